@@ -1,0 +1,34 @@
+# capability(NAME USES …): a library of everything in src/NAME that is not a test; templates become C++, texts, styles,
+# migrations and data are embedded.
+find_program(MSGFMT msgfmt REQUIRED)
+
+function(capability name)
+  cmake_parse_arguments(ARG "" "" "USES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "(_test|_fuzz)\\.cpp$")
+  file(GLOB_RECURSE pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.html)
+  foreach(page ${pages})
+    file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR}/src ${page})
+    set(made ${PROJECT_BINARY_DIR}/pages/${path}.cpp)
+    get_filename_component(folder ${made} DIRECTORY)
+    file(MAKE_DIRECTORY ${folder})
+    add_custom_command(OUTPUT ${made}
+      COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tools/html2cpp.py ${page} ${path} > ${made}.new
+      COMMAND ${CMAKE_COMMAND} -E rename ${made}.new ${made}
+      DEPENDS ${page} ${PROJECT_SOURCE_DIR}/tools/html2cpp.py VERBATIM)
+    list(APPEND sources ${made})
+  endforeach()
+  # migrations/*.sql, texts/*.po, data/*: embedded as name, bytes
+  file(GLOB_RECURSE carried CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/migrations/*.sql
+    ${PROJECT_SOURCE_DIR}/src/${name}/*/migrations/*.sql ${PROJECT_SOURCE_DIR}/src/${name}/texts/*.po
+    ${PROJECT_SOURCE_DIR}/src/${name}/*/texts/*.po ${PROJECT_SOURCE_DIR}/src/${name}/data/*
+    ${PROJECT_SOURCE_DIR}/src/${name}/*/data/*)
+  set(embedded ${PROJECT_BINARY_DIR}/embedded/${name}.cpp)
+  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/embedded)
+  add_custom_command(OUTPUT ${embedded}
+    COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tools/embed.py ${name} ${PROJECT_SOURCE_DIR}/src ${embedded} ${carried}
+    DEPENDS ${carried} ${PROJECT_SOURCE_DIR}/tools/embed.py VERBATIM)
+  add_library(${name} STATIC ${sources} ${embedded})
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(${name} PUBLIC ${ARG_USES} dependencies)
+endfunction()

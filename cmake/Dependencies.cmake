@@ -1,0 +1,20 @@
+# What comes from Debian 12's packages; bin/setup installs them.
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(fmt REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(PostgreSQL REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
+find_library(GEOS_C geos_c REQUIRED)
+find_library(DATE_TZ date-tz REQUIRED)
+
+add_library(dependencies INTERFACE)
+target_link_libraries(dependencies INTERFACE Boost::headers Boost::json Boost::url fmt::fmt SQLite::SQLite3
+  PostgreSQL::PostgreSQL ZLIB::ZLIB OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::HUNSPELL ${GEOS_C}
+  ${DATE_TZ} Threads::Threads)

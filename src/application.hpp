@@ -1,0 +1,4 @@
+// Opens everything in order and mounts each capability.
+#pragma once
+
+int run(int count, char** words);

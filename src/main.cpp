@@ -1,0 +1,4 @@
+// The binary opora.
+#include "application.hpp"
+
+int main(int count, char** words) { return run(count, words); }

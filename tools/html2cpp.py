@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""Turns personal_goal_list.html into the C++ function that writes it.  Usage: html2cpp.py FILE.html > FILE.html.cpp
+
+    % page casework::PersonalGoalListPage from casework/…/personal_goal_pages.hpp      the first line
+    % for (auto& goal : goals) {       C++
+    {{ goal.wish }}                    a value, escaped for the place where it stands
+    {{t personal_goal.count, n}}       a text in the reader's language; {{t (key)}} when the key is a value
+    {{= form.summary() }}              another page struct, written here
+
+Each run of lines between % lines becomes one literal, which platform/html/literal.hpp checks while it compiles.
+#line sends the compiler's messages to the template: a wrong value to its own line and column, a wrong place
+to the first line of its run.
+"""
+import re
+import sys
+
+HOLE = re.compile(r"\{\{(.*?)\}\}")
+
+
+def value(inside):
+    """The C++ expression for what stands between {{ and }}."""
+    if inside.startswith("="):
+        return f"html::nested({inside[1:].strip()})"
+    if not re.match(r"t\s", inside):
+        return inside.strip()
+    key, comma, values = inside[1:].strip().partition(",")
+    if not key.startswith("("):
+        key = f'"{key.strip()}"'
+    return f"out.text({key}{comma}{values})"
+
+
+def run_of_html(path, first, lines):
+    """One call for these lines: the literal, then each value on its own line and column."""
+    text = HOLE.sub("{}", "\n".join(lines) + "\n")
+    yield f'#line {first} "{path}"'
+    holes = [(first + n, hole) for n, line in enumerate(lines) for hole in HOLE.finditer(line)]
+    yield f'out.put(R"html({text})html"' + ("," if holes else ");")
+    for n, (number, hole) in enumerate(holes):
+        yield f'#line {number} "{path}"'
+        yield " " * hole.start(1) + value(hole[1]) + (");" if n == len(holes) - 1 else ",")
+
+
+def function(path, lines):
+    head = re.match(r"%\s*page\s+(\S+)\s+from\s+(\S+)\s*$", lines[0])
+    if not head:
+        sys.exit(f"{path}:1:1: error: the first line says: % page STRUCT from HEADER")
+    page, header = head.groups()
+    yield f'#include "platform/html/out.hpp"\n#line 1 "{path}"\n#include "{header}"\n'
+    yield f"void {page}::write([[maybe_unused]] html::Out& out) const {{"
+    run = []
+    for number, line in enumerate(lines[1:] + ["%"], start=2):
+        if not line.lstrip().startswith("%"):
+            if "{}" in HOLE.sub("", line) or ')html"' in line:
+                sys.exit(f'{path}:{number}:1: error: {{}} and )html" have a meaning here; such text belongs in a file of its own')
+            run.append(line)
+            continue
+        if run:
+            yield from run_of_html(path, number - len(run), run)
+        run = []
+        yield f'#line {number} "{path}"'
+        yield line.replace("%", " ", 1)
+    yield "}"
+
+
+path = sys.argv[2] if len(sys.argv) > 2 else sys.argv[1]
+with open(sys.argv[1], encoding="utf-8") as template:
+    print("\n".join(function(path, template.read().rstrip("\n").split("\n"))))

@@ -1,0 +1,156 @@
+// Handlers: ask, check, do, answer.
+#include "platform/auth/sign_in_pages.hpp"
+
+#include "platform/http/cookies.hpp"
+
+namespace auth {
+
+namespace {
+
+// Only an address of our own: one slash, and nothing that a browser would read as another site.
+std::string own_address(const std::string& back) {
+    if (back.size() < 2 || back[0] != '/' || back[1] == '/' || back[1] == '\\') return "/";
+    for (unsigned char c : back)
+        if (c <= ' ' || c == 0x7f || c == '\\') return "/";
+    return back;
+}
+
+history::Author self(const Permit<may::Enter>& permit, const Person& person, const char* label) {
+    auto source = history::keep_source(permit.db(), permit.now(), person.id, person.kept.organisation_id, "person", label);
+    return {permit.db(), permit.now(), person.id, person.kept.organisation_id, source};
+}
+
+http::Response signed_in(const http::Request& request, const Permit<may::Enter>& permit, const Person& person, const std::string& back) {
+    if (!request.session_token.empty()) end_session(permit.db(), request.session_token, permit.now());
+    auto token = begin_session(permit.db(), person, permit.now());
+    auto row = permit.trail().row("auth.signed_in", person.id.uuid, audit::Outcome::done);
+    row.user_id = person.id, row.organisation_id = person.kept.organisation_id, row.actor = "person";
+    audit::insert(permit.db(), row);
+    auto response = http::redirect(own_address(back));
+    response.headers.push_back(http::set_session(*request.facts, token));
+    return response;
+}
+
+std::vector<SamplePerson> shown_sample(const http::Request& request) {
+    return request.facts->demonstration ? sample_people() : std::vector<SamplePerson>{};
+}
+
+}
+
+const std::vector<SamplePerson>& sample_people() {
+    static const std::vector<SamplePerson> people{
+        {"planovacka@opora.example", "Eva Ukázková", "sample.planner"},
+        {"spravce@opora.example", "Adam Vzorný", "sample.administrator"},
+        {"koordinatorka@opora.example", "Klára Příkladná", "sample.coordinator"},
+        {"reditel@opora.example", "Tomáš Smyšlený", "sample.director"},
+        {"auditorka@opora.example", "Dana Nezávislá", "sample.auditor"},
+    };
+    return people;
+}
+
+SignInForm::SignInForm(const http::Request& request) : Form{request} {
+    if (email.empty()) problem("email", "sign_in.email.missing");
+    if (password.empty()) problem("heslo", "sign_in.password.missing");
+}
+
+LinkForm::LinkForm(const http::Request& request, std::string_view email) : Form{request} {
+    if (auto wrong = password_problem(password, email)) problem("heslo", wrong);
+    else if (password != typed("heslo_znovu")) problem("heslo_znovu", "password.differs");
+}
+
+http::PageHead SignInPage::head(const i18n::Texts& texts) const { return {.title = texts.text("sign_in.title"), .section = "prihlaseni"}; }
+http::PageHead SignInLinkPage::head(const i18n::Texts& texts) const { return {.title = texts.text("sign_in_link.title")}; }
+http::PageHead AccountPage::head(const i18n::Texts& texts) const { return {.title = texts.text("account.title"), .section = "ucet", .staff = true}; }
+
+http::Response show_sign_in(const http::Request& request, Permit<may::Enter>) {
+    auto back = own_address(request.asked.first("zpet"));
+    if (request.user->signed_in()) return http::redirect(back);
+    return respond(request, SignInPage{SignInForm{}, back, 0, shown_sample(request)});
+}
+
+http::Response sign_in(const http::Request& request, Permit<may::Enter> permit) {
+    SignInForm form{request};
+    auto again = [&](std::int64_t wait, http::Status status) {
+        return respond(request, SignInPage{form, own_address(form.back), wait, shown_sample(request)}, status);
+    };
+    if (!form.clean()) return again(0, http::unprocessable);
+    auto wait = wait_before_attempt(permit.look(), form.email, request.remote, permit.now());
+    if (wait.count() > 0) {
+        form.problem("email", "sign_in.wait");
+        auto response = again(wait.count(), http::too_many);
+        response.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+        return response;
+    }
+    auto person = person_by_email(permit.look(), form.email);
+    auto fits = password_fits(person && !person->disabled_at ? person->password_hash : std::nullopt, form.password);
+    if (!fits) {
+        note_failed_attempt(permit.db(), form.email, request.remote, permit.now());
+        // Which of the two was wrong is nobody's business; the audit keeps the account only if there is one.
+        permit.trail().note("auth.sign_in", person ? person->id.uuid : Uuid{}, audit::Outcome::failed);
+        form.problem("email", "sign_in.wrong");
+        return again(0, http::unprocessable);
+    }
+    forget_failed_attempts(permit.db(), form.email);
+    return signed_in(request, permit, *person, form.back);
+}
+
+http::Response show_sign_in_link(const http::Request& request, Permit<may::Enter> permit) {
+    auto token = request.parameter("odkaz");
+    auto link = usable_sign_in_link(permit.look(), token, permit.now());
+    if (!link) throw Gone{};
+    auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", link->person_id);
+    return respond(request, SignInLinkPage{LinkForm{}, token, person.name, person.email});
+}
+
+http::Response use_link(const http::Request& request, Permit<may::Enter> permit) {
+    auto token = request.parameter("odkaz");
+    auto link = usable_sign_in_link(permit.look(), token, permit.now());
+    if (!link) throw Gone{};
+    auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", link->person_id);
+    LinkForm form{request, person.email};
+    if (!form.clean()) return respond(request, SignInLinkPage{form, token, person.name, person.email}, http::unprocessable);
+    auto hash = hash_password(form.password);
+    if (!use_sign_in_link(permit.db(), *link, permit.now())) throw Gone{};
+    set_password(self(permit, person, "sign-in link"), person, hash);
+    end_all_sessions(permit.db(), person.id, permit.now());
+    return signed_in(request, permit, person, "/");
+}
+
+http::Response sign_out(const http::Request& request, Permit<may::KeepOwnAccount> permit) {
+    end_session(permit.db(), request.session_token, permit.now());
+    auto response = http::redirect("/");
+    response.headers.push_back(http::drop_session(*request.facts));
+    return response;
+}
+
+http::Response sign_out_everywhere(const http::Request& request, Permit<may::KeepOwnAccount> permit) {
+    end_all_sessions(permit.db(), permit.user().id, permit.now());
+    audit::insert(permit.db(), permit.trail().row("auth.signed_out_everywhere", permit.user().id.uuid, audit::Outcome::done));
+    auto response = http::redirect("/");
+    response.headers.push_back(http::drop_session(*request.facts));
+    return response;
+}
+
+http::Response show_account(const http::Request& request, Permit<may::KeepOwnAccount> permit) {
+    auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", permit.user().id);
+    auto sessions = permit.look().one<std::int64_t>("SELECT count(*) FROM sessions WHERE person_id = $1 AND ended_at IS NULL"
+                                                    " AND seen_at > $2 AND began_at > $3",
+                                                    person.id, permit.now() - session_idle, permit.now() - session_whole);
+    return respond(request, AccountPage{person.name, person.email, permit.user().grants, sessions, request.form_token});
+}
+
+http::Response choose_theme(const http::Request& request, Permit<may::Enter>) {
+    auto theme = request.values.first("vzhled");
+    if (theme != "light" && theme != "dark") theme = "system";
+    auto response = http::redirect(own_address(request.values.first("zpet")));
+    response.headers.push_back(http::set_choice(*request.facts, "vzhled", theme));
+    return response;
+}
+
+http::Response choose_language(const http::Request& request, Permit<may::Enter>) {
+    auto response = http::redirect(own_address(request.values.first("zpet")));
+    response.headers.push_back(http::set_choice(*request.facts, "jazyk", request.values.first("jazyk") == "en" ? "en" : "cs"));
+    return response;
+}
+
+}

@@ -1,0 +1,83 @@
+// Signing in and out: by e-mail and password, or by a link that acts once.
+#pragma once
+
+#include "platform/auth/passwords.hpp"
+#include "platform/auth/permissions.hpp"
+#include "platform/auth/sessions.hpp"
+#include "platform/http/form.hpp"
+#include "platform/http/respond.hpp"
+
+namespace auth {
+
+// Shown at the sign-in page of a demonstration, and printed by opora demo.
+struct SamplePerson {
+    std::string email;
+    std::string name;
+    std::string what;    // text key of what this person is there for
+};
+const std::vector<SamplePerson>& sample_people();
+inline constexpr auto sample_password = "ukazka-opora-2026";
+
+struct SignInForm : http::Form {
+    SignInForm() = default;
+    explicit SignInForm(const http::Request&);
+    std::string email = text("email");
+    std::string password = typed("heslo");
+    std::string back = text("zpet");
+};
+
+struct SignInPage {
+    const SignInForm& form;
+    std::string back;
+    std::int64_t wait_seconds = 0;
+    std::vector<SamplePerson> sample;
+
+    http::PageHead head(const i18n::Texts&) const;
+    static void each_field(auto& page, auto& visit) {
+        visit("problems", page.form.problems()), visit("email", page.form.email), visit("wait_seconds", page.wait_seconds);
+    }
+    void write(html::Out&) const;
+};
+
+struct LinkForm : http::Form {
+    LinkForm() = default;
+    LinkForm(const http::Request&, std::string_view email);
+    std::string password = typed("heslo");
+};
+
+struct SignInLinkPage {
+    const LinkForm& form;
+    std::string token;
+    std::string name;
+    std::string email;
+
+    http::PageHead head(const i18n::Texts&) const;
+    static void each_field(auto& page, auto& visit) { visit("problems", page.form.problems()), visit("email", page.email); }
+    void write(html::Out&) const;
+};
+
+struct AccountPage {
+    std::string name;
+    std::string email;
+    std::vector<Grant> grants;
+    std::int64_t sessions;
+    std::string form_token;
+
+    http::PageHead head(const i18n::Texts&) const;
+    static void each_field(auto& page, auto& visit) {
+        visit("name", page.name), visit("email", page.email), visit("sessions", page.sessions);
+    }
+    void write(html::Out&) const;
+};
+
+http::Response show_sign_in(const http::Request&, Permit<may::Enter>);
+http::Response sign_in(const http::Request&, Permit<may::Enter>);
+http::Response show_sign_in_link(const http::Request&, Permit<may::Enter>);
+http::Response use_link(const http::Request&, Permit<may::Enter>);
+http::Response sign_out(const http::Request&, Permit<may::KeepOwnAccount>);
+http::Response sign_out_everywhere(const http::Request&, Permit<may::KeepOwnAccount>);
+http::Response show_account(const http::Request&, Permit<may::KeepOwnAccount>);
+http::Response choose_theme(const http::Request&, Permit<may::Enter>);
+http::Response choose_language(const http::Request&, Permit<may::Enter>);
+
+}

@@ -1,0 +1,57 @@
+// Reads requests.
+#include "platform/http/reading.hpp"
+
+#include "platform/http/cookies.hpp"
+#include "platform/http/multipart.hpp"
+#include "platform/http/urlencoded.hpp"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+namespace http {
+
+void read_head(const Head& head, const SiteFacts& facts, const i18n::Languages& languages, Request& request) {
+    request.method = head.method == "HEAD" ? "GET" : std::string{head.method};
+    request.path = std::string{head.path};
+    request.accept = std::string{head.header("accept")};
+    request.remote = head.remote;
+    request.texts = &languages.choose(cookie(head, "jazyk"), head.header("accept-language"));
+    auto theme = cookie(head, "vzhled");
+    if (theme == "light" || theme == "dark") request.theme = theme;
+    request.session_token = std::string{cookie(head, session_cookie(facts))};
+}
+
+bool same_token(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && !a.empty() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+bool ours(const Head& head, const SiteFacts& facts) {
+    auto site = head.header("sec-fetch-site");
+    if (!site.empty()) return site == "same-origin" || site == "none";
+    auto origin = head.header("origin");
+    if (!origin.empty()) return origin == facts.public_url;
+    auto referer = head.header("referer");
+    if (!referer.empty()) return referer.starts_with(facts.public_url + "/") || referer == facts.public_url;
+    // A program without any of the three has no cookies of a person either, unless it was given them on purpose.
+    return true;
+}
+
+void add_safety_headers(const SiteFacts& facts, std::vector<std::pair<std::string, std::string>>& headers) {
+    headers.emplace_back("Content-Security-Policy",
+                         "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+    headers.emplace_back("X-Content-Type-Options", "nosniff");
+    headers.emplace_back("Referrer-Policy", "same-origin");
+    headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+    headers.emplace_back("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (facts.public_url.starts_with("https:")) headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+}
+
+std::string body_etag(std::string_view body) {
+    unsigned char hash[16];
+    crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(body.data()), body.size(), nullptr, 0);
+    std::string tag = "\"";
+    for (auto byte : hash) tag += fmt::format("{:02x}", byte);
+    return tag + "\"";
+}
+
+}

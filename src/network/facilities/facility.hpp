@@ -1,0 +1,71 @@
+// A place where services are provided; a secret one has no address here at all.
+#pragma once
+
+#include "network/services/service.hpp"
+#include "network/territory/distance.hpp"
+#include "network/territory/territory.hpp"
+
+namespace network {
+
+struct Facility {
+    Id<Facility> id{};
+    Id<Provider> provider_id{};
+    std::string name{};
+    db::Bytes name_sort{};
+    std::optional<std::string> street{};
+    std::optional<std::string> postal_code{};
+    std::optional<std::string> municipality_code{};
+    std::optional<std::string> municipality_name{};
+    std::optional<std::string> address_code{};    // RÚIAN
+    std::optional<double> latitude{};
+    std::optional<double> longitude{};
+    bool secret{};
+    std::optional<std::string> accessibility{};
+    std::optional<std::string> directions{};
+    Validity validity{beginning, {}};
+    Kept kept{};
+
+    static constexpr auto table = "facilities";
+    static constexpr auto content = "network";
+    static void each_field(auto& facility, auto& visit) {
+        visit("id", facility.id), visit("provider_id", facility.provider_id), visit("name", facility.name);
+        visit("name_sort", facility.name_sort), visit("street", facility.street);
+        visit("postal_code", facility.postal_code), visit("municipality_code", facility.municipality_code);
+        visit("municipality_name", facility.municipality_name), visit("address_code", facility.address_code);
+        visit("latitude", facility.latitude), visit("longitude", facility.longitude), visit("secret", facility.secret);
+        visit("accessibility", facility.accessibility), visit("directions", facility.directions);
+        Validity::each_field(facility.validity, visit), Kept::each_field(facility.kept, visit);
+    }
+};
+
+struct ServiceFacility {
+    Id<ServiceFacility> id{};
+    Id<Service> service_id{};
+    Id<Facility> facility_id{};
+    Validity validity{beginning, {}};
+    Kept kept{};
+
+    static constexpr auto table = "service_facilities";
+    static constexpr auto content = "network";
+    static void each_field(auto& link, auto& visit) {
+        visit("id", link.id), visit("service_id", link.service_id), visit("facility_id", link.facility_id);
+        Validity::each_field(link.validity, visit), Kept::each_field(link.kept, visit);
+    }
+};
+
+// A secret facility is kept without street, address code, point and way to it, whatever was given.
+Id<Facility> add_facility(const Author&, Facility&);
+std::vector<Facility> facilities_of(db::Session&, Id<Service>, Date day);
+std::vector<Facility> facilities_of_provider(db::Session&, Id<Provider>);
+
+// Its own point, else that of its municipality; nowhere for a secret one.
+std::optional<Point> place_of(const Facility&, const Territory&);
+
+struct FacilityDistance {
+    const Facility* facility{};
+    double km{};
+};
+// Nearest first; those without a place are left out.
+std::vector<FacilityDistance> by_distance(const std::vector<Facility>&, const Territory&, Point from);
+
+}

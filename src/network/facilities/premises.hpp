@@ -1,0 +1,82 @@
+// Rooms and grounds in which services are provided; services that share them count them once.
+#pragma once
+
+#include "network/facilities/facility.hpp"
+
+namespace network {
+
+struct Premises {
+    Id<Premises> id{};
+    std::string name{};
+    std::optional<std::string> owner{};
+    std::optional<std::string> tenure{};    // owned, rented, lent
+    std::optional<bool> meets_norms{};      // nothing: nobody said
+    std::optional<std::int64_t> declared_rooms{};
+    std::optional<double> area_m2{};
+    std::optional<double> garden_m2{};
+    std::optional<std::string> municipality_code{};
+    std::optional<Id<Facility>> facility_id{};
+    std::optional<std::string> note{};
+    Kept kept{};
+
+    static constexpr auto table = "premises";
+    static constexpr auto content = "network";
+    static void each_field(auto& premises, auto& visit) {
+        visit("id", premises.id), visit("name", premises.name), visit("owner", premises.owner);
+        visit("tenure", premises.tenure), visit("meets_norms", premises.meets_norms);
+        visit("declared_rooms", premises.declared_rooms), visit("area_m2", premises.area_m2);
+        visit("garden_m2", premises.garden_m2), visit("municipality_code", premises.municipality_code);
+        visit("facility_id", premises.facility_id), visit("note", premises.note);
+        Kept::each_field(premises.kept, visit);
+    }
+};
+
+struct Room {
+    Id<Room> id{};
+    Id<Premises> premises_id{};
+    std::int64_t position{};
+    std::string name{};
+    bool declared = true;    // one of those that the declared number counts
+    std::optional<std::string> note{};
+    Kept kept{};
+
+    static constexpr auto table = "rooms";
+    static constexpr auto content = "network";
+    static void each_field(auto& room, auto& visit) {
+        visit("id", room.id), visit("premises_id", room.premises_id), visit("position", room.position);
+        visit("name", room.name), visit("declared", room.declared), visit("note", room.note);
+        Kept::each_field(room.kept, visit);
+    }
+};
+
+struct ServicePremises {
+    Id<ServicePremises> id{};
+    Id<Service> service_id{};
+    Id<Premises> premises_id{};
+    Validity validity{beginning, {}};
+    Kept kept{};
+
+    static constexpr auto table = "service_premises";
+    static constexpr auto content = "network";
+    static void each_field(auto& link, auto& visit) {
+        visit("id", link.id), visit("service_id", link.service_id), visit("premises_id", link.premises_id);
+        Validity::each_field(link.validity, visit), Kept::each_field(link.kept, visit);
+    }
+};
+
+// The declared number beside what the list comes to, where the two differ.
+struct RoomCount {
+    std::optional<std::int64_t> declared{};
+    std::int64_t listed{};    // of those that the declared number counts
+
+    bool differ() const { return declared && *declared != listed; }
+};
+RoomCount room_count(const Premises&, const std::vector<Room>&);
+
+std::vector<Premises> premises_of(db::Session&, Id<Service>);
+std::vector<Room> rooms_of(db::Session&, Id<Premises>);
+std::vector<Service> services_in(db::Session&, Id<Premises>);    // who shares them
+// Of the premises of all these services, each counted once; square metres, without gardens.
+double total_area_m2(db::Session&, const std::vector<Id<Service>>&);
+
+}

@@ -1,0 +1,239 @@
+// Reads the catalogue out of the database: a handful of queries, then everything that pages and filters need.
+#include "network/catalogue/catalogue_labels.hpp"
+#include "network/catalogue/catalogue_model.hpp"
+#include "network/catalogue/catalogue_pages.hpp"
+#include "network/facilities/coverage.hpp"
+#include "network/network.hpp"
+#include "network/services/service_form.hpp"
+#include "network/services/service_target_group.hpp"
+#include "platform/base/csv.hpp"
+
+#include <sstream>
+
+namespace network {
+
+namespace {
+
+// Children of all services, by service, those that hold on the day.
+template <class Child>
+std::unordered_map<std::string, std::vector<Child>> by_service(std::vector<Child> children, Date day) {
+    std::unordered_map<std::string, std::vector<Child>> sorted;
+    for (auto& child : children)
+        if (child.validity.holds_on(day)) sorted[to_text(child.service_id)].push_back(std::move(child));
+    return sorted;
+}
+
+template <class Child>
+const std::vector<Child>& of(const std::unordered_map<std::string, std::vector<Child>>& sorted, const std::string& id) {
+    static const std::vector<Child> none;
+    auto found = sorted.find(id);
+    return found == sorted.end() ? none : found->second;
+}
+
+std::vector<std::string> parted(std::string_view text, char by) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        auto end = text.find(by);
+        if (!text.substr(0, end).empty()) parts.emplace_back(text.substr(0, end));
+        if (end == text.npos) break;
+        text.remove_prefix(end + 1);
+    }
+    return parts;
+}
+
+std::string after_slash(const std::string& code) { return code.substr(code.find('/') + 1); }
+
+// The number of the paragraph, which people know; where the law gives none yet, the English name of the type.
+std::string type_address(const CodeListItem& type) {
+    auto paragraph = type.detail("paragraph");
+    auto digits = paragraph.find_first_of("0123456789");
+    return digits == paragraph.npos ? type.detail("identifier") : paragraph.substr(digits);
+}
+
+std::string joined(const std::vector<std::string>& parts, std::size_t most = 100) {
+    std::string text;
+    for (std::size_t n = 0; n < parts.size() && n < most; ++n) text += (n ? ", " : "") + parts[n];
+    if (parts.size() > most) text += " a\u00a0další";
+    return text;
+}
+
+std::vector<Situation> read_situations() {
+    std::vector<Situation> situations;
+    for (auto& file : files()) {
+        if (file.path != "network/data/situations.csv") continue;
+        std::istringstream text{std::string{file.bytes}};
+        csv::Reader rows{text};
+        auto cell = [&](const csv::Row& row, const char* name) { return std::string{row[rows.column(name)]}; };
+        while (auto row = rows.next())
+            situations.push_back({cell(*row, "code"), cell(*row, "title"), cell(*row, "hint"), parted(cell(*row, "types"), ';'),
+                                  parted(cell(*row, "groups"), ';'), cell(*row, "words"), cell(*row, "title_en"), cell(*row, "hint_en")});
+    }
+    return situations;
+}
+
+// The six nearest districts, by the middle of their municipalities, no farther than 35 km.
+std::unordered_map<std::string, std::vector<std::string>> near_districts(const Territory& territory) {
+    std::map<std::string, std::pair<Point, int>> sums;
+    for (auto& municipality : territory.municipalities())
+        if (municipality.latitude && municipality.longitude) {
+            auto& [point, count] = sums[municipality.orp_code];
+            point.latitude += *municipality.latitude, point.longitude += *municipality.longitude, ++count;
+        }
+    std::unordered_map<std::string, std::vector<std::string>> near;
+    for (auto& [code, sum] : sums) {
+        Point here{sum.first.latitude / sum.second, sum.first.longitude / sum.second};
+        std::vector<std::pair<double, std::string>> others;
+        for (auto& [other, its] : sums)
+            if (other != code) others.emplace_back(distance_km(here, {its.first.latitude / its.second, its.first.longitude / its.second}), other);
+        std::ranges::sort(others);
+        for (auto& [km, other] : others)
+            if (km < 35 && near[code].size() < 6) near[code].push_back(other);
+    }
+    return near;
+}
+
+}
+
+// The rows of all services at once.
+struct CatalogueModel::Reading {
+    std::vector<Service> services;
+    std::unordered_map<std::string, Provider> providers;
+    std::unordered_map<std::string, std::vector<ServiceForm>> forms;
+    std::unordered_map<std::string, std::vector<ServiceTargetGroup>> groups;
+    std::unordered_map<std::string, std::vector<ServiceAgeBand>> bands;
+    std::unordered_map<std::string, std::vector<Coverage>> coverages;
+    std::unordered_map<std::string, std::vector<OpeningTime>> times;
+    std::unordered_map<std::string, std::vector<ServiceFacility>> links;
+    std::unordered_map<std::string, std::vector<RegisteredCapacity>> capacities;
+    std::unordered_map<std::string, Facility> facilities;
+
+    Reading(db::Session& db, Date day) {
+        services = db.all<Service>("SELECT * FROM services WHERE status <> 'ended' AND (ends_on IS NULL OR ends_on > $1)"
+                                   " AND (starts_on IS NULL OR starts_on <= $1) ORDER BY name_sort, id", day);
+        for (auto& provider : db.all<Provider>("SELECT * FROM providers")) providers.emplace(to_text(provider.id), provider);
+        for (auto& facility : db.all<Facility>("SELECT * FROM facilities")) facilities.emplace(to_text(facility.id), facility);
+        forms = by_service(db.all<ServiceForm>("SELECT * FROM service_forms ORDER BY form_code"), day);
+        groups = by_service(db.all<ServiceTargetGroup>("SELECT * FROM service_target_groups ORDER BY group_code"), day);
+        bands = by_service(db.all<ServiceAgeBand>("SELECT * FROM service_age_bands"), day);
+        coverages = by_service(db.all<Coverage>("SELECT * FROM coverages"), day);
+        times = by_service(db.all<OpeningTime>("SELECT * FROM opening_times ORDER BY id"), day);
+        links = by_service(db.all<ServiceFacility>("SELECT * FROM service_facilities ORDER BY id"), day);
+        capacities = by_service(db.all<RegisteredCapacity>("SELECT * FROM registered_capacities WHERE replaced_at IS NULL ORDER BY form_code, unit_code"), day);
+    }
+};
+
+std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, const i18n::Languages& languages, const search::Language& language, Date day) {
+    auto model = std::shared_ptr<CatalogueModel>{new CatalogueModel};
+    auto& m = *model;
+    m.version_ = history::content_version(db, "network");
+    m.day_ = day;
+    m.territory_ = Territory::read(db, day);
+    m.lists_ = CodeLists::read(db);
+    m.situations_ = read_situations();
+    m.neighbours_ = near_districts(m.territory_);
+    Reading all{db, day};
+    auto size = all.services.size();
+
+    auto values = [&](const char* list, auto address) {
+        std::vector<FacetValue> facet;
+        for (auto item : m.lists_.items(list, day))
+            facet.push_back({address(*item), m.lists_.short_name(list, item->code), item->name_en.value_or(item->name_cs),
+                             {item->code, item->name_cs, after_slash(item->code), item->detail("paragraph")}, Bits{size}});
+        return facet;
+    };
+    m.types_ = values("service_types", type_address);
+    for (auto& type : m.types_) {
+        // NB: 30 is § 30 to people, not the register's number; that one is understood with its prefix only.
+        type.also[2].clear();
+        if (!type.also[3].empty()) type.label += " (" + type.also[3] + ")", type.label_en += " (" + type.also[3] + ")";
+    }
+    m.forms_ = values("forms", [](const CodeListItem& form) { return after_slash(form.code); });
+    m.groups_ = values("target_groups", [](const CodeListItem& group) { return after_slash(group.code); });
+    for (auto& district : m.territory_.districts())
+        if (district.kind == "orp") m.districts_.push_back({district.code, district.name, district.name, {district.name, "ORP " + district.name}, Bits{size}});
+    for (auto& region : m.territory_.regions()) m.regions_.push_back({region.code, region.name, region.name, {region.name}, Bits{size}});
+    m.ages_.assign(121, Bits{size});
+
+    auto mark = [](std::vector<FacetValue>& facet, std::size_t name, const std::string& code, std::size_t at) {
+        for (auto& value : facet)
+            if (value.also[name] == code) value.services.set(at);
+    };
+    search::IndexBuilder builder{language, {{"name", 5, true}, {"type", 4, true}, {"provider", 3, true}, {"places", 3, true},
+                                            {"groups", 2}, {"summary", 1.5f}, {"description", 1}}};
+    for (std::size_t at = 0; at < size; ++at) {
+        auto& service = all.services[at];
+        auto id = to_text(service.id);
+        auto& provider = all.providers.at(to_text(service.provider_id));
+        CatalogueEntry entry{id, service.slug, service.name, provider.shown_name(), provider.slug, service.type_code};
+        auto type = m.lists_.find("service_types", service.type_code);
+        entry.type = type ? type->name_cs : "";
+        entry.paragraph = type ? type->detail("paragraph") : "";
+        entry.summary = service.summary.value_or("");
+        entry.verified_on = service.verified_on, entry.status = service.status, entry.invented = service.invented;
+        mark(m.types_, 0, service.type_code, at);
+
+        std::vector<std::string> forms, groups, places;
+        for (auto& form : of(all.forms, id)) mark(m.forms_, 0, form.form_code, at), forms.push_back(m.lists_.name("forms", form.form_code));
+        for (auto& group : of(all.groups, id)) mark(m.groups_, 0, group.group_code, at), groups.push_back(m.lists_.name("target_groups", group.group_code));
+        entry.forms = joined(forms);
+
+        auto limits = age_limits(service, of(all.bands, id), m.lists_);
+        entry.ages = ages_label(limits);
+        for (std::size_t age = 0; age < m.ages_.size(); ++age)
+            if (limits.eligible(std::int64_t(age)).eligible != Eligible::no) m.ages_[age].set(at);
+
+        // Where it reaches: its coverage; without one, where its places are.
+        std::set<std::string> reached;
+        for (auto& coverage : of(all.coverages, id)) reached.merge(m.territory_.municipalities_of(coverage.level, coverage.code));
+        for (auto& link : of(all.links, id)) {
+            auto facility = all.facilities.find(to_text(link.facility_id));
+            if (facility == all.facilities.end() || !facility->second.validity.holds_on(day) || facility->second.secret || service.secret) continue;
+            auto& place = facility->second;
+            if (auto point = place_of(place, m.territory_)) entry.points.push_back(*point);
+            if (place.municipality_code) {
+                if (of(all.coverages, id).empty()) reached.insert(*place.municipality_code);
+                auto name = place.municipality_name.value_or(m.territory_.name("municipality", *place.municipality_code));
+                if (std::ranges::find(places, name) == places.end()) places.push_back(name);
+            }
+        }
+        std::set<std::string> districts, regions;
+        for (auto& code : reached) {
+            m.municipalities_.try_emplace(code, size).first->second.set(at);
+            if (auto municipality = m.territory_.municipality(code)) districts.insert(municipality->orp_code), regions.insert(municipality->region_code);
+        }
+        for (auto& value : m.districts_)
+            if (districts.contains(value.code)) value.services.set(at);
+        for (auto& value : m.regions_)
+            if (regions.contains(value.code)) value.services.set(at);
+        if (places.empty() || !of(all.coverages, id).empty()) {
+            std::vector<std::string> names;
+            for (auto& coverage : of(all.coverages, id)) names.push_back(m.territory_.name(coverage.level, coverage.code));
+            if (!names.empty()) places = names;
+        }
+        entry.places = joined(places, 4);
+        entry.hours = hours_label(of(all.times, id));
+        std::vector<std::string> capacities;
+        for (auto& capacity : of(all.capacities, id)) capacities.push_back(capacity_label(capacity, m.lists_) + " (" + m.lists_.name("forms", capacity.form_code) + ")");
+        entry.capacity = joined(capacities);
+
+        auto type_words = entry.type + " " + entry.paragraph + " " + (type ? type->short_cs.value_or("") : "");
+        auto provider_words = provider.name + " " + provider.short_name.value_or("");
+        auto places_words = joined(places) + " " + entry.places;
+        auto groups_words = joined(groups);
+        std::string_view texts[] = {entry.name, type_words, provider_words, places_words, groups_words, entry.summary,
+                                    service.description ? std::string_view{*service.description} : std::string_view{}};
+        builder.add(std::uint32_t(at), texts);
+        m.entries_.push_back(std::move(entry));
+    }
+    m.index_.emplace(std::move(builder).build());
+    m.by_verification_.resize(size);
+    for (std::size_t at = 0; at < size; ++at) m.by_verification_[at] = std::uint32_t(at);
+    std::ranges::stable_sort(m.by_verification_, [&](auto a, auto b) { return m.entries_[a].verified_on > m.entries_[b].verified_on; });
+    for (auto& entry : m.entries_) {
+        m.hits_cs_.push_back(hit_html(entry, languages.czech()));
+        m.hits_en_.push_back(hit_html(entry, languages.english()));
+    }
+    return model;
+}
+
+}

@@ -1,0 +1,72 @@
+// The public catalogue: search, filters, results, map of districts, exports.
+#pragma once
+
+#include "network/catalogue/catalogue_model.hpp"
+#include "network/permissions.hpp"
+#include "platform/html/charts.hpp"
+#include "platform/html/parts.hpp"
+#include "platform/http/respond.hpp"
+
+namespace network {
+
+// One result of the list.
+struct CatalogueHit {
+    const CatalogueEntry& entry;
+    void write(html::Out&) const;
+};
+std::string hit_html(const CatalogueEntry&, const i18n::Texts&);
+
+// A group of ticked boxes with counts.
+struct CatalogueFacet {
+    std::string name;      // druh
+    std::string label;     // text key
+    const std::vector<FacetCount>& values;
+    bool english;
+    std::size_t open_values = 8;    // the rest is folded away, chosen ones never
+
+    bool worth_showing(const FacetCount& value) const { return value.count > 0 || value.chosen; }
+    std::vector<const FacetCount*> first() const;
+    std::vector<const FacetCount*> rest() const;
+    std::size_t chosen() const;
+    void write(html::Out&) const;
+};
+
+struct CataloguePage {
+    const CatalogueModel& model;
+    const CatalogueQuery& query;
+    Findings findings;
+    bool english;
+
+    std::size_t pages() const { return (findings.total + catalogue_page_size - 1) / catalogue_page_size; }
+    std::string title(html::Out&) const;
+    std::string address_of_page(std::size_t page) const;
+    std::string without_filters() const;
+    std::string csv_address() const { return with_path("/sluzby.csv"); }
+    std::string with_path(std::string_view path) const;
+    std::string in_district(const FacetCount&) const;
+    CatalogueFacet facet(const char* name, const char* label, const std::vector<FacetCount>& values) const { return {name, label, values, english}; }
+    html::HexMap map(html::Out&) const;
+    html::Prepared prepared(std::size_t at) const { return {model.shown(at, english)}; }
+    html::Pager pager() const;
+    std::string with_neighbours() const;
+    std::vector<FacetCount> top_districts() const;    // where no map is drawn: the twelve with most services
+    bool few_districts() const { return findings.districts.size() <= 30; }
+    bool ordered(CatalogueOrder order) const { return findings.order == order; }
+    std::vector<std::pair<std::string, std::string>> problems() const;
+
+    http::PageHead head(const i18n::Texts&) const;
+    static void each_field(auto& page, auto& visit) {
+        std::vector<CatalogueEntry> services;
+        for (auto at : page.findings.shown) services.push_back(page.model.entry(at));
+        visit("total", page.findings.total), visit("page", page.query.page), visit("pages", page.pages()), visit("services", services);
+    }
+    void write(html::Out&) const;
+};
+
+http::Response catalogue_answer(const http::Request&, const CatalogueModel&);
+
+http::Response show_catalogue(const http::Request&, Permit<auth::may::Read>);
+http::Response export_catalogue(const http::Request&, Permit<auth::may::Read>);
+http::Response show_suggestions(const http::Request&, Permit<auth::may::Read>);
+
+}

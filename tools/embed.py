@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Carries files inside the binary.  Usage: embed.py NAMESPACE ROOT OUT.cpp FILE-OR-FOLDER…
 
-A folder stands for the files in it.  OUT.cpp defines NAMESPACE::files(): each file by its path below ROOT, with its bytes.  The assembler reads the bytes
-(.incbin), so a font costs the compiler nothing.
+A folder stands for the files in it.  OUT.cpp defines NAMESPACE::files(): each file by its path below ROOT, with its
+bytes.  The assembler reads the bytes (.incbin), so a font costs the compiler nothing.
 """
 import os
 import sys

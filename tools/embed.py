@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Carries files inside the binary.  Usage: embed.py NAMESPACE ROOT OUT.cpp FILE…
+"""Carries files inside the binary.  Usage: embed.py NAMESPACE ROOT OUT.cpp FILE-OR-FOLDER…
 
-OUT.cpp defines NAMESPACE::files(): each file by its path below ROOT, with its bytes.  The assembler reads the bytes
-(.incbin), so a font costs the compiler nothing.
+A folder stands for the files in it.  OUT.cpp defines NAMESPACE::files(): each file by its path below ROOT, with its
+bytes.  The assembler reads the bytes (.incbin), so a font costs the compiler nothing.
 """
 import os
 import sys
 
-namespace, root, out, files = sys.argv[1], sys.argv[2], sys.argv[3], sorted(sys.argv[4:])
+namespace, root, out = sys.argv[1:4]
+files = sorted(file for given in sys.argv[4:] for file in (
+    [os.path.join(given, name) for name in os.listdir(given)] if os.path.isdir(given) else [given]))
 
 lines = ["// Made by tools/embed.py.", '#include "platform/base/embedded.hpp"', ""]
 for n, file in enumerate(files):

@@ -6,6 +6,8 @@
     {{ goal.wish }}                    a value, escaped for the place where it stands
     {{t personal_goal.count, n}}       a text in the reader's language; {{t (key)}} when the key is a value
     {{= form.summary() }}              another page struct, written here
+    {{? goal.late : hidden }}          in a tag: the attribute, when the bool is true
+    {{? goal.link : href="{}" }}       in a tag: the attribute with the value, when it is not empty
 
 Each run of lines between % lines becomes one literal, which platform/html/literal.hpp checks while it compiles.
 #line sends the compiler's messages to the template: a wrong value to its own line and column, a wrong place
@@ -15,12 +17,15 @@ import re
 import sys
 
 HOLE = re.compile(r"\{\{(.*?)\}\}")
+OPTIONAL = re.compile(r'\?\s*(.+)\s:\s+([A-Za-z][\w:-]*(?:="[^"]*")?)\s*$')
 
 
 def value(inside):
     """The C++ expression for what stands between {{ and }}."""
     if inside.startswith("="):
         return f"html::nested({inside[1:].strip()})"
+    if inside.startswith("?"):
+        return OPTIONAL.match(inside)[1].strip()
     if not re.match(r"t\s", inside):
         return inside.strip()
     key, comma, values = inside[1:].strip().partition(",")
@@ -29,9 +34,22 @@ def value(inside):
     return f"out.text({key}{comma}{values})"
 
 
+def place(hole):
+    """What stands for {{ }} in the literal."""
+    return "{?" + OPTIONAL.match(hole[1])[2] + "?}" if hole[1].startswith("?") else "{}"
+
+
+def wrong(line):
+    """What is wrong with a line of HTML, if anything."""
+    if "{}" in HOLE.sub("", line) or "{?" in HOLE.sub("", line) or ')html"' in line:
+        return '{}, {? and )html" have a meaning here; such text belongs in a file of its own'
+    if any(hole[1].startswith("?") and not OPTIONAL.match(hole[1]) for hole in HOLE.finditer(line)):
+        return 'an optional attribute is {{? value : name }} or {{? value : name="{}" }}'
+
+
 def run_of_html(path, first, lines):
     """One call for these lines: the literal, then each value on its own line and column."""
-    text = HOLE.sub("{}", "\n".join(lines) + "\n")
+    text = HOLE.sub(place, "\n".join(lines) + "\n")
     yield f'#line {first} "{path}"'
     holes = [(first + n, hole) for n, line in enumerate(lines) for hole in HOLE.finditer(line)]
     yield f'out.put(R"html({text})html"' + ("," if holes else ");")
@@ -50,8 +68,8 @@ def function(path, lines):
     run = []
     for number, line in enumerate(lines[1:] + ["%"], start=2):
         if not line.lstrip().startswith("%"):
-            if "{}" in HOLE.sub("", line) or ')html"' in line:
-                sys.exit(f'{path}:{number}:1: error: {{}} and )html" have a meaning here; such text belongs in a file of its own')
+            if wrong(line):
+                sys.exit(f"{path}:{number}:1: error: {wrong(line)}")
             run.append(line)
             continue
         if run:

@@ -1,0 +1,35 @@
+// What scripts add to pages that already work without them: htmx shortens the way of links and forms, the rest is here.
+import "htmx.org";
+
+// The look is chosen at once by the style sheet; the server is told, so that the next page comes right from the start.
+document.addEventListener("change", event => {
+  const form = event.target.closest("form[data-look]");
+  if (form) fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+});
+
+// Escape puts the suggestions away until something else is typed.
+document.addEventListener("keydown", event => {
+  const search = event.target.closest?.(".search");
+  if (search && event.key === "Escape") search.querySelector(".suggest").hidden = true;
+});
+document.addEventListener("input", event => {
+  const suggestions = event.target.closest(".search")?.querySelector(".suggest");
+  if (suggestions) suggestions.hidden = false;
+});
+
+// <button data-copy hidden> copies the address of the page; <button data-print hidden> prints it. They need a script,
+// so only a script shows them. What needs none (data-without-script) goes.
+document.addEventListener("click", async event => {
+  const button = event.target.closest("[data-copy], [data-print]");
+  if (!button) return;
+  if (button.matches("[data-print]")) return print();
+  await navigator.clipboard.writeText(location.href);
+  button.querySelector("[role=status]").textContent = button.dataset.copy;
+});
+
+const adorn = root => {
+  for (const button of root.querySelectorAll("[data-copy], [data-print]")) button.hidden = false;
+  for (const button of root.querySelectorAll("[data-without-script]")) button.hidden = true;
+};
+adorn(document);
+document.addEventListener("htmx:load", event => adorn(event.target));

@@ -1,0 +1,91 @@
+// Where the cells of the map stand and how strong they are.
+#include "platform/html/charts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace html {
+
+namespace {
+
+// Pixels: from the middle of a cell to its corners, and to its upright sides.
+constexpr double radius = 45, half_width = 38.97, margin = 2;
+
+}
+
+std::string Bar::percent() const {
+    if (whole <= 0) return "0";
+    return fmt::format("{:g}", std::round(std::clamp(1000. * double(taken) / double(whole), 0., 1000.)) / 10);
+}
+
+double HexCell::x() const { return margin + half_width * (column + 1); }
+double HexCell::y() const { return margin + radius + row * radius * 1.5; }
+std::string HexCell::number(double value) { return fmt::format("{:.1f}", value); }
+
+std::string HexCell::points() const {
+    auto [x, y] = std::pair{this->x(), this->y()};
+    return fmt::format("{:.1f},{:.1f} {:.1f},{:.1f} {:.1f},{:.1f} {:.1f},{:.1f} {:.1f},{:.1f} {:.1f},{:.1f}", x, y - radius,
+                       x + half_width, y - radius / 2, x + half_width, y + radius / 2, x, y + radius, x - half_width,
+                       y + radius / 2, x - half_width, y - radius / 2);
+}
+
+std::vector<std::int64_t> HexMap::values() const {
+    std::vector<std::int64_t> values;
+    for (auto& cell : cells)
+        if (cell.value) values.push_back(*cell.value);
+    std::ranges::sort(values);
+    return values;
+}
+
+std::vector<std::int64_t> HexMap::bounds() const {
+    auto values = this->values();
+    std::vector<std::int64_t> bounds;
+    for (std::size_t quarter = 1; quarter <= 3 && !values.empty(); ++quarter) {
+        auto bound = values[values.size() * quarter / 4];
+        if (bound > values.front() && (bounds.empty() || bound > bounds.back())) bounds.push_back(bound);
+    }
+    return bounds;
+}
+
+std::string HexMap::css_class(const HexCell& cell) const {
+    if (!cell.value) return "q0";
+    auto begins = bounds();
+    return fmt::format("q{}", 1 + std::ranges::count_if(begins, [&](auto bound) { return *cell.value >= bound; }));
+}
+
+std::vector<HexClass> HexMap::classes(const Out& out) const {
+    auto values = this->values(), begins = bounds();
+    if (values.empty()) return {};
+    begins.insert(begins.begin(), values.front());
+    std::vector<HexClass> classes;
+    for (std::size_t n = 0; n < begins.size(); ++n) {
+        auto last = n + 1 < begins.size() ? begins[n + 1] - 1 : values.back();
+        bool is_open = n > 0 && n + 1 == begins.size();
+        classes.push_back({fmt::format("q{}", n + 1), is_open         ? out.text("map.from", begins[n])
+                                                      : begins[n] == last ? std::to_string(last)
+                                                                          : out.text("map.range", begins[n], last)});
+    }
+    return classes;
+}
+
+std::string HexMap::view_box() const {
+    double right = 0, bottom = 0;
+    for (auto& cell : cells) {
+        right = std::max(right, cell.x() + half_width + margin);
+        bottom = std::max(bottom, cell.y() + radius + margin);
+    }
+    return fmt::format("0 0 {:.0f} {:.0f}", std::ceil(right), std::ceil(bottom));
+}
+
+Table HexMap::table(const Out& out) const {
+    auto sorted = cells;
+    std::ranges::stable_sort(sorted, [](auto& a, auto& b) { return a.value.value_or(-1) > b.value.value_or(-1); });
+    Table table{.caption = text, .columns = {{"map.district"}, {label, true}}, .caption_is_above = true};
+    for (auto& cell : sorted)
+        table.rows.push_back({{cell.name, cell.href}, {cell.value ? std::to_string(*cell.value) : out.text("map.missing")}});
+    return table;
+}
+
+}

@@ -1,0 +1,56 @@
+// Figures drawn on the server as SVG, each with its numbers in words.
+#pragma once
+
+#include "platform/html/table.hpp"
+
+namespace html {
+
+// How much of a whole is taken.
+struct Bar {
+    std::string text;    // states the finding: obsazeno 17 z 20 míst
+    std::int64_t taken, whole;
+
+    std::string percent() const;    // 85 or 8.3, never over 100
+    void write(Out&) const;
+};
+
+// The districts of a region as equal cells, more is stronger.  Rows and columns are those of a honeycomb: a column is
+// half a cell wide, the cells of every other row stand between those above.
+struct HexCell {
+    std::string name;
+    std::string short_name;                 // at most about 10 letters; nothing when the name is short itself
+    std::string href;
+    int row, column;
+    std::optional<std::int64_t> value;      // nothing is not zero
+    bool chosen{};
+
+    const std::string& shown_name() const { return short_name.empty() ? name : short_name; }
+    double x() const, y() const;            // of the middle
+    std::string points() const;
+    static std::string number(double);      // as SVG writes it, one decimal
+};
+
+// A line of the legend.
+struct HexClass {
+    std::string css_class, text;    // q2, 5–8
+};
+
+struct HexMap {
+    std::string text;             // what the map tells, for those who do not see it
+    std::string caption;
+    std::string label;            // of the column of values in the table
+    std::vector<HexCell> cells;
+
+    // Three values at which a stronger class begins: quarters of the cells, as far as they differ.
+    std::vector<std::int64_t> bounds() const;
+    std::string css_class(const HexCell&) const;
+    std::vector<HexClass> classes(const Out&) const;
+    std::string view_box() const;
+    Table table(const Out&) const;                                // the highest first
+    void write(Out&) const;
+
+private:
+    std::vector<std::int64_t> values() const;    // ascending
+};
+
+}

@@ -1,0 +1,182 @@
+// Answers one search.  Every word of the question becomes a column over all documents; a document's score adds up its row.
+#include "platform/search/question.hpp"
+
+#include "platform/search/distance.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace search {
+
+namespace {
+
+constexpr float saturation = 1.2f;             // BM25's k1: the tenth mention says little new
+constexpr float same_thing = 0.95f;            // an abbreviation written out
+constexpr float near_in_meaning = 0.4f;        // a synonym: below any direct hit
+constexpr float weak_word = 0.3f;
+constexpr float in_one_field = 1.25f;          // all words in the name say more than each in another field
+constexpr float nearly_as_many = 0.6f;         // when nothing has all words: how close to the best of what there is
+constexpr std::size_t shortest_beginning = 3;
+
+bool covers(const Span& span, std::size_t at) { return at >= span.first && at < span.first + span.count; }
+
+}
+
+Question::Question(const Index& index, std::string_view query, bool typing)
+    : index_{index}, language_{*index.language_}, text_{language_.analyse(query)}, typing_{typing} {
+    constexpr std::size_t most_words = 24;
+    if (text_.size() > most_words) text_.resize(most_words);
+    rules_ = language_.rules_in(text_);
+    correct_everyday_words();
+    choose_words();
+}
+
+// „alkoholysmus“: a mistyped everyday word is put right before anything else, unless the texts know it as it is.
+void Question::correct_everyday_words() {
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+        auto most = std::min(forgiven(text_[at].folded.size()), 1);
+        auto known = std::ranges::any_of(rules_, [&](auto& span) { return covers(span, at); });
+        if (most == 0 || known || text_[at].standing != Standing::full || !index_.vocabulary_.forms(text_[at]).empty()) continue;
+        for (auto& word : language_.everyday_words())
+            if (distance(text_[at].folded, word, most) == 1) {
+                corrections_.push_back({text_[at].word.text, word});
+                text_[at] = language_.analyse(word).front();
+                rules_ = language_.rules_in(text_);
+                break;
+            }
+    }
+}
+
+// Empty words count only when there are no others; weak ones are required only then.
+void Question::choose_words() {
+    auto best = Standing::empty;
+    for (auto& word : text_) best = std::min(best, word.standing);
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+        auto& word = text_[at];
+        if (word.standing == Standing::empty && best != Standing::empty) continue;
+        bool has_rule = std::ranges::any_of(rules_, [&](auto& span) { return covers(span, at); });
+        slots_.push_back({&word, column(variants(word, at + 1 == text_.size(), has_rule)), word.standing == best});
+    }
+}
+
+std::vector<Variant> Question::variants(const Analysed& word, bool last, bool has_rule) {
+    auto& known = index_.vocabulary_;
+    auto found = known.forms(word);
+    if (last && word.folded.size() >= shortest_beginning && (typing_ || (found.empty() && !has_rule)))
+        for (auto& each : known.beginning_with(word.folded))
+            if (std::ranges::none_of(found, [&](auto& other) { return other.word == each.word; })) found.push_back(each);
+    if (found.empty() && !has_rule) correct(word, found);
+    if (!found.empty())
+        for (auto& each : known.misspelled_like(word))
+            if (std::ranges::none_of(found, [&](auto& other) { return other.word == each.word; })) found.push_back(each);
+    return found;
+}
+
+void Question::correct(const Analysed& word, std::vector<Variant>& found) {
+    found = index_.vocabulary_.like(word);
+    if (found.empty()) return;
+    auto surest = std::ranges::max_element(found, {}, [&](auto& each) {
+        return std::pair{each.weight, index_.postings(each.word).size()};
+    });
+    corrections_.push_back({word.word.text, index_.vocabulary_[surest->word]});
+}
+
+Question::Column Question::column(std::span<const Variant> variants) const {
+    Column column{std::vector<float>(index_.numbers_), std::vector<std::uint16_t>(index_.numbers_)};
+    for (auto& variant : variants)
+        for (auto& posting : index_.postings(variant.word)) {
+            column.match[posting.document] += variant.weight * float(posting.frequency) / 256;
+            column.fields[posting.document] |= posting.fields;
+        }
+    for (auto& match : column.match)
+        if (match > 0) match /= saturation + match, ++column.documents;
+    return column;
+}
+
+// Documents that have every word of the phrase; the match is the average of its words.
+Question::Column Question::phrase(std::span<const Analysed> words) const {
+    Column all{std::vector<float>(index_.numbers_), std::vector<std::uint16_t>(index_.numbers_)};
+    std::vector<Column> parts;
+    for (auto& word : words)
+        if (word.standing == Standing::full) parts.push_back(column(index_.vocabulary_.forms(word)));
+    if (parts.empty())
+        for (auto& word : words) parts.push_back(column(index_.vocabulary_.forms(word)));
+    for (std::size_t document = 0; document < index_.numbers_; ++document) {
+        float sum = 0;
+        std::uint16_t fields = 0xFFFF;
+        bool whole = !parts.empty();
+        for (auto& part : parts) {
+            sum += part.match[document];
+            fields &= part.fields[document];
+            whole = whole && part.match[document] > 0;
+        }
+        if (!whole) continue;
+        all.match[document] = sum / float(parts.size());
+        all.fields[document] = fields;
+    }
+    return all;
+}
+
+// A rule's meaning answers each of the words it covers, where the words themselves do not answer better.
+void Question::apply_rules() {
+    for (auto& span : rules_)
+        for (auto& meant : span.rule->means) {
+            auto other = phrase(meant);
+            auto weight = span.rule->abbreviation ? same_thing : near_in_meaning;
+            for (auto& slot : slots_) {
+                if (!covers(span, std::size_t(slot.word - text_.data()))) continue;
+                for (std::size_t document = 0; document < index_.numbers_; ++document) {
+                    auto match = weight * other.match[document];
+                    if (match <= slot.column.match[document]) continue;
+                    slot.column.documents += slot.column.match[document] == 0;
+                    slot.column.match[document] = match;
+                    slot.column.fields[document] |= other.fields[document];
+                }
+            }
+        }
+}
+
+void Question::weigh() {
+    auto all = float(index_.documents_);
+    for (auto& slot : slots_) {
+        auto having = float(slot.column.documents);
+        slot.importance = std::log(1 + (all - having + 0.5f) / (having + 0.5f)) * (slot.required ? 1 : weak_word);
+    }
+}
+
+FoundAll Question::answer() {
+    apply_rules();
+    weigh();
+    return rank();
+}
+
+FoundAll Question::rank() const {
+    std::vector<float> scores(index_.numbers_), share(index_.numbers_);
+    float required = 0, best = 0;
+    for (auto& slot : slots_) required += slot.required ? slot.importance : 0;
+    for (std::size_t document = 0; document < index_.numbers_; ++document) {
+        float has = 0;
+        std::uint16_t common = 0xFFFF;
+        for (auto& slot : slots_) {
+            auto match = slot.column.match[document];
+            scores[document] += slot.importance * match;
+            if (!slot.required) continue;
+            has += match > 0 ? slot.importance : 0;
+            common &= slot.column.fields[document];
+        }
+        if (common) scores[document] *= in_one_field;
+        share[document] = required > 0 ? has / required : 0;
+        best = std::max(best, share[document]);
+    }
+    FoundAll found{.all_words = best > 0.999f, .corrections = corrections_};
+    if (best <= 0) return found;
+    auto enough = found.all_words ? 0.999f : best * nearly_as_many;
+    for (std::uint32_t document = 0; document < index_.numbers_; ++document) {
+        if (share[document] < enough) continue;
+        found.ids.push_back(document);
+        found.scores.push_back(scores[document] * share[document] * share[document]);
+    }
+    return found;
+}
+
+}

@@ -1,0 +1,48 @@
+// One search: what was typed, taken apart, and which documents answer it how well.
+#pragma once
+
+#include "platform/search/index.hpp"
+
+namespace search {
+
+class Question {
+public:
+    Question(const Index&, std::string_view query, bool typing);
+
+    FoundAll answer();
+
+private:
+    // How well each document answers one word: 0 not at all, near 1 very well; and in which fields.
+    struct Column {
+        std::vector<float> match;
+        std::vector<std::uint16_t> fields;
+        std::size_t documents = 0;
+    };
+
+    struct Slot {
+        const Analysed* word;
+        Column column;
+        bool required = true;
+        float importance = 0;     // rare words say more
+    };
+
+    void choose_words();
+    std::vector<Variant> variants(const Analysed&, bool last, bool has_rule);
+    void correct(const Analysed&, std::vector<Variant>&);
+    void correct_everyday_words();
+    Column column(std::span<const Variant>) const;
+    Column phrase(std::span<const Analysed>) const;
+    void apply_rules();
+    void weigh();
+    FoundAll rank() const;
+
+    const Index& index_;
+    const Language& language_;
+    std::vector<Analysed> text_;
+    std::vector<Span> rules_;
+    std::vector<Slot> slots_;
+    std::vector<Correction> corrections_;
+    bool typing_;
+};
+
+}

@@ -2,7 +2,7 @@
 #include "platform/audit/seals.hpp"
 
 #include "platform/db/database.hpp"
-#include "platform/db/records.hpp"
+#include "platform/db/record.hpp"
 #include "platform/db/transaction.hpp"
 #include "platform/history/plain_value.hpp"
 
@@ -72,7 +72,7 @@ std::string chain_of(const Row& row) { return row.organisation_id ? to_text(*row
 
 std::int64_t seal(db::Database& database, Instant now, std::int64_t most) {
     auto lease = database.write();
-    db::Transaction work{lease.session(), db::Intent::write};
+    db::Transaction work{*lease, db::Intent::write};
     auto& db = work.session();
     auto waiting = db.all<Row>("SELECT audit_rows.* FROM audit_rows LEFT JOIN audit_sealed_rows ON row_id = audit_rows.id"
                                " WHERE row_id IS NULL ORDER BY happened_at, audit_rows.id LIMIT $1", most);

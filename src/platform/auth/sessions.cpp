@@ -61,7 +61,7 @@ std::optional<User> session_user(db::Database& database, const std::string& toke
     bool note_it = false;
     {
         auto lease = database.read();
-        auto& db = lease.session();
+        auto& db = *lease;
         auto row = db.maybe<SessionRow>("SELECT person_id, began_at, seen_at, ended_at FROM sessions WHERE token_hash = $1", token_hash(token));
         if (!row || row->ended_at || now - row->seen_at > session_idle || now - row->began_at > session_whole) return {};
         found = user(db, row->person_id, day_in_prague(now));
@@ -69,7 +69,7 @@ std::optional<User> session_user(db::Database& database, const std::string& toke
     }
     if (found && note_it) {
         auto lease = database.write();
-        lease.session().run("UPDATE sessions SET seen_at = $1 WHERE token_hash = $2", now, token_hash(token));
+        lease->run("UPDATE sessions SET seen_at = $1 WHERE token_hash = $2", now, token_hash(token));
     }
     return found;
 }

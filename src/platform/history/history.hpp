@@ -2,7 +2,7 @@
 #pragma once
 
 #include "platform/base/outcomes.hpp"
-#include "platform/db/records.hpp"
+#include "platform/db/record.hpp"
 #include "platform/history/kept.hpp"
 #include "platform/history/plain_value.hpp"
 
@@ -32,6 +32,7 @@ struct Author {
     std::optional<Id<User>> user;
     Id<Organisation> organisation;
     Id<Source> source;
+    bool quietly = false;    // a long import counts its content up once, at its end
 };
 
 // Keeps the source itself, so that later saves can name it.
@@ -108,7 +109,8 @@ void keep_new(const Author& author, Record& record) {
     record.kept.created_by = record.kept.changed_by = author.user;
     db::insert_record(author.work, Record::table, record);
     note(author, Record::table, record.id.uuid, "created", inside::differences<Record>(nullptr, record));
-    if constexpr (requires { Record::content; }) count_up(author.work, Record::content);
+    if constexpr (requires { Record::content; })
+        if (!author.quietly) count_up(author.work, Record::content);
 }
 
 // A changed record; false if nothing differs.  Throws Conflict if somebody saved since `before` was read.
@@ -120,9 +122,13 @@ bool keep_change(const Author& author, const Record& before, Record& after, cons
     after.kept.version = before.kept.version + 1;
     after.kept.changed_at = author.now;
     after.kept.changed_by = author.user;
-    if (!db::update_record(author.work, Record::table, after, before.kept.version)) throw Conflict{};
+    std::vector<std::string_view> fields{"version", "changed_at", "changed_by"};
+    for (auto& field : changed) fields.push_back(field.field);
+    if constexpr (requires { after.name_sort; }) fields.push_back("name_sort");
+    if (db::update_record(author.work, Record::table, after, fields, before.kept.version) != 1) throw Conflict{};
     note(author, Record::table, after.id.uuid, kind, changed);
-    if constexpr (requires { Record::content; }) count_up(author.work, Record::content);
+    if constexpr (requires { Record::content; })
+        if (!author.quietly) count_up(author.work, Record::content);
     return true;
 }
 

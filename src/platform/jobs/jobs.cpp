@@ -1,7 +1,7 @@
 // Queues, leases and finishes jobs.
 #include "platform/jobs/jobs.hpp"
 
-#include "platform/db/records.hpp"
+#include "platform/db/record.hpp"
 #include "platform/db/transaction.hpp"
 
 #include <condition_variable>
@@ -31,12 +31,12 @@ void ask_to_cancel(db::Session& work, Id<Job> id) {
 void Run::progress(std::int64_t done, std::int64_t all, const std::string& checkpoint) {
     auto now = clock_.now();
     auto lease = database_.write();
-    auto kept = lease.session().run("UPDATE jobs SET done_steps = $1, all_steps = $2, checkpoint = $3, leased_until = $4, changed_at = $5"
+    auto kept = lease->run("UPDATE jobs SET done_steps = $1, all_steps = $2, checkpoint = $3, leased_until = $4, changed_at = $5"
                                     " WHERE id = $6 AND worker = $7 AND state = 'running'",
                                     done, all, checkpoint, now + lease_time, now, job_.id, job_.worker);
     if (!kept) throw LeaseLost{};
     job_.done_steps = done, job_.all_steps = all, job_.checkpoint = checkpoint;
-    if (lease.session().one<bool>("SELECT cancel_asked FROM jobs WHERE id = $1", job_.id)) throw Cancelled{};
+    if (lease->one<bool>("SELECT cancel_asked FROM jobs WHERE id = $1", job_.id)) throw Cancelled{};
 }
 
 void Workers::start(int threads) {
@@ -70,7 +70,7 @@ std::optional<Job> Workers::lease_next() {
     auto now = clock_.now();
     auto worker = fmt::format("{}-{}", ::getpid(), to_text(Uuid::made_at(now)));
     auto lease = database_.write();
-    db::Transaction work{lease.session(), db::Intent::write};
+    db::Transaction work{*lease, db::Intent::write};
     auto& db = work.session();
     for (auto& job : db.all<Job>("SELECT * FROM jobs WHERE (state = 'waiting' AND not_before <= $1)"
                                  " OR (state = 'running' AND leased_until < $1) ORDER BY not_before, id LIMIT 20", now)) {
@@ -110,7 +110,7 @@ bool Workers::take_one() {
 void Workers::finish(const Job& job, const char* state, const std::string& result) {
     auto now = clock_.now();
     auto lease = database_.write();
-    lease.session().run("UPDATE jobs SET state = $1, result = $2, finished_at = $3, changed_at = $3, leased_until = NULL"
+    lease->run("UPDATE jobs SET state = $1, result = $2, finished_at = $3, changed_at = $3, leased_until = NULL"
                         " WHERE id = $4 AND worker = $5", std::string{state}, result, now, job.id, job.worker);
 }
 
@@ -120,7 +120,7 @@ void Workers::try_again_or_fail(const Job& job, const std::string& reason) {
     if (job.attempts >= attempts_most) return finish(job, "failed", "job.failed");
     auto now = clock_.now();
     auto lease = database_.write();
-    lease.session().run("UPDATE jobs SET state = 'waiting', not_before = $1, worker = NULL, leased_until = NULL, changed_at = $2"
+    lease->run("UPDATE jobs SET state = 'waiting', not_before = $1, worker = NULL, leased_until = NULL, changed_at = $2"
                         " WHERE id = $3 AND worker = $4",
                         now + std::chrono::seconds{5 * job.attempts}, now, job.id, job.worker);
 }

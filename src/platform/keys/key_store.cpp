@@ -52,7 +52,7 @@ Key master_key(const std::filesystem::path& path, bool make_if_missing) {
 
 void KeyStore::prepare() {
     auto lease = store_.write();
-    lease.session().driver().script(lease.session().driver().type("blob") == "BLOB"
+    lease->driver().script(lease->kind() == db::Kind::sqlite
         ? "PRAGMA secure_delete = ON; CREATE TABLE IF NOT EXISTS keys (id BLOB NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL, made_at TEXT NOT NULL)"
         : "CREATE TABLE IF NOT EXISTS keys (id uuid NOT NULL PRIMARY KEY, wrapped bytea NOT NULL, made_at timestamptz NOT NULL)");
 }
@@ -62,13 +62,13 @@ Id<KeyName> KeyStore::make(Instant now) {
     auto key = Key::random();
     auto wrapped = seal(master_, wrapped_key(id), {reinterpret_cast<const char*>(key.bytes()), 32});
     auto lease = store_.write();
-    lease.session().run("INSERT INTO keys (id, wrapped, made_at) VALUES ($1, $2, $3)", id, wrapped.bytes, now);
+    lease->run("INSERT INTO keys (id, wrapped, made_at) VALUES ($1, $2, $3)", id, wrapped.bytes, now);
     return id;
 }
 
 std::optional<Key> KeyStore::find(Id<KeyName> id) {
     auto lease = store_.read();
-    auto wrapped = lease.session().maybe<db::Bytes>("SELECT wrapped FROM keys WHERE id = $1", id);
+    auto wrapped = lease->maybe<db::Bytes>("SELECT wrapped FROM keys WHERE id = $1", id);
     if (!wrapped) return {};
     auto bytes = open(master_, wrapped_key(id), Sealed{*wrapped});
     if (!bytes || bytes->size() != 32) throw std::runtime_error{"a key does not open with this master key"};
@@ -82,15 +82,15 @@ std::optional<Key> KeyStore::find(Id<KeyName> id) {
 // The page of the row is overwritten before it is freed (secure_delete), and the log is emptied into the file.
 void KeyStore::destroy(Id<KeyName> id) {
     auto lease = store_.write();
-    auto& db = lease.session();
+    auto& db = *lease;
     db.run("UPDATE keys SET wrapped = $1 WHERE id = $2", db::Bytes(1 + 24 + 32 + 16), id);
     db.run("DELETE FROM keys WHERE id = $1", id);
-    if (db.driver().type("blob") == "BLOB") db.driver().script("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (db.kind() == db::Kind::sqlite) db.driver().script("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 std::int64_t KeyStore::count() {
     auto lease = store_.read();
-    return lease.session().one<std::int64_t>("SELECT count(*) FROM keys");
+    return lease->one<std::int64_t>("SELECT count(*) FROM keys");
 }
 
 void note_erasure(db::Session& work, Id<KeyName> key, Id<Organisation> organisation, Instant now) {

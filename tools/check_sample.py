@@ -269,6 +269,10 @@ def check_facets():
 
 
 def check_source_text():
+    minutes = (ROOT / "tests/documents/4-zapis-jilemnicko.txt").read_text(encoding="utf-8")
+    for passage in [c["source_text"] for c in clients] + [s["text"] for s in states]:
+        if passage not in minutes:
+            problem("document 4", f"not verbatim in the document: {passage!r}")
     document = (ROOT / "tests/documents/0-sluzby.txt").read_text(encoding="utf-8")
     for key, service in services.items():
         for passage in service["source_text"].split(" ¶ "):

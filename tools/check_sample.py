@@ -152,29 +152,18 @@ def touches(band, low, high):
     return int(band["from"]) <= high and (not band["to"] or int(band["to"]) >= low)
 
 
-def check_service(key, service):
-    known(key, service["provider"], providers, "provider")
-    known(key, service["type"], types, "type")
-    for form in split(service["forms"]):
-        known(key, form, forms, "form")
-        if not allowed.get((service["type"], form)):
-            problem(key, f"form {form} is not allowed for {service['type']}")
-    if not service["forms"]:
-        problem(key, "no form")
-    for group in split(service["target_groups"]):
-        known(key, group, groups, "target group")
+def check_eligibility(key, service):
     named = split(service["age_bands"])
-    if named != ["any"]:
-        low = int(service["age_min"] or 0)
-        high = int(service["age_max"]) if service["age_max"] else 200
-        due = [b["key"] for b in bands if b["key"] != "any" and touches(b, low, high)]
-        if named != due:
-            problem(key, f"bands {named} do not fit the limits {low}–{high}")
-    for span in split(service["hours"]):
-        if not SPAN.match(span):
-            problem(key, f"hours {span!r}")
-    for mark in split(service["accessibility"]):
-        known(key, mark, marks, "accessibility mark")
+    if named == ["any"]:
+        return
+    low = int(service["age_min"] or 0)
+    high = int(service["age_max"]) if service["age_max"] else 200
+    due = [b["key"] for b in bands if b["key"] != "any" and touches(b, low, high)]
+    if named != due:
+        problem(key, f"bands {named} do not fit the limits {low}–{high}")
+
+
+def check_state(key, service):
     for column in ("active_from", "active_to", "verified_on"):
         day = date(key, service[column])
         if day and day > TODAY:
@@ -184,56 +173,93 @@ def check_service(key, service):
     ends = types[service["type"]]["valid_to"]
     if ends and service["state"] == "active":
         problem(key, f"a running service of a type that ended on {ends}")
-    if service["contract"]:
-        known(key, service["contract"], contracts, "contract")
-    contacts(key, service)
+
+
+def check_service(key, service):
+    known(key, service["provider"], providers, "provider")
+    known(key, service["type"], types, "type")
+    if not service["forms"]:
+        problem(key, "no form")
+    for form in split(service["forms"]):
+        if not allowed.get((service["type"], form)):
+            problem(key, f"form {form} is not allowed for {service['type']}")
+    for group in split(service["target_groups"]):
+        known(key, group, groups, "target group")
+    for mark in split(service["accessibility"]):
+        known(key, mark, marks, "accessibility mark")
+    for span in split(service["hours"]):
+        if not SPAN.match(span):
+            problem(key, f"hours {span!r}")
     if len(service["description"]) < 60:
         problem(key, "the description is too short to help anybody")
+    check_eligibility(key, service)
+    check_state(key, service)
+    contacts(key, service)
 
 
-def check_links():
+def far_apart(one, other):
+    return any(abs(float(one[axis]) - float(other[axis])) > 0.01 for axis in ("lat", "lon"))
+
+
+def check_facilities():
+    places = towns | neighbours
     for key, facility in facilities.items():
         for service in split(facility["services"]):
             known(key, service, services, "service")
+        if facility["premises"]:
+            known(key, facility["premises"], premises, "premises")
         if facility["secret"] == "1":
             if any(facility[c] for c in ("municipality", "street", "house_number", "lat", "lon")):
                 problem(key, "a secret address is written down")
             continue
-        known(key, facility["municipality"], towns | neighbours, "municipality")
-        if facility["premises"]:
-            known(key, facility["premises"], premises, "premises")
-        at = (towns | neighbours).get(facility["municipality"])
-        if at and (abs(float(at["lat"]) - float(facility["lat"])) > 0.01 or abs(float(at["lon"]) - float(facility["lon"])) > 0.01):
+        known(key, facility["municipality"], places, "municipality")
+        if facility["municipality"] in places and far_apart(places[facility["municipality"]], facility):
             problem(key, "lies far from its municipality")
+
+
+def check_capacities():
     for row in capacities:
-        known("capacities", row["service"], services, "service")
+        key = row["service"]
+        known("capacities", key, services, "service")
         known("capacities", row["unit"], units, "unit")
-        if row["form"] not in split(services.get(row["service"], {"forms": row["form"]})["forms"]):
-            problem(row["service"], f"capacity of a form the service does not have: {row['form']}")
+        if key in services and row["form"] not in split(services[key]["forms"]):
+            problem(key, f"capacity of a form the service does not have: {row['form']}")
         if row["kind"] not in ("registered", "network", "funded", "free"):
-            problem(row["service"], f"capacity kind {row['kind']!r}")
+            problem(key, f"capacity kind {row['kind']!r}")
         if row["of_total"] and int(row["count"]) > int(row["of_total"]):
-            problem(row["service"], "a part greater than its total")
-    for contract in contracts.values():
+            problem(key, "a part greater than its total")
+    for row in states:
+        known("capacity_states", row["service"], services, "service")
+    for row in clients:
+        known("clients_by_area", row["service"], services, "service")
+        known("clients_by_area", row["area"], districts if row["area_kind"] == "orp" else areas, "area")
+
+
+def check_contracts_and_premises():
+    for key, contract in contracts.items():
         for service in split(contract["services"]):
-            known(contract["key"], service, services, "service")
-            if services[service]["contract"] != contract["key"]:
-                problem(contract["key"], f"{service} does not name it")
+            if services.get(service, {}).get("contract") != key:
+                problem(key, f"{service} does not name it")
+    for key, service in services.items():
+        if service["contract"] and key not in split(contracts.get(service["contract"], {}).get("services", "")):
+            problem(key, f"contract {service['contract']} does not name it")
     for room in rooms:
         known("rooms", room["premises"], premises, "premises")
     for key, place in premises.items():
         for service in split(place["services"]):
             known(key, service, services, "service")
+
+
+def check_related():
     for key, service in related.items():
         known(key, service["provider"], providers, "provider")
         known(key, service["kind"], kinds, "kind of related service")
+        known(key, service["municipality"], towns | neighbours, "municipality")
         districts_of(service["coverage"], key)
         contacts(key, service)
-    for row in clients:
-        known("clients_by_area", row["service"], services, "service")
-        known("clients_by_area", row["area"], districts if row["area_kind"] == "orp" else areas, "area")
-    for row in states:
-        known("capacity_states", row["service"], services, "service")
+
+
+def check_texts():
     for row in texts:
         known("texts", row["service"], services, "service")
         known("texts", row["language"], languages, "language")
@@ -285,7 +311,11 @@ check_territory()
 check_providers()
 for service_key, one in services.items():
     check_service(service_key, one)
-check_links()
+check_facilities()
+check_capacities()
+check_contracts_and_premises()
+check_related()
+check_texts()
 check_facets()
 check_source_text()
 for line in PROBLEMS:

@@ -235,6 +235,13 @@ def check_capacities():
         known("clients_by_area", row["area"], districts if row["area_kind"] == "orp" else areas, "area")
 
 
+def check_availability():
+    free = {r["service"]: int(r["count"]) for r in capacities if r["kind"] == "free"}
+    for key, service in services.items():
+        if (service["availability"] == "free") != (free.get(key, 0) > 0):
+            problem(key, "the free places counted and the availability said disagree")
+
+
 def check_contracts_and_premises():
     for key, contract in contracts.items():
         for service in split(contract["services"]):
@@ -313,6 +320,7 @@ for service_key, one in services.items():
     check_service(service_key, one)
 check_facilities()
 check_capacities()
+check_availability()
 check_contracts_and_premises()
 check_related()
 check_texts()

@@ -29,7 +29,7 @@ std::size_t space_at(std::string_view text, std::size_t at) {
 // A word begins at the start of a text and after spaces, brackets and opening quotes.
 bool boundary_before(std::string_view text, std::size_t at) {
     if (at == 0) return true;
-    constexpr std::string_view openers = " \n\t\r([{\"'";
+    constexpr std::string_view openers = " \n\t\r([\"'";
     if (openers.find(text[at - 1]) != openers.npos) return true;
     for (std::string_view sign : {no_break_space, std::string_view{"„"}, std::string_view{"‚"}, std::string_view{"\u202f"}, word_joiner})
         if (text.substr(0, at).ends_with(sign)) return true;

@@ -41,9 +41,6 @@ struct Provider {
     }
 };
 
-// The organisation's number with its check digit: 8 digits, weighted sum modulo 11.
-bool valid_ico(std::string_view);
-
 // Makes the slug out of the short name if there is none.  Throws db::Unique if the IČO is somebody's already.
 Id<Provider> add_provider(const Author&, Provider&);
 // A new slug leaves the old one leading here.

@@ -31,9 +31,10 @@ std::optional<std::string> take(Line& line, const std::string& column) {
     return cell.mapped();
 }
 
+// The tables name the last day that still holds; our intervals end the day after.
 Validity take_validity(Line& line) {
-    auto from = take(line, "valid_from"), to = take(line, "valid_to");
-    return {(from ? parse_date(*from) : std::nullopt).value_or(beginning), to ? parse_date(*to) : std::nullopt};
+    auto from = parse_date(take(line, "valid_from").value_or("")), last = parse_date(take(line, "valid_to").value_or(""));
+    return {from.value_or(beginning), last ? std::optional{*last + std::chrono::days{1}} : std::nullopt};
 }
 
 CodeListItem item_from(const std::string& list, std::int64_t position, Line line) {

@@ -20,6 +20,7 @@ struct Provider {
     std::optional<std::string> municipality_name{};
     std::optional<std::string> region_code{};    // of the seat, which may lie in another region
     std::optional<std::string> description{};
+    std::optional<std::string> note{};
     bool invented{};
     std::optional<Date> verified_on{};
     std::optional<std::string> verified_by{};
@@ -35,7 +36,7 @@ struct Provider {
         visit("legal_form", provider.legal_form), visit("parent_id", provider.parent_id), visit("street", provider.street);
         visit("postal_code", provider.postal_code), visit("municipality_code", provider.municipality_code);
         visit("municipality_name", provider.municipality_name), visit("region_code", provider.region_code);
-        visit("description", provider.description), visit("invented", provider.invented);
+        visit("description", provider.description), visit("note", provider.note), visit("invented", provider.invented);
         visit("verified_on", provider.verified_on), visit("verified_by", provider.verified_by);
         Kept::each_field(provider.kept, visit);
     }

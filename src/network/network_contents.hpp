@@ -6,6 +6,8 @@
 #include "network/facilities/premises.hpp"
 #include "network/providers/contact.hpp"
 #include "network/services/age_limits.hpp"
+#include "network/services/agreed_capacity.hpp"
+#include "network/services/availability.hpp"
 #include "network/services/capacity_state.hpp"
 #include "network/services/client_count.hpp"
 #include "network/services/financing_contract.hpp"
@@ -28,6 +30,9 @@ struct NetworkContents {
     std::vector<Service> services;      // by name, ended ones too
     std::vector<ServiceForm> forms;
     std::vector<RegisteredCapacity> capacities;
+    std::vector<AgreedCapacity> agreed_capacities;
+    std::vector<FreePlaces> free_places;          // the newest report of each form and unit
+    std::vector<Availability> availabilities;     // the newest of each service
     std::vector<ServiceTargetGroup> target_groups;
     std::vector<ServiceAgeBand> age_bands;
     std::vector<Facility> facilities;
@@ -47,6 +52,9 @@ struct ServiceDetail {
     Provider provider;
     std::vector<ServiceForm> forms;
     std::vector<RegisteredCapacity> capacities;
+    std::vector<AgreedCapacity> agreed_capacities;
+    std::vector<FreePlaces> free_places;
+    std::optional<Availability> availability;
     std::vector<ServiceTargetGroup> target_groups;
     std::vector<ServiceAgeBand> age_bands;
     std::vector<Facility> facilities;
@@ -59,6 +67,7 @@ struct ServiceDetail {
     std::vector<Room> rooms;    // of all premises
     std::vector<FinancingContract> contracts;
     std::vector<ClientCount> client_counts;
+    std::vector<CapacityState> capacity_states;
 };
 
 std::optional<ServiceDetail> read_service(db::Session&, Id<Service>, Date day, Instant known_at);

@@ -34,6 +34,9 @@ struct Reach {
     bool reaches_whole(std::string_view orp_code, const Territory&) const;
 };
 
+// orp:5104;town:577197;area:jilemnicko, where town means the municipality alone; nothing if a level is unknown.
+std::optional<std::vector<Coverage>> parse_coverages(std::string_view tokens);
+
 Reach reach(const std::vector<Coverage>&, const Territory&);
 std::vector<Coverage> coverages_of(db::Session&, Id<Service>);
 

@@ -19,9 +19,12 @@ struct Facility {
     std::optional<std::string> address_code{};    // RÚIAN
     std::optional<double> latitude{};
     std::optional<double> longitude{};
+    bool approximate{};    // the point is near, not exact
     bool secret{};
     std::optional<std::string> accessibility{};
     std::optional<std::string> directions{};
+    std::optional<std::int64_t> total_beds{};    // of the whole house
+    std::optional<std::string> note{};
     Validity validity{beginning, {}};
     Kept kept{};
 
@@ -32,8 +35,10 @@ struct Facility {
         visit("name_sort", facility.name_sort), visit("street", facility.street);
         visit("postal_code", facility.postal_code), visit("municipality_code", facility.municipality_code);
         visit("municipality_name", facility.municipality_name), visit("address_code", facility.address_code);
-        visit("latitude", facility.latitude), visit("longitude", facility.longitude), visit("secret", facility.secret);
+        visit("latitude", facility.latitude), visit("longitude", facility.longitude);
+        visit("approximate", facility.approximate), visit("secret", facility.secret);
         visit("accessibility", facility.accessibility), visit("directions", facility.directions);
+        visit("total_beds", facility.total_beds), visit("note", facility.note);
         Validity::each_field(facility.validity, visit), Kept::each_field(facility.kept, visit);
     }
 };

@@ -36,6 +36,7 @@ struct Room {
     Id<Premises> premises_id{};
     std::int64_t position{};
     std::string name{};
+    std::optional<std::string> kind{};    // kitchen, workshop, office, wc…
     bool declared = true;    // one of those that the declared number counts
     std::optional<std::string> note{};
     Kept kept{};
@@ -44,7 +45,8 @@ struct Room {
     static constexpr auto content = "network";
     static void each_field(auto& room, auto& visit) {
         visit("id", room.id), visit("premises_id", room.premises_id), visit("position", room.position);
-        visit("name", room.name), visit("declared", room.declared), visit("note", room.note);
+        visit("name", room.name), visit("kind", room.kind);
+        visit("declared", room.declared), visit("note", room.note);
         Kept::each_field(room.kept, visit);
     }
 };

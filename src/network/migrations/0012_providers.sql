@@ -13,6 +13,7 @@ CREATE TABLE providers (
     municipality_name TEXT,
     region_code TEXT,                      -- region of the seat
     description TEXT,
+    note TEXT,                             -- what the source leaves open: the seat is not given
     invented {bool} NOT NULL,              -- made up for the demonstration region
     verified_on {date},
     verified_by TEXT,                      -- who said so, as a role or organisation

@@ -15,17 +15,21 @@ CREATE TABLE services (
     age_wording TEXT,                      -- as the provider says it: do 65 let věku
     age_max_ambiguous {bool} NOT NULL,     -- the wording does not say whether the highest year still belongs
     starts_on {date},
+    starts_on_precision TEXT NOT NULL CHECK (starts_on_precision IN ('day', 'month', 'year')),
     ends_on {date},                        -- first day on which it is no more
     status TEXT NOT NULL CHECK (status IN ('active', 'paused', 'ended')),
     status_reason TEXT,
     community_based {bool} NOT NULL,       -- a service of community character, § 33a
-    free_of_charge {bool} NOT NULL,        -- by § 72
+    fees_kind TEXT CHECK (fees_kind IN ('free', 'partly', 'paid')),    -- free: by § 72; nothing: not said
     fees TEXT,
+    accessibility TEXT NOT NULL,           -- codes of the list accessibility, ; between
+    accessibility_note TEXT,
     how_to_apply TEXT,
     project_name TEXT,                     -- shown only; the project itself is kept by projects
     project_number TEXT,
     secret {bool} NOT NULL,                -- its address is never shown nor located
-    invented {bool} NOT NULL,
+    invented {bool} NOT NULL,              -- the whole service is made up for the demonstration region
+    sample_fields TEXT,                    -- what is made up about a real one: capacities;phone
     verified_on {date},                    -- last day on which somebody vouched for it
     verified_by TEXT,
     {record}
@@ -50,13 +54,56 @@ CREATE TABLE registered_capacities (
     form_code TEXT NOT NULL,
     unit_code TEXT NOT NULL,               -- code list capacity_units
     count {int} NOT NULL CHECK (count >= 0),
-    note TEXT,                             -- at one moment, a day, a year: as the register says it
+    scope TEXT CHECK (scope IN ('at_once', 'day', 'year')),
+    of_total {int},                        -- where this is a part of a bigger house: 80 of 110 beds
+    note TEXT,                             -- as the register says it
     {valid},
     recorded_at {instant} NOT NULL,
     replaced_at {instant},                 -- when we learned better
     {record}
 );
 CREATE INDEX capacities_of_service ON registered_capacities (service_id);
+
+-- How much of a service the region took into its network, and how much of that it pays for.
+CREATE TABLE agreed_capacities (
+    id {id},
+    service_id {ref} NOT NULL REFERENCES services,
+    kind TEXT NOT NULL CHECK (kind IN ('network', 'funded')),
+    form_code TEXT NOT NULL,
+    unit_code TEXT NOT NULL,
+    count {int} NOT NULL CHECK (count >= 0),
+    note TEXT,
+    {valid},
+    recorded_at {instant} NOT NULL,
+    replaced_at {instant},
+    {record}
+);
+CREATE INDEX agreed_capacities_of_service ON agreed_capacities (service_id);
+
+-- Places that are really free, as a provider reported on a day.
+CREATE TABLE free_places (
+    id {id},
+    service_id {ref} NOT NULL REFERENCES services,
+    form_code TEXT NOT NULL,
+    unit_code TEXT NOT NULL,
+    count {int} NOT NULL CHECK (count >= 0),
+    as_of {date} NOT NULL,
+    {record}
+);
+CREATE INDEX free_places_of_service ON free_places (service_id, as_of);
+
+-- What a provider says about getting in: free, waiting list, open to everybody, not known.
+CREATE TABLE availabilities (
+    id {id},
+    service_id {ref} NOT NULL REFERENCES services,
+    state TEXT NOT NULL CHECK (state IN ('free', 'waiting', 'open', 'unknown')),
+    wording TEXT,                          -- plno, odhad čekání 4 měsíce
+    waiting_people {int},
+    waiting_weeks {int},                   -- estimate of the provider
+    as_of {date} NOT NULL,
+    {record}
+);
+CREATE INDEX availabilities_of_service ON availabilities (service_id, as_of);
 
 -- Whom a service is for, by the register's list.
 CREATE TABLE service_target_groups (
@@ -99,6 +146,7 @@ CREATE TABLE service_texts (
     name TEXT,
     summary TEXT,
     description TEXT,
+    steps TEXT,                            -- what happens, one step a line
     {record},
     UNIQUE (service_id, language)
 );
@@ -121,8 +169,10 @@ CREATE TABLE capacity_states (
     id {id},
     provider_id {ref} NOT NULL REFERENCES providers,
     service_id {ref} REFERENCES services,  -- nothing: a service that is yet to come
-    kind TEXT NOT NULL CHECK (kind IN ('full', 'free', 'expansion_planned', 'awaits_tender', 'seeks_staff', 'development')),
-    note TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('full', 'free', 'expansion_planned', 'expanded',
+        'waiting_for_tender', 'seeking_staff', 'investment_grant', 'development')),
+    territory TEXT,                        -- codes of areas or districts that it is about, ; between
+    note TEXT,                             -- in the words of the source
     as_of {date} NOT NULL,
     {record}
 );

@@ -10,9 +10,12 @@ CREATE TABLE facilities (
     address_code TEXT,                     -- place in the register of addresses (RÚIAN)
     latitude {real},
     longitude {real},
+    approximate {bool} NOT NULL,           -- the point is near, not exact
     secret {bool} NOT NULL,                -- a hidden address: nothing about the place is kept
     accessibility TEXT,                    -- how one gets in and around
     directions TEXT,
+    total_beds {int},                      -- of the whole house, where a service has a part
+    note TEXT,
     {valid},
     {record},
     CHECK (NOT secret OR (street IS NULL AND address_code IS NULL AND latitude IS NULL AND longitude IS NULL))
@@ -83,6 +86,7 @@ CREATE TABLE rooms (
     premises_id {ref} NOT NULL REFERENCES premises,
     position {int} NOT NULL,
     name TEXT NOT NULL,
+    kind TEXT,                             -- kitchen, workshop, office, wc…
     declared {bool} NOT NULL,              -- one of those that the declared number counts
     note TEXT,                             -- on each floor; barrier-free
     {record}

@@ -7,6 +7,7 @@ CREATE TABLE financing_contracts (
     ends_on {date},
     project_name TEXT,
     project_number TEXT,
+    published {bool} NOT NULL,             -- a public contract
     note TEXT,
     {record}
 );
@@ -32,8 +33,10 @@ CREATE TABLE related_services (
     description TEXT,
     opening TEXT,                          -- odpolední provoz
     municipality_code TEXT,
-    level TEXT CHECK (level IN ('country', 'region', 'orp', 'pou', 'municipality', 'area')),
-    code TEXT,                             -- the territory it reaches
+    for_whom TEXT,
+    latitude {real},
+    longitude {real},
+    coverage TEXT NOT NULL,                -- the territory it reaches: orp:5104;area:jilemnicko
     invented {bool} NOT NULL,
     verified_on {date},
     verified_by TEXT,

@@ -20,6 +20,7 @@ struct Provider {
     std::optional<std::string> municipality_name{};
     std::optional<std::string> region_code{};    // of the seat, which may lie in another region
     std::optional<std::string> description{};
+    std::optional<std::string> note{};
     bool invented{};
     std::optional<Date> verified_on{};
     std::optional<std::string> verified_by{};
@@ -35,14 +36,11 @@ struct Provider {
         visit("legal_form", provider.legal_form), visit("parent_id", provider.parent_id), visit("street", provider.street);
         visit("postal_code", provider.postal_code), visit("municipality_code", provider.municipality_code);
         visit("municipality_name", provider.municipality_name), visit("region_code", provider.region_code);
-        visit("description", provider.description), visit("invented", provider.invented);
+        visit("description", provider.description), visit("note", provider.note), visit("invented", provider.invented);
         visit("verified_on", provider.verified_on), visit("verified_by", provider.verified_by);
         Kept::each_field(provider.kept, visit);
     }
 };
-
-// The organisation's number with its check digit: 8 digits, weighted sum modulo 11.
-bool valid_ico(std::string_view);
 
 // Makes the slug out of the short name if there is none.  Throws db::Unique if the IČO is somebody's already.
 Id<Provider> add_provider(const Author&, Provider&);

@@ -9,7 +9,8 @@ struct CapacityState {
     Id<CapacityState> id{};
     Id<Provider> provider_id{};
     std::optional<Id<Service>> service_id{};    // nothing: a service that is yet to come
-    std::string kind{};                         // full, free, expansion_planned, awaits_tender, seeks_staff, development
+    std::string kind{};                         // full, free, expansion_planned, expanded, waiting_for_tender, seeking_staff…
+    std::optional<std::string> territory{};     // codes of areas or districts, ; between
     std::optional<std::string> note{};
     Date as_of{};
     Kept kept{};
@@ -18,7 +19,8 @@ struct CapacityState {
     static constexpr auto content = "network";
     static void each_field(auto& state, auto& visit) {
         visit("id", state.id), visit("provider_id", state.provider_id), visit("service_id", state.service_id);
-        visit("kind", state.kind), visit("note", state.note), visit("as_of", state.as_of);
+        visit("kind", state.kind), visit("territory", state.territory);
+        visit("note", state.note), visit("as_of", state.as_of);
         Kept::each_field(state.kept, visit);
     }
 };

@@ -13,6 +13,7 @@ struct FinancingContract {
     std::optional<Date> ends_on{};
     std::optional<std::string> project_name{};
     std::optional<std::string> project_number{};
+    bool published{};                  // a public contract
     std::optional<std::string> note{};
     Kept kept{};
 
@@ -25,7 +26,7 @@ struct FinancingContract {
         visit("id", contract.id), visit("number", contract.number), visit("term", contract.term);
         visit("starts_on", contract.starts_on), visit("ends_on", contract.ends_on);
         visit("project_name", contract.project_name), visit("project_number", contract.project_number);
-        visit("note", contract.note);
+        visit("published", contract.published), visit("note", contract.note);
         Kept::each_field(contract.kept, visit);
     }
 };

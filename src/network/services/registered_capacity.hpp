@@ -11,6 +11,8 @@ struct RegisteredCapacity {
     std::string form_code{};
     std::string unit_code{};    // TypKapacitySocialniSluzby/klient
     std::int64_t count{};
+    std::optional<std::string> scope{};       // at_once, day, year
+    std::optional<std::int64_t> of_total{};   // part of a bigger house: 80 of 110 beds
     std::optional<std::string> note{};
     Validity validity{beginning, {}};
     Recorded recorded{};
@@ -20,7 +22,8 @@ struct RegisteredCapacity {
     static constexpr auto content = "network";
     static void each_field(auto& capacity, auto& visit) {
         visit("id", capacity.id), visit("service_id", capacity.service_id), visit("form_code", capacity.form_code);
-        visit("unit_code", capacity.unit_code), visit("count", capacity.count), visit("note", capacity.note);
+        visit("unit_code", capacity.unit_code), visit("count", capacity.count);
+        visit("scope", capacity.scope), visit("of_total", capacity.of_total), visit("note", capacity.note);
         Validity::each_field(capacity.validity, visit), Recorded::each_field(capacity.recorded, visit);
         Kept::each_field(capacity.kept, visit);
     }

@@ -17,8 +17,10 @@ struct RelatedService {
     std::optional<std::string> description{};
     std::optional<std::string> opening{};
     std::optional<std::string> municipality_code{};
-    std::optional<std::string> level{};
-    std::optional<std::string> code{};    // with the level: the territory it reaches
+    std::optional<std::string> for_whom{};
+    std::optional<double> latitude{};
+    std::optional<double> longitude{};
+    std::string coverage{};    // the territory it reaches: orp:5104;area:jilemnicko; parse_coverages reads it
     bool invented{};
     std::optional<Date> verified_on{};
     std::optional<std::string> verified_by{};
@@ -32,7 +34,8 @@ struct RelatedService {
         visit("organisation_name", service.organisation_name), visit("kind_code", service.kind_code);
         visit("name", service.name), visit("name_sort", service.name_sort), visit("summary", service.summary);
         visit("description", service.description), visit("opening", service.opening);
-        visit("municipality_code", service.municipality_code), visit("level", service.level), visit("code", service.code);
+        visit("municipality_code", service.municipality_code), visit("for_whom", service.for_whom);
+        visit("latitude", service.latitude), visit("longitude", service.longitude), visit("coverage", service.coverage);
         visit("invented", service.invented), visit("verified_on", service.verified_on);
         visit("verified_by", service.verified_by);
         Validity::each_field(service.validity, visit), Kept::each_field(service.kept, visit);

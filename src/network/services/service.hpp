@@ -22,17 +22,21 @@ struct Service {
     std::optional<std::string> age_wording{};    // do 65 let věku
     bool age_max_ambiguous{};                    // does the highest year still belong?  The wording does not say.
     std::optional<Date> starts_on{};
+    std::string starts_on_precision = "day";     // day, month, year
     std::optional<Date> ends_on{};
     std::string status = "active";               // active, paused, ended
     std::optional<std::string> status_reason{};
     bool community_based{};                      // § 33a
-    bool free_of_charge{};                       // § 72
+    std::optional<std::string> fees_kind{};      // free (§ 72), partly, paid; nothing: not said
     std::optional<std::string> fees{};
+    std::string accessibility{};                 // codes of the list accessibility, ; between
+    std::optional<std::string> accessibility_note{};
     std::optional<std::string> how_to_apply{};
     std::optional<std::string> project_name{};   // row 0.02: shown; the project itself belongs to projects
     std::optional<std::string> project_number{};
     bool secret{};
-    bool invented{};
+    bool invented{};                             // for the demonstration region
+    std::optional<std::string> sample_fields{};  // what is made up about a real service: capacities;phone
     std::optional<Date> verified_on{};
     std::optional<std::string> verified_by{};
     Kept kept{};
@@ -50,12 +54,15 @@ struct Service {
         visit("summary", service.summary), visit("description", service.description);
         visit("eligibility", service.eligibility), visit("age_min", service.age_min), visit("age_max", service.age_max);
         visit("age_wording", service.age_wording), visit("age_max_ambiguous", service.age_max_ambiguous);
-        visit("starts_on", service.starts_on), visit("ends_on", service.ends_on), visit("status", service.status);
+        visit("starts_on", service.starts_on), visit("starts_on_precision", service.starts_on_precision);
+        visit("ends_on", service.ends_on), visit("status", service.status);
         visit("status_reason", service.status_reason), visit("community_based", service.community_based);
-        visit("free_of_charge", service.free_of_charge), visit("fees", service.fees);
+        visit("fees_kind", service.fees_kind), visit("fees", service.fees), visit("accessibility", service.accessibility);
+        visit("accessibility_note", service.accessibility_note);
         visit("how_to_apply", service.how_to_apply), visit("project_name", service.project_name);
         visit("project_number", service.project_number), visit("secret", service.secret);
-        visit("invented", service.invented), visit("verified_on", service.verified_on);
+        visit("invented", service.invented), visit("sample_fields", service.sample_fields);
+        visit("verified_on", service.verified_on);
         visit("verified_by", service.verified_by);
         Kept::each_field(service.kept, visit);
     }

@@ -12,6 +12,7 @@ struct ServiceText {
     std::optional<std::string> name{};
     std::optional<std::string> summary{};
     std::optional<std::string> description{};
+    std::optional<std::string> steps{};    // one a line
     Kept kept{};
 
     static constexpr auto table = "service_texts";
@@ -19,6 +20,7 @@ struct ServiceText {
     static void each_field(auto& text, auto& visit) {
         visit("id", text.id), visit("service_id", text.service_id), visit("language", text.language);
         visit("name", text.name), visit("summary", text.summary), visit("description", text.description);
+        visit("steps", text.steps);
         Kept::each_field(text.kept, visit);
     }
 };

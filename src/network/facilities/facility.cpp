@@ -1,0 +1,43 @@
+// Keeps places, hides secret ones, and tells which are near.
+#include "network/facilities/facility.hpp"
+
+#include <algorithm>
+
+namespace network {
+
+Id<Facility> add_facility(const Author& author, Facility& facility) {
+    if (facility.secret) {
+        facility.street.reset(), facility.postal_code.reset(), facility.address_code.reset();
+        facility.latitude.reset(), facility.longitude.reset(), facility.directions.reset();
+    }
+    return add(author, facility);
+}
+
+std::vector<Facility> facilities_of(db::Session& db, Id<Service> service, Date day) {
+    return db.all<Facility>("SELECT * FROM facilities WHERE valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)"
+                            " AND id IN (SELECT facility_id FROM service_facilities WHERE service_id = $1"
+                            " AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)) ORDER BY name_sort, id",
+                            service, day);
+}
+
+std::vector<Facility> facilities_of_provider(db::Session& db, Id<Provider> provider) {
+    return db.all<Facility>("SELECT * FROM facilities WHERE provider_id = $1 ORDER BY name_sort, id", provider);
+}
+
+std::optional<Point> place_of(const Facility& facility, const Territory& territory) {
+    if (facility.secret) return {};
+    if (facility.latitude && facility.longitude) return Point{*facility.latitude, *facility.longitude};
+    auto town = facility.municipality_code ? territory.municipality(*facility.municipality_code) : nullptr;
+    if (!town || !town->latitude || !town->longitude) return {};
+    return Point{*town->latitude, *town->longitude};
+}
+
+std::vector<FacilityDistance> by_distance(const std::vector<Facility>& facilities, const Territory& territory, Point from) {
+    std::vector<FacilityDistance> near;
+    for (auto& facility : facilities)
+        if (auto place = place_of(facility, territory)) near.push_back({&facility, distance_km(from, *place)});
+    std::ranges::stable_sort(near, {}, &FacilityDistance::km);
+    return near;
+}
+
+}

@@ -38,6 +38,7 @@ struct Plan {
     Where where = Where::pool;
     std::uint64_t body_limit = 0;       // bytes; more is answered with 413 before it is read
     bool to_disk = false;               // the body is written to a file as it comes (uploads)
+    bool private_path = false;          // the path holds a secret or a name: the access log keeps only its first piece
 };
 
 // The body of a request: in memory, or in a file that is deleted with this object.
@@ -53,7 +54,8 @@ struct Answer {
     std::shared_ptr<const std::string> shared_body{};              // instead of body, when many answers share it
     std::shared_ptr<const std::string> shared_gzip{};              // the same, compressed beforehand
     std::string etag{};                                            // quoted; the server compares it and answers 304
-    std::optional<std::filesystem::path> file{};                   // instead of body; Range is honoured
+    // Instead of body; a single Range is honoured, Accept-Encoding is not.  An etag must change with the bytes.
+    std::optional<std::filesystem::path> file{};
     // Instead of body: gives the next piece each time it is called, nothing at the end.  Called on the pool.
     std::function<std::optional<std::string>()> pieces{};
     bool close = false;                                            // end the connection after this answer
@@ -65,7 +67,8 @@ public:
     virtual ~Site() = default;
     virtual Plan plan(const Head&) = 0;
     virtual Answer answer(const Head&, Body) = 0;
-    // The page or problem+json for what the server itself refuses: 400 408 413 414 421 431 500 501 503 505.
+    // The page or problem+json for what the server itself refuses: 400 408 413 414 417 421 431 500 501 503 505.  Runs on
+    // the loop (on the pool after answer() threw) and must not block; of a head that could not be read most is empty.
     virtual Answer failure(const Head&, int status) = 0;
 };
 
@@ -77,11 +80,13 @@ struct ServerSettings {
     std::filesystem::path access_log{};            // empty: standard output; "-": none
     unsigned loops = 0;                            // 0: one per processor
     unsigned pool_threads = 8;
+    unsigned max_connections = 20000;              // of the whole process; one more gets 503
     std::size_t header_limit = 16 * 1024;          // bytes of request line and headers together; more is 431
     std::size_t target_limit = 4096;               // bytes; more is 414
     int head_seconds = 10;                         // to send a whole head, from its first byte
     int idle_seconds = 60;                         // between requests of one connection
-    int body_seconds_per_mb = 30;                  // a body must come at least this fast, with 30 seconds to begin with
+    int body_first_seconds = 30;                   // to begin a body
+    int body_seconds_per_mb = 30;                  // and a body must come at least this fast
     int write_seconds = 60;                        // for the client to take a piece of the answer
     int drain_seconds = 20;                        // how long shutdown waits for requests under way
 };
@@ -94,6 +99,7 @@ public:
     void run();                     // listens and serves; throws std::runtime_error if the address cannot be had
     void stop();                    // from any thread; run() returns after the drain
     unsigned short port() const;    // the port listened on, once run() has begun; 0 before
+    void reopen_log();              // after the access log was moved away (SIGHUP); from any thread
     std::string metrics() const;    // Prometheus text: requests by status class, open connections, seconds by bucket
 
 private:

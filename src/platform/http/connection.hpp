@@ -1,0 +1,83 @@
+// One client's connection: reads a head, asks the Site for a plan, reads the body, answers, and again.
+#pragma once
+
+#include "platform/http/body_sink.hpp"
+#include "platform/http/delivery.hpp"
+#include "platform/http/input_buffer.hpp"
+#include "platform/http/loop.hpp"
+#include "platform/http/request_parser.hpp"
+
+namespace http {
+
+class Connection {
+public:
+    Connection(Loop&, Socket);
+    ~Connection();
+    Connection(const Connection&) = delete;
+
+    Awaitable<> serve();
+    Awaitable<> refuse();    // 503: there are too many
+
+    // By the loop, while the connection waits.
+    void end_if_late(Moment now);
+    void end_if_idle();
+    void abandon();
+
+private:
+    enum class Sent { all, part, failed };
+    // What is left to send of head and body.
+    struct Rest {
+        std::string_view head, body;
+    };
+
+    Awaitable<bool> read_head();
+    bool last_look();
+    Awaitable<bool> exchange();
+    Awaitable<int> read_body(const Plan&, Body&);
+    Awaitable<int> read_into(BodySink&);
+    Awaitable<> answer_on_pool(Body&, Delivery&);
+    Awaitable<> prepare_on_pool(Answer&, Delivery&);
+    Awaitable<bool> send(Delivery&);
+    Awaitable<bool> send_rest(Rest);
+    Awaitable<bool> send_file(Delivery&);
+    Awaitable<bool> send_pieces(Delivery&);
+    Awaitable<> linger();
+
+    void begin();
+    int understand();
+    int ask_plan(Plan&);
+    Answer answer(Body);
+    Delivery made(Answer);
+    Delivery failure(int status);
+    void report(const char* what) const;
+    Sent try_send(Rest&, bool more_follows = false);
+    Awaitable<bool> until_writable();
+    void finish(int status);
+    void wait_until(int seconds);
+    bool late() const { return std::chrono::steady_clock::now() >= deadline_; }
+
+    template <class Work>
+    Awaitable<> on_pool(Work& work);     // work must not throw
+
+    Loop& loop_;
+    Socket socket_;
+    std::list<Connection*>::iterator place_;
+    Address peer_;
+    std::string remote_, remote_truncated_;
+    Moment deadline_{}, started_{};
+    bool idle_ = false, abandoned_ = false, fresh_ = true;
+
+    InputBuffer input_;
+    HeadScanner scanner_;
+    RequestParser parser_;
+    std::string after_body_;       // what came behind the body of the request being answered
+    std::size_t head_size_ = 0;    // of the request being answered, still in input_
+
+    Head head_;
+    Framing framing_;
+    bool private_path_ = false;
+    bool close_ = false;           // after this answer
+    std::uint64_t sent_ = 0;       // bytes of this answer
+};
+
+}

@@ -38,7 +38,7 @@ std::shared_ptr<const CatalogueModel> Catalogue::model(db::Session& db) {
 // On the embedded database looking up the version costs a few microseconds; a server would be asked over a socket, so
 // there the ordinary handler answers on the pool.
 std::shared_ptr<const CatalogueModel> Catalogue::in_step() {
-    if (!database_.kind() == db::Kind::sqlite) return nullptr;
+    if (database_.kind() != db::Kind::sqlite) return nullptr;
     auto lease = database_.read();
     auto version = history::content_version(*lease, "network");
     std::lock_guard lock{mutex_};

@@ -31,6 +31,7 @@ struct Frame {
     std::string user{};                 // name of who is signed in, or nothing
     std::string home_of_user{"/prehled"};
     Look look{};
+    bool wide{};                        // the body sets its own width
 
     std::string_view data_theme() const { return look == Look::light ? "light" : look == Look::dark ? "dark" : ""; }
     std::string_view other_language(const Out& out) const { return out.language() == "cs" ? "en" : "cs"; }

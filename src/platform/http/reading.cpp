@@ -21,6 +21,52 @@ void read_head(const Head& head, const SiteFacts& facts, const i18n::Languages& 
     request.session_token = std::string{cookie(head, session_cookie(facts))};
 }
 
+std::optional<Status> read_asked(const Head& head, Request& request) {
+    auto asked = parse_urlencoded(head.query);
+    if (!asked) return bad_request;
+    for (auto& [name, value] : asked.fields) request.asked.add(std::move(name), std::move(value));
+    return {};
+}
+
+namespace {
+
+std::optional<Status> read_multipart(const Body& body, std::string_view content_type, Request& request) {
+    auto boundary = multipart_boundary(content_type);
+    if (!boundary) return bad_request;
+    auto folder = body.file ? body.file->parent_path() : std::filesystem::temp_directory_path();
+    Multipart form{*boundary, folder, {.file_bytes = upload_most}};
+    bool read = body.file ? feed_file(form, *body.file) : form.feed(body.bytes);
+    if (!read || !form.finish()) {
+        switch (form.problem()) {
+        case MultipartProblem::file_too_long:
+        case MultipartProblem::field_too_long:
+        case MultipartProblem::too_many_parts: return too_large;
+        case MultipartProblem::cannot_write: throw std::runtime_error{"an uploaded file cannot be written"};
+        default: return bad_request;
+        }
+    }
+    for (auto& part : form.parts()) {
+        if (part.filename) request.files.push_back({part.name, *part.filename, part.file, part.size});
+        else request.values.add(part.name, part.value);
+    }
+    return {};
+}
+
+}
+
+std::optional<Status> read_body(const Head& head, const Body& body, bool uploads, Request& request) {
+    auto type = head.header("content-type");
+    if (uploads && type.starts_with("multipart/form-data")) return read_multipart(body, type, request);
+    if (type.empty() && body.bytes.empty() && !body.file) return {};
+    if (type.starts_with("multipart/form-data")) return read_multipart(body, type, request);
+    if (!type.starts_with("application/x-www-form-urlencoded")) return unsupported_media;
+    if (body.file) return too_large;    // a form that long is none of ours
+    auto typed = parse_urlencoded(body.bytes);
+    if (!typed) return bad_request;
+    for (auto& [name, value] : typed.fields) request.values.add(std::move(name), std::move(value));
+    return {};
+}
+
 bool same_token(std::string_view a, std::string_view b) {
     return a.size() == b.size() && !a.empty() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }

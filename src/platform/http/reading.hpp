@@ -6,6 +6,9 @@
 
 namespace http {
 
+// The largest file that a form may bring; the national register has about 100 MB.
+inline constexpr std::uint64_t upload_most = 512ull << 20;
+
 // Method, preferences and cookies; nothing that can fail.
 void read_head(const Head&, const SiteFacts&, const i18n::Languages&, Request&);
 

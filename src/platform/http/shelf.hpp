@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdexcept>
+#include <string>
 #include <typeindex>
 #include <unordered_map>
 
@@ -13,10 +14,16 @@ public:
     void put(Thing& thing) { things_[typeid(Thing)] = &thing; }
 
     template <class Thing>
-    Thing& get() const {
+    Thing* find() const {
         auto found = things_.find(typeid(Thing));
-        if (found == things_.end()) throw std::logic_error{std::string{"nobody opened "} + typeid(Thing).name()};
-        return *static_cast<Thing*>(found->second);
+        return found == things_.end() ? nullptr : static_cast<Thing*>(found->second);
+    }
+
+    template <class Thing>
+    Thing& get() const {
+        auto found = find<Thing>();
+        if (!found) throw std::logic_error{std::string{"nobody opened "} + typeid(Thing).name()};
+        return *found;
     }
 
 private:

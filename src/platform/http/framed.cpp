@@ -1,0 +1,60 @@
+// Puts a page into its frame.
+#include "platform/http/respond.hpp"
+#include "platform/http/surroundings.hpp"
+
+namespace http {
+
+std::vector<html::MenuGroup> Surroundings::rail_of(const User& user) const {
+    std::vector<html::MenuGroup> groups;
+    for (auto& item : rail) {
+        if (!item.shown_to(user)) continue;
+        auto group = std::ranges::find(groups, item.group, &html::MenuGroup::label);
+        if (group == groups.end()) groups.push_back({item.group, {}}), group = groups.end() - 1;
+        group->items.push_back({item.href, item.label});
+    }
+    return groups;
+}
+
+namespace {
+
+struct Written {
+    const std::function<void(html::Out&)>& page;
+    bool wide;
+    void write(html::Out& out) const { page(out); }
+};
+
+}
+
+std::string in_frame(const Request& request, const PageHead& head, const std::function<void(html::Out&)>& write_page) {
+    static const Surroundings bare;
+    auto found = request.shelf ? request.shelf->find<const Surroundings>() : nullptr;
+    auto& around = found ? *found : bare;
+    auto& user = *request.user;
+    html::Out out{*request.texts, around.assets};
+    Written body{write_page, head.wide};
+    auto fill = [&](html::Frame& frame) {
+        frame.title = head.title;
+        frame.description = head.description;
+        frame.region = request.facts->region_name;
+        frame.menu = around.menu;
+        frame.current = head.section;
+        frame.address = request.here();
+        frame.csrf = request.form_token;
+        frame.user = user.name;
+        frame.look = request.theme == "light" ? html::Look::light : request.theme == "dark" ? html::Look::dark : html::Look::as_system;
+        frame.wide = head.wide;
+    };
+    if (head.staff && user.signed_in()) {
+        html::StaffFrame frame{{html::Part{body}, {}, {}, {}}};
+        fill(frame);
+        frame.rail = around.rail_of(user);
+        frame.write(out);
+    } else {
+        html::PublicFrame frame{{html::Part{body}, {}, {}, {}}};
+        fill(frame);
+        frame.write(out);
+    }
+    return std::move(out).take();
+}
+
+}

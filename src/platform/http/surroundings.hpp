@@ -1,0 +1,27 @@
+// What stands around every page and comes from the whole program: menus and the names of styles and scripts.
+#pragma once
+
+#include "platform/html/frame.hpp"
+#include "platform/auth/user.hpp"
+
+#include <functional>
+
+namespace http {
+
+// An entry of the staff's menu, shown to those whose permission it is.
+struct RailItem {
+    std::string group;    // text key
+    std::string href;
+    std::string label;    // text key
+    std::function<bool(const User&)> shown_to;
+};
+
+struct Surroundings {
+    html::AssetNames assets{};
+    std::vector<html::MenuItem> menu{};
+    std::vector<RailItem> rail{};
+
+    std::vector<html::MenuGroup> rail_of(const User&) const;
+};
+
+}

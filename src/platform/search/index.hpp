@@ -61,6 +61,7 @@ public:
     std::vector<Suggestion> suggest(std::string_view beginning, std::size_t limit = 10) const;
 
     std::size_t documents() const { return documents_; }
+    std::size_t bytes() const;     // about how much memory it holds
     const Vocabulary& vocabulary() const { return vocabulary_; }
 
 private:

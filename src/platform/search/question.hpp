@@ -33,6 +33,7 @@ private:
     Column column(std::span<const Variant>) const;
     Column phrase(std::span<const Analysed>) const;
     void apply_rules();
+    void answer_also(const Span&, const Column&, float weight);
     void weigh();
     FoundAll rank() const;
 

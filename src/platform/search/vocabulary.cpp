@@ -17,7 +17,7 @@ constexpr float one_mistake = 0.5f, two_mistakes = 0.3f, mistake_in_text = 0.25f
 constexpr float another_first_letter = 0.6f;     // people rarely mistype the first one
 
 constexpr std::size_t most_beginnings = 500;
-constexpr std::size_t shortest_mistaken_in_text = 6;
+constexpr std::size_t shortest_mistaken_in_text = 5, shortest_known_to_be_mistaken = 6;
 
 std::uint32_t letters_of(std::string_view word) {
     std::uint32_t letters = 0;
@@ -64,6 +64,17 @@ std::pair<std::uint32_t, std::uint32_t> Vocabulary::ranks(std::string_view begin
     auto begins = [&](auto word) { return std::string_view{entries_[word].folded}.substr(0, beginning.size()); };
     auto range = std::ranges::equal_range(alphabetical_, beginning, {}, begins);
     return {std::uint32_t(range.begin() - alphabetical_.begin()), std::uint32_t(range.end() - alphabetical_.begin())};
+}
+
+std::size_t Vocabulary::bytes() const {
+    constexpr std::size_t node = 16, bucket = 8;     // what a hash table spends on each of its members
+    auto long_part = [](const std::string& text) { return text.capacity() > 15 ? text.capacity() + 1 : 0; };
+    auto sum = entries_.capacity() * sizeof(Entry) + (numbers_.bucket_count() + by_key_.bucket_count()) * bucket +
+               (alphabetical_.capacity() + ranks_.capacity() + misspelled_.capacity()) * sizeof(std::uint32_t);
+    for (auto& entry : entries_) sum += long_part(entry.folded) + long_part(entry.stem);
+    for (auto& each : numbers_) sum += node + sizeof(each) + long_part(each.first);
+    for (auto& each : by_key_) sum += node + sizeof(each) + long_part(each.first) + each.second.capacity() * sizeof(std::uint32_t);
+    return sum;
 }
 
 std::vector<Variant> Vocabulary::forms(const Keys& keys) const {
@@ -113,11 +124,11 @@ std::vector<Variant> Vocabulary::like(const Keys& keys) const {
 
 std::vector<Variant> Vocabulary::misspelled_like(const Keys& keys) const {
     std::vector<Variant> found;
-    if (keys.folded.size() < shortest_mistaken_in_text) return found;
+    if (keys.folded.size() < shortest_known_to_be_mistaken) return found;
     auto letters = letters_of(keys.folded);
     for (auto word : misspelled_) {
         auto& entry = entries_[word];
-        if (std::popcount(entry.letters ^ letters) > 2) continue;
+        if (entry.folded.front() != keys.folded.front() || std::popcount(entry.letters ^ letters) > 2) continue;
         if (distance(keys.folded, entry.folded, 1) == 1 || distance(entry.folded, keys.folded, 1) == 1)
             found.push_back({word, mistake_in_text});
     }

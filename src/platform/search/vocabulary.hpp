@@ -25,6 +25,8 @@ public:
     const std::string& operator[](std::uint32_t word) const { return entries_[word].folded; }
     std::size_t size() const { return entries_.size(); }
 
+    std::size_t bytes() const;     // about how much memory it holds
+
     std::vector<Variant> forms(const Keys&) const;                       // the word, its forms, its relatives
     std::vector<Variant> beginning_with(std::string_view folded) const;     // at most most_beginnings of them
     std::vector<Variant> like(const Keys&) const;                        // what a word nobody knows was meant to be

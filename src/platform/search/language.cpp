@@ -74,6 +74,7 @@ void Language::read_rules(std::string_view table, bool abbreviations) {
             auto said = analyse(each);
             if (said.empty()) return;
             auto rule = meant;
+            if (abbreviations) longest_abbreviation_ = std::max(longest_abbreviation_, said.front().folded.size());
             rule.capitals = abbreviations && said.front().word.capitals && said.front().folded.size() > 1;
             for (auto& word : said) rule.says.push_back(word);
             rules_by_key_[said.front().folded].push_back(rules_.size());
@@ -106,6 +107,7 @@ std::vector<Analysed> Language::analyse(std::string_view text) const {
 }
 
 const Rule* Language::abbreviation(const Word& word) const {
+    if (word.folded.size() > longest_abbreviation_) return nullptr;
     auto at = rules_by_key_.find(word.folded);
     if (at == rules_by_key_.end()) return nullptr;
     for (auto number : at->second)

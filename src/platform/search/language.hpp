@@ -72,6 +72,7 @@ private:
     std::vector<Rule> rules_;
     std::unordered_map<std::string, std::vector<std::size_t>> rules_by_key_;
     std::vector<std::string> everyday_words_;
+    std::size_t longest_abbreviation_ = 0;
 };
 
 // Czech with the tables the binary carries.

@@ -67,13 +67,13 @@ std::pair<std::uint32_t, std::uint32_t> Vocabulary::ranks(std::string_view begin
 }
 
 std::size_t Vocabulary::bytes() const {
-    constexpr std::size_t node = 16, bucket = 8;     // what a hash table spends on each of its members
     auto long_part = [](const std::string& text) { return text.capacity() > 15 ? text.capacity() + 1 : 0; };
-    auto sum = entries_.capacity() * sizeof(Entry) + (numbers_.bucket_count() + by_key_.bucket_count()) * bucket +
+    auto sum = entries_.capacity() * sizeof(Entry) + numbers_.bucket_count() * sizeof(*numbers_.begin()) +
+               by_key_.bucket_count() * sizeof(*by_key_.begin()) +
                (alphabetical_.capacity() + ranks_.capacity() + misspelled_.capacity()) * sizeof(std::uint32_t);
     for (auto& entry : entries_) sum += long_part(entry.folded) + long_part(entry.stem);
-    for (auto& each : numbers_) sum += node + sizeof(each) + long_part(each.first);
-    for (auto& each : by_key_) sum += node + sizeof(each) + long_part(each.first) + each.second.capacity() * sizeof(std::uint32_t);
+    for (auto& each : numbers_) sum += long_part(each.first);
+    for (auto& each : by_key_) sum += long_part(each.first) + each.second.capacity() * sizeof(std::uint32_t);
     return sum;
 }
 

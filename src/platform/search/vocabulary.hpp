@@ -3,7 +3,7 @@
 
 #include "platform/search/language.hpp"
 
-#include <unordered_map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 namespace search {
 
@@ -49,8 +49,8 @@ private:
     int away(const Entry&, const Keys&, std::uint32_t letters, std::uint32_t stem_letters, int most) const;
 
     std::vector<Entry> entries_;
-    std::unordered_map<std::string, std::uint32_t> numbers_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_key_;     // stems; roots with ~ before them
+    boost::unordered_flat_map<std::string, std::uint32_t> numbers_;
+    boost::unordered_flat_map<std::string, std::vector<std::uint32_t>> by_key_;     // stems; roots with ~ before them
     std::vector<std::uint32_t> alphabetical_, ranks_, misspelled_;
 };
 

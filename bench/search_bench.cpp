@@ -1,7 +1,7 @@
 // How long an index of a whole country takes to build and to ask: 6 733 invented services of about 120 words.
 //
-// Beside it the named thing: a plain scan of the folded texts for each word of the question, which is what a database does for
-// LIKE '%…%' – fast to write, but it knows no Czech.
+// Beside it the named thing: a plain scan of the folded texts for each word of the question, which is what a database
+// does for LIKE '%…%' – fast to write, but it knows no Czech.
 #include "platform/search/fold.hpp"
 #include "platform/search/index.hpp"
 
@@ -13,7 +13,6 @@
 #include <random>
 #include <sstream>
 #include <time.h>
-
 
 namespace {
 
@@ -74,7 +73,8 @@ std::vector<Service> country(const std::string& corpus) {
     std::vector<Service> all;
     for (std::size_t n = 0; n < services; ++n) {
         auto& line = sample[chance() % sample.size()];
-        Service one{"§ " + cell(line, 3) + " " + cell(line, 4), cell(line, 1), cell(line, 2), cell(line, 5), cell(line, 8)};
+        Service one{"§ " + cell(line, 3) + " " + cell(line, 4), cell(line, 1), cell(line, 2), cell(line, 5),
+                    cell(line, 8)};
         for (std::size_t word = 0; word < words_each; ++word)
             one.description += " " + vocabulary[std::size_t(std::pow(double(vocabulary.size()), uniform(chance))) - 1];
         all.push_back(std::move(one));
@@ -84,15 +84,18 @@ std::vector<Service> country(const std::string& corpus) {
 
 void report(const char* what, std::vector<double> ms) {
     std::ranges::sort(ms);
-    std::printf("%-34s median %.3f ms, p95 %.3f ms, worst %.3f ms\n", what, ms[ms.size() / 2], ms[ms.size() * 95 / 100], ms.back());
+    std::printf("%-34s median %.3f ms, p95 %.3f ms, worst %.3f ms\n", what, ms[ms.size() / 2], ms[ms.size() * 95 / 100],
+                ms.back());
 }
 
 search::Index built(const std::vector<Service>& all) {
-    search::IndexBuilder builder{search::czech(), {{"type", 3, true}, {"name", 4, true}, {"provider", 3, true},
-                                                   {"place", 3, true}, {"description", 1}}};
+    search::IndexBuilder builder{
+        search::czech(),
+        {{"type", 3, true}, {"name", 4, true}, {"provider", 3, true}, {"place", 3, true}, {"description", 1}}};
     std::uint32_t id = 0;
     for (auto& one : all)
-        builder.add(id++, std::array<std::string_view, 5>{one.type, one.name, one.provider, one.place, one.description});
+        builder.add(id++,
+                    std::array<std::string_view, 5>{one.type, one.name, one.provider, one.place, one.description});
     return std::move(builder).build();
 }
 
@@ -119,12 +122,14 @@ int main(int count, char** arguments) {
     std::printf("built, every word new:  %.0f ms\n", since(start));
     start = now();
     auto index = built(all);
-    std::printf("built again:            %.0f ms, %zu services, %zu words\n", since(start), index.documents(), index.vocabulary().size());
+    std::printf("built again:            %.0f ms, %zu services, %zu words\n", since(start), index.documents(),
+                index.vocabulary().size());
     std::printf("one index holds         %.1f MB\n", double(index.bytes()) / 1e6);
 
     std::vector<std::string> texts;
     for (auto& one : all)
-        texts.push_back(search::fold(one.type + " " + one.name + " " + one.provider + " " + one.place + " " + one.description));
+        texts.push_back(
+            search::fold(one.type + " " + one.name + " " + one.provider + " " + one.place + " " + one.description));
     std::vector<double> find, find_all, suggest, scanned;
     std::size_t by_scan = 0;
     auto timed = [](auto& times, auto does) {

@@ -8,9 +8,9 @@
 namespace {
 
 const search::Language& language() {
-    static const search::Language built{{"soc;sociální\nSTD;sociálně terapeutické dílny\n§67;sociálně terapeutické dílny\n",
-                                         "babička|starý člověk;senioři\ndílna;sociálně terapeutické dílny|práce\n",
-                                         "pro|v|a;empty\nsluzba;weak\n"}};
+    static const search::Language built{
+        {"soc;sociální\nSTD;sociálně terapeutické dílny\n§67;sociálně terapeutické dílny\n",
+         "babička|starý člověk;senioři\ndílna;sociálně terapeutické dílny|práce\n", "pro|v|a;empty\nsluzba;weak\n"}};
     return built;
 }
 

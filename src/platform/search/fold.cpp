@@ -9,9 +9,18 @@ namespace search {
 namespace {
 
 constexpr char32_t table_begins = 0xC0;
-constexpr std::string_view table = "aaaaaaaceeeeiiii" "dnooooo*ouuuuyts" "aaaaaaaceeeeiiii" "dnooooo*ouuuuyty"
-                                   "aaaaaaccccccccdd" "ddeeeeeeeeeegggg" "gggghhhhiiiiiiii" "iiiijjkkklllllll"
-                                   "lllnnnnnnnnnoooo" "oooorrrrrrssssss" "ssttttttuuuuuuuu" "uuuuwwyyyzzzzzzs";
+constexpr std::string_view table = "aaaaaaaceeeeiiii"
+                                   "dnooooo*ouuuuyts"
+                                   "aaaaaaaceeeeiiii"
+                                   "dnooooo*ouuuuyty"
+                                   "aaaaaaccccccccdd"
+                                   "ddeeeeeeeeeegggg"
+                                   "gggghhhhiiiiiiii"
+                                   "iiiijjkkklllllll"
+                                   "lllnnnnnnnnnoooo"
+                                   "oooorrrrrrssssss"
+                                   "ssttttttuuuuuuuu"
+                                   "uuuuwwyyyzzzzzzs";
 static_assert(table.size() == 0x180 - table_begins);
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
@@ -43,7 +52,8 @@ char32_t take(std::string_view& text) {
         letter = letter << 6 | (static_cast<unsigned char>(text[n]) & 0x3Fu);
     }
     constexpr char32_t shortest[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (whole && (letter < shortest[length] || letter > 0x10FFFF || (letter >= 0xD800 && letter <= 0xDFFF))) whole = false;
+    if (whole && (letter < shortest[length] || letter > 0x10FFFF || (letter >= 0xD800 && letter <= 0xDFFF)))
+        whole = false;
     text.remove_prefix(whole ? length : 1);
     return whole ? letter : broken;
 }

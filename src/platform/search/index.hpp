@@ -30,13 +30,13 @@ struct Correction {
 struct Asked {
     std::size_t limit = 50;
     std::size_t skip = 0;
-    bool typing = false;     // the last word may be unfinished
+    bool typing = false;    // the last word may be unfinished
 };
 
 struct Found {
-    std::vector<Hit> hits;           // the best first; equal ones by id
+    std::vector<Hit> hits;    // the best first; equal ones by id
     std::size_t total = 0;
-    bool all_words = true;           // false: nothing has all the words; these have the most of them
+    bool all_words = true;    // false: nothing has all the words; these have the most of them
     std::vector<Correction> corrections;
 };
 
@@ -50,8 +50,8 @@ struct FoundAll {
 
 struct Suggestion {
     std::string text;
-    std::uint32_t field;      // which field it is from
-    std::uint32_t count;      // how many documents say so
+    std::uint32_t field;    // which field it is from
+    std::uint32_t count;    // how many documents say so
 };
 
 class Index {
@@ -61,7 +61,7 @@ public:
     std::vector<Suggestion> suggest(std::string_view beginning, std::size_t limit = 10) const;
 
     std::size_t documents() const { return documents_; }
-    std::size_t bytes() const;     // about how much memory it holds
+    std::size_t bytes() const;    // about how much memory it holds
     const Vocabulary& vocabulary() const { return vocabulary_; }
 
 private:
@@ -70,8 +70,8 @@ private:
 
     struct Posting {
         std::uint32_t document;
-        std::uint16_t frequency;     // weighted by field and length, in 256ths
-        std::uint16_t fields;        // a bit for each field the word stands in
+        std::uint16_t frequency;    // weighted by field and length, in 256ths
+        std::uint16_t fields;       // a bit for each field the word stands in
     };
 
     struct Phrase {
@@ -86,10 +86,11 @@ private:
     const Language* language_;
     Vocabulary vocabulary_;
     std::vector<Posting> postings_;
-    std::vector<std::uint32_t> starts_;                                   // of each word's postings
+    std::vector<std::uint32_t> starts_;    // of each word's postings
     std::vector<Phrase> phrases_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> phrase_words_;     // alphabetical rank of a word, phrase; sorted
-    std::size_t documents_ = 0, numbers_ = 0;                             // numbers_: the greatest id + 1
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        phrase_words_;                           // alphabetical rank of a word, phrase; sorted
+    std::size_t documents_ = 0, numbers_ = 0;    // numbers_: the greatest id + 1
 };
 
 class IndexBuilder {
@@ -121,9 +122,9 @@ private:
     std::vector<Field> fields_;
     Index index_;
     std::vector<Occurrence> occurrences_;
-    std::vector<std::vector<Length>> lengths_;     // by field
+    std::vector<std::vector<Length>> lengths_;    // by field
     std::unordered_map<std::string, std::uint32_t> phrase_numbers_;
-    std::size_t this_document_ = 0;                // where its occurrences begin
+    std::size_t this_document_ = 0;    // where its occurrences begin
 };
 
 }

@@ -13,7 +13,7 @@ namespace {
 
 // BM25's b: how much a long text counts less for the same word.
 constexpr float length_matters = 0.5f;
-constexpr float one = 256;     // a frequency of 1 in a posting
+constexpr float one = 256;    // a frequency of 1 in a posting
 constexpr std::size_t longest_suggestion_bytes = 120;
 
 }
@@ -75,7 +75,8 @@ std::vector<float> IndexBuilder::weights_by_length(std::uint32_t field) const {
     for (auto& each : lengths_[field]) sum += each.words;
     auto average = std::max(1.0f, float(sum / double(std::max<std::size_t>(1, lengths_[field].size()))));
     for (auto& each : lengths_[field])
-        weights[each.document] = fields_[field].weight / (1 - length_matters + length_matters * float(each.words) / average);
+        weights[each.document] =
+            fields_[field].weight / (1 - length_matters + length_matters * float(each.words) / average);
     return weights;
 }
 

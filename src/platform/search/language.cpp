@@ -111,7 +111,8 @@ const Rule* Language::abbreviation(const Word& word) const {
     auto at = rules_by_key_.find(word.folded);
     if (at == rules_by_key_.end()) return nullptr;
     for (auto number : at->second)
-        if (auto& rule = rules_[number]; rule.abbreviation && rule.says.size() == 1 && (!rule.capitals || word.capitals))
+        if (auto& rule = rules_[number];
+            rule.abbreviation && rule.says.size() == 1 && (!rule.capitals || word.capitals))
             return &rule;
     return nullptr;
 }
@@ -142,7 +143,8 @@ std::vector<Span> Language::rules_in(std::span<const Analysed> text) const {
         look(text[at].folded);
         for (auto& stem : text[at].stems) look("~" + stem);
         for (auto rule : candidates)
-            if (std::size_t count = 0; begins_at(rules_[rule], text, at, count)) found.push_back({&rules_[rule], at, count});
+            if (std::size_t count = 0; begins_at(rules_[rule], text, at, count))
+                found.push_back({&rules_[rule], at, count});
     }
     return found;
 }

@@ -1,4 +1,5 @@
-// Answers one search.  Every word of the question becomes a column over all documents; a document's score adds up its row.
+// Answers one search.  Every word of the question becomes a column over all documents; a document's score adds up its
+// row.
 #include "platform/search/question.hpp"
 
 #include "platform/search/distance.hpp"
@@ -10,15 +11,15 @@ namespace search {
 
 namespace {
 
-constexpr float saturation = 1.2f;             // BM25's k1: the tenth mention says little new
-constexpr float same_thing = 0.95f;            // an abbreviation written out
-constexpr float near_in_meaning = 0.4f;        // a synonym: below any direct hit
+constexpr float saturation = 1.2f;         // BM25's k1: the tenth mention says little new
+constexpr float same_thing = 0.95f;        // an abbreviation written out
+constexpr float near_in_meaning = 0.4f;    // a synonym: below any direct hit
 constexpr float surely_near_in_meaning = 0.6f;
-constexpr float less_likely = 0.75f;           // the second meaning of an abbreviation or a synonym
+constexpr float less_likely = 0.75f;    // the second meaning of an abbreviation or a synonym
 constexpr float weak_word = 0.3f;
-constexpr float in_one_field = 1.25f;          // all words in the name say more than each in another field
-constexpr float nearly_as_many = 0.6f;         // when nothing has all words: how close to the best of what there is
-constexpr std::size_t shortest_beginning = 3;
+constexpr float in_one_field = 1.25f;     // all words in the name say more than each in another field
+constexpr float nearly_as_many = 0.6f;    // when nothing has all words: how close to the best of what there is
+constexpr std::size_t shortest_beginning = 3, shortest_shortened = 4;
 
 bool covers(const Span& span, std::size_t at) { return at >= span.first && at < span.first + span.count; }
 
@@ -38,7 +39,9 @@ void Question::correct_everyday_words() {
     for (std::size_t at = 0; at < text_.size(); ++at) {
         auto most = std::min(forgiven(text_[at].folded.size()), 1);
         auto known = std::ranges::any_of(rules_, [&](auto& span) { return covers(span, at); });
-        if (most == 0 || known || language_.spelled(text_[at].word) || text_[at].standing != Standing::full || !index_.vocabulary_.forms(text_[at]).empty()) continue;
+        if (most == 0 || known || language_.spelled(text_[at].word) || text_[at].standing != Standing::full ||
+            !index_.vocabulary_.forms(text_[at]).empty())
+            continue;
         for (auto& word : language_.everyday_words())
             if (distance(text_[at].folded, word, most) == 1) {
                 corrections_.push_back({text_[at].word.text, word});
@@ -61,24 +64,30 @@ void Question::choose_words() {
     }
 }
 
+// Forms of the word; while typing also words that begin so.  A word nobody knows may be shortened ("odleh. služby") or
+// mistyped.
 std::vector<Variant> Question::variants(const Analysed& word, bool last, bool has_rule) {
     auto& known = index_.vocabulary_;
     auto found = known.forms(word);
-    if (last && word.folded.size() >= shortest_beginning && (typing_ || (found.empty() && !has_rule)))
-        for (auto& each : known.beginning_with(word.folded))
-            if (std::ranges::none_of(found, [&](auto& other) { return other.word == each.word; })) found.push_back(each);
+    auto add = [&](const std::vector<Variant>& more) {
+        for (auto& each : more)
+            if (std::ranges::none_of(found, [&](auto& other) { return other.word == each.word; }))
+                found.push_back(each);
+    };
+    bool unknown = found.empty() && !has_rule;
+    auto shortest = last ? shortest_beginning : shortest_shortened;
+    if (word.folded.size() >= shortest && ((last && typing_) || (unknown && (last || !language_.spelled(word.word)))))
+        add(known.beginning_with(word.folded));
     if (found.empty() && !has_rule && !language_.spelled(word.word)) correct(word, found);
-    for (auto& each : known.misspelled_like(word))
-        if (std::ranges::none_of(found, [&](auto& other) { return other.word == each.word; })) found.push_back(each);
+    add(known.misspelled_like(word));
     return found;
 }
 
 void Question::correct(const Analysed& word, std::vector<Variant>& found) {
     found = index_.vocabulary_.like(word);
     if (found.empty()) return;
-    auto surest = std::ranges::max_element(found, {}, [&](auto& each) {
-        return std::pair{each.weight, index_.postings(each.word).size()};
-    });
+    auto surest = std::ranges::max_element(
+        found, {}, [&](auto& each) { return std::pair{each.weight, index_.postings(each.word).size()}; });
     corrections_.push_back({word.word.text, index_.vocabulary_[surest->word]});
 }
 
@@ -137,8 +146,8 @@ void Question::answer_also(const Span& span, const Column& other, float weight) 
     }
 }
 
-// A rule's meaning answers each of the words it covers, where the words themselves do not answer better.  The first meaning is
-// the likeliest; several words say more surely what is meant than one.
+// A rule's meaning answers each of the words it covers, where the words themselves do not answer better.  The first
+// meaning is the likeliest; several words say more surely what is meant than one.
 void Question::apply_rules() {
     for (auto& span : rules_) {
         auto weight = span.rule->abbreviation ? same_thing : span.count > 1 ? surely_near_in_meaning : near_in_meaning;

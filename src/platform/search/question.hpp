@@ -23,7 +23,7 @@ private:
         const Analysed* word;
         Column column;
         bool required = true;
-        float importance = 0;     // rare words say more
+        float importance = 0;    // rare words say more
     };
 
     void choose_words();

@@ -45,8 +45,8 @@ bool share_a_stem(std::string_view one, std::string_view other) {
 }
 
 const search::Language& without_dictionary() {
-    static const search::Language language{{"STD;sociálně terapeutické dílny\n", "babička;senioři\n", "pro|v;empty\nsluzba;weak\n"},
-                                           "/nonexistent/cs_CZ"};
+    static const search::Language language{
+        {"STD;sociálně terapeutické dílny\n", "babička;senioři\n", "pro|v;empty\nsluzba;weak\n"}, "/nonexistent/cs_CZ"};
     return language;
 }
 
@@ -60,7 +60,9 @@ TEST(Folding, forgets_case_and_accents) {
 
 TEST(Folding, survives_bytes_that_are_no_text) {
     EXPECT_EQ(search::fold("\xc5"), "\xef\xbf\xbd");
-    EXPECT_EQ(folded_words("a\xff\xfe" "b"), (Said{"a", "b"}));
+    EXPECT_EQ(folded_words("a\xff\xfe"
+                           "b"),
+              (Said{"a", "b"}));
     EXPECT_EQ(folded_words("\xed\xa0\x80\xf8\x88\x80\x80\x80"), Said{}) << "surrogates and five-byte sequences";
 }
 
@@ -92,9 +94,12 @@ TEST(Stems, are_shared_by_the_forms_of_a_word_without_accents) {
                                           {"pecovatelska", "pecovatelske", "pecovatelskou", "pecovatelskych"},
                                           {"terapeuticka", "terapeutickych", "terapeutickou", "terapeuticky"},
                                           {"dite", "deti", "detem", "detmi", "ditete"},
-                                          {"praha", "praze", "prahy"}, {"semily", "semilech"},
-                                          {"jablonec", "jablonci", "jabloncem"}, {"liberec", "liberci", "liberce"},
-                                          {"domov", "domovy", "domovu", "domovech"}, {"azylovy", "azylove", "azylovych"}})
+                                          {"praha", "praze", "prahy"},
+                                          {"semily", "semilech"},
+                                          {"jablonec", "jablonci", "jabloncem"},
+                                          {"liberec", "liberci", "liberce"},
+                                          {"domov", "domovy", "domovu", "domovech"},
+                                          {"azylovy", "azylove", "azylovych"}})
         for (auto& form : family) EXPECT_TRUE(share_a_stem(family.front(), form)) << family.front() << " " << form;
 }
 
@@ -193,7 +198,8 @@ TEST(Search, ranks_synonyms_below_the_word_itself) {
 }
 
 TEST(Search, reads_abbreviations_in_questions_and_texts) {
-    auto index = index_of({{"STD Semily", "Semily", ""}, {"Sociálně terapeutické dílny", "Turnov", ""}, {"Klub", "Turnov", ""}});
+    auto index =
+        index_of({{"STD Semily", "Semily", ""}, {"Sociálně terapeutické dílny", "Turnov", ""}, {"Klub", "Turnov", ""}});
     EXPECT_EQ(ids(index.find("std")).size(), 2u);
     EXPECT_EQ(ids(index.find("terapeutická dílna")).size(), 2u);
     EXPECT_EQ(ids(index.find("soc. terapeutické dílny")).size(), 2u);
@@ -211,17 +217,32 @@ TEST(Search, says_what_it_took_a_mistyped_word_for) {
 
 // row 4.29
 TEST(Search, forgives_the_mistakes_of_the_jilemnice_minutes) {
-    auto minutes = index_of({{"Zápis", "", "vypracovány demografické alýzy"}, {"Zápis", "", "zakoupeny protřeby pro zahradničení"},
-                             {"Zápis", "", "připravuje se petanguové hřiště"}, {"Zápis", "", "ranná péče (0-7let)"},
-                             {"Zápis", "", "Pečovatelska služba"}, {"Zápis", "", "volnočasové aktivity"}});
-    for (auto [right, id] : Asked{{"analýzy", 0u}, {"potřeby", 1u}, {"petanquové", 2u}, {"raná péče", 3u},
-                             {"pečovatelská služba", 4u}, {"pecovatelske sluzby", 4u}})
+    auto minutes = index_of({{"Zápis", "", "vypracovány demografické alýzy"},
+                             {"Zápis", "", "zakoupeny protřeby pro zahradničení"},
+                             {"Zápis", "", "připravuje se petanguové hřiště"},
+                             {"Zápis", "", "ranná péče (0-7let)"},
+                             {"Zápis", "", "Pečovatelska služba"},
+                             {"Zápis", "", "volnočasové aktivity"}});
+    for (auto [right, id] : Asked{{"analýzy", 0u},
+                                  {"potřeby", 1u},
+                                  {"petanquové", 2u},
+                                  {"raná péče", 3u},
+                                  {"pečovatelská služba", 4u},
+                                  {"pecovatelske sluzby", 4u}})
         EXPECT_EQ(ids(minutes.find(right)), Ids{id}) << right;
 
-    auto catalogue = index_of({{"Analýzy", "", ""}, {"Potřeby", "", ""}, {"Petanquové hřiště", "", ""}, {"Raná péče", "", ""},
-                               {"Pečovatelská služba", "", ""}, {"Volnočasové aktivity", "", ""}});
-    for (auto [wrong, id] : Asked{{"alýzy", 0u}, {"protřeby", 1u}, {"petanguové", 2u}, {"ranná péče", 3u},
-                             {"Pečovatelska", 4u}, {"ranna pece", 3u}})
+    auto catalogue = index_of({{"Analýzy", "", ""},
+                               {"Potřeby", "", ""},
+                               {"Petanquové hřiště", "", ""},
+                               {"Raná péče", "", ""},
+                               {"Pečovatelská služba", "", ""},
+                               {"Volnočasové aktivity", "", ""}});
+    for (auto [wrong, id] : Asked{{"alýzy", 0u},
+                                  {"protřeby", 1u},
+                                  {"petanguové", 2u},
+                                  {"ranná péče", 3u},
+                                  {"Pečovatelska", 4u},
+                                  {"ranna pece", 3u}})
         EXPECT_EQ(ids(catalogue.find(wrong)), Ids{id}) << wrong;
 }
 
@@ -235,6 +256,11 @@ TEST(Search, finds_unfinished_words_while_typing) {
     auto index = index_of({{"Pečovatelská služba", "Semily", ""}, {"Péče", "Turnov", ""}});
     EXPECT_EQ(ids(index.find("pečov")), Ids{0}) << "unknown as a word, so it is a beginning";
     EXPECT_EQ(ids(index.find("služba sem", {.typing = true})).front(), 0u);
+}
+
+TEST(Search, understands_shortened_words) {
+    auto index = index_of({{"Odlehčovací služby", "Semily", ""}, {"Klub", "Semily", ""}});
+    EXPECT_EQ(ids(index.find("odleh. sl. Semily")).front(), 0u);
 }
 
 TEST(Search, answers_a_page_at_a_time) {
@@ -254,8 +280,10 @@ TEST(Search, counts_everything_for_facets) {
 }
 
 TEST(Suggestions, are_names_that_go_on_as_typed) {
-    auto index = index_of({{"Pečovatelská služba", "Semily", ""}, {"Pečovatelská služba", "Turnov", ""},
-                           {"Charitní pečovatelská služba", "Semily", ""}, {"Klub", "Semily", ""}});
+    auto index = index_of({{"Pečovatelská služba", "Semily", ""},
+                           {"Pečovatelská služba", "Turnov", ""},
+                           {"Charitní pečovatelská služba", "Semily", ""},
+                           {"Klub", "Semily", ""}});
     auto all = index.suggest("pecov");
     ASSERT_EQ(all.size(), 2u);
     EXPECT_EQ(all[0].text, "Pečovatelská služba");
@@ -290,7 +318,8 @@ TEST(Index, is_read_by_many_threads_at_once) {
     for (auto& mine : right)
         readers.emplace_back([&] {
             for (int n = 0; n < 200; ++n)
-                mine += ids(index.find(n % 2 ? "noclehárnách" : "klubem " + std::to_string(n / 100))).front() == (n % 2 ? 0u : 1u);
+                mine += ids(index.find(n % 2 ? "noclehárnách" : "klubem " + std::to_string(n / 100))).front() ==
+                        (n % 2 ? 0u : 1u);
         });
     for (auto& reader : readers) reader.join();
     EXPECT_EQ(right, (std::array{200, 200, 200, 200}));

@@ -14,7 +14,7 @@ namespace {
 // How surely a typed word stands for a word of the text.
 constexpr float the_word = 1, a_form = 0.85f, a_relative = 0.4f, a_beginning = 0.45f;
 constexpr float one_mistake = 0.5f, two_mistakes = 0.3f, mistake_in_text = 0.25f;
-constexpr float another_first_letter = 0.6f;     // people rarely mistype the first one
+constexpr float another_first_letter = 0.6f;    // people rarely mistype the first one
 
 constexpr std::size_t most_beginnings = 500;
 constexpr std::size_t shortest_mistaken_in_text = 5, shortest_known_to_be_mistaken = 6;
@@ -41,8 +41,10 @@ std::uint32_t Vocabulary::add(const Word& word, const Language& language) {
     auto number = at->second;
     for (auto& stem : keys.stems) keep(stem, number);
     for (auto& root : keys.roots) keep("~" + root, number);
-    auto misspelled = language.has_dictionary() && word.folded.size() >= shortest_mistaken_in_text && !language.spelled(word);
-    entries_.push_back({keys.folded, keys.stems.front(), letters_of(keys.folded), letters_of(keys.stems.front()), misspelled});
+    auto misspelled =
+        language.has_dictionary() && word.folded.size() >= shortest_mistaken_in_text && !language.spelled(word);
+    entries_.push_back(
+        {keys.folded, keys.stems.front(), letters_of(keys.folded), letters_of(keys.stems.front()), misspelled});
     if (misspelled) misspelled_.push_back(number);
     return number;
 }
@@ -97,7 +99,8 @@ std::vector<Variant> Vocabulary::beginning_with(std::string_view folded) const {
     return found;
 }
 
-int Vocabulary::away(const Entry& entry, const Keys& keys, std::uint32_t letters, std::uint32_t stem_letters, int most) const {
+int Vocabulary::away(const Entry& entry, const Keys& keys, std::uint32_t letters, std::uint32_t stem_letters,
+                     int most) const {
     auto nearest = most + 1;
     if (std::popcount(entry.letters ^ letters) <= 2 * most) nearest = distance(keys.folded, entry.folded, most);
     auto& stem = keys.stems.front();

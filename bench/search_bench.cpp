@@ -91,7 +91,7 @@ void report(const char* what, std::vector<double> ms) {
 search::Index built(const std::vector<Service>& all) {
     search::IndexBuilder builder{
         search::czech(),
-        {{"type", 3, true}, {"name", 4, true}, {"provider", 3, true}, {"place", 3, true}, {"description", 1}}};
+        {{"type", 3, true}, {"name", 4, true}, {"provider", 3, true}, {"place", 3, true, true}, {"description", 1}}};
     std::uint32_t id = 0;
     for (auto& one : all)
         builder.add(id++,

@@ -1,6 +1,6 @@
 // Texts that can be searched: built once from documents, then only read – from as many threads as like.
 //
-//     search::IndexBuilder builder{search::czech(), {{"name", 4, true}, {"place", 3, true}, {"description", 1}}};
+//     search::IndexBuilder builder{search::czech(), {{"name", 4, true}, {"place", 3, true, true}, {"description", 1}}};
 //     builder.add(number, std::array<std::string_view, 3>{name, place, description});
 //     auto index = std::move(builder).build();
 //     for (auto& hit : index.find("ranna pece Semily", {.limit = 20}).hits) …
@@ -15,6 +15,7 @@ struct Field {
     std::string name;
     float weight = 1;
     bool suggested = false;
+    bool decisive = false;    // places: who names a town rather gives up another word than the town
 };
 
 struct Hit {
@@ -90,6 +91,7 @@ private:
     std::vector<Phrase> phrases_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>>
         phrase_words_;                           // alphabetical rank of a word, phrase; sorted
+    std::uint16_t decisive_ = 0;                 // a bit for each decisive field
     std::size_t documents_ = 0, numbers_ = 0;    // numbers_: the greatest id + 1
 };
 

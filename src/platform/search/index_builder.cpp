@@ -21,6 +21,8 @@ constexpr std::size_t longest_suggestion_bytes = 120;
 IndexBuilder::IndexBuilder(const Language& language, std::vector<Field> fields)
     : language_{language}, fields_{std::move(fields)}, index_{language}, lengths_(fields_.size()) {
     if (fields_.empty() || fields_.size() > 16) throw std::invalid_argument{"a search index has 1 to 16 fields"};
+    for (std::size_t field = 0; field < fields_.size(); ++field)
+        if (fields_[field].decisive) index_.decisive_ = std::uint16_t(index_.decisive_ | 1u << field);
 }
 
 void IndexBuilder::add(std::uint32_t id, std::span<const std::string_view> texts) {

@@ -17,6 +17,7 @@ constexpr float near_in_meaning = 0.4f;    // a synonym: below any direct hit
 constexpr float surely_near_in_meaning = 0.6f;
 constexpr float less_likely = 0.75f;    // the second meaning of an abbreviation or a synonym
 constexpr float weak_word = 0.3f;
+constexpr float decisive = 2;             // a town, when not all words can be had
 constexpr float in_one_field = 1.25f;     // all words in the name say more than each in another field
 constexpr float nearly_as_many = 0.6f;    // when nothing has all words: how close to the best of what there is
 constexpr std::size_t shortest_beginning = 3, shortest_shortened = 4;
@@ -158,11 +159,18 @@ void Question::apply_rules() {
     }
 }
 
+// Does the word stand mostly in a decisive field – is it the name of a place?
+bool Question::decides(const Column& column) const {
+    auto in_field = std::ranges::count_if(column.fields, [&](auto fields) { return (fields & index_.decisive_) != 0; });
+    return std::size_t(in_field) * 2 > column.documents;
+}
+
 void Question::weigh() {
     auto all = float(index_.documents_);
     for (auto& slot : slots_) {
         auto having = float(slot.column.documents);
         slot.importance = std::log(1 + (all - having + 0.5f) / (having + 0.5f)) * (slot.required ? 1 : weak_word);
+        slot.need = slot.required ? slot.importance * (decides(slot.column) ? decisive : 1) : 0;
     }
 }
 
@@ -175,7 +183,7 @@ FoundAll Question::answer() {
 FoundAll Question::rank() const {
     std::vector<float> scores(index_.numbers_), share(index_.numbers_);
     float required = 0, best = 0;
-    for (auto& slot : slots_) required += slot.required ? slot.importance : 0;
+    for (auto& slot : slots_) required += slot.need;
     for (std::size_t document = 0; document < index_.numbers_; ++document) {
         float has = 0;
         std::uint16_t common = 0xFFFF;
@@ -183,7 +191,7 @@ FoundAll Question::rank() const {
             auto match = slot.column.match[document];
             scores[document] += slot.importance * match;
             if (!slot.required) continue;
-            has += match > 0 ? slot.importance : 0;
+            has += match > 0 ? slot.need : 0;
             common &= slot.column.fields[document];
         }
         if (common) scores[document] *= in_one_field;

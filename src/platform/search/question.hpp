@@ -24,6 +24,7 @@ private:
         Column column;
         bool required = true;
         float importance = 0;    // rare words say more
+        float need = 0;          // how badly a document without it is missed
     };
 
     void choose_words();
@@ -34,6 +35,7 @@ private:
     Column phrase(std::span<const Analysed>) const;
     void apply_rules();
     void answer_also(const Span&, const Column&, float weight);
+    bool decides(const Column&) const;
     void weigh();
     FoundAll rank() const;
 

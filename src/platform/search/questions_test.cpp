@@ -42,7 +42,7 @@ const search::Index& index() {
                                      {{"type", 3, true},
                                       {"name", 4, true},
                                       {"provider", 3, true},
-                                      {"place", 3, true},
+                                      {"place", 3, true, true},
                                       {"groups", 1.5f},
                                       {"description", 1}}};
         for (auto& row : services()) {

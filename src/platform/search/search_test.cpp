@@ -25,7 +25,7 @@ using Asked = std::vector<std::pair<std::string_view, std::uint32_t>>;
 using Text = std::array<std::string_view, 3>;
 
 search::Index index_of(std::initializer_list<Text> texts, const search::Language& language = search::czech()) {
-    search::IndexBuilder builder{language, {{"name", 4, true}, {"place", 3, true}, {"description", 1}}};
+    search::IndexBuilder builder{language, {{"name", 4, true}, {"place", 3, true, true}, {"description", 1}}};
     std::uint32_t id = 0;
     for (auto& text : texts) builder.add(id++, text);
     return std::move(builder).build();
@@ -182,6 +182,15 @@ TEST(Search, wants_all_words_and_else_the_most_of_them) {
     EXPECT_FALSE(most.all_words);
     EXPECT_EQ(ids(most).front(), 1u);
     EXPECT_TRUE(index.find("xylofonista").hits.empty());
+}
+
+TEST(Search, rather_gives_up_another_word_than_the_town) {
+    auto index = index_of({{"Noclehárna", "Semily", "pro muže"},
+                           {"Noclehárna", "Turnov", "pro ženy"},
+                           {"Klub", "Semily", ""},
+                           {"Klub", "Turnov", ""},
+                           {"Domov", "Turnov", ""}});
+    EXPECT_EQ(ids(index.find("noclehárna pro ženy v Semilech")).front(), 0u);
 }
 
 TEST(Search, overhears_empty_words_unless_there_are_no_others) {

@@ -30,7 +30,8 @@ Dictionary::~Dictionary() = default;
 
 void Dictionary::open() const {
     auto rules = path_ + ".aff", list = path_ + ".dic";
-    if (std::ifstream{rules} && std::ifstream{list}) hunspell_ = std::make_unique<Hunspell>(rules.c_str(), list.c_str());
+    if (std::ifstream{rules} && std::ifstream{list})
+        hunspell_ = std::make_unique<Hunspell>(rules.c_str(), list.c_str());
 }
 
 bool Dictionary::present() const {

@@ -14,19 +14,19 @@ namespace search {
 
 // What the dictionary says of a word.  Without a dictionary it says nothing of any word.
 struct Entry {
-    bool spelled = false;                  // the word is right as it stands
-    std::vector<std::string> bases;        // folded base forms: služeb → sluzba
+    bool spelled = false;              // the word is right as it stands
+    std::vector<std::string> bases;    // folded base forms: služeb → sluzba
 };
 
-// Opens its files when the first word is asked for and keeps every answer.  May be asked from many threads: Hunspell itself
-// may not, so one word at a time is looked up there.
+// Opens its files when the first word is asked for and keeps every answer.  May be asked from many threads: Hunspell
+// itself may not, so one word at a time is looked up there.
 class Dictionary {
 public:
     explicit Dictionary(std::string path_without_ending);
     ~Dictionary();
 
     bool present() const;
-    const Entry& operator[](const std::string& word) const;     // lower case, with accents
+    const Entry& operator[](const std::string& word) const;    // lower case, with accents
 
 private:
     Entry ask(const std::string& word) const;

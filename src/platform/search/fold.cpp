@@ -9,9 +9,18 @@ namespace search {
 namespace {
 
 constexpr char32_t table_begins = 0xC0;
-constexpr std::string_view table = "aaaaaaaceeeeiiii" "dnooooo*ouuuuyts" "aaaaaaaceeeeiiii" "dnooooo*ouuuuyty"
-                                   "aaaaaaccccccccdd" "ddeeeeeeeeeegggg" "gggghhhhiiiiiiii" "iiiijjkkklllllll"
-                                   "lllnnnnnnnnnoooo" "oooorrrrrrssssss" "ssttttttuuuuuuuu" "uuuuwwyyyzzzzzzs";
+constexpr std::string_view table = "aaaaaaaceeeeiiii"
+                                   "dnooooo*ouuuuyts"
+                                   "aaaaaaaceeeeiiii"
+                                   "dnooooo*ouuuuyty"
+                                   "aaaaaaccccccccdd"
+                                   "ddeeeeeeeeeegggg"
+                                   "gggghhhhiiiiiiii"
+                                   "iiiijjkkklllllll"
+                                   "lllnnnnnnnnnoooo"
+                                   "oooorrrrrrssssss"
+                                   "ssttttttuuuuuuuu"
+                                   "uuuuwwyyyzzzzzzs";
 static_assert(table.size() == 0x180 - table_begins);
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
@@ -31,15 +40,20 @@ char32_t without_marks(char32_t letter) {
 
 char32_t take(std::string_view& text) {
     auto lead = static_cast<unsigned char>(text.front());
-    std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    char32_t letter = length == 1 ? lead : lead & (0x7Fu >> length);
-    bool whole = lead < 0x80 || (lead >= 0xC2 && lead <= 0xF4 && text.size() >= length);
+    if (lead < 0x80) {
+        text.remove_prefix(1);
+        return lead;
+    }
+    std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    char32_t letter = lead & (0x7Fu >> length);
+    bool whole = lead >= 0xC2 && lead <= 0xF4 && text.size() >= length;
     for (std::size_t n = 1; whole && n < length; ++n) {
         whole = continues(text[n]);
         letter = letter << 6 | (static_cast<unsigned char>(text[n]) & 0x3Fu);
     }
-    static constexpr char32_t shortest[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (whole && (letter < shortest[length] || letter > 0x10FFFF || (letter >= 0xD800 && letter <= 0xDFFF))) whole = false;
+    constexpr char32_t shortest[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (whole && (letter < shortest[length] || letter > 0x10FFFF || (letter >= 0xD800 && letter <= 0xDFFF)))
+        whole = false;
     text.remove_prefix(whole ? length : 1);
     return whole ? letter : broken;
 }

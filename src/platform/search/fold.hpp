@@ -14,11 +14,11 @@ constexpr char32_t broken = 0xFFFD;
 char32_t take(std::string_view& text);
 
 bool is_letter(char32_t);
-bool is_accent(char32_t);     // a combining mark, as some systems write „á“ in two characters
-bool is_digit(char32_t);      // 0–9 only
+bool is_accent(char32_t);    // a combining mark, as some systems write „á“ in two characters
+bool is_digit(char32_t);     // 0–9 only
 
 char32_t lower(char32_t);
-char32_t plain(char32_t);     // lower case without its accent: Ř → r; a letter of another script stays itself
+char32_t plain(char32_t);    // lower case without its accent: Ř → r; a letter of another script stays itself
 
 void append(std::string& text, char32_t);
 

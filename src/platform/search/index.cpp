@@ -12,6 +12,13 @@ std::span<const Index::Posting> Index::postings(std::uint32_t word) const {
     return std::span{postings_}.subspan(starts_[word], starts_[word + 1] - starts_[word]);
 }
 
+std::size_t Index::bytes() const {
+    auto sum = vocabulary_.bytes() + postings_.capacity() * sizeof(Posting) + starts_.capacity() * sizeof(starts_[0]) +
+               phrase_words_.capacity() * sizeof(phrase_words_[0]) + phrases_.capacity() * sizeof(Phrase);
+    for (auto& phrase : phrases_) sum += phrase.text.capacity() + phrase.folded.capacity();
+    return sum;
+}
+
 FoundAll Index::find_all(std::string_view query, bool typing) const { return Question{*this, query, typing}.answer(); }
 
 Found Index::find(std::string_view query, Asked asked) const {

@@ -1,6 +1,6 @@
 // Texts that can be searched: built once from documents, then only read – from as many threads as like.
 //
-//     search::IndexBuilder builder{search::czech(), {{"name", 4, true}, {"place", 3, true}, {"description", 1}}};
+//     search::IndexBuilder builder{search::czech(), {{"name", 4, true}, {"place", 3, true, true}, {"description", 1}}};
 //     builder.add(number, std::array<std::string_view, 3>{name, place, description});
 //     auto index = std::move(builder).build();
 //     for (auto& hit : index.find("ranna pece Semily", {.limit = 20}).hits) …
@@ -15,6 +15,7 @@ struct Field {
     std::string name;
     float weight = 1;
     bool suggested = false;
+    bool decisive = false;    // places: who names a town rather gives up another word than the town
 };
 
 struct Hit {
@@ -30,13 +31,13 @@ struct Correction {
 struct Asked {
     std::size_t limit = 50;
     std::size_t skip = 0;
-    bool typing = false;     // the last word may be unfinished
+    bool typing = false;    // the last word may be unfinished
 };
 
 struct Found {
-    std::vector<Hit> hits;           // the best first; equal ones by id
+    std::vector<Hit> hits;    // the best first; equal ones by id
     std::size_t total = 0;
-    bool all_words = true;           // false: nothing has all the words; these have the most of them
+    bool all_words = true;    // false: nothing has all the words; these have the most of them
     std::vector<Correction> corrections;
 };
 
@@ -50,8 +51,8 @@ struct FoundAll {
 
 struct Suggestion {
     std::string text;
-    std::uint32_t field;      // which field it is from
-    std::uint32_t count;      // how many documents say so
+    std::uint32_t field;    // which field it is from
+    std::uint32_t count;    // how many documents say so
 };
 
 class Index {
@@ -61,6 +62,7 @@ public:
     std::vector<Suggestion> suggest(std::string_view beginning, std::size_t limit = 10) const;
 
     std::size_t documents() const { return documents_; }
+    std::size_t bytes() const;    // about how much memory it holds
     const Vocabulary& vocabulary() const { return vocabulary_; }
 
 private:
@@ -69,8 +71,8 @@ private:
 
     struct Posting {
         std::uint32_t document;
-        std::uint16_t frequency;     // weighted by field and length, in 256ths
-        std::uint16_t fields;        // a bit for each field the word stands in
+        std::uint16_t frequency;    // weighted by field and length, in 256ths
+        std::uint16_t fields;       // a bit for each field the word stands in
     };
 
     struct Phrase {
@@ -85,10 +87,12 @@ private:
     const Language* language_;
     Vocabulary vocabulary_;
     std::vector<Posting> postings_;
-    std::vector<std::uint32_t> starts_;                                   // of each word's postings
+    std::vector<std::uint32_t> starts_;    // of each word's postings
     std::vector<Phrase> phrases_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> phrase_words_;     // alphabetical rank of a word, phrase; sorted
-    std::size_t documents_ = 0, numbers_ = 0;                             // numbers_: the greatest id + 1
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        phrase_words_;                           // alphabetical rank of a word, phrase; sorted
+    std::uint16_t decisive_ = 0;                 // a bit for each decisive field
+    std::size_t documents_ = 0, numbers_ = 0;    // numbers_: the greatest id + 1
 };
 
 class IndexBuilder {
@@ -120,9 +124,9 @@ private:
     std::vector<Field> fields_;
     Index index_;
     std::vector<Occurrence> occurrences_;
-    std::vector<std::vector<Length>> lengths_;     // by field
+    std::vector<std::vector<Length>> lengths_;    // by field
     std::unordered_map<std::string, std::uint32_t> phrase_numbers_;
-    std::size_t this_document_ = 0;                // where its occurrences begin
+    std::size_t this_document_ = 0;    // where its occurrences begin
 };
 
 }

@@ -13,7 +13,7 @@ namespace {
 
 // BM25's b: how much a long text counts less for the same word.
 constexpr float length_matters = 0.5f;
-constexpr float one = 256;     // a frequency of 1 in a posting
+constexpr float one = 256;    // a frequency of 1 in a posting
 constexpr std::size_t longest_suggestion_bytes = 120;
 
 }
@@ -21,6 +21,8 @@ constexpr std::size_t longest_suggestion_bytes = 120;
 IndexBuilder::IndexBuilder(const Language& language, std::vector<Field> fields)
     : language_{language}, fields_{std::move(fields)}, index_{language}, lengths_(fields_.size()) {
     if (fields_.empty() || fields_.size() > 16) throw std::invalid_argument{"a search index has 1 to 16 fields"};
+    for (std::size_t field = 0; field < fields_.size(); ++field)
+        if (fields_[field].decisive) index_.decisive_ = std::uint16_t(index_.decisive_ | 1u << field);
 }
 
 void IndexBuilder::add(std::uint32_t id, std::span<const std::string_view> texts) {
@@ -75,7 +77,8 @@ std::vector<float> IndexBuilder::weights_by_length(std::uint32_t field) const {
     for (auto& each : lengths_[field]) sum += each.words;
     auto average = std::max(1.0f, float(sum / double(std::max<std::size_t>(1, lengths_[field].size()))));
     for (auto& each : lengths_[field])
-        weights[each.document] = fields_[field].weight / (1 - length_matters + length_matters * float(each.words) / average);
+        weights[each.document] =
+            fields_[field].weight / (1 - length_matters + length_matters * float(each.words) / average);
     return weights;
 }
 

@@ -74,6 +74,7 @@ void Language::read_rules(std::string_view table, bool abbreviations) {
             auto said = analyse(each);
             if (said.empty()) return;
             auto rule = meant;
+            if (abbreviations) longest_abbreviation_ = std::max(longest_abbreviation_, said.front().folded.size());
             rule.capitals = abbreviations && said.front().word.capitals && said.front().folded.size() > 1;
             for (auto& word : said) rule.says.push_back(word);
             rules_by_key_[said.front().folded].push_back(rules_.size());
@@ -106,10 +107,12 @@ std::vector<Analysed> Language::analyse(std::string_view text) const {
 }
 
 const Rule* Language::abbreviation(const Word& word) const {
+    if (word.folded.size() > longest_abbreviation_) return nullptr;
     auto at = rules_by_key_.find(word.folded);
     if (at == rules_by_key_.end()) return nullptr;
     for (auto number : at->second)
-        if (auto& rule = rules_[number]; rule.abbreviation && rule.says.size() == 1 && (!rule.capitals || word.capitals))
+        if (auto& rule = rules_[number];
+            rule.abbreviation && rule.says.size() == 1 && (!rule.capitals || word.capitals))
             return &rule;
     return nullptr;
 }
@@ -140,7 +143,8 @@ std::vector<Span> Language::rules_in(std::span<const Analysed> text) const {
         look(text[at].folded);
         for (auto& stem : text[at].stems) look("~" + stem);
         for (auto rule : candidates)
-            if (std::size_t count = 0; begins_at(rules_[rule], text, at, count)) found.push_back({&rules_[rule], at, count});
+            if (std::size_t count = 0; begins_at(rules_[rule], text, at, count))
+                found.push_back({&rules_[rule], at, count});
     }
     return found;
 }

@@ -1,5 +1,5 @@
-// What the search knows of Czech: the forms of a word, its abbreviations, words that carry no meaning, and everyday words for
-// what the law calls otherwise.
+// What the search knows of Czech: the forms of a word, its abbreviations, words that carry no meaning, and everyday
+// words for what the law calls otherwise.
 #pragma once
 
 #include "platform/search/dictionary.hpp"
@@ -18,9 +18,9 @@ struct Keys {
 };
 
 enum class Standing : std::uint8_t {
-    full,      // a text must have it to be found
-    weak,      // "služba", "pomoc": it helps a text rank, but need not be there
-    empty,     // "pro", "kde", "hledám": not looked for while other words remain
+    full,     // a text must have it to be found
+    weak,     // "služba", "pomoc": it helps a text rank, but need not be there
+    empty,    // "pro", "kde", "hledám": not looked for while other words remain
 };
 
 struct Analysed : Keys {
@@ -31,20 +31,20 @@ struct Analysed : Keys {
 // Words that mean other words: STD → sociálně terapeutické dílny; babička → senior.
 struct Rule {
     std::vector<Keys> says;
-    bool capitals = false;                             // in texts the abbreviation counts only in capitals: DS, PS
-    bool abbreviation = false;                         // the same thing, written shorter; otherwise only near in meaning
-    std::vector<std::vector<Analysed>> means;          // any of these phrases
+    bool capitals = false;                       // in texts the abbreviation counts only in capitals: DS, PS
+    bool abbreviation = false;                   // the same thing, written shorter; otherwise only near in meaning
+    std::vector<std::vector<Analysed>> means;    // any of these phrases
 };
 
 struct Span {
     const Rule* rule;
-    std::size_t first, count;     // which words of the text it covers
+    std::size_t first, count;    // which words of the text it covers
 };
 
 class Language {
 public:
-    // The tables are lines of "left;right", with # for remarks: abbreviations and synonyms with | between several phrases,
-    // stop words with "empty" or "weak".  std::runtime_error names the line that is not so.
+    // The tables are lines of "left;right", with # for remarks: abbreviations and synonyms with | between several
+    // phrases, stop words with "empty" or "weak".  std::runtime_error names the line that is not so.
     struct Tables {
         std::string_view abbreviations, synonyms, stop_words;
     };
@@ -52,7 +52,7 @@ public:
     explicit Language(Tables, std::string dictionary = "/usr/share/hunspell/cs_CZ");
 
     std::vector<Analysed> analyse(std::string_view text) const;
-    const Rule* abbreviation(const Word&) const;     // as a text writes it; null when it is none
+    const Rule* abbreviation(const Word&) const;    // as a text writes it; null when it is none
     std::vector<Span> rules_in(std::span<const Analysed>) const;
 
     // Rules whose first word reads like a mistyped one: the words themselves, folded.
@@ -72,6 +72,7 @@ private:
     std::vector<Rule> rules_;
     std::unordered_map<std::string, std::vector<std::size_t>> rules_by_key_;
     std::vector<std::string> everyday_words_;
+    std::size_t longest_abbreviation_ = 0;
 };
 
 // Czech with the tables the binary carries.

@@ -23,7 +23,8 @@ private:
         const Analysed* word;
         Column column;
         bool required = true;
-        float importance = 0;     // rare words say more
+        float importance = 0;    // rare words say more
+        float need = 0;          // how badly a document without it is missed
     };
 
     void choose_words();
@@ -33,6 +34,8 @@ private:
     Column column(std::span<const Variant>) const;
     Column phrase(std::span<const Analysed>) const;
     void apply_rules();
+    void answer_also(const Span&, const Column&, float weight);
+    bool decides(const Column&) const;
     void weigh();
     FoundAll rank() const;
 

@@ -39,8 +39,12 @@ const std::vector<Cells>& services() {
 const search::Index& index() {
     static const auto built = [] {
         search::IndexBuilder builder{search::czech(),
-                                     {{"type", 3, true}, {"name", 4, true}, {"provider", 3, true}, {"place", 3, true},
-                                      {"groups", 1.5f}, {"description", 1}}};
+                                     {{"type", 3, true},
+                                      {"name", 4, true},
+                                      {"provider", 3, true},
+                                      {"place", 3, true, true},
+                                      {"groups", 1.5f},
+                                      {"description", 1}}};
         for (auto& row : services()) {
             auto type = row[3] == "0" ? row[4] : "§ " + row[3] + " " + row[4];
             builder.add(std::uint32_t(std::stoul(row[0])),
@@ -88,7 +92,9 @@ double hit_rate(bool held_out, std::size_t at_least) {
         if ((question.size() > 3 && question[3] == "held_out") != held_out) continue;
         ++asked;
         if (answered(question)) ++hits;
-        else std::cout << "not found: " << question[0] << " (" << question[1] << ") but" << first_found(question[0]) << "\n";
+        else
+            std::cout << "not found: " << question[0] << " (" << question[1] << ") but" << first_found(question[0])
+                      << "\n";
     }
     EXPECT_GE(asked, at_least);
     std::cout << hits << " of " << asked << (held_out ? " held-out" : "") << " questions answered\n";
@@ -98,3 +104,6 @@ double hit_rate(bool held_out, std::size_t at_least) {
 }
 
 TEST(Questions, are_answered_among_the_first) { EXPECT_GE(hit_rate(false, 200), 0.95); }
+
+// Written after the search was tuned and never tuned for: how well strangers' questions fare.
+TEST(Questions, held_back_are_answered_as_well) { EXPECT_GE(hit_rate(true, 40), 0.80); }

@@ -1,5 +1,5 @@
-// A light Czech stemmer for accent-free words, after the idea of Dolamic and Savoy (2009), with palatalisation, fleeting e
-// and the commonest misspellings (i/y, doubled letters) evened out.
+// A light Czech stemmer for accent-free words, after the idea of Dolamic and Savoy (2009), with palatalisation,
+// fleeting e and the commonest misspellings (i/y, doubled letters) evened out.
 #include "platform/search/stem.hpp"
 
 #include <algorithm>
@@ -13,20 +13,22 @@ using namespace std::literals;
 
 // Words whose stem changes inside: no ending explains dítě – děti or člověk – lidé.
 constexpr std::pair<std::string_view, std::string_view> irregular[] = {
-    {"dite", "dit"}, {"ditete", "dit"}, {"diteti", "dit"}, {"ditetem", "dit"}, {"deti", "dit"}, {"detem", "dit"},
-    {"detmi", "dit"}, {"detech", "dit"}, {"detsky", "dit"}, {"detska", "dit"}, {"detske", "dit"}, {"detskych", "dit"},
-    {"detskeho", "dit"}, {"detskou", "dit"}, {"lide", "clovek"}, {"lidi", "clovek"}, {"lidem", "clovek"},
-    {"lidmi", "clovek"}, {"lidech", "clovek"}, {"dum", "dum"}, {"domu", "dum"}, {"dome", "dum"}, {"domem", "dum"},
-    {"domy", "dum"}, {"domum", "dum"}, {"domech", "dum"}};
+    {"dite", "dit"},    {"ditete", "dit"},   {"diteti", "dit"},   {"ditetem", "dit"},   {"deti", "dit"},
+    {"detem", "dit"},   {"detmi", "dit"},    {"detech", "dit"},   {"detsky", "dit"},    {"detska", "dit"},
+    {"detske", "dit"},  {"detskych", "dit"}, {"detskeho", "dit"}, {"detskou", "dit"},   {"lide", "clovek"},
+    {"lidi", "clovek"}, {"lidem", "clovek"}, {"lidmi", "clovek"}, {"lidech", "clovek"}, {"dum", "dum"},
+    {"domu", "dum"},    {"dome", "dum"},     {"domem", "dum"},    {"domy", "dum"},      {"domum", "dum"},
+    {"domech", "dum"}};
 
 constexpr std::string_view endings[] = {
-    "a", "e", "i", "o", "u", "y", "ou", "um", "em", "im", "am", "ym", "ho", "mu", "mi", "ej", "ie", "ii", "iu", "us",
-    "ich", "iho", "eho", "emi", "imi", "imu", "ych", "ymi", "ech", "ach", "ama", "ami", "ove", "ovi", "emu", "ymu", "iim",
-    "ata", "aty", "ete", "eti", "atum", "etem", "etim", "atech", "iemi", "iich", "ovych", "ovymi", "ovemu", "oveho", "ovou"};
+    "a",   "e",   "i",    "o",    "u",    "y",     "ou",   "um",   "em",    "im",    "am",    "ym",    "ho",
+    "mu",  "mi",  "ej",   "ie",   "ii",   "iu",    "us",   "ich",  "iho",   "eho",   "emi",   "imi",   "imu",
+    "ych", "ymi", "ech",  "ach",  "ama",  "ami",   "ove",  "ovi",  "emu",   "ymu",   "iim",   "ata",   "aty",
+    "ete", "eti", "atum", "etem", "etim", "atech", "iemi", "iich", "ovych", "ovymi", "ovemu", "oveho", "ovou"};
 
 // Longest first; they meet words whose i and k are already evened out.
-constexpr std::string_view derivations[] = {"eutik", "enstv", "istik", "ovak", "ovan", "eut", "ovn", "stv", "ost", "ism",
-                                            "an", "en", "at", "et", "ik", "sk", "n"};
+constexpr std::string_view derivations[] = {"eutik", "enstv", "istik", "ovak", "ovan", "eut", "ovn", "stv", "ost",
+                                            "ism",   "an",    "en",    "at",   "et",   "ik",  "sk",  "n"};
 
 bool vowel(char letter) { return "aeiouy"sv.find(letter) != std::string_view::npos; }
 

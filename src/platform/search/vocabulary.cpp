@@ -14,10 +14,10 @@ namespace {
 // How surely a typed word stands for a word of the text.
 constexpr float the_word = 1, a_form = 0.85f, a_relative = 0.4f, a_beginning = 0.45f;
 constexpr float one_mistake = 0.5f, two_mistakes = 0.3f, mistake_in_text = 0.25f;
-constexpr float another_first_letter = 0.6f;     // people rarely mistype the first one
+constexpr float another_first_letter = 0.6f;    // people rarely mistype the first one
 
 constexpr std::size_t most_beginnings = 500;
-constexpr std::size_t shortest_mistaken_in_text = 6;
+constexpr std::size_t shortest_mistaken_in_text = 5, shortest_known_to_be_mistaken = 6;
 
 std::uint32_t letters_of(std::string_view word) {
     std::uint32_t letters = 0;
@@ -41,8 +41,10 @@ std::uint32_t Vocabulary::add(const Word& word, const Language& language) {
     auto number = at->second;
     for (auto& stem : keys.stems) keep(stem, number);
     for (auto& root : keys.roots) keep("~" + root, number);
-    auto misspelled = language.has_dictionary() && word.folded.size() >= shortest_mistaken_in_text && !language.spelled(word);
-    entries_.push_back({keys.folded, keys.stems.front(), letters_of(keys.folded), letters_of(keys.stems.front()), misspelled});
+    auto misspelled =
+        language.has_dictionary() && word.folded.size() >= shortest_mistaken_in_text && !language.spelled(word);
+    entries_.push_back(
+        {keys.folded, keys.stems.front(), letters_of(keys.folded), letters_of(keys.stems.front()), misspelled});
     if (misspelled) misspelled_.push_back(number);
     return number;
 }
@@ -66,6 +68,17 @@ std::pair<std::uint32_t, std::uint32_t> Vocabulary::ranks(std::string_view begin
     return {std::uint32_t(range.begin() - alphabetical_.begin()), std::uint32_t(range.end() - alphabetical_.begin())};
 }
 
+std::size_t Vocabulary::bytes() const {
+    auto long_part = [](const std::string& text) { return text.capacity() > 15 ? text.capacity() + 1 : 0; };
+    auto sum = entries_.capacity() * sizeof(Entry) + numbers_.bucket_count() * sizeof(*numbers_.begin()) +
+               by_key_.bucket_count() * sizeof(*by_key_.begin()) +
+               (alphabetical_.capacity() + ranks_.capacity() + misspelled_.capacity()) * sizeof(std::uint32_t);
+    for (auto& entry : entries_) sum += long_part(entry.folded) + long_part(entry.stem);
+    for (auto& each : numbers_) sum += long_part(each.first);
+    for (auto& each : by_key_) sum += long_part(each.first) + each.second.capacity() * sizeof(std::uint32_t);
+    return sum;
+}
+
 std::vector<Variant> Vocabulary::forms(const Keys& keys) const {
     std::vector<Variant> found;
     auto add_all = [&](const std::string& key, float weight) {
@@ -86,7 +99,8 @@ std::vector<Variant> Vocabulary::beginning_with(std::string_view folded) const {
     return found;
 }
 
-int Vocabulary::away(const Entry& entry, const Keys& keys, std::uint32_t letters, std::uint32_t stem_letters, int most) const {
+int Vocabulary::away(const Entry& entry, const Keys& keys, std::uint32_t letters, std::uint32_t stem_letters,
+                     int most) const {
     auto nearest = most + 1;
     if (std::popcount(entry.letters ^ letters) <= 2 * most) nearest = distance(keys.folded, entry.folded, most);
     auto& stem = keys.stems.front();
@@ -113,11 +127,11 @@ std::vector<Variant> Vocabulary::like(const Keys& keys) const {
 
 std::vector<Variant> Vocabulary::misspelled_like(const Keys& keys) const {
     std::vector<Variant> found;
-    if (keys.folded.size() < shortest_mistaken_in_text) return found;
+    if (keys.folded.size() < shortest_known_to_be_mistaken) return found;
     auto letters = letters_of(keys.folded);
     for (auto word : misspelled_) {
         auto& entry = entries_[word];
-        if (std::popcount(entry.letters ^ letters) > 2) continue;
+        if (entry.folded.front() != keys.folded.front() || std::popcount(entry.letters ^ letters) > 2) continue;
         if (distance(keys.folded, entry.folded, 1) == 1 || distance(entry.folded, keys.folded, 1) == 1)
             found.push_back({word, mistake_in_text});
     }

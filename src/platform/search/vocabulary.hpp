@@ -3,7 +3,7 @@
 
 #include "platform/search/language.hpp"
 
-#include <unordered_map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 namespace search {
 
@@ -17,18 +17,20 @@ class Vocabulary {
 public:
     // Adds the word if it is new; answers its number.
     std::uint32_t add(const Word&, const Language&);
-    std::uint32_t find(const std::string& folded) const;     // none if there is none
-    void finish();                                            // after the last word
+    std::uint32_t find(const std::string& folded) const;    // none if there is none
+    void finish();                                          // after the last word
 
     static constexpr std::uint32_t none = ~0u;
 
     const std::string& operator[](std::uint32_t word) const { return entries_[word].folded; }
     std::size_t size() const { return entries_.size(); }
 
-    std::vector<Variant> forms(const Keys&) const;                       // the word, its forms, its relatives
-    std::vector<Variant> beginning_with(std::string_view folded) const;     // at most most_beginnings of them
-    std::vector<Variant> like(const Keys&) const;                        // what a word nobody knows was meant to be
-    std::vector<Variant> misspelled_like(const Keys&) const;             // mistakes in the texts: pečovatelska, ranná
+    std::size_t bytes() const;    // about how much memory it holds
+
+    std::vector<Variant> forms(const Keys&) const;                         // the word, its forms, its relatives
+    std::vector<Variant> beginning_with(std::string_view folded) const;    // at most most_beginnings of them
+    std::vector<Variant> like(const Keys&) const;                          // what a word nobody knows was meant to be
+    std::vector<Variant> misspelled_like(const Keys&) const;               // mistakes in the texts: pečovatelska, ranná
 
     // Alphabetical ranks [first, last) of the words with this beginning; by_rank says which word has a rank.
     std::pair<std::uint32_t, std::uint32_t> ranks(std::string_view beginning) const;
@@ -39,7 +41,7 @@ private:
     struct Entry {
         std::string folded;
         std::string stem;
-        std::uint32_t letters, stem_letters;     // which letters occur, a bit each: far words are left out quickly
+        std::uint32_t letters, stem_letters;    // which letters occur, a bit each: far words are left out quickly
         bool misspelled;
     };
 
@@ -47,8 +49,8 @@ private:
     int away(const Entry&, const Keys&, std::uint32_t letters, std::uint32_t stem_letters, int most) const;
 
     std::vector<Entry> entries_;
-    std::unordered_map<std::string, std::uint32_t> numbers_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_key_;     // stems; roots with ~ before them
+    boost::unordered_flat_map<std::string, std::uint32_t> numbers_;
+    boost::unordered_flat_map<std::string, std::vector<std::uint32_t>> by_key_;    // stems; roots with ~ before them
     std::vector<std::uint32_t> alphabetical_, ranks_, misspelled_;
 };
 

@@ -29,7 +29,11 @@ void add(Word& word, char32_t letter) {
 // The run of letters at the front.  Its number is how many letters it has.
 std::size_t take_run(std::string_view& text, Word& word) {
     std::size_t letters = 0;
-    for (; in_word(ahead(text)); ++letters) add(word, take(text));
+    for (auto rest = text; !rest.empty(); text = rest, ++letters) {
+        auto letter = take(rest);
+        if (!in_word(letter)) break;
+        add(word, letter);
+    }
     return letters;
 }
 
@@ -73,6 +77,7 @@ void take_word(std::string_view& text, Word& word) {
 
 std::vector<Word> words(std::string_view text) {
     std::vector<Word> found;
+    found.reserve(text.size() / 7 + 1);
     while (!text.empty()) {
         auto next = ahead(text);
         if (!is_letter(next) && !is_digit(next) && next != paragraph_sign) {

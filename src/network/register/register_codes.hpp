@@ -1,4 +1,5 @@
-// Which codes of the register are known, and which form of service the law allows for which type.  Data, not law in code.
+// Which codes of the register are known, and which form of service the law allows for which type.  Data, not law in
+// code.
 #pragma once
 
 #include "platform/time/date.hpp"
@@ -13,8 +14,8 @@ namespace network {
 // An empty list means that nothing is known of it, so nothing is checked.
 struct RegisterCodes {
     struct Type {
-        std::set<std::string> forms;       // allowed; empty when the law's rule is not known to us
-        std::optional<Date> ends_on;       // first day when the law no longer knows it
+        std::set<std::string> forms;    // allowed; empty when the law's rule is not known to us
+        std::optional<Date> ends_on;    // first day when the law no longer knows it
     };
 
     std::map<std::string, Type> types;

@@ -37,7 +37,8 @@ std::string text_of(const RegisterAddress& at) {
                    at.municipality_part, at.region_code, at.district_code, ruian});
 }
 
-void add_contacts(Fields& fields, const RegisterContacts& contacts, const char* email, const char* phone, const char* web) {
+void add_contacts(Fields& fields, const RegisterContacts& contacts, const char* email, const char* phone,
+                  const char* web) {
     for (auto& value : contacts.emails) add(fields, email, value, value);
     for (auto& value : contacts.phones) add(fields, phone, value, value);
     for (auto& value : contacts.webs) add(fields, web, value, value);

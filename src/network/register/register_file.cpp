@@ -20,17 +20,17 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::array<std::string_view, 14> names{
-    "unreadable", "empty",        "not_json",        "truncated",      "wrong_encoding", "no_items", "wrong_type",
+    "unreadable",  "empty",    "not_json",     "truncated",       "wrong_encoding", "no_items",       "wrong_type",
     "missing_key", "too_deep", "duplicate_id", "string_too_long", "item_too_large", "too_many_items", "too_large",
 };
 static_assert(names.size() == static_cast<std::size_t>(RegisterFault::too_large) + 1);
 
-constexpr std::size_t depth_max = 20;                    // the register itself is 8 deep
+constexpr std::size_t depth_max = 20;    // the register itself is 8 deep
 constexpr std::size_t string_bytes_max = 1 << 20;
 constexpr std::size_t item_bytes_max = 16 << 20;
 constexpr std::size_t item_values_max = 200'000;
 constexpr std::uint64_t items_max = 100'000;
-constexpr std::size_t key_bytes_shown = 200;             // a longer key is nobody's
+constexpr std::size_t key_bytes_shown = 200;    // a longer key is nobody's
 
 }
 
@@ -40,7 +40,10 @@ RegisterFileError::RegisterFileError(RegisterFault kind, std::uint64_t position,
                                      std::vector<std::string> values)
     : std::runtime_error{"register file: " + std::string{name_of(kind)} + " at byte " + std::to_string(position) +
                          ", item " + std::to_string(item)},
-      kind{kind}, position{position}, item{item}, values{std::move(values)} {
+      kind{kind},
+      position{position},
+      item{item},
+      values{std::move(values)} {
     this->values.push_back(std::to_string(item));
     this->values.push_back(std::to_string(position));
 }
@@ -81,8 +84,12 @@ public:
     bool on_double(double n, json::string_view, json::error_code& ec) {
         return plain([&] { stack_.push_double(n); }, ec);
     }
-    bool on_bool(bool yes, json::error_code& ec) { return plain([&] { stack_.push_bool(yes); }, ec); }
-    bool on_null(json::error_code& ec) { return plain([&] { stack_.push_null(); }, ec); }
+    bool on_bool(bool yes, json::error_code& ec) {
+        return plain([&] { stack_.push_bool(yes); }, ec);
+    }
+    bool on_null(json::error_code& ec) {
+        return plain([&] { stack_.push_null(); }, ec);
+    }
     bool on_comment_part(json::string_view, json::error_code&) { return true; }
     bool on_comment(json::string_view, json::error_code&) { return true; }
 
@@ -251,7 +258,7 @@ struct RegisterReader::Parser {
     std::string beginning;    // up to four bytes, to tell the encoding
     bool begun = false;
     std::uint64_t position = 0;
-    std::string tail;         // last bytes of the piece before, where a character may have been cut
+    std::string tail;    // last bytes of the piece before, where a character may have been cut
 
     [[noreturn]] void fail(RegisterFault kind, std::vector<std::string> values = {}) {
         throw RegisterFileError{kind, position, json.handler().item, std::move(values)};
@@ -306,10 +313,12 @@ void RegisterReader::Parser::parse(std::string_view piece) {
     if (position + piece.size() > options.bytes_max) fail(RegisterFault::too_large);
     json::error_code ec;
     auto read = json.write_some(true, piece.data(), piece.size(), ec);
-    if (!ec && read < piece.size() && piece.find_first_not_of(" \t\r\n", read) != piece.npos) ec = json::error::extra_data;
+    if (!ec && read < piece.size() && piece.find_first_not_of(" \t\r\n", read) != piece.npos)
+        ec = json::error::extra_data;
     if (ec) explain(ec, piece, read);
     position += piece.size();
-    tail = piece.substr(piece.size() - std::min<std::size_t>(piece.size(), 3));
+    tail += piece.substr(piece.size() - std::min<std::size_t>(piece.size(), 3));
+    tail.erase(0, tail.size() - std::min<std::size_t>(tail.size(), 3));
 }
 
 void RegisterReader::Parser::explain(json::error_code ec, std::string_view piece, std::size_t at) {
@@ -330,7 +339,8 @@ RegisterFileSummary read_register_file(const std::filesystem::path& file, const 
     if (!source.opened()) throw RegisterFileError{RegisterFault::unreadable, 0, 0};
     RegisterReader reader{sink, options};
     std::uint64_t position = 0;
-    for (auto piece = source.next(); !piece.empty(); piece = source.next()) reader.read(piece), position += piece.size();
+    for (auto piece = source.next(); !piece.empty(); piece = source.next())
+        reader.read(piece), position += piece.size();
     if (source.failed()) throw RegisterFileError{RegisterFault::unreadable, position, 0};
     if (source.cut_short()) throw RegisterFileError{RegisterFault::truncated, position, 0};
     return reader.finish();

@@ -200,7 +200,8 @@ RegisterService Item::service() {
 // What tells one service from another must be what it is: otherwise this is another file, not a strange row.
 void Item::essential_types() {
     auto demand = [&](const char* key, auto fits) {
-        if (auto* found = find(item_, key); found && !fits(*found)) throw RegisterRefusal{RegisterFault::wrong_type, {key}};
+        if (auto* found = find(item_, key); found && !fits(*found))
+            throw RegisterRefusal{RegisterFault::wrong_type, {key}};
     };
     auto is_reference = [&](const json::value& v) {
         auto* id = v.is_object() ? find(v.get_object(), "id") : nullptr;
@@ -210,7 +211,8 @@ void Item::essential_types() {
     demand("identifikator", [](const json::value& v) { return v.is_string(); });
     demand("druhSocialniSluzby", is_reference);
     demand("poskytovatel", [](const json::value& v) { return v.is_object(); });
-    for (auto list : {"formy", "zarizeni", "ciloveSkupiny"}) demand(list, [](const json::value& v) { return v.is_array(); });
+    for (auto list : {"formy", "zarizeni", "ciloveSkupiny"})
+        demand(list, [](const json::value& v) { return v.is_array(); });
 }
 
 void Item::identity() {
@@ -220,7 +222,8 @@ void Item::identity() {
     if (service_.identifier.empty()) {
         if (!portal_id) throw RegisterRefusal{RegisterFault::missing_key, {"identifikator"}};
         warn(Kind::identifier_missing, {std::to_string(*portal_id)});
-    } else if (service_.identifier.size() != 7 || service_.identifier.find_first_not_of("0123456789") != std::string::npos)
+    } else if (service_.identifier.size() != 7 ||
+               service_.identifier.find_first_not_of("0123456789") != std::string::npos)
         warn(Kind::identifier_unusual, {service_.identifier});
 }
 
@@ -307,7 +310,8 @@ RegisterAddress Item::address(const json::object& in) {
         .ruian_code = number(in, "kodAdresnihoMista"),
     };
     std::erase(address.postal_code, ' ');
-    if (auto* street = find(in, "ulice"); street && street->is_object()) address.street = text(street->get_object(), "nazev");
+    if (auto* street = find(in, "ulice"); street && street->is_object())
+        address.street = text(street->get_object(), "nazev");
     return address;
 }
 

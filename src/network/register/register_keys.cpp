@@ -40,10 +40,8 @@ constexpr RegisterKey item_keys[] = {
 constexpr RegisterKey reference_keys[] = {{"id", read, value}, {"nazev", passed_over, value}};
 
 constexpr RegisterKey form_keys[] = {
-    {"forma", read, reference},
-    {"nepretrzitePoskytovani", read, value},
-    {"casoveRozsahy", read, loose},
-    {"kapacity", read, capacity},
+    {"forma", read, reference},     {"nepretrzitePoskytovani", read, value},
+    {"casoveRozsahy", read, loose}, {"kapacity", read, capacity},
     {"id", passed_over, value},
 };
 
@@ -55,12 +53,8 @@ constexpr RegisterKey capacity_keys[] = {
 };
 
 constexpr RegisterKey facility_keys[] = {
-    {"nazev", read, value},
-    {"poskytujeOd", read, value},
-    {"poskytujeDo", read, value},
-    {"utajenaAdresa", read, value},
-    {"adresa", read, address},
-    {"id", passed_over, value},
+    {"nazev", read, value},         {"poskytujeOd", read, value}, {"poskytujeDo", read, value},
+    {"utajenaAdresa", read, value}, {"adresa", read, address},    {"id", passed_over, value},
 };
 
 constexpr RegisterKey address_keys[] = {
@@ -98,11 +92,8 @@ constexpr RegisterKey provider_keys[] = {
 
 // A note beside a telephone says whose it is: not read.
 constexpr RegisterKey contact_keys[] = {
-    {"email", read, value},
-    {"telefon", read, value},
-    {"web", read, value},
-    {"poznamka", passed_over, value},
-    {"id", passed_over, value},
+    {"email", read, value},           {"telefon", read, value},   {"web", read, value},
+    {"poznamka", passed_over, value}, {"id", passed_over, value},
 };
 
 std::span<const RegisterKey> keys_in(RegisterPlace place) {
@@ -117,14 +108,17 @@ std::span<const RegisterKey> keys_in(RegisterPlace place) {
     case street: return street_keys;
     case provider: return provider_keys;
     case contact: return contact_keys;
-    case items: case target_group: case value: case loose: break;
+    case items:
+    case target_group:
+    case value:
+    case loose: break;
     }
     return {};
 }
 
 constexpr std::array<std::string_view, 14> names{
-    "", "polozky", "polozky", "id", "ciloveSkupiny", "formy", "kapacity", "zarizeni", "adresa", "ulice", "poskytovatel",
-    "kontakt", "hodnota", "hodnota",
+    "",         "polozky", "polozky", "id",           "ciloveSkupiny", "formy",   "kapacity",
+    "zarizeni", "adresa",  "ulice",   "poskytovatel", "kontakt",       "hodnota", "hodnota",
 };
 static_assert(names.size() == static_cast<std::size_t>(loose) + 1);
 
@@ -140,8 +134,8 @@ std::string in_small_letters(std::string_view key) {
 std::string_view name_of(RegisterPlace place) { return names[static_cast<std::size_t>(place)]; }
 
 bool names_a_person(std::string_view key) {
-    static constexpr std::string_view beginnings[] = {"jmen",   "prijmen", "titul",    "statutar", "vedouc", "osob",
-                                                      "reditel", "zastup", "odpovedn", "narozen",  "rodn"};
+    static constexpr std::string_view beginnings[] = {"jmen",    "prijmen", "titul",    "statutar", "vedouc", "osob",
+                                                      "reditel", "zastup",  "odpovedn", "narozen",  "rodn"};
     auto small = in_small_letters(key);
     for (auto beginning : beginnings)
         if (small.starts_with(beginning)) return true;

@@ -8,7 +8,18 @@ namespace network {
 
 // Where in the file we are.  The elements of an array stand in the place of the array.
 enum class RegisterPlace : unsigned char {
-    root, items, item, reference, target_group, form, capacity, facility, address, street, provider, contact,
+    root,
+    items,
+    item,
+    reference,
+    target_group,
+    form,
+    capacity,
+    facility,
+    address,
+    street,
+    provider,
+    contact,
     value,    // text, number or yes/no; keys inside are not known
     loose,    // the register does not say how its inside is called: everything but persons is read
 };

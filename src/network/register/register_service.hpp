@@ -14,12 +14,12 @@ namespace network {
 // Codes are those of the register's code lists, without the list's name: 33 for "DruhSocialniSluzby/33".
 struct RegisterAddress {
     std::string street, house_number, orientation_number, addition;
-    std::string house_number_kind;         // 1 descriptive (popisné), 2 registration (evidenční) number
-    std::string postal_code;               // 5 digits
-    std::string municipality_code;         // ČSÚ code, 554499
-    std::string municipality_part;         // RÚIAN code of the part of the municipality (část obce)
-    std::string region_code;               // RÚIAN code of the region, 78 is Liberecký
-    std::string district_code;             // okres; Prague has none
+    std::string house_number_kind;              // 1 descriptive (popisné), 2 registration (evidenční) number
+    std::string postal_code;                    // 5 digits
+    std::string municipality_code;              // ČSÚ code, 554499
+    std::string municipality_part;              // RÚIAN code of the part of the municipality (část obce)
+    std::string region_code;                    // RÚIAN code of the region, 78 is Liberecký
+    std::string district_code;                  // okres; Prague has none
     std::optional<std::uint64_t> ruian_code;    // address place; missing at some 3.6 % of facilities
 
     bool operator==(const RegisterAddress&) const = default;
@@ -28,7 +28,7 @@ struct RegisterAddress {
 struct RegisterFacility {
     std::string name;
     std::optional<Date> from, to;
-    bool secret = false;                   // no address at all: never located, never shown
+    bool secret = false;    // no address at all: never located, never shown
     std::optional<RegisterAddress> address;
 
     // Half open: a facility that ends today is no longer there.
@@ -38,14 +38,14 @@ struct RegisterFacility {
 // The registered maximum, never free places.  It belongs to the form, not to a facility; units are never added up.
 struct RegisterCapacity {
     std::optional<std::int64_t> count;
-    std::string unit_code;                 // klient kontakt interv luzka hovor
-    std::string note;                      // says whether it holds at one time, a day or a year
+    std::string unit_code;    // klient kontakt interv luzka hovor
+    std::string note;         // says whether it holds at one time, a day or a year
 };
 
 struct RegisterForm {
-    std::string code;                      // amb ter pob
+    std::string code;    // amb ter pob
     bool nonstop = false;
-    std::vector<std::string> hours;        // one text for each range, as the register writes it
+    std::vector<std::string> hours;    // one text for each range, as the register writes it
     std::vector<RegisterCapacity> capacities;
 };
 
@@ -60,15 +60,15 @@ struct RegisterContacts {
 };
 
 struct RegisterProvider {
-    std::string name;                      // empty for a person in business who has no business name
-    std::string ico, dic;                  // text: leading zeros count
+    std::string name;        // empty for a person in business who has no business name
+    std::string ico, dic;    // text: leading zeros count
     std::optional<RegisterAddress> address;
     RegisterContacts contacts;
 };
 
 struct RegisterService {
-    std::uint64_t portal_id = 0;           // of the registration, stable
-    std::string identifier;                // 7 digits
+    std::uint64_t portal_id = 0;    // of the registration, stable
+    std::string identifier;         // 7 digits
     std::optional<Date> valid_from, valid_to;
     std::string type_code;
     std::vector<RegisterTargetGroup> target_groups;

@@ -12,7 +12,9 @@ struct RegisterSource::Inflater {
     bool ready = false, ended = false;
 
     Inflater() { ready = inflateInit2(&zlib, 16 + MAX_WBITS) == Z_OK; }    // 16: gzip and nothing else
-    ~Inflater() { if (ready) inflateEnd(&zlib); }
+    ~Inflater() {
+        if (ready) inflateEnd(&zlib);
+    }
     Inflater(const Inflater&) = delete;
     Inflater& operator=(const Inflater&) = delete;
 };

@@ -11,20 +11,20 @@
 namespace network {
 
 enum class RegisterWarningKind {
-    unknown_key,               // value 1: where it stands
-    wrong_value,               // value 1: where it stands
-    unknown_type,              // value 1: the code; so are the next four
+    unknown_key,     // value 1: where it stands
+    wrong_value,     // value 1: where it stands
+    unknown_type,    // value 1: the code; so are the next four
     unknown_target_group,
     unknown_age_band,
     unknown_form,
     unknown_unit,
-    form_not_allowed,          // value 1: type, value 2: form; old registrations and exceptions are real
-    type_ended,                // value 1: type
-    bad_date,                  // value 1: where, value 2: what stands there
-    dates_reversed,            // value 1: from, value 2: to
-    identifier_missing,        // value 1: portal id
-    identifier_unusual,        // value 1: the identifier, not 7 digits
-    provider_unnamed,          // a person in business; their name is not read
+    form_not_allowed,      // value 1: type, value 2: form; old registrations and exceptions are real
+    type_ended,            // value 1: type
+    bad_date,              // value 1: where, value 2: what stands there
+    dates_reversed,        // value 1: from, value 2: to
+    identifier_missing,    // value 1: portal id
+    identifier_unusual,    // value 1: the identifier, not 7 digits
+    provider_unnamed,      // a person in business; their name is not read
     ico_missing,
     ico_wrong,                 // value 1: the IČO, not 8 digits or with a wrong check digit
     secret_with_address,       // value 1: the facility; the address was thrown away
@@ -35,11 +35,11 @@ enum class RegisterWarningKind {
 
 struct RegisterWarning {
     RegisterWarningKind kind;
-    std::string identifier;                // of the first service where it was met
+    std::string identifier;    // of the first service where it was met
     std::vector<std::string> values;
-    std::uint64_t times = 1;               // how often it was met in the file
+    std::uint64_t times = 1;    // how often it was met in the file
 
-    std::string text_key() const;          // register.warning.unknown_key; values are {1}, {2}, then the identifier
+    std::string text_key() const;    // register.warning.unknown_key; values are {1}, {2}, then the identifier
 };
 
 // Gathers warnings.  What no code list or key table knows is told once with its count, the rest once for each service.

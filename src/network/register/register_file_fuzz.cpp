@@ -1,4 +1,5 @@
-// Whatever bytes come as a register, they are read or refused; what was read has a fingerprint and no difference to itself.
+// Whatever bytes come as a register, they are read or refused; what was read has a fingerprint and no difference to
+// itself.
 #include "network/register/register_fields.hpp"
 #include "network/register/register_file.hpp"
 

@@ -65,7 +65,7 @@ struct WrongForm {
         html::Field phone{.name = "tel", .label = "frame.crisis.life", .value = "zítra", .problem = "form.date.unreadable", .hint = "frame.crisis.question", .autocomplete = "tel"};
         html::Area wish{{.name = "prani", .label = "frame.search", .optional = true}};
         html::YesNo agrees{{.name = "souhlas", .label = "frame.look.choose"}};
-        out.put(R"(<h1>Upravit službu</h1>{}<form class="panel tint" method="post" action="/form.html">{}{}{}<div class="cols"><div>{}{}</div><div>{}{}</div></div><p class="row"><button class="main">Uložit službu</button><button>Zahodit změny</button></p></form>)",
+        out.put(R"(<h1>Upravit službu</h1>{}<form class="panel tint" method="post" action="/form.html">{}{}{}<div class="cols"><div>{}{}</div><div>{}{}</div></div><p class="row mt"><button class="main">Uložit službu</button><button>Zahodit změny</button></p></form>)",
                 html::nested(html::ErrorSummary{{{"tel", "form.date.unreadable"}}}), html::nested(phone), html::nested(district), html::nested(wish),
                 html::nested(forms), html::nested(agrees), html::nested(free), html::nested(html::Tag{html::Tag::run, "rozepsáno"}));
     }

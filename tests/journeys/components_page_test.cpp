@@ -80,6 +80,7 @@ struct ComponentsPage : testing::Test {
     html::AssetNames names;
 
     void SetUp() override {
+        std::filesystem::remove_all(folder);
         std::filesystem::create_directories(folder / "assets");
         for (auto& file : assets::files()) {
             auto name = std::filesystem::path{file.path}.filename();

@@ -2,9 +2,12 @@
 import "htmx.org";
 
 // The look is chosen at once by the style sheet; the server is told, so that the next page comes right from the start.
+// If it cannot be told now, this page still has the look that was asked for.
 document.addEventListener("change", event => {
   const form = event.target.closest("form[data-look]");
-  if (form) fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+  if (!form) return;
+  const body = new URLSearchParams(new FormData(form));
+  fetch(form.action, { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});
 });
 
 // Escape puts the suggestions away until something else is typed.

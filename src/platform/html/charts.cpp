@@ -80,11 +80,13 @@ std::string HexMap::view_box() const {
 }
 
 Table HexMap::table(const Out& out) const {
-    auto sorted = cells;
-    std::ranges::stable_sort(sorted, [](auto& a, auto& b) { return a.value.value_or(-1) > b.value.value_or(-1); });
+    std::vector<const HexCell*> sorted;
+    for (auto& cell : cells) sorted.push_back(&cell);
+    // Equal ones stay in the order in which they came.
+    std::ranges::sort(sorted, [](auto a, auto b) { return std::pair{-a->value.value_or(-1), a} < std::pair{-b->value.value_or(-1), b}; });
     Table table{.caption = text, .columns = {{"map.district"}, {label, true}}, .caption_is_above = true};
-    for (auto& cell : sorted)
-        table.rows.push_back({{cell.name, cell.href}, {cell.value ? std::to_string(*cell.value) : out.text("map.missing")}});
+    for (auto cell : sorted)
+        table.rows.push_back({{cell->name, cell->href}, {cell->value ? std::to_string(*cell->value) : out.text("map.missing")}});
     return table;
 }
 

@@ -1,0 +1,146 @@
+// What every journey stands on: a server of its own, a browser, and the promises that hold on every page – no script
+// error, nothing the content security policy refuses, nothing axe objects to, no sideways scrolling on a small phone.
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer as listen } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const screenshots = join(root, "build/screenshots");
+const browserPath = process.env.OPORA_CHROMIUM ?? "/usr/bin/chromium";
+
+const wait = ms => new Promise(done => setTimeout(done, ms));
+
+export const launch = () => chromium.launch({
+  executablePath: browserPath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+});
+
+const freePort = () => new Promise((done, failed) => {
+  const probe = listen().once("error", failed).listen(0, "127.0.0.1", () => {
+    const { port } = probe.address();
+    probe.close(() => done(port));
+  });
+});
+
+// Starts the binary (OPORA_BINARY, by default build/release/opora) in a folder of its own and waits until it serves.
+// What it printed is in `printed()`, where the sample sign-ins are.
+export async function startOpora(verb = "demo", ...more) {
+  const folder = mkdtempSync(join(tmpdir(), "opora-journey-"));
+  const port = await freePort();
+  const binary = process.env.OPORA_BINARY ?? join(root, "build/release/opora");
+  const child = spawn(binary, [verb, "--listen", `127.0.0.1:${port}`, "--database", `sqlite:${join(folder, "opora.db")}`, ...more],
+    { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", data => { printed += data; });
+  let ended;
+  child.once("error", error => { ended = error.message; });
+  child.once("exit", (code, signal) => { ended ??= `exit ${code ?? signal}`; });
+
+  const stop = async () => {
+    if (ended === undefined) {
+      child.kill("SIGTERM");
+      for (let n = 0; n < 50 && ended === undefined; ++n) await wait(100);
+      if (ended === undefined) child.kill("SIGKILL");
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = `http://127.0.0.1:${port}`;
+  for (let n = 0; n < 300; ++n) {
+    if (ended !== undefined) { await stop(); throw new Error(`${binary} ended (${ended}):\n${printed}`); }
+    if ((await fetch(`${url}/zdravi`).catch(() => ({}))).ok) return { url, folder, stop, printed: () => printed };
+    await wait(100);
+  }
+  await stop();
+  throw new Error(`${binary} did not serve within 30 s:\n${printed}`);
+}
+
+const mediaTypes = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+// Serves the files of a folder under the policy that Opora itself sends.
+export async function serveFolder(folder) {
+  const server = createServer(async (request, response) => {
+    const path = normalize(new URL(request.url, "http://x").pathname);
+    const bytes = await readFile(join(folder, path)).catch(() => null);
+    response.writeHead(bytes ? 200 : 404, { "content-type": mediaTypes[extname(path)] ?? "text/plain", "content-security-policy": policy });
+    response.end(bytes ?? "not found");
+  });
+  await new Promise(done => server.listen(0, "127.0.0.1", done));
+  return { url: `http://127.0.0.1:${server.address().port}`, stop: async () => { server.closeAllConnections(); server.close(); } };
+}
+
+export const phone = { width: 390, height: 844 };
+export const desk = { width: 1280, height: 900 };
+const smallPhone = { width: 320, height: 640 };
+
+// A page whose script errors and refused resources are remembered; `script: false` is a browser without JavaScript.
+export async function open(browser, address, { size = phone, theme = "light", script = true, expectedStatus = 200 } = {}) {
+  const context = await browser.newContext({
+    viewport: size, colorScheme: theme, javaScriptEnabled: script, locale: "cs-CZ", timezoneId: "Europe/Prague", reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.wrong = [];
+  page.on("pageerror", error => page.wrong.push(`script: ${error.message}`));
+  page.on("console", message => {
+    if (message.type() === "error") page.wrong.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  const response = await page.goto(address);
+  if (response.status() !== expectedStatus) throw new Error(`${address} answered ${response.status()}`);
+  return page;
+}
+
+// A failed request of the page itself (422, 404) also lands in the console; a journey that means it says so.
+export const forget = page => { page.wrong.length = 0; };
+
+export function assert(holds, sentence) {
+  if (!holds) throw new Error(sentence);
+}
+
+// The promises of every page.  Screenshots are kept under the name, one for each width and theme.
+export async function check(page, name) {
+  const { width } = page.viewportSize();
+  const dark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches).catch(() => false);
+  const label = `${name}-${width}-${dark ? "dark" : "light"}`;
+  mkdirSync(screenshots, { recursive: true });
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await page.screenshot({ path: join(screenshots, `${label}.png`), fullPage: true });
+  const problems = [...page.wrong.map(line => `  ${line}`), ...await axe(page), ...await sideways(page, smallPhone)];
+  assert(problems.length === 0, `${label} (${page.url()}):\n${problems.join("\n")}`);
+}
+
+async function axe(page) {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(node =>
+    `  axe ${id}: ${help}\n    ${node.html.slice(0, 200)}\n    ${node.failureSummary?.split("\n").slice(1).join("; ").trim()}`));
+}
+
+async function sideways(page, size) {
+  const before = page.viewportSize();
+  await page.setViewportSize(size);
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > room + 1 && !one.closest(".scroll"))
+      .slice(0, 3).map(one => `  wider than ${room} px: ${one.outerHTML.slice(0, 120)}`).concat(`  the page scrolls sideways at ${room} px`);
+  });
+  await page.setViewportSize(before);
+  return wide;
+}
+
+// Opens an address on a phone and at a desk, in the light and in the dark, and checks each.
+export async function checkEverywhere(browser, address, name, visit = async () => {}) {
+  for (const size of [phone, desk]) for (const theme of ["light", "dark"]) {
+    const page = await open(browser, address, { size, theme });
+    await visit(page);
+    await check(page, name);
+    await page.context().close();
+  }
+}

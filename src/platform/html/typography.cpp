@@ -26,7 +26,7 @@ std::size_t space_at(std::string_view text, std::size_t at) {
     return rest.starts_with(no_break_space) ? 2 : rest == "\u202f" ? 3 : 0;
 }
 
-// A word begins at the start of a text and after spaces, brackets and opening quotes.
+// A word begins at the start of a text and after spaces, brackets, opening quotes and dashes.
 bool boundary_before(std::string_view text, std::size_t at) {
     if (at == 0) return true;
     switch (static_cast<unsigned char>(text[at - 1])) {
@@ -39,6 +39,7 @@ bool boundary_before(std::string_view text, std::size_t at) {
     case '"':
     case '\'': return true;
     case 0xA0: return text.substr(0, at).ends_with(no_break_space) || text.substr(0, at).ends_with(word_joiner);
+    case 0x93: return text.substr(0, at).ends_with(en_dash);
     case 0x9E: return text.substr(0, at).ends_with("„");
     case 0x9A: return text.substr(0, at).ends_with("‚");
     case 0xAF: return text.substr(0, at).ends_with("\u202f");
@@ -79,7 +80,7 @@ public:
             char c = in_[at_];
             if (c == ' ') space();
             else if (c == '+' && start && at_ + 1 < in_.size() && is_digit(in_[at_ + 1])) telephone();
-            else if (is_digit(c) && start) number(!in_.substr(0, at_).ends_with(word_joiner));
+            else if (is_digit(c) && start) number(!inside_range());
             else if (c == '"') quote();
             else copy_plain();
         }
@@ -186,6 +187,11 @@ private:
         if (thousands) grouped(begin);
         else at_ = groups == 1 ? end_of_part(begin) : at_, out_ += in_.substr(begin, at_ - begin);
         if (may_begin_range && (thousands || groups == 1)) range(in_.substr(begin, at_ - begin));
+    }
+
+    bool inside_range() const {
+        auto before = in_.substr(0, at_);
+        return before.ends_with(word_joiner) || before.ends_with(en_dash);
     }
 
     // 777 123 456 is a telephone number, unless a decimal comma or a unit says that it counts something.

@@ -29,7 +29,7 @@ std::optional<std::string_view> read_places(Reader& reader, bool grouped) {
     auto ahead = reader;
     if (ahead.take(',') || (!grouped && ahead.take('.'))) {
         auto places = ahead.digits();
-        if (places.empty()) return "";                       // „ 100,- “ is for money to read
+        if (places.empty()) return "";    // „ 100,- “ is for money to read
         if (places.size() > most_places) return {};
         reader = ahead;
         return places;
@@ -52,7 +52,9 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
     // 15 digits and 6 places fit into 128 bits.
     __extension__ typedef __int128 Wide;
     auto left = Wide{a.units} * ten_to(b.places), right = Wide{b.units} * ten_to(a.places);
-    return left < right ? std::strong_ordering::less : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return left < right   ? std::strong_ordering::less
+           : left > right ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
 }
 
 std::optional<Decimal> read_decimal(Reader& reader) {

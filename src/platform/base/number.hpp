@@ -29,9 +29,9 @@ std::optional<Decimal> parse_decimal(std::string_view);
 // 200m2, 2 000 m², 35,5 m2; a floor area in square metres, never negative.
 std::optional<Decimal> parse_area(std::string_view);
 
-std::string to_czech(const Decimal&);             // 1 234,5 with spaces that do not break and a real minus
-std::string to_czech(std::int64_t);               // 18 907
+std::string to_czech(const Decimal&);                       // 1 234,5 with spaces that do not break and a real minus
+std::string to_czech(std::int64_t);                         // 18 907
 std::string area_to_czech(const Decimal& square_metres);    // 2 000 m²
 
 class Reader;
-std::optional<Decimal> read_decimal(Reader&);     // the same inside something longer
+std::optional<Decimal> read_decimal(Reader&);    // the same inside something longer

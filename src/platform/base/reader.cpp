@@ -9,8 +9,9 @@ constexpr std::size_t longest_typed = 400;    // bytes
 
 constexpr struct {
     std::string_view written, plain;
-} replaced[] = {{"\u00a0", " "}, {"\u202f", " "}, {"\u2009", " "}, {"\t", " "}, {"\n", " "}, {"\r", " "}, {"–", "-"},
-                {"—", "-"},      {"\u2212", "-"}, {"\u2011", "-"}, {"\u2010", "-"}, {"\u2060", ""}, {"\ufeff", ""}};
+} replaced[] = {{"\u00a0", " "}, {"\u202f", " "}, {"\u2009", " "}, {"\t", " "},     {"\n", " "},
+                {"\r", " "},     {"–", "-"},      {"—", "-"},      {"\u2212", "-"}, {"\u2011", "-"},
+                {"\u2010", "-"}, {"\u2060", ""},  {"\ufeff", ""}};
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -21,6 +22,10 @@ std::string simplified(std::string_view typed) {
     std::string plain;
     if (typed.size() > longest_typed) return plain;
     while (!typed.empty()) {
+        if (typed.front() >= ' ' && typed.front() <= '~') {
+            plain += typed.front(), typed.remove_prefix(1);
+            continue;
+        }
         auto known = [&](auto& r) { return typed.starts_with(r.written); };
         auto found = std::begin(replaced);
         while (found != std::end(replaced) && !known(*found)) ++found;

@@ -1,4 +1,5 @@
-// Reads what people type piece by piece: digits, words, dashes.  Everything that parses Czech numbers and dates uses it.
+// Reads what people type piece by piece: digits, words, dashes.  Everything that parses Czech numbers and dates uses
+// it.
 #pragma once
 
 #include <optional>
@@ -18,13 +19,13 @@ public:
     char next() const { return rest_.empty() ? '\0' : rest_.front(); }
     std::string_view rest() const { return rest_; }
 
-    bool spaces();                         // skips them; were there any?
+    bool spaces();    // skips them; were there any?
     bool take(char);
     bool take(std::string_view);
-    bool take_word(std::string_view);      // only if no letter follows
-    bool dash();                           // - with any spaces around
-    std::string_view word();               // a run of letters, may be empty
-    std::string_view digits();             // a run of digits, may be empty
+    bool take_word(std::string_view);    // only if no letter follows
+    bool dash();                         // - with any spaces around
+    std::string_view word();             // a run of letters, may be empty
+    std::string_view digits();           // a run of digits, may be empty
 
     // A run of so many digits as a number, or nothing and nothing is read.
     std::optional<int> number(std::size_t fewest, std::size_t most);

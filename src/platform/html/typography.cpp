@@ -26,29 +26,44 @@ std::size_t space_at(std::string_view text, std::size_t at) {
     return rest.starts_with(no_break_space) ? 2 : rest == "\u202f" ? 3 : 0;
 }
 
-// A word begins at the start of a text and after spaces, brackets and opening quotes.
+// A word begins at the start of a text and after spaces, brackets, opening quotes and dashes.
 bool boundary_before(std::string_view text, std::size_t at) {
     if (at == 0) return true;
-    constexpr std::string_view openers = " \n\t\r([\"'";
-    if (openers.find(text[at - 1]) != openers.npos) return true;
-    for (std::string_view sign : {no_break_space, std::string_view{"„"}, std::string_view{"‚"}, std::string_view{"\u202f"}, word_joiner})
-        if (text.substr(0, at).ends_with(sign)) return true;
-    return false;
+    switch (static_cast<unsigned char>(text[at - 1])) {
+    case ' ':
+    case '\n':
+    case '\t':
+    case '\r':
+    case '(':
+    case '[':
+    case '"':
+    case '\'': return true;
+    case 0xA0: return text.substr(0, at).ends_with(no_break_space) || text.substr(0, at).ends_with(word_joiner);
+    case 0x93: return text.substr(0, at).ends_with(en_dash);
+    case 0x9E: return text.substr(0, at).ends_with("„");
+    case 0x9A: return text.substr(0, at).ends_with("‚");
+    case 0xAF: return text.substr(0, at).ends_with("\u202f");
+    default: return false;
+    }
 }
 
-bool ends_word(std::string_view text, std::size_t at) { return at >= text.size() || !(is_letter(text[at]) || is_digit(text[at])) || space_at(text, at); }
+bool ends_word(std::string_view text, std::size_t at) {
+    return at >= text.size() || !(is_letter(text[at]) || is_digit(text[at])) || space_at(text, at);
+}
 
 bool starts_with_any(std::string_view text, const auto& words) {
-    return std::ranges::any_of(words, [&](std::string_view word) { return text.starts_with(word) && ends_word(text, word.size()); });
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return text.starts_with(word) && ends_word(text, word.size()); });
 }
 
 constexpr std::array<std::string_view, 45> units{
-    "%",    "‰",    "Kč",   "EUR",   "€",     "m²",     "m2",     "m³",     "m",      "km²",     "km2",   "km",
-    "cm",   "mm",   "ha",   "kg",    "g",     "l",      "h",      "hod",    "hodin",  "hodina",  "hodiny", "hodinu",
-    "min",  "minut", "minuta", "minuty", "minutu", "let", "roky", "rok",    "roku",   "osob",    "osoba", "osoby",
-    "osobám", "lidí", "dní", "dnů",  "dny",   "měsíců", "tis",    "mil",    "°C"};
+    "%",      "‰",     "Kč",     "EUR",    "€",      "m²",     "m2",   "m³",  "m",     "km²",    "km2",    "km",
+    "cm",     "mm",    "ha",     "kg",     "g",      "l",      "h",    "hod", "hodin", "hodina", "hodiny", "hodinu",
+    "min",    "minut", "minuta", "minuty", "minutu", "let",    "roky", "rok", "roku",  "osob",   "osoba",  "osoby",
+    "osobám", "lidí",  "dní",    "dnů",    "dny",    "měsíců", "tis",  "mil", "°C"};
 
-constexpr std::array<std::string_view, 9> before_numbers{"§", "§§", "č.", "tř.", "odst.", "čl.", "str.", "obr.", "tab."};
+constexpr std::array<std::string_view, 9> before_numbers{"§",   "§§",   "č.",   "tř.", "odst.",
+                                                         "čl.", "str.", "obr.", "tab."};
 
 class Typography {
 public:
@@ -65,7 +80,7 @@ public:
             char c = in_[at_];
             if (c == ' ') space();
             else if (c == '+' && start && at_ + 1 < in_.size() && is_digit(in_[at_ + 1])) telephone();
-            else if (is_digit(c) && start) number(!in_.substr(0, at_).ends_with(word_joiner));
+            else if (is_digit(c) && start) number(!inside_range());
             else if (c == '"') quote();
             else copy_plain();
         }
@@ -106,11 +121,13 @@ private:
         if (next.empty() || word.empty() || next.front() == ' ') return false;
         if ((next.starts_with(en_dash) || next.starts_with("—")) && space_at(next, 3)) return true;
         bool digit_next = is_digit(next.front()) || (next.front() == '{' && next.size() > 1 && is_digit(next[1]));
-        if (word.size() == 1 && std::string_view{"kszvouaiKSZVOUAI"}.find(word.front()) != std::string_view::npos) return true;
+        if (word.size() == 1 && std::string_view{"kszvouaiKSZVOUAI"}.find(word.front()) != std::string_view::npos)
+            return true;
         if (digit_next && std::ranges::find(before_numbers, word) != before_numbers.end()) return true;
         if (one_letter_and_dot(word) && one_letter_and_dot(next.substr(0, next.find('.') + 1))) return true;
         if (ordinal(word)) return digit_next || (next.front() >= 'a' && next.front() <= 'z') || lower_case_czech(next);
-        bool number = is_digit(word.back()) || (word.size() >= 3 && word.ends_with('}') && is_digit(word[word.size() - 2]));
+        bool number =
+            is_digit(word.back()) || (word.size() >= 3 && word.ends_with('}') && is_digit(word[word.size() - 2]));
         return number && starts_with_any(next, units);
     }
 
@@ -172,6 +189,11 @@ private:
         if (may_begin_range && (thousands || groups == 1)) range(in_.substr(begin, at_ - begin));
     }
 
+    bool inside_range() const {
+        auto before = in_.substr(0, at_);
+        return before.ends_with(word_joiner) || before.ends_with(en_dash);
+    }
+
     // 777 123 456 is a telephone number, unless a decimal comma or a unit says that it counts something.
     bool is_telephone(std::size_t groups, std::size_t first_size) const {
         if (groups != 3 || first_size != 3) return false;
@@ -204,20 +226,22 @@ private:
     std::size_t end_of_part(std::size_t at) const {
         auto end = at;
         while (end < in_.size() && (is_digit(in_[end]) || (end > at && end + 1 < in_.size() && is_digit(in_[end + 1]) &&
-                                                          (in_[end] == '.' || in_[end] == ',' || in_[end] == ':'))))
+                                                           (in_[end] == '.' || in_[end] == ',' || in_[end] == ':'))))
             ++end;
         return end;
     }
 
     bool ends_chain(std::size_t at) const {
-        return at >= in_.size() || !(in_[at] == '-' || in_[at] == '/' || in_.substr(at).starts_with(en_dash) || !ends_word(in_, at));
+        return at >= in_.size() ||
+               !(in_[at] == '-' || in_[at] == '/' || in_.substr(at).starts_with(en_dash) || !ends_word(in_, at));
     }
 
     static bool is_time(std::string_view part) {
         return (part.size() == 4 || part.size() == 5) && !is_digit(part[part.size() - 3]);
     }
     static bool is_year(std::string_view part) {
-        return part.size() == 4 && (part.starts_with("19") || part.starts_with("20")) && std::ranges::all_of(part, is_digit);
+        return part.size() == 4 && (part.starts_with("19") || part.starts_with("20")) &&
+               std::ranges::all_of(part, is_digit);
     }
 
     void quote() {
@@ -230,7 +254,8 @@ private:
     bool quotes_pair() const {
         bool open = false;
         for (auto at = in_.find('"'); at != in_.npos; at = in_.find('"', at + 1), open = !open) {
-            bool space_after = at + 1 >= in_.size() || space_at(in_, at + 1) || in_[at + 1] == '\n' || in_[at + 1] == '"';
+            bool space_after =
+                at + 1 >= in_.size() || space_at(in_, at + 1) || in_[at + 1] == '\n' || in_[at + 1] == '"';
             bool may_open = boundary_before(in_, at) && !space_after && (at == 0 || in_[at - 1] != '"');
             bool may_close = at > 0 && !boundary_before(in_, at) && ends_word(in_, at + 1);
             if (open ? !may_close : !may_open) return false;

@@ -10,7 +10,8 @@ namespace {
 
 std::string visible(std::string text) {
     for (auto [sign, shown] : {std::pair{"\u00a0", "~"}, {"\u2060", "|"}})
-        for (auto at = text.find(sign); at != text.npos; at = text.find(sign)) text.replace(at, std::string_view{sign}.size(), shown);
+        for (auto at = text.find(sign); at != text.npos; at = text.find(sign))
+            text.replace(at, std::string_view{sign}.size(), shown);
     return text;
 }
 
@@ -51,7 +52,8 @@ TEST(Typography, holds_dates_and_ordinals_together) {
 TEST(Typography, holds_numbers_to_their_thousands_and_units) {
     expect({{"15 795 600,05 Kč", "15~795~600,05~Kč"},
             {"83 % z 18 907 zařízení", "83~% z~18~907 zařízení"},
-            {"200 m², 35 km, 2 000 km², 5 let, 8 hodin, 10 min., 3 osoby", "200~m², 35~km, 2~000~km², 5~let, 8~hodin, 10~min., 3~osoby"},
+            {"200 m², 35 km, 2 000 km², 5 let, 8 hodin, 10 min., 3 osoby",
+             "200~m², 35~km, 2~000~km², 5~let, 8~hodin, 10~min., 3~osoby"},
             {"777 123 456 Kč a 777 123 456,50", "777~123~456~Kč a~777~123~456,50"},
             {"{1} % a {2} hodin", "{1}~% a~{2}~hodin"},
             {"5 mincí, 4 hady", "5 mincí, 4 hady"},
@@ -68,6 +70,7 @@ TEST(Typography, sets_dashes_and_ranges) {
     expect({{"Praha – Brno — Ostrava", "Praha~– Brno~— Ostrava"},
             {"7.30-15.30 a 7,30-15,30 a 8:00-9:30", "7.30–|15.30 a~7,30–|15,30 a~8:00–|9:30"},
             {"2009-2013, 67–70, 5 000–10 000 osob", "2009–|2013, 67–|70, 5~000–|10~000~osob"},
+            {"18–1. č. p.", "18–|1.~č.~p."},
             {"5–10 000 osob", "5–|10~000~osob"},
             {"2015-11-18 a 123-45 a 19-2000145399/0800", "2015-11-18 a~123-45 a~19-2000145399/0800"},
             {"2009–2013–2015, 1-5", "2009–2013–2015, 1-5"},
@@ -84,16 +87,19 @@ TEST(Typography, sets_quotes_in_pairs_only) {
 }
 
 TEST(Typography, leaves_addresses_and_telephones_alone) {
-    for (std::string_view text : {"https://example.cz/7.30-15.30?a=2009-2013", "www.example.cz/2009-2013", "jana.2009-2013@example.cz",
-                                  "+420 777 123 456", "777 123 456", "00420 777 123 456", "777-123-456", "example.cz/2009-2013", "+420-777-123-456"})
+    for (std::string_view text : {"https://example.cz/7.30-15.30?a=2009-2013", "www.example.cz/2009-2013",
+                                  "jana.2009-2013@example.cz", "+420 777 123 456", "777 123 456", "00420 777 123 456",
+                                  "777-123-456", "example.cz/2009-2013", "+420-777-123-456"})
         EXPECT_EQ(html::czech_typography(text), text);
     expect({{"Pište k (jana@example.cz) v 7.30-8.30", "Pište k~(jana@example.cz) v~7.30–|8.30"},
             {"tel. +420 777 123 456 a 5 let", "tel. +420 777 123 456 a~5~let"}});
 }
 
 TEST(Typography, takes_anything_and_done_twice_changes_nothing) {
-    const std::vector<std::string_view> pieces{" ", " ", "a", "v", "1", "12", "123", "2017", "000", ".", ",", "-", "–", "\"", "Kč", "m²", "let",
-                                               "\u00a0", "\u2060", "č.", "§", "(", ")", "@", "www.", "+", "„", "“", "slovo", "\n", "7.30", "{1}", "\xc4", "\u202f"};
+    const std::vector<std::string_view> pieces{
+        " ",    " ",  "a",  "v",  "1",     "12",     "123",    "2017", "000",  ".",     ",", "-",
+        "–",    "\"", "Kč", "m²", "let",   "\u00a0", "\u2060", "č.",   "§",    "(",     ")", "@",
+        "www.", "+",  "„",  "“",  "slovo", "\n",     "7.30",   "{1}",  "\xc4", "\u202f"};
     std::mt19937 random{11};
     for (auto n = 0; n < 200'000; ++n) {
         std::string text;

@@ -6,7 +6,8 @@
 
 namespace i18n {
 
-// „Pečovatelská SLUŽBA“ → „pecovatelska sluzba“; ß → ss, ł → l; Cyrillic only in lower case; spaces and dashes stay.
+// „Pečovatelská SLUŽBA“ → „pecovatelska sluzba“; ß → ss, ł → l; Cyrillic only in lower case; spaces and dashes stay;
+// a byte that is no UTF-8 becomes ?.
 std::string fold(std::string_view);
 
 }

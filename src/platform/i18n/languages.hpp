@@ -9,7 +9,8 @@ class Languages {
 public:
     // Languages{platform::files(), network::files()}
     template <std::same_as<Texts::Files>... More>
-    explicit Languages(Texts::Files first, More... more) : czech_{"cs", first, more...}, english_{"en", first, more...} {}
+    explicit Languages(Texts::Files first, More... more)
+        : czech_{"cs", first, more...}, english_{"en", first, more...} {}
 
     const Texts& czech() const { return czech_; }
     const Texts& english() const { return english_; }

@@ -59,7 +59,8 @@ private:
         std::size_t index = 0;
         if (rest.starts_with('[')) {
             auto [end, error] = std::from_chars(rest.data() + 1, rest.data() + rest.size(), index);
-            if (error != std::errc{} || end == rest.data() + rest.size() || *end != ']') wrong("msgstr[ without a number");
+            if (error != std::errc{} || end == rest.data() + rest.size() || *end != ']')
+                wrong("msgstr[ without a number");
         }
         if (index != entry_.forms.size()) wrong("plural forms come in the order 0, 1, 2");
         return entry_.forms.emplace_back();

@@ -6,12 +6,24 @@ namespace i18n {
 namespace {
 
 // In the order of the enum.
-constexpr std::string_view holidays[] = {
-    "restoration_of_the_state", "good_friday", "easter_monday", "labour_day", "victory_day", "cyril_and_methodius", "jan_hus",
-    "czech_statehood", "czechoslovak_state", "freedom_and_democracy", "christmas_eve", "christmas_day", "second_christmas_day"};
+constexpr std::string_view holidays[] = {"restoration_of_the_state",
+                                         "good_friday",
+                                         "easter_monday",
+                                         "labour_day",
+                                         "victory_day",
+                                         "cyril_and_methodius",
+                                         "jan_hus",
+                                         "czech_statehood",
+                                         "czechoslovak_state",
+                                         "freedom_and_democracy",
+                                         "christmas_eve",
+                                         "christmas_day",
+                                         "second_christmas_day"};
 static_assert(std::size(holidays) == std::size_t(Holiday::second_christmas_day) + 1);
 
-std::string short_name(const Texts& texts, int weekday) { return texts.text("weekday.short." + std::to_string(weekday)); }
+std::string short_name(const Texts& texts, int weekday) {
+    return texts.text("weekday.short." + std::to_string(weekday));
+}
 
 // Three days and more in a row are written with a dash: po–st.
 std::vector<std::string> runs(const Texts& texts, Weekdays days) {
@@ -28,7 +40,9 @@ std::vector<std::string> runs(const Texts& texts, Weekdays days) {
 
 }
 
-std::string weekday_name(const Texts& texts, Date day) { return texts.text("weekday." + std::to_string(weekday_of(day))); }
+std::string weekday_name(const Texts& texts, Date day) {
+    return texts.text("weekday." + std::to_string(weekday_of(day)));
+}
 
 std::string with_weekday(const Texts& texts, Date day) { return weekday_name(texts, day) + " " + to_czech(day); }
 

@@ -1,4 +1,5 @@
-// A day, a month or a year as it stands in a typed text, where the rest may be said later: „1.–3. 5. 2023“, „06-07/2017“.
+// A day, a month or a year as it stands in a typed text, where the rest may be said later: „1.–3. 5. 2023“,
+// „06-07/2017“.
 #pragma once
 
 #include "platform/base/reader.hpp"

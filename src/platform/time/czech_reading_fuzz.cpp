@@ -1,4 +1,5 @@
-// Feeds anything to the readers of dates, periods, times and numbers: what they accept, they must read back after writing.
+// Feeds anything to the readers of dates, periods, times and numbers: what they accept, they must read back after
+// writing.
 #include "platform/base/money.hpp"
 #include "platform/base/number.hpp"
 #include "platform/html/typography.hpp"
@@ -21,7 +22,8 @@ void must(bool holds) {
 void dates(std::string_view text) {
     if (auto day = parse_date(text)) must(parse_date(to_czech(*day)) == day && parse_date(to_iso(*day)) == day);
     if (auto day = parse_date(text, 2016)) must(year_of(*day) >= earliest_year && year_of(*day) <= latest_year);
-    if (auto moment = parse_instant(text)) must(parse_instant(to_iso(*moment)) == moment && in_prague(*moment).time.minutes < 1440);
+    if (auto moment = parse_instant(text))
+        must(parse_instant(to_iso(*moment)) == moment && in_prague(*moment).time.minutes < 1440);
     if (auto period = parse_period(text)) {
         must(period->days() > 0 && whole_months(*period) >= 0);
         must(parse_period(to_czech(*period)) == period && parse_iso_period(to_iso(*period)) == period);

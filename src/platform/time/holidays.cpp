@@ -13,13 +13,17 @@ struct Fixed {
 
 // Law 245/2000 Sb., §§ 1 and 2, in force since 9. 8. 2000; § 3: they are days off.
 // NB: of the time before, only what stayed is here (93/1951 Sb.), since no record that we count days for is older.
-constexpr Fixed fixed[] = {
-    {1, 1, Holiday::restoration_of_the_state, 0}, {5, 1, Holiday::labour_day, 0},
-    {5, 8, Holiday::victory_day, 1992},           {7, 5, Holiday::cyril_and_methodius, 1990},
-    {7, 6, Holiday::jan_hus, 1990},               {9, 28, Holiday::czech_statehood, 2000},
-    {10, 28, Holiday::czechoslovak_state, 1988},  {11, 17, Holiday::freedom_and_democracy, 2000},
-    {12, 24, Holiday::christmas_eve, 1990},       {12, 25, Holiday::christmas_day, 0},
-    {12, 26, Holiday::second_christmas_day, 0}};
+constexpr Fixed fixed[] = {{1, 1, Holiday::restoration_of_the_state, 0},
+                           {5, 1, Holiday::labour_day, 0},
+                           {5, 8, Holiday::victory_day, 1992},
+                           {7, 5, Holiday::cyril_and_methodius, 1990},
+                           {7, 6, Holiday::jan_hus, 1990},
+                           {9, 28, Holiday::czech_statehood, 2000},
+                           {10, 28, Holiday::czechoslovak_state, 1988},
+                           {11, 17, Holiday::freedom_and_democracy, 2000},
+                           {12, 24, Holiday::christmas_eve, 1990},
+                           {12, 25, Holiday::christmas_day, 0},
+                           {12, 26, Holiday::second_christmas_day, 0}};
 
 constexpr int good_friday_since = 2016;    // 359/2015 Sb.
 
@@ -47,9 +51,7 @@ std::optional<Holiday> holiday_on(Date date) {
     return {};
 }
 
-bool is_working_day(Date day) {
-    return weekday{day}.iso_encoding() < 6 && !holiday_on(day);
-}
+bool is_working_day(Date day) { return weekday{day}.iso_encoding() < 6 && !holiday_on(day); }
 
 Date working_day_on_or_after(Date day) {
     while (!is_working_day(day)) day += days{1};

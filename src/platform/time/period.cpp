@@ -9,7 +9,7 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr std::string_view tight_dash = "–\u2060";          // no line ends after it
+constexpr std::string_view tight_dash = "–\u2060";    // no line ends after it
 constexpr std::string_view loose_dash = "\u00a0– ";
 
 Precision precision(const CalendarPart& part) {

@@ -27,8 +27,8 @@ struct Period {
     friend bool operator==(const Period&, const Period&) = default;
 };
 
-int whole_months(const Period&);           // 1. 5. 2023 – 30. 4. 2026 are 36; days over are not counted
-int calendar_years(const Period&);         // how many years it touches: 2009–2013 are 5
+int whole_months(const Period&);                // 1. 5. 2023 – 30. 4. 2026 are 36; days over are not counted
+int calendar_years(const Period&);              // how many years it touches: 2009–2013 are 5
 bool ends_with_a_whole_month(const Period&);    // no days are left over
 
 // 2009–2013, 2017, 09/2017, 06-07/2017, 01/2017 - 12/2018, září 2017, 1. 5. 2023 – 30. 4. 2026, 1.–3. 5. 2023,

@@ -13,7 +13,8 @@ struct PragueTime {
 
 PragueTime in_prague(Instant);
 
-// The hour skipped in March counts as the moment of the change; the hour that comes twice in October as its first coming.
+// The hour skipped in March counts as the moment of the change; the hour that comes twice in October as its first
+// coming.
 Instant from_prague(Date, TimeOfDay = {});
 
 // 12. 6. 2025 10.00, in the time of Prague.

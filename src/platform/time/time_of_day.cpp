@@ -34,7 +34,8 @@ std::optional<TimeRange> read_range(Reader& reader) {
     if (!from) return {};
     skip_hours_word(reader);
     if (!reader.dash()) {
-        if (!reader.spaces() || !((from_word && reader.take_word("do")) || reader.take_word("az")) || !reader.spaces()) return {};
+        if (!reader.spaces() || !((from_word && reader.take_word("do")) || reader.take_word("az")) || !reader.spaces())
+            return {};
     }
     auto to = read_time(reader);
     if (!to || *to == *from || from->minutes == 1440) return {};
@@ -84,9 +85,7 @@ std::vector<TimeRange> parse_time_ranges(std::string_view typed) {
     return ranges;
 }
 
-std::string to_czech(TimeOfDay time) {
-    return std::to_string(time.minutes / 60) + "." + two_digits(time.minutes % 60);
-}
+std::string to_czech(TimeOfDay time) { return std::to_string(time.minutes / 60) + "." + two_digits(time.minutes % 60); }
 
 std::string to_czech(TimeRange range) { return to_czech(range.from) + "–\u2060" + to_czech(range.to); }
 

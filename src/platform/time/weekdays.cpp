@@ -10,9 +10,10 @@ struct Name {
     int weekday;
 };
 
-constexpr Name names[] = {{"pondeli", 1}, {"po", 1}, {"pon", 1}, {"utery", 2}, {"ut", 2}, {"streda", 3}, {"stredu", 3},
-                          {"str", 3},     {"st", 3}, {"ctvrtek", 4}, {"ctv", 4}, {"ct", 4}, {"patek", 5}, {"pa", 5},
-                          {"sobota", 6},  {"sobotu", 6}, {"so", 6}, {"nedele", 7}, {"nedeli", 7}, {"ne", 7}};
+constexpr Name names[] = {{"pondeli", 1}, {"po", 1},     {"pon", 1},    {"utery", 2},  {"ut", 2},
+                          {"streda", 3},  {"stredu", 3}, {"str", 3},    {"st", 3},     {"ctvrtek", 4},
+                          {"ctv", 4},     {"ct", 4},     {"patek", 5},  {"pa", 5},     {"sobota", 6},
+                          {"sobotu", 6},  {"so", 6},     {"nedele", 7}, {"nedeli", 7}, {"ne", 7}};
 
 constexpr struct {
     std::string_view words;

@@ -22,7 +22,8 @@ struct Weekdays {
     friend bool operator==(const Weekdays&, const Weekdays&) = default;
 };
 
-constexpr Weekdays workweek = Weekdays::from_to(1, 5), weekend = Weekdays::from_to(6, 7), whole_week = Weekdays::from_to(1, 7);
+constexpr Weekdays workweek = Weekdays::from_to(1, 5), weekend = Weekdays::from_to(6, 7),
+                   whole_week = Weekdays::from_to(1, 7);
 
 inline int weekday_of(Date day) { return int(std::chrono::weekday{day}.iso_encoding()); }    // 1 is Monday
 

@@ -160,6 +160,7 @@ Awaitable<bool> Connection::exchange() {
     // another host do we know the end.
     close_ = !framing_.keep_alive || (refusal && refusal != 421) || (framing_.has_body() && (refusal || asks_server));
     if (!refusal && !asks_server && framing_.has_body()) refusal = co_await read_body(plan, body);
+    refused_ = close_ && (refusal || asks_server);
     Delivery delivery;
     if (refusal == client_gone) {
         finish(client_gone);

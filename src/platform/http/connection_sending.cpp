@@ -145,7 +145,7 @@ Awaitable<> Connection::refuse() {
     refused_ = true;
     auto delivery = make_delivery(plain_failure(503), head_, framing_, true);
     Rest rest{delivery.head, delivery.body()};
-    try_send(rest);
+    try_send(rest);    // a few bytes into an empty buffer
     co_await linger();
 }
 

@@ -78,7 +78,9 @@ Awaitable<bool> Connection::read_head() {
         }
         auto room = net::buffer(input_.room().data(), input_.room().size());
         auto [error, size] = co_await socket_.async_read_some(room, tuple);
-        if (error && !abandoned_ && error == net::error::operation_aborted && !late()) continue;    // to drain
+        bool woken = error == net::error::operation_aborted && !abandoned_;
+        if (woken && !late()) continue;                    // by the stop
+        if (woken && idle_ && last_look()) continue;       // the loop was late, not the client
         if (error && (abandoned_ || idle_ || error != net::error::operation_aborted)) co_return false;
         if (error) {
             framing_.refusal = 408;
@@ -92,13 +94,14 @@ Awaitable<bool> Connection::read_head() {
     co_return true;
 }
 
-// A request that reached us before the stop is answered still.
+// A request that reached us before the stop or the end of the time is answered still.
 bool Connection::last_look() {
     auto room = input_.room();
     auto size = ::recv(socket_.native_handle(), room.data(), room.size(), MSG_DONTWAIT);
     if (size <= 0) return false;
     input_.filled(static_cast<std::size_t>(size));
     idle_ = false;
+    wait_until(loop_.service.settings.head_seconds);
     return true;
 }
 
@@ -160,6 +163,7 @@ Awaitable<bool> Connection::exchange() {
     // another host do we know the end.
     close_ = !framing_.keep_alive || (refusal && refusal != 421) || (framing_.has_body() && (refusal || asks_server));
     if (!refusal && !asks_server && framing_.has_body()) refusal = co_await read_body(plan, body);
+    refused_ = close_ && (refusal || asks_server);
     Delivery delivery;
     if (refusal == client_gone) {
         finish(client_gone);

@@ -77,6 +77,7 @@ private:
     Framing framing_;
     bool private_path_ = false;
     bool close_ = false;           // after this answer
+    bool refused_ = false;         // the last request was, so that there may be bytes nobody read
     std::uint64_t sent_ = 0;       // bytes of this answer
 };
 

@@ -142,10 +142,10 @@ Awaitable<bool> Connection::send_pieces(Delivery& delivery) {
 
 Awaitable<> Connection::refuse() {
     wait_until(2);
-    close_ = true;
+    refused_ = true;
     auto delivery = make_delivery(plain_failure(503), head_, framing_, true);
     Rest rest{delivery.head, delivery.body()};
-    try_send(rest);
+    try_send(rest);    // a few bytes into an empty buffer
     co_await linger();
 }
 
@@ -154,7 +154,7 @@ Awaitable<> Connection::refuse() {
 Awaitable<> Connection::linger() {
     boost::system::error_code error;
     socket_.shutdown(net::ip::tcp::socket::shutdown_send, error);
-    if (error || abandoned_) co_return;
+    if (error || abandoned_ || (!refused_ && input_.empty())) co_return;
     wait_until(2);
     std::array<char, 4096> forgotten;
     auto room = net::buffer(forgotten);

@@ -20,8 +20,13 @@ constexpr unsigned refused_at_once = 256;      // connections beyond the limit t
 // A coroutine that owns its connection.
 Awaitable<> serve(Loop& loop, Socket socket, bool refused) {
     Connection connection{loop, std::move(socket)};
-    if (refused) co_await connection.refuse();
-    else co_await connection.serve();
+    if (!refused) {
+        co_await connection.serve();
+    } else {
+        ++loop.service.refusing;
+        co_await connection.refuse();
+        --loop.service.refusing;
+    }
 }
 
 }
@@ -63,10 +68,10 @@ Awaitable<> Loop::accept() {
         socket.set_option(net::ip::tcp::no_delay{true}, ignored);
         socket.native_non_blocking(true, ignored);
         counters.accepted.add(1);
-        auto open = service.open.load(std::memory_order_relaxed);
-        bool refused = open >= service.settings.max_connections;
+        auto refusing = service.refusing.load();
+        bool refused = service.open.load() - refusing >= service.settings.max_connections;
         if (refused) counters.refused.add(1);
-        if (open >= service.settings.max_connections + refused_at_once) continue;
+        if (refused && refusing >= refused_at_once) continue;
         net::co_spawn(io.get_executor(), http::serve(*this, std::move(socket), refused), net::detached);
     }
 }

@@ -22,7 +22,8 @@ struct Service {
     Hosts hosts;
     AddressList trusted;
     AccessLog log;
-    std::atomic<unsigned> open{0};    // connections of all loops
+    std::atomic<unsigned> open{0};        // connections of all loops
+    std::atomic<unsigned> refusing{0};    // those among them that only hear 503
     net::thread_pool pool;
 };
 

@@ -1,0 +1,32 @@
+// Which codes of the register are known, and which form of service the law allows for which type.  Data, not law in
+// code.
+#pragma once
+
+#include "platform/time/date.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace network {
+
+// An empty list means that nothing is known of it, so nothing is checked.
+struct RegisterCodes {
+    struct Type {
+        std::set<std::string> forms;    // allowed; empty when the law's rule is not known to us
+        std::optional<Date> ends_on;    // first day when the law no longer knows it
+    };
+
+    std::map<std::string, Type> types;
+    std::set<std::string> target_groups, age_bands, forms, units;
+};
+
+// Reads a table with the columns list, code, forms, ends_on; list is one of type, target_group, age_band, form, unit.
+// Throws csv::Error, or std::runtime_error for a list that it does not know.
+RegisterCodes register_codes_from_csv(std::string_view table);
+
+// What the program carries (data/register_codes.csv).
+const RegisterCodes& carried_register_codes();
+
+}

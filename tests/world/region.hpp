@@ -1,4 +1,4 @@
-// The demonstration region in an empty database of its own, loaded once for all tests that only read it.
+// The tables of network in an empty database, and the demonstration region loaded once for all tests that only read it.
 #pragma once
 
 #include "network/network.hpp"
@@ -28,11 +28,19 @@ inline db::Session migrated_database() {
     return db;
 }
 
-inline db::Session sample_database() {
-    auto db = migrated_database();
-    db::Transaction work{db, db::Intent::write};
-    network::load_sample(author(work.session(), sample_now, "sample"));
-    work.commit();
+// The demonstration region, loaded once.  Only for reading: what a test writes stays in a transaction that it gives up.
+inline db::Session& region() {
+    static auto db = [] {
+        auto url = std::getenv("OPORA_TEST_DATABASE");
+        db::Session db{url ? url : "sqlite::memory:"};
+        // A schema of its own, since other tests empty theirs.
+        if (url) db.driver().script("DROP SCHEMA IF EXISTS region CASCADE; CREATE SCHEMA region; SET search_path = region");
+        migrate_network(db);
+        db::Transaction work{db, db::Intent::write};
+        network::load_sample(author(work.session(), sample_now, "sample"));
+        work.commit();
+        return db;
+    }();
     return db;
 }
 

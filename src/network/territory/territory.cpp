@@ -108,8 +108,8 @@ std::vector<Population> populations_of(db::Session& db, const std::string& munic
                               municipality);
 }
 
-std::vector<Boundary> boundaries(db::Session& db, const std::string& kind) {
-    return db.all<Boundary>("SELECT * FROM boundaries WHERE kind = $1 ORDER BY code", kind);
+std::vector<StoredBoundary> boundaries(db::Session& db, const std::string& kind) {
+    return db.all<StoredBoundary>("SELECT * FROM boundaries WHERE kind = $1 ORDER BY code", kind);
 }
 
 }

@@ -125,8 +125,9 @@ struct AreaMunicipality {
     }
 };
 
-struct Boundary {
-    Id<Boundary> id{};
+// A boundary as the database keeps it; the reader of GeoJSON has its own.
+struct StoredBoundary {
+    Id<StoredBoundary> id{};
     std::string kind{};    // municipality, pou, orp, region
     std::string code{};
     std::string polygons{};    // coordinates of a GeoJSON MultiPolygon
@@ -182,6 +183,6 @@ public:
 // The newest count of everybody in each municipality, as known for the day.
 std::map<std::string, std::int64_t> population_by_municipality(db::Session&, Date day);
 std::vector<Population> populations_of(db::Session&, const std::string& municipality_code);    // newest first
-std::vector<Boundary> boundaries(db::Session&, const std::string& kind);
+std::vector<StoredBoundary> boundaries(db::Session&, const std::string& kind);
 
 }

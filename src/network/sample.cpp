@@ -1,0 +1,23 @@
+// Our share of the demonstration region: Liberecký kraj with the services that documents name and invented ones.
+#include "network/code_lists/code_list.hpp"
+#include "network/network.hpp"
+#include "network/sample/sample_region.hpp"
+
+namespace network {
+
+void load_sample(const history::Author& author) {
+    load_code_lists(author, files());
+    SampleRegion region{author};
+    region.load_territory();
+    region.load_providers();
+    region.load_services();
+    region.load_facilities();
+    region.load_capacities();
+    region.load_contracts();
+    region.load_premises();
+    region.load_related_services();
+    region.load_client_counts();
+    region.load_texts();
+}
+
+}

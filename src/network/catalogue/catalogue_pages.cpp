@@ -5,7 +5,6 @@
 #include "platform/base/csv.hpp"
 
 #include <fmt/format.h>
-#include <sstream>
 
 namespace network {
 
@@ -139,16 +138,16 @@ http::Response export_catalogue(const http::Request& request, Permit<auth::may::
     auto model = model_of(request, permit.db());
     std::vector<std::pair<std::string, std::string>> problems;
     auto query = read_query(request, problems);
-    std::ostringstream text;
-    csv::Writer rows{text};
-    rows.row({"id", "nazev", "poskytovatel", "druh", "paragraf", "formy", "misto", "vek", "provozni_doba", "registrovana_kapacita", "popis", "overeno", "adresa", "ukazka"});
+    std::string text;
+    csv::write_row(text, {"id", "nazev", "poskytovatel", "druh", "paragraf", "formy", "misto", "vek", "provozni_doba", "registrovana_kapacita", "popis", "overeno", "adresa", "ukazka"});
     for (auto at : model->find_all(query)) {
         auto& entry = model->entry(at);
-        rows.row({entry.id, entry.name, entry.provider, entry.type, entry.paragraph, entry.forms, entry.places, entry.ages, entry.hours, entry.capacity,
-                  entry.summary, entry.verified_on ? to_iso(*entry.verified_on) : "", request.facts->public_url + "/sluzby/" + entry.slug,
+        auto day = entry.verified_on ? to_iso(*entry.verified_on) : "", address = request.facts->public_url + "/sluzby/" + entry.slug;
+        csv::write_row(text, {entry.id, entry.name, entry.provider, entry.type, entry.paragraph, entry.forms, entry.places, entry.ages, entry.hours, entry.capacity,
+                  entry.summary, day, address,
                   entry.invented ? "1" : "0"});
     }
-    http::Response response{http::ok, text.str(), "text/csv; charset=utf-8"};
+    http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"sluzby.csv\"");
     return response;
 }

@@ -26,7 +26,7 @@ std::size_t space_at(std::string_view text, std::size_t at) {
     return rest.starts_with(no_break_space) ? 2 : rest == "\u202f" ? 3 : 0;
 }
 
-// A word begins at the start of a text and after spaces, brackets, opening quotes and dashes.
+// A word begins at the start of a text and after spaces, brackets, quotes and dashes.
 bool boundary_before(std::string_view text, std::size_t at) {
     if (at == 0) return true;
     switch (static_cast<unsigned char>(text[at - 1])) {
@@ -41,6 +41,7 @@ bool boundary_before(std::string_view text, std::size_t at) {
     case 0xA0: return text.substr(0, at).ends_with(no_break_space) || text.substr(0, at).ends_with(word_joiner);
     case 0x93: return text.substr(0, at).ends_with(en_dash);
     case 0x9E: return text.substr(0, at).ends_with("„");
+    case 0x9C: return text.substr(0, at).ends_with("“");
     case 0x9A: return text.substr(0, at).ends_with("‚");
     case 0xAF: return text.substr(0, at).ends_with("\u202f");
     default: return false;
@@ -101,9 +102,16 @@ private:
     }
 
     bool copy_address() {
-        auto end = std::min(in_.find_first_of(" \n\t\"<>", at_), in_.size());
+        if (at_ < no_address_before_ && !in_.substr(at_).starts_with("www.")) return false;
+        auto end = at_;
+        while (end < in_.size() && std::string_view{"\n\t\"<>"}.find(in_[end]) == std::string_view::npos &&
+               !space_at(in_, end))
+            ++end;
         auto word = in_.substr(at_, end - at_);
-        if (word.find('@') == word.npos && word.find("://") == word.npos && !word.starts_with("www.")) return false;
+        if (word.find('@') == word.npos && word.find("://") == word.npos && !word.starts_with("www.")) {
+            no_address_before_ = end;    // so that ((((… is looked through only once
+            return false;
+        }
         out_ += word;
         at_ = end;
         return true;
@@ -118,8 +126,10 @@ private:
     bool holds() const {
         auto next = in_.substr(at_ + 1, 24);
         auto word = word_before();
-        if (next.empty() || word.empty() || next.front() == ' ') return false;
-        if ((next.starts_with(en_dash) || next.starts_with("—")) && space_at(next, 3)) return true;
+        if (next.empty() || next.front() == ' ') return false;
+        bool spaced_dash = (next.starts_with(en_dash) || next.starts_with("—")) && space_at(next, 3);
+        if (spaced_dash && at_ > 0) return std::string_view{" \n\t\r"}.find(in_[at_ - 1]) == std::string_view::npos;
+        if (word.empty()) return false;
         bool digit_next = is_digit(next.front()) || (next.front() == '{' && next.size() > 1 && is_digit(next[1]));
         if (word.size() == 1 && std::string_view{"kszvouaiKSZVOUAI"}.find(word.front()) != std::string_view::npos)
             return true;
@@ -265,7 +275,7 @@ private:
 
     std::string_view in_;
     std::string out_;
-    std::size_t at_ = 0;
+    std::size_t at_ = 0, no_address_before_ = 0;
     bool addresses_, quotes_in_pairs_, inside_quotes_ = false;
 };
 

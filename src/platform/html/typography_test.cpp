@@ -83,7 +83,8 @@ TEST(Typography, sets_quotes_in_pairs_only) {
             {"5\" a 6\"", "5\" a~6\""},
             {"\"x \"y z\" w\"", "\"x \"y z\" w\""},
             {"\"\"", "\"\""},
-            {"\"a\".", "„a“."}});
+            {"\"a\".", "„a“."},
+            {"\"Domov\" – dům", "„Domov“~– dům"}});
 }
 
 TEST(Typography, leaves_addresses_and_telephones_alone) {
@@ -107,4 +108,9 @@ TEST(Typography, takes_anything_and_done_twice_changes_nothing) {
         auto once = html::czech_typography(text);
         ASSERT_EQ(html::czech_typography(once), once) << visible(text) << " became " << visible(once);
     }
+}
+
+TEST(Typography, is_quick_on_a_long_row_of_brackets) {
+    auto hostile = "a@b " + std::string(1'000'000, '(') + " 1";
+    EXPECT_EQ(html::czech_typography(hostile), hostile);
 }

@@ -2,6 +2,7 @@
 #include "network/facilities/facility.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace network {
 
@@ -36,7 +37,7 @@ std::vector<FacilityDistance> by_distance(const std::vector<Facility>& facilitie
     std::vector<FacilityDistance> near;
     for (auto& facility : facilities)
         if (auto place = place_of(facility, territory)) near.push_back({&facility, distance_km(from, *place)});
-    std::ranges::stable_sort(near, {}, &FacilityDistance::km);
+    std::ranges::sort(near, {}, [](const FacilityDistance& place) { return std::tie(place.km, place.facility->name_sort); });
     return near;
 }
 

@@ -74,4 +74,11 @@ std::optional<std::vector<OpeningTime>> parse_opening_hours(std::string_view tex
     return times;
 }
 
+std::optional<std::int64_t> parse_times_a_week(std::string_view text) {
+    if (text.empty() || text.front() < '1' || text.front() > '7') return {};
+    for (std::string_view rest : {"x týdně", "× týdně", " x týdně", " × týdně"})
+        if (text.substr(1) == rest) return text.front() - '0';
+    return {};
+}
+
 }

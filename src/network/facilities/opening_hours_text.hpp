@@ -9,4 +9,7 @@ namespace network {
 // the start.  Nothing where a part cannot be read.
 std::optional<std::vector<OpeningTime>> parse_opening_hours(std::string_view);
 
+// 1x týdně, 2× týdně: where nobody says on which days.
+std::optional<std::int64_t> parse_times_a_week(std::string_view);
+
 }

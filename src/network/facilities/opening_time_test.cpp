@@ -47,6 +47,12 @@ TEST(OpeningTimes, that_cannot_be_read_are_not_guessed) {
     EXPECT_TRUE(parse_opening_hours("")->empty());
 }
 
+TEST(OpeningTimes, may_be_known_by_their_number_only) {
+    EXPECT_EQ(parse_times_a_week("1x týdně"), 1);
+    EXPECT_EQ(parse_times_a_week("2 × týdně"), 2);
+    for (auto text : {"", "1x měsíčně", "x týdně", "9x týdně"}) EXPECT_FALSE(parse_times_a_week(text)) << text;
+}
+
 TEST(OpeningTimes, at_two_places_at_once_count_once) {
     auto times = parse_opening_hours("Po 08:00–12:00; Po 10:00–14:00; Po 13:00–13:30").value();
     EXPECT_EQ(open_minutes(times, "MO"), 6 * 60);

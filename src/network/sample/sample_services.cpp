@@ -135,7 +135,7 @@ void SampleRegion::load_hours(const Author& by, const SampleRow& row, const Serv
         time.service_id = service.id;
         time.nonstop = row.yes("nonstop"), time.by_appointment = row.yes("by_appointment");
         time.note = wording;
-        if (time.days.empty() && wording && wording->starts_with("1x t")) time.times_a_week = 1;    // once a week
+        if (time.days.empty() && wording) time.times_a_week = parse_times_a_week(*wording);
         time.validity = {service.starts_on.value_or(beginning), service.ends_on};
         add(by, time);
     }

@@ -43,7 +43,7 @@ struct Availability {
     }
 };
 
-// The newest report up to the day.
+// The newest report up to the day; of free places, of each form and unit.
 std::vector<FreePlaces> free_places_of(db::Session&, Id<Service>, Date day);
 std::optional<Availability> availability_of(db::Session&, Id<Service>, Date day);
 

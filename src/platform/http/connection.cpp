@@ -136,6 +136,7 @@ int Connection::understand() {
         remote_truncated_ = truncated(client.address);
         remote_.clear();    // to be made again for the next request
     }
+    if (!framing_.refusal && head_.target.size() > service.settings.target_limit) framing_.refusal = 414;
     return framing_.refusal;
 }
 

@@ -38,7 +38,7 @@ HeadScanner::Found HeadScanner::look(std::string_view bytes) {
         auto found = take_line(bytes.substr(line_, at - 1 - line_), at + 1);
         if (found != Found::more) return found;
     }
-    if (line_ == begin_ && bytes.size() - begin_ > target_limit_ + longest_method_and_version) return refuse(414);
+    if (line_ == begin_ && bytes.size() - begin_ > target_limit_ + longest_method_and_version + 1) return refuse(414);
     if (bytes.size() - begin_ > header_limit_) return refuse(431);
     return Found::more;
 }
@@ -104,7 +104,9 @@ bool is_target_text(std::string_view target) {
 
 // Of http://host/path: the authority; target keeps the path.  Nothing if the target is no such address.
 std::optional<std::string_view> take_authority(std::string_view& target) {
-    auto scheme = target.substr(0, target.find("://"));
+    auto colon = target.find("://");
+    if (colon == target.npos) return {};
+    auto scheme = target.substr(0, colon);
     if (!same_letters(scheme, "http") && !same_letters(scheme, "https")) return {};
     auto rest = target.substr(scheme.size() + 3);
     auto end = std::min(rest.find_first_of("/?"), rest.size());

@@ -85,6 +85,7 @@ TEST(RequestHeads, what_is_in_doubt_is_refused) {
         {"Host by broken IPv6", get("Host: [::1\r\n"), 400},
         {"absolute target", "GET http://opora.example/a HTTP/1.1\r\nHost: other\r\n\r\n", 0},
         {"absolute target of another scheme", "GET ftp://a/ HTTP/1.1\r\nHost: a\r\n\r\n", 400},
+        {"a scheme alone", "GET http HTTP/1.1\r\nHost: a\r\n\r\n", 400},
         {"relative target", "GET a HTTP/1.1\r\nHost: a\r\n\r\n", 400},
         {"fragment", "GET /a#b HTTP/1.1\r\nHost: a\r\n\r\n", 400},
         {"high bytes in target", "GET /\xc3\xa1 HTTP/1.1\r\nHost: a\r\n\r\n", 400},

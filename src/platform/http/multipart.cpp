@@ -65,9 +65,12 @@ bool Multipart::read_after_boundary() {
         return true;
     }
     auto end = waiting_.find("\r\n");
-    auto padding = trimmed(std::string_view{waiting_}.substr(0, end));
-    if (!padding.empty() && padding != "\r") return fail(MultipartProblem::malformed);
-    if (end == waiting_.npos) return waiting_.size() > limits_.header_bytes ? fail(MultipartProblem::header_too_long) : false;
+    bool whole = end != waiting_.npos;
+    auto padding = std::string_view{waiting_}.substr(0, end);
+    if (!whole && padding.ends_with('\r')) padding.remove_suffix(1);    // perhaps the first half of the line end
+    if (padding.size() > limits_.header_bytes) return fail(MultipartProblem::header_too_long);
+    if (!trimmed(padding).empty()) return fail(MultipartProblem::malformed);
+    if (!whole) return false;
     if (parts_.size() == limits_.parts) return fail(MultipartProblem::too_many_parts);
     waiting_.erase(0, end);    // its line end begins the headers, of which there may be none
     at_ = At::headers;
@@ -77,8 +80,10 @@ bool Multipart::read_after_boundary() {
 
 bool Multipart::read_headers() {
     auto end = waiting_.find("\r\n\r\n");
-    if (std::min(end, waiting_.size()) > limits_.header_bytes) return fail(MultipartProblem::header_too_long);
-    if (end == waiting_.npos) return false;
+    bool whole = end != waiting_.npos;
+    auto at_least = whole ? end : waiting_.size() - std::min<std::size_t>(waiting_.size(), 3);    // three may be of the end
+    if (at_least > limits_.header_bytes) return fail(MultipartProblem::header_too_long);
+    if (!whole) return false;
     std::string_view lines{waiting_};
     lines = lines.substr(0, end + 2);
     lines.remove_prefix(2);

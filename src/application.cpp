@@ -1,4 +1,82 @@
 // The story of the program.
 #include "application.hpp"
 
-int run(int, char**) { return 0; }
+#include "network/network.hpp"
+#include "platform/audit/seals.hpp"
+#include "platform/auth/permissions.hpp"
+#include "platform/auth/routes.hpp"
+#include "platform/http/asset_pages.hpp"
+#include "platform/search/language.hpp"
+
+#include <fmt/format.h>
+
+Application::Application(Configuration configuration)
+    : configuration_{std::move(configuration)}, database_{configuration_.database},
+      languages_{platform::files(), network::files()},
+      catalogue_{database_, languages_, clock_, configuration_.facts, shelf_}, workers_{database_, clock_},
+      dispatcher_{{database_, routes_, clock_, languages_, shelf_, configuration_.facts}} {
+    mount();
+}
+
+Application::~Application() { stop_background(); }
+
+// Who stands where in the menus, what handlers may use, and which capability answers which address.
+void Application::mount() {
+    surroundings_.assets = http::asset_names();
+    surroundings_.menu = {{"/", "menu.home"}, {"/sluzby", "menu.services"}, {"/mapa", "menu.territory"}, {"/otevrena-data", "menu.open_data"}};
+    network::menu(surroundings_);
+    platform::menu(surroundings_);
+
+    shelf_.put(surroundings_);
+    shelf_.put(catalogue_);
+    shelf_.put(workers_);
+    shelf_.put(database_);
+    shelf_.put(configuration_);
+
+    platform::routes(routes_);
+    network::routes(routes_, catalogue_);
+    network::know_jobs(workers_);
+}
+
+void Application::warm_up() {
+    search::czech();
+    auto lease = database_.read();
+    catalogue_.model(*lease);
+}
+
+void Application::start_background() {
+    workers_.start(2);
+    sealing_ = std::thread{[this] {
+        std::unique_lock lock{mutex_};
+        while (!something_.wait_for(lock, std::chrono::seconds{5}, [this] { return stopping_; })) {
+            lock.unlock();
+            try {
+                while (audit::seal(database_, clock_.now()) > 0) {}
+            } catch (const std::exception& error) {
+                // The next round seals what this one could not.
+                fmt::print(stderr, "sealing: {}\n", error.what());
+            }
+            lock.lock();
+        }
+    }};
+}
+
+void Application::stop_background() {
+    {
+        std::lock_guard lock{mutex_};
+        stopping_ = true;
+    }
+    something_.notify_all();
+    if (sealing_.joinable()) sealing_.join();
+    workers_.stop();
+}
+
+Id<Organisation> regional_organisation(db::Session& work, Instant now, const http::SiteFacts& facts) {
+    if (auto id = work.maybe<Id<Organisation>>("SELECT id FROM organisations WHERE kind = 'region' ORDER BY id LIMIT 1")) return *id;
+    auto id = Id<Organisation>::made_at(now);
+    auto source = history::keep_source(work, now, {}, id, "import", "opora");
+    Organisation organisation{id, facts.region_name, i18n::sort_key(facts.region_name), "region"};
+    organisation.kept.organisation_id = id;
+    history::keep_new(history::Author{work, now, {}, id, source}, organisation);
+    return id;
+}

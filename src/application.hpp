@@ -1,4 +1,65 @@
-// Opens everything in order and mounts each capability.
+// Opens everything in order, mounts each capability, and does what the words of the command line say.
 #pragma once
+
+#include "network/catalogue/catalogue.hpp"
+#include "platform/http/dispatcher.hpp"
+#include "platform/http/surroundings.hpp"
+#include "platform/jobs/jobs.hpp"
+#include "platform/keys/key_store.hpp"
+
+#include <filesystem>
+
+// What the operator configures: file, then OPORA_* environment, then flags.
+struct Configuration {
+    std::string database = "sqlite:var/opora.db";
+    std::string keys = "sqlite:var/keys.db";
+    std::filesystem::path master_key = "var/master.key";
+    std::filesystem::path uploads = "var/uploads";
+    http::ServerSettings server{};
+    http::SiteFacts facts{};
+};
+
+// The program with everything open: construction order is destruction order backwards.
+class Application {
+public:
+    explicit Application(Configuration);
+    ~Application();
+
+    db::Database& database() { return database_; }
+    const http::Routes& routes() const { return routes_; }
+    http::Dispatcher& dispatcher() { return dispatcher_; }
+    const Clock& clock() const { return clock_; }
+    Clock& clock() { return clock_; }
+    const i18n::Languages& languages() const { return languages_; }
+    jobs::Workers& workers() { return workers_; }
+    const Configuration& configuration() const { return configuration_; }
+    network::Catalogue& catalogue() { return catalogue_; }
+
+    // Reads what pages need into memory, so that the first visitor does not wait.
+    void warm_up();
+    void start_background();    // job workers and the sealing of the audit
+    void stop_background();
+
+private:
+    void mount();
+
+    Configuration configuration_;
+    Clock clock_;
+    db::Database database_;
+    i18n::Languages languages_;
+    network::Catalogue catalogue_;
+    jobs::Workers workers_;
+    http::Surroundings surroundings_;
+    http::Shelf shelf_;
+    http::Routes routes_;
+    http::Dispatcher dispatcher_;
+    std::thread sealing_;
+    std::mutex mutex_;
+    std::condition_variable something_;
+    bool stopping_ = false;
+};
+
+// The region's own organisation; made with the first one who writes.
+Id<Organisation> regional_organisation(db::Session& work, Instant now, const http::SiteFacts&);
 
 int run(int count, char** words);

@@ -82,7 +82,7 @@ http::Answer Catalogue::answer(const http::Head& head) {
     http::read_head(head, facts_, languages_, request);
     request.now = clock_.now();
     static const User stranger;
-    request.user = &stranger, request.facts = &facts_;
+    request.user = &stranger, request.facts = &facts_, request.shelf = &shelf_;
     request.path = "/sluzby";
     auto response = http::read_asked(head, request) ? http::Response{http::bad_request} : catalogue_answer(request, *model);
     if (response.status != http::ok) {

@@ -14,8 +14,9 @@ namespace network {
 
 class Catalogue {
 public:
-    Catalogue(db::Database& database, const i18n::Languages& languages, const Clock& clock, const http::SiteFacts& facts)
-        : database_{database}, languages_{languages}, clock_{clock}, facts_{facts} {}
+    Catalogue(db::Database& database, const i18n::Languages& languages, const Clock& clock, const http::SiteFacts& facts,
+              const http::Shelf& shelf)
+        : database_{database}, languages_{languages}, clock_{clock}, facts_{facts}, shelf_{shelf} {}
 
     // The model at the content version that this session sees; made anew if the one in memory is behind.
     std::shared_ptr<const CatalogueModel> model(db::Session&);
@@ -39,6 +40,7 @@ private:
     const i18n::Languages& languages_;
     const Clock& clock_;
     const http::SiteFacts& facts_;
+    const http::Shelf& shelf_;
 
     std::mutex making_;
     std::mutex mutex_;                                     // of what follows

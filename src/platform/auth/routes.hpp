@@ -2,7 +2,11 @@
 #pragma once
 
 #include "platform/http/routes.hpp"
+#include "platform/http/surroundings.hpp"
 
 namespace platform {
+
 void routes(http::Routes&);
+void menu(http::Surroundings&);
+
 }

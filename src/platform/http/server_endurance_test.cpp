@@ -37,7 +37,8 @@ TEST_F(HttpServer, two_hundred_slow_clients_do_not_stand_in_the_way) {
         visitor.send(get(i % 2 ? "/pool" : "/"));
         ASSERT_EQ(visitor.read().status, 200) << i;
     }
-    EXPECT_NE(running->server.metrics().find("connections_open 201\n"), std::string::npos);    // all are there still
+    // All are there still.
+    EXPECT_TRUE(eventually([&] { return running->server.metrics().find("connections_open 201\n") != std::string::npos; }));
 }
 
 TEST_F(HttpServer, who_is_too_slow_is_sent_away) {

@@ -4,9 +4,26 @@
 #include "platform/base/embedded.hpp"
 #include "platform/history/history.hpp"
 
+namespace http {
+class Routes;
+struct Surroundings;
+}
+namespace jobs {
+class Workers;
+}
+
 namespace network {
 
+class Catalogue;
+
 std::span<const embedded::File> files();    // migrations, texts, code lists
+
+void routes(http::Routes&, Catalogue&);
+void menu(http::Surroundings&);             // what the region's staff have to do here
+void know_jobs(jobs::Workers&);             // importing the register
+
+// The law's and the register's lists, as the program carries them; what stands already stays.
+std::int64_t load_lists(const history::Author&);
 
 // The demonstration region: code lists, territory, providers and services of Liberecký kraj, real and invented.
 // Expects a migrated database without a network, in the author's transaction.

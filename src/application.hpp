@@ -15,6 +15,7 @@ struct Configuration {
     std::string keys = "sqlite:var/keys.db";
     std::filesystem::path master_key = "var/master.key";
     std::filesystem::path uploads = "var/uploads";
+    std::string metrics_listen{};    // 127.0.0.1:9090; empty: none
     http::ServerSettings server{};
     http::SiteFacts facts{};
 };
@@ -62,4 +63,3 @@ private:
 // The region's own organisation; made with the first one who writes.
 Id<Organisation> regional_organisation(db::Session& work, Instant now, const http::SiteFacts&);
 
-int run(int count, char** words);

@@ -1,4 +1,91 @@
-// The binary opora.
-#include "application.hpp"
+// The binary opora: reads the words of the command line and calls the verb.
+#include "commands.hpp"
+#include "configuration.hpp"
 
-int main(int count, char** words) { return run(count, words); }
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <sodium.h>
+
+int main(int count, char** words) {
+    if (sodium_init() < 0) return 1;
+    CLI::App app{"Opora: the information system of a region's mental-health and social care", "opora"};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "0.1.0");
+
+    std::string file, database, listen, public_url;
+    auto common = [&](CLI::App* verb) {
+        verb->add_option("--config", file, "settings (opora.toml)");
+        verb->add_option("--database", database, "sqlite:PATH or postgresql://…");
+        return verb;
+    };
+    auto serving = [&](CLI::App* verb) {
+        verb->add_option("--listen", listen, "address:port, 127.0.0.1:8080 unless told");
+        verb->add_option("--public-url", public_url, "the address under which people reach it");
+        return common(verb);
+    };
+    auto serve = serving(app.add_subcommand("serve", "serve the pages"));
+    auto demo = serving(app.add_subcommand("demo", "make a demonstration region where there is none, then serve it"));
+    auto migrate = common(app.add_subcommand("migrate", "bring the database up to date"));
+    auto check = common(app.add_subcommand("check", "integrity, foreign keys, seals of the audit"));
+    std::string format = "text";
+    check->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    auto routes = common(app.add_subcommand("routes", "METHOD PATH PERMISSION, one a line"));
+
+    auto user = app.add_subcommand("user", "people who sign in");
+    user->require_subcommand(1);
+    auto add = common(user->add_subcommand("add", "a new account; prints a link that signs in once"));
+    commands::NewUser wanted;
+    add->add_option("email", wanted.email)->required();
+    add->add_option("--name", wanted.name, "as others see it");
+    add->add_option("--organisation", wanted.organisation, "the region unless told");
+    add->add_option("--role", wanted.role, "administrator, regional_planner, …")->required();
+    add->add_option("--scope", wanted.scope, "own, team, organisation, area, region");
+    add->add_option("--district", wanted.districts, "codes of districts, for the scope area");
+    add->add_option("--public-url", public_url, "the address under which people reach it");
+
+    auto import = app.add_subcommand("import", "bring in files");
+    import->require_subcommand(1);
+    auto territory = common(import->add_subcommand("territory", "municipalities, districts, population, boundaries"));
+    commands::Territory files;
+    territory->add_option("--municipalities", files.municipalities, "CSV")->required();
+    territory->add_option("--age", files.age, "CSV with ages");
+    territory->add_option("--boundaries", files.boundaries, "GeoJSON, several allowed");
+
+    try {
+        app.parse(count, words);
+    } catch (const CLI::Success& success) {
+        return app.exit(success);
+    } catch (const CLI::ParseError& error) {
+        app.exit(error);
+        return 2;
+    }
+    try {
+        auto configuration = read_configuration(file);
+        if (!database.empty()) {
+            configuration.database = database;
+            // The keys stand beside the data unless the operator put them elsewhere.
+            if (database.starts_with("sqlite:")) {
+                auto folder = std::filesystem::path{database.substr(7)}.parent_path();
+                configuration.keys = "sqlite:" + (folder / "keys.db").string();
+                configuration.master_key = folder / "master.key";
+                configuration.uploads = folder / "uploads";
+            }
+        }
+        if (!listen.empty()) {
+            configuration.server.listen = listen;
+            if (public_url.empty()) configuration.facts.public_url = "http://" + listen;
+        }
+        if (!public_url.empty()) configuration.facts.public_url = public_url;
+        if (*serve) return commands::serve(configuration);
+        if (*demo) return commands::demo(configuration);
+        if (*migrate) return commands::migrate(configuration);
+        if (*check) return commands::check(configuration, format == "json");
+        if (*routes) return commands::routes(configuration);
+        if (*add) return commands::add_user(configuration, wanted);
+        if (*territory) return commands::import_territory(configuration, files);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "opora: {}\n", error.what());
+        return 1;
+    }
+    return 2;
+}

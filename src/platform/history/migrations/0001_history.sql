@@ -42,6 +42,12 @@ CREATE TABLE verbatims (
 );
 CREATE INDEX verbatims_of_record ON verbatims (record_id, field);
 
+-- What the instance is: whether it shows the demonstration region.
+CREATE TABLE instance_facts (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
 -- Counts saves of each kind of content; what is kept in memory compares itself with it.
 CREATE TABLE content_versions (
     content TEXT NOT NULL PRIMARY KEY,

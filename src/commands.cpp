@@ -1,0 +1,292 @@
+// Serving, and what operators do at the command line.
+#include "commands.hpp"
+
+#include "network/network.hpp"
+#include "network/territory/territory_import.hpp"
+#include "platform/audit/seals.hpp"
+#include "platform/auth/sign_in_pages.hpp"
+#include "platform/base/csv.hpp"
+#include "platform/db/migrate.hpp"
+
+#include <csignal>
+#include <fmt/format.h>
+#include <fstream>
+#include <sstream>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace commands {
+
+namespace {
+
+void make_folder_of(const std::string& database) {
+    if (!database.starts_with("sqlite:") || database.starts_with("sqlite::memory")) return;
+    auto folder = std::filesystem::path{database.substr(7)}.parent_path();
+    if (!folder.empty()) std::filesystem::create_directories(folder);
+}
+
+void bring_up(const Configuration& configuration) {
+    make_folder_of(configuration.database), make_folder_of(configuration.keys);
+    db::Session session{configuration.database};
+    db::migrate(session, {platform::files(), network::files()});
+}
+
+history::Author operator_author(db::Session& work, Instant now, const http::SiteFacts& facts, const char* kind, const char* label) {
+    auto organisation = regional_organisation(work, now, facts);
+    auto source = history::keep_source(work, now, {}, organisation, kind, label);
+    return {work, now, {}, organisation, source};
+}
+
+// The lists that the program carries are part of what it needs, like its tables.
+void keep_lists(Application& application) {
+    application.database().in_write_transaction([&](db::Session& work) {
+        network::load_lists(operator_author(work, application.clock().now(), application.configuration().facts, "import", "code lists"));
+    });
+}
+
+std::vector<std::string> hosts_of(const http::SiteFacts& facts) {
+    auto start = facts.public_url.find("://");
+    auto host = facts.public_url.substr(start == std::string::npos ? 0 : start + 3);
+    host = host.substr(0, host.find('/'));
+    if (auto colon = host.rfind(':'); colon != std::string::npos && host.find(']', colon) == std::string::npos) host = host.substr(0, colon);
+    return {host};
+}
+
+// Prometheus asks here, on loopback: a site of one page.
+class Metrics : public http::Site {
+public:
+    explicit Metrics(const http::Server& server) : server_{server} {}
+    http::Plan plan(const http::Head&) override { return {http::Plan::Where::loop, 0, false}; }
+    http::Answer answer(const http::Head& head, http::Body) override {
+        if (head.path != "/metrics") return failure(head, 404);
+        return {.status = 200, .headers = {{"Content-Type", "text/plain; version=0.0.4"}}, .body = server_.metrics()};
+    }
+    http::Answer failure(const http::Head&, int status) override {
+        return {.status = status, .headers = {{"Content-Type", "text/plain"}}, .body = "See /metrics\n"};
+    }
+
+private:
+    const http::Server& server_;
+};
+
+int serve_opened(Configuration configuration, bool sample) {
+    // Signals are taken by a thread that waits for them, so that stopping finishes what is under way.
+    sigset_t awaited;
+    sigemptyset(&awaited);
+    for (auto signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&awaited, signal);
+    pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
+
+    std::filesystem::create_directories(configuration.uploads);
+    configuration.server.uploads = configuration.uploads;
+    if (configuration.server.hosts.empty()) configuration.server.hosts = hosts_of(configuration.facts);
+    Application application{configuration};
+    keep_lists(application);
+    application.warm_up();
+    application.start_background();
+    http::Server server{configuration.server, application.dispatcher()};
+    std::optional<http::Server> metrics;
+    Metrics metrics_site{server};
+    std::thread metrics_thread;
+    if (!configuration.metrics_listen.empty()) {
+        http::ServerSettings settings;
+        settings.listen = configuration.metrics_listen, settings.loops = 1, settings.pool_threads = 1, settings.access_log = "-";
+        metrics.emplace(settings, metrics_site);
+        metrics_thread = std::thread{[&] { metrics->run(); }};
+    }
+    std::atomic<bool> ended = false;
+    std::thread signals{[&] {
+        while (!ended) {
+            timespec second{0, 200'000'000};
+            auto signal = sigtimedwait(&awaited, nullptr, &second);
+            if (signal == SIGHUP) server.reopen_log();
+            else if (signal == SIGINT || signal == SIGTERM) return server.stop();
+        }
+    }};
+    std::thread announce{[&] {
+        while (!server.port() && !ended) std::this_thread::sleep_for(std::chrono::milliseconds{2});
+        if (ended) return;
+        if (sample) {
+            for (auto& person : auth::sample_people()) fmt::print("  {:<30} {}\n", person.email, auth::sample_password);
+            fmt::print("Opora s ukázkovým krajem běží na {}\n", configuration.facts.public_url);
+        } else fmt::print("Opora běží na {}\n", configuration.facts.public_url);
+        std::fflush(stdout);
+    }};
+    int result = 0;
+    try {
+        server.run();
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "opora: {}\n", error.what());
+        result = 1;
+    }
+    ended = true;
+    announce.join(), signals.join();
+    if (metrics) metrics->stop(), metrics_thread.join();
+    application.stop_background();
+    return result;
+}
+
+void load_demonstration(const Configuration& configuration) {
+    db::Database database{configuration.database};
+    Clock clock;
+    auto now = clock.now();
+    database.in_write_transaction([&](db::Session& work) {
+        auto author = operator_author(work, now, configuration.facts, "sample", "ukázkový kraj");
+        network::load_sample(author);
+        auto today = day_in_prague(now);
+        auto municipality = auth::ensure_organisation(author, "Město Jilemnice", "municipality");
+        auto provider = auth::ensure_organisation(author, "Ukázkový poskytovatel", "provider");
+        auto add = [&](std::size_t which, Role role, Scope scope, Id<Organisation> organisation, std::vector<std::string> districts = {}) {
+            auto& person = auth::sample_people()[which];
+            auto id = auth::add_person(author, person.email, person.name, organisation);
+            auth::grant(author, id, {role, scope, organisation, {}, std::move(districts)}, today);
+            auth::set_password(author, *auth::person_by_email(work, person.email), auth::hash_password(auth::sample_password));
+        };
+        add(0, Role::regional_planner, Scope::region, author.organisation);
+        add(1, Role::administrator, Scope::region, author.organisation);
+        add(2, Role::planning_coordinator, Scope::area, municipality, {"5104"});
+        add(3, Role::provider_director, Scope::organisation, provider);
+        add(4, Role::auditor, Scope::region, author.organisation);
+        work.run("INSERT INTO instance_facts (name, value) VALUES ('demonstration', '1')");
+    });
+}
+
+bool is_demonstration(const Configuration& configuration) {
+    db::Session session{configuration.database};
+    return session.maybe<std::string>("SELECT value FROM instance_facts WHERE name = 'demonstration'").has_value();
+}
+
+bool is_empty(const Configuration& configuration) {
+    db::Session session{configuration.database};
+    return session.one<std::int64_t>("SELECT count(*) FROM services") == 0 && session.one<std::int64_t>("SELECT count(*) FROM people") == 0;
+}
+
+}
+
+int serve(Configuration configuration) {
+    bring_up(configuration);
+    configuration.facts.demonstration = is_demonstration(configuration);
+    return serve_opened(std::move(configuration), false);
+}
+
+int demo(Configuration configuration) {
+    bring_up(configuration);
+    if (!is_demonstration(configuration)) {
+        if (!is_empty(configuration)) {
+            fmt::print(stderr, "opora: {} holds another region; give an empty database with --database\n", configuration.database);
+            return 1;
+        }
+        load_demonstration(configuration);
+    }
+    configuration.facts.demonstration = true;
+    return serve_opened(std::move(configuration), true);
+}
+
+int migrate(Configuration configuration) {
+    bring_up(configuration);
+    Application application{configuration};
+    keep_lists(application);
+    fmt::print("The database is up to date.\n");
+    return 0;
+}
+
+int check(Configuration configuration, bool json) {
+    db::Session session{configuration.database};
+    std::vector<std::string> wrong;
+    if (session.kind() == db::Kind::sqlite) {
+        for (auto& line : session.all<std::string>("SELECT integrity_check FROM pragma_integrity_check"))
+            if (line != "ok") wrong.push_back("integrity: " + line);
+        for (auto& line : session.all<std::string>("SELECT 'foreign key of ' || \"table\" || ' into ' || parent FROM pragma_foreign_key_check"))
+            wrong.push_back(line);
+    }
+    auto verdict = audit::verify(session);
+    for (auto& seal : verdict.broken) wrong.push_back("audit seal " + seal + " does not hold");
+    if (json) {
+        std::string list;
+        for (auto& line : wrong) list += (list.empty() ? "" : ",") + to_json(line);
+        fmt::print("{{\"ok\":{},\"audit_seals\":{},\"audit_rows_sealed\":{},\"audit_rows_unsealed\":{},\"problems\":[{}]}}\n", wrong.empty(),
+                   verdict.seals, verdict.rows, verdict.unsealed, list);
+    } else {
+        for (auto& line : wrong) fmt::print("{}\n", line);
+        fmt::print("{} seals hold {} rows of the audit, {} rows wait for the next seal; {}\n", verdict.seals, verdict.rows, verdict.unsealed,
+                   wrong.empty() ? "everything is in order" : std::to_string(wrong.size()) + " problems");
+    }
+    return wrong.empty() ? 0 : 1;
+}
+
+int routes(Configuration configuration) {
+    Application application{configuration};
+    fmt::print("{}", application.routes().text());
+    return 0;
+}
+
+int add_user(Configuration configuration, const NewUser& wanted) {
+    auto role = role_from(wanted.role);
+    auto scope = scope_from(wanted.scope);
+    if (!role || !scope) {
+        std::string roles;
+        for (auto known : all_roles) roles += std::string{roles.empty() ? "" : ", "} + to_text(known);
+        fmt::print(stderr, "opora: a role is one of {}; a scope own, team, organisation, area or region\n", roles);
+        return 2;
+    }
+    bring_up(configuration);
+    db::Database database{configuration.database};
+    auto now = Clock{}.now();
+    auto token = database.in_write_transaction([&](db::Session& work) -> std::optional<std::string> {
+        if (auth::person_by_email(work, wanted.email)) return {};
+        auto author = operator_author(work, now, configuration.facts, "import", "opora user add");
+        auto organisation = wanted.organisation.empty() ? author.organisation : auth::ensure_organisation(author, wanted.organisation, "other");
+        auto id = auth::add_person(author, wanted.email, wanted.name.empty() ? wanted.email : wanted.name, organisation);
+        auth::grant(author, id, {*role, *scope, organisation, {}, wanted.districts}, day_in_prague(now));
+        return auth::make_sign_in_link(work, *auth::person_by_email(work, wanted.email), now, std::chrono::hours{72});
+    });
+    if (!token) {
+        fmt::print(stderr, "opora: {} has an account already\n", wanted.email);
+        return 1;
+    }
+    fmt::print("{}/prihlaseni/odkaz/{}\n", configuration.facts.public_url, *token);
+    return 0;
+}
+
+int import_territory(Configuration configuration, const Territory& files) {
+    bring_up(configuration);
+    db::Database database{configuration.database};
+    i18n::Languages languages{platform::files(), network::files()};
+    auto& texts = languages.czech();
+    try {
+        auto opened = [](const std::filesystem::path& path) {
+            std::ifstream file{path};
+            if (!file) throw std::runtime_error{"cannot read " + path.string()};
+            return file;
+        };
+        std::vector<std::string> boundaries;
+        for (auto& path : files.boundaries) {
+            std::ostringstream text;
+            text << opened(path).rdbuf();
+            boundaries.push_back(text.str());
+        }
+        auto done = database.in_write_transaction([&](db::Session& work) {
+            auto municipalities = opened(files.municipalities);
+            std::ifstream age;
+            if (!files.age.empty()) age = opened(files.age);
+            auto author = operator_author(work, Clock{}.now(), configuration.facts, "import", "territory");
+            author.quietly = true;
+            auto result = network::import_territory(author, {&municipalities, files.age.empty() ? nullptr : &age, boundaries});
+            history::count_up(work, "network");
+            return result;
+        });
+        fmt::print("municipalities: {} new, {} changed, {} the same; boundaries: {} new, {} changed\n", done.municipalities.added,
+                   done.municipalities.changed, done.municipalities.same, done.boundaries.added, done.boundaries.changed);
+        return 0;
+    } catch (const network::TerritoryError& error) {
+        fmt::print(stderr, "opora: {}\n", texts.text(error.text_key(), error.values));
+    } catch (const network::GeoJsonError& error) {
+        fmt::print(stderr, "opora: {}\n", texts.text(error.text_key(), error.values));
+    } catch (const csv::Error& error) {
+        fmt::print(stderr, "opora: {}\n", texts.text(error.text_key(), error.values));
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "opora: {}\n", error.what());
+    }
+    return 1;
+}
+
+}

@@ -1,0 +1,26 @@
+// The verbs of the command line.  Each ends with 0 done, 1 it failed, 2 wrong usage; one clear line on stderr says why.
+#pragma once
+
+#include "application.hpp"
+
+namespace commands {
+
+int serve(Configuration);
+int demo(Configuration);                      // a fresh demonstration region, then serve
+int migrate(Configuration);
+int check(Configuration, bool json);          // integrity, foreign keys, seals of the audit
+int routes(Configuration);                    // METHOD PATH PERMISSION
+
+struct NewUser {
+    std::string email, name, organisation, role, scope = "organisation";
+    std::vector<std::string> districts;
+};
+int add_user(Configuration, const NewUser&);  // prints a link that signs in once
+
+struct Territory {
+    std::filesystem::path municipalities, age;
+    std::vector<std::filesystem::path> boundaries;
+};
+int import_territory(Configuration, const Territory&);
+
+}

@@ -1,0 +1,62 @@
+// Reads settings.
+#include "configuration.hpp"
+
+#include <cstdlib>
+#include <toml++/toml.h>
+
+namespace {
+
+void take(std::string& setting, const toml::table& file, std::string_view path, const char* variable) {
+    if (auto value = file.at_path(path).value<std::string>()) setting = *value;
+    if (auto value = std::getenv(variable)) setting = value;
+}
+
+void take(std::filesystem::path& setting, const toml::table& file, std::string_view path, const char* variable) {
+    auto text = setting.string();
+    take(text, file, path, variable);
+    setting = text;
+}
+
+void take(std::vector<std::string>& setting, const toml::table& file, std::string_view path, const char* variable) {
+    if (auto list = file.at_path(path).as_array()) {
+        setting.clear();
+        for (auto& item : *list)
+            if (auto text = item.value<std::string>()) setting.push_back(*text);
+    }
+    if (auto value = std::getenv(variable)) {
+        setting.clear();
+        std::string_view rest = value;
+        while (!rest.empty()) {
+            auto end = rest.find(',');
+            if (end != 0) setting.emplace_back(rest.substr(0, end));
+            rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
+        }
+    }
+}
+
+}
+
+Configuration read_configuration(const std::filesystem::path& path) {
+    toml::table file;
+    if (!path.empty()) {
+        try {
+            file = toml::parse_file(path.string());
+        } catch (const toml::parse_error& error) {
+            throw std::runtime_error{path.string() + ", line " + std::to_string(error.source().begin.line) + ": " + std::string{error.description()}};
+        }
+    }
+    Configuration configuration;
+    take(configuration.database, file, "database", "OPORA_DATABASE");
+    take(configuration.keys, file, "keys", "OPORA_KEYS");
+    take(configuration.master_key, file, "master_key", "OPORA_MASTER_KEY");
+    take(configuration.uploads, file, "uploads", "OPORA_UPLOADS");
+    take(configuration.server.listen, file, "listen", "OPORA_LISTEN");
+    take(configuration.server.trusted_proxies, file, "trusted_proxies", "OPORA_TRUSTED_PROXIES");
+    take(configuration.server.access_log, file, "access_log", "OPORA_ACCESS_LOG");
+    take(configuration.metrics_listen, file, "metrics_listen", "OPORA_METRICS_LISTEN");
+    take(configuration.facts.public_url, file, "public_url", "OPORA_PUBLIC_URL");
+    take(configuration.facts.region_name, file, "region_name", "OPORA_REGION_NAME");
+    take(configuration.facts.region_code, file, "region_code", "OPORA_REGION_CODE");
+    take(configuration.facts.contact_email, file, "contact_email", "OPORA_CONTACT_EMAIL");
+    return configuration;
+}

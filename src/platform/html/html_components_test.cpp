@@ -143,7 +143,7 @@ TEST_F(Components, a_map_divides_its_districts_into_four_classes) {
     html::HexMap map;
     for (int n = 0; n < 10; ++n) map.cells.push_back({.name = "x", .href = "/", .row = 0, .column = n, .value = std::vector{9, 8, 46, 21, 6, 19, 14, 5, 13, 15}[std::size_t(n)]});
     EXPECT_THAT(map.bounds(), testing::ElementsAre(8, 14, 19));
-    EXPECT_EQ(legend(map), "q1 5–7, q2 8–13, q3 14–18, q4 19 a více, ");
+    EXPECT_EQ(legend(map), "q1 5–7, q2 8–13, q3 14–18, q4 19 a\u00a0více, ");
 }
 
 TEST_F(Components, a_map_of_equal_districts_has_one_class) {

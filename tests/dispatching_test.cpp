@@ -1,0 +1,111 @@
+// What the dispatcher promises whatever a handler does; and how requests from the network become requests of people.
+#include "platform/http/cookies.hpp"
+#include "platform/http/reading.hpp"
+#include "tests/world/office.hpp"
+
+using testing::HasSubstr;
+using testing::Not;
+
+namespace {
+
+struct Dispatching : testing::Test {
+    http::Answer ask(const std::string& method, const std::string& target, std::vector<std::pair<std::string, std::string>> headers = {},
+                     const std::string& body = {}) {
+        held = {method, target};
+        names = headers;
+        http::Head head;
+        head.method = held[0], head.target = held[1];
+        auto mark = held[1].find('?');
+        head.path = std::string_view{held[1]}.substr(0, mark);
+        if (mark != std::string::npos) head.query = std::string_view{held[1]}.substr(mark + 1);
+        for (auto& [name, value] : names) head.headers.emplace_back(name, value);
+        head.remote = "192.0.2.7";
+        return office.application().dispatcher().answer(head, {body, {}});
+    }
+    std::string token() {
+        return office.database().in_write_transaction([&](db::Session& work) {
+            return auth::begin_session(work, *auth::person_by_email(work, "eva@opora.example"), office.clock().now());
+        });
+    }
+    static std::string header(const http::Answer& answer, std::string_view name) {
+        for (auto& [key, value] : answer.headers)
+            if (key == name) return value;
+        return {};
+    }
+    std::vector<std::string> held;
+    std::vector<std::pair<std::string, std::string>> names;
+    world::Office office;
+};
+
+constexpr auto form = "application/x-www-form-urlencoded";
+
+}
+
+TEST_F(Dispatching, finds_no_page_for_an_unknown_address_or_a_broken_one) {
+    for (auto target : {"/neni", "/sluzby/", "/sluzby//x", "/%zz", "/sluzby/%2f", "/sluzby/%00"}) EXPECT_EQ(ask("GET", target).status, 404) << target;
+    EXPECT_THAT(ask("GET", "/neni", {{"accept", "application/json"}}).body, HasSubstr(R"({"status":404,"title":"Taková stránka tu není")"));
+}
+
+TEST_F(Dispatching, says_which_methods_an_address_knows) {
+    auto answer = ask("POST", "/sluzby", {{"content-type", form}});
+    EXPECT_EQ(answer.status, 405);
+    EXPECT_EQ(header(answer, "Allow"), "GET, HEAD");
+}
+
+TEST_F(Dispatching, refuses_what_cannot_be_read) {
+    EXPECT_EQ(ask("GET", "/sluzby?q=%zz").status, 400);
+    EXPECT_EQ(ask("GET", "/sluzby?q=%ff").status, 400);
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", "text/plain"}}, "vzhled=dark").status, 415);
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", "multipart/form-data"}}, "x").status, 400);
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}}, "vzhled=%f").status, 400);
+}
+
+TEST_F(Dispatching, takes_forms_from_our_own_pages_only) {
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"sec-fetch-site", "same-origin"}}, "vzhled=dark").status, 303);
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"sec-fetch-site", "cross-site"}}, "vzhled=dark").status, 403);
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"origin", "https://zle.example"}}, "vzhled=dark").status, 403);
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"origin", "http://127.0.0.1:8080"}}, "vzhled=dark").status, 303);
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"referer", "https://zle.example/http://127.0.0.1:8080/"}}, "vzhled=dark").status, 403);
+}
+
+TEST_F(Dispatching, wants_the_token_of_the_session_in_forms_of_the_signed_in) {
+    auto session = token();
+    std::vector<std::pair<std::string, std::string>> headers{{"content-type", form}, {"sec-fetch-site", "same-origin"}, {"cookie", "opora=" + session}};
+    EXPECT_EQ(ask("POST", "/odhlaseni", headers, "").status, 403);
+    EXPECT_EQ(ask("POST", "/odhlaseni", headers, "csrf=jiny").status, 403);
+    EXPECT_EQ(ask("POST", "/odhlaseni", headers, "csrf=" + auth::form_token(session)).status, 303);
+    EXPECT_EQ(ask("GET", "/ucet", {{"cookie", "opora=" + session}}).status, 303);    // signed out: back to the sign-in
+}
+
+TEST_F(Dispatching, sends_strangers_to_sign_in_and_programs_a_401) {
+    auto page = ask("GET", "/ucet?a=b%20c");
+    EXPECT_EQ(page.status, 303);
+    EXPECT_EQ(header(page, "Location"), "/prihlaseni?zpet=%2Fucet%3Fa%3Db%2520c");
+    EXPECT_EQ(ask("GET", "/ucet", {{"accept", "application/json"}}).status, 401);
+}
+
+TEST_F(Dispatching, closes_pages_of_the_signed_in_to_caches_and_gives_strangers_a_validator) {
+    auto closed = ask("GET", "/ucet", {{"cookie", "opora=" + token()}});
+    EXPECT_EQ(closed.status, 200);
+    EXPECT_EQ(header(closed, "Cache-Control"), "no-store");
+    EXPECT_EQ(closed.etag, "");
+    EXPECT_NE(ask("GET", "/prihlaseni").etag, "");
+}
+
+TEST_F(Dispatching, every_answer_carries_the_policy_that_keeps_scripts_out) {
+    for (auto target : {"/prihlaseni", "/sluzby", "/neni"})
+        EXPECT_THAT(header(ask("GET", target), "Content-Security-Policy"), HasSubstr("default-src 'self'")) << target;
+}
+
+TEST_F(Dispatching, speaks_the_language_that_was_chosen) {
+    EXPECT_THAT(ask("GET", "/prihlaseni", {{"accept-language", "en"}}).body, HasSubstr("<html lang=\"en\""));
+    EXPECT_THAT(ask("GET", "/prihlaseni", {{"accept-language", "en"}, {"cookie", "jazyk=cs"}}).body, HasSubstr("<html lang=\"cs\""));
+    EXPECT_THAT(ask("GET", "/prihlaseni", {{"accept-language", "de"}}).body, HasSubstr("<html lang=\"cs\""));
+    EXPECT_THAT(ask("GET", "/prihlaseni", {{"cookie", "vzhled=dark"}}).body, HasSubstr("data-theme=\"dark\""));
+    EXPECT_THAT(ask("GET", "/prihlaseni", {{"cookie", "vzhled=\"><script>"}}).body, Not(HasSubstr("<script>")));
+}
+
+TEST_F(Dispatching, answers_nothing_when_the_audit_cannot_be_kept) {
+    office.database().write()->driver().script("DROP TABLE audit_sealed_rows; DROP TABLE audit_rows");
+    EXPECT_EQ(office.get(office.petr, "/sprava/lide").status, http::failed);
+}

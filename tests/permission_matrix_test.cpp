@@ -1,0 +1,111 @@
+// Who may ask for what: every line of the routes × every role × every scope, here and elsewhere, asked for real and
+// compared with tests/permissions.txt, which a person reads.  A new route or parameter asks to be filled in.
+#include "tests/golden.hpp"
+#include "platform/db/schema.hpp"
+#include "tests/world/office.hpp"
+
+#include <map>
+
+namespace {
+
+// Records that addresses name: here lies in the district Jilemnice (5104), elsewhere does not.
+struct Places {
+    std::map<std::string, std::string> here, elsewhere;
+};
+
+struct Matrix : testing::Test {
+    static world::Office& office() {
+        static world::Office office{world::Office::With::sample_region};
+        return office;
+    }
+
+    User holder(Role role, Scope scope) {
+        User user = office().eva;
+        user.grants = {{role, scope, office().region, {}, {"5104"}}};
+        return user;
+    }
+
+    static std::string filled(std::string path, const std::map<std::string, std::string>& values) {
+        for (auto open = path.find('{'); open != path.npos; open = path.find('{')) {
+            auto close = path.find('}', open);
+            auto name = path.substr(open + 1, close - open - 1);
+            if (!values.contains(name)) ADD_FAILURE() << "the matrix knows no value for {" << name << "}";
+            path.replace(open, close - open + 1, values.contains(name) ? values.at(name) : "x");
+        }
+        return path;
+    }
+
+    // May the person come in?  What the form then says about an empty post is not the matrix's business.
+    static char verdict(const http::Response& response) {
+        if (response.status == http::see_other && response.location.starts_with("/prihlaseni?")) return 's';
+        switch (response.status) {
+        case http::unauthorized: return 's';
+        case http::forbidden: return '-';
+        case http::not_found: return '0';
+        case http::failed: return '!';
+        default: return '+';
+        }
+    }
+
+    char ask(const http::Route& route, const User& user, const std::map<std::string, std::string>& values) {
+        auto path = filled(route.path, values);
+        return verdict(route.method == "GET" ? office().get(user, path) : office().post(user, path));
+    }
+};
+
+const Places& places() {
+    static const Places places{
+        {{"sluzba", "fokus-turnov-psb"}, {"poskytovatel", "fokus-turnov"}},
+        {{"sluzba", "kotva-muzi"}, {"poskytovatel", "kotva"}}};
+    return places;
+}
+
+}
+
+// row J11
+// row N20
+TEST_F(Matrix, is_as_it_was_read_and_agreed) {
+    std::string text = "# + may, - may not, 0 not found, s sent to sign in; scopes in the order own team organisation area region;\n"
+                       "# what lies in the grant's district / what lies elsewhere\n";
+    for (auto& route : office().application().routes().all()) {
+        text += route.method + " " + route.path + "  [" + route.permission + "]\n    stranger " + ask(route, office().stranger, places().here);
+        for (auto role : all_roles) {
+            text += std::string{"\n    "} + to_text(role) + " ";
+            for (auto scope : all_scopes) text += ask(route, holder(role, scope), places().here);
+            text += " / ";
+            for (auto scope : all_scopes) text += ask(route, holder(role, scope), places().elsewhere);
+        }
+        text += "\n";
+    }
+    EXPECT_EQ(text.find('!'), text.npos) << "a handler failed";
+    EXPECT_TRUE(golden::same_as("permissions.txt", text));
+}
+
+TEST_F(Matrix, a_wider_scope_never_allows_less_than_what_lies_inside_it) {
+    for (auto& route : office().application().routes().all()) {
+        if (route.method != "GET") continue;
+        for (auto role : all_roles)
+            for (auto scope : all_scopes)
+                if (ask(route, holder(role, scope), places().here) == '+')
+                    EXPECT_EQ(ask(route, holder(role, Scope::region), places().here), '+') << route.path << " " << to_text(role);
+    }
+}
+
+TEST_F(Matrix, a_stranger_and_a_person_without_a_role_get_only_what_is_open) {
+    auto nobody = office().eva;
+    nobody.grants.clear();
+    for (auto& route : office().application().routes().all()) {
+        if (route.open) continue;
+        EXPECT_EQ(ask(route, office().stranger, places().here), 's') << route.method << " " << route.path;
+        if (route.permission != "auth.own_account") EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
+    }
+}
+
+TEST(Golden, the_routes_are_those_that_were_agreed) {
+    EXPECT_TRUE(golden::same_as("routes.txt", Matrix::office().application().routes().text()));
+}
+
+TEST(Golden, the_schema_is_the_one_that_was_agreed) {
+    auto lease = Matrix::office().database().read();
+    EXPECT_TRUE(golden::same_as(lease->kind() == db::Kind::sqlite ? "schema.sql" : "schema.postgresql.sql", db::schema_text(*lease)));
+}

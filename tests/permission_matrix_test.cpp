@@ -56,7 +56,7 @@ struct Matrix : testing::Test {
 const Places& places() {
     static const Places places{
         {{"sluzba", "fokus-turnov-psb"}, {"poskytovatel", "fokus-turnov"}},
-        {{"sluzba", "kotva-muzi"}, {"poskytovatel", "kotva"}}};
+        {{"sluzba", "kotva-nocleh"}, {"poskytovatel", "kotva"}}};
     return places;
 }
 

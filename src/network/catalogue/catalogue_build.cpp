@@ -4,6 +4,7 @@
 #include "network/catalogue/catalogue_pages.hpp"
 #include "network/facilities/coverage.hpp"
 #include "network/network.hpp"
+#include "network/services/availability.hpp"
 #include "network/services/service_form.hpp"
 #include "network/services/service_target_group.hpp"
 #include "platform/base/csv.hpp"
@@ -92,6 +93,9 @@ std::unordered_map<std::string, std::vector<std::string>> near_districts(const T
     return near;
 }
 
+// What a provider said of free places longer ago than this says nothing of today.
+constexpr auto fresh_report = std::chrono::days{90};
+
 }
 
 // The rows of all services at once.
@@ -106,12 +110,15 @@ struct CatalogueModel::Reading {
     std::unordered_map<std::string, std::vector<ServiceFacility>> links;
     std::unordered_map<std::string, std::vector<RegisteredCapacity>> capacities;
     std::unordered_map<std::string, Facility> facilities;
+    std::unordered_map<std::string, Availability> availabilities;    // the newest of each
 
     Reading(db::Session& db, Date day) {
         services = db.all<Service>("SELECT * FROM services WHERE status <> 'ended' AND (ends_on IS NULL OR ends_on > $1)"
                                    " AND (starts_on IS NULL OR starts_on <= $1) ORDER BY name_sort, id", day);
         for (auto& provider : db.all<Provider>("SELECT * FROM providers")) providers.emplace(to_text(provider.id), provider);
         for (auto& facility : db.all<Facility>("SELECT * FROM facilities")) facilities.emplace(to_text(facility.id), facility);
+        for (auto& report : db.all<Availability>("SELECT * FROM availabilities WHERE as_of <= $1 ORDER BY as_of, id", day))
+            availabilities.insert_or_assign(to_text(report.service_id), report);
         forms = by_service(db.all<ServiceForm>("SELECT * FROM service_forms ORDER BY form_code"), day);
         groups = by_service(db.all<ServiceTargetGroup>("SELECT * FROM service_target_groups ORDER BY group_code"), day);
         bands = by_service(db.all<ServiceAgeBand>("SELECT * FROM service_age_bands"), day);
@@ -153,6 +160,7 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         if (district.kind == "orp") m.districts_.push_back({district.code, district.name, district.name, {district.name, "ORP " + district.name}, Bits{size}});
     for (auto& region : m.territory_.regions()) m.regions_.push_back({region.code, region.name, region.name, {region.name}, Bits{size}});
     m.ages_.assign(121, Bits{size});
+    m.free_now_ = Bits{size};
 
     auto mark = [](std::vector<FacetValue>& facet, std::size_t name, const std::string& code, std::size_t at) {
         for (auto& value : facet)
@@ -171,11 +179,18 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         entry.summary = service.summary.value_or("");
         entry.verified_on = service.verified_on, entry.status = service.status, entry.invented = service.invented;
         mark(m.types_, 0, service.type_code, at);
+        auto report = all.availabilities.find(id);
+        if (report != all.availabilities.end() && day - report->second.as_of <= fresh_report && service.status == "active") {
+            entry.availability = report->second.state == "unknown" ? "" : report->second.state;
+            entry.waiting_people = report->second.waiting_people.value_or(0);
+            if (entry.availability == "free" || entry.availability == "open") m.free_now_.set(at);
+        }
 
         std::vector<std::string> forms, groups, places;
         for (auto& form : of(all.forms, id)) mark(m.forms_, 0, form.form_code, at), forms.push_back(m.lists_.name("forms", form.form_code));
         for (auto& group : of(all.groups, id)) mark(m.groups_, 0, group.group_code, at), groups.push_back(m.lists_.name("target_groups", group.group_code));
         entry.forms = joined(forms);
+        entry.kind = entry.paragraph + (entry.paragraph.empty() || forms.empty() ? "" : ", ") + entry.forms;
 
         auto limits = age_limits(service, of(all.bands, id), m.lists_);
         entry.ages = ages_label(limits);

@@ -88,6 +88,7 @@ CatalogueModel::Asked CatalogueModel::asked(const CatalogueQuery& query) const {
             if (!situation->groups.empty()) asked.rest.meet(any_of(chosen(groups_, situation->groups, "pro", asked.problems), size));
         }
     }
+    if (query.free_now) asked.rest.meet(free_now_);
     if (query.age) asked.rest.meet(ages_[std::size_t(*query.age)]);
     if (!query.words.empty()) {
         auto found = index_->find_all(query.words);

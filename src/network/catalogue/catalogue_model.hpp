@@ -25,6 +25,7 @@ struct CatalogueEntry {
     std::string type{};              // sociální rehabilitace
     std::string paragraph{};         // § 70
     std::string forms{};             // ambulantní, terénní
+    std::string kind{};              // § 70, ambulantní, terénní
     std::string summary{};
     std::string places{};            // Jilemnice, Semily
     std::string ages{};              // 15–65 let
@@ -32,6 +33,8 @@ struct CatalogueEntry {
     std::string capacity{};          // registered: 20 klientů (ambulantní)
     std::optional<Date> verified_on{};
     std::string status{};
+    std::string availability{};      // free, waiting, open, as reported at most 90 days ago; else empty
+    std::int64_t waiting_people{};
     bool invented{};
     std::vector<Point> points{};     // of its facilities; none when secret
 
@@ -40,7 +43,7 @@ struct CatalogueEntry {
         visit("type_code", entry.type_code), visit("type", entry.type), visit("paragraph", entry.paragraph);
         visit("forms", entry.forms), visit("summary", entry.summary), visit("places", entry.places);
         visit("ages", entry.ages), visit("hours", entry.hours), visit("registered_capacity", entry.capacity);
-        visit("verified_on", entry.verified_on), visit("status", entry.status), visit("invented", entry.invented);
+        visit("verified_on", entry.verified_on), visit("status", entry.status), visit("availability", entry.availability), visit("invented", entry.invented);
     }
 };
 
@@ -119,6 +122,7 @@ private:
     std::vector<FacetValue> types_, forms_, groups_, districts_, regions_;
     std::unordered_map<std::string, Bits> municipalities_;    // reached by code
     std::vector<Bits> ages_;                                  // by completed years, 0–120; ambiguous ones belong
+    Bits free_now_;                                           // one gets in at once, by a fresh report
     std::vector<std::uint32_t> by_verification_;
     std::vector<Situation> situations_;
     std::unordered_map<std::string, std::vector<std::string>> neighbours_;    // districts by district

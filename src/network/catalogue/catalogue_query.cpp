@@ -44,7 +44,7 @@ bool CatalogueQuery::empty() const { return words.empty() && filters() == 0; }
 
 int CatalogueQuery::filters() const {
     return int(types.size() + forms.size() + groups.size()) + !situation.empty() + !municipality.empty() + !district.empty() +
-           !region.empty() + age.has_value();
+           !region.empty() + age.has_value() + free_now;
 }
 
 CatalogueQuery CatalogueQuery::read(const http::Values& asked, std::vector<std::pair<std::string, std::string>>& problems) {
@@ -66,6 +66,7 @@ CatalogueQuery CatalogueQuery::read(const http::Values& asked, std::vector<std::
     query.groups = all_of(asked, "skupina");
     auto age = trimmed(asked.first("vek"));
     if (!age.empty() && !(query.age = whole(age, 0, 120))) problems.emplace_back("vek", "catalogue.age.unreadable");
+    query.free_now = asked.first("volno") == "1";
     auto order = trimmed(asked.first("razeni"));
     for (auto& [name, meaning] : orders)
         if (order == name) query.order = meaning;
@@ -88,6 +89,7 @@ std::vector<std::pair<std::string, std::string>> CatalogueQuery::kept_values() c
     for (auto& form : forms) add("forma", form);
     for (auto& group : groups) add("skupina", group);
     if (age) add("vek", std::to_string(*age));
+    add("volno", free_now ? "1" : "");
     return values;
 }
 

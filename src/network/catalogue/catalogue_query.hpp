@@ -21,6 +21,7 @@ struct CatalogueQuery {
     std::vector<std::string> forms{};       // forma: amb, ter, pob or codes
     std::vector<std::string> groups{};      // skupina
     std::optional<int> age{};               // vek, 0–120
+    bool free_now = false;                  // volno=1: one gets in at once, by a fresh report
     std::string region{};                   // kraj: NUTS 3
     std::optional<CatalogueOrder> order{};  // razeni: shoda, nazev, vzdalenost, overeni
     int page = 1;                           // strana, from 1

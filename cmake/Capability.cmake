@@ -7,6 +7,7 @@ function(capability name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "(_test|_fuzz)\\.cpp$")
   file(GLOB_RECURSE pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.html)
+  set(number 0)
   foreach(page ${pages})
     file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR}/src ${page})
     set(made ${PROJECT_BINARY_DIR}/pages/${path}.cpp)
@@ -16,6 +17,10 @@ function(capability name)
       COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tools/html2cpp.py ${page} ${path} > ${made}.new
       COMMAND ${CMAKE_COMMAND} -E rename ${made}.new ${made}
       DEPENDS ${page} ${PROJECT_SOURCE_DIR}/tools/html2cpp.py VERBATIM)
+    # Ten pages at a time: they share most of what they include.
+    math(EXPR group "${number} / 10")
+    math(EXPR number "${number} + 1")
+    set_source_files_properties(${made} PROPERTIES UNITY_GROUP "pages${group}")
     list(APPEND sources ${made})
   endforeach()
   # migrations/*.sql, texts/*.po, data/*: embedded as name, bytes
@@ -29,6 +34,7 @@ function(capability name)
     COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tools/embed.py ${name} ${PROJECT_SOURCE_DIR}/src ${embedded} ${carried}
     DEPENDS ${carried} ${PROJECT_SOURCE_DIR}/tools/embed.py VERBATIM)
   add_library(${name} STATIC ${sources} ${embedded})
+  set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(${name} PUBLIC ${ARG_USES} dependencies)
 endfunction()

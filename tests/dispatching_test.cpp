@@ -52,6 +52,12 @@ TEST_F(Dispatching, says_which_methods_an_address_knows) {
     EXPECT_EQ(header(answer, "Allow"), "GET, HEAD");
 }
 
+TEST_F(Dispatching, offers_pages_as_html_or_json_and_nothing_else) {
+    EXPECT_EQ(ask("GET", "/prihlaseni", {{"accept", "image/png"}}).status, 406);
+    EXPECT_EQ(ask("GET", "/prihlaseni", {{"accept", "*/*"}}).status, 200);
+    EXPECT_EQ(ask("GET", "/prihlaseni", {{"accept", "text/html;q=0.1, application/json"}}).status, 200);
+}
+
 TEST_F(Dispatching, refuses_what_cannot_be_read) {
     EXPECT_EQ(ask("GET", "/sluzby?q=%zz").status, 400);
     EXPECT_EQ(ask("GET", "/sluzby?q=%ff").status, 400);

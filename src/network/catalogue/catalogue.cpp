@@ -2,7 +2,9 @@
 #include "network/catalogue/catalogue.hpp"
 
 #include "network/catalogue/catalogue_pages.hpp"
+#include "platform/http/accept.hpp"
 #include "platform/http/cookies.hpp"
+#include "platform/http/gzip.hpp"
 #include "platform/http/reading.hpp"
 #include "platform/search/language.hpp"
 
@@ -52,7 +54,8 @@ http::Quick Catalogue::quick() {
 
 std::string Catalogue::key_of(const http::Head& head, const CatalogueModel& model) const {
     auto& texts = languages_.choose(http::cookie(head, "jazyk"), head.header("accept-language"));
-    return fmt::format("{}|{}|{}|{}|{}", head.target, texts.language(), http::cookie(head, "vzhled"), head.header("accept"), model.version());
+    return fmt::format("{}|{}|{}|{}|{}", head.target, texts.language(), http::cookie(head, "vzhled"),
+                       http::preferred_type(head.header("accept"), {"text/html", "application/json"}), model.version());
 }
 
 http::Answer Catalogue::answer(const http::Head& head) {
@@ -67,6 +70,7 @@ http::Answer Catalogue::answer(const http::Head& head) {
         answer.headers = {{"Content-Type", kept.type}, {"Cache-Control", "no-cache"}, {"Vary", "Accept, Accept-Language, Cookie"}};
         http::add_safety_headers(facts_, answer.headers);
         answer.shared_body = kept.body;
+        answer.shared_gzip = kept.gzip;
         answer.etag = kept.etag;
         return answer;
     };
@@ -75,7 +79,13 @@ http::Answer Catalogue::answer(const http::Head& head) {
         auto found = by_key_.find(key);
         if (found != by_key_.end()) {
             pages_.splice(pages_.begin(), pages_, found->second);
-            return wrapped(*found->second);
+            auto& kept = *found->second;
+            // Asked for a second time, it is worth keeping compressed too.
+            if (!kept.gzip && http::codings(head.header("accept-encoding")).gzip) {
+                kept.gzip = std::make_shared<const std::string>(http::gzip(*kept.body));
+                bytes_ += kept.gzip->size();
+            }
+            return wrapped(kept);
         }
     }
     http::Request request;
@@ -93,7 +103,7 @@ http::Answer Catalogue::answer(const http::Head& head) {
         answer.body = std::move(response.body);
         return answer;
     }
-    Kept kept{key, std::make_shared<const std::string>(std::move(response.body)), {}, response.type};
+    Kept kept{key, std::make_shared<const std::string>(std::move(response.body)), {}, {}, response.type};
     kept.etag = http::body_etag(*kept.body);
     auto answer = wrapped(kept);
     std::lock_guard lock{mutex_};
@@ -102,7 +112,8 @@ http::Answer Catalogue::answer(const http::Head& head) {
         pages_.push_front(std::move(kept));
         by_key_[key] = pages_.begin();
         while (bytes_ > kept_bytes) {
-            bytes_ -= pages_.back().body->size() + pages_.back().key.size();
+            auto& oldest = pages_.back();
+            bytes_ -= oldest.body->size() + oldest.key.size() + (oldest.gzip ? oldest.gzip->size() : 0);
             by_key_.erase(pages_.back().key);
             pages_.pop_back();
         }

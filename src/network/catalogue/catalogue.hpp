@@ -27,7 +27,7 @@ public:
 private:
     struct Kept {
         std::string key;
-        std::shared_ptr<const std::string> body;
+        std::shared_ptr<const std::string> body, gzip;
         std::string etag;
         std::string type;
     };

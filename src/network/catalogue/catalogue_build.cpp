@@ -5,6 +5,7 @@
 #include "network/facilities/coverage.hpp"
 #include "network/network.hpp"
 #include "network/services/availability.hpp"
+#include "network/services/related_service.hpp"
 #include "network/services/service_form.hpp"
 #include "network/services/service_target_group.hpp"
 #include "platform/base/csv.hpp"
@@ -239,6 +240,13 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
                                     service.description ? std::string_view{*service.description} : std::string_view{}};
         builder.add(std::uint32_t(at), texts);
         m.entries_.push_back(std::move(entry));
+    }
+    for (auto& related : list_related_services(db)) {
+        if (!related.validity.holds_on(day)) continue;
+        RelatedEntry entry{related.slug, related.name, related.organisation_name.value_or(""), m.lists_.name("related_kinds", related.kind_code), related.summary.value_or("")};
+        if (related.provider_id && all.providers.contains(to_text(*related.provider_id))) entry.organisation = all.providers.at(to_text(*related.provider_id)).shown_name();
+        if (auto coverages = parse_coverages(related.coverage)) entry.districts = reach(*coverages, m.territory_).orps;
+        m.related_.push_back(std::move(entry));
     }
     m.index_.emplace(std::move(builder).build());
     m.by_verification_.resize(size);

@@ -178,6 +178,9 @@ Findings CatalogueModel::find(const CatalogueQuery& query) const {
     auto all = without(0);
     all.meet(asked.of_types);
     findings.total = all.count();
+    if (asked.districts.size() >= 1 && query.types.empty() && query.forms.empty() && query.groups.empty() && query.words.empty() && query.page == 1)
+        for (auto& related : related_)
+            if (std::ranges::any_of(asked.districts, [&](auto district) { return related.districts.contains(district->code); })) findings.related.push_back(&related);
     findings.shown = in_order(query, asked, std::size_t(query.page - 1) * catalogue_page_size, catalogue_page_size);
     return findings;
 }

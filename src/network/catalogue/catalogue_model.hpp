@@ -47,6 +47,21 @@ struct CatalogueEntry {
     }
 };
 
+// Help beside the registered services: leisure for children, transport, rental of aids.
+struct RelatedEntry {
+    std::string slug{};
+    std::string name{};
+    std::string organisation{};
+    std::string kind{};
+    std::string summary{};
+    std::set<std::string> districts{};    // that it reaches; none: not known
+
+    static void each_field(auto& entry, auto& visit) {
+        visit("slug", entry.slug), visit("name", entry.name), visit("organisation", entry.organisation), visit("kind", entry.kind);
+        visit("summary", entry.summary);
+    }
+};
+
 // One value of a filter with the services that have it.
 struct FacetValue {
     std::string code{};      // in addresses: 70, amb, 5104, 10
@@ -78,6 +93,7 @@ struct FacetCount {
 struct Findings {
     std::size_t total = 0;
     std::vector<std::uint32_t> shown{};    // entries of the page, in order
+    std::vector<const RelatedEntry*> related{};    // beside the results, when a place is asked for and nothing narrower
     std::vector<FacetCount> types{}, forms{}, groups{}, districts{}, regions{};
     std::optional<Point> from{};           // where distances are measured
     std::string place{};                   // Jilemnice, as recognised
@@ -125,6 +141,7 @@ private:
     Bits free_now_;                                           // one gets in at once, by a fresh report
     std::vector<std::uint32_t> by_verification_;
     std::vector<Situation> situations_;
+    std::vector<RelatedEntry> related_;
     std::unordered_map<std::string, std::vector<std::string>> neighbours_;    // districts by district
     std::optional<search::Index> index_;
 };

@@ -59,6 +59,9 @@ struct CataloguePage {
         std::vector<CatalogueEntry> services;
         for (auto at : page.findings.shown) services.push_back(page.model.entry(at));
         visit("total", page.findings.total), visit("page", page.query.page), visit("pages", page.pages()), visit("services", services);
+        std::vector<RelatedEntry> related;
+        for (auto entry : page.findings.related) related.push_back(*entry);
+        visit("related", related);
     }
     void write(html::Out&) const;
 };

@@ -1,7 +1,13 @@
 // The table of contents of network.
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
+#include "network/mistakes/mistake_pages.hpp"
 #include "network/network.hpp"
+#include "network/public_pages/about_pages.hpp"
+#include "network/public_pages/easy_pages.hpp"
+#include "network/public_pages/home_pages.hpp"
+#include "network/public_pages/provider_pages.hpp"
+#include "network/public_pages/territory_pages.hpp"
 #include "platform/http/routes.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -14,6 +20,28 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     // Finding help
     at.get<Read>("/sluzby", show_catalogue, {.quick = catalogue.quick()});
     at.get<Read>("/sluzby.csv", export_catalogue);
+
+    // Public pages
+    at.get<Read>("/", show_home);
+    at.get<Read>("/naseptavac", show_suggestions);
+    at.get<may::ReadService>("/sluzby/{sluzba}", show_service);
+    at.get<may::ReadService>("/sluzby/{sluzba}/snadne", show_easy_service);
+    at.get<may::ReadService>("/sluzby/{sluzba}/uk", show_foreign_service);
+    at.get<may::ReadService>("/sluzby/{sluzba}/en", show_foreign_service);
+    at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba", show_mistake_form);
+    at.post<may::ReportMistake>("/sluzby/{sluzba}/chyba", report_mistake);
+    at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba/diky", show_mistake_thanks);
+    at.get<Read>("/souvisejici/{slug}", show_related_service);
+    at.get<Read>("/poskytovatele", show_providers);
+    at.get<Read>("/poskytovatele.csv", export_providers);
+    at.get<may::ReadProvider>("/poskytovatele/{poskytovatel}", show_provider);
+    at.get<Read>("/mapa", show_territory);
+    at.get<Read>("/mapa/{obvod}", show_district);
+    at.get<Read>("/snadne-cteni", show_easy_reading);
+    at.get<Read>("/otevrena-data", show_open_data);
+    at.get<Read>("/otevrena-data/{soubor}", export_open_data);
+    at.get<Read>("/pristupnost", show_accessibility);
+    at.get<Read>("/soukromi", show_privacy);
 }
 
 void menu(http::Surroundings&) {}

@@ -1,0 +1,107 @@
+// Handlers: ask, find, answer.
+#include "network/public_pages/home_pages.hpp"
+
+#include "network/catalogue/catalogue.hpp"
+#include "network/services/availability.hpp"
+
+namespace network {
+
+http::PageHead HomePage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("home.title"), .description = texts.text("home.description", {region}), .section = "/", .wide = true};
+}
+
+html::Stats HomePage::stats(const html::Out& out) const {
+    html::Stats stats{{{"home.stats.services", std::to_string(services)}}};
+    if (with_free_place) stats.stats.push_back({"home.stats.free", std::to_string(*with_free_place)});
+    stats.stats.push_back({"home.stats.verified", out.text("home.percent", std::to_string(verified_percent))});
+    return stats;
+}
+
+namespace {
+
+constexpr std::size_t suggestions_most = 6;
+
+// The types with most services: a way in for those who do not know what to type.
+Suggestions frequent(const CatalogueModel& model, bool english) {
+    auto types = model.find({}).types;
+    std::ranges::stable_sort(types, [](auto& a, auto& b) { return a.count > b.count; });
+    Suggestions suggestions{{}, true};
+    for (auto& type : types)
+        if (type.count > 0 && suggestions.found.size() < suggestions_most)
+            suggestions.found.push_back({english ? type.value->label_en : type.value->label, "/sluzby?druh=" + http::encoded(type.value->code), std::int64_t(type.count)});
+    return suggestions;
+}
+
+Suggestions suggestions_for(const CatalogueModel& model, std::string words, bool english) {
+    if (words.size() > 200) words.resize(200);
+    if (words.find_first_not_of(" \t") == words.npos) return frequent(model, english);
+    Suggestions suggestions;
+    for (auto& [text, count] : model.suggest(words, suggestions_most))
+        suggestions.found.push_back({text, "/sluzby?q=" + http::encoded(text), std::int64_t(count)});
+    return suggestions;
+}
+
+std::vector<SituationTile> tiles(const CatalogueModel& model, const i18n::Texts& texts) {
+    bool english = texts.language() == "en";
+    std::vector<SituationTile> tiles;
+    for (auto& situation : model.situations()) {
+        SituationTile tile{situation.code, english ? situation.title_en : situation.title, english ? situation.hint_en : situation.hint, {}};
+        auto key = "home.who." + situation.code;
+        std::ranges::replace(key, '-', '_');
+        tile.who = texts.has(key) ? texts.text(key) : tile.title;
+        tiles.push_back(std::move(tile));
+    }
+    return tiles;
+}
+
+html::HexMap map_of(const CatalogueModel& model, const std::vector<FacetCount>& districts, const i18n::Texts& texts) {
+    html::HexMap map{texts.text("home.map.text"), texts.text("home.map.caption"), texts.text("home.map.label"), {}};
+    for (auto& district : districts) {
+        auto orp = model.territory().orp(district.value->code);
+        if (!orp || !orp->hex_column || !orp->hex_row) continue;
+        map.cells.push_back({orp->name, orp->short_name, "/sluzby?orp=" + http::encoded(orp->code), int(*orp->hex_row), int(*orp->hex_column), std::int64_t(district.count), false});
+    }
+    return map;
+}
+
+// Services that reported a free place within the last 90 days and not taken back since.
+std::optional<std::int64_t> with_free_place(db::Session& db, Date day) {
+    auto since = day - std::chrono::days{90};
+    auto reported = db.one<std::int64_t>("SELECT count(DISTINCT service_id) FROM free_places WHERE as_of >= $1 AND as_of <= $2", since, day);
+    if (reported == 0) return {};
+    return db.one<std::int64_t>(
+        "SELECT count(DISTINCT free_places.service_id) FROM free_places JOIN services ON services.id = free_places.service_id"
+        " WHERE services.status = 'active' AND free_places.count > 0 AND as_of >= $1 AND as_of = (SELECT max(newest.as_of)"
+        " FROM free_places newest WHERE newest.service_id = free_places.service_id AND newest.form_code = free_places.form_code"
+        " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $2)", since, day);
+}
+
+}
+
+http::Response show_home(const http::Request& request, Permit<auth::may::Read> permit) {
+    auto model = request.use<Catalogue>().model(permit.db());
+    auto& texts = *request.texts;
+    HomePage page;
+    page.region = request.facts->region_name;
+    page.suggestions = frequent(*model, texts.language() == "en");
+    page.situations = tiles(*model, texts);
+    for (auto& district : model->districts()) page.districts.emplace_back(district.code, district.label);
+    page.map = map_of(*model, model->find({}).districts, texts);
+    page.services = std::int64_t(model->size());
+    std::int64_t fresh = 0;
+    for (std::size_t at = 0; at < model->size(); ++at) fresh += freshness(model->entry(at).verified_on, permit.today()) == Freshness::fresh;
+    page.verified_percent = page.services ? fresh * 100 / page.services : 0;
+    page.with_free_place = with_free_place(permit.db(), permit.today());
+    return respond(request, page);
+}
+
+http::Response show_suggestions(const http::Request& request, Permit<auth::may::Read> permit) {
+    auto model = request.use<Catalogue>().model(permit.db());
+    auto suggestions = suggestions_for(*model, request.asked.first("q"), request.texts->language() == "en");
+    if (request.wants_json()) return {http::ok, to_json(suggestions), "application/json"};
+    html::Out out{*request.texts};
+    suggestions.write(out);
+    return {http::ok, std::move(out).take(), "text/html; charset=utf-8"};
+}
+
+}

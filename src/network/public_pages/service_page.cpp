@@ -1,0 +1,89 @@
+// Handlers: ask, find, answer.
+#include "network/public_pages/service_page.hpp"
+
+#include "network/catalogue/catalogue.hpp"
+#include "network/public_pages/service_words.hpp"
+
+namespace network {
+
+http::PageHead ServicePage::head(const i18n::Texts&) const {
+    return {.title = view.name + ", " + view.provider, .description = view.summary, .section = "/sluzby"};
+}
+http::PageHead EndedServicePage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("service_page.ended.title", {name}), .section = "/sluzby"};
+}
+http::PageHead RelatedServicePage::head(const i18n::Texts&) const { return {.title = name, .description = summary, .section = "/sluzby"}; }
+
+// A language says its own name, so that those who read it find it.
+std::string ServicePage::title_of_language(const std::string& language) const { return language == "uk" ? "Українською" : "In English"; }
+
+namespace {
+
+// Services of the same type, nearest to where the ended one was; without a place, the first ones by name.
+std::vector<PageLine> near_instead(const CatalogueModel& model, const ServiceDetail& detail) {
+    std::optional<Point> from;
+    for (auto& facility : detail.facilities)
+        if (auto point = place_of(facility, model.territory()); point && !from) from = point;
+    std::vector<std::pair<double, std::size_t>> found;
+    for (std::size_t at = 0; at < model.size(); ++at) {
+        auto& entry = model.entry(at);
+        if (entry.type_code != detail.service.type_code || entry.slug == detail.service.slug) continue;
+        auto km = 1e9;
+        if (from)
+            for (auto& point : entry.points) km = std::min(km, distance_km(*from, point));
+        found.emplace_back(km, at);
+    }
+    std::ranges::stable_sort(found, {}, &std::pair<double, std::size_t>::first);
+    std::vector<PageLine> lines;
+    for (auto& [km, at] : found) {
+        auto& entry = model.entry(at);
+        if (lines.size() < 5) lines.push_back({entry.name, "/sluzby/" + entry.slug, entry.provider + (entry.places.empty() ? "" : ", " + entry.places)});
+    }
+    return lines;
+}
+
+bool no_more(const Service& service, Date day) { return service.status == "ended" || (service.ends_on && *service.ends_on <= day); }
+
+}
+
+http::Response show_service(const http::Request& request, Permit<may::ReadService> permit) {
+    auto& asked = permit.about();
+    if (asked.renamed()) return http::moved("/sluzby/" + asked.service.slug);
+    auto detail = read_service(permit.db(), asked.service.id, permit.today(), permit.now());
+    if (!detail) throw NotFound{};
+    auto model = request.use<Catalogue>().model(permit.db());
+    if (no_more(detail->service, permit.today())) {
+        EndedServicePage page{detail->service.name, detail->provider.shown_name(), detail->provider.slug, detail->service.status_reason.value_or(""),
+                              "/sluzby?druh=" + http::encoded(detail->service.type_code), detail->service.ends_on, {}};
+        page.near = near_instead(*model, *detail);
+        return respond(request, page);
+    }
+    return respond(request, ServicePage{service_view(permit.db(), *detail, model->territory(), model->code_lists(), *request.texts, permit.today())});
+}
+
+http::Response show_related_service(const http::Request& request, Permit<auth::may::Read> permit) {
+    auto answer = ask_slug(permit.db(), "related_service", request.parameter("slug"));
+    if (!answer) throw NotFound{};
+    if (answer->current != request.parameter("slug")) return http::moved("/souvisejici/" + answer->current);
+    auto found = find_related_service_by_slug(permit.db(), answer->current);
+    if (!found || !found->validity.holds_on(permit.today())) throw NotFound{};
+    auto model = request.use<Catalogue>().model(permit.db());
+    auto& texts = *request.texts;
+    RelatedServicePage page;
+    page.name = found->name, page.summary = found->summary.value_or(""), page.invented = found->invented;
+    page.kind = model->code_lists().name("related_kinds", found->kind_code, texts.language());
+    if (auto kind = model->code_lists().find("related_kinds", found->kind_code); kind && texts.language() == "cs") page.kind_plain = kind->plain_cs.value_or("");
+    page.organisation = found->organisation_name.value_or("");
+    if (found->provider_id)
+        if (auto provider = find_provider(permit.db(), *found->provider_id)) page.organisation = provider->shown_name(), page.provider_slug = provider->slug;
+    if (found->municipality_code) page.town = model->territory().name("municipality", *found->municipality_code);
+    page.for_whom = found->for_whom.value_or(""), page.opening = found->opening.value_or("");
+    for (auto& paragraph : parted(found->description.value_or(""), '\n')) page.description.push_back(set(paragraph));
+    if (auto coverages = parse_coverages(found->coverage)) page.reach = reach_words(*coverages, model->territory(), texts);
+    for (auto& contact : contacts_of(permit.db(), found->id.uuid))
+        page.contacts.push_back({contact_text(contact), contact_address(contact), contact.label ? *contact.label : texts.text("service_page.contact." + contact.kind)});
+    page.verified = found->verified_on ? texts.text("service_page.verified", {to_czech(*found->verified_on)}) : texts.text("service_page.unverified");
+    return respond(request, page);
+}
+
+}

@@ -1,0 +1,287 @@
+// Reads the rows of a service as sentences.
+#include "network/catalogue/catalogue_labels.hpp"
+#include "network/public_pages/service_page.hpp"
+#include "network/public_pages/service_words.hpp"
+#include "network/services/verbatim.hpp"
+
+#include <fmt/format.h>
+
+namespace network {
+
+namespace {
+
+// A report of places older than this is only said to be old.
+constexpr auto vacancy_stays_true = std::chrono::days{90};
+
+class Reading {
+public:
+    Reading(db::Session& db, const ServiceDetail& detail, const Territory& territory, const CodeLists& lists, const i18n::Texts& texts, Date day)
+        : db_{db}, detail_{detail}, service_{detail.service}, territory_{territory}, lists_{lists}, texts_{texts}, day_{day},
+          secret_{service_.secret || std::ranges::any_of(detail.facilities, [](auto& place) { return place.secret; })} {}
+
+    ServiceView view() {
+        head(), people(), course(), where(), premises(), terms(), money(), places_left(), reports(), contacts(), siblings(), sources(), trust();
+        return std::move(view_);
+    }
+
+private:
+    std::string say(const std::string& key, std::vector<std::string> values = {}, std::optional<std::int64_t> count = {}) const {
+        return texts_.text(key, values, count);
+    }
+    std::string unless_empty(const std::optional<std::string>& text) const { return text ? set(*text) : ""; }
+
+    void head() {
+        view_.id = to_text(service_.id), view_.slug = service_.slug;
+        view_.name = set(service_.name), view_.summary = unless_empty(service_.summary);
+        view_.provider = detail_.provider.shown_name(), view_.provider_slug = detail_.provider.slug;
+        view_.provider_full = detail_.provider.name;
+        view_.type = type_words(lists_, service_.type_code, texts_);
+        view_.paragraph = paragraph_of(lists_, service_.type_code);
+        view_.type_link = "/sluzby?druh=" + http::encoded(service_.type_code);
+        std::vector<std::string> forms;
+        for (auto& form : detail_.forms) {
+            forms.push_back(form_words(lists_, form.form_code, texts_));
+            view_.plain_forms.push_back(form_words(lists_, form.form_code, texts_, true));
+        }
+        view_.forms = joined(forms);
+        view_.paused = service_.status == "paused", view_.status_reason = unless_empty(service_.status_reason);
+        // NB: the summary is the description's first sentence more often than not, so it is not said twice.
+        if (!service_.description) return;
+        for (auto& paragraph : parted(*service_.description, '\n')) view_.description.push_back(set(paragraph));
+    }
+
+    void people() {
+        for (auto& group : detail_.target_groups) {
+            auto words = group_words(lists_, group.group_code, texts_);
+            view_.groups.push_back(set(group.note ? words + " (" + *group.note + ")" : words));
+        }
+        auto limits = age_limits(service_, detail_.age_bands, lists_);
+        view_.ages = age_sentence(limits, texts_), view_.age_doubt = age_doubt(limits, texts_);
+        view_.eligibility = unless_empty(service_.eligibility);
+    }
+
+    void course() {
+        for (auto& step : detail_.steps) view_.steps.push_back({set(step.title), unless_empty(step.explanation)});
+        view_.how_to_apply = unless_empty(service_.how_to_apply);
+        for (auto& time : detail_.opening_times) {
+            HoursView hours{opening_words(time, texts_), {}, {}};
+            if (time.facility_id && !secret_)
+                for (auto& place : detail_.facilities)
+                    if (place.id == *time.facility_id) hours.where = place.name;
+            if (time.form_code && detail_.forms.size() > 1) hours.where += (hours.where.empty() ? "" : ", ") + form_words(lists_, *time.form_code, texts_);
+            std::vector<std::string> notes;
+            if (time.by_appointment && (time.opens_at || !time.days.empty() || time.nonstop)) notes.push_back(say("service_page.open.by_appointment"));
+            if (time.times_a_week && !time.days.empty()) notes.push_back(say("service_page.open.times_a_week", {std::to_string(*time.times_a_week)}, time.times_a_week));
+            if (time.note && hours.when != *time.note) notes.push_back(set(*time.note));
+            hours.note = joined(notes);
+            if (!hours.when.empty()) view_.hours.push_back(std::move(hours));
+        }
+    }
+
+    void where() {
+        view_.secret = secret_;
+        for (auto& words : reach_words(detail_.coverages, territory_, texts_)) view_.reach.push_back(words);
+        if (secret_) return;
+        for (auto& facility : detail_.facilities) {
+            PlaceView place{set(facility.name), set(address_line(facility, territory_)), {}, {}, {}};
+            place.town = facility.municipality_name.value_or(facility.municipality_code ? territory_.name("municipality", *facility.municipality_code) : "");
+            if (facility.latitude && facility.longitude && !facility.approximate)
+                place.map = fmt::format("https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}", *facility.latitude, *facility.longitude);
+            for (auto& note : {facility.accessibility, facility.directions})
+                if (note) place.notes.push_back(set(*note));
+            if (facility.approximate && !facility.street) place.notes.push_back(say("service_page.place.street_unknown"));
+            if (!place.town.empty() && std::ranges::find(view_.towns, place.town) == view_.towns.end()) view_.towns.push_back(place.town);
+            view_.places.push_back(std::move(place));
+        }
+    }
+
+    // Row 0.31: what is declared and what is listed need not agree; both are shown.
+    void premises() {
+        if (secret_) return;
+        for (auto& premises : detail_.premises) {
+            PremisesView shown;
+            std::vector<std::string> parts;
+            auto number = [](double value) { return to_czech(std::int64_t(value)); };
+            if (premises.declared_rooms) parts.push_back(say("service_page.rooms", {std::to_string(*premises.declared_rooms)}, premises.declared_rooms));
+            if (premises.area_m2) parts.push_back(number(*premises.area_m2) + "\u00a0m²");
+            if (premises.garden_m2) parts.push_back(say("service_page.garden", {number(*premises.garden_m2)}));
+            if (premises.tenure) parts.push_back(say("service_page.tenure." + *premises.tenure, {premises.owner.value_or("")}));
+            if (premises.meets_norms == true) parts.push_back(say("service_page.premises.meets_norms"));
+            shown.sentence = joined(parts);
+            for (auto& room : detail_.rooms)
+                if (room.premises_id == premises.id) shown.rooms.push_back(set(room.name));
+            if (auto count = room_count(premises, detail_.rooms); count.differ() && count.listed > 0)
+                shown.difference = say("service_page.rooms.differ", {std::to_string(*count.declared), std::to_string(count.listed)});
+            for (auto& other : services_in(db_, premises.id))
+                if (other.id != service_.id) shown.shared_with.push_back({other.name, "/sluzby/" + other.slug});
+            view_.premises.push_back(std::move(shown));
+        }
+    }
+
+    static std::string to_czech(std::int64_t number) {
+        auto text = std::to_string(number);
+        for (auto at = std::ptrdiff_t(text.size()) - 3; at > 0; at -= 3) text.insert(std::size_t(at), "\u00a0");
+        return text;
+    }
+
+    void terms() {
+        for (auto& code : parted(service_.accessibility, ';')) view_.accessibility.push_back(lists_.name("accessibility", code, texts_.language()));
+        if (service_.accessibility_note) view_.accessibility.push_back(set(*service_.accessibility_note));
+        if (service_.fees) view_.fees = set(*service_.fees);
+        else if (service_.fees_kind) view_.fees = say("service_page.fees." + *service_.fees_kind);
+        view_.register_identifier = service_.register_identifier.value_or("");
+        if (service_.starts_on) {
+            auto date = ::to_czech(*service_.starts_on);
+            if (service_.starts_on_precision == "year") date = std::to_string(year_of(*service_.starts_on));
+            else if (service_.starts_on_precision == "month") date = say("service_page.month", {std::to_string(unsigned(std::chrono::year_month_day{*service_.starts_on}.month())), std::to_string(year_of(*service_.starts_on))});
+            view_.started = date;
+        }
+    }
+
+    // Rows 0.02–0.04: the number stands once with the contract, each of its services shows it.
+    void money() {
+        std::optional<std::string> shown;
+        for (auto& contract : detail_.contracts) {
+            auto term = say("service_page.contract.term." + contract.term);
+            auto text = contract.starts_on || contract.ends_on
+                            ? say("service_page.contract.dated", {contract.number, term, contract.starts_on ? ::to_czech(*contract.starts_on) : "?", contract.ends_on ? ::to_czech(*contract.ends_on) : "?"})
+                            : say("service_page.contract", {contract.number, term});
+            if (contract.project_name) {
+                view_.money.push_back({say("service_page.project", {*contract.project_name, contract.project_number.value_or("")})});
+                shown = contract.project_name;
+            }
+            view_.money.push_back({text});
+        }
+        if (service_.project_name && service_.project_name != shown)
+            view_.money.push_back({say("service_page.project", {*service_.project_name, service_.project_number.value_or("")})});
+    }
+
+    std::string old_or(Date as_of, const std::string& fresh) const {
+        return say(day_ - as_of > vacancy_stays_true ? "service_page.vacancy.old" : fresh, {::to_czech(as_of)});
+    }
+
+    // Registered capacity is never a free place: the two stand apart and are never added.
+    void places_left() {
+        for (auto& capacity : detail_.capacities) {
+            auto text = say("service_page.capacity", {capacity_label(capacity, lists_), form_words(lists_, capacity.form_code, texts_)});
+            if (capacity.scope) text += ", " + say("service_page.capacity." + *capacity.scope);
+            if (capacity.of_total) text += ", " + say("service_page.capacity.of", {std::to_string(*capacity.of_total)});
+            view_.capacities.push_back(text);
+        }
+        for (auto& free : detail_.free_places) {
+            bool old = day_ - free.as_of > vacancy_stays_true;
+            html::Tag tag{old ? html::Tag::unknown : free.count > 0 ? html::Tag::ok : html::Tag::bad,
+                          old ? say("service_page.vacancy.unverified") : free.count > 0 ? say("service_page.free", {std::to_string(free.count)}, free.count) : say("service_page.full")};
+            view_.vacancies.push_back({form_words(lists_, free.form_code, texts_), tag, old_or(free.as_of, "service_page.vacancy.on")});
+        }
+        if (!detail_.availability || detail_.availability->state == "unknown") return;
+        auto& availability = *detail_.availability;
+        bool old = day_ - availability.as_of > vacancy_stays_true;
+        auto kind = availability.state == "free" || availability.state == "open" ? html::Tag::ok : html::Tag::part;
+        auto said = availability.wording ? set(*availability.wording) : say("service_page.availability." + availability.state);
+        // Where numbers are known, the same in words would only repeat them.
+        if (availability.state == "free" && !detail_.free_places.empty()) return;
+        std::vector<std::string> waiting;
+        if (availability.waiting_people) waiting.push_back(say("service_page.waiting.people", {std::to_string(*availability.waiting_people)}, availability.waiting_people));
+        if (availability.waiting_weeks) waiting.push_back(say("service_page.waiting.weeks", {std::to_string(*availability.waiting_weeks)}, availability.waiting_weeks));
+        waiting.push_back(old_or(availability.as_of, "service_page.vacancy.on"));
+        if (old) waiting.insert(waiting.begin(), said);
+        view_.vacancies.push_back({say("service_page.availability"), {old ? html::Tag::unknown : kind, old ? say("service_page.vacancy.unverified") : said}, joined(waiting)});
+    }
+
+    // Row 4.25: clients from a territory are a measure of their own.  Fewer than five could be recognised.
+    void reports() {
+        for (auto& clients : detail_.client_counts) {
+            auto place = territory_.name(clients.level, clients.code), day = ::to_czech(clients.as_of);
+            if (auto count = shown_count(clients.count)) view_.clients.push_back(say("service_page.clients", {std::to_string(*count), place, day}, *count));
+            else view_.clients.push_back(say("service_page.clients.few", {place, day}));
+        }
+        for (auto& state : detail_.capacity_states)
+            view_.states.push_back({say("service_page.state." + state.kind), {}, joined({unless_empty(state.note), ::to_czech(state.as_of)}, " · ")});
+    }
+
+    void contacts() {
+        for (auto& contact : detail_.contacts) {
+            // A web page or an address could give a secret place away; telephone and e-mail do not.
+            if (secret_ && contact.kind == "web") continue;
+            view_.contacts.push_back({contact_text(contact), contact_address(contact), contact.label ? *contact.label : say("service_page.contact." + contact.kind)});
+        }
+    }
+
+    void siblings() {
+        auto limits = age_limits(service_, detail_.age_bands, lists_);
+        for (auto& other : services_of_provider(db_, service_.provider_id)) {
+            if (other.id == service_.id || !other.provided_on(day_)) continue;
+            view_.siblings.push_back({other.name, "/sluzby/" + other.slug, type_words(lists_, other.type_code, texts_)});
+            if (!limits.max || !view_.goes_on.text.empty() || !serves_the_same(other)) continue;
+            auto its = age_limits(other, age_bands_of(db_, other.id), lists_);
+            if (its.eligible(*limits.max + 1).eligible != Eligible::yes) continue;
+            view_.goes_on = {other.name, "/sluzby/" + other.slug, its.max ? say("service_page.goes_on.to", {std::to_string(*its.max)}) : ""};
+        }
+        for (auto& related : db_.all<RelatedService>("SELECT * FROM related_services WHERE provider_id = $1 ORDER BY name_sort, slug", service_.provider_id))
+            if (related.validity.holds_on(day_))
+                view_.siblings.push_back({related.name, "/souvisejici/" + related.slug, lists_.name("related_kinds", related.kind_code, texts_.language())});
+    }
+
+    bool serves_the_same(const Service& other) const {
+        auto theirs = target_groups_of(db_, other.id);
+        return std::ranges::any_of(detail_.target_groups, [&](auto& ours) {
+            return std::ranges::any_of(theirs, [&](auto& group) { return group.group_code == ours.group_code; });
+        });
+    }
+
+    // Row 0.05: the source in its own words, mistakes and all.
+    void sources() {
+        if (secret_) return;
+        for (auto& verbatim : verbatims_of(db_, service_.id.uuid)) {
+            auto label = db_.maybe<std::string>("SELECT label FROM sources WHERE id = $1", verbatim.source_id).value_or("");
+            if (view_.sources.empty() || view_.sources.back().source != label) view_.sources.push_back({label, {}});
+            view_.sources.back().wordings.push_back(verbatim.wording);
+        }
+    }
+
+    void trust() {
+        auto fresh = freshness(service_.verified_on, day_);
+        view_.unverified = fresh == Freshness::unverified, view_.ageing = fresh == Freshness::ageing;
+        if (service_.verified_on)
+            view_.verified = service_.verified_by ? say("service_page.verified.by", {::to_czech(*service_.verified_on), *service_.verified_by})
+                                                  : say("service_page.verified", {::to_czech(*service_.verified_on)});
+        else view_.verified = say("service_page.unverified");
+        if (service_.invented) view_.made_up = say("service_page.invented");
+        else if (service_.sample_fields) {
+            std::vector<std::string> names;
+            for (auto& field : parted(*service_.sample_fields, ';'))
+                if (texts_.has("service_page.sample." + field)) names.push_back(say("service_page.sample." + field));
+            if (!names.empty()) view_.made_up = say("service_page.sample", {joined(names)});
+        }
+        for (auto& text : detail_.texts)
+            if (text.language == "uk" || text.language == "en") view_.languages.push_back(text.language);
+    }
+
+    db::Session& db_;
+    const ServiceDetail& detail_;
+    const Service& service_;
+    const Territory& territory_;
+    const CodeLists& lists_;
+    const i18n::Texts& texts_;
+    const Date day_;
+    const bool secret_;
+    ServiceView view_;
+};
+
+}
+
+std::string ServiceView::law_and_forms() const {
+    return paragraph.empty() || forms.empty() ? paragraph + forms : paragraph + ", " + forms;
+}
+
+std::string ServiceView::first_towns() const {
+    constexpr std::size_t most = 4;
+    return joined({towns.begin(), towns.begin() + std::ptrdiff_t(std::min(towns.size(), most))}) + (towns.size() > most ? "…" : "");
+}
+
+ServiceView service_view(db::Session& db, const ServiceDetail& detail, const Territory& territory, const CodeLists& lists, const i18n::Texts& texts, Date day) {
+    return Reading{db, detail, territory, lists, texts, day}.view();
+}
+
+}

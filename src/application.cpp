@@ -29,6 +29,8 @@ void Application::mount() {
 
     shelf_.put(surroundings_);
     shelf_.put(catalogue_);
+    shelf_.put(hsds_);
+    shelf_.put(routes_);
     shelf_.put(workers_);
     shelf_.put(database_);
     shelf_.put(configuration_);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/catalogue/catalogue.hpp"
+#include "network/hsds/hsds_feed.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -49,6 +50,7 @@ private:
     db::Database database_;
     i18n::Languages languages_;
     network::Catalogue catalogue_;
+    network::hsds::HsdsFeed hsds_{languages_};
     jobs::Workers workers_;
     http::Surroundings surroundings_;
     http::Shelf shelf_;

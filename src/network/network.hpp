@@ -6,6 +6,7 @@
 
 namespace http {
 class Routes;
+struct SiteFacts;
 struct Surroundings;
 }
 namespace jobs {
@@ -21,6 +22,9 @@ std::span<const embedded::File> files();    // migrations, texts, code lists
 void routes(http::Routes&, Catalogue&);
 void menu(http::Surroundings&);             // what the region's staff have to do here
 void know_jobs(jobs::Workers&);             // importing the register
+
+// The description of the whole interface by OpenAPI 3.1, pages included: GET /api/openapi.json and `opora openapi`.
+std::string openapi_text(const http::Routes&, const http::SiteFacts&);
 
 // The law's and the register's lists, as the program carries them; what stands already stays.
 std::int64_t load_lists(const history::Author&);

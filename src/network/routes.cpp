@@ -2,6 +2,8 @@
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
 #include "network/mistakes/mistake_pages.hpp"
+#include "network/hsds/hsds_api.hpp"
+#include "network/hsds/openapi.hpp"
 #include "network/network.hpp"
 #include "network/public_pages/about_pages.hpp"
 #include "network/public_pages/easy_pages.hpp"
@@ -42,6 +44,21 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<Read>("/otevrena-data/{soubor}", export_open_data);
     at.get<Read>("/pristupnost", show_accessibility);
     at.get<Read>("/soukromi", show_privacy);
+
+    // For programs: HSDS 3.1 and the description of the whole interface
+    at.get<Read>("/api/openapi.json", hsds::show_openapi);
+    at.get<Read>("/api/hsds", hsds::show_api);
+    at.get<Read>("/api/hsds/", hsds::show_api);
+    at.get<Read>("/api/hsds/services", hsds::list_services);
+    at.get<Read>("/api/hsds/services/{id}", hsds::show_service);
+    at.get<Read>("/api/hsds/organizations", hsds::list_organizations);
+    at.get<Read>("/api/hsds/organizations/{id}", hsds::show_organization);
+    at.get<Read>("/api/hsds/service_at_locations", hsds::list_service_at_locations);
+    at.get<Read>("/api/hsds/service_at_locations/{id}", hsds::show_service_at_location);
+    at.get<Read>("/api/hsds/taxonomies", hsds::list_taxonomies);
+    at.get<Read>("/api/hsds/taxonomies/{id}", hsds::show_taxonomy);
+    at.get<Read>("/api/hsds/taxonomy_terms", hsds::list_taxonomy_terms);
+    at.get<Read>("/api/hsds/taxonomy_terms/{id}", hsds::show_taxonomy_term);
 }
 
 void menu(http::Surroundings&) {}

@@ -1,0 +1,114 @@
+// Puts the address of this installation and its pages into the document.
+#include "network/hsds/openapi.hpp"
+
+#include "network/network.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+
+namespace network {
+
+namespace {
+
+namespace json = boost::json;
+
+json::object document() {
+    for (auto& file : files())
+        if (file.path == "network/hsds/data/openapi.json") return json::parse(json::string_view{file.bytes.data(), file.bytes.size()}).as_object();
+    throw std::logic_error{"openapi.json is not embedded"};
+}
+
+// Files and machinery are no pages: they have another form than JSON, or stand under /api with a description of their own.
+bool is_page(const http::Route& route) {
+    auto last = route.path.substr(route.path.rfind('/') + 1);
+    return route.method == "GET" && !route.path.starts_with("/api") && !route.path.starts_with("/assets/") &&
+           last.find('.') == last.npos && route.path != "/zdravi" && route.path != "/metrics";
+}
+
+// page_sluzby_sluzba for /sluzby/{sluzba}
+std::string operation_id(const std::string& path) {
+    std::string id = "page";
+    for (char letter : path) {
+        if (std::isalnum(static_cast<unsigned char>(letter))) id += letter;
+        else if (letter != '{' && letter != '}' && id.back() != '_') id += '_';
+    }
+    while (id.back() == '_') id.pop_back();
+    return id;
+}
+
+json::array parameters(const std::string& path, const json::value& description) {
+    json::array all;
+    for (auto at = path.find('{'); at != path.npos; at = path.find('{', at + 1)) {
+        auto name = path.substr(at + 1, path.find('}', at) - at - 1);
+        all.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"description", description}, {"schema", {{"type", "string"}}}});
+    }
+    return all;
+}
+
+json::object page(const http::Route& route, const json::object& pattern) {
+    std::string summary{pattern.at("summary").as_string()};
+    summary.replace(summary.find("{path}"), 6, route.path);
+    json::object get{{"operationId", operation_id(route.path)}, {"tags", pattern.at("tags")}, {"summary", summary},
+                     {"description", pattern.at("description")}, {"x-experimental", true}};
+    get["security"] = route.open ? json::array{} : json::array{json::object{{"session", json::array{}}}};
+    if (auto found = parameters(route.path, pattern.at("parameter")); !found.empty()) get["parameters"] = found;
+    get["responses"] = pattern.at("responses");
+    auto also = [&](const char* status, const char* response) {
+        get["responses"].as_object()[status] = json::object{{"$ref", std::string{"#/components/responses/"} + response}};
+    };
+    if (!route.open) also("401", "Unauthorized"), also("403", "Forbidden");
+    return json::object{{"get", get}};
+}
+
+// Two spaces a level, so that a difference of the golden file can be read.
+void write_pretty(std::string& text, const json::value& value, std::size_t level = 0) {
+    auto line = [&](std::size_t deep) { text += '\n' + std::string(deep * 2, ' '); };
+    auto separated = [&](const auto& items, char opening, char closing, auto write) {
+        text += opening;
+        bool first = true;
+        for (auto& item : items) {
+            if (!std::exchange(first, false)) text += ',';
+            line(level + 1), write(item);
+        }
+        if (!items.empty()) line(level);
+        text += closing;
+    };
+    if (auto object = value.if_object())
+        separated(*object, '{', '}', [&](auto& member) {
+            text += json::serialize(json::string{member.key()}) + ": ", write_pretty(text, member.value(), level + 1);
+        });
+    else if (auto array = value.if_array()) separated(*array, '[', ']', [&](auto& item) { write_pretty(text, item, level + 1); });
+    else text += json::serialize(value);
+}
+
+}
+
+std::string openapi_text(const http::Routes& routes, const http::SiteFacts& facts) {
+    auto all = document();
+    auto pattern = all.at("x-page").as_object();
+    all.erase("x-page");
+    all["info"].as_object()["contact"] = json::object{{"name", facts.region_name}, {"email", facts.contact_email}, {"url", facts.public_url}};
+    all["servers"] = json::array{json::object{{"url", facts.public_url}, {"description", facts.region_name}}};
+    std::vector<const http::Route*> pages;
+    for (auto& route : routes.all())
+        if (is_page(route)) pages.push_back(&route);
+    std::ranges::sort(pages, {}, &http::Route::path);
+    for (auto route : pages) all["paths"].as_object()[route->path] = page(*route, pattern);
+    std::string text;
+    write_pretty(text, all);
+    return text + "\n";
+}
+
+namespace hsds {
+
+http::Response show_openapi(const http::Request& request, Permit<auth::may::Read>) {
+    http::Response response{http::ok, openapi_text(request.use<http::Routes>(), *request.facts), "application/json"};
+    response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+    response.headers.emplace_back("Cache-Control", "public, max-age=3600");
+    return response;
+}
+
+}
+
+}

@@ -1,0 +1,32 @@
+#!/bin/bash
+# Lets every fuzz target look for new inputs, as many at once as there are processors, all together for SECONDS of
+# processor time.  What breaks one stays in build/fuzz/.  Usage: tools/fuzz.sh SECONDS, or --names to list the targets.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+mapfile -t targets < <(find src -name '*_fuzz.cpp' -printf '%f\n' | sed 's/\.cpp$//' | sort)
+if [ "$1" = --names ]; then printf '%s\n' "${targets[@]}"; exit; fi
+
+each=$(($1 / ${#targets[@]}))
+[ "$each" -gt 0 ] || each=1
+
+look() {
+    local target=$1 place=build/fuzz/$1
+    mkdir -p "$place"
+    if "build/asan/$target" -max_total_time="$each" -timeout=10 -rss_limit_mb=1500 -print_final_stats=1 \
+        -artifact_prefix="$place.broken." "$place" "tests/corpus/$target" > "$place.log" 2>&1; then
+        echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$place.log") inputs in $each s"
+    else
+        echo "$target BROKE:"
+        tail -n 30 "$place.log"
+        return 1
+    fi
+}
+
+failed=0 running=0
+for target in "${targets[@]}"; do
+    if [ "$running" -ge "$(nproc)" ]; then wait -n || failed=1; running=$((running - 1)); fi
+    look "$target" &
+    running=$((running + 1))
+done
+while [ "$running" -gt 0 ]; do wait -n || failed=1; running=$((running - 1)); done
+exit $failed

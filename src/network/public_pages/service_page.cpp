@@ -2,6 +2,7 @@
 #include "network/public_pages/service_page.hpp"
 
 #include "network/catalogue/catalogue.hpp"
+#include "network/providers/slug.hpp"
 #include "network/public_pages/service_words.hpp"
 
 namespace network {

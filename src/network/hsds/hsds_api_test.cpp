@@ -1,11 +1,11 @@
 // What programs get under /api/hsds/: asked over the dispatcher, of the demonstration region and of services made here.
 #include "network/catalogue/catalogue.hpp"
-#include "network/facilities/coverage.hpp"
+#include "network/facilities/facility.hpp"
 #include "network/hsds/hsds_feed.hpp"
 #include "network/network.hpp"
 #include "network/providers/contact.hpp"
+#include "network/services/availability.hpp"
 #include "network/services/registered_capacity.hpp"
-#include "network/services/service_target_group.hpp"
 #include "platform/auth/routes.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "tests/world/region.hpp"
@@ -403,8 +403,10 @@ TEST(Hsds, the_description_lists_every_address_of_ours) {
     auto document = feed.read("/api/openapi.json");
     EXPECT_EQ(text(document, "openapi"), "3.1.0");
     auto& paths = document.at("paths").as_object();
-    for (auto& route : feed.routes.all())
-        if (route.method == "GET" && route.path.starts_with("/api/") && route.path != "/api/hsds/") EXPECT_TRUE(paths.contains(route.path)) << route.path;
+    for (auto& route : feed.routes.all()) {
+        if (!route.path.starts_with("/api/") || route.path == "/api/hsds/") continue;
+        EXPECT_TRUE(paths.contains(route.path)) << route.path;
+    }
     EXPECT_TRUE(paths.at("/sluzby").at("get").at("x-experimental").as_bool());
     EXPECT_FALSE(paths.contains("/sluzby.csv"));
     EXPECT_EQ(text(document.at("servers").at(0), "url"), "https://opora.example.cz");

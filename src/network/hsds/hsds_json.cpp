@@ -11,12 +11,9 @@ std::string midnight(Date day) { return to_iso(Instant{day}); }
 
 void write_attributes(JsonWriter& json, const Model& model, const ServiceEntry& service) {
     json.list("attributes", [&] {
-        std::size_t number = 0;
         for (auto& attribute : service.attributes) {
             auto& term = model.terms()[attribute.term];
-            // NB: a unit may stand there for several forms, so its place is part of the role.
-            auto role = "attribute/" + term.code + (attribute.value.empty() ? "" : "/" + std::to_string(number));
-            ++number;
+            auto role = "attribute/" + term.code + (attribute.part.empty() ? "" : "/" + attribute.part);
             json.object([&] {
                 json("id", Uuid::named(service.facts.id.uuid, role)), json("link_id", service.facts.id);
                 json("taxonomy_term_id", term.id), json("link_entity", "service");

@@ -105,6 +105,7 @@ struct Attribute {
     TermNumber term{};
     std::string value{};
     std::string label{};
+    std::string part{};    // amb/day: tells capacities of one unit apart, for their ids
 };
 
 struct Language {

@@ -103,6 +103,8 @@ bool usable_email(const std::string& text) {
     return text.size() <= 254 && std::regex_match(text, form);
 }
 
+std::string after_slash(const std::string& code) { return code.substr(code.find('/') + 1); }
+
 std::string years(Date from, const std::optional<Date>& to) {
     auto text = std::to_string(year_of(from)) + "–";
     return to ? text + std::to_string(year_of(*to - std::chrono::days{1})) : text;
@@ -145,8 +147,10 @@ struct Model::Reading {
         auto place = all.service(id);
         return place ? &all.services_[*place] : nullptr;    // not told any more
     }
-    void mark(ServiceEntry& service, const char* taxonomy, const std::string& code, std::string value = {}, std::string label = {}) {
-        if (auto term = all.terms_.number(taxonomy, code)) service.attributes.push_back({*term, std::move(value), std::move(label)});
+    void mark(ServiceEntry& service, const char* taxonomy, const std::string& code, std::string value = {}, std::string label = {},
+              std::string part = {}) {
+        if (auto term = all.terms_.number(taxonomy, code))
+            service.attributes.push_back({*term, std::move(value), std::move(label), std::move(part)});
     }
 
     void read_providers();
@@ -252,7 +256,8 @@ void Model::Reading::read_capacities() {
         auto label = form(row);
         if (row.scope) label += ", " + texts.text("hsds.scope." + *row.scope);
         if (row.of_total) label += ", " + texts.text("hsds.of_total", {std::to_string(*row.of_total)});
-        mark(*entry, "registered_capacity", row.unit_code, std::to_string(row.count), label);
+        mark(*entry, "registered_capacity", row.unit_code, std::to_string(row.count), label,
+             after_slash(row.form_code) + (row.scope ? "/" + *row.scope : ""));
     }
     for (auto& row : db.all<CapacityRow>(
              "SELECT child.service_id, kind, form_code, unit_code, count, NULL AS scope, NULL AS of_total, valid_from, valid_to"
@@ -261,7 +266,8 @@ void Model::Reading::read_capacities() {
              " AND child.replaced_at IS NULL ORDER BY kind, form_code, unit_code", all.day_))
         if (auto entry = service(row.service_id))
             mark(*entry, "regional_network", row.kind, years(row.valid_from, row.valid_to),
-                 std::to_string(row.count) + " " + lists.name("capacity_units", row.unit_code) + ", " + form(row));
+                 std::to_string(row.count) + " " + lists.name("capacity_units", row.unit_code) + ", " + form(row),
+                 after_slash(row.form_code) + "/" + after_slash(row.unit_code));
     for (auto& row : db.all<FreeRow>(
              "SELECT id, service_id, form_code, unit_code, count, as_of FROM free_places WHERE as_of = (SELECT max(newest.as_of)"
              " FROM free_places newest WHERE newest.service_id = free_places.service_id AND newest.form_code = free_places.form_code"

@@ -5,17 +5,16 @@ file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*_test.cpp $
 list(FILTER tests EXCLUDE REGEX "_fuzz\\.cpp$")
 add_executable(opora-tests ${tests} src/application.cpp)
 target_include_directories(opora-tests PRIVATE src ${PROJECT_SOURCE_DIR})
-target_compile_definitions(opora-tests PRIVATE OPORA_SOURCE="${PROJECT_SOURCE_DIR}")
+set_source_files_properties(tests/source_folder.cpp PROPERTIES COMPILE_DEFINITIONS OPORA_SOURCE="${PROJECT_SOURCE_DIR}")
 target_link_libraries(opora-tests PRIVATE network platform GTest::gmock GTest::gtest_main)
 add_test(NAME sqlite COMMAND opora-tests --gtest_brief=1)
 add_test(NAME postgresql COMMAND ${PROJECT_SOURCE_DIR}/tools/with_postgresql.sh $<TARGET_FILE:opora-tests> --gtest_brief=1)
 
 # The tests of the platform alone, for ThreadSanitizer: they build without the capabilities, in half the time.
 set(platform_tests ${tests})
-list(FILTER platform_tests INCLUDE REGEX "/src/platform/")
+list(FILTER platform_tests INCLUDE REGEX "/src/platform/|/tests/source_folder")
 add_executable(platform-tests EXCLUDE_FROM_ALL ${platform_tests})
 target_include_directories(platform-tests PRIVATE src ${PROJECT_SOURCE_DIR})
-target_compile_definitions(platform-tests PRIVATE OPORA_SOURCE="${PROJECT_SOURCE_DIR}")
 target_link_libraries(platform-tests PRIVATE platform GTest::gmock GTest::gtest_main)
 
 # `fuzzers` builds every fuzz target; each replays its corpus in ctest.

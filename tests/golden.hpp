@@ -2,6 +2,7 @@
 // it is committed.
 #pragma once
 
+#include "tests/source_folder.hpp"
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -27,7 +28,7 @@ inline std::string first_difference(const std::string& kept, const std::string& 
 
 // file is below tests/, such as "schema.sql".
 inline testing::AssertionResult same_as(const std::string& file, std::string_view text) {
-    auto path = std::filesystem::path{OPORA_SOURCE} / "tests" / file;
+    auto path = std::filesystem::path{source_folder()} / "tests" / file;
     auto wish = std::getenv("OPORA_GOLDEN");
     if (wish && std::string_view{wish} == "write") {
         std::filesystem::create_directories(path.parent_path());

@@ -3,6 +3,7 @@
 #include "platform/html/choice.hpp"
 #include "platform/html/frame.hpp"
 #include "platform/http/assets.hpp"
+#include "tests/source_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -74,8 +75,8 @@ struct WrongForm {
 }
 
 struct ComponentsPage : testing::Test {
-    i18n::Texts texts{"cs", {OPORA_SOURCE "/src/platform/i18n/texts", OPORA_SOURCE "/src/platform/html/texts"}};
-    std::filesystem::path folder{OPORA_SOURCE "/build/components"};
+    i18n::Texts texts{"cs", {source_folder() + "/src/platform/i18n/texts", source_folder() + "/src/platform/html/texts"}};
+    std::filesystem::path folder{source_folder() + "/build/components"};
     std::vector<html::MenuItem> menu{{"/public.html", "frame.menu.services"}, {"/form.html", "frame.menu.open_data"}};
     html::AssetNames names;
 

@@ -2,6 +2,7 @@
 // us.
 #include "network/register/register_fields.hpp"
 #include "network/register/register_file.hpp"
+#include "tests/source_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,7 @@ namespace {
 std::filesystem::path made(const std::string& name, const std::string& arguments) {
     auto file = std::filesystem::path{testing::TempDir()} / name;
     auto command =
-        "python3 '" OPORA_SOURCE "/bench/make_register.py' " + arguments + " --out '" + file.string() + "' > /dev/null";
+        "python3 \'" + source_folder() + "/bench/make_register.py' " + arguments + " --out '" + file.string() + "' > /dev/null";
     EXPECT_EQ(std::system(command.c_str()), 0) << command;
     return file;
 }

@@ -2,6 +2,7 @@
 #include "platform/html/charts.hpp"
 #include "platform/html/choice.hpp"
 #include "platform/html/frame.hpp"
+#include "tests/source_folder.hpp"
 
 #include <gmock/gmock.h>
 
@@ -12,7 +13,7 @@ using testing::Not;
 namespace {
 
 struct Components : testing::Test {
-    i18n::Texts texts{"cs", {OPORA_SOURCE "/src/platform/i18n/texts", OPORA_SOURCE "/src/platform/html/texts"}};
+    i18n::Texts texts{"cs", {source_folder() + "/src/platform/i18n/texts", source_folder() + "/src/platform/html/texts"}};
 
     std::string shown(const auto& component) const {
         html::Out out{texts};

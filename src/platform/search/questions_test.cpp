@@ -1,6 +1,7 @@
 // Real questions and names against a small invented region: what people type must bring what they mean.
 #include "platform/search/fold.hpp"
 #include "platform/search/index.hpp"
+#include "tests/source_folder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +22,7 @@ Cells split(const std::string& line, char at) {
 
 std::vector<Cells> table(const std::string& name, std::size_t columns) {
     std::vector<Cells> rows;
-    std::ifstream file{std::string{OPORA_SOURCE} + "/src/platform/search/" + name};
+    std::ifstream file{source_folder() + "/src/platform/search/" + name};
     for (std::string line; std::getline(file, line);) {
         if (line.empty() || line[0] == '#') continue;
         rows.push_back(split(line, ';'));

@@ -1,6 +1,7 @@
 // Serving, and what operators do at the command line.
 #include "commands.hpp"
 
+#include "network/hsds/openapi.hpp"
 #include "network/network.hpp"
 #include "network/territory/territory_import.hpp"
 #include "platform/audit/seals.hpp"
@@ -216,6 +217,12 @@ int check(Configuration configuration, bool json) {
 int routes(Configuration configuration) {
     Application application{configuration};
     fmt::print("{}", application.routes().text());
+    return 0;
+}
+
+int openapi(Configuration configuration) {
+    Application application{configuration};
+    fmt::print("{}\n", network::hsds::openapi_text(application.routes(), configuration.facts));
     return 0;
 }
 

@@ -11,6 +11,8 @@ int migrate(Configuration);
 int check(Configuration, bool json);          // integrity, foreign keys, seals of the audit
 int routes(Configuration);                    // METHOD PATH PERMISSION
 
+int openapi(Configuration);                   // the description of the whole interface
+
 struct NewUser {
     std::string email, name, organisation, role, scope = "organisation";
     std::vector<std::string> districts;

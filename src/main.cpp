@@ -31,6 +31,8 @@ int main(int count, char** words) {
     check->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
     auto routes = common(app.add_subcommand("routes", "METHOD PATH PERMISSION, one a line"));
 
+    auto openapi = common(app.add_subcommand("openapi", "the OpenAPI 3.1 document of the interface for programs"));
+
     auto user = app.add_subcommand("user", "people who sign in");
     user->require_subcommand(1);
     auto add = common(user->add_subcommand("add", "a new account; prints a link that signs in once"));
@@ -81,6 +83,7 @@ int main(int count, char** words) {
         if (*migrate) return commands::migrate(configuration);
         if (*check) return commands::check(configuration, format == "json");
         if (*routes) return commands::routes(configuration);
+        if (*openapi) return commands::openapi(configuration);
         if (*add) return commands::add_user(configuration, wanted);
         if (*territory) return commands::import_territory(configuration, files);
     } catch (const std::exception& error) {

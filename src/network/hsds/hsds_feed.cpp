@@ -12,6 +12,11 @@ std::shared_ptr<const Model> HsdsFeed::model(db::Session& db, Date day, const st
     if (auto model = current()) return model;
     std::lock_guard making{making_};
     if (auto model = current()) return model;
+    {
+        // Two whole countries at once would be too much memory; who still writes an answer keeps the old one alive.
+        std::lock_guard lock{mutex_};
+        model_.reset();
+    }
     auto made = Model::read(db, czech_, public_url, day);
     std::lock_guard lock{mutex_};
     model_ = made;

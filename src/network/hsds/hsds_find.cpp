@@ -9,10 +9,12 @@ namespace network::hsds {
 
 namespace {
 
-// Every word of the question begins a word there.  Of a long word the last two letters may be another ending.
+// Every word of the question begins a word there.  Of a long word the last two letters may be another ending; a number is
+// itself.
 bool says(const std::string& text, const std::vector<std::string>& words) {
     return std::ranges::all_of(words, [&](const std::string& word) {
-        auto stem = std::string_view{word}.substr(0, word.size() > 6 ? word.size() - 2 : word.size());
+        bool number = word.find_first_of("0123456789") != word.npos;
+        auto stem = std::string_view{word}.substr(0, word.size() > 6 && !number ? word.size() - 2 : word.size());
         for (auto at = text.find(stem); at != text.npos; at = text.find(stem, at + 1))
             if (at == 0 || text[at - 1] == ' ' || text[at - 1] == '-' || text[at - 1] == '(') return true;
         return false;

@@ -32,6 +32,10 @@ struct Words {
     // Fields without a text of their own carry what they are about; then there is or there is not.
     std::string value(const RegisterDifference& field, const std::string& text) const {
         if (text.empty()) return texts.text("register.value.none");
+        if (field.name == "valid_from" || field.name == "valid_to") {
+            auto day = parse_date(text);
+            return day ? to_czech(*day) : text;
+        }
         if (field.name == "type") return named("service_types", "DruhSocialniSluzby", text);
         if (text == field.about && (field.name == "target_group" || field.name == "form" || field.name == "age_band" || field.name == "extended_region"))
             return texts.text("register.value.there");
@@ -51,7 +55,7 @@ std::vector<DifferenceLine> difference_lines(const ServiceDifference& difference
     std::vector<DifferenceLine> lines;
     for (auto& [field, held] : fields)
         lines.push_back({texts.text("register.field." + field.name, {words.about(field)}), words.value(field, field.before),
-                         words.value(field, field.after), held});
+                         words.value(field, field.after), held.empty() ? held : words.value(field, held)});
     return lines;
 }
 

@@ -119,6 +119,8 @@ void merge_kind(Merging& merging, const Uuid& owner, const char* kind, const cha
     if (said == says) return;
     std::vector<Contact> ours;
     std::int64_t last = 0;
+    for (auto& waiting : merging.records.contacts)
+        if (waiting.owner_id.uuid == owner) last = std::max(last, waiting.position);
     if (!merging.fresh)
         for (auto& contact : contacts_of(merging.db, owner)) {
             last = std::max(last, contact.position);

@@ -1,6 +1,7 @@
 // Who may do what with the network.
 #pragma once
 
+#include "network/register/register_import.hpp"
 #include "network/services/service.hpp"
 #include "platform/auth/permissions.hpp"
 
@@ -81,6 +82,13 @@ struct ImportRegister {
     using About = Everything;
     static constexpr auto name = "network.import_register";
     static bool allows(const User& user, const Everything&) { return user.reaches(Role::regional_planner, Lies::everywhere()); }
+};
+
+// One import of it.
+struct ReviewImport {
+    using About = RegisterImport;
+    static constexpr auto name = "network.review_import";
+    static bool allows(const User& user, const RegisterImport&) { return user.reaches(Role::regional_planner, Lies::everywhere()); }
 };
 
 }

@@ -10,6 +10,9 @@
 #include "network/public_pages/home_pages.hpp"
 #include "network/public_pages/provider_pages.hpp"
 #include "network/public_pages/territory_pages.hpp"
+#include "network/register/register_jobs.hpp"
+#include "network/register/register_pages.hpp"
+#include "platform/http/reading.hpp"
 #include "platform/http/routes.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -59,11 +62,22 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<Read>("/api/hsds/taxonomies/{id}", hsds::show_taxonomy);
     at.get<Read>("/api/hsds/taxonomy_terms", hsds::list_taxonomy_terms);
     at.get<Read>("/api/hsds/taxonomy_terms/{id}", hsds::show_taxonomy_term);
+
+    // Import of the national register
+    at.get<may::ImportRegister>("/sprava/registr", list_imports);
+    at.post<may::ImportRegister>("/sprava/registr", upload_register, {.body_limit = http::upload_most, .uploads = true});
+    at.get<may::ReviewImport>("/sprava/registr/{import}", show_import);
+    at.post<may::ReviewImport>("/sprava/registr/{import}/pouzit", apply_import);
+    at.post<may::ReviewImport>("/sprava/registr/{import}/zrusit", stop_import);
+    at.post<may::ReviewImport>("/sprava/registr/{import}/rozhodnout", decide_held);
 }
 
-void menu(http::Surroundings&) {}
+void menu(http::Surroundings& around) {
+    around.rail.push_back({"rail.network", "/sprava/registr", "rail.register",
+                           [](const User& user) { return may::ImportRegister::allows(user, Everything{}); }});
+}
 
-void know_jobs(jobs::Workers&) {}
+void know_jobs(jobs::Workers& workers) { know_register_jobs(workers); }
 
 std::int64_t load_lists(const history::Author& author) { return load_code_lists(author, files()); }
 

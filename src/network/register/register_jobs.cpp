@@ -1,0 +1,94 @@
+// Queues imports and works them off.
+#include "network/register/register_jobs.hpp"
+
+#include "platform/base/json.hpp"
+
+#include <boost/json.hpp>
+
+namespace network {
+
+namespace {
+
+struct Input {
+    std::string import, file{};
+    static void each_field(auto& input, auto& visit) { visit("import", input.import), visit("file", input.file); }
+};
+
+Input input_of(const jobs::Job& job) {
+    auto read = boost::json::parse(job.input).as_object();
+    return {std::string{read.at("import").as_string()}, std::string{read.at("file").as_string()}};
+}
+
+Progress told_by(jobs::Run& run) {
+    return [&run](std::int64_t done, std::int64_t all) { run.progress(done, all); };
+}
+
+void remove_quietly(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+}
+
+std::string read_file(jobs::Run& run) {
+    auto input = input_of(run.job());
+    auto id = Id<RegisterImport>::parse(input.import).value();
+    Clock clock{run.now()};
+    try {
+        auto import = stage(run.database(), clock, id, input.file, told_by(run));
+        remove_quietly(input.file);
+        return "register.state." + import.state;
+    } catch (const jobs::Cancelled&) {
+        give_up_import(run.database(), run.now(), id);
+        remove_quietly(input.file);
+        throw;
+    }
+}
+
+std::string apply_read(jobs::Run& run) {
+    auto id = Id<RegisterImport>::parse(input_of(run.job()).import).value();
+    Clock clock{run.now()};
+    try {
+        apply(run.database(), clock, id, told_by(run));
+        return "register.state.applied";
+    } catch (const jobs::Cancelled&) {
+        stop_applying(run.database(), run.now(), id);
+        throw;
+    } catch (const Conflict&) {
+        return "register.state.cancelled";    // stopped, or a newer import has begun
+    }
+}
+
+void queue(db::Session& work, Instant now, std::optional<Id<User>> user, const RegisterImport& import, const char* kind, const std::string& file) {
+    auto after = import;
+    after.job_id = jobs::enqueue(work, now, user, import.kept.organisation_id, kind, to_json(Input{to_text(import.id), file}));
+    save_import(work, now, import, after);
+}
+
+}
+
+void queue_reading(db::Session& work, Instant now, const RegisterImport& import, const std::filesystem::path& file) {
+    queue(work, now, import.kept.created_by, import, "register.read", file.string());
+}
+
+void queue_applying(db::Session& work, Instant now, std::optional<Id<User>> user, const RegisterImport& import) {
+    queue(work, now, user, import, "register.apply", "");
+}
+
+void cancel_import(db::Session& work, Instant now, const RegisterImport& import) {
+    auto job = import.job_id ? jobs::find(work, *import.job_id) : std::nullopt;
+    if (import.state == "applied" || import.state == "cancelled") throw Conflict{};
+    if (import.under_way() && job && !job->finished()) {
+        jobs::ask_to_cancel(work, job->id);
+        if (job->state == "running") return;    // it stops after its step
+    }
+    if (job && job->kind == "register.read") remove_quietly(input_of(*job).file);
+    auto after = import;
+    after.state = "cancelled";
+    save_import(work, now, import, after);
+}
+
+void know_register_jobs(jobs::Workers& workers) {
+    workers.know("register.read", read_file);
+    workers.know("register.apply", apply_read);
+}
+
+}

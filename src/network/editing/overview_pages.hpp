@@ -3,6 +3,7 @@
 
 #include "network/editing/edit_pages.hpp"
 #include "network/editing/open_questions.hpp"
+#include "platform/html/charts.hpp"
 #include "platform/html/table.hpp"
 #include "platform/jobs/jobs.hpp"
 

@@ -86,9 +86,6 @@ bool put(bool& field, const std::optional<std::string>& text) {
 bool put(std::int64_t& field, const std::optional<std::string>& text) {
     return text && std::from_chars(text->data(), text->data() + text->size(), field).ec == std::errc{};
 }
-bool put(double& field, const std::optional<std::string>& text) {
-    return text && std::from_chars(text->data(), text->data() + text->size(), field).ec == std::errc{};
-}
 bool put(Date& field, const std::optional<std::string>& text) {
     auto day = text ? parse_date(*text) : std::nullopt;
     if (day) field = *day;

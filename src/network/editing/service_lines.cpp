@@ -34,9 +34,12 @@ std::pair<std::string, std::optional<std::string>> with_note(std::string_view li
 }
 
 std::string line_with_note(std::string line, const std::optional<std::string>& note) {
-    if (!note || note->empty()) return line;
-    std::string one_line = *note;
+    std::ranges::replace(line, '\n', ' ');
+    line = trimmed(line);
+    std::string one_line = note.value_or("");
     std::ranges::replace(one_line, '\n', ' ');
+    one_line = trimmed(one_line);
+    if (one_line.empty()) return line;
     return line.empty() ? "| " + one_line : line + " | " + one_line;
 }
 

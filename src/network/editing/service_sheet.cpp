@@ -277,7 +277,9 @@ template <class Row, class... More>
 std::vector<Row> gone(const std::vector<Row>& rows, std::vector<std::string> typed, const More&... more) {
     std::vector<Row> gone;
     for (auto& row : rows) {
-        auto kept = std::ranges::find(typed, line_of(row, more...));
+        auto line = line_of(row, more...);
+        auto kept = std::ranges::find(typed, line);
+        if (line.empty()) continue;    // a row that says nothing has no line to take away
         if (kept == typed.end()) gone.push_back(row);
         else typed.erase(kept);
     }

@@ -51,7 +51,7 @@ html::Table AuditPage::table(html::Out& out) const {
         bool refused = line.outcome == "forbidden" || line.outcome == "hidden" || line.outcome == "failed";
         html::Cell outcome{"", "", html::Tag{refused ? html::Tag::bad : html::Tag::ok, out.text("audit.outcome." + line.outcome)}};
         table.rows.push_back({{to_czech(line.happened_at)}, {line.who.empty() ? line.actor : line.who}, {line.act},
-                              {line.about_id && *line.about_id != Uuid{} ? to_text(*line.about_id) : "–"}, outcome});
+                              {line.about_id && line.about_id->uuid != Uuid{} ? to_text(*line.about_id) : "–"}, outcome});
     }
     return table;
 }

@@ -29,7 +29,7 @@ struct AuditLine {
     std::string who{};
     std::string actor{};
     std::string act{};
-    std::optional<Uuid> about_id{};
+    std::optional<Id<void>> about_id{};
     std::string outcome{};
     std::optional<std::string> reason{};
 

@@ -3,6 +3,7 @@
 
 #include "platform/auth/permissions.hpp"
 #include "platform/html/charts.hpp"
+#include "platform/html/field.hpp"
 #include "platform/http/respond.hpp"
 #include "platform/jobs/jobs.hpp"
 

@@ -37,6 +37,7 @@ void Application::mount() {
 
     platform::routes(routes_);
     network::routes(routes_, catalogue_);
+    platform::know_jobs(workers_);
     network::know_jobs(workers_);
 }
 

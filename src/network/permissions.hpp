@@ -5,6 +5,8 @@
 #include "network/services/service.hpp"
 #include "platform/auth/permissions.hpp"
 
+#include <set>
+
 namespace network {
 
 // A public service, as permissions see it: found by its readable name, old ones included.
@@ -19,6 +21,9 @@ struct ServiceInView {
     bool renamed() const { return asked != service.slug; }
     Lies lies() const { return {.organisation = service.kept.organisation_id, .districts = districts}; }
 };
+
+// Services that reach a district, as permissions count it: the same rule for a list as for one service.
+std::set<Id<Service>> services_reaching(db::Session&, const std::string& orp_code);
 
 struct ProviderInView {
     Provider provider;
@@ -75,6 +80,13 @@ struct KeepCatalogue {
     using About = Everything;
     static constexpr auto name = "network.keep_catalogue";
     static bool allows(const User& user, const Everything&) { return user.reaches(Role::regional_planner, Lies::everywhere()); }
+};
+
+// The first page of everybody who signed in; what it shows is what each may see.
+struct SeeOverview {
+    using About = Everything;
+    static constexpr auto name = "network.see_overview";
+    static bool allows(const User& user, const Everything&) { return user.signed_in(); }
 };
 
 // The national register: uploading its file, looking at the difference, applying it.

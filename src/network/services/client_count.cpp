@@ -1,6 +1,8 @@
 // Reads reported clients; withholds numbers in which somebody could be recognised.
 #include "network/services/client_count.hpp"
 
+#include "platform/statistics/small_numbers.hpp"
+
 namespace network {
 
 std::vector<ClientCount> client_counts_of(db::Session& db, Id<Service> service) {
@@ -8,8 +10,7 @@ std::vector<ClientCount> client_counts_of(db::Session& db, Id<Service> service) 
 }
 
 std::optional<int> shown_count(std::int64_t count) {
-    constexpr auto smallest_shown = 5;
-    if (count < smallest_shown) return {};
+    if (count < statistics::smallest_shown) return {};
     return int(count);
 }
 

@@ -1,6 +1,8 @@
 // The table of contents of the platform: signing in, the own account, the look of pages.
 #include "platform/auth/routes.hpp"
 
+#include "platform/administration/audit_pages.hpp"
+#include "platform/administration/people_pages.hpp"
 #include "platform/auth/sign_in_pages.hpp"
 #include "platform/http/asset_pages.hpp"
 
@@ -19,10 +21,31 @@ void routes(http::Routes& at) {
     at.get<may::KeepOwnAccount>("/ucet", show_account);
     at.post<may::Enter>("/vzhled", choose_theme);
     at.post<may::Enter>("/jazyk", choose_language);
+
+    // Administration: people, organisations, jobs, audit
+    at.get<may::Administer>("/sprava/lide", show_people);
+    at.get<may::Administer>("/sprava/lide/novy", show_new_person);
+    at.post<may::Administer>("/sprava/lide/novy", new_person);
+    at.get<may::Administer>("/sprava/lide/{clovek}", show_person);
+    at.post<may::Administer>("/sprava/lide/{clovek}", change_person);
+    at.get<may::Administer>("/sprava/organizace", show_organisations);
+    at.get<may::Administer>("/sprava/ulohy", show_jobs);
+    at.post<may::Administer>("/sprava/ulohy/{uloha}/zrusit", cancel_job);
+    at.get<may::ReadAudit>("/sprava/audit", show_audit);
+    at.get<may::ReadAudit>("/sprava/audit.csv", export_audit);
+    at.post<may::ReadAudit>("/sprava/audit/overit", verify_audit);
 }
 
 void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.own", "/ucet", "rail.account", [](const User& user) { return user.signed_in(); }});
+    auto administers = [](const User& user) { return user.reaches(Role::administrator, Lies::everywhere()); };
+    auto reads_audit = [](const User& user) { return user.reaches(Role::auditor, Lies::everywhere()); };
+    around.rail.push_back({"rail.administration", "/sprava/lide", "rail.people", administers});
+    around.rail.push_back({"rail.administration", "/sprava/organizace", "rail.organisations", administers});
+    around.rail.push_back({"rail.administration", "/sprava/ulohy", "rail.jobs", administers});
+    around.rail.push_back({"rail.administration", "/sprava/audit", "rail.audit", reads_audit});
 }
+
+void know_jobs(jobs::Workers& workers) { know_audit_jobs(workers); }
 
 }

@@ -15,6 +15,14 @@ std::string own_address(const std::string& back) {
     return back;
 }
 
+// Where people at work begin, when they asked for nothing else.
+constexpr auto first_page = "/prehled";
+
+std::string after_sign_in(const std::string& back) {
+    auto address = own_address(back);
+    return address == "/" ? first_page : address;
+}
+
 history::Author self(const Permit<may::Enter>& permit, const Person& person, const char* label) {
     auto source = history::keep_source(permit.db(), permit.now(), person.id, person.kept.organisation_id, "person", label);
     return {permit.db(), permit.now(), person.id, person.kept.organisation_id, source};
@@ -26,7 +34,7 @@ http::Response signed_in(const http::Request& request, const Permit<may::Enter>&
     auto row = permit.trail().row("auth.signed_in", person.id.uuid, audit::Outcome::done);
     row.user_id = person.id, row.organisation_id = person.kept.organisation_id, row.actor = "person";
     audit::insert(permit.db(), row);
-    auto response = http::redirect(own_address(back));
+    auto response = http::redirect(after_sign_in(back));
     response.headers.push_back(http::set_session(*request.facts, token));
     return response;
 }
@@ -64,7 +72,7 @@ http::PageHead AccountPage::head(const i18n::Texts& texts) const { return {.titl
 
 http::Response show_sign_in(const http::Request& request, Permit<may::Enter>) {
     auto back = own_address(request.asked.first("zpet"));
-    if (request.user->signed_in()) return http::redirect(back);
+    if (request.user->signed_in()) return http::redirect(after_sign_in(back));
     return respond(request, SignInPage{SignInForm{}, back, 0, shown_sample(request)});
 }
 

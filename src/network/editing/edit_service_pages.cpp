@@ -1,0 +1,134 @@
+// Editing a service, and making a new one.
+#include "network/editing/edit_pages.hpp"
+
+namespace network {
+
+std::string role_in_words(const User& user, const i18n::Texts& texts) {
+    for (auto role : {Role::regional_planner, Role::planning_coordinator, Role::administrator})
+        if (user.holds(role)) return texts.text(std::string{"role."} + to_text(role));
+    return user.name;
+}
+
+namespace {
+
+std::string address(const Service& service, const char* rest = "") { return "/sluzby/" + service.slug + rest; }
+
+SheetPage edit_page(const http::Request& request, const EditedService& edited, Sheet sheet) {
+    auto& service = edited.detail.service;
+    auto& texts = *request.texts;
+    SheetPage page{service.name, "edit.service.title", address(service, "/upravit"), address(service),
+                   service_parts(edited.lists, texts, edited.day), std::move(sheet)};
+    page.before = sheet_of(edited);
+    page.version = service.kept.version;
+    page.form_token = request.form_token;
+    page.notes = law_notes(edited, texts);
+    page.links = {{texts.text("edit.link.show"), address(service)},
+                  {texts.text("edit.link.capacity"), address(service, "/kapacity")},
+                  {texts.text("edit.link.history"), address(service, "/historie")}};
+    SheetField verified{"overeno", "edit.verified", Control::tick};
+    if (service.verified_on) page.notes.push_back({html::Note::info, texts.text("edit.verified.last", {to_czech(*service.verified_on), service.verified_by.value_or("")})});
+    page.parts.push_back({"edit.part.verified", {verified}});
+    return page;
+}
+
+}
+
+http::Response show_edit_service(const http::Request& request, Permit<may::EditService> permit) {
+    auto& view = permit.about();
+    if (view.renamed()) return http::moved(address(view.service, "/upravit"));
+    auto edited = EditedService::read(permit.db(), view.service.id, permit.today(), permit.now());
+    auto page = edit_page(request, edited, sheet_of(edited));
+    if (request.asked.first("ulozeno") == "ano")
+        page.notes.insert(page.notes.begin(), html::Note{html::Note::ok, request.texts->text("edit.saved"), "", {{request.texts->text("edit.link.show"), address(view.service)}}, true});
+    return respond(request, page);
+}
+
+http::Response edit_service(const http::Request& request, Permit<may::EditService> permit) {
+    auto& texts = *request.texts;
+    auto& db = permit.db();
+    auto edited = EditedService::read(db, permit.about().service.id, permit.today(), permit.now());
+    auto& service = edited.detail.service;
+    auto parts = service_parts(edited.lists, texts, edited.day);
+    auto now = sheet_of(edited), typed = typed_sheet(request.values, parts);
+    bool vouched = request.values.first("overeno") == "ano";
+
+    auto open = differences(request.values, parts, now, service.kept.version, typed);
+    if (!open.empty()) {
+        ConflictPage page{service.name, address(service, "/upravit"), parts, open, typed, now, service.kept.version, request.form_token};
+        if (vouched) page.ticked.push_back("overeno");
+        return respond(request, page, http::conflict);
+    }
+    std::vector<html::Note> notes;
+    auto problems = problems_of(typed, edited, texts, notes);
+    if (!problems.empty()) {
+        auto page = edit_page(request, edited, typed);
+        page.sheet["overeno"] = vouched ? "ano" : "";
+        page.problems = problems, page.notes = notes;
+        return respond(request, page, http::unprocessable);
+    }
+    if (typed != now || vouched) {
+        auto by = vouched ? std::optional{role_in_words(permit.user(), texts)} : std::nullopt;
+        save_service(author_of(permit), edited, typed, by);
+        note_done(permit, "network.service_saved", service.id.uuid);
+    }
+    return http::redirect("/sluzby/", service.slug, "/upravit?ulozeno=ano");
+}
+
+// --- a new one ---------------------------------------------------------------------------------------------------------
+
+namespace {
+
+SheetPage new_page(const http::Request& request, db::Session& db, Date day) {
+    auto lists = CodeLists::read(db);
+    auto texts = request.texts;
+    std::vector<html::Choice> providers{{"", texts->text("edit.provider.choose")}}, types{{"", texts->text("edit.type.choose")}};
+    for (auto& provider : list_providers(db)) providers.push_back({provider.slug, provider.name});
+    for (auto item : lists.items("service_types", day)) types.push_back({item->code, lists.name("service_types", item->code, texts->language())});
+    SheetParts parts{{"edit.part.what",
+                      {{"poskytovatel", "edit.provider", Control::one_of, "", false, providers},
+                       {"druh", "edit.type", Control::one_of, "edit.type.hint", false, types},
+                       {"nazev", "edit.name", Control::line, "", false},
+                       {"identifikator", "edit.identifier", Control::line, "edit.identifier.hint"},
+                       {"shrnuti", "edit.summary", Control::area, "edit.summary.hint"}}}};
+    SheetPage page{"", "edit.service.new", "/sluzby/nova", "/prehled", parts, {}};
+    page.form_token = request.form_token;
+    return page;
+}
+
+}
+
+http::Response show_new_service(const http::Request& request, Permit<may::KeepCatalogue> permit) {
+    auto page = new_page(request, permit.db(), permit.today());
+    page.sheet["poskytovatel"] = request.asked.first("poskytovatel");
+    return respond(request, page);
+}
+
+http::Response new_service(const http::Request& request, Permit<may::KeepCatalogue> permit) {
+    auto& db = permit.db();
+    auto page = new_page(request, db, permit.today());
+    page.sheet = typed_sheet(request.values, page.parts);
+    auto provider = find_provider_by_slug(db, page.sheet["poskytovatel"]);
+    auto lists = CodeLists::read(db);
+    if (!provider) page.problems.push_back({"poskytovatel", "edit.provider.missing"});
+    if (!lists.find("service_types", page.sheet["druh"])) page.problems.push_back({"druh", "edit.type.missing"});
+    if (page.sheet["nazev"].empty()) page.problems.push_back({"nazev", "edit.name.missing"});
+    auto& identifier = page.sheet["identifikator"];
+    if (!identifier.empty()) {
+        auto known = find_service_by_register_identifier(db, identifier);
+        if (!valid_register_identifier(identifier)) page.problems.push_back({"identifikator", "edit.identifier.wrong"});
+        else if (known) {
+            page.problems.push_back({"identifikator", "edit.identifier.taken"});
+            page.notes.push_back({html::Note::bad, request.texts->text("edit.identifier.taken"), "", {{known->name, address(*known)}}});
+        }
+    }
+    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    Service service;
+    service.provider_id = provider->id, service.type_code = page.sheet["druh"], service.name = page.sheet["nazev"];
+    if (!identifier.empty()) service.register_identifier = identifier;
+    if (auto& summary = page.sheet["shrnuti"]; !summary.empty()) service.summary = summary;
+    add_service(author_of(permit), service);
+    note_done(permit, "network.service_added", service.id.uuid);
+    return http::redirect("/sluzby/", service.slug, "/upravit");
+}
+
+}

@@ -1,0 +1,100 @@
+// Says changes in words.
+#include "network/editing/history_pages.hpp"
+
+#include "platform/time/prague.hpp"
+
+#include <algorithm>
+
+namespace network {
+
+namespace {
+
+constexpr std::int64_t page_size = 30;
+
+std::int64_t page_number(const http::Request& request) {
+    auto typed = request.asked.first("strana");
+    if (typed.empty() || typed.size() > 4 || typed.find_first_not_of("0123456789") != typed.npos) return 1;
+    return std::max(1, std::stoi(typed));
+}
+
+HistoryPage page_of(const http::Request& request, db::Session& db, const Service& service) {
+    auto page = page_number(request);
+    auto changes = changes_around(db, service.id, page_size + 1, (page - 1) * page_size);
+    bool more = changes.size() > page_size;
+    if (more) changes.pop_back();
+    return {service, std::move(changes), CodeLists::read(db), page, more, request.form_token};
+}
+
+}
+
+http::PageHead HistoryPage::head(const i18n::Texts& texts) const {
+    return {.title = service.name + " – " + texts.text("history.title"), .staff = true};
+}
+
+std::string HistoryPage::moment(const RecordChange& change) const { return to_czech(change.change.happened_at); }
+
+std::string HistoryPage::source(const RecordChange& change, html::Out& out) const {
+    auto text = out.text("history.source." + change.change.source_kind);
+    return change.change.source_label.empty() || change.change.source_label == change.change.source_kind ? text : text + ", " + change.change.source_label;
+}
+
+std::string HistoryPage::label(const history::FieldChange& change, html::Out& out) const {
+    return out.text("history.field." + change.field);
+}
+
+std::vector<history::FieldChange> HistoryPage::shown(const RecordChange& change) const {
+    std::vector<history::FieldChange> fields;
+    for (auto& field : change.fields) {
+        bool id = field.field == "id" || field.field.ends_with("_id") || field.field == "retention" || field.field == "recorded_at" || field.field == "secret";
+        // What a new row holds by default tells nothing.
+        bool plain = change.change.kind == "created" && (!field.new_value || field.new_value == "false" || field.new_value == "" || field.field == "valid_from" || field.field == "starts_on_precision");
+        if (!id && !plain) fields.push_back(field);
+    }
+    return fields;
+}
+
+std::string HistoryPage::words(const std::string& field, const std::optional<std::string>& value, html::Out& out) const {
+    if (!value || value->empty()) return out.text("history.nothing");
+    static constexpr std::pair<std::string_view, std::string_view> lists_of[] = {
+        {"type_code", "service_types"}, {"form_code", "forms"}, {"group_code", "target_groups"},
+        {"band_code", "age_bands"}, {"unit_code", "capacity_units"}};
+    for (auto& [name, list] : lists_of)
+        if (field == name) return lists.name(list, *value, out.language());
+    if (*value == "true") return out.text("form.yes");
+    if (*value == "false") return out.text("form.no");
+    if (field == "status") return out.text("edit.status." + *value);
+    if (field == "fees_kind") return out.text("edit.fees_kind." + *value);
+    if (field == "replaced_at" || field == "recorded_at") {
+        if (auto moment = parse_instant(*value)) return to_czech(day_in_prague(*moment));
+    } else if (field.ends_with("_on") || field.ends_with("_from") || field.ends_with("_to")) {
+        if (auto day = parse_date(*value)) return to_czech(*day);
+    } else if (field == "opens_at" || field == "closes_at") {
+        return to_czech_time(std::atoll(value->c_str()));
+    }
+    return *value;
+}
+
+http::Response show_history(const http::Request& request, Permit<may::EditService> permit) {
+    auto& view = permit.about();
+    if (view.renamed()) return http::moved("/sluzby/" + view.service.slug + "/historie");
+    auto page = page_of(request, permit.db(), view.service);
+    page.undone = request.asked.first("vraceno") == "ano";
+    return respond(request, page);
+}
+
+http::Response undo(const http::Request& request, Permit<may::EditService> permit) {
+    auto& service = permit.about().service;
+    auto id = request.id<history::Change>("zmena");
+    auto& db = permit.db();
+    auto outcome = undo_change(author_of(permit), service.id, id);
+    if (outcome == Undoing::not_found) throw NotFound{};
+    if (outcome != Undoing::done) {
+        auto page = page_of(request, db, service);
+        page.problem = outcome == Undoing::changed_since ? "history.undo.changed_since" : "history.undo.not_possible";
+        return respond(request, page, http::conflict);
+    }
+    note_done(permit, "network.change_undone", service.id.uuid);
+    return http::redirect("/sluzby/", service.slug, "/historie?vraceno=ano");
+}
+
+}

@@ -1,0 +1,158 @@
+// Reads, compares and shows sheets.
+#include "network/editing/sheet.hpp"
+
+#include <algorithm>
+
+namespace network {
+
+std::string tidy(std::string_view text) {
+    std::string whole;
+    while (!text.empty()) {
+        auto line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+        whole += std::string{line} + "\n";
+    }
+    auto first = whole.find_first_not_of(" \n\t\r");
+    if (first == whole.npos) return {};
+    return whole.substr(first, whole.find_last_not_of(" \n\t\r") - first + 1);
+}
+
+namespace {
+
+void each_sheet_field(const SheetParts& parts, auto&& take) {
+    for (auto& part : parts)
+        for (auto& field : part.fields)
+            if (field.control != Control::heading) take(field);
+}
+
+std::vector<std::string> codes(std::string_view list) {
+    std::vector<std::string> codes;
+    while (!list.empty()) {
+        auto code = list.substr(0, list.find(';'));
+        list.remove_prefix(std::min(list.size(), code.size() + 1));
+        if (!code.empty()) codes.emplace_back(code);
+    }
+    return codes;
+}
+
+std::string joined(std::vector<std::string> values) {
+    std::vector<std::string> all;
+    for (auto& value : values)
+        for (auto& code : codes(value)) all.push_back(code);
+    std::ranges::sort(all);
+    auto [end, last] = std::ranges::unique(all);
+    all.erase(end, last);
+    std::string list;
+    for (auto& code : all) list += (list.empty() ? "" : ";") + code;
+    return list;
+}
+
+}
+
+Sheet typed_sheet(const http::Values& values, const SheetParts& parts) {
+    Sheet sheet;
+    each_sheet_field(parts, [&](const SheetField& field) {
+        sheet[field.name] = field.control == Control::several ? joined(values.all(field.name)) : tidy(values.first(field.name));
+    });
+    return sheet;
+}
+
+std::vector<Difference> differences(const http::Values& values, const SheetParts& parts, const Sheet& now,
+                                    std::int64_t version, Sheet& typed) {
+    auto standing = [&](const std::string& name) {
+        auto found = now.find(name);
+        return found == now.end() ? std::string{} : found->second;
+    };
+    bool stale = values.first("verze") != std::to_string(version);
+    each_sheet_field(parts, [&](const SheetField& field) {
+        if (values.first("volba." + field.name) == "jejich") typed[field.name] = standing(field.name);
+        auto before = "bylo." + field.name;
+        if (values.has(before) && tidy(values.first(before)) != standing(field.name)) stale = true;
+    });
+    std::vector<Difference> found;
+    if (!stale) return found;
+    each_sheet_field(parts, [&](const SheetField& field) {
+        auto theirs = standing(field.name);
+        if (typed[field.name] == theirs) return;
+        Difference difference{&field, typed[field.name], theirs};
+        if (auto before = "bylo." + field.name; values.has(before)) {
+            if (tidy(values.first(before)) == theirs) difference.wish = "moje";
+            else if (tidy(values.first(before)) == typed[field.name]) difference.wish = "jejich";
+        }
+        found.push_back(std::move(difference));
+    });
+    return found;
+}
+
+std::string Difference::shown(const std::string& value, const html::Out& out) const {
+    if (value.empty()) return out.text("edit.conflict.nothing");
+    if (field->control == Control::tick) return out.text("form.yes");
+    if (field->choices.empty()) return value;
+    std::string names;
+    for (auto& code : codes(value)) {
+        auto found = std::ranges::find(field->choices, code, &html::Choice::value);
+        names += (names.empty() ? "" : "; ") + (found == field->choices.end() ? code : found->text);
+    }
+    return names;
+}
+
+void SheetControl::write(html::Out& out) const {
+    html::Field plain{field.name, field.label, value, problem, field.hint, field.optional};
+    switch (field.control) {
+    case Control::line: return plain.write(out);
+    case Control::area: return html::Area{plain}.write(out);
+    case Control::one_of: return html::Select{{plain, field.choices}}.write(out);
+    case Control::several: {
+        html::CheckGroup group{{plain, field.choices}};
+        auto chosen = codes(value);
+        for (auto& choice : group.choices) choice.chosen = std::ranges::count(chosen, choice.value) > 0;
+        return group.write(out);
+    }
+    case Control::tick: {
+        plain.optional = false;
+        html::CheckGroup group{{plain, field.choices}};
+        group.label = field.label;
+        group.choices = {{"ano", out.text(field.label + ".yes"), value == "ano"}};
+        return group.write(out);
+    }
+    case Control::heading: return;
+    }
+}
+
+std::string SheetPage::value(const SheetField& field) const {
+    auto found = sheet.find(field.name);
+    return found == sheet.end() ? "" : found->second;
+}
+
+std::optional<std::string> SheetPage::problem_of(const SheetField& field) const {
+    for (auto& problem : problems)
+        if (problem.field == field.name) return problem.text;
+    return {};
+}
+
+http::PageHead SheetPage::head(const i18n::Texts& texts) const {
+    auto heading_text = texts.text(heading);
+    return {.title = title.empty() ? heading_text : title + " – " + heading_text, .section = action, .staff = true};
+}
+
+http::PageHead ConflictPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("edit.conflict.title"), .staff = true};
+}
+
+// Everything that was typed and is not in question, and what stood when this page was made.
+std::vector<html::Hidden> ConflictPage::kept() const {
+    std::vector<html::Hidden> fields{{"csrf", form_token}, {"verze", std::to_string(version)}};
+    each_sheet_field(parts, [&](const SheetField& field) {
+        auto of = [&](const Sheet& sheet) {
+            auto found = sheet.find(field.name);
+            return found == sheet.end() ? std::string{} : found->second;
+        };
+        fields.push_back({field.name, of(typed)});
+        fields.push_back({"bylo." + field.name, of(now)});
+    });
+    for (auto& name : ticked) fields.push_back({name, "ano"});
+    return fields;
+}
+
+}

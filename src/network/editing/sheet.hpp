@@ -1,0 +1,107 @@
+// A record as a form shows it: named texts, compared field by field, so that two people who edit at once lose nothing.
+#pragma once
+
+#include "platform/html/choice.hpp"
+#include "platform/html/parts.hpp"
+#include "platform/http/form.hpp"
+#include "platform/http/respond.hpp"
+
+#include <map>
+
+namespace network {
+
+enum class Control { line, area, tick, one_of, several, heading };
+
+struct SheetField {
+    std::string name;
+    std::string label;    // text key
+    Control control = Control::line;
+    std::string hint{};                     // text key
+    bool optional = true;
+    std::vector<html::Choice> choices{};    // of one_of and several; a value of several is CODE;CODE
+};
+
+struct SheetPart {
+    std::string title;    // text key
+    std::vector<SheetField> fields;
+};
+
+using SheetParts = std::vector<SheetPart>;
+using Sheet = std::map<std::string, std::string>;
+
+// What was typed, with line ends and spaces as we keep them.
+Sheet typed_sheet(const http::Values&, const SheetParts&);
+std::string tidy(std::string_view);
+
+// A field in which what was typed is not what stands now, after somebody else saved.
+struct Difference {
+    const SheetField* field;
+    std::string mine;
+    std::string theirs;
+    std::string wish{};    // moje, jejich; nothing: both changed it, the person decides
+
+    std::string shown(const std::string& value, const html::Out&) const;
+    std::string shown_mine(const html::Out& out) const { return shown(mine, out); }
+    std::string shown_theirs(const html::Out& out) const { return shown(theirs, out); }
+    static void each_field(auto& difference, auto& visit) {
+        visit("field", difference.field->name), visit("mine", difference.mine), visit("theirs", difference.theirs);
+    }
+};
+
+// Takes over what the person decided at a former conflict; answers what is still to decide: nothing if nobody saved since
+// the form was made, or if all that differs is decided.
+std::vector<Difference> differences(const http::Values&, const SheetParts&, const Sheet& now, std::int64_t version, Sheet& typed);
+
+// One control of the form, whichever it is.
+struct SheetControl {
+    const SheetField& field;
+    std::string value;
+    std::optional<std::string> problem;
+    void write(html::Out&) const;
+};
+
+struct SheetPage {
+    std::string title;         // as it is shown: the name of the record
+    std::string heading;       // text key of the page
+    std::string action;
+    std::string back;
+    SheetParts parts;
+    Sheet sheet;
+    Sheet before{};            // as it stood when the form was made
+    std::int64_t version = 0;
+    std::string form_token{};
+    std::vector<html::Problem> problems{};
+    std::vector<html::Note> notes{};
+    std::vector<html::Link> links{};
+
+    std::string value(const SheetField& field) const;
+    std::optional<std::string> problem_of(const SheetField&) const;
+    SheetControl control(const SheetField& field) const { return {field, value(field), problem_of(field)}; }
+    html::ErrorSummary summary() const { return {problems}; }
+
+    http::PageHead head(const i18n::Texts&) const;
+    static void each_field(auto& page, auto& visit) {
+        visit("title", page.title), visit("problems", page.problems);
+    }
+    void write(html::Out&) const;
+};
+
+// Nothing typed is lost: both values side by side, and a choice for each.
+struct ConflictPage {
+    std::string title;
+    std::string action;
+    const SheetParts& parts;
+    std::vector<Difference> differences;
+    Sheet typed;
+    Sheet now;
+    std::int64_t version = 0;
+    std::string form_token{};
+    std::vector<std::string> ticked{};    // names of fields that are kept beside the sheet
+
+    std::vector<html::Hidden> kept() const;
+    http::PageHead head(const i18n::Texts&) const;
+    static void each_field(auto& page, auto& visit) { visit("title", page.title), visit("differences", page.differences); }
+    void write(html::Out&) const;
+};
+
+}

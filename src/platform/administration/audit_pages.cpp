@@ -1,0 +1,107 @@
+// Reads the audit, filtered and page by page.
+#include "platform/administration/audit_pages.hpp"
+
+#include "platform/audit/seals.hpp"
+#include "platform/base/csv.hpp"
+#include "platform/time/prague.hpp"
+
+#include <algorithm>
+
+namespace auth {
+
+namespace {
+
+constexpr std::int64_t page_size = 100, csv_most = 50'000;
+
+std::vector<AuditLine> audit_lines(db::Session& db, const AuditFilter& filter, std::int64_t most, std::int64_t skip) {
+    // Days of Prague; nothing typed means any day.
+    auto from = from_prague(filter.from.value_or(*day_of(earliest_year, 1, 1)));
+    auto to = from_prague(filter.to.value_or(*day_of(latest_year, 1, 1)) + std::chrono::days{1});
+    return db.all<AuditLine>(
+        "SELECT happened_at, coalesce(people.name, '') AS who, actor, act, about_id, outcome, reason FROM audit_rows"
+        " LEFT JOIN people ON people.id = user_id WHERE happened_at >= $1 AND happened_at < $2"
+        " AND ($3 = '' OR act = $3) AND ($4 = '' OR outcome = $4) AND ($5 = '' OR coalesce(people.email, '') = $5)"
+        " ORDER BY happened_at DESC, audit_rows.id DESC LIMIT $6 OFFSET $7",
+        from, to, filter.act, filter.outcome, filter.email, most, skip);
+}
+
+std::int64_t page_number(const http::Request& request) {
+    auto typed = request.asked.first("strana");
+    if (typed.empty() || typed.size() > 6 || typed.find_first_not_of("0123456789") != typed.npos) return 1;
+    return std::max(1, std::stoi(typed));
+}
+
+}
+
+AuditFilter::AuditFilter(const http::Values& asked) : Form{asked} {}
+
+std::string AuditFilter::address(const char* path) const {
+    std::string address = std::string{path} + "?";
+    for (auto name : {"osoba", "ukon", "vysledek", "od", "do"})
+        if (auto typed = text(name); !typed.empty()) address += std::string{name} + "=" + http::encoded(typed) + "&";
+    return address;
+}
+
+http::PageHead AuditPage::head(const i18n::Texts& texts) const { return {.title = texts.text("audit.title"), .section = "/sprava/audit", .staff = true}; }
+
+html::Table AuditPage::table(html::Out& out) const {
+    html::Table table{out.text("audit.title"), {{"audit.when"}, {"audit.who"}, {"audit.act"}, {"audit.about"}, {"audit.outcome"}}, {}};
+    table.caption_is_above = table.folds = true;
+    for (auto& line : lines) {
+        bool refused = line.outcome == "forbidden" || line.outcome == "hidden" || line.outcome == "failed";
+        html::Cell outcome{"", "", html::Tag{refused ? html::Tag::bad : html::Tag::ok, out.text("audit.outcome." + line.outcome)}};
+        table.rows.push_back({{to_czech(line.happened_at)}, {line.who.empty() ? line.actor : line.who}, {line.act},
+                              {line.about_id && line.about_id->uuid != Uuid{} ? to_text(*line.about_id) : "–"}, outcome});
+    }
+    return table;
+}
+
+html::Select AuditPage::outcome(html::Out& out) const {
+    html::Select select{{filter.field("vysledek", "audit.outcome"), {{"", out.text("audit.outcome.any")}}}};
+    for (auto code : {"allowed", "done", "forbidden", "hidden", "failed"}) select.choices.push_back({code, out.text(std::string{"audit.outcome."} + code)});
+    return select;
+}
+
+http::Response show_audit(const http::Request& request, Permit<may::ReadAudit> permit) {
+    auto& db = permit.db();
+    AuditFilter filter{request.asked};
+    auto number = page_number(request);
+    auto lines = audit_lines(db, filter, page_size + 1, (number - 1) * page_size);
+    bool more = std::int64_t(lines.size()) > page_size;
+    if (more) lines.pop_back();
+    AuditPage page{filter, std::move(lines), number, more};
+    page.verified = db.maybe<jobs::Job>("SELECT * FROM jobs WHERE kind = 'audit.verify' AND state = 'done' ORDER BY id DESC LIMIT 1");
+    page.form_token = request.form_token;
+    return respond(request, page, filter.clean() ? http::ok : http::unprocessable);
+}
+
+http::Response export_audit(const http::Request& request, Permit<may::ReadAudit> permit) {
+    AuditFilter filter{request.asked};
+    std::string text;
+    csv::write_row(text, {"kdy", "kdo", "jako", "ukon", "zaznam", "vysledek", "duvod"});
+    for (auto& line : audit_lines(permit.db(), filter, csv_most, 0)) {
+        auto when = to_iso(line.happened_at), about = line.about_id ? to_text(*line.about_id) : std::string{}, reason = line.reason.value_or("");
+        csv::write_row(text, {when, line.who, line.actor, line.act, about, line.outcome, reason});
+    }
+    http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
+    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"audit.csv\"");
+    return response;
+}
+
+http::Response verify_audit(const http::Request& request, Permit<may::ReadAudit> permit) {
+    auto& user = permit.user();
+    jobs::enqueue(permit.db(), permit.now(), user.id, user.organisation_id.value_or(Id<Organisation>{}), "audit.verify", "{}");
+    if (auto workers = request.shelf->find<jobs::Workers>()) workers->wake();
+    return http::redirect("/sprava/audit");
+}
+
+void know_audit_jobs(jobs::Workers& workers) {
+    workers.know("audit.verify", [](jobs::Run& run) {
+        auto lease = run.database().read();
+        auto verdict = audit::verify(*lease);
+        if (!verdict.broken.empty()) return "audit.seals.broken\n" + verdict.broken.front();
+        return "audit.seals.hold\n" + std::to_string(verdict.seals) + "\n" + std::to_string(verdict.rows) + "\n" + std::to_string(verdict.unsealed);
+    });
+}
+
+}

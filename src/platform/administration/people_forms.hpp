@@ -1,0 +1,33 @@
+// What an administrator types about people: who they are, where they work, what they may do.
+#pragma once
+
+#include "platform/auth/people.hpp"
+#include "platform/http/form.hpp"
+
+namespace auth {
+
+// A role with its reach; also part of the form for a new person.
+struct RoleForm : http::Form {
+    RoleForm() = default;
+    explicit RoleForm(const http::Request&);
+    std::optional<Role> role = role_from(text("role"));
+    std::optional<Scope> scope = scope_from(text("dosah"));
+    std::vector<std::string> districts{};    // ORP codes
+
+    Grant grant(Id<Organisation> organisation) const;
+
+protected:
+    void check_role();
+};
+
+struct PersonForm : RoleForm {
+    PersonForm() = default;
+    explicit PersonForm(const http::Request&);
+    std::string email = plain_email(text("email"));
+    std::string name = text("jmeno");
+    std::optional<Id<Organisation>> organisation = Id<Organisation>::parse(text("organizace"));
+    std::string new_organisation = text("nova_organizace");
+    std::string kind = text("druh_organizace");
+};
+
+}

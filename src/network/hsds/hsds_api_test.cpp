@@ -379,6 +379,7 @@ TEST(Hsds, hours_stand_as_a_weekly_recurrence) {
     EXPECT_EQ(text(schedule, "opens_at"), "07:30");
     EXPECT_EQ(text(schedule, "closes_at"), "15:30");
     EXPECT_EQ(text(schedule, "freq"), "WEEKLY");
+    EXPECT_FALSE(found.front().as_object().contains("wait_time"));    // there are free places
 }
 
 TEST(Hsds, an_organisation_is_known_by_its_number_and_its_services) {

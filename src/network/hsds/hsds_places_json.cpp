@@ -58,14 +58,12 @@ void write_times(JsonWriter& json, const Model& model, const ServiceEntry& servi
                 json("id", time.id);
                 if (link) json("service_at_location_id", link->id);
                 else json("service_id", service.facts.id);
-                json("valid_from", time.valid_from), json.given("valid_to", time.valid_to);
-                if (time.nonstop) {
-                    json("dtstart", time.valid_from), json("wkst", "MO"), json("freq", "WEEKLY"), json("interval", 1);
-                    json("byday", "MO,TU,WE,TH,FR,SA,SU"), json("opens_at", "00:00"), json("closes_at", "24:00");
-                } else if (!time.days.empty()) {
-                    json("dtstart", time.valid_from), json("wkst", "MO"), json("freq", "WEEKLY"), json("interval", 1);
-                    json("byday", time.days);
-                }
+                // The first day of the law stands for a beginning that nobody knows.
+                if (time.valid_from > beginning) json("valid_from", time.valid_from), json("dtstart", time.valid_from);
+                json.given("valid_to", time.valid_to);
+                auto days = time.nonstop ? std::string{"MO,TU,WE,TH,FR,SA,SU"} : time.days;
+                if (!days.empty()) json("wkst", "MO"), json("freq", "WEEKLY"), json("interval", 1), json("byday", days);
+                if (time.nonstop) json("opens_at", "00:00"), json("closes_at", "24:00");
                 if (!time.nonstop && time.opens_at) json("opens_at", clock_time(*time.opens_at));
                 if (!time.nonstop && time.closes_at) json("closes_at", clock_time(*time.closes_at));
                 auto form = time.form_code ? model.terms().number("forms", *time.form_code) : std::nullopt;

@@ -55,10 +55,11 @@ struct ChangeRow {
 
 struct WaitRow {
     Uuid service_id{};
+    std::string state{};
     std::optional<std::string> wording{};
     std::optional<std::int64_t> waiting_weeks{};
     static void each_field(auto& row, auto& visit) {
-        visit("service_id", row.service_id), visit("wording", row.wording), visit("waiting_weeks", row.waiting_weeks);
+        visit("service_id", row.service_id), visit("state", row.state), visit("wording", row.wording), visit("waiting_weeks", row.waiting_weeks);
     }
 };
 
@@ -273,10 +274,10 @@ void Model::Reading::read_capacities() {
              " FROM free_places newest WHERE newest.service_id = free_places.service_id AND newest.form_code = free_places.form_code"
              " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $1) ORDER BY form_code, unit_code", all.day_))
         if (auto entry = service(row.service_id)) entry->free_places.push_back(std::move(row));
-    for (auto& row : db.all<WaitRow>("SELECT service_id, wording, waiting_weeks FROM availabilities WHERE as_of = (SELECT max(newest.as_of)"
+    for (auto& row : db.all<WaitRow>("SELECT service_id, state, wording, waiting_weeks FROM availabilities WHERE as_of = (SELECT max(newest.as_of)"
                                      " FROM availabilities newest WHERE newest.service_id = availabilities.service_id"
                                      " AND newest.as_of <= $1)", all.day_))
-        if (auto entry = service(row.service_id))
+        if (auto entry = service(row.service_id); entry && row.state == "waiting")
             entry->wait_time = row.wording ? *row.wording
                                : row.waiting_weeks ? texts.text("hsds.wait_time", {std::to_string(*row.waiting_weeks)}, *row.waiting_weeks)
                                                    : "";

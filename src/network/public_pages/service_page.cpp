@@ -73,12 +73,12 @@ http::Response show_related_service(const http::Request& request, Permit<auth::m
     RelatedServicePage page;
     page.name = found->name, page.summary = found->summary.value_or(""), page.invented = found->invented;
     page.kind = model->code_lists().name("related_kinds", found->kind_code, texts.language());
-    if (auto kind = model->code_lists().find("related_kinds", found->kind_code); kind && texts.language() == "cs") page.kind_plain = kind->plain_cs.value_or("");
+    if (auto kind = model->code_lists().find("related_kinds", found->kind_code); kind && texts.language() == "cs") page.kind_plain = set(kind->plain_cs.value_or(""));
     page.organisation = found->organisation_name.value_or("");
     if (found->provider_id)
         if (auto provider = find_provider(permit.db(), *found->provider_id)) page.organisation = provider->shown_name(), page.provider_slug = provider->slug;
     if (found->municipality_code) page.town = model->territory().name("municipality", *found->municipality_code);
-    page.for_whom = found->for_whom.value_or(""), page.opening = found->opening.value_or("");
+    page.for_whom = set(found->for_whom.value_or("")), page.opening = set(found->opening.value_or(""));
     for (auto& paragraph : parted(found->description.value_or(""), '\n')) page.description.push_back(set(paragraph));
     if (auto coverages = parse_coverages(found->coverage)) page.reach = reach_words(*coverages, model->territory(), texts);
     for (auto& contact : contacts_of(permit.db(), found->id.uuid))

@@ -36,7 +36,7 @@ private:
         view_.provider = detail_.provider.shown_name(), view_.provider_slug = detail_.provider.slug;
         view_.provider_full = detail_.provider.name;
         view_.type = type_words(lists_, service_.type_code, texts_);
-        view_.paragraph = paragraph_of(lists_, service_.type_code);
+        view_.paragraph = set(paragraph_of(lists_, service_.type_code));
         view_.type_link = "/sluzby?druh=" + http::encoded(service_.type_code);
         std::vector<std::string> forms;
         for (auto& form : detail_.forms) {
@@ -60,6 +60,13 @@ private:
         view_.eligibility = unless_empty(service_.eligibility);
     }
 
+    // A source's „pondělí až pátek 7,30 – 15,30 hodin“ adds nothing to the hours that were read from it.
+    bool says_the_same(std::string note, const OpeningTime& time) const {
+        if (!time.opens_at || !time.closes_at) return note == opening_words(time, texts_);
+        std::ranges::replace(note, ',', '.'), std::ranges::replace(note, ':', '.');
+        return note.find(to_czech_time(*time.opens_at)) != note.npos && note.find(to_czech_time(*time.closes_at)) != note.npos;
+    }
+
     void course() {
         for (auto& step : detail_.steps) view_.steps.push_back({set(step.title), unless_empty(step.explanation)});
         view_.how_to_apply = unless_empty(service_.how_to_apply);
@@ -72,7 +79,7 @@ private:
             std::vector<std::string> notes;
             if (time.by_appointment && (time.opens_at || !time.days.empty() || time.nonstop)) notes.push_back(say("service_page.open.by_appointment"));
             if (time.times_a_week && !time.days.empty()) notes.push_back(say("service_page.open.times_a_week", {std::to_string(*time.times_a_week)}, time.times_a_week));
-            if (time.note && hours.when != *time.note) notes.push_back(set(*time.note));
+            if (time.note && !says_the_same(*time.note, time)) notes.push_back(set(*time.note));
             hours.note = joined(notes);
             if (!hours.when.empty()) view_.hours.push_back(std::move(hours));
         }

@@ -76,9 +76,9 @@ def processor_time(server, asked):
     if status != 200 or not headers["ETag"]: sys.exit(f"{usual} answered {status}, ETag {headers['ETag']}")
 
     times = {key: [] for key in ("nginx", "nginx304", "unseen", "again", "matching")}
-    place = pathlib.Path(tempfile.mkdtemp(prefix="opora-nginx-"))
     used = 40
-    with tempfile.NamedTemporaryFile("w", suffix=".txt") as list_file, measuring.nginx(place, page) as plain:
+    with (tempfile.NamedTemporaryFile("w", suffix=".txt") as list_file, tempfile.TemporaryDirectory(prefix="opora-nginx-") as place,
+          measuring.nginx(pathlib.Path(place), page) as plain):
         list_file.write("\n".join(addresses))
         list_file.flush()
         file_url, file_tag = plain.url + "/page.html", get(plain.url + "/page.html")[1]["ETag"]

@@ -1,8 +1,8 @@
 // Serving, and what operators do at the command line.
 #include "commands.hpp"
 
-#include "network/hsds/openapi.hpp"
 #include "network/network.hpp"
+#include "network/register/register_command.hpp"
 #include "network/territory/territory_import.hpp"
 #include "platform/audit/seals.hpp"
 #include "platform/auth/sign_in_pages.hpp"
@@ -12,6 +12,7 @@
 #include <csignal>
 #include <fmt/format.h>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -222,7 +223,7 @@ int routes(Configuration configuration) {
 
 int openapi(Configuration configuration) {
     Application application{configuration};
-    fmt::print("{}\n", network::hsds::openapi_text(application.routes(), configuration.facts));
+    fmt::print("{}\n", network::openapi_text(application.routes(), configuration.facts));
     return 0;
 }
 
@@ -252,6 +253,18 @@ int add_user(Configuration configuration, const NewUser& wanted) {
     }
     fmt::print("{}/prihlaseni/odkaz/{}\n", configuration.facts.public_url, *token);
     return 0;
+}
+
+int import_register(Configuration configuration, const Register& wanted) {
+    bring_up(configuration);
+    Application application{configuration};
+    keep_lists(application);
+    auto& database = application.database();
+    network::ImportRegisterOptions options{wanted.file, wanted.dry_run, wanted.allow_drop, {}, wanted.json, {}};
+    if (!wanted.region.empty()) options.region = wanted.region;
+    options.organisation = database.in_write_transaction(
+        [&](db::Session& work) { return regional_organisation(work, application.clock().now(), configuration.facts); });
+    return network::import_register_command(database, application.clock(), application.languages().czech(), options, std::cout, std::cerr);
 }
 
 int import_territory(Configuration configuration, const Territory& files) {

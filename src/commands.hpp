@@ -19,6 +19,13 @@ struct NewUser {
 };
 int add_user(Configuration, const NewUser&);  // prints a link that signs in once
 
+struct Register {
+    std::filesystem::path file;
+    bool dry_run = false, allow_drop = false, json = false;
+    std::string region;    // NUTS 3; empty: the whole country
+};
+int import_register(Configuration, const Register&);
+
 struct Territory {
     std::filesystem::path municipalities, age;
     std::vector<std::filesystem::path> boundaries;

@@ -47,6 +47,15 @@ int main(int count, char** words) {
 
     auto import = app.add_subcommand("import", "bring in files");
     import->require_subcommand(1);
+    auto national = common(import->add_subcommand("register", "the national register of social services"));
+    commands::Register register_file;
+    std::string register_format = "text";
+    national->add_option("file", register_file.file, "rpss.json")->required();
+    national->add_flag("--dry-run", register_file.dry_run, "print the difference, change nothing");
+    national->add_flag("--allow-drop", register_file.allow_drop, "also when more than 5 % would vanish");
+    national->add_option("--region", register_file.region, "only services of this region, such as CZ051");
+    national->add_option("--format", register_format, "text or json")->check(CLI::IsMember({"text", "json"}));
+
     auto territory = common(import->add_subcommand("territory", "municipalities, districts, population, boundaries"));
     commands::Territory files;
     territory->add_option("--municipalities", files.municipalities, "CSV")->required();
@@ -85,6 +94,8 @@ int main(int count, char** words) {
         if (*routes) return commands::routes(configuration);
         if (*openapi) return commands::openapi(configuration);
         if (*add) return commands::add_user(configuration, wanted);
+        register_file.json = register_format == "json";
+        if (*national) return commands::import_register(configuration, register_file);
         if (*territory) return commands::import_territory(configuration, files);
     } catch (const std::exception& error) {
         fmt::print(stderr, "opora: {}\n", error.what());

@@ -12,6 +12,7 @@ using namespace auth;
 
 void routes(http::Routes& at) {
     at.get<may::Read>("/assets/{jmeno}", http::show_asset, {.quick = http::quick_assets()});
+    at.get<may::Read>("/zdravi", show_health);
     at.get<may::Enter>("/prihlaseni", show_sign_in);
     at.post<may::Enter>("/prihlaseni", sign_in);
     at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}", show_sign_in_link);

@@ -70,6 +70,13 @@ http::PageHead SignInPage::head(const i18n::Texts& texts) const { return {.title
 http::PageHead SignInLinkPage::head(const i18n::Texts& texts) const { return {.title = texts.text("sign_in_link.title")}; }
 http::PageHead AccountPage::head(const i18n::Texts& texts) const { return {.title = texts.text("account.title"), .section = "ucet", .staff = true}; }
 
+http::Response show_health(const http::Request&, Permit<may::Read> permit) {
+    permit.db().one<std::int64_t>("SELECT count(*) FROM content_versions");
+    http::Response response{http::ok, "{\"status\":\"ok\"}", "application/json"};
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
 http::Response show_sign_in(const http::Request& request, Permit<may::Enter>) {
     auto back = own_address(request.asked.first("zpet"));
     if (request.user->signed_in()) return http::redirect(after_sign_in(back));

@@ -70,6 +70,9 @@ struct AccountPage {
     void write(html::Out&) const;
 };
 
+// For whoever watches over the server: 200 while the database answers.
+http::Response show_health(const http::Request&, Permit<may::Read>);
+
 http::Response show_sign_in(const http::Request&, Permit<may::Enter>);
 http::Response sign_in(const http::Request&, Permit<may::Enter>);
 http::Response show_sign_in_link(const http::Request&, Permit<may::Enter>);

@@ -8,7 +8,7 @@ namespace network {
 
 namespace {
 
-constexpr auto lock_time = std::chrono::milliseconds{30};    // then the step ends; sending it takes some more
+constexpr auto lock_time = std::chrono::milliseconds{15};    // then the step ends; sending it takes as long again
 constexpr std::int64_t step_most = 60;
 
 // What the register now says of the service is known from here on.

@@ -1,7 +1,7 @@
 // What an import brings, what it leaves alone, and what it never lets in.
 #include "network/facilities/coverage.hpp"
 #include "network/register/register_command.hpp"
-#include "network/register/register_import_test_file.hpp"
+#include "tests/world/jilemnicko.hpp"
 
 #include <sstream>
 

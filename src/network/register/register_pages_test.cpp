@@ -1,6 +1,6 @@
 // Importing the register as the region's planner does it in a browser.
 #include "network/catalogue/catalogue.hpp"
-#include "network/register/register_import_test_file.hpp"
+#include "tests/world/jilemnicko.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/http/temporary_file.hpp"

@@ -203,8 +203,10 @@ private:
             if (auto count = shown_count(clients.count)) view_.clients.push_back(say("service_page.clients", {std::to_string(*count), place, day}, *count));
             else view_.clients.push_back(say("service_page.clients.few", {place, day}));
         }
-        for (auto& state : detail_.capacity_states)
-            view_.states.push_back({say("service_page.state." + state.kind), {}, joined({unless_empty(state.note), ::to_czech(state.as_of)}, " · ")});
+        for (auto& state : detail_.capacity_states) {
+            auto said = say("service_page.state." + state.kind), note = unless_empty(state.note);
+            view_.states.push_back({said, {}, note.empty() || note == said ? ::to_czech(state.as_of) : note + " · " + ::to_czech(state.as_of)});
+        }
     }
 
     void contacts() {

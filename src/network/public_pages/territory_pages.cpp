@@ -55,11 +55,11 @@ std::vector<PageLine> areas_within(const Territory& territory, const std::string
     for (auto& area : territory.areas()) {
         std::vector<std::string> towns;
         bool touches = district.empty();
-        for (auto& code : territory.municipalities_of("area", area.code)) {
-            auto town = territory.municipality(code);
-            if (!town) continue;
-            towns.push_back(town->name);
-            touches = touches || town->orp_code == district;
+        auto members = territory.municipalities_of("area", area.code);
+        for (auto& town : territory.municipalities()) {
+            if (!members.contains(town.code)) continue;
+            towns.push_back(town.name);
+            touches = touches || town.orp_code == district;
         }
         if (touches) lines.push_back({area.name, {}, joined(towns)});
     }

@@ -9,6 +9,7 @@
 #include "network/services/service_form.hpp"
 #include "network/services/service_target_group.hpp"
 #include "platform/base/csv.hpp"
+#include "platform/base/steady_sort.hpp"
 
 #include <sstream>
 
@@ -251,7 +252,7 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
     m.index_.emplace(std::move(builder).build());
     m.by_verification_.resize(size);
     for (std::size_t at = 0; at < size; ++at) m.by_verification_[at] = std::uint32_t(at);
-    std::ranges::stable_sort(m.by_verification_, [&](auto a, auto b) { return m.entries_[a].verified_on > m.entries_[b].verified_on; });
+    steady_sort(m.by_verification_, [&](auto a, auto b) { return m.entries_[a].verified_on > m.entries_[b].verified_on; });
     for (auto& entry : m.entries_) {
         m.hits_cs_.push_back(hit_html(entry, languages.czech()));
         m.hits_en_.push_back(hit_html(entry, languages.english()));

@@ -3,6 +3,7 @@
 
 #include "network/catalogue/catalogue.hpp"
 #include "platform/base/csv.hpp"
+#include "platform/base/steady_sort.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +21,7 @@ std::vector<const FacetCount*> CatalogueFacet::first() const {
     std::vector<const FacetCount*> shown;
     for (auto& value : values)
         if (worth_showing(value)) shown.push_back(&value);
-    std::ranges::stable_sort(shown, [](auto a, auto b) { return a->chosen != b->chosen ? a->chosen : a->count > b->count; });
+    steady_sort(shown, [](auto a, auto b) { return a->chosen != b->chosen ? a->chosen : a->count > b->count; });
     auto kept = std::max(open_values, chosen());
     if (shown.size() > kept + 2) shown.resize(kept);    // two more are not worth folding away
     return shown;
@@ -90,7 +91,7 @@ std::string CataloguePage::with_neighbours() const {
 
 std::vector<FacetCount> CataloguePage::top_districts() const {
     auto all = findings.districts;
-    std::ranges::stable_sort(all, [](auto& a, auto& b) { return a.count > b.count; });
+    steady_sort(all, [](auto& a, auto& b) { return a.count > b.count; });
     if (all.size() > 12) all.resize(12);
     return all;
 }

@@ -3,6 +3,7 @@
 
 #include "network/catalogue/catalogue.hpp"
 #include "network/services/availability.hpp"
+#include "platform/base/steady_sort.hpp"
 
 namespace network {
 
@@ -24,7 +25,7 @@ constexpr std::size_t suggestions_most = 6;
 // The types with most services: a way in for those who do not know what to type.
 Suggestions frequent(const CatalogueModel& model, bool english) {
     auto types = model.find({}).types;
-    std::ranges::stable_sort(types, [](auto& a, auto& b) { return a.count > b.count; });
+    steady_sort(types, [](auto& a, auto& b) { return a.count > b.count; });
     Suggestions suggestions{{}, true};
     for (auto& type : types)
         if (type.count > 0 && suggestions.found.size() < suggestions_most)

@@ -4,6 +4,7 @@
 #include "network/catalogue/catalogue.hpp"
 #include "network/providers/slug.hpp"
 #include "network/public_pages/service_words.hpp"
+#include "platform/base/steady_sort.hpp"
 
 namespace network {
 
@@ -34,7 +35,7 @@ std::vector<PageLine> near_instead(const CatalogueModel& model, const ServiceDet
             for (auto& point : entry.points) km = std::min(km, distance_km(*from, point));
         found.emplace_back(km, at);
     }
-    std::ranges::stable_sort(found, {}, &std::pair<double, std::size_t>::first);
+    std::ranges::sort(found);
     std::vector<PageLine> lines;
     for (auto& [km, at] : found) {
         auto& entry = model.entry(at);

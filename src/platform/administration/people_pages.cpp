@@ -3,6 +3,7 @@
 
 #include "platform/i18n/fold.hpp"
 #include "platform/i18n/sort_key.hpp"
+#include "platform/base/steady_sort.hpp"
 
 #include <algorithm>
 #include <map>
@@ -64,8 +65,8 @@ http::Response show_people(const http::Request& request, Permit<may::Administer>
     auto rows = all_people(db);
     auto wish = i18n::fold(page.words);
     std::erase_if(rows, [&](auto& row) { return i18n::fold(row.name + " " + row.email + " " + row.organisation).find(wish) == std::string::npos; });
-    if (page.order == "email") std::ranges::stable_sort(rows, {}, &PersonRow::email);
-    else if (page.order == "organizace") std::ranges::stable_sort(rows, {}, [](auto& row) { return i18n::sort_key(row.organisation); });
+    if (page.order == "email") steady_sort(rows, [](auto& a, auto& b) { return a.email < b.email; });
+    else if (page.order == "organizace") steady_sort(rows, [](auto& a, auto& b) { return i18n::sort_key(a.organisation) < i18n::sort_key(b.organisation); });
     page.total = std::int64_t(rows.size());
     page.pages = std::max<std::int64_t>(1, (page.total + page_size - 1) / page_size);
     auto typed = request.asked.first("strana");

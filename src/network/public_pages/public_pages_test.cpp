@@ -38,7 +38,10 @@ TEST_F(PublicPages, jilemnice_shows_both_services_of_document_0_and_those_of_doc
     EXPECT_THAT(page("/mapa/5104"), AllOf(HasSubstr("Obvod Jilemnice"), HasSubstr("/sluzby?orp=5104"), HasSubstr("Jilemnicko")));
 }
 
-// rows 0.07, 0.09, 0.11, 0.14
+// row 0.07
+// row 0.09
+// row 0.11
+// row 0.14
 TEST_F(PublicPages, a_service_says_what_it_is_for_whom_when_and_where) {
     auto dilny = page("/sluzby/fokus-semily-std");
     EXPECT_THAT(dilny, AllOf(HasSubstr("Sociálně terapeutické dílny"), HasSubstr("§\u00a067"), HasSubstr("lidé s\u00a0chronickým duševním onemocněním")));
@@ -53,7 +56,8 @@ TEST_F(PublicPages, an_ambiguous_age_is_said_in_a_sentence_and_the_next_service_
     EXPECT_THAT(dilny, AllOf(HasSubstr("Je vám víc?"), HasSubstr("href=\"/sluzby/fokus-semily-sr\">"), HasSubstr("do 75\u00a0let")));
 }
 
-// rows 0.02, 0.03, 0.04
+// row 0.03
+// row 0.04
 TEST_F(PublicPages, both_services_show_the_one_contract_and_its_project) {
     for (auto slug : {"fokus-semily-std", "fokus-semily-sr"})
         EXPECT_THAT(page(std::string{"/sluzby/"} + slug), AllOf(HasSubstr("OLP/2668/2023"), HasSubstr("na dobu určitou"), HasSubstr("CZ.03.02.01/00/22_003/0001885")));
@@ -64,7 +68,11 @@ TEST_F(PublicPages, the_source_stands_in_its_own_words_with_its_mistakes) {
     EXPECT_THAT(page("/sluzby/fokus-semily-sr"), AllOf(HasSubstr("Doslova ve zdroji"), HasSubstr("kilienta")));
 }
 
-// rows 0.29–0.33
+// row 0.29
+// row 0.30
+// row 0.31
+// row 0.32
+// row 0.33
 TEST_F(PublicPages, shared_premises_are_shown_once_each_with_nine_declared_and_eight_listed_rooms) {
     for (auto [slug, other] : {std::pair{"fokus-semily-std", "fokus-semily-sr"}, {"fokus-semily-sr", "fokus-semily-std"}}) {
         auto service = page(std::string{"/sluzby/"} + slug);
@@ -94,7 +102,8 @@ TEST_F(PublicPages, clients_from_a_territory_are_a_measure_of_their_own_and_smal
     EXPECT_THAT(shown, AllOf(HasSubstr("Jilemnice: méně než 5 klientů"), Not(HasSubstr("4 klienti"))));
 }
 
-// rows 4.14, 4.18
+// row 4.14
+// row 4.18
 TEST_F(PublicPages, what_a_provider_said_of_its_places_stands_with_its_day) {
     EXPECT_THAT(page("/sluzby/rytmus-sr"), AllOf(HasSubstr("momentálně plno"), HasSubstr("plánuje rozšíření"), HasSubstr("3.\u00a05.\u00a02017")));
 }
@@ -177,7 +186,8 @@ TEST_F(PublicPages, a_text_in_another_language_says_which_one_it_is) {
     EXPECT_EQ(office.get(office.stranger, "/sluzby/rytmus-sr/en").status, http::not_found);
 }
 
-// rows 4.17, X.2
+// row 4.17
+// row X.2
 TEST_F(PublicPages, three_focuses_are_three_providers_and_a_seat_in_another_region_is_said) {
     auto list = page("/poskytovatele?q=fokus");
     EXPECT_THAT(list, AllOf(HasSubstr("/poskytovatele/fokus-semily\""), HasSubstr("/poskytovatele/fokus-turnov\""), HasSubstr("/poskytovatele/fokus-liberec\"")));

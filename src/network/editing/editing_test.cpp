@@ -146,6 +146,15 @@ TEST(EditingServices, what_is_not_understood_is_said_and_changes_nothing) {
     EXPECT_EQ(sheet_of(edited(slug)), before);
 }
 
+TEST(EditingServices, who_slipped_corrects_it_on_the_same_day) {
+    auto slug = slug_of_reached(9);
+    auto save = [&](const Sheet& typed) { return town().post(town().eva, "/sluzby/" + slug + "/upravit", form_of(slug, typed)).status; };
+    auto before = sheet_of(edited(slug));
+    ASSERT_EQ(save({{"uzemi", "ORP Tanvald"}, {"doba", "So 8.00–9.00"}, {"skupiny", "CilovaSkupinaOsoby/10"}}), http::see_other);
+    ASSERT_EQ(save({{"uzemi", before["uzemi"]}, {"doba", before["doba"]}, {"skupiny", before["skupiny"]}}), http::see_other);
+    EXPECT_EQ(sheet_of(edited(slug)), before);
+}
+
 TEST(EditingServices, a_town_that_is_also_a_district_is_asked_about) {
     auto lease = town().database().read();
     auto territory = Territory::read(*lease, day_in_prague(town().clock().now()));

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
 using namespace network;
 using testing::HasSubstr;
 using testing::Not;
@@ -338,4 +340,20 @@ TEST(Clients, small_counts_are_withheld_from_the_published_table) {
     EXPECT_THAT(published, HasSubstr("skryto"));
     EXPECT_THAT(published, Not(HasSubstr("3 (skryto)")));
     EXPECT_THAT(town().get(town().eva, "/sprava/klienti-podle-obvodu?pohled=uplny").body, HasSubstr("skryto)"));
+}
+
+TEST(StaffPages, speak_in_words_not_in_keys) {
+    auto slug = slug_of_reached(0);
+    const std::regex key{R"((>|")((edit|area|capacity|history|overview|clients|people|jobs|job|audit|rail|organisations?)\.[a-z_.]+)(<|"))"};
+    for (auto& [who, address] : std::vector<std::pair<const User*, std::string>>{
+             {&town().eva, "/prehled"}, {&town().eva, "/sluzby/" + slug + "/upravit"}, {&town().eva, "/sluzby/" + slug + "/kapacity"},
+             {&town().eva, "/sluzby/" + slug + "/historie"}, {&town().eva, "/sluzby/nova"}, {&town().eva, "/poskytovatele/novy"},
+             {&town().eva, "/poskytovatele/fokus-semily/upravit"}, {&town().eva, "/sprava/oblasti"}, {&town().eva, "/sprava/oblasti/rokytnicko"},
+             {&town().eva, "/sprava/klienti-podle-obvodu"}, {&town().adam, "/sprava/lide"}, {&town().adam, "/sprava/lide/novy"},
+             {&town().adam, "/sprava/lide/" + to_text(town().eva.id)}, {&town().adam, "/sprava/organizace"}, {&town().adam, "/sprava/ulohy"}}) {
+        auto answer = town().get(*who, address);
+        EXPECT_EQ(answer.status, http::ok) << address;
+        std::smatch found;
+        EXPECT_FALSE(std::regex_search(answer.body, found, key)) << address << ": " << found.str();
+    }
 }

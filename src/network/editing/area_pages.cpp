@@ -1,6 +1,7 @@
 // Lists and keeps areas of one's own.
 #include "network/editing/area_pages.hpp"
 
+#include "network/editing/removal.hpp"
 #include "network/editing/service_lines.hpp"
 #include "network/providers/slug.hpp"
 
@@ -55,7 +56,7 @@ void keep_members(const Author& author, const Area& area, const std::set<std::st
     auto fresh = wished;
     for (auto& member : author.work.all<AreaMunicipality>("SELECT * FROM area_municipalities WHERE area_id = $1 AND valid_from <= $2"
                                                           " AND (valid_to IS NULL OR valid_to > $2)", area.id, today))
-        if (!fresh.erase(member.municipality_code)) end_on(author, member, today);
+        if (!fresh.erase(member.municipality_code)) end_today(author, member, today, Area::table, area.id.uuid, "municipality_code", member.municipality_code);
     for (auto& code : fresh) {
         AreaMunicipality member;
         member.area_id = area.id, member.municipality_code = code, member.validity.valid_from = today;

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
 using namespace network;
 using testing::HasSubstr;
 using testing::Not;
@@ -143,6 +145,15 @@ TEST(EditingServices, what_is_not_understood_is_said_and_changes_nothing) {
                               form_of(slug, {{"nazev", ""}, {"uzemi", "ORP Nikde"}, {"doba", "někdy ráno"}, {"kontakty", "zavolejte Máně"}, {"vek_od", "třicet"}}));
     EXPECT_EQ(answer.status, http::unprocessable);
     for (auto said : {"ORP Nikde", "někdy ráno", "zavolejte Máně", "třicet", "#vek_od", "#nazev"}) EXPECT_THAT(answer.body, HasSubstr(said));
+    EXPECT_EQ(sheet_of(edited(slug)), before);
+}
+
+TEST(EditingServices, who_slipped_corrects_it_on_the_same_day) {
+    auto slug = slug_of_reached(9);
+    auto save = [&](const Sheet& typed) { return town().post(town().eva, "/sluzby/" + slug + "/upravit", form_of(slug, typed)).status; };
+    auto before = sheet_of(edited(slug));
+    ASSERT_EQ(save({{"uzemi", "ORP Tanvald"}, {"doba", "So 8.00–9.00"}, {"skupiny", "CilovaSkupinaOsoby/10"}}), http::see_other);
+    ASSERT_EQ(save({{"uzemi", before["uzemi"]}, {"doba", before["doba"]}, {"skupiny", before["skupiny"]}}), http::see_other);
     EXPECT_EQ(sheet_of(edited(slug)), before);
 }
 
@@ -329,4 +340,20 @@ TEST(Clients, small_counts_are_withheld_from_the_published_table) {
     EXPECT_THAT(published, HasSubstr("skryto"));
     EXPECT_THAT(published, Not(HasSubstr("3 (skryto)")));
     EXPECT_THAT(town().get(town().eva, "/sprava/klienti-podle-obvodu?pohled=uplny").body, HasSubstr("skryto)"));
+}
+
+TEST(StaffPages, speak_in_words_not_in_keys) {
+    auto slug = slug_of_reached(0);
+    const std::regex key{R"((>|")((edit|area|capacity|history|overview|clients|people|jobs|job|audit|rail|organisations?)\.[a-z_.]+)(<|"))"};
+    for (auto& [who, address] : std::vector<std::pair<const User*, std::string>>{
+             {&town().eva, "/prehled"}, {&town().eva, "/sluzby/" + slug + "/upravit"}, {&town().eva, "/sluzby/" + slug + "/kapacity"},
+             {&town().eva, "/sluzby/" + slug + "/historie"}, {&town().eva, "/sluzby/nova"}, {&town().eva, "/poskytovatele/novy"},
+             {&town().eva, "/poskytovatele/fokus-semily/upravit"}, {&town().eva, "/sprava/oblasti"}, {&town().eva, "/sprava/oblasti/rokytnicko"},
+             {&town().eva, "/sprava/klienti-podle-obvodu"}, {&town().adam, "/sprava/lide"}, {&town().adam, "/sprava/lide/novy"},
+             {&town().adam, "/sprava/lide/" + to_text(town().eva.id)}, {&town().adam, "/sprava/organizace"}, {&town().adam, "/sprava/ulohy"}}) {
+        auto answer = town().get(*who, address);
+        EXPECT_EQ(answer.status, http::ok) << address;
+        std::smatch found;
+        EXPECT_FALSE(std::regex_search(answer.body, found, key)) << address << ": " << found.str();
+    }
 }

@@ -41,13 +41,18 @@ std::vector<history::Change> changes(db::Session& db, Id<Service> service, std::
         service, most, skip);
 }
 
-bool never_undone(std::string_view field) { return field == "id" || field == "slug" || field == "contact" || field == "step" || field == "service_id" || field == "owner_id"; }
+// What a service or row does not hold itself, or what belongs to its identity.
+bool never_undone(const std::string& table, std::string_view field) {
+    static constexpr std::string_view nowhere[] = {"id", "slug", "service_id", "owner_id", "contact", "step", "coverage", "opening_time"};
+    bool row_of_service = table == "services" && (field == "form_code" || field == "group_code" || field == "band_code");
+    return row_of_service || std::ranges::count(nowhere, field) > 0;
+}
 
 bool can_be_undone(const RecordChange& change) {
     static constexpr std::string_view tables[] = {"services", "service_forms", "service_target_groups", "service_age_bands", "service_steps",
                                                   "service_texts", "coverages", "opening_times", "contacts"};
     return change.change.kind != "created" && std::ranges::count(tables, change.change.record_table) > 0 && !change.fields.empty() &&
-           std::ranges::none_of(change.fields, [](auto& field) { return never_undone(field.field); });
+           std::ranges::none_of(change.fields, [&](auto& field) { return never_undone(change.change.record_table, field.field); });
 }
 
 }

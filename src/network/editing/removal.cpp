@@ -15,4 +15,23 @@ void remove_step(const Author& author, const ServiceStep& step, const char* owne
     history::count_up(author.work, ServiceStep::content);
 }
 
+bool delete_row(db::Session& work, const ServiceForm& row) {
+    return work.run("DELETE FROM service_forms WHERE id = $1 AND version = $2", row.id, row.kept.version) == 1;
+}
+bool delete_row(db::Session& work, const ServiceTargetGroup& row) {
+    return work.run("DELETE FROM service_target_groups WHERE id = $1 AND version = $2", row.id, row.kept.version) == 1;
+}
+bool delete_row(db::Session& work, const ServiceAgeBand& row) {
+    return work.run("DELETE FROM service_age_bands WHERE id = $1 AND version = $2", row.id, row.kept.version) == 1;
+}
+bool delete_row(db::Session& work, const Coverage& row) {
+    return work.run("DELETE FROM coverages WHERE id = $1 AND version = $2", row.id, row.kept.version) == 1;
+}
+bool delete_row(db::Session& work, const OpeningTime& row) {
+    return work.run("DELETE FROM opening_times WHERE id = $1 AND version = $2", row.id, row.kept.version) == 1;
+}
+bool delete_row(db::Session& work, const AreaMunicipality& row) {
+    return work.run("DELETE FROM area_municipalities WHERE id = $1 AND version = $2", row.id, row.kept.version) == 1;
+}
+
 }

@@ -96,11 +96,14 @@ const ServiceText* text_in(const std::vector<ServiceText>& texts, std::string_vi
 }
 
 template <class Row, class... More>
-std::string lines_text(const std::vector<Row>& rows, const More&... more) {
+std::vector<std::string> lines_had(const std::vector<Row>& rows, const More&... more) {
     std::vector<std::string> lines;
     for (auto& row : rows) lines.push_back(line_of(row, more...));
-    return tidy(text_of(lines));
+    return lines;
 }
+
+template <class Row>
+std::string lines_text(const std::vector<Row>& rows) { return tidy(text_of(lines_had(rows))); }
 
 }
 
@@ -170,7 +173,9 @@ Sheet sheet_of(const EditedService& edited) {
     sheet["formy"] = code_list_of(detail.forms, &ServiceForm::form_code);
     sheet["skupiny"] = code_list_of(detail.target_groups, &ServiceTargetGroup::group_code);
     sheet["veky"] = code_list_of(detail.age_bands, &ServiceAgeBand::band_code);
-    sheet["uzemi"] = lines_text(detail.coverages, territory);
+    auto places = lines_had(detail.coverages, territory);
+    std::ranges::sort(places);
+    sheet["uzemi"] = tidy(text_of(places));
     sheet["doba"] = lines_text(detail.opening_times);
     sheet["kontakty"] = lines_text(detail.contacts);
     sheet["kroky"] = lines_text(detail.steps);
@@ -207,13 +212,6 @@ std::vector<std::string> fresh_lines(const std::vector<std::string>& typed, cons
         else left.erase(known);
     }
     return fresh;
-}
-
-template <class Row, class... More>
-std::vector<std::string> lines_had(const std::vector<Row>& rows, const More&... more) {
-    std::vector<std::string> lines;
-    for (auto& row : rows) lines.push_back(line_of(row, more...));
-    return lines;
 }
 
 void check_ages(const Sheet& sheet, std::vector<html::Problem>& problems) {
@@ -288,11 +286,11 @@ std::vector<Row> gone(const std::vector<Row>& rows, std::vector<std::string> typ
 
 // Ticked codes: what is no longer ticked ends today, what is new begins today; rows that stay keep their notes.
 template <class Row>
-bool keep_codes(const Author& author, const EditedService& edited, const std::vector<Row>& rows, std::string Row::*code, const std::string& wish) {
+bool keep_codes(const Author& author, const EditedService& edited, const std::vector<Row>& rows, std::string Row::*code, const char* field, const std::string& wish) {
     auto wished = codes_of(wish);
     bool changed = false;
     for (auto& row : rows)
-        if (std::erase(wished, row.*code) == 0) changed |= end_on(author, row, edited.day);
+        if (std::erase(wished, row.*code) == 0) changed |= end_today(author, row, edited.day, Service::table, edited.detail.service.id.uuid, field, row.*code);
     for (auto& fresh : wished) {
         Row row;
         row.service_id = edited.detail.service.id, row.*code = fresh, row.validity.valid_from = edited.day;
@@ -306,7 +304,8 @@ bool keep_coverages(const Author& author, const EditedService& edited, const std
     auto& had = edited.detail.coverages;
     auto typed = coverage_wordings(text);
     bool changed = false;
-    for (auto& row : gone(had, typed, edited.territory)) changed |= end_on(author, row, edited.day);
+    for (auto& row : gone(had, typed, edited.territory))
+        changed |= end_today(author, row, edited.day, Service::table, edited.detail.service.id.uuid, "coverage", line_of(row, edited.territory));
     for (auto& wording : fresh_lines(typed, lines_had(had, edited.territory))) {
         auto coverage = *read_coverage(wording, edited.territory).coverage;
         coverage.service_id = edited.detail.service.id, coverage.validity.valid_from = edited.day;
@@ -320,13 +319,16 @@ bool keep_opening_times(const Author& author, const EditedService& edited, const
     auto& had = edited.detail.opening_times;
     auto typed = lines_of(text);
     bool changed = false;
-    for (auto& row : gone(had, typed)) changed |= end_on(author, row, edited.day);
-    for (auto& line : fresh_lines(typed, lines_had(had)))
-        for (auto& time : *read_opening_line(line)) {
+    for (auto& row : gone(had, typed))
+        changed |= end_today(author, row, edited.day, Service::table, edited.detail.service.id.uuid, "opening_time", line_of(row));
+    for (auto& line : fresh_lines(typed, lines_had(had))) {
+        auto times = *read_opening_line(line);
+        for (auto& time : times) {
             time.service_id = edited.detail.service.id, time.validity.valid_from = edited.day;
             add(author, time);
             changed = true;
         }
+    }
     return changed;
 }
 
@@ -417,9 +419,9 @@ Service with(const Service& before, const Sheet& sheet) {
 
 bool save_service(const Author& author, const EditedService& edited, const Sheet& sheet, std::optional<std::string> verified_by) {
     auto& detail = edited.detail;
-    bool changed = keep_codes(author, edited, detail.forms, &ServiceForm::form_code, value(sheet, "formy"));
-    changed |= keep_codes(author, edited, detail.target_groups, &ServiceTargetGroup::group_code, value(sheet, "skupiny"));
-    changed |= keep_codes(author, edited, detail.age_bands, &ServiceAgeBand::band_code, value(sheet, "veky"));
+    bool changed = keep_codes(author, edited, detail.forms, &ServiceForm::form_code, "form_code", value(sheet, "formy"));
+    changed |= keep_codes(author, edited, detail.target_groups, &ServiceTargetGroup::group_code, "group_code", value(sheet, "skupiny"));
+    changed |= keep_codes(author, edited, detail.age_bands, &ServiceAgeBand::band_code, "band_code", value(sheet, "veky"));
     changed |= keep_coverages(author, edited, value(sheet, "uzemi"));
     changed |= keep_opening_times(author, edited, value(sheet, "doba"));
     changed |= keep_contacts(author, edited, value(sheet, "kontakty"));

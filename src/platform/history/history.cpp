@@ -68,7 +68,10 @@ std::vector<FieldChange> differences(const Texts& before, const Texts& after) {
     for (std::size_t n = 0; n < after.values.size(); ++n) {
         auto& [field, fresh] = after.values[n];
         auto old = n < before.values.size() ? before.values[n].second : std::nullopt;
-        if (!bookkeeping(field) && old != fresh) changed.push_back({field, old, fresh});
+        if (bookkeeping(field) || old == fresh) continue;
+        // That a password was changed is history; what it was hashed to is nobody's.
+        if (field == "password_hash") changed.push_back({field, {}, {}});
+        else changed.push_back({field, old, fresh});
     }
     return changed;
 }

@@ -47,16 +47,33 @@ struct Matrix : testing::Test {
         }
     }
 
+    // Each cell is asked once.
     char ask(const http::Route& route, const User& user, const std::map<std::string, std::string>& values) {
+        static std::map<std::string, char> asked;
         auto path = filled(route.path, values);
-        return verdict(route.method == "GET" ? office().get(user, path) : office().post(user, path));
+        auto cell = route.method + path;
+        for (auto& grant : user.grants) cell += std::string{" "} + to_text(grant.role) + to_text(grant.scope);
+        if (!user.signed_in()) cell += " stranger";
+        auto known = asked.find(cell);
+        if (known != asked.end()) return known->second;
+        return asked[cell] = verdict(route.method == "GET" ? office().get(user, path) : office().post(user, path));
     }
 };
 
+// What is the same everywhere; ids that name nothing are not found by those who may come in.
+std::map<std::string, std::string> with_the_rest(std::map<std::string, std::string> values) {
+    constexpr auto nothing = "019abcde-0000-7000-8000-0000000000ff";
+    for (auto id : {"id", "zmena", "import", "uloha"}) values[id] = nothing;
+    values["clovek"] = to_text(Matrix::office().petr.id);
+    values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";
+    values["odkaz"] = "neplatny", values["jmeno"] = "neni.css";
+    return values;
+}
+
 const Places& places() {
     static const Places places{
-        {{"sluzba", "fokus-turnov-psb"}, {"poskytovatel", "fokus-turnov"}},
-        {{"sluzba", "kotva-nocleh"}, {"poskytovatel", "kotva"}}};
+        with_the_rest({{"sluzba", "fokus-turnov-psb"}, {"poskytovatel", "fokus-turnov"}, {"obvod", "5104"}}),
+        with_the_rest({{"sluzba", "kotva-nocleh"}, {"poskytovatel", "kotva"}, {"obvod", "5101"}})};
     return places;
 }
 
@@ -97,7 +114,7 @@ TEST_F(Matrix, a_stranger_and_a_person_without_a_role_get_only_what_is_open) {
     for (auto& route : office().application().routes().all()) {
         if (route.open) continue;
         EXPECT_EQ(ask(route, office().stranger, places().here), 's') << route.method << " " << route.path;
-        if (route.permission != "auth.own_account") EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
+        if (route.permission != "auth.own_account" && route.permission != "network.see_overview") EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
     }
 }
 

@@ -18,7 +18,7 @@ export async function the_menu_of_a_phone_opens_without_a_script({ browser, url 
   const menu = page.locator("nav#nav");
   assert(!await menu.isVisible(), "the menu is put away at first");
   await page.getByRole("button", { name: "Menu" }).click();
-  assert(await menu.getByRole("link", { name: "Služby" }).isVisible(), "the menu shows where to go");
+  assert(await menu.getByRole("link", { name: "Ochrana osobních údajů" }).isVisible(), "the menu shows where to go");
   await page.context().close();
 }
 

@@ -13,7 +13,7 @@
 namespace {
 
 html::HexMap districts() {
-    html::HexMap map{.text = "Počet služeb podle obvodů", .caption = "Schéma deseti obvodů, není v měřítku.", .label = "frame.menu.services"};
+    html::HexMap map{.text = "Počet služeb podle obvodů", .caption = "Schéma deseti obvodů, není v měřítku.", .label = "frame.foot.privacy"};
     auto cell = [&](auto name, auto code, int row, int column, std::optional<std::int64_t> value, auto short_name) {
         map.cells.push_back({name, short_name, std::string{"#"} + code, row, column, value, std::string{name} == "Jilemnice"});
     };
@@ -26,7 +26,7 @@ html::HexMap districts() {
 
 html::Table capacities() {
     using html::Tag;
-    return {.caption = "Kapacita podle obvodů", .columns = {{"map.district"}, {"frame.menu.services", true}, {"frame.look.label"}},
+    return {.caption = "Kapacita podle obvodů", .columns = {{"map.district"}, {"frame.foot.privacy", true}, {"frame.look.label"}},
             .rows = {{{"Semily", "#semily"}, {"20"}, {"", "", Tag{Tag::ok, "3 volná místa"}}},
                      {{"Jilemnice"}, {"12"}, {"", "", Tag{Tag::part, "pořadník, 2 osoby"}}},
                      {{"Turnov"}, {"8"}, {"", "", Tag{Tag::bad, "plno, čeká 6 osob"}}},
@@ -44,14 +44,14 @@ struct Showcase {
                 html::nested(html::Icon{"download"}), html::nested(html::Icon{"copy"}));
         out.put(R"(<section aria-labelledby="prubeh"><h2 id="prubeh">Jak to probíhá</h2>{}</section><section aria-labelledby="udaje"><h2 id="udaje">Důležité údaje</h2>{}</section>)",
                 html::nested(html::Steps{{{"Seznámíme se a podepíšeme smlouvu", "Vysvětlíme vám, co ve smlouvě je."}, {"Dostanete klíčového pracovníka", ""}}}),
-                html::nested(html::Facts{{{.label = "frame.menu.services", .text = "§ 67"}, {.label = "map.district", .text = "Semily", .href = "#semily"}, {.label = "frame.look.label", .ask = "#dotaz"}}}));
+                html::nested(html::Facts{{{.label = "frame.foot.privacy", .text = "§ 67"}, {.label = "map.district", .text = "Semily", .href = "#semily"}, {.label = "frame.look.label", .ask = "#dotaz"}}}));
         out.put(R"(<section aria-labelledby="kapacita"><h2 id="kapacita">Kapacita</h2>{}{}{}</section>{}{}</div><aside class="flow tight" aria-label="Mapa a obsazenost"><section class="panel"><h2>Volná místa</h2>{}</section>{}{}</aside></div></div>)",
                 html::nested(capacities()), html::nested(html::Pager{"?strana=", 6, 12}),
                 html::nested(html::Empty{"V Železném Brodě dílna není.", "Nejbližší je v Semilech, 26 minut.", {{"Ukázat okolní obvody", "#semily"}}}),
                 html::nested(html::Note{html::Note::info, "Nenašli jste, co potřebujete?", "V sousedních obvodech je dalších 6 služeb.", {{"Rozšířit hledání", "#dalsi"}}}),
                 html::nested(html::Note{html::Note::ok, "Uloženo.", "Změnu uvidí každý hned.", {}, true}),
                 html::nested(html::Bar{"Semily: obsazeno 17 z 20 míst", 17, 20}), html::nested(districts()),
-                html::nested(html::Stats{{{"frame.menu.services", "96", ""}, {"map.district", "118", "+9"}}}));
+                html::nested(html::Stats{{{"frame.foot.privacy", "96", ""}, {"map.district", "118", "+9"}}}));
     }
 };
 
@@ -60,7 +60,7 @@ struct WrongForm {
         html::Select district;
         district.name = "orp", district.label = "map.district", district.value = "5107", district.choices = {{"", "celý kraj"}, {"5107", "Semily"}};
         html::CheckGroup forms;
-        forms.name = "forma", forms.label = "frame.menu.services", forms.choices = {{"a", "ambulantní", true, 6}, {"t", "terénní", false, 0}};
+        forms.name = "forma", forms.label = "frame.foot.privacy", forms.choices = {{"a", "ambulantní", true, 6}, {"t", "terénní", false, 0}};
         html::RadioGroup free;
         free.name = "volno", free.label = "frame.look.label", free.value = "hned", free.optional = true, free.choices = {{"hned", "volné místo hned"}, {"vse", "i neověřené"}};
         html::Field phone{.name = "tel", .label = "frame.crisis.life", .value = "zítra", .problem = "form.date.unreadable", .hint = "frame.crisis.question", .autocomplete = "tel"};
@@ -77,7 +77,7 @@ struct WrongForm {
 struct ComponentsPage : testing::Test {
     i18n::Texts texts{"cs", {source_folder() + "/src/platform/i18n/texts", source_folder() + "/src/platform/html/texts"}};
     std::filesystem::path folder{source_folder() + "/build/components"};
-    std::vector<html::MenuItem> menu{{"/public.html", "frame.menu.services"}, {"/form.html", "frame.menu.open_data"}};
+    std::vector<html::MenuItem> menu{{"/public.html", "frame.foot.privacy"}, {"/form.html", "frame.foot.open_data"}};
     html::AssetNames names;
 
     void SetUp() override {
@@ -104,7 +104,7 @@ TEST_F(ComponentsPage, is_whole_for_the_public_and_for_staff_and_carries_the_rea
     html::PublicFrame open{{.body = html::Part{showcase}, .title = "Sociálně terapeutická dílna", .description = "Pro koho je a kde.",
                             .region = "Liberecký kraj", .menu = menu, .current = "/public.html", .address = "/public.html"}};
     html::StaffFrame closed{{.body = html::Part{form}, .title = "Upravit službu", .region = "Liberecký kraj", .current = "/form.html", .address = "/form.html", .user = "Eva Ukázková"},
-                            {{"frame.menu.label", {{"/public.html", "frame.menu.services", 6}, {"/form.html", "frame.menu.open_data"}}}}, "/public.html"};
+                            {{"frame.menu.label", {{"/public.html", "frame.foot.privacy", 6}, {"/form.html", "frame.foot.open_data"}}}}, "/public.html"};
     EXPECT_TRUE(kept("public.html", open).ends_with("</html>\n"));
     EXPECT_TRUE(kept("form.html", closed).ends_with("</html>\n"));
     EXPECT_NE(names.style, "opora.css");

@@ -211,7 +211,7 @@ TEST(EditingServices, an_old_form_without_what_stood_before_is_a_conflict) {
 
 // --- taking back -------------------------------------------------------------------------------------------------------
 
-TEST(History, one_change_can_be_taken_back_while_its_value_stands) {
+TEST(ServiceHistory, one_change_can_be_taken_back_while_its_value_stands) {
     auto slug = slug_of_reached(6);
     auto before = service_named(slug);
     auto edit = "/sluzby/" + slug + "/upravit";
@@ -232,7 +232,7 @@ TEST(History, one_change_can_be_taken_back_while_its_value_stands) {
     EXPECT_THAT(town().get(town().eva, "/sluzby/" + slug + "/historie").body, HasSubstr("vráceno"));
 }
 
-TEST(History, a_change_of_another_service_is_not_taken_back_here) {
+TEST(ServiceHistory, a_change_of_another_service_is_not_taken_back_here) {
     auto slug = slug_of_reached(7), other = elsewhere();
     tick();
     ASSERT_EQ(town().post(town().eva, "/sluzby/" + other + "/upravit", form_of(other, {{"shrnuti", "Jinde."}})).status, http::see_other);

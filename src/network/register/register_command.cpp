@@ -115,7 +115,8 @@ Report kept_report(db::Session& db, const RegisterImport& import, const i18n::Te
 
 void print(db::Database& database, Date day, Report report, const i18n::Texts& texts, bool json, std::ostream& out) {
     auto lease = database.read();
-    for (auto& district : Territory::read(*lease, day).districts())
+    auto territory = Territory::read(*lease, day);    // named, since a loop would not keep it alive
+    for (auto& district : territory.districts())
         if (district.kind == "orp") report.district_names[district.code] = district.name;
     json ? print_json(report, texts, out) : print_text(report, texts, out);
 }

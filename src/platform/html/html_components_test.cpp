@@ -168,11 +168,11 @@ struct Body {
 TEST_F(Components, a_public_page_offers_help_in_a_crisis_and_marks_where_we_are) {
     Body body;
     html::PublicFrame frame{{.body = html::Part{body}, .title = "Služby", .region = "Liberecký kraj",
-                             .menu = {{"/", "frame.menu.home"}, {"/sluzby", "frame.menu.services"}}, .current = "/sluzby"}};
+                             .menu = {{"/", "frame.foot.easy_reading"}, {"/sluzby", "frame.foot.privacy"}}, .current = "/sluzby"}};
     auto html = shown(frame);
     EXPECT_THAT(html, AllOf(HasSubstr("<!doctype html>\n<html lang=\"cs\" >"), HasSubstr("<title>Služby | Opora</title>"),
-                            HasSubstr(R"(href="tel:116123")"), HasSubstr(R"(<a href="/sluzby" aria-current="page">Služby</a>)"),
-                            HasSubstr(R"(<a href="/" >Úvod</a>)"), HasSubstr("<h1>Služby</h1>"), HasSubstr("/prihlaseni")));
+                            HasSubstr(R"(href="tel:116123")"), HasSubstr(R"(<a href="/sluzby" aria-current="page">Ochrana osobních údajů</a>)"),
+                            HasSubstr(R"(<a href="/" >Snadné čtení</a>)"), HasSubstr("<h1>Služby</h1>"), HasSubstr("/prihlaseni")));
     EXPECT_THAT(html, Not(AllOf(HasSubstr("style="), HasSubstr("<script>")))) << "the content security policy allows neither";
 }
 
@@ -186,7 +186,7 @@ TEST_F(Components, a_page_remembers_the_chosen_look_and_where_to_come_back) {
 TEST_F(Components, a_staff_page_shows_who_is_signed_in_and_the_work_that_waits) {
     Body body;
     html::StaffFrame frame{{.body = html::Part{body}, .title = "Přehled", .current = "/ukoly", .user = "Eva Ukázková"},
-                           {{"frame.menu.label", {{"/ukoly", "frame.menu.services", 6}}}}, ""};
+                           {{"frame.menu.label", {{"/ukoly", "frame.foot.privacy", 6}}}}, ""};
     EXPECT_THAT(shown(frame), AllOf(HasSubstr(R"(<body class="app">)"), HasSubstr("Eva Ukázková"), HasSubstr("<span>6</span>"),
                                     HasSubstr("/odhlaseni"), Not(HasSubstr("class=\"crisis\"")), Not(HasSubstr("role=\"search\""))));
 }

@@ -1,0 +1,89 @@
+// The region's planner at work: signs in, edits a service, imports the register with its difference.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { assert, check, desk, open, phone, root, startOpora } from "./harness.mjs";
+
+export const start = () => startOpora("demo");
+export const stop = server => server.stop();
+
+const password = "ukazka-opora-2026";
+
+async function signIn(browser, url, email, size = desk, theme = "light") {
+  const page = await open(browser, `${url}/prihlaseni`, { size, theme });
+  await page.locator("#email").fill(email);
+  await page.locator("#heslo").fill(password);
+  await page.locator("main button.main").click();
+  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
+  return page;
+}
+
+export async function the_planner_signs_in_and_edits_a_service({ browser, url }) {
+  const page = await signIn(browser, url, "planovacka@opora.example");
+  assert(new URL(page.url()).pathname === "/prehled", "the overview comes first");
+  await check(page, "prehled");
+  await page.goto(`${url}/sluzby/fokus-semily-std/upravit`);
+  await check(page, "uprava");
+  await page.locator("[name=shrnuti]").fill("Dílna, kde se šije, maluje a vyrábějí svíčky.");
+  await page.locator("main form button.main").first().click();
+  await page.waitForLoadState();
+  await page.goto(`${url}/sluzby/fokus-semily-std`);
+  assert((await page.locator("main").textContent()).replace(/\u00a0/g, " ").includes("kde se šije, maluje a vyrábějí svíčky"), "the public page shows it at once");
+  await page.goto(`${url}/sluzby?q=svicky`);
+  assert(await page.getByRole("link", { name: "Sociálně terapeutické dílny", exact: true }).count() > 0, "the catalogue finds it by its new words");
+  await page.goto(`${url}/sluzby/fokus-semily-std/historie`);
+  assert((await page.locator("main").textContent()).includes("Eva Ukázková"), "history says who did it");
+  await check(page, "historie");
+  await page.context().close();
+}
+
+export async function a_wrong_password_is_told_kindly_and_keeps_the_email({ browser, url }) {
+  const page = await open(browser, `${url}/prihlaseni`, { size: phone });
+  await page.locator("#email").fill("planovacka@opora.example");
+  await page.locator("#heslo").fill("neco uplne jineho");
+  await page.locator("main button.main").click();
+  await page.waitForLoadState();
+  page.wrong.length = 0;    // the answer is a 422 on purpose
+  assert(await page.locator("#email").inputValue() === "planovacka@opora.example", "the e-mail stays");
+  assert((await page.locator("main").textContent()).replace(/\u00a0/g, " ").includes("k sobě nepatří"), "the sentence says what to do");
+  await page.context().close();
+}
+
+export async function the_planner_imports_the_register_with_its_difference({ browser, url }) {
+  const file = join(mkdtempSync(join(tmpdir(), "opora-register-")), "rpss.json");
+  execFileSync("python3", [join(root, "bench/make_register.py"), "--services", "60", "--facilities", "150", "--out", file], { stdio: "ignore" });
+  const page = await signIn(browser, url, "planovacka@opora.example");
+  await page.goto(`${url}/sprava/registr`);
+  await check(page, "registr-seznam");
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator("main form button.main").first().click();
+  await page.waitForURL(/\/sprava\/registr\/[0-9a-f-]+/);
+  const use = page.locator("form[action$='/pouzit'] button");
+  for (let n = 0; n < 60 && await use.count() === 0; ++n) { await page.waitForTimeout(500); await page.reload(); }
+  assert(await use.count() > 0, "the difference is shown and may be applied");
+  await check(page, "registr");
+  await use.first().click();
+  await page.waitForLoadState();
+  const used = () => page.locator("main").textContent();
+  for (let n = 0; n < 120 && !/použit|hotov/i.test(await used()); ++n) { await page.waitForTimeout(500); await page.reload(); }
+  for (let n = 0; n < 60 && await use.count() > 0; ++n) { await page.waitForTimeout(500); await page.reload(); }
+  const answer = await page.request.get(`${url}/sluzby`, { headers: { accept: "application/json" } });
+  assert((await answer.json()).total > 145, "the catalogue has more services than before");
+  assert(!(await used()).includes("Nesmívejít"), "no person out of the register is shown");
+  await page.context().close();
+}
+
+export async function pages_of_the_staff_keep_the_promises({ browser, url }) {
+  for (const [email, addresses] of [["planovacka@opora.example", ["/prehled", "/sluzby/nova", "/poskytovatele/novy", "/sprava/oblasti", "/sprava/klienti-podle-obvodu", "/sluzby/fokus-semily-std/kapacity", "/ucet"]],
+                                    ["spravce@opora.example", ["/sprava/lide", "/sprava/lide/novy", "/sprava/organizace", "/sprava/ulohy"]],
+                                    ["auditorka@opora.example", ["/sprava/audit"]]])
+    for (const [size, theme] of [[phone, "light"], [desk, "dark"]]) {
+      const page = await signIn(browser, url, email, size, theme);
+      for (const address of addresses) {
+        await page.goto(url + address);
+        await check(page, `zamestnanci${address.replaceAll("/", "-")}`);
+      }
+      await page.context().close();
+    }
+}

@@ -1,0 +1,771 @@
+CREATE TABLE action_links (
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('sign_in')),
+    person_id BLOB NOT NULL REFERENCES people,
+    made_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    used_at TEXT,
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE agreed_capacities (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    kind TEXT NOT NULL CHECK (kind IN ('network', 'funded')),
+    form_code TEXT NOT NULL,
+    unit_code TEXT NOT NULL,
+    count INTEGER NOT NULL CHECK (count >= 0),
+    note TEXT,
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    recorded_at TEXT NOT NULL,
+    replaced_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX agreed_capacities_of_service ON agreed_capacities (service_id);
+
+CREATE TABLE area_municipalities (
+    id BLOB NOT NULL PRIMARY KEY,
+    area_id BLOB NOT NULL REFERENCES areas,
+    municipality_code TEXT NOT NULL REFERENCES municipalities (code),
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX municipalities_of_area ON area_municipalities (area_id);
+
+CREATE TABLE areas (
+    id BLOB NOT NULL PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,             -- readable: rokytnicko
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    kind TEXT NOT NULL,                    -- mikroregion, spádová oblast…
+    note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE audit_rows (
+    id BLOB NOT NULL PRIMARY KEY,
+    happened_at TEXT NOT NULL,
+    organisation_id BLOB,
+    user_id BLOB,
+    actor TEXT NOT NULL,
+    act TEXT NOT NULL,
+    about_id BLOB,
+    subject_id BLOB,
+    outcome TEXT NOT NULL CHECK (outcome IN ('allowed', 'forbidden', 'hidden', 'done', 'failed')),
+    reason TEXT
+) STRICT;
+
+CREATE INDEX audit_rows_by_record ON audit_rows (about_id, happened_at);
+
+CREATE INDEX audit_rows_by_time ON audit_rows (happened_at);
+
+CREATE TABLE audit_sealed_rows (
+    row_id BLOB NOT NULL PRIMARY KEY REFERENCES audit_rows,
+    seal_id BLOB NOT NULL REFERENCES audit_seals,
+    position INTEGER NOT NULL,
+    UNIQUE (seal_id, position)
+) STRICT;
+
+CREATE TABLE audit_seals (
+    id BLOB NOT NULL PRIMARY KEY,
+    chain TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    sealed_at TEXT NOT NULL,
+    row_count INTEGER NOT NULL,
+    root BLOB NOT NULL,
+    previous_root BLOB NOT NULL,
+    UNIQUE (chain, number)
+) STRICT;
+
+CREATE TABLE availabilities (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    state TEXT NOT NULL CHECK (state IN ('free', 'waiting', 'open', 'unknown')),
+    wording TEXT,                          -- plno, odhad čekání 4 měsíce
+    waiting_people INTEGER,
+    waiting_weeks INTEGER,                   -- estimate of the provider
+    as_of TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX availabilities_of_service ON availabilities (service_id, as_of);
+
+CREATE TABLE blind_tokens (
+    token BLOB NOT NULL,
+    record_id BLOB NOT NULL,
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL,
+    PRIMARY KEY (token, record_id)
+) STRICT;
+
+CREATE INDEX blind_tokens_of_record ON blind_tokens (record_id);
+
+CREATE TABLE boundaries (
+    id BLOB NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('municipality', 'pou', 'orp', 'region')),
+    code TEXT NOT NULL,
+    polygons TEXT NOT NULL,              -- coordinates of a GeoJSON MultiPolygon, longitude before latitude
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (kind, code)
+) STRICT;
+
+CREATE TABLE capacity_states (
+    id BLOB NOT NULL PRIMARY KEY,
+    provider_id BLOB NOT NULL REFERENCES providers,
+    service_id BLOB REFERENCES services,  -- nothing: a service that is yet to come
+    kind TEXT NOT NULL CHECK (kind IN ('full', 'free', 'expansion_planned', 'expanded',
+        'waiting_for_tender', 'seeking_staff', 'investment_grant', 'development')),
+    territory TEXT,                        -- codes of areas or districts that it is about, ; between
+    note TEXT,                             -- in the words of the source
+    as_of TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX capacity_states_of_provider ON capacity_states (provider_id, as_of);
+
+CREATE TABLE changes (
+    id BLOB NOT NULL PRIMARY KEY,
+    record_table TEXT NOT NULL,
+    record_id BLOB NOT NULL,
+    happened_at TEXT NOT NULL,
+    user_id BLOB,
+    source_id BLOB NOT NULL REFERENCES sources,
+    kind TEXT NOT NULL CHECK (kind IN ('created', 'changed', 'undone')),
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX changes_of_record ON changes (record_id, happened_at);
+
+CREATE TABLE client_counts (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    level TEXT NOT NULL CHECK (level IN ('region', 'orp', 'pou', 'municipality', 'area')),
+    code TEXT NOT NULL,
+    as_of TEXT NOT NULL,
+    count INTEGER NOT NULL CHECK (count >= 0),
+    note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX client_counts_of_service ON client_counts (service_id, as_of);
+
+CREATE TABLE code_list_items (
+    id BLOB NOT NULL PRIMARY KEY,
+    list TEXT NOT NULL,                    -- service_types, forms, target_groups, age_bands, capacity_units…
+    code TEXT NOT NULL,                    -- as the register writes it: DruhSocialniSluzby/30
+    position INTEGER NOT NULL,               -- order in the list
+    name_cs TEXT NOT NULL,
+    name_en TEXT,
+    short_cs TEXT,                         -- for small places
+    plain_cs TEXT,                         -- in plain words
+    plain_en TEXT,
+    details TEXT NOT NULL,               -- what else this list tells of its items
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    recorded_at TEXT NOT NULL,
+    replaced_at TEXT,                 -- when we learned better; nothing: this is what we hold true
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE UNIQUE INDEX code_list_items_now ON code_list_items (list, code, valid_from) WHERE replaced_at IS NULL;
+
+CREATE TABLE contacts (
+    id BLOB NOT NULL PRIMARY KEY,
+    owner_id BLOB NOT NULL,               -- the provider, service, facility or related service
+    kind TEXT NOT NULL CHECK (kind IN ('phone', 'email', 'web', 'data_box')),
+    value TEXT NOT NULL,
+    label TEXT,                            -- a role or an occasion, never a person out of the register
+    position INTEGER NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX contacts_of_owner ON contacts (owner_id, position);
+
+CREATE TABLE content_versions (
+    content TEXT NOT NULL PRIMARY KEY,
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE coverages (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    level TEXT NOT NULL CHECK (level IN ('country', 'region', 'orp', 'pou', 'municipality', 'area')),
+    code TEXT NOT NULL,
+    note TEXT,                             -- what the source says: ve spádových obcích
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX coverages_of_service ON coverages (service_id);
+
+CREATE TABLE districts (
+    id BLOB NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('orp', 'pou')),
+    code TEXT NOT NULL,                    -- of the statistical office: 5104
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,                        -- Jilemnice
+    short_name TEXT NOT NULL,              -- for maps and small screens
+    region_code TEXT NOT NULL REFERENCES regions (code),
+    orp_code TEXT,                         -- for pou: the orp around it
+    seat_code TEXT,                        -- the municipality with the office
+    hex_column INTEGER,                      -- place in the schematic map
+    hex_row INTEGER,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (kind, code)
+) STRICT;
+
+CREATE TABLE erasures (
+    key_id BLOB NOT NULL PRIMARY KEY,
+    erased_at TEXT NOT NULL,
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE facilities (
+    id BLOB NOT NULL PRIMARY KEY,
+    provider_id BLOB NOT NULL REFERENCES providers,
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    street TEXT,                           -- street with number
+    postal_code TEXT,
+    municipality_code TEXT,
+    municipality_name TEXT,
+    address_code TEXT,                     -- place in the register of addresses (RÚIAN)
+    latitude REAL,
+    longitude REAL,
+    approximate INTEGER NOT NULL,           -- the point is near, not exact
+    secret INTEGER NOT NULL,                -- a hidden address: nothing about the place is kept
+    accessibility TEXT,                    -- how one gets in and around
+    directions TEXT,
+    total_beds INTEGER,                      -- of the whole house, where a service has a part
+    note TEXT,
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (NOT secret OR (street IS NULL AND address_code IS NULL AND latitude IS NULL AND longitude IS NULL))
+) STRICT;
+
+CREATE INDEX facilities_of_provider ON facilities (provider_id);
+
+CREATE TABLE field_changes (
+    change_id BLOB NOT NULL REFERENCES changes,
+    field TEXT NOT NULL,
+    old_value TEXT,
+    new_value TEXT,
+    PRIMARY KEY (change_id, field)
+) STRICT;
+
+CREATE TABLE financing_contract_services (
+    id BLOB NOT NULL PRIMARY KEY,
+    contract_id BLOB NOT NULL REFERENCES financing_contracts,
+    service_id BLOB NOT NULL REFERENCES services,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (contract_id, service_id)
+) STRICT;
+
+CREATE TABLE financing_contracts (
+    id BLOB NOT NULL PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,           -- OLP/2668/2023
+    term TEXT NOT NULL CHECK (term IN ('definite', 'indefinite')),
+    starts_on TEXT,                      -- nothing: the source does not say, and a warning does
+    ends_on TEXT,
+    project_name TEXT,
+    project_number TEXT,
+    published INTEGER NOT NULL,             -- a public contract
+    note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE free_places (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    form_code TEXT NOT NULL,
+    unit_code TEXT NOT NULL,
+    count INTEGER NOT NULL CHECK (count >= 0),
+    as_of TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX free_places_of_service ON free_places (service_id, as_of);
+
+CREATE TABLE grants (
+    id BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    role TEXT NOT NULL,
+    scope TEXT NOT NULL CHECK (scope IN ('own', 'team', 'organisation', 'area', 'region')),
+    team_id BLOB,
+    districts TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX grants_of_person ON grants (person_id);
+
+CREATE TABLE instance_facts (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE jobs (
+    id BLOB NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    input TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled')),
+    done_steps INTEGER NOT NULL,
+    all_steps INTEGER NOT NULL,
+    checkpoint TEXT NOT NULL,
+    result TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    not_before TEXT NOT NULL,
+    leased_until TEXT,
+    worker TEXT,
+    cancel_asked INTEGER NOT NULL,
+    finished_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX jobs_waiting ON jobs (state, not_before);
+
+CREATE TABLE migrations (number INTEGER NOT NULL PRIMARY KEY, file TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
+
+CREATE TABLE mistake_report_senders (
+    sender BLOB NOT NULL PRIMARY KEY,    -- hash of the address
+    began_at TEXT NOT NULL,
+    reports INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX mistake_report_senders_by_time ON mistake_report_senders (began_at);
+
+CREATE TABLE mistake_reports (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    message TEXT NOT NULL,
+    contact TEXT,                          -- e-mail or telephone, if the person wants an answer
+    state TEXT NOT NULL CHECK (state IN ('new', 'settled', 'rejected')),
+    settled_by BLOB,
+    settled_at TEXT,
+    answer TEXT,                           -- what was done, or why nothing
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK ((state = 'new') = (settled_at IS NULL))
+) STRICT;
+
+CREATE INDEX mistake_reports_by_state ON mistake_reports (state, created_at);
+
+CREATE TABLE municipalities (
+    id BLOB NOT NULL PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,             -- LAU 2, the same in the register of addresses: 577197
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    kind TEXT NOT NULL,                    -- I plain, II authorised office, III extended powers, V military area
+    orp_code TEXT NOT NULL,
+    pou_code TEXT,
+    region_code TEXT NOT NULL REFERENCES regions (code),
+    latitude REAL,                       -- WGS 84, degrees
+    longitude REAL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX municipalities_of_orp ON municipalities (orp_code);
+
+CREATE TABLE opening_times (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    facility_id BLOB REFERENCES facilities,    -- nothing: at all of them
+    form_code TEXT,                        -- nothing: in all forms
+    days TEXT NOT NULL,                    -- MO,TU,WE,TH,FR,SA,SU as in calendars; empty: the day is not known
+    opens_at INTEGER,                        -- minutes after midnight
+    closes_at INTEGER,                       -- 1440: midnight at the end of the day
+    times_a_week INTEGER,                    -- where only that is known: once a week
+    by_appointment INTEGER NOT NULL,
+    nonstop INTEGER NOT NULL,               -- day and night
+    note TEXT,
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK ((opens_at IS NULL) = (closes_at IS NULL)),
+    CHECK (opens_at IS NULL OR (opens_at >= 0 AND opens_at < closes_at AND closes_at <= 1440))
+) STRICT;
+
+CREATE INDEX opening_times_of_service ON opening_times (service_id);
+
+CREATE TABLE organisations (
+    id BLOB NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('region', 'municipality', 'provider', 'other')),
+    ico TEXT UNIQUE,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE people (
+    id BLOB NOT NULL PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    password_hash TEXT,
+    disabled_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE populations (
+    id BLOB NOT NULL PRIMARY KEY,
+    municipality_code TEXT NOT NULL REFERENCES municipalities (code),
+    as_of TEXT NOT NULL,                 -- 1 January for counts at the end of the year before
+    age_from INTEGER,                        -- completed years, both ends belong to the group; nothing: no limit
+    age_to INTEGER,
+    count INTEGER NOT NULL CHECK (count >= 0),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX populations_of_municipality ON populations (municipality_code, as_of);
+
+CREATE TABLE premises (
+    id BLOB NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    owner TEXT,                            -- of the building
+    tenure TEXT CHECK (tenure IN ('owned', 'rented', 'lent')),
+    meets_norms INTEGER,                    -- nothing: nobody said
+    declared_rooms INTEGER,                  -- as the provider counts them
+    area_m2 REAL,
+    garden_m2 REAL,
+    municipality_code TEXT,
+    facility_id BLOB REFERENCES facilities,
+    note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE providers (
+    id BLOB NOT NULL PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    short_name TEXT,                       -- FOKUS Semily
+    ico TEXT UNIQUE,                       -- 8 digits, as text
+    legal_form TEXT,
+    parent_id BLOB REFERENCES providers,  -- the organisation of which it is a branch
+    street TEXT,                           -- seat: street with number
+    postal_code TEXT,
+    municipality_code TEXT,                -- may lie outside what we hold of the territory
+    municipality_name TEXT,
+    region_code TEXT,                      -- region of the seat
+    description TEXT,
+    note TEXT,                             -- what the source leaves open: the seat is not given
+    invented INTEGER NOT NULL,              -- made up for the demonstration region
+    verified_on TEXT,
+    verified_by TEXT,                      -- who said so, as a role or organisation
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX providers_by_name ON providers (name_sort);
+
+CREATE TABLE regions (
+    id BLOB NOT NULL PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,             -- NUTS 3: CZ051
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,                        -- Liberecký kraj
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE register_differences (
+    id BLOB NOT NULL PRIMARY KEY,
+    import_id BLOB NOT NULL REFERENCES register_imports,
+    position INTEGER NOT NULL,               -- order of the file, vanished ones behind
+    identifier TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('new', 'changed', 'ended', 'vanished', 'suspicious')),
+    region_code TEXT,                      -- NUTS 3 of its first place, else of the provider's seat
+    orp_codes TEXT NOT NULL,               -- of its places in the territory that we hold: ;5104;5108;
+    type_code TEXT NOT NULL,
+    provider_name TEXT NOT NULL,
+    before TEXT,                           -- what the register said last, as JSON; nothing for a new service
+    staged TEXT,                           -- what it says now; nothing once it stands in register_services
+    fields TEXT NOT NULL,                  -- JSON list of name, about, before, after, held (our value that was kept)
+    decided TEXT CHECK (decided IN ('accept', 'leave')),    -- about held values; nothing: they wait for a person
+    applied_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (import_id, position)
+) STRICT;
+
+CREATE INDEX differences_of_import ON register_differences (import_id, kind, position);
+
+CREATE TABLE register_imports (
+    id BLOB NOT NULL PRIMARY KEY,
+    file_name TEXT NOT NULL,
+    file_hash BLOB,                      -- BLAKE2b of the bytes as they came
+    bytes INTEGER NOT NULL,
+    region_code TEXT,                      -- NUTS 3 of the region that was taken; nothing: the whole country
+    allow_drop INTEGER NOT NULL,            -- a person knows that much is gone and wants it so
+    state TEXT NOT NULL CHECK (state IN ('reading', 'ready', 'applying', 'applied', 'failed', 'refused', 'cancelled')),
+    services INTEGER NOT NULL,               -- taken from the file
+    facilities INTEGER NOT NULL,
+    services_before INTEGER NOT NULL,        -- as the register said last
+    facilities_before INTEGER NOT NULL,
+    new_count INTEGER NOT NULL,
+    changed_count INTEGER NOT NULL,
+    ended_count INTEGER NOT NULL,
+    vanished_count INTEGER NOT NULL,
+    suspicious_count INTEGER NOT NULL,
+    unchanged_count INTEGER NOT NULL,
+    drop_percent REAL NOT NULL,          -- by how much services or facilities are fewer, the worse of both
+    job_id BLOB REFERENCES jobs,          -- the one that reads or applies
+    source_id BLOB REFERENCES sources,    -- of what applying changes
+    read_at TEXT,
+    applied_at TEXT,
+    error_key TEXT,                        -- why nothing was taken: a text key and its values
+    error_values TEXT,                     -- a JSON list of texts
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX register_imports_by_time ON register_imports (created_at);
+
+CREATE TABLE register_notes (
+    id BLOB NOT NULL PRIMARY KEY,
+    import_id BLOB NOT NULL REFERENCES register_imports,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,                    -- register.warning.KIND
+    identifier TEXT NOT NULL,              -- of the first service where it was met
+    note_values TEXT NOT NULL,             -- a JSON list of texts
+    times INTEGER NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX notes_of_import ON register_notes (import_id, position);
+
+CREATE TABLE register_services (
+    id BLOB NOT NULL PRIMARY KEY,
+    identifier TEXT NOT NULL UNIQUE,       -- of the service; where the register gives none, portal: and the registration
+    portal_id INTEGER,
+    fingerprint BLOB NOT NULL,
+    said TEXT NOT NULL,                    -- all that was read, as JSON; nobody's name among it
+    facilities INTEGER NOT NULL,
+    service_id BLOB REFERENCES services,  -- nothing: had ended long before it was first seen
+    last_import_id BLOB NOT NULL REFERENCES register_imports,
+    gone_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE registered_capacities (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    form_code TEXT NOT NULL,
+    unit_code TEXT NOT NULL,               -- code list capacity_units
+    count INTEGER NOT NULL CHECK (count >= 0),
+    scope TEXT CHECK (scope IN ('at_once', 'day', 'year')),
+    of_total INTEGER,                        -- where this is a part of a bigger house: 80 of 110 beds
+    note TEXT,                             -- as the register says it
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    recorded_at TEXT NOT NULL,
+    replaced_at TEXT,                 -- when we learned better
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX capacities_of_service ON registered_capacities (service_id);
+
+CREATE TABLE related_services (
+    id BLOB NOT NULL PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    provider_id BLOB REFERENCES providers,
+    organisation_name TEXT,                -- where it is no provider that we hold
+    kind_code TEXT NOT NULL,               -- code list related_kinds
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    summary TEXT,
+    description TEXT,
+    opening TEXT,                          -- odpolední provoz
+    municipality_code TEXT,
+    for_whom TEXT,
+    latitude REAL,
+    longitude REAL,
+    coverage TEXT NOT NULL,                -- the territory it reaches: orp:5104;area:jilemnicko
+    invented INTEGER NOT NULL,
+    verified_on TEXT,
+    verified_by TEXT,
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE rooms (
+    id BLOB NOT NULL PRIMARY KEY,
+    premises_id BLOB NOT NULL REFERENCES premises,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT,                             -- kitchen, workshop, office, wc…
+    declared INTEGER NOT NULL,              -- one of those that the declared number counts
+    note TEXT,                             -- on each floor; barrier-free
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX rooms_of_premises ON rooms (premises_id, position);
+
+CREATE TABLE service_age_bands (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    band_code TEXT NOT NULL,               -- code list age_bands
+    note TEXT,                             -- služba je poskytována do 65 let věku
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX age_bands_of_service ON service_age_bands (service_id);
+
+CREATE TABLE service_facilities (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    facility_id BLOB NOT NULL REFERENCES facilities,
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX facilities_of_service ON service_facilities (service_id);
+
+CREATE TABLE service_forms (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    form_code TEXT NOT NULL,               -- code list forms
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX forms_of_service ON service_forms (service_id);
+
+CREATE TABLE service_premises (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    premises_id BLOB NOT NULL REFERENCES premises,
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX premises_of_service ON service_premises (service_id);
+
+CREATE TABLE service_steps (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    explanation TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX steps_of_service ON service_steps (service_id, position);
+
+CREATE TABLE service_target_groups (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    group_code TEXT NOT NULL,              -- code list target_groups
+    note TEXT,                             -- what the provider wrote beside the group
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX target_groups_of_service ON service_target_groups (service_id);
+
+CREATE TABLE service_texts (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    language TEXT NOT NULL CHECK (language IN ('cs', 'en', 'uk', 'easy')),
+    name TEXT,
+    summary TEXT,
+    description TEXT,
+    steps TEXT,                            -- what happens, one step a line
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (service_id, language)
+) STRICT;
+
+CREATE TABLE services (
+    id BLOB NOT NULL PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    provider_id BLOB NOT NULL REFERENCES providers,
+    register_identifier TEXT UNIQUE,       -- 7 digits, as text; nothing while not known
+    portal_id INTEGER UNIQUE,                -- the registration in the file of the national register
+    type_code TEXT NOT NULL,               -- code list service_types
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    summary TEXT,                          -- one plain sentence
+    description TEXT,
+    eligibility TEXT,                      -- for whom, in plain words
+    age_min INTEGER,                         -- completed years; nothing: no limit
+    age_max INTEGER,
+    age_wording TEXT,                      -- as the provider says it: do 65 let věku
+    age_max_ambiguous INTEGER NOT NULL,     -- the wording does not say whether the highest year still belongs
+    starts_on TEXT,
+    starts_on_precision TEXT NOT NULL CHECK (starts_on_precision IN ('day', 'month', 'year')),
+    ends_on TEXT,                        -- first day on which it is no more
+    status TEXT NOT NULL CHECK (status IN ('active', 'paused', 'ended')),
+    status_reason TEXT,
+    community_based INTEGER NOT NULL,       -- a service of community character, § 33a
+    fees_kind TEXT CHECK (fees_kind IN ('free', 'partly', 'paid')),    -- free: by § 72; nothing: not said
+    fees TEXT,
+    accessibility TEXT NOT NULL,           -- codes of the list accessibility, ; between
+    accessibility_note TEXT,
+    how_to_apply TEXT,
+    project_name TEXT,                     -- shown only; the project itself is kept by projects
+    project_number TEXT,
+    secret INTEGER NOT NULL,                -- its address is never shown nor located
+    invented INTEGER NOT NULL,              -- the whole service is made up for the demonstration region
+    sample_fields TEXT,                    -- what is made up about a real one: capacities;phone
+    verified_on TEXT,                    -- last day on which somebody vouched for it
+    verified_by TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX services_by_name ON services (name_sort);
+
+CREATE INDEX services_of_provider ON services (provider_id);
+
+CREATE TABLE sessions (
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL,
+    began_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    ended_at TEXT
+) STRICT;
+
+CREATE INDEX sessions_of_person ON sessions (person_id);
+
+CREATE TABLE sign_in_attempts (
+    subject BLOB NOT NULL PRIMARY KEY,
+    failures INTEGER NOT NULL,
+    last_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE slugs (
+    id BLOB NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,                    -- provider, service, related_service
+    slug TEXT NOT NULL,
+    record_id BLOB NOT NULL,
+    current INTEGER NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (kind, slug)
+) STRICT;
+
+CREATE INDEX slugs_of_record ON slugs (record_id);
+
+CREATE TABLE sources (
+    id BLOB NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('person', 'register', 'document', 'import', 'sample')),
+    label TEXT NOT NULL,
+    address TEXT,
+    retrieved_at TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE type_forms (
+    id BLOB NOT NULL PRIMARY KEY,
+    type_code TEXT NOT NULL,
+    form_code TEXT NOT NULL,
+    allowed INTEGER NOT NULL,
+    certainty TEXT NOT NULL,               -- V verified, K believed, U unsure
+    law TEXT,                              -- where it is said
+    note TEXT,
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    recorded_at TEXT NOT NULL,
+    replaced_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE UNIQUE INDEX type_forms_now ON type_forms (type_code, form_code, valid_from) WHERE replaced_at IS NULL;
+
+CREATE TABLE verbatims (
+    id BLOB NOT NULL PRIMARY KEY,
+    record_id BLOB NOT NULL,
+    field TEXT NOT NULL,
+    wording TEXT NOT NULL,
+    source_id BLOB NOT NULL REFERENCES sources,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX verbatims_of_record ON verbatims (record_id, field);

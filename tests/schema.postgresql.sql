@@ -1,0 +1,1230 @@
+CREATE TABLE action_links (
+    token_hash bytea NOT NULL,
+    kind text NOT NULL,
+    person_id uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT action_links_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT action_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT action_links_kind_check CHECK (kind = 'sign_in'::text)
+);
+
+CREATE TABLE agreed_capacities (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    kind text NOT NULL,
+    form_code text NOT NULL,
+    unit_code text NOT NULL,
+    count bigint NOT NULL,
+    note text,
+    valid_from date NOT NULL,
+    valid_to date,
+    recorded_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT agreed_capacities_pkey PRIMARY KEY (id),
+    CONSTRAINT agreed_capacities_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT agreed_capacities_check CHECK (valid_to IS NULL OR valid_from < valid_to),
+    CONSTRAINT agreed_capacities_count_check CHECK (count >= 0),
+    CONSTRAINT agreed_capacities_kind_check CHECK (kind = ANY (ARRAY['network'::text, 'funded'::text]))
+);
+
+CREATE INDEX agreed_capacities_of_service ON agreed_capacities USING btree (service_id);
+
+CREATE TABLE area_municipalities (
+    id uuid NOT NULL,
+    area_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT area_municipalities_pkey PRIMARY KEY (id),
+    CONSTRAINT area_municipalities_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+    CONSTRAINT area_municipalities_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipalities(code),
+    CONSTRAINT area_municipalities_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
+
+CREATE INDEX municipalities_of_area ON area_municipalities USING btree (area_id);
+
+CREATE TABLE areas (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    kind text NOT NULL,
+    note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT areas_pkey PRIMARY KEY (id),
+    CONSTRAINT areas_code_key UNIQUE (code)
+);
+
+CREATE TABLE audit_rows (
+    id uuid NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    organisation_id uuid,
+    user_id uuid,
+    actor text NOT NULL,
+    act text NOT NULL,
+    about_id uuid,
+    subject_id uuid,
+    outcome text NOT NULL,
+    reason text,
+    CONSTRAINT audit_rows_pkey PRIMARY KEY (id),
+    CONSTRAINT audit_rows_outcome_check CHECK (outcome = ANY (ARRAY['allowed'::text, 'forbidden'::text, 'hidden'::text, 'done'::text, 'failed'::text]))
+);
+
+CREATE INDEX audit_rows_by_record ON audit_rows USING btree (about_id, happened_at);
+
+CREATE INDEX audit_rows_by_time ON audit_rows USING btree (happened_at);
+
+CREATE TABLE audit_sealed_rows (
+    row_id uuid NOT NULL,
+    seal_id uuid NOT NULL,
+    position bigint NOT NULL,
+    CONSTRAINT audit_sealed_rows_pkey PRIMARY KEY (row_id),
+    CONSTRAINT audit_sealed_rows_seal_id_position_key UNIQUE (seal_id, "position"),
+    CONSTRAINT audit_sealed_rows_row_id_fkey FOREIGN KEY (row_id) REFERENCES audit_rows(id),
+    CONSTRAINT audit_sealed_rows_seal_id_fkey FOREIGN KEY (seal_id) REFERENCES audit_seals(id)
+);
+
+CREATE TABLE audit_seals (
+    id uuid NOT NULL,
+    chain text NOT NULL,
+    number bigint NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    row_count bigint NOT NULL,
+    root bytea NOT NULL,
+    previous_root bytea NOT NULL,
+    CONSTRAINT audit_seals_pkey PRIMARY KEY (id),
+    CONSTRAINT audit_seals_chain_number_key UNIQUE (chain, number)
+);
+
+CREATE TABLE availabilities (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    state text NOT NULL,
+    wording text,
+    waiting_people bigint,
+    waiting_weeks bigint,
+    as_of date NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT availabilities_pkey PRIMARY KEY (id),
+    CONSTRAINT availabilities_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT availabilities_state_check CHECK (state = ANY (ARRAY['free'::text, 'waiting'::text, 'open'::text, 'unknown'::text]))
+);
+
+CREATE INDEX availabilities_of_service ON availabilities USING btree (service_id, as_of);
+
+CREATE TABLE blind_tokens (
+    token bytea NOT NULL,
+    record_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT blind_tokens_pkey PRIMARY KEY (token, record_id)
+);
+
+CREATE INDEX blind_tokens_of_record ON blind_tokens USING btree (record_id);
+
+CREATE TABLE boundaries (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    polygons text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT boundaries_pkey PRIMARY KEY (id),
+    CONSTRAINT boundaries_kind_code_key UNIQUE (kind, code),
+    CONSTRAINT boundaries_kind_check CHECK (kind = ANY (ARRAY['municipality'::text, 'pou'::text, 'orp'::text, 'region'::text]))
+);
+
+CREATE TABLE capacity_states (
+    id uuid NOT NULL,
+    provider_id uuid NOT NULL,
+    service_id uuid,
+    kind text NOT NULL,
+    territory text,
+    note text,
+    as_of date NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT capacity_states_pkey PRIMARY KEY (id),
+    CONSTRAINT capacity_states_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers(id),
+    CONSTRAINT capacity_states_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT capacity_states_kind_check CHECK (kind = ANY (ARRAY['full'::text, 'free'::text, 'expansion_planned'::text, 'expanded'::text, 'waiting_for_tender'::text, 'seeking_staff'::text, 'investment_grant'::text, 'development'::text]))
+);
+
+CREATE INDEX capacity_states_of_provider ON capacity_states USING btree (provider_id, as_of);
+
+CREATE TABLE changes (
+    id uuid NOT NULL,
+    record_table text NOT NULL,
+    record_id uuid NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    user_id uuid,
+    source_id uuid NOT NULL,
+    kind text NOT NULL,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT changes_pkey PRIMARY KEY (id),
+    CONSTRAINT changes_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
+    CONSTRAINT changes_kind_check CHECK (kind = ANY (ARRAY['created'::text, 'changed'::text, 'undone'::text]))
+);
+
+CREATE INDEX changes_of_record ON changes USING btree (record_id, happened_at);
+
+CREATE TABLE client_counts (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    level text NOT NULL,
+    code text NOT NULL,
+    as_of date NOT NULL,
+    count bigint NOT NULL,
+    note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT client_counts_pkey PRIMARY KEY (id),
+    CONSTRAINT client_counts_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT client_counts_count_check CHECK (count >= 0),
+    CONSTRAINT client_counts_level_check CHECK (level = ANY (ARRAY['region'::text, 'orp'::text, 'pou'::text, 'municipality'::text, 'area'::text]))
+);
+
+CREATE INDEX client_counts_of_service ON client_counts USING btree (service_id, as_of);
+
+CREATE TABLE code_list_items (
+    id uuid NOT NULL,
+    list text NOT NULL,
+    code text NOT NULL,
+    position bigint NOT NULL,
+    name_cs text NOT NULL,
+    name_en text,
+    short_cs text,
+    plain_cs text,
+    plain_en text,
+    details text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    recorded_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT code_list_items_pkey PRIMARY KEY (id),
+    CONSTRAINT code_list_items_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
+
+CREATE UNIQUE INDEX code_list_items_now ON code_list_items USING btree (list, code, valid_from) WHERE replaced_at IS NULL;
+
+CREATE TABLE contacts (
+    id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    kind text NOT NULL,
+    value text NOT NULL,
+    label text,
+    position bigint NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT contacts_pkey PRIMARY KEY (id),
+    CONSTRAINT contacts_kind_check CHECK (kind = ANY (ARRAY['phone'::text, 'email'::text, 'web'::text, 'data_box'::text]))
+);
+
+CREATE INDEX contacts_of_owner ON contacts USING btree (owner_id, "position");
+
+CREATE TABLE content_versions (
+    content text NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT content_versions_pkey PRIMARY KEY (content)
+);
+
+CREATE TABLE coverages (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    level text NOT NULL,
+    code text NOT NULL,
+    note text,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT coverages_pkey PRIMARY KEY (id),
+    CONSTRAINT coverages_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT coverages_check CHECK (valid_to IS NULL OR valid_from < valid_to),
+    CONSTRAINT coverages_level_check CHECK (level = ANY (ARRAY['country'::text, 'region'::text, 'orp'::text, 'pou'::text, 'municipality'::text, 'area'::text]))
+);
+
+CREATE INDEX coverages_of_service ON coverages USING btree (service_id);
+
+CREATE TABLE districts (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    short_name text NOT NULL,
+    region_code text NOT NULL,
+    orp_code text,
+    seat_code text,
+    hex_column bigint,
+    hex_row bigint,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT districts_pkey PRIMARY KEY (id),
+    CONSTRAINT districts_kind_code_key UNIQUE (kind, code),
+    CONSTRAINT districts_region_code_fkey FOREIGN KEY (region_code) REFERENCES regions(code),
+    CONSTRAINT districts_kind_check CHECK (kind = ANY (ARRAY['orp'::text, 'pou'::text]))
+);
+
+CREATE TABLE erasures (
+    key_id uuid NOT NULL,
+    erased_at timestamp with time zone NOT NULL,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT erasures_pkey PRIMARY KEY (key_id)
+);
+
+CREATE TABLE facilities (
+    id uuid NOT NULL,
+    provider_id uuid NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    street text,
+    postal_code text,
+    municipality_code text,
+    municipality_name text,
+    address_code text,
+    latitude double precision,
+    longitude double precision,
+    approximate boolean NOT NULL,
+    secret boolean NOT NULL,
+    accessibility text,
+    directions text,
+    total_beds bigint,
+    note text,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT facilities_pkey PRIMARY KEY (id),
+    CONSTRAINT facilities_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers(id),
+    CONSTRAINT facilities_check CHECK (valid_to IS NULL OR valid_from < valid_to),
+    CONSTRAINT facilities_check1 CHECK (NOT secret OR street IS NULL AND address_code IS NULL AND latitude IS NULL AND longitude IS NULL)
+);
+
+CREATE INDEX facilities_of_provider ON facilities USING btree (provider_id);
+
+CREATE TABLE field_changes (
+    change_id uuid NOT NULL,
+    field text NOT NULL,
+    old_value text,
+    new_value text,
+    CONSTRAINT field_changes_pkey PRIMARY KEY (change_id, field),
+    CONSTRAINT field_changes_change_id_fkey FOREIGN KEY (change_id) REFERENCES changes(id)
+);
+
+CREATE TABLE financing_contract_services (
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT financing_contract_services_pkey PRIMARY KEY (id),
+    CONSTRAINT financing_contract_services_contract_id_service_id_key UNIQUE (contract_id, service_id),
+    CONSTRAINT financing_contract_services_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES financing_contracts(id),
+    CONSTRAINT financing_contract_services_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id)
+);
+
+CREATE TABLE financing_contracts (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    term text NOT NULL,
+    starts_on date,
+    ends_on date,
+    project_name text,
+    project_number text,
+    published boolean NOT NULL,
+    note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT financing_contracts_pkey PRIMARY KEY (id),
+    CONSTRAINT financing_contracts_number_key UNIQUE (number),
+    CONSTRAINT financing_contracts_term_check CHECK (term = ANY (ARRAY['definite'::text, 'indefinite'::text]))
+);
+
+CREATE TABLE free_places (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    form_code text NOT NULL,
+    unit_code text NOT NULL,
+    count bigint NOT NULL,
+    as_of date NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT free_places_pkey PRIMARY KEY (id),
+    CONSTRAINT free_places_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT free_places_count_check CHECK (count >= 0)
+);
+
+CREATE INDEX free_places_of_service ON free_places USING btree (service_id, as_of);
+
+CREATE TABLE grants (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    role text NOT NULL,
+    scope text NOT NULL,
+    team_id uuid,
+    districts text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT grants_pkey PRIMARY KEY (id),
+    CONSTRAINT grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT grants_scope_check CHECK (scope = ANY (ARRAY['own'::text, 'team'::text, 'organisation'::text, 'area'::text, 'region'::text]))
+);
+
+CREATE INDEX grants_of_person ON grants USING btree (person_id);
+
+CREATE TABLE instance_facts (
+    name text NOT NULL,
+    value text NOT NULL,
+    CONSTRAINT instance_facts_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE jobs (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    input text NOT NULL,
+    state text NOT NULL,
+    done_steps bigint NOT NULL,
+    all_steps bigint NOT NULL,
+    checkpoint text NOT NULL,
+    result text NOT NULL,
+    attempts bigint NOT NULL,
+    not_before timestamp with time zone NOT NULL,
+    leased_until timestamp with time zone,
+    worker text,
+    cancel_asked boolean NOT NULL,
+    finished_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT jobs_pkey PRIMARY KEY (id),
+    CONSTRAINT jobs_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))
+);
+
+CREATE INDEX jobs_waiting ON jobs USING btree (state, not_before);
+
+CREATE TABLE migrations (
+    number integer NOT NULL,
+    file text NOT NULL,
+    checksum text NOT NULL,
+    CONSTRAINT migrations_pkey PRIMARY KEY (number)
+);
+
+CREATE TABLE mistake_report_senders (
+    sender bytea NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    reports bigint NOT NULL,
+    CONSTRAINT mistake_report_senders_pkey PRIMARY KEY (sender)
+);
+
+CREATE INDEX mistake_report_senders_by_time ON mistake_report_senders USING btree (began_at);
+
+CREATE TABLE mistake_reports (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    message text NOT NULL,
+    contact text,
+    state text NOT NULL,
+    settled_by uuid,
+    settled_at timestamp with time zone,
+    answer text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT mistake_reports_pkey PRIMARY KEY (id),
+    CONSTRAINT mistake_reports_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT mistake_reports_check CHECK ((state = 'new'::text) = (settled_at IS NULL)),
+    CONSTRAINT mistake_reports_state_check CHECK (state = ANY (ARRAY['new'::text, 'settled'::text, 'rejected'::text]))
+);
+
+CREATE INDEX mistake_reports_by_state ON mistake_reports USING btree (state, created_at);
+
+CREATE TABLE municipalities (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    kind text NOT NULL,
+    orp_code text NOT NULL,
+    pou_code text,
+    region_code text NOT NULL,
+    latitude double precision,
+    longitude double precision,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT municipalities_pkey PRIMARY KEY (id),
+    CONSTRAINT municipalities_code_key UNIQUE (code),
+    CONSTRAINT municipalities_region_code_fkey FOREIGN KEY (region_code) REFERENCES regions(code)
+);
+
+CREATE INDEX municipalities_of_orp ON municipalities USING btree (orp_code);
+
+CREATE TABLE opening_times (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    facility_id uuid,
+    form_code text,
+    days text NOT NULL,
+    opens_at bigint,
+    closes_at bigint,
+    times_a_week bigint,
+    by_appointment boolean NOT NULL,
+    nonstop boolean NOT NULL,
+    note text,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT opening_times_pkey PRIMARY KEY (id),
+    CONSTRAINT opening_times_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES facilities(id),
+    CONSTRAINT opening_times_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT opening_times_check CHECK (valid_to IS NULL OR valid_from < valid_to),
+    CONSTRAINT opening_times_check1 CHECK ((opens_at IS NULL) = (closes_at IS NULL)),
+    CONSTRAINT opening_times_check2 CHECK (opens_at IS NULL OR opens_at >= 0 AND opens_at < closes_at AND closes_at <= 1440)
+);
+
+CREATE INDEX opening_times_of_service ON opening_times USING btree (service_id);
+
+CREATE TABLE organisations (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    kind text NOT NULL,
+    ico text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT organisations_pkey PRIMARY KEY (id),
+    CONSTRAINT organisations_ico_key UNIQUE (ico),
+    CONSTRAINT organisations_kind_check CHECK (kind = ANY (ARRAY['region'::text, 'municipality'::text, 'provider'::text, 'other'::text]))
+);
+
+CREATE TABLE people (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    password_hash text,
+    disabled_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT people_pkey PRIMARY KEY (id),
+    CONSTRAINT people_email_key UNIQUE (email)
+);
+
+CREATE TABLE populations (
+    id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    as_of date NOT NULL,
+    age_from bigint,
+    age_to bigint,
+    count bigint NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT populations_pkey PRIMARY KEY (id),
+    CONSTRAINT populations_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipalities(code),
+    CONSTRAINT populations_count_check CHECK (count >= 0)
+);
+
+CREATE INDEX populations_of_municipality ON populations USING btree (municipality_code, as_of);
+
+CREATE TABLE premises (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    owner text,
+    tenure text,
+    meets_norms boolean,
+    declared_rooms bigint,
+    area_m2 double precision,
+    garden_m2 double precision,
+    municipality_code text,
+    facility_id uuid,
+    note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT premises_pkey PRIMARY KEY (id),
+    CONSTRAINT premises_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES facilities(id),
+    CONSTRAINT premises_tenure_check CHECK (tenure = ANY (ARRAY['owned'::text, 'rented'::text, 'lent'::text]))
+);
+
+CREATE TABLE providers (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    short_name text,
+    ico text,
+    legal_form text,
+    parent_id uuid,
+    street text,
+    postal_code text,
+    municipality_code text,
+    municipality_name text,
+    region_code text,
+    description text,
+    note text,
+    invented boolean NOT NULL,
+    verified_on date,
+    verified_by text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT providers_pkey PRIMARY KEY (id),
+    CONSTRAINT providers_ico_key UNIQUE (ico),
+    CONSTRAINT providers_slug_key UNIQUE (slug),
+    CONSTRAINT providers_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES providers(id)
+);
+
+CREATE INDEX providers_by_name ON providers USING btree (name_sort);
+
+CREATE TABLE regions (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT regions_pkey PRIMARY KEY (id),
+    CONSTRAINT regions_code_key UNIQUE (code)
+);
+
+CREATE TABLE register_differences (
+    id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    position bigint NOT NULL,
+    identifier text NOT NULL,
+    kind text NOT NULL,
+    region_code text,
+    orp_codes text NOT NULL,
+    type_code text NOT NULL,
+    provider_name text NOT NULL,
+    before text,
+    staged text,
+    fields text NOT NULL,
+    decided text,
+    applied_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT register_differences_pkey PRIMARY KEY (id),
+    CONSTRAINT register_differences_import_id_position_key UNIQUE (import_id, "position"),
+    CONSTRAINT register_differences_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
+    CONSTRAINT register_differences_decided_check CHECK (decided = ANY (ARRAY['accept'::text, 'leave'::text])),
+    CONSTRAINT register_differences_kind_check CHECK (kind = ANY (ARRAY['new'::text, 'changed'::text, 'ended'::text, 'vanished'::text, 'suspicious'::text]))
+);
+
+CREATE INDEX differences_of_import ON register_differences USING btree (import_id, kind, "position");
+
+CREATE TABLE register_imports (
+    id uuid NOT NULL,
+    file_name text NOT NULL,
+    file_hash bytea,
+    bytes bigint NOT NULL,
+    region_code text,
+    allow_drop boolean NOT NULL,
+    state text NOT NULL,
+    services bigint NOT NULL,
+    facilities bigint NOT NULL,
+    services_before bigint NOT NULL,
+    facilities_before bigint NOT NULL,
+    new_count bigint NOT NULL,
+    changed_count bigint NOT NULL,
+    ended_count bigint NOT NULL,
+    vanished_count bigint NOT NULL,
+    suspicious_count bigint NOT NULL,
+    unchanged_count bigint NOT NULL,
+    drop_percent double precision NOT NULL,
+    job_id uuid,
+    source_id uuid,
+    read_at timestamp with time zone,
+    applied_at timestamp with time zone,
+    error_key text,
+    error_values text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT register_imports_pkey PRIMARY KEY (id),
+    CONSTRAINT register_imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id),
+    CONSTRAINT register_imports_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
+    CONSTRAINT register_imports_state_check CHECK (state = ANY (ARRAY['reading'::text, 'ready'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'refused'::text, 'cancelled'::text]))
+);
+
+CREATE INDEX register_imports_by_time ON register_imports USING btree (created_at);
+
+CREATE TABLE register_notes (
+    id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    position bigint NOT NULL,
+    kind text NOT NULL,
+    identifier text NOT NULL,
+    note_values text NOT NULL,
+    times bigint NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT register_notes_pkey PRIMARY KEY (id),
+    CONSTRAINT register_notes_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id)
+);
+
+CREATE INDEX notes_of_import ON register_notes USING btree (import_id, "position");
+
+CREATE TABLE register_services (
+    id uuid NOT NULL,
+    identifier text NOT NULL,
+    portal_id bigint,
+    fingerprint bytea NOT NULL,
+    said text NOT NULL,
+    facilities bigint NOT NULL,
+    service_id uuid,
+    last_import_id uuid NOT NULL,
+    gone_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT register_services_pkey PRIMARY KEY (id),
+    CONSTRAINT register_services_identifier_key UNIQUE (identifier),
+    CONSTRAINT register_services_last_import_id_fkey FOREIGN KEY (last_import_id) REFERENCES register_imports(id),
+    CONSTRAINT register_services_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id)
+);
+
+CREATE TABLE registered_capacities (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    form_code text NOT NULL,
+    unit_code text NOT NULL,
+    count bigint NOT NULL,
+    scope text,
+    of_total bigint,
+    note text,
+    valid_from date NOT NULL,
+    valid_to date,
+    recorded_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT registered_capacities_pkey PRIMARY KEY (id),
+    CONSTRAINT registered_capacities_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT registered_capacities_check CHECK (valid_to IS NULL OR valid_from < valid_to),
+    CONSTRAINT registered_capacities_count_check CHECK (count >= 0),
+    CONSTRAINT registered_capacities_scope_check CHECK (scope = ANY (ARRAY['at_once'::text, 'day'::text, 'year'::text]))
+);
+
+CREATE INDEX capacities_of_service ON registered_capacities USING btree (service_id);
+
+CREATE TABLE related_services (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    provider_id uuid,
+    organisation_name text,
+    kind_code text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    summary text,
+    description text,
+    opening text,
+    municipality_code text,
+    for_whom text,
+    latitude double precision,
+    longitude double precision,
+    coverage text NOT NULL,
+    invented boolean NOT NULL,
+    verified_on date,
+    verified_by text,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT related_services_pkey PRIMARY KEY (id),
+    CONSTRAINT related_services_slug_key UNIQUE (slug),
+    CONSTRAINT related_services_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers(id),
+    CONSTRAINT related_services_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
+
+CREATE TABLE rooms (
+    id uuid NOT NULL,
+    premises_id uuid NOT NULL,
+    position bigint NOT NULL,
+    name text NOT NULL,
+    kind text,
+    declared boolean NOT NULL,
+    note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT rooms_pkey PRIMARY KEY (id),
+    CONSTRAINT rooms_premises_id_fkey FOREIGN KEY (premises_id) REFERENCES premises(id)
+);
+
+CREATE INDEX rooms_of_premises ON rooms USING btree (premises_id, "position");
+
+CREATE TABLE service_age_bands (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    band_code text NOT NULL,
+    note text,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_age_bands_pkey PRIMARY KEY (id),
+    CONSTRAINT service_age_bands_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT service_age_bands_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
+
+CREATE INDEX age_bands_of_service ON service_age_bands USING btree (service_id);
+
+CREATE TABLE service_facilities (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    facility_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_facilities_pkey PRIMARY KEY (id),
+    CONSTRAINT service_facilities_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES facilities(id),
+    CONSTRAINT service_facilities_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT service_facilities_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
+
+CREATE INDEX facilities_of_service ON service_facilities USING btree (service_id);
+
+CREATE TABLE service_forms (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    form_code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_forms_pkey PRIMARY KEY (id),
+    CONSTRAINT service_forms_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT service_forms_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
+
+CREATE INDEX forms_of_service ON service_forms USING btree (service_id);
+
+CREATE TABLE service_premises (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    premises_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_premises_pkey PRIMARY KEY (id),
+    CONSTRAINT service_premises_premises_id_fkey FOREIGN KEY (premises_id) REFERENCES premises(id),
+    CONSTRAINT service_premises_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT service_premises_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
+
+CREATE INDEX premises_of_service ON service_premises USING btree (service_id);
+
+CREATE TABLE service_steps (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    position bigint NOT NULL,
+    title text NOT NULL,
+    explanation text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_steps_pkey PRIMARY KEY (id),
+    CONSTRAINT service_steps_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id)
+);
+
+CREATE INDEX steps_of_service ON service_steps USING btree (service_id, "position");
+
+CREATE TABLE service_target_groups (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    group_code text NOT NULL,
+    note text,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_target_groups_pkey PRIMARY KEY (id),
+    CONSTRAINT service_target_groups_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT service_target_groups_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
+
+CREATE INDEX target_groups_of_service ON service_target_groups USING btree (service_id);
+
+CREATE TABLE service_texts (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    language text NOT NULL,
+    name text,
+    summary text,
+    description text,
+    steps text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_texts_pkey PRIMARY KEY (id),
+    CONSTRAINT service_texts_service_id_language_key UNIQUE (service_id, language),
+    CONSTRAINT service_texts_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT service_texts_language_check CHECK (language = ANY (ARRAY['cs'::text, 'en'::text, 'uk'::text, 'easy'::text]))
+);
+
+CREATE TABLE services (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    provider_id uuid NOT NULL,
+    register_identifier text,
+    portal_id bigint,
+    type_code text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    summary text,
+    description text,
+    eligibility text,
+    age_min bigint,
+    age_max bigint,
+    age_wording text,
+    age_max_ambiguous boolean NOT NULL,
+    starts_on date,
+    starts_on_precision text NOT NULL,
+    ends_on date,
+    status text NOT NULL,
+    status_reason text,
+    community_based boolean NOT NULL,
+    fees_kind text,
+    fees text,
+    accessibility text NOT NULL,
+    accessibility_note text,
+    how_to_apply text,
+    project_name text,
+    project_number text,
+    secret boolean NOT NULL,
+    invented boolean NOT NULL,
+    sample_fields text,
+    verified_on date,
+    verified_by text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT services_pkey PRIMARY KEY (id),
+    CONSTRAINT services_portal_id_key UNIQUE (portal_id),
+    CONSTRAINT services_register_identifier_key UNIQUE (register_identifier),
+    CONSTRAINT services_slug_key UNIQUE (slug),
+    CONSTRAINT services_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers(id),
+    CONSTRAINT services_fees_kind_check CHECK (fees_kind = ANY (ARRAY['free'::text, 'partly'::text, 'paid'::text])),
+    CONSTRAINT services_starts_on_precision_check CHECK (starts_on_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])),
+    CONSTRAINT services_status_check CHECK (status = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text]))
+);
+
+CREATE INDEX services_by_name ON services USING btree (name_sort);
+
+CREATE INDEX services_of_provider ON services USING btree (provider_id);
+
+CREATE TABLE sessions (
+    token_hash bytea NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT sessions_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE INDEX sessions_of_person ON sessions USING btree (person_id);
+
+CREATE TABLE sign_in_attempts (
+    subject bytea NOT NULL,
+    failures bigint NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (subject)
+);
+
+CREATE TABLE slugs (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    slug text NOT NULL,
+    record_id uuid NOT NULL,
+    current boolean NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT slugs_pkey PRIMARY KEY (id),
+    CONSTRAINT slugs_kind_slug_key UNIQUE (kind, slug)
+);
+
+CREATE INDEX slugs_of_record ON slugs USING btree (record_id);
+
+CREATE TABLE sources (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    address text,
+    retrieved_at timestamp with time zone NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT sources_pkey PRIMARY KEY (id),
+    CONSTRAINT sources_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'register'::text, 'document'::text, 'import'::text, 'sample'::text]))
+);
+
+CREATE TABLE type_forms (
+    id uuid NOT NULL,
+    type_code text NOT NULL,
+    form_code text NOT NULL,
+    allowed boolean NOT NULL,
+    certainty text NOT NULL,
+    law text,
+    note text,
+    valid_from date NOT NULL,
+    valid_to date,
+    recorded_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT type_forms_pkey PRIMARY KEY (id),
+    CONSTRAINT type_forms_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
+
+CREATE UNIQUE INDEX type_forms_now ON type_forms USING btree (type_code, form_code, valid_from) WHERE replaced_at IS NULL;
+
+CREATE TABLE verbatims (
+    id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    field text NOT NULL,
+    wording text NOT NULL,
+    source_id uuid NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT verbatims_pkey PRIMARY KEY (id),
+    CONSTRAINT verbatims_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
+);
+
+CREATE INDEX verbatims_of_record ON verbatims USING btree (record_id, field);

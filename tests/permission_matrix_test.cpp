@@ -79,8 +79,8 @@ const Places& places() {
 
 }
 
-// row J11
-// row N20
+// feature J11
+// feature N20
 TEST_F(Matrix, is_as_it_was_read_and_agreed) {
     std::string text = "# + may, - may not, 0 not found, s sent to sign in; scopes in the order own team organisation area region;\n"
                        "# what lies in the grant's district / what lies elsewhere\n";

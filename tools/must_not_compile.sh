@@ -97,7 +97,7 @@ together code a_number_left_out        the_statement_and_its_values_differ 'db.r
 together code write_with_a_read_permit 'Permit<refusals::may::Read>|Permit<.*Read' 'save(to_read)'
 together code permit_made_by_hand      private 'Permit<may::Write> made{visit, record}'
 together code line_and_handler_differ  'Permit|Handler' 'at.post<may::Write>("/x/{record}", read)'
-together code id_of_another_kind       Id 'Record::find(db, Id<Page>{})'
+together code id_of_another_kind       Id 'Record::by_id(db, Id<Page>{})'
 
 wait
 sort "$place/verdicts"

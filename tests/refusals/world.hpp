@@ -9,7 +9,9 @@ namespace refusals {
 struct Record {
     Id<Record> id;
     bool visible_to(const User&) const { return true; }
-    static std::optional<Record> find(db::Session&, Id<Record>) { return {}; }
+    Uuid uuid() const { return id.uuid; }
+    static std::optional<Record> find(db::Session&, const std::string&) { return {}; }
+    static std::optional<Record> by_id(db::Session&, Id<Record>) { return {}; }
 };
 
 namespace may {

@@ -38,7 +38,7 @@ struct Catalogues : testing::Test {
 }
 
 // row X.1
-// row A14
+// feature A14
 TEST_F(Catalogues, the_district_jilemnice_shows_document_0_and_what_reaches_it_of_document_4) {
     auto found = slugs({{"orp", "Jilemnice"}});
     for (auto slug : {"fokus-semily-std", "fokus-semily-sr", "fokus-turnov-psb", "ps-jilemnice-pece"}) EXPECT_THAT(found, Contains(slug));
@@ -55,7 +55,7 @@ TEST_F(Catalogues, understand_paragraphs_names_and_register_codes_of_a_kind) {
 }
 
 // row 0.12
-// row A9
+// feature A9
 TEST_F(Catalogues, show_services_for_an_age_and_keep_those_whose_limit_is_not_clear) {
     auto with = [&](const char* age, const char* slug) {
         auto found = slugs({{"vek", age}});
@@ -99,7 +99,7 @@ TEST_F(Catalogues, every_page_together_shows_each_service_once) {
     EXPECT_EQ(seen.size(), total);
 }
 
-// row A15
+// feature A15
 TEST_F(Catalogues, sort_by_distance_from_a_municipality) {
     auto asked = query({{"orp", "Jilemnice"}, {"razeni", "vzdalenost"}});
     auto from = *model()->find(asked).from;

@@ -228,11 +228,11 @@ TEST_F(PublicPages, the_land_is_drawn_by_given_boundaries_when_all_districts_hav
     EXPECT_THAT(land, AllOf(HasSubstr("Hranice obvodů a\u00a0počet služeb"), Not(HasSubstr("Hranice jsou přibližné"))));
 }
 
+// row X.3
 TEST_F(PublicPages, open_data_are_named_with_their_licence_and_can_be_taken) {
     EXPECT_THAT(page("/otevrena-data"), AllOf(HasSubstr("/api/hsds/"), HasSubstr("/api/openapi.json"), HasSubstr("CC BY 4.0"), HasSubstr("Český statistický úřad")));
     EXPECT_THAT(town.get(town.stranger, "/otevrena-data/obce.csv").body, AllOf(HasSubstr("kod,nazev,"), HasSubstr("577197,Jilemnice,")));
     EXPECT_THAT(town.get(town.stranger, "/otevrena-data/obvody.csv").body, HasSubstr("orp,5104,Jilemnice"));
-    // row X.3
     EXPECT_THAT(town.get(town.stranger, "/otevrena-data/service_types.csv").body, HasSubstr("DruhSocialniSluzby/33,sociální rehabilitace"));
 }
 

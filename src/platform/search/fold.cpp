@@ -75,9 +75,11 @@ char32_t lower(char32_t letter) {
 
 char32_t plain(char32_t letter) {
     if (letter < 0x80) return lower(letter);
-    if (letter >= table_begins && letter < 0x180 && letter != 0xD7 && letter != 0xF7)
-        return char32_t(table[letter - table_begins]);
-    return lower(without_marks(letter));
+    auto tabled = [](char32_t known) { return known >= table_begins && known < 0x180 && known != 0xD7 && known != 0xF7; };
+    if (tabled(letter)) return char32_t(table[letter - table_begins]);
+    // What is left without its mark may be a letter of the table itself: ǽ → æ → a.
+    auto bare = lower(without_marks(letter));
+    return tabled(bare) ? char32_t(table[bare - table_begins]) : bare;
 }
 
 void append(std::string& text, char32_t letter) {

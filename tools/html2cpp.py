@@ -17,6 +17,7 @@ import re
 import sys
 
 HOLE = re.compile(r"\{\{(.*?)\}\}")
+KEYS = {}    # the texts that the page names, each with its constant
 OPTIONAL = re.compile(r'\?\s*(.+)\s:\s+([A-Za-z][\w:-]*(?:="[^"]*")?)\s*$')
 
 
@@ -30,8 +31,8 @@ def value(inside):
         return inside.strip()
     key, comma, values = inside[1:].strip().partition(",")
     if not key.startswith("("):
-        key = f'"{key.strip()}"'
-    return f"out.text({key}{comma}{values})"
+        key = KEYS.setdefault(key.strip(), f"key_{len(KEYS)}")
+    return f"out.typeset({key}{comma}{values})"
 
 
 def place(hole):
@@ -63,8 +64,23 @@ def function(path, lines):
     if not head:
         sys.exit(f"{path}:1:1: error: the first line says: % page STRUCT from HEADER")
     page, header = head.groups()
+    body = list(statements(path, lines))
     yield f'#include "platform/html/out.hpp"\n#line 1 "{path}"\n#include "{header}"\n'
+    # Made before any text is read, so that finding one is a look into a list; in a namespace of the page's own, since
+    # several pages are compiled together.
+    place = "texts_of_" + re.sub(r"\W", "_", path)
+    yield f"namespace {place} {{"
+    for key, name in KEYS.items():
+        yield f'static const i18n::Key {name}{{"{key}"}};'
+    yield "}"
     yield f"void {page}::write([[maybe_unused]] html::Out& out) const {{"
+    if KEYS:
+        yield f"using namespace {place};"
+    yield from body
+    yield "}"
+
+
+def statements(path, lines):
     run = []
     for number, line in enumerate(lines[1:] + ["%"], start=2):
         if not line.lstrip().startswith("%"):
@@ -77,7 +93,6 @@ def function(path, lines):
         run = []
         yield f'#line {number} "{path}"'
         yield line.replace("%", " ", 1)
-    yield "}"
 
 
 path = sys.argv[2] if len(sys.argv) > 2 else sys.argv[1]

@@ -3,12 +3,15 @@
 
 #include "network/catalogue/catalogue_pages.hpp"
 #include "platform/http/accept.hpp"
+#include "platform/http/conditions.hpp"
 #include "platform/http/cookies.hpp"
+#include "platform/http/delivery.hpp"
 #include "platform/http/gzip.hpp"
 #include "platform/http/reading.hpp"
 #include "platform/search/language.hpp"
 
 #include <fmt/format.h>
+#include <sodium.h>
 
 namespace network {
 
@@ -16,6 +19,21 @@ namespace {
 
 constexpr std::size_t kept_bytes = 8 << 20;    // pages in memory, at most
 
+// 0 HTML, 1 JSON, -1 neither of them.
+int type_of(const http::Head& head) {
+    auto accept = head.header("accept");
+    return accept.empty() || accept == "*/*" ? 0 : http::preferred_type(accept, {"text/html", "application/json"});
+}
+
+}
+
+Catalogue::Catalogue(db::Database& database, const i18n::Languages& languages, const Clock& clock, const http::SiteFacts& facts,
+                     const http::Shelf& shelf)
+    : database_{database}, languages_{languages}, clock_{clock}, facts_{facts}, shelf_{shelf}, watch_{database} {
+    std::vector<std::pair<std::string, std::string>> headers{{"Cache-Control", "no-cache"}, {"Vary", "Accept, Accept-Language, Cookie, Accept-Encoding"}};
+    http::add_safety_headers(facts, headers);
+    header_lines_ = std::make_shared<const std::string>(http::header_lines(headers));
+    randombytes_buf(secret_of_tags_.data(), secret_of_tags_.size());
 }
 
 std::shared_ptr<const CatalogueModel> Catalogue::model(db::Session& db) {
@@ -32,30 +50,60 @@ std::shared_ptr<const CatalogueModel> Catalogue::model(db::Session& db) {
     std::lock_guard lock{mutex_};
     if (!model_ || model_->version() <= made->version()) {
         model_ = made;
+        in_step_at_.reset();
         pages_.clear(), by_key_.clear(), bytes_ = 0;
     }
     return made;
 }
 
-// On the embedded database looking up the version costs a few microseconds; a server would be asked over a socket, so
-// there the ordinary handler answers on the pool.
-std::shared_ptr<const CatalogueModel> Catalogue::in_step() {
-    if (database_.kind() != db::Kind::sqlite) return nullptr;
+// Asking for the version costs a few microseconds on the embedded database, and nothing at all as long as nobody has
+// committed anything.  A server would be asked over a socket, so there the ordinary handler answers on the pool.
+bool Catalogue::in_step() {
+    auto mark = watch_.mark();
+    if (!mark) return false;
+    auto now = clock_.now();
+    auto current = [&] { return model_ && model_->holds_at(now); };
+    {
+        std::lock_guard lock{mutex_};
+        if (!current()) return false;
+        if (in_step_at_ == mark) return true;
+    }
     auto lease = database_.read();
     auto version = history::content_version(*lease, "network");
     std::lock_guard lock{mutex_};
-    if (!model_ || model_->version() != version || model_->day() != day_in_prague(clock_.now())) return nullptr;
-    return model_;
+    if (!current() || model_->version() != version) return false;
+    in_step_at_ = mark;
+    return true;
 }
 
 http::Quick Catalogue::quick() {
-    return {[this](const http::Head&) { return in_step() != nullptr; }, [this](const http::Head& head) { return answer(head); }};
+    auto ready = [this](const http::Head& head) { return type_of(head) >= 0 && in_step(); };
+    return {ready, [this](const http::Head& head) { return answer(head); }};
 }
 
+// The same key, the same bytes: as long as the model lives and the program runs.
 std::string Catalogue::key_of(const http::Head& head, const CatalogueModel& model) const {
     auto& texts = languages_.choose(http::cookie(head, "jazyk"), head.header("accept-language"));
-    return fmt::format("{}|{}|{}|{}|{}", head.target, texts.language(), http::cookie(head, "vzhled"),
-                       http::preferred_type(head.header("accept"), {"text/html", "application/json"}), model.version());
+    std::string key{head.target};
+    key.append("|").append(texts.language()).append("|").append(http::cookie(head, "vzhled"));
+    return key.append("|").append(std::to_string(type_of(head))).append("|").append(std::to_string(model.version()));
+}
+
+std::string Catalogue::etag_of(const std::string& key) const {
+    unsigned char hash[crypto_shorthash_BYTES];
+    crypto_shorthash(hash, reinterpret_cast<const unsigned char*>(key.data()), key.size(), secret_of_tags_.data());
+    char digits[2 * sizeof hash + 1];
+    return fmt::format("\"{}\"", sodium_bin2hex(digits, sizeof digits, hash, sizeof hash));
+}
+
+http::Answer Catalogue::wrapped(const Kept& kept, std::string etag) const {
+    http::Answer answer;
+    answer.headers = {{"Content-Type", kept.type}};
+    answer.lines = header_lines_;
+    answer.shared_body = kept.body;
+    answer.shared_gzip = kept.gzip;
+    answer.etag = std::move(etag);
+    return answer;
 }
 
 http::Answer Catalogue::answer(const http::Head& head) {
@@ -65,29 +113,42 @@ http::Answer Catalogue::answer(const http::Head& head) {
         model = model_;
     }
     auto key = key_of(head, *model);
-    auto wrapped = [&](const Kept& kept) {
-        http::Answer answer;
-        answer.headers = {{"Content-Type", kept.type}, {"Cache-Control", "no-cache"}, {"Vary", "Accept, Accept-Language, Cookie"}};
-        http::add_safety_headers(facts_, answer.headers);
-        answer.shared_body = kept.body;
-        answer.shared_gzip = kept.gzip;
-        answer.etag = kept.etag;
-        return answer;
-    };
-    {
-        std::lock_guard lock{mutex_};
-        auto found = by_key_.find(key);
-        if (found != by_key_.end()) {
-            pages_.splice(pages_.begin(), pages_, found->second);
-            auto& kept = *found->second;
-            // Asked for a second time, it is worth keeping compressed too.
-            if (!kept.gzip && http::codings(head.header("accept-encoding")).gzip) {
-                kept.gzip = std::make_shared<const std::string>(http::gzip(*kept.body));
-                bytes_ += kept.gzip->size();
-            }
-            return wrapped(kept);
-        }
+    auto etag = etag_of(key);
+    // Whoever has the page already needs none: it is not even looked up.
+    if (http::names_etag(head.header("if-none-match"), etag)) return wrapped({}, std::move(etag));
+    if (auto page = kept(key, head)) return wrapped(*page, std::move(etag));
+    return made(head, model, std::move(key));
+}
+
+std::optional<Catalogue::Kept> Catalogue::kept(const std::string& key, const http::Head& head) {
+    std::lock_guard lock{mutex_};
+    auto found = by_key_.find(key);
+    if (found == by_key_.end()) return {};
+    pages_.splice(pages_.begin(), pages_, found->second);
+    auto& kept = *found->second;
+    // Asked for a second time, it is worth keeping compressed too.
+    if (!kept.gzip && http::codings(head.header("accept-encoding")).gzip) {
+        kept.gzip = std::make_shared<const std::string>(http::gzip(*kept.body));
+        bytes_ += kept.gzip->size();
     }
+    return Kept{{}, kept.body, kept.gzip, kept.type};
+}
+
+void Catalogue::keep(Kept page, const std::shared_ptr<const CatalogueModel>& model) {
+    std::lock_guard lock{mutex_};
+    if (model_ != model || by_key_.contains(page.key)) return;
+    bytes_ += page.body->size() + page.key.size();
+    pages_.push_front(std::move(page));
+    by_key_[pages_.front().key] = pages_.begin();
+    while (bytes_ > kept_bytes) {
+        auto& oldest = pages_.back();
+        bytes_ -= oldest.body->size() + oldest.key.size() + (oldest.gzip ? oldest.gzip->size() : 0);
+        by_key_.erase(oldest.key);
+        pages_.pop_back();
+    }
+}
+
+http::Answer Catalogue::made(const http::Head& head, const std::shared_ptr<const CatalogueModel>& model, std::string key) {
     http::Request request;
     http::read_head(head, facts_, languages_, request);
     request.now = clock_.now();
@@ -98,26 +159,15 @@ http::Answer Catalogue::answer(const http::Head& head) {
     if (response.status != http::ok) {
         http::Answer answer;
         answer.status = response.status;
-        answer.headers = {{"Content-Type", response.type}, {"Cache-Control", "no-cache"}};
-        http::add_safety_headers(facts_, answer.headers);
+        answer.headers = {{"Content-Type", response.type}};
+        answer.lines = header_lines_;
         answer.body = std::move(response.body);
         return answer;
     }
-    Kept kept{key, std::make_shared<const std::string>(std::move(response.body)), {}, {}, response.type};
-    kept.etag = http::body_etag(*kept.body);
-    auto answer = wrapped(kept);
-    std::lock_guard lock{mutex_};
-    if (model_ == model && !by_key_.contains(key)) {
-        bytes_ += kept.body->size() + key.size();
-        pages_.push_front(std::move(kept));
-        by_key_[key] = pages_.begin();
-        while (bytes_ > kept_bytes) {
-            auto& oldest = pages_.back();
-            bytes_ -= oldest.body->size() + oldest.key.size() + (oldest.gzip ? oldest.gzip->size() : 0);
-            by_key_.erase(pages_.back().key);
-            pages_.pop_back();
-        }
-    }
+    auto etag = etag_of(key);
+    Kept page{std::move(key), std::make_shared<const std::string>(std::move(response.body)), {}, response.type};
+    auto answer = wrapped(page, std::move(etag));
+    keep(std::move(page), model);
     return answer;
 }
 

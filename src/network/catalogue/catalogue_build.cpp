@@ -10,6 +10,8 @@
 #include "network/services/service_target_group.hpp"
 #include "platform/base/csv.hpp"
 #include "platform/base/steady_sort.hpp"
+#include "platform/search/fold.hpp"
+#include "platform/time/prague.hpp"
 
 #include <sstream>
 
@@ -51,6 +53,14 @@ std::string type_address(const CodeListItem& type) {
     auto paragraph = type.detail("paragraph");
     auto digits = paragraph.find_first_of("0123456789");
     return digits == paragraph.npos ? type.detail("identifier") : paragraph.substr(digits);
+}
+
+// Without the empty ones.
+std::vector<std::string> folded(const std::vector<std::string>& names) {
+    std::vector<std::string> all;
+    for (auto& name : names)
+        if (!name.empty()) all.push_back(search::fold(name));
+    return all;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::size_t most = 100) {
@@ -136,6 +146,7 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
     auto& m = *model;
     m.version_ = history::content_version(db, "network");
     m.day_ = day;
+    m.begins_ = from_prague(day), m.ends_ = from_prague(day + std::chrono::days{1});
     m.territory_ = Territory::read(db, day);
     m.lists_ = CodeLists::read(db);
     m.situations_ = read_situations();
@@ -146,27 +157,29 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
     auto values = [&](const char* list, auto address) {
         std::vector<FacetValue> facet;
         for (auto item : m.lists_.items(list, day))
-            facet.push_back({address(*item), m.lists_.short_name(list, item->code), item->name_en.value_or(item->name_cs),
-                             {item->code, item->name_cs, after_slash(item->code), item->detail("paragraph")}, Bits{size}});
+            facet.push_back({address(*item), m.lists_.short_name(list, item->code), item->name_en.value_or(item->name_cs), item->code,
+                             folded({item->code, item->name_cs, after_slash(item->code), item->detail("paragraph")}), Bits{size}});
         return facet;
     };
     m.types_ = values("service_types", type_address);
     for (auto& type : m.types_) {
         // NB: 30 is § 30 to people, not the register's number; that one is understood with its prefix only.
-        type.also[2].clear();
-        if (!type.also[3].empty()) type.label += " (" + type.also[3] + ")", type.label_en += " (" + type.also[3] + ")";
+        std::erase(type.also, search::fold(after_slash(type.list_code)));
+        auto item = m.lists_.find("service_types", type.list_code);
+        auto paragraph = item ? item->detail("paragraph") : "";
+        if (!paragraph.empty()) type.label += " (" + paragraph + ")", type.label_en += " (" + paragraph + ")";
     }
     m.forms_ = values("forms", [](const CodeListItem& form) { return after_slash(form.code); });
     m.groups_ = values("target_groups", [](const CodeListItem& group) { return after_slash(group.code); });
     for (auto& district : m.territory_.districts())
-        if (district.kind == "orp") m.districts_.push_back({district.code, district.name, district.name, {district.name, "ORP " + district.name}, Bits{size}});
-    for (auto& region : m.territory_.regions()) m.regions_.push_back({region.code, region.name, region.name, {region.name}, Bits{size}});
+        if (district.kind == "orp") m.districts_.push_back({district.code, district.name, district.name, district.code, folded({district.name, "ORP " + district.name}), Bits{size}});
+    for (auto& region : m.territory_.regions()) m.regions_.push_back({region.code, region.name, region.name, region.code, folded({region.name}), Bits{size}});
     m.ages_.assign(121, Bits{size});
     m.free_now_ = Bits{size};
 
-    auto mark = [](std::vector<FacetValue>& facet, std::size_t name, const std::string& code, std::size_t at) {
+    auto mark = [](std::vector<FacetValue>& facet, const std::string& code, std::size_t at) {
         for (auto& value : facet)
-            if (value.also[name] == code) value.services.set(at);
+            if (value.list_code == code) value.services.set(at);
     };
     search::IndexBuilder builder{language, {{"name", 5, true}, {"type", 4, true}, {"provider", 3, true}, {"places", 3, true},
                                             {"groups", 2}, {"summary", 1.5f}, {"description", 1}}};
@@ -180,7 +193,7 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         entry.paragraph = type ? type->detail("paragraph") : "";
         entry.summary = service.summary.value_or("");
         entry.verified_on = service.verified_on, entry.status = service.status, entry.invented = service.invented;
-        mark(m.types_, 0, service.type_code, at);
+        mark(m.types_, service.type_code, at);
         auto report = all.availabilities.find(id);
         if (report != all.availabilities.end() && day - report->second.as_of <= fresh_report && service.status == "active") {
             entry.availability = report->second.state == "unknown" ? "" : report->second.state;
@@ -189,8 +202,8 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         }
 
         std::vector<std::string> forms, groups, places;
-        for (auto& form : of(all.forms, id)) mark(m.forms_, 0, form.form_code, at), forms.push_back(m.lists_.name("forms", form.form_code));
-        for (auto& group : of(all.groups, id)) mark(m.groups_, 0, group.group_code, at), groups.push_back(m.lists_.name("target_groups", group.group_code));
+        for (auto& form : of(all.forms, id)) mark(m.forms_, form.form_code, at), forms.push_back(m.lists_.name("forms", form.form_code));
+        for (auto& group : of(all.groups, id)) mark(m.groups_, group.group_code, at), groups.push_back(m.lists_.name("target_groups", group.group_code));
         entry.forms = joined(forms);
         entry.kind = entry.paragraph + (entry.paragraph.empty() || forms.empty() ? "" : ", ") + entry.forms;
 

@@ -8,10 +8,14 @@ namespace network {
 
 namespace {
 
-bool named(const FacetValue& value, const std::string& asked) {
-    if (value.code == asked) return true;
+// By its code, as our own forms ask; otherwise by any other name that people and programs know it by.
+const FacetValue* named(const std::vector<FacetValue>& facet, const std::string& asked) {
+    for (auto& value : facet)
+        if (value.code == asked) return &value;
     auto folded = search::fold(asked);
-    return std::ranges::any_of(value.also, [&](auto& other) { return !other.empty() && search::fold(other) == folded; });
+    for (auto& value : facet)
+        if (std::ranges::find(value.also, folded) != value.also.end()) return &value;
+    return nullptr;
 }
 
 // Which values of a filter are chosen; what nobody knows is left out and said.
@@ -19,8 +23,7 @@ std::vector<const FacetValue*> chosen(const std::vector<FacetValue>& facet, cons
                                       std::vector<std::pair<std::string, std::string>>& problems) {
     std::vector<const FacetValue*> values;
     for (auto& name : asked) {
-        auto found = std::ranges::find_if(facet, [&](auto& value) { return named(value, name); });
-        if (found != facet.end()) values.push_back(&*found);
+        if (auto value = named(facet, name)) values.push_back(value);
         else problems.emplace_back(field, "catalogue.filter.unknown");
     }
     return values;

@@ -67,7 +67,8 @@ struct FacetValue {
     std::string code{};      // in addresses: 70, amb, 5104, 10
     std::string label{};     // for people, in Czech
     std::string label_en{};
-    std::vector<std::string> also{};    // other ways to name it: the register's code, the paragraph, the name
+    std::string list_code{};            // in the database: the code of the list, of the district, of the region
+    std::vector<std::string> also{};    // other ways to name it, folded: the list's code, the paragraph, the name
     Bits services{};
 };
 
@@ -107,6 +108,7 @@ public:
 
     std::int64_t version() const { return version_; }
     Date day() const { return day_; }
+    bool holds_at(Instant now) const { return begins_ <= now && now < ends_; }    // it tells of one day
     std::size_t size() const { return entries_.size(); }
     const CatalogueEntry& entry(std::size_t at) const { return entries_[at]; }
     // The result as a list item, in Czech or English.
@@ -131,6 +133,7 @@ private:
 
     std::int64_t version_ = 0;
     Date day_{};
+    Instant begins_{}, ends_{};    // of the day in Prague
     Territory territory_;
     CodeLists lists_;
     std::vector<CatalogueEntry> entries_;    // by name

@@ -129,7 +129,8 @@ Delivery make_delivery(Answer answer, const Head& head, const Framing& framing, 
     HeadWriter writer{delivery.head};
     writer.status(delivery.status);
     delivery.head += date_header();
-    writer.headers_of(answer, coding.varies, delivery.status == 304);
+    writer.headers_of(answer, coding.varies && !answer.lines, delivery.status == 304);
+    if (answer.lines) delivery.head += *answer.lines;
     if (has_control_bytes(answer.etag)) throw std::invalid_argument{"an etag with control bytes"};
     bool weakened = coding.gzip && !answer.etag.starts_with("W/");
     if (!answer.etag.empty()) writer.line("ETag", weakened ? "W/" + answer.etag : answer.etag);
@@ -145,6 +146,12 @@ Delivery make_delivery(Answer answer, const Head& head, const Framing& framing, 
     delivery.head += "\r\n";
     if (head.method == "HEAD") drop_body(delivery);
     return delivery;
+}
+
+std::string header_lines(const std::vector<std::pair<std::string, std::string>>& headers) {
+    std::string lines;
+    HeadWriter{lines}.headers_of({.headers = headers}, false, false);
+    return lines;
 }
 
 bool long_to_prepare(const Answer& answer, const Head& head) {

@@ -29,6 +29,9 @@ struct Delivery {
 // not byte for byte.  If-None-Match takes either, Range and If-Range only the uncompressed.
 Delivery make_delivery(Answer, const Head&, const Framing&, bool close);
 
+// Headers as Answer::lines takes them, checked as make_delivery checks those of an answer.
+std::string header_lines(const std::vector<std::pair<std::string, std::string>>&);
+
 // Whether make_delivery would compress long enough to be worth a thread of the pool.
 bool long_to_prepare(const Answer&, const Head&);
 

@@ -50,6 +50,7 @@ struct Body {
 struct Answer {
     int status = 200;
     std::vector<std::pair<std::string, std::string>> headers{};    // content-type among them; no length, date, connection
+    std::shared_ptr<const std::string> lines{};                    // more headers, by header_lines(); Vary among them
     std::string body{};
     std::shared_ptr<const std::string> shared_body{};              // instead of body, when many answers share it
     std::shared_ptr<const std::string> shared_gzip{};              // the same, compressed beforehand

@@ -55,6 +55,12 @@ std::string type_address(const CodeListItem& type) {
     return digits == paragraph.npos ? type.detail("identifier") : paragraph.substr(digits);
 }
 
+std::string in_html(const std::string& label, const i18n::Texts& texts) {
+    html::Out out{texts};
+    out.put("{}", label);
+    return std::move(out).take();
+}
+
 // Without the empty ones.
 std::vector<std::string> folded(const std::vector<std::string>& names) {
     std::vector<std::string> all;
@@ -174,6 +180,8 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
     for (auto& district : m.territory_.districts())
         if (district.kind == "orp") m.districts_.push_back({district.code, district.name, district.name, district.code, folded({district.name, "ORP " + district.name}), Bits{size}});
     for (auto& region : m.territory_.regions()) m.regions_.push_back({region.code, region.name, region.name, region.code, folded({region.name}), Bits{size}});
+    for (auto facet : {&m.types_, &m.forms_, &m.groups_, &m.districts_, &m.regions_})
+        for (auto& value : *facet) value.html_cs = in_html(value.label, languages.czech()), value.html_en = in_html(value.label_en, languages.english());
     m.ages_.assign(121, Bits{size});
     m.free_now_ = Bits{size};
 

@@ -7,6 +7,7 @@
 #include "network/code_lists/code_list.hpp"
 #include "network/territory/distance.hpp"
 #include "network/territory/territory.hpp"
+#include "platform/html/out.hpp"
 #include "platform/i18n/languages.hpp"
 #include "platform/search/index.hpp"
 
@@ -70,6 +71,10 @@ struct FacetValue {
     std::string list_code{};            // in the database: the code of the list, of the district, of the region
     std::vector<std::string> also{};    // other ways to name it, folded: the list's code, the paragraph, the name
     Bits services{};
+
+    std::string html_cs{}, html_en{};   // the label as it stands in a page
+
+    html::Prepared shown(bool english) const { return {english ? html_en : html_cs}; }
 };
 
 // A life situation of the home page: which types or groups answer it.

@@ -3,7 +3,6 @@
 
 #include "network/catalogue/catalogue.hpp"
 #include "platform/base/csv.hpp"
-#include "platform/base/steady_sort.hpp"
 
 #include <fmt/format.h>
 
@@ -17,26 +16,26 @@ std::string hit_html(const CatalogueEntry& entry, const i18n::Texts& texts) {
 
 // --- filters -----------------------------------------------------------------------------------------------------------
 
-std::vector<const FacetCount*> CatalogueFacet::first() const {
-    std::vector<const FacetCount*> shown;
-    for (auto& value : values)
-        if (worth_showing(value)) shown.push_back(&value);
-    steady_sort(shown, [](auto a, auto b) { return a->chosen != b->chosen ? a->chosen : a->count > b->count; });
-    auto kept = std::max(open_values, chosen());
-    if (shown.size() > kept + 2) shown.resize(kept);    // two more are not worth folding away
-    return shown;
-}
-
-std::vector<const FacetCount*> CatalogueFacet::rest() const {
-    auto already = first();
-    std::vector<const FacetCount*> others;
-    for (auto& value : values)
-        if (worth_showing(value) && std::ranges::find(already, &value) == already.end()) others.push_back(&value);
-    return others;
-}
-
-std::size_t CatalogueFacet::chosen() const {
-    return std::size_t(std::ranges::count_if(values, [](auto& value) { return value.chosen; }));
+CatalogueFacet::Ordered CatalogueFacet::in_order() const {
+    Ordered ordered;
+    std::size_t chosen = 0;
+    for (auto& value : values) {
+        chosen += value.chosen;
+        if (worth_showing(value)) ordered.first.push_back(&value);
+    }
+    // Equal ones stay in the order of the list, which is that of their places in memory.
+    auto before = [](auto a, auto b) {
+        if (a->chosen != b->chosen) return a->chosen;
+        return a->count != b->count ? a->count > b->count : a < b;
+    };
+    auto kept = std::max(open_values, chosen);
+    bool folds = ordered.first.size() > kept + 2;    // two more are not worth folding away
+    if (!folds) kept = ordered.first.size();
+    std::ranges::partial_sort(ordered.first, ordered.first.begin() + std::ptrdiff_t(kept), before);
+    ordered.rest.assign(ordered.first.begin() + std::ptrdiff_t(kept), ordered.first.end());
+    ordered.first.resize(kept);
+    std::ranges::sort(ordered.rest);
+    return ordered;
 }
 
 // --- the page ----------------------------------------------------------------------------------------------------------
@@ -52,35 +51,22 @@ std::string CataloguePage::title(html::Out& out) const {
     return out.text("catalogue.title");
 }
 
-std::string CataloguePage::address_of_page(std::size_t page) const {
-    auto other = query;
-    other.page = int(page);
-    return other.address();
-}
-
 std::string CataloguePage::without_filters() const {
     CatalogueQuery other;
     other.words = query.words;
     return other.address();
 }
 
-std::string CataloguePage::with_path(std::string_view path) const {
+std::string CataloguePage::without_district() const {
+    if (query.district.empty() && query.municipality.empty()) return with_path("/sluzby") + (filters.empty() ? "?orp=" : "&orp=");
     auto other = query;
-    other.page = 1;
-    return other.address(path);
-}
-
-std::string CataloguePage::in_district(const FacetCount& district) const {
-    auto other = query;
-    other.district = district.value->code, other.page = 1, other.municipality.clear();
-    return other.address();
+    other.district.clear(), other.page = 1, other.municipality.clear();
+    auto address = other.address();
+    return address + (address.find('?') == address.npos ? "?orp=" : "&orp=");
 }
 
 html::Pager CataloguePage::pager() const {
-    auto other = query;
-    other.page = 1;
-    auto address = other.address();
-    return {address + (address.find('?') == address.npos ? "?strana=" : "&strana="), query.page, std::int64_t(pages())};
+    return {with_path("/sluzby") + (filters.empty() ? "?strana=" : "&strana="), query.page, std::int64_t(pages())};
 }
 
 std::string CataloguePage::with_neighbours() const {
@@ -89,10 +75,12 @@ std::string CataloguePage::with_neighbours() const {
     return other.address();
 }
 
-std::vector<FacetCount> CataloguePage::top_districts() const {
-    auto all = findings.districts;
-    steady_sort(all, [](auto& a, auto& b) { return a.count > b.count; });
-    if (all.size() > 12) all.resize(12);
+std::vector<const FacetCount*> CataloguePage::top_districts() const {
+    std::vector<const FacetCount*> all;
+    for (auto& district : findings.districts) all.push_back(&district);
+    auto shown = all.begin() + std::ptrdiff_t(std::min<std::size_t>(12, all.size()));
+    std::ranges::partial_sort(all, shown, [](auto a, auto b) { return a->count != b->count ? a->count > b->count : a < b; });
+    all.erase(shown, all.end());
     return all;
 }
 
@@ -100,10 +88,11 @@ std::vector<std::pair<std::string, std::string>> CataloguePage::problems() const
 
 html::HexMap CataloguePage::map(html::Out& out) const {
     html::HexMap map{out.text("catalogue.map.text"), out.text("catalogue.map.caption"), out.text("catalogue.map.label"), {}};
+    auto anywhere = without_district();
     for (auto& district : findings.districts) {
         auto orp = model.territory().orp(district.value->code);
         if (!orp || !orp->hex_column || !orp->hex_row) continue;
-        map.cells.push_back({orp->name, orp->short_name, in_district(district), int(*orp->hex_row), int(*orp->hex_column),
+        map.cells.push_back({orp->name, orp->short_name, anywhere + district.value->code, int(*orp->hex_row), int(*orp->hex_column),
                              std::int64_t(district.count), district.chosen});
     }
     return map;

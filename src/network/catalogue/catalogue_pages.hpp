@@ -25,9 +25,11 @@ struct CatalogueFacet {
     std::size_t open_values = 8;    // the rest is folded away, chosen ones never
 
     bool worth_showing(const FacetCount& value) const { return value.count > 0 || value.chosen; }
-    std::vector<const FacetCount*> first() const;
-    std::vector<const FacetCount*> rest() const;
-    std::size_t chosen() const;
+    // Those to be seen at once, the chosen ones before the frequent ones; then the others in the order of the list.
+    struct Ordered {
+        std::vector<const FacetCount*> first{}, rest{};
+    };
+    Ordered in_order() const;
     void write(html::Out&) const;
 };
 
@@ -36,20 +38,20 @@ struct CataloguePage {
     const CatalogueQuery& query;
     Findings findings;
     bool english;
+    std::string filters = query.filters_address();    // everything that was asked for but the page: q=…&orp=…
 
     std::size_t pages() const { return (findings.total + catalogue_page_size - 1) / catalogue_page_size; }
     std::string title(html::Out&) const;
-    std::string address_of_page(std::size_t page) const;
     std::string without_filters() const;
     std::string csv_address() const { return with_path("/sluzby.csv"); }
-    std::string with_path(std::string_view path) const;
-    std::string in_district(const FacetCount&) const;
+    std::string with_path(std::string path) const { return filters.empty() ? path : path + "?" + filters; }
+    std::string without_district() const;    // ends where the code of a district goes
     CatalogueFacet facet(const char* name, const char* label, const std::vector<FacetCount>& values) const { return {name, label, values, english}; }
     html::HexMap map(html::Out&) const;
     html::Prepared prepared(std::size_t at) const { return {model.shown(at, english)}; }
     html::Pager pager() const;
     std::string with_neighbours() const;
-    std::vector<FacetCount> top_districts() const;    // where no map is drawn: the twelve with most services
+    std::vector<const FacetCount*> top_districts() const;    // where no map is drawn: the twelve with most services
     bool few_districts() const { return findings.districts.size() <= 30; }
     bool ordered(CatalogueOrder order) const { return findings.order == order; }
     std::vector<std::pair<std::string, std::string>> problems() const;

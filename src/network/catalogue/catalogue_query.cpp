@@ -93,18 +93,23 @@ std::vector<std::pair<std::string, std::string>> CatalogueQuery::kept_values() c
     return values;
 }
 
-std::string CatalogueQuery::address(std::string_view path) const {
-    auto values = kept_values();
-    if (order)
-        for (auto& [name, meaning] : orders)
-            if (order == meaning) values.emplace_back("razeni", name);
-    if (page > 1) values.emplace_back("strana", std::to_string(page));
-    std::string address{path};
-    for (auto& [name, value] : values) {
-        address += address.size() == path.size() ? '?' : '&';
-        address += name + '=' + http::encoded(value);
-    }
+std::string CatalogueQuery::filters_address() const {
+    std::string address;
+    auto add = [&](std::string_view name, std::string_view value) {
+        if (!address.empty()) address += '&';
+        ((address += name) += '=') += http::encoded(value);
+    };
+    for (auto& [name, value] : kept_values()) add(name, value);
+    for (auto& [name, meaning] : orders)
+        if (order == meaning) add("razeni", name);
     return address;
+}
+
+std::string CatalogueQuery::address(std::string_view path) const {
+    auto asked = filters_address();
+    if (page > 1) asked += (asked.empty() ? "strana=" : "&strana=") + std::to_string(page);
+    std::string address{path};
+    return asked.empty() ? address : address + '?' + asked;
 }
 
 }

@@ -37,6 +37,7 @@ struct CatalogueQuery {
 
     // As an address: always in the same order, without what is not set, so that equal queries have equal addresses.
     std::string address(std::string_view path = "/sluzby") const;
+    std::string filters_address() const;    // what follows the ?, without the page
 };
 
 inline constexpr int catalogue_page_size = 50;

@@ -43,9 +43,10 @@ std::int64_t services_in(const CatalogueModel& model, const std::string& distric
 void colour(TerritoryMap& map, const CatalogueModel& model) {
     html::HexMap classes;
     for (auto& shape : map.shapes) classes.cells.push_back({shape.name, {}, {}, 0, 0, services_in(model, shape.code)});
+    auto begins = classes.bounds();
     for (std::size_t n = 0; n < map.shapes.size(); ++n) {
         auto& shape = map.shapes[n];
-        shape.css_class = classes.css_class(classes.cells[n]), shape.value = *classes.cells[n].value;
+        shape.css_class = classes.css_class(classes.cells[n], begins), shape.value = *classes.cells[n].value;
         shape.href = "/sluzby?orp=" + http::encoded(shape.code);
     }
 }

@@ -22,13 +22,20 @@ std::string Bar::percent() const {
 
 double HexCell::x() const { return margin + half_width * (column + 1); }
 double HexCell::y() const { return margin + radius + row * radius * 1.5; }
-std::string HexCell::number(double value) { return fmt::format("{:.1f}", value); }
+std::string HexCell::number(double value) {
+    auto tenths = std::llround(value * 10);
+    return std::to_string(tenths / 10) + "." + char('0' + tenths % 10);
+}
 
 std::string HexCell::points() const {
     auto [x, y] = std::pair{this->x(), this->y()};
-    return fmt::format("{:.1f},{:.1f} {:.1f},{:.1f} {:.1f},{:.1f} {:.1f},{:.1f} {:.1f},{:.1f} {:.1f},{:.1f}", x, y - radius,
-                       x + half_width, y - radius / 2, x + half_width, y + radius / 2, x, y + radius, x - half_width,
-                       y + radius / 2, x - half_width, y - radius / 2);
+    auto left = number(x - half_width), middle = number(x), right = number(x + half_width);
+    auto upper = number(y - radius / 2), lower = number(y + radius / 2);
+    std::string points;
+    for (auto [across, down] : {std::pair{&middle, number(y - radius)}, {&right, upper}, {&right, lower},
+                                {&middle, number(y + radius)}, {&left, lower}, {&left, upper}})
+        points.append(points.empty() ? "" : " ").append(*across).append(",").append(down);
+    return points;
 }
 
 std::vector<std::int64_t> HexMap::values() const {
@@ -49,10 +56,10 @@ std::vector<std::int64_t> HexMap::bounds() const {
     return bounds;
 }
 
-std::string HexMap::css_class(const HexCell& cell) const {
+std::string HexMap::css_class(const HexCell& cell, const std::vector<std::int64_t>& bounds) {
     if (!cell.value) return "q0";
-    auto begins = bounds();
-    return fmt::format("q{}", 1 + std::ranges::count_if(begins, [&](auto bound) { return *cell.value >= bound; }));
+    auto stronger = std::ranges::count_if(bounds, [&](auto bound) { return *cell.value >= bound; });
+    return "q" + std::to_string(1 + stronger);
 }
 
 std::vector<HexClass> HexMap::classes(const Out& out) const {

@@ -27,7 +27,7 @@ struct HexCell {
     const std::string& shown_name() const { return short_name.empty() ? name : short_name; }
     double x() const, y() const;            // of the middle
     std::string points() const;
-    static std::string number(double);      // as SVG writes it, one decimal
+    static std::string number(double);      // as SVG writes it, one decimal; not below zero
 };
 
 // A line of the legend.
@@ -43,7 +43,7 @@ struct HexMap {
 
     // Three values at which a stronger class begins: quarters of the cells, as far as they differ.
     std::vector<std::int64_t> bounds() const;
-    std::string css_class(const HexCell&) const;
+    static std::string css_class(const HexCell&, const std::vector<std::int64_t>& bounds);
     std::vector<HexClass> classes(const Out&) const;
     std::string view_box() const;
     Table table(const Out&) const;                                // the highest first

@@ -136,7 +136,7 @@ TEST_F(Components, a_map_links_every_district_and_tells_its_numbers_in_a_table) 
 
 TEST_F(Components, a_map_does_not_draw_a_missing_number_as_zero) {
     auto map = two_districts();
-    EXPECT_EQ(map.css_class(map.cells[2]), "q0");
+    EXPECT_EQ(map.css_class(map.cells[2], map.bounds()), "q0");
     EXPECT_THAT(shown(map), HasSubstr("chybí</text>"));
 }
 
@@ -150,7 +150,7 @@ TEST_F(Components, a_map_divides_its_districts_into_four_classes) {
 TEST_F(Components, a_map_of_equal_districts_has_one_class) {
     html::HexMap map{.cells = {{.name = "x", .href = "/", .row = 0, .column = 0, .value = 3}, {.name = "y", .href = "/", .row = 0, .column = 2, .value = 3}}};
     EXPECT_TRUE(map.bounds().empty());
-    EXPECT_EQ(map.css_class(map.cells[0]), "q1");
+    EXPECT_EQ(map.css_class(map.cells[0], map.bounds()), "q1");
     EXPECT_EQ(legend(map), "q1 3, ");
 }
 

@@ -55,10 +55,24 @@ std::string type_address(const CodeListItem& type) {
     return digits == paragraph.npos ? type.detail("identifier") : paragraph.substr(digits);
 }
 
-std::string in_html(const std::string& label, const i18n::Texts& texts) {
+std::string in_html(const auto& value, const i18n::Texts& texts) {
     html::Out out{texts};
-    out.put("{}", label);
+    out.put("{}", value);
     return std::move(out).take();
+}
+
+void write_pieces(FacetValue& value, const std::string& tick_box, const i18n::Languages& languages) {
+    for (bool english : {false, true}) {
+        auto& texts = english ? languages.english() : languages.czech();
+        auto& label = english ? value.label_en : value.label;
+        auto choice = [&](bool chosen) {
+            if (tick_box.empty()) return in_html(html::nested(CatalogueOption{value, label, chosen}), texts);
+            return in_html(html::nested(CatalogueCheck{tick_box, value, label, chosen}), texts);
+        };
+        (english ? value.html_en : value.html_cs) = in_html(label, texts);
+        (english ? value.choice_en : value.choice_cs) = choice(false);
+        (english ? value.chosen_en : value.chosen_cs) = choice(true);
+    }
 }
 
 // Without the empty ones.
@@ -180,8 +194,8 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
     for (auto& district : m.territory_.districts())
         if (district.kind == "orp") m.districts_.push_back({district.code, district.name, district.name, district.code, folded({district.name, "ORP " + district.name}), Bits{size}});
     for (auto& region : m.territory_.regions()) m.regions_.push_back({region.code, region.name, region.name, region.code, folded({region.name}), Bits{size}});
-    for (auto facet : {&m.types_, &m.forms_, &m.groups_, &m.districts_, &m.regions_})
-        for (auto& value : *facet) value.html_cs = in_html(value.label, languages.czech()), value.html_en = in_html(value.label_en, languages.english());
+    for (auto [facet, tick_box] : {std::pair{&m.types_, "druh"}, {&m.forms_, "forma"}, {&m.groups_, "skupina"}, {&m.districts_, ""}, {&m.regions_, ""}})
+        for (auto& value : *facet) write_pieces(value, tick_box, languages);
     m.ages_.assign(121, Bits{size});
     m.free_now_ = Bits{size};
 

@@ -72,9 +72,15 @@ struct FacetValue {
     std::vector<std::string> also{};    // other ways to name it, folded: the list's code, the paragraph, the name
     Bits services{};
 
-    std::string html_cs{}, html_en{};   // the label as it stands in a page
+    std::string html_cs{}, html_en{};                // the label as it stands in a page
+    std::string choice_cs{}, choice_en{};            // the beginning of the choice in its form…
+    std::string chosen_cs{}, chosen_en{};            // …and when it is chosen
 
     html::Prepared shown(bool english) const { return {english ? html_en : html_cs}; }
+    html::Prepared choice(bool chosen, bool english) const {
+        if (chosen) return {english ? chosen_en : chosen_cs};
+        return {english ? choice_en : choice_cs};
+    }
 };
 
 // A life situation of the home page: which types or groups answer it.

@@ -16,6 +16,21 @@ struct CatalogueHit {
 };
 std::string hit_html(const CatalogueEntry&, const i18n::Texts&);
 
+// The beginning of a choice, up to its count: those of most values are the same on every page.
+struct CatalogueOption {
+    const FacetValue& value;
+    const std::string& label;
+    bool chosen{};
+    void write(html::Out&) const;
+};
+struct CatalogueCheck {
+    const std::string& name;
+    const FacetValue& value;
+    const std::string& label;
+    bool chosen{};
+    void write(html::Out&) const;
+};
+
 // A group of ticked boxes with counts.
 struct CatalogueFacet {
     std::string name;      // druh

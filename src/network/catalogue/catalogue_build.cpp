@@ -58,7 +58,7 @@ std::string type_address(const CodeListItem& type) {
 std::string in_html(const auto& value, const i18n::Texts& texts) {
     html::Out out{texts};
     out.put("{}", value);
-    return std::move(out).take();
+    return out.html();
 }
 
 void write_pieces(FacetValue& value, const std::string& tick_box, const i18n::Languages& languages) {

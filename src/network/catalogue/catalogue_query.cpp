@@ -10,23 +10,19 @@ namespace network {
 
 namespace {
 
-std::string trimmed(const std::string& text) {
+std::string_view trimmed(std::string_view text) {
     auto first = text.find_first_not_of(" \t\r\n");
     if (first == text.npos) return {};
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-std::vector<std::string> all_of(const http::Values& asked, std::string_view name) {
-    std::vector<std::string> values;
-    for (auto& value : asked.all(name)) {
-        auto clean = trimmed(value);
-        if (!clean.empty() && std::ranges::find(values, clean) == values.end()) values.push_back(clean);
-    }
+// Each once and in order, so that equal searches have equal addresses.
+void put_in_order(std::vector<std::string>& values) {
     std::ranges::sort(values);
-    return values;
+    values.erase(std::ranges::unique(values).begin(), values.end());
 }
 
-std::optional<int> whole(const std::string& text, int least, int most) {
+std::optional<int> whole(std::string_view text, int least, int most) {
     int value = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) return {};
@@ -47,34 +43,47 @@ int CatalogueQuery::filters() const {
            !region.empty() + age.has_value() + free_now;
 }
 
-CatalogueQuery CatalogueQuery::read(const http::Values& asked, std::vector<std::pair<std::string, std::string>>& problems) {
-    CatalogueQuery query;
-    query.words = trimmed(asked.first("q"));
-    if (query.words.size() > 200) {
-        query.words.resize(200);
-        while (!query.words.empty() && (query.words.back() & 0xc0) == 0x80) query.words.pop_back();
-        if (!query.words.empty() && (query.words.back() & 0x80)) query.words.pop_back();
+void CatalogueQuery::take_words(std::string_view typed, Problems& problems) {
+    constexpr std::size_t most = 200;    // bytes
+    if (typed.size() > most) {
+        typed = typed.substr(0, most);
+        while (!typed.empty() && (typed.back() & 0xc0) == 0x80) typed.remove_suffix(1);
+        if (!typed.empty() && (typed.back() & 0x80)) typed.remove_suffix(1);
         problems.emplace_back("q", "catalogue.q.long");
     }
-    query.situation = trimmed(asked.first("pro"));
-    query.municipality = trimmed(asked.first("obec"));
-    query.district = trimmed(asked.first("orp"));
-    query.neighbours = asked.first("okoli") == "1";
-    query.region = trimmed(asked.first("kraj"));
-    query.types = all_of(asked, "druh");
-    query.forms = all_of(asked, "forma");
-    query.groups = all_of(asked, "skupina");
-    auto age = trimmed(asked.first("vek"));
-    if (!age.empty() && !(query.age = whole(age, 0, 120))) problems.emplace_back("vek", "catalogue.age.unreadable");
-    query.free_now = asked.first("volno") == "1";
-    auto order = trimmed(asked.first("razeni"));
-    for (auto& [name, meaning] : orders)
-        if (order == name) query.order = meaning;
-    auto page = trimmed(asked.first("strana"));
-    if (!page.empty()) {
-        if (auto number = whole(page, 1, 1'000'000)) query.page = *number;
+    words = typed;
+}
+
+void CatalogueQuery::take(std::string_view name, std::string_view value, Problems& problems) {
+    if (name == "druh") types.emplace_back(value);
+    else if (name == "skupina") groups.emplace_back(value);
+    else if (name == "forma") forms.emplace_back(value);
+    else if (name == "q") take_words(value, problems);
+    else if (name == "pro") situation = value;
+    else if (name == "obec") municipality = value;
+    else if (name == "orp") district = value;
+    else if (name == "okoli") neighbours = value == "1";
+    else if (name == "kraj") region = value;
+    else if (name == "volno") free_now = value == "1";
+    else if (name == "vek") {
+        if (!(age = whole(value, 0, 120))) problems.emplace_back("vek", "catalogue.age.unreadable");
+    } else if (name == "strana") {
+        if (auto number = whole(value, 1, 1'000'000)) page = *number;
         else problems.emplace_back("strana", "catalogue.page.unreadable");
+    } else if (name == "razeni") {
+        for (auto& [word, meaning] : orders)
+            if (value == word) order = meaning;
     }
+}
+
+CatalogueQuery CatalogueQuery::read(const http::Values& asked, Problems& problems) {
+    CatalogueQuery query;
+    // Where only one can count, the last one does.
+    for (auto& [name, typed] : asked.items()) {
+        auto value = trimmed(typed);
+        if (!value.empty()) query.take(name, value, problems);
+    }
+    for (auto values : {&query.types, &query.forms, &query.groups}) put_in_order(*values);
     return query;
 }
 

@@ -29,8 +29,10 @@ struct CatalogueQuery {
     bool empty() const;
     int filters() const;                    // how many are set, for the button of small screens
 
+    using Problems = std::vector<std::pair<std::string, std::string>>;
+
     // Reads what was asked; what cannot be understood is named in `problems` as field and text key.
-    static CatalogueQuery read(const http::Values&, std::vector<std::pair<std::string, std::string>>& problems);
+    static CatalogueQuery read(const http::Values&, Problems&);
 
     // Names and values for a form that keeps the search and chooses another order.
     std::vector<std::pair<std::string, std::string>> kept_values() const;
@@ -38,6 +40,10 @@ struct CatalogueQuery {
     // As an address: always in the same order, without what is not set, so that equal queries have equal addresses.
     std::string address(std::string_view path = "/sluzby") const;
     std::string filters_address() const;    // what follows the ?, without the page
+
+private:
+    void take(std::string_view name, std::string_view value, Problems&);
+    void take_words(std::string_view, Problems&);
 };
 
 inline constexpr int catalogue_page_size = 50;

@@ -102,7 +102,7 @@ http::Response show_suggestions(const http::Request& request, Permit<auth::may::
     if (request.wants_json()) return {http::ok, to_json(suggestions), "application/json"};
     html::Out out{*request.texts};
     suggestions.write(out);
-    return {http::ok, std::move(out).take(), "text/html; charset=utf-8"};
+    return {http::ok, out.html(), "text/html; charset=utf-8"};
 }
 
 }

@@ -84,7 +84,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
     html::Out out{texts};
     out.put(R"(<p title="{}"><b>{}</b><a href="{}"><i class='{}'></i><a class="part" href="/sluzby/{}?q={}"></p>)",
             value, value, value, value, value, value);
-    std::string_view page = out.html();
+    std::string page = out.html();
 
     must(unescaped(between(page, "<p title=\"", "\"><b>")) == value);
     must(unescaped(between(page, "<b>", "</b>")) == value);

@@ -54,7 +54,7 @@ std::string in_frame(const Request& request, const PageHead& head, const std::fu
         fill(frame);
         frame.write(out);
     }
-    return std::move(out).take();
+    return out.html();
 }
 
 }

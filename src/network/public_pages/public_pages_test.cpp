@@ -1,5 +1,6 @@
 // What strangers see of the demonstration region: the home page, services, providers, the land.
 #include "network/network_contents.hpp"
+#include "network/public_pages/territory_map.hpp"
 #include "tests/world/office.hpp"
 
 using namespace network;
@@ -231,6 +232,29 @@ TEST_F(PublicPages, the_land_is_drawn_by_given_boundaries_when_all_districts_hav
 // row X.3
 TEST_F(PublicPages, open_data_are_named_with_their_licence_and_can_be_taken) {
     EXPECT_THAT(page("/otevrena-data"), AllOf(HasSubstr("/api/hsds/"), HasSubstr("/api/openapi.json"), HasSubstr("CC BY 4.0"), HasSubstr("Český statistický úřad")));
+TEST_F(PublicPages, the_land_is_drawn_once_for_each_content_of_the_database) {
+    DrawnLand land;
+    int drawn = 0;
+    auto draw = [&] { return TerritoryMap{.text = std::to_string(++drawn)}; };
+    EXPECT_EQ(land.at(7, draw)->text, "1");
+    EXPECT_EQ(land.at(7, draw)->text, "1");
+    EXPECT_EQ(land.at(8, draw)->text, "2");
+}
+
+TEST_F(PublicPages, names_on_the_map_stand_above_the_land_and_are_heard_once) {
+    auto land = page("/mapa");
+    EXPECT_LT(land.rfind("<path d=\"M"), land.find("<g aria-hidden=\"true\">"));
+    EXPECT_THAT(land, HasSubstr("aria-label=\"Jablonec nad\u00a0Nisou "));
+}
+
+TEST_F(PublicPages, a_list_says_nothing_twice) {
+    EXPECT_THAT(page("/poskytovatele/fokus-semily"),
+                Not(HasSubstr("<span class=\"small mute\">sociální rehabilitace</span>")));
+    auto shelter = page("/sluzby/lampa-azyl");
+    EXPECT_EQ(shelter.find("odhad 3\u00a0týdny"), shelter.rfind("odhad 3\u00a0týdny"))
+        << "what the provider said of the wait is not said again beside it";
+}
+
     EXPECT_THAT(town.get(town.stranger, "/otevrena-data/obce.csv").body, AllOf(HasSubstr("kod,nazev,"), HasSubstr("577197,Jilemnice,")));
     EXPECT_THAT(town.get(town.stranger, "/otevrena-data/obvody.csv").body, HasSubstr("orp,5104,Jilemnice"));
     EXPECT_THAT(town.get(town.stranger, "/otevrena-data/service_types.csv").body, HasSubstr("DruhSocialniSluzby/33,sociální rehabilitace"));

@@ -29,6 +29,9 @@ TEST_F(PublicPages, suggestions_are_links_and_without_words_the_most_frequent_ty
     EXPECT_THAT(town.get(town.stranger, "/naseptavac").body, AllOf(HasSubstr("<ul class=\"suggest\""), HasSubstr("/sluzby?druh=")));
     EXPECT_THAT(town.get(town.stranger, "/naseptavac?q=rehab").body, HasSubstr("/sluzby?q="));
     EXPECT_THAT(json("/naseptavac?q=rehab").body, HasSubstr("\"suggestions\":[{"));
+    EXPECT_THAT(town.get(town.stranger, "/naseptavac?q=rehab").body, HasSubstr("návrhů, vyberete šipkou dolů"));
+    EXPECT_THAT(town.get(town.stranger, "/naseptavac?q=xqzwxqzw").body,
+                HasSubstr("data-said=\"Nic takového nenapovíme."));
 }
 
 // row X.1

@@ -268,6 +268,26 @@ TEST_F(PublicPages, the_statement_of_accessibility_claims_no_more_than_is_known)
     EXPECT_THAT(page("/soukromi"), AllOf(HasSubstr("neukládáme"), HasSubstr("mailto:")));
 }
 
+TEST_F(PublicPages, the_statement_of_accessibility_has_one_day_in_every_language) {
+    i18n::Languages languages{platform::files(), network::files()};
+    auto day = languages.czech().text("accessibility.made.on");
+    ASSERT_TRUE(parse_date(day)) << day;
+    EXPECT_EQ(languages.english().text("accessibility.made.on"), day);
+    EXPECT_THAT(page("/pristupnost"), HasSubstr(to_czech(*parse_date(day))));
+}
+
+TEST_F(PublicPages, in_english_the_lists_are_english_and_free_texts_say_that_they_are_czech) {
+    i18n::Languages languages{platform::files(), network::files()};
+    http::Request request{.method = "GET", .path = "/sluzby/fokus-semily-std"};
+    request.texts = &languages.english();
+    auto workshop = town.application().dispatcher().answer(town.stranger, request).body;
+    EXPECT_THAT(workshop, AllOf(HasSubstr("32\u00a0clients (outpatient)"), HasSubstr("Monday to Friday"),
+                                HasSubstr("accessible toilet"), HasSubstr("years of age")));
+    EXPECT_THAT(workshop, AllOf(HasSubstr("<h1 lang=\"cs\">Sociálně terapeutické dílny"),
+                                HasSubstr("<p lang=\"cs\">Dílna je místo"),
+                                HasSubstr("<span lang=\"cs\">Služba je bez úhrady.")));
+}
+
 TEST_F(PublicPages, all_pages_speak_english_too) {
     for (auto address : {"/", "/sluzby/fokus-semily-std", "/sluzby/fokus-semily-std/snadne", "/poskytovatele", "/poskytovatele/fokus-semily", "/mapa", "/mapa/5104", "/snadne-cteni", "/otevrena-data", "/pristupnost", "/soukromi"}) {
         i18n::Languages languages{platform::files(), network::files()};

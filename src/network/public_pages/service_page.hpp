@@ -19,6 +19,12 @@ struct PageLine {
     }
 };
 
+// Telephones, e-mails and pages, each behind what it is: on every page that says how to get in touch.
+struct ContactList {
+    const std::vector<PageLine>& contacts;
+    void write(html::Out&) const;
+};
+
 struct PlaceView {
     std::string name{};
     std::string address{};

@@ -58,11 +58,11 @@ std::vector<history::FieldChange> HistoryPage::shown(const RecordChange& change)
 
 namespace {
 
-std::string sample_field(const std::string& code, html::Out& out) {
-    auto key = "service_page.sample." + code, text = out.text(key);
+// In words, where the family of texts knows the code.
+std::string worded(const std::string& family, const std::string& code, html::Out& out) {
+    auto key = family + "." + code, text = out.text(key);
     return text == key ? code : text;
 }
-
 }
 
 std::string HistoryPage::words(const std::string& field, const std::optional<std::string>& value, html::Out& out) const {
@@ -74,12 +74,14 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
         if (field == name) return lists.name(list, *value, out.language());
     if (*value == "true") return out.text("form.yes");
     if (*value == "false") return out.text("form.no");
-    if (field == "level") return out.text("history.level." + *value);
+    if (field == "level") return worded("history.level", *value, out);
+    if (field == "scope") return worded("service_page.capacity", *value, out);
+    if (field == "kind") return worded("service_page.contact", *value, out);
     if (field == "accessibility" || field == "sample_fields") {
         std::vector<std::string> named;
         for (auto& code : parted(*value, ';'))
             named.push_back(field == "accessibility" ? lists.name("accessibility", code, out.language())
-                                                     : sample_field(code, out));
+                                                     : worded("service_page.sample", code, out));
         return joined(named);
     }
     if (field == "status") return out.text("edit.status." + *value);

@@ -244,7 +244,7 @@ TEST_F(PublicPages, the_land_is_drawn_once_for_each_content_of_the_database) {
 TEST_F(PublicPages, names_on_the_map_stand_above_the_land_and_are_heard_once) {
     auto land = page("/mapa");
     EXPECT_LT(land.rfind("<path d=\"M"), land.find("<g aria-hidden=\"true\">"));
-    EXPECT_THAT(land, HasSubstr("aria-label=\"Jablonec nad\u00a0Nisou "));
+    EXPECT_THAT(land, HasSubstr("aria-label=\"Jablonec nad Nisou "));
 }
 
 TEST_F(PublicPages, a_list_says_nothing_twice) {

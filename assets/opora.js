@@ -10,10 +10,16 @@ document.addEventListener("change", event => {
   fetch(form.action, { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});
 });
 
-// Escape puts the suggestions away until something else is typed.
+// Suggestions by keyboard: arrows walk from the field through the links and back, Escape puts them away until something
+// else is typed.  Without this they are links in the order of Tab.
 document.addEventListener("keydown", event => {
   const search = event.target.closest?.(".search");
-  if (search && event.key === "Escape") search.querySelector(".suggest").hidden = true;
+  const suggestions = search?.querySelector(".suggest");
+  if (!suggestions?.checkVisibility() || !["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
+  const stops = [search.querySelector("input"), ...suggestions.querySelectorAll("a")];
+  event.preventDefault();
+  if (event.key === "Escape") stops[0].focus(), suggestions.hidden = true;
+  else stops.at((stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)) % stops.length)?.focus();
 });
 document.addEventListener("input", event => {
   const suggestions = event.target.closest(".search")?.querySelector(".suggest");
@@ -36,3 +42,9 @@ const adorn = root => {
 };
 adorn(document);
 document.addEventListener("htmx:load", event => adorn(event.target));
+
+// New suggestions are told to those who do not see them.
+document.addEventListener("htmx:load", ({ target }) => {
+  const told = target.matches(".suggest") && target.closest(".search").querySelector("[role=status]");
+  if (told) told.textContent = target.dataset.said;
+});

@@ -3,6 +3,7 @@
 
 #include "network/catalogue/catalogue.hpp"
 #include "network/hsds/hsds_feed.hpp"
+#include "network/public_pages/territory_map.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -51,6 +52,7 @@ private:
     i18n::Languages languages_;
     network::Catalogue catalogue_;
     network::hsds::HsdsFeed hsds_{languages_};
+    network::DrawnLand drawn_land_;
     jobs::Workers workers_;
     http::Surroundings surroundings_;
     http::Shelf shelf_;

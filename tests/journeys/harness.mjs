@@ -135,6 +135,18 @@ async function sideways(page, size) {
   return wide;
 }
 
+// Checks the page as it stands now, in the middle of a journey, on a phone and at a desk, in the light and in the dark.
+export async function checkEveryLook(page, name) {
+  const before = page.viewportSize();
+  for (const size of [phone, desk]) for (const colorScheme of ["light", "dark"]) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await check(page, name);
+  }
+  await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
 // Opens an address on a phone and at a desk, in the light and in the dark, and checks each.
 export async function checkEverywhere(browser, address, name, visit = async () => {}) {
   for (const size of [phone, desk]) for (const theme of ["light", "dark"]) {

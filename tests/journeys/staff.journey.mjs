@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { assert, check, desk, open, phone, root, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, desk, open, phone, root, startOpora } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
@@ -20,11 +20,22 @@ async function signIn(browser, url, email, size = desk, theme = "light") {
 }
 
 export async function the_planner_signs_in_and_edits_a_service({ browser, url }) {
+  const entrance = await open(browser, `${url}/prihlaseni`, { size: phone });
+  await checkEveryLook(entrance, "prihlaseni");
+  await entrance.context().close();
   const page = await signIn(browser, url, "planovacka@opora.example");
   assert(new URL(page.url()).pathname === "/prehled", "the overview comes first");
-  await check(page, "prehled");
+  await checkEveryLook(page, "prehled");
   await page.goto(`${url}/sluzby/fokus-semily-std/upravit`);
-  await check(page, "uprava");
+  await checkEveryLook(page, "uprava");
+  // What cannot be saved is said above the form and beside the field, and what was typed stays.
+  await page.locator("[name=nazev]").fill("");
+  await page.locator("main form button.main").first().click();
+  await page.locator("[role=alert]").waitFor();
+  page.wrong.length = 0;    // the answer is a 422 on purpose
+  assert(await page.locator("#nazev[aria-invalid=true]").count() === 1, "the field says so");
+  await checkEveryLook(page, "uprava-chyby");
+  await page.locator("[name=nazev]").fill("Sociálně terapeutické dílny");
   await page.locator("[name=shrnuti]").fill("Dílna, kde se šije, maluje a vyrábějí svíčky.");
   await page.locator("[name=popis]").fill("V dílně se šije, maluje a vyrábějí svíčky.");
   await page.locator("main form button.main").first().click();
@@ -35,7 +46,7 @@ export async function the_planner_signs_in_and_edits_a_service({ browser, url })
   assert(await page.getByRole("link", { name: "Sociálně terapeutické dílny", exact: true }).count() > 0, "the catalogue finds it by its new words");
   await page.goto(`${url}/sluzby/fokus-semily-std/historie`);
   assert((await page.locator("main").textContent()).includes("Eva Ukázková"), "history says who did it");
-  await check(page, "historie");
+  await checkEveryLook(page, "historie");
   await page.context().close();
 }
 
@@ -46,6 +57,7 @@ export async function a_wrong_password_is_told_kindly_and_keeps_the_email({ brow
   await page.locator("main button.main").click();
   await page.waitForLoadState();
   page.wrong.length = 0;    // the answer is a 422 on purpose
+  await checkEveryLook(page, "prihlaseni-chyba");
   assert(await page.locator("#email").inputValue() === "planovacka@opora.example", "the e-mail stays");
   assert((await page.locator("main").textContent()).replace(/\u00a0/g, " ").includes("k sobě nepatří"), "the sentence says what to do");
   await page.context().close();
@@ -56,21 +68,22 @@ export async function the_planner_imports_the_register_with_its_difference({ bro
   execFileSync("python3", [join(root, "bench/make_register.py"), "--services", "60", "--facilities", "150", "--out", file], { stdio: "ignore" });
   const page = await signIn(browser, url, "planovacka@opora.example");
   await page.goto(`${url}/sprava/registr`);
-  await check(page, "registr-seznam");
+  await checkEveryLook(page, "registr-seznam");
   await page.locator("input[type=file]").setInputFiles(file);
   await page.locator("main form button.main").first().click();
   await page.waitForURL(/\/sprava\/registr\/[0-9a-f-]+/);
   const use = page.locator("form[action$='/pouzit'] button");
-  for (let n = 0; n < 60 && await use.count() === 0; ++n) { await page.waitForTimeout(500); await page.reload(); }
+  for (let n = 0; n < 60 && await use.count() === 0; ++n) { await page.waitForTimeout(500); await page.goto(page.url()); }
   assert(await use.count() > 0, "the difference is shown and may be applied");
-  await check(page, "registr");
-  await use.first().click();
+  await checkEveryLook(page, "registr");
+  await Promise.all([page.waitForResponse(response => response.request().method() === "POST"), use.first().click()]);
   await page.waitForLoadState();
   // The job works behind the page; the catalogue follows when it is done.
   const total = async () => (await (await page.request.get(`${url}/sluzby`, { headers: { accept: "application/json" } })).json()).total;
   for (let n = 0; n < 120 && await total() <= 145; ++n) await page.waitForTimeout(500);
   assert(await total() > 145, "the catalogue has more services than before");
-  await page.reload();
+  await page.goto(page.url());
+  await checkEveryLook(page, "registr-pouzity");
   assert(!(await page.locator("main").textContent()).includes("Nesmívejít"), "no person out of the register is shown");
   await page.context().close();
 }

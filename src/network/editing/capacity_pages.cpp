@@ -18,7 +18,7 @@ http::PageHead CapacityPage::head(const i18n::Texts& texts) const {
 
 html::Table CapacityPage::table(html::Out& out) const {
     html::Table table{out.text("capacity.table"), {{"capacity.form"}, {"capacity.unit"}, {"capacity.count", true}, {"capacity.holds"}, {"capacity.known"}}, {}};
-    table.folds = true;
+    table.folds = table.caption_is_above = true;
     auto days = [&](Date from, std::optional<Date> to) {
         return to ? out.text("capacity.from_to", to_czech(from), to_czech(*to)) : out.text("capacity.from", to_czech(from));
     };

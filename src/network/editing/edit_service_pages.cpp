@@ -26,7 +26,11 @@ SheetPage edit_page(const http::Request& request, const EditedService& edited, S
                   {texts.text("edit.link.capacity"), address(service, "/kapacity")},
                   {texts.text("edit.link.history"), address(service, "/historie")}};
     SheetField verified{"overeno", "edit.verified", Control::tick};
-    if (service.verified_on) page.notes.push_back({html::Note::info, texts.text("edit.verified.last", {to_czech(*service.verified_on), service.verified_by.value_or("")})});
+    if (service.verified_on && service.verified_by)
+        page.notes.push_back({html::Note::info, texts.text("edit.verified.last.by",
+                                                           {to_czech(*service.verified_on), *service.verified_by})});
+    else if (service.verified_on)
+        page.notes.push_back({html::Note::info, texts.text("edit.verified.last", {to_czech(*service.verified_on)})});
     page.parts.push_back({"edit.part.verified", {verified}});
     return page;
 }

@@ -1,6 +1,7 @@
 // Says changes in words.
 #include "network/editing/history_pages.hpp"
 
+#include "network/public_pages/service_words.hpp"
 #include "platform/time/prague.hpp"
 
 #include <algorithm>
@@ -35,7 +36,9 @@ std::string HistoryPage::moment(const RecordChange& change) const { return to_cz
 
 std::string HistoryPage::source(const RecordChange& change, html::Out& out) const {
     auto text = out.text("history.source." + change.change.source_kind);
-    return change.change.source_label.empty() || change.change.source_label == change.change.source_kind ? text : text + ", " + change.change.source_label;
+    auto& label = change.change.source_label;
+    if (label.empty() || label == change.change.source_kind) return text;
+    return label.starts_with(text) ? label : text + ", " + label;    // „dokument 0“ says itself that it is a document
 }
 
 std::string HistoryPage::label(const history::FieldChange& change, html::Out& out) const {
@@ -53,6 +56,15 @@ std::vector<history::FieldChange> HistoryPage::shown(const RecordChange& change)
     return fields;
 }
 
+namespace {
+
+// In words, where the family of texts knows the code.
+std::string worded(const std::string& family, const std::string& code, html::Out& out) {
+    auto key = family + "." + code, text = out.text(key);
+    return text == key ? code : text;
+}
+}
+
 std::string HistoryPage::words(const std::string& field, const std::optional<std::string>& value, html::Out& out) const {
     if (!value || value->empty()) return out.text("history.nothing");
     static constexpr std::pair<std::string_view, std::string_view> lists_of[] = {
@@ -62,6 +74,16 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
         if (field == name) return lists.name(list, *value, out.language());
     if (*value == "true") return out.text("form.yes");
     if (*value == "false") return out.text("form.no");
+    if (field == "level") return worded("history.level", *value, out);
+    if (field == "scope") return worded("service_page.capacity", *value, out);
+    if (field == "kind") return worded("service_page.contact", *value, out);
+    if (field == "accessibility" || field == "sample_fields") {
+        std::vector<std::string> named;
+        for (auto& code : parted(*value, ';'))
+            named.push_back(field == "accessibility" ? lists.name("accessibility", code, out.language())
+                                                     : worded("service_page.sample", code, out));
+        return joined(named);
+    }
     if (field == "status") return out.text("edit.status." + *value);
     if (field == "fees_kind") return out.text("edit.fees_kind." + *value);
     if (field == "replaced_at" || field == "recorded_at") {

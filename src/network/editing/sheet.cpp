@@ -101,6 +101,7 @@ void SheetControl::write(html::Out& out) const {
     html::Field plain{field.name, field.label, value, problem, field.hint, field.optional};
     switch (field.control) {
     case Control::line: return plain.write(out);
+    case Control::number: plain.inputmode = "numeric"; return plain.write(out);
     case Control::area: return html::Area{plain}.write(out);
     case Control::one_of: return html::Select{{plain, field.choices}}.write(out);
     case Control::several: {

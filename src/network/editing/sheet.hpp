@@ -10,7 +10,7 @@
 
 namespace network {
 
-enum class Control { line, area, tick, one_of, several, heading };
+enum class Control { line, number, area, tick, one_of, several, heading };
 
 struct SheetField {
     std::string name;

@@ -1,8 +1,11 @@
 // Adds up opening times and reads times of day as people write them.
 #include "network/facilities/opening_time.hpp"
 
+#include "platform/base/steady_sort.hpp"
+
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 namespace network {
 
@@ -59,8 +62,19 @@ std::string to_czech_time(std::int64_t minutes) {
     return std::to_string(minutes / 60) + "." + (rest.size() < 2 ? "0" : "") + rest;
 }
 
+void sort_by_week(std::vector<OpeningTime>& times) {
+    auto place = [](const OpeningTime& time) {
+        auto first = std::ranges::find_if(weekdays, [&](auto day) { return time.on(day); });
+        return std::tuple{!time.nonstop, first - weekdays.begin(), time.opens_at.value_or(0)};
+    };
+    steady_sort(times, [&](auto& a, auto& b) { return place(a) < place(b); });
+}
+
 std::vector<OpeningTime> opening_times_of(db::Session& db, Id<Service> service) {
-    return db.all<OpeningTime>("SELECT * FROM opening_times WHERE service_id = $1 ORDER BY valid_from, id", service);
+    auto times =
+        db.all<OpeningTime>("SELECT * FROM opening_times WHERE service_id = $1 ORDER BY valid_from, id", service);
+    sort_by_week(times);
+    return times;
 }
 
 }

@@ -46,6 +46,9 @@ std::optional<std::int64_t> parse_time_of_day(std::string_view);
 // 7.30, as Czech writes it.
 std::string to_czech_time(std::int64_t minutes);
 
+// From Monday on, by the first day and the hour; what holds day and night first, what has no day last.
+void sort_by_week(std::vector<OpeningTime>&);
+
 std::vector<OpeningTime> opening_times_of(db::Session&, Id<Service>);
 
 }

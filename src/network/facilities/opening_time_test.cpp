@@ -63,3 +63,15 @@ TEST(OpeningTimes, day_and_night_are_a_whole_week) {
     always.nonstop = true;
     EXPECT_EQ(open_minutes_a_week({always}), 7 * 24 * 60);
 }
+
+TEST(OpeningTimes, are_told_from_monday_on) {
+    auto times = parse_opening_hours("So 08:00–12:00; Pá 09:00–15:00; Po–Čt 13:00–18:00; Po–Čt 09:00–12:00").value();
+    OpeningTime always, asked;
+    always.nonstop = true, asked.by_appointment = true;
+    times.insert(times.begin(), asked), times.push_back(always);
+    sort_by_week(times);
+    std::vector<std::string> told;
+    for (auto& time : times) told.push_back(time.days + (time.opens_at ? " " + to_czech_time(*time.opens_at) : ""));
+    EXPECT_EQ(told, (std::vector<std::string>{"", "MO,TU,WE,TH 9.00", "MO,TU,WE,TH 13.00", "FR 9.00", "SA 8.00", ""}));
+    EXPECT_TRUE(times.front().nonstop && times.back().by_appointment);
+}

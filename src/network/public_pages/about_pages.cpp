@@ -84,10 +84,9 @@ http::Response export_open_data(const http::Request& request, Permit<auth::may::
 }
 
 http::Response show_accessibility(const http::Request& request, Permit<auth::may::Read>) {
-    // The day on which we last went through our own list of gaps (texts accessibility.gap.*).
-    constexpr Date made_on{std::chrono::year{2026} / 11 / 24};
     auto& facts = *request.facts;
-    return respond(request, AccessibilityPage{facts.region_name, facts.public_url, facts.contact_email, made_on});
+    return respond(request, AccessibilityPage{facts.region_name, facts.public_url, facts.contact_email,
+                                              parse_date(request.texts->text("accessibility.made.on")).value()});
 }
 
 http::Response show_privacy(const http::Request& request, Permit<auth::may::Read>) {

@@ -12,6 +12,14 @@ http::PageHead EasyServicePage::head(const i18n::Texts& texts) const {
 http::PageHead ForeignServicePage::head(const i18n::Texts&) const { return {.title = name + ", " + view.provider, .section = "/sluzby"}; }
 http::PageHead EasyReadingPage::head(const i18n::Texts& texts) const { return {.title = texts.text("easy_reading.title")}; }
 
+std::vector<std::string> EasyServicePage::places() const {
+    std::vector<std::string> addresses;
+    for (auto& place : view.places)
+        if (!place.address.empty() && std::ranges::find(addresses, place.address) == addresses.end())
+            addresses.push_back(place.address);
+    return addresses;
+}
+
 namespace {
 
 struct Found {

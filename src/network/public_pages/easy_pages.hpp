@@ -13,6 +13,7 @@ struct EasyServicePage {
     std::vector<std::string> steps{};
     bool made_from_facts{};    // nobody wrote an easy text yet
 
+    std::vector<std::string> places() const;    // addresses, each once
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         visit("slug", page.view.slug), visit("name", page.name), visit("sentences", page.sentences), visit("steps", page.steps);

@@ -11,6 +11,10 @@ http::PageHead HomePage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("home.title"), .description = texts.text("home.description", {region}), .section = "/", .wide = true};
 }
 
+std::string Suggestions::said(const html::Out& out) const {
+    return found.empty() ? out.text("home.suggested.none") : out.text("home.suggested.count", found.size());
+}
+
 html::Stats HomePage::stats(const html::Out& out) const {
     html::Stats stats{{{"home.stats.services", std::to_string(services)}}};
     if (with_free_place) stats.stats.push_back({"home.stats.free", std::to_string(*with_free_place)});

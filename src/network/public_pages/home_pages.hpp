@@ -23,6 +23,7 @@ struct Suggestions {
     std::vector<Suggestion> found{};
     bool frequent{};    // nothing was typed yet
 
+    std::string said(const html::Out&) const;    // for those who hear the page: how many there are
     static void each_field(auto& suggestions, auto& visit) { visit("suggestions", suggestions.found); }
     void write(html::Out&) const;
 };

@@ -88,13 +88,15 @@ http::Response show_provider(const http::Request& request, Permit<may::ReadProvi
                                                                              : *provider.region_code;
     for (auto& paragraph : parted(provider.description.value_or(""), '\n')) page.description.push_back(set(paragraph));
     for (auto& service : services_of_provider(db, provider.id)) {
-        auto type = type_words(model->code_lists(), service.type_code, texts);
+        auto type = beside(service.name, type_words(model->code_lists(), service.type_code, texts));
         if (service.provided_on(permit.today())) page.services.push_back({service.name, "/sluzby/" + service.slug, type});
         else page.ended.push_back({service.name, "/sluzby/" + service.slug, type});
     }
     for (auto& related : db.all<RelatedService>("SELECT * FROM related_services WHERE provider_id = $1 ORDER BY name_sort, slug", provider.id))
         if (related.validity.holds_on(permit.today()))
-            page.related.push_back({related.name, "/souvisejici/" + related.slug, model->code_lists().name("related_kinds", related.kind_code, texts.language())});
+            page.related.push_back(
+                {related.name, "/souvisejici/" + related.slug,
+                 beside(related.name, model->code_lists().name("related_kinds", related.kind_code, texts.language()))});
     for (auto& contact : contacts_of(db, provider.id.uuid))
         page.contacts.push_back({contact_text(contact), contact_address(contact), contact.label ? *contact.label : texts.text("service_page.contact." + contact.kind)});
     if (provider.parent_id)

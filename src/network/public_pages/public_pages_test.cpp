@@ -1,5 +1,6 @@
 // What strangers see of the demonstration region: the home page, services, providers, the land.
 #include "network/network_contents.hpp"
+#include "network/public_pages/territory_map.hpp"
 #include "tests/world/office.hpp"
 
 using namespace network;
@@ -28,6 +29,9 @@ TEST_F(PublicPages, suggestions_are_links_and_without_words_the_most_frequent_ty
     EXPECT_THAT(town.get(town.stranger, "/naseptavac").body, AllOf(HasSubstr("<ul class=\"suggest\""), HasSubstr("/sluzby?druh=")));
     EXPECT_THAT(town.get(town.stranger, "/naseptavac?q=rehab").body, HasSubstr("/sluzby?q="));
     EXPECT_THAT(json("/naseptavac?q=rehab").body, HasSubstr("\"suggestions\":[{"));
+    EXPECT_THAT(town.get(town.stranger, "/naseptavac?q=rehab").body, HasSubstr("návrhů, vyberete šipkou dolů"));
+    EXPECT_THAT(town.get(town.stranger, "/naseptavac?q=xqzwxqzw").body,
+                HasSubstr("data-said=\"Nic takového nenapovíme."));
 }
 
 // row X.1
@@ -228,6 +232,29 @@ TEST_F(PublicPages, the_land_is_drawn_by_given_boundaries_when_all_districts_hav
     EXPECT_THAT(land, AllOf(HasSubstr("Hranice obvodů a\u00a0počet služeb"), Not(HasSubstr("Hranice jsou přibližné"))));
 }
 
+TEST_F(PublicPages, the_land_is_drawn_once_for_each_content_of_the_database) {
+    DrawnLand land;
+    int drawn = 0;
+    auto draw = [&] { return TerritoryMap{.text = std::to_string(++drawn)}; };
+    EXPECT_EQ(land.at(7, draw)->text, "1");
+    EXPECT_EQ(land.at(7, draw)->text, "1");
+    EXPECT_EQ(land.at(8, draw)->text, "2");
+}
+
+TEST_F(PublicPages, names_on_the_map_stand_above_the_land_and_are_heard_once) {
+    auto land = page("/mapa");
+    EXPECT_LT(land.rfind("<path d=\"M"), land.find("<g aria-hidden=\"true\">"));
+    EXPECT_THAT(land, HasSubstr("aria-label=\"Jablonec nad Nisou "));
+}
+
+TEST_F(PublicPages, a_list_says_nothing_twice) {
+    EXPECT_THAT(page("/poskytovatele/fokus-semily"),
+                Not(HasSubstr("<span class=\"small mute\">sociální rehabilitace</span>")));
+    auto shelter = page("/sluzby/lampa-azyl");
+    EXPECT_EQ(shelter.find("odhad 3\u00a0týdny"), shelter.rfind("odhad 3\u00a0týdny"))
+        << "what the provider said of the wait is not said again beside it";
+}
+
 // row X.3
 TEST_F(PublicPages, open_data_are_named_with_their_licence_and_can_be_taken) {
     EXPECT_THAT(page("/otevrena-data"), AllOf(HasSubstr("/api/hsds/"), HasSubstr("/api/openapi.json"), HasSubstr("CC BY 4.0"), HasSubstr("Český statistický úřad")));
@@ -239,6 +266,26 @@ TEST_F(PublicPages, open_data_are_named_with_their_licence_and_can_be_taken) {
 TEST_F(PublicPages, the_statement_of_accessibility_claims_no_more_than_is_known) {
     EXPECT_THAT(page("/pristupnost"), AllOf(HasSubstr("částečně v\u00a0souladu"), HasSubstr("99/2019"), HasSubstr("DIA"), HasSubstr("mailto:")));
     EXPECT_THAT(page("/soukromi"), AllOf(HasSubstr("neukládáme"), HasSubstr("mailto:")));
+}
+
+TEST_F(PublicPages, the_statement_of_accessibility_has_one_day_in_every_language) {
+    i18n::Languages languages{platform::files(), network::files()};
+    auto day = languages.czech().text("accessibility.made.on");
+    ASSERT_TRUE(parse_date(day)) << day;
+    EXPECT_EQ(languages.english().text("accessibility.made.on"), day);
+    EXPECT_THAT(page("/pristupnost"), HasSubstr(to_czech(*parse_date(day))));
+}
+
+TEST_F(PublicPages, in_english_the_lists_are_english_and_free_texts_say_that_they_are_czech) {
+    i18n::Languages languages{platform::files(), network::files()};
+    http::Request request{.method = "GET", .path = "/sluzby/fokus-semily-std"};
+    request.texts = &languages.english();
+    auto workshop = town.application().dispatcher().answer(town.stranger, request).body;
+    EXPECT_THAT(workshop, AllOf(HasSubstr("32\u00a0clients (outpatient)"), HasSubstr("Monday to Friday"),
+                                HasSubstr("accessible toilet"), HasSubstr("years of age")));
+    EXPECT_THAT(workshop, AllOf(HasSubstr("<h1 lang=\"cs\">Sociálně terapeutické dílny"),
+                                HasSubstr("<p lang=\"cs\">Dílna je místo"),
+                                HasSubstr("<span lang=\"cs\">Služba je bez úhrady.")));
 }
 
 TEST_F(PublicPages, all_pages_speak_english_too) {

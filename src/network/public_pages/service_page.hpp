@@ -19,6 +19,12 @@ struct PageLine {
     }
 };
 
+// Telephones, e-mails and pages, each behind what it is: on every page that says how to get in touch.
+struct ContactList {
+    const std::vector<PageLine>& contacts;
+    void write(html::Out&) const;
+};
+
 struct PlaceView {
     std::string name{};
     std::string address{};
@@ -57,6 +63,7 @@ struct VacancyView {
     std::string label{};
     html::Tag tag{};
     std::string note{};    // as of which day
+    bool said{};           // the tag is in the provider's words
 
     static void each_field(auto& vacancy, auto& visit) {
         visit("label", vacancy.label), visit("state", vacancy.tag.text), visit("note", vacancy.note);
@@ -86,7 +93,9 @@ struct ServiceView {
     std::vector<std::string> reach{};
     std::vector<PremisesView> premises{};
     std::vector<std::string> accessibility{};
+    bool accessibility_said{};    // the last line is in the provider's words
     std::string fees{}, how_to_apply{}, started{};
+    bool fees_said{};    // in the provider's words
     std::string register_identifier{};
     std::vector<PageLine> money{};               // contracts, project
     std::vector<std::string> capacities{};       // registered

@@ -133,8 +133,9 @@ private:
 
     void terms() {
         for (auto& code : parted(service_.accessibility, ';')) view_.accessibility.push_back(lists_.name("accessibility", code, texts_.language()));
-        if (service_.accessibility_note) view_.accessibility.push_back(set(*service_.accessibility_note));
-        if (service_.fees) view_.fees = set(*service_.fees);
+        if (service_.accessibility_note)
+            view_.accessibility.push_back(set(*service_.accessibility_note)), view_.accessibility_said = true;
+        if (service_.fees) view_.fees = set(*service_.fees), view_.fees_said = true;
         else if (service_.fees_kind) view_.fees = say("service_page.fees." + *service_.fees_kind);
         view_.register_identifier = service_.register_identifier.value_or("");
         if (service_.starts_on) {
@@ -170,7 +171,8 @@ private:
     // Registered capacity is never a free place: the two stand apart and are never added.
     void places_left() {
         for (auto& capacity : detail_.capacities) {
-            auto text = say("service_page.capacity", {capacity_label(capacity, lists_), form_words(lists_, capacity.form_code, texts_)});
+            auto text = say("service_page.capacity",
+                            {capacity_words(capacity, lists_, texts_), form_words(lists_, capacity.form_code, texts_)});
             if (capacity.scope) text += ", " + say("service_page.capacity." + *capacity.scope);
             if (capacity.of_total) text += ", " + say("service_page.capacity.of", {std::to_string(*capacity.of_total)});
             view_.capacities.push_back(text);
@@ -189,11 +191,20 @@ private:
         // Where numbers are known, the same in words would only repeat them.
         if (availability.state == "free" && !detail_.free_places.empty()) return;
         std::vector<std::string> waiting;
-        if (availability.waiting_people) waiting.push_back(say("service_page.waiting.people", {std::to_string(*availability.waiting_people)}, availability.waiting_people));
-        if (availability.waiting_weeks) waiting.push_back(say("service_page.waiting.weeks", {std::to_string(*availability.waiting_weeks)}, availability.waiting_weeks));
+        auto tell = [&](const char* key, const std::optional<std::int64_t>& count) {
+            if (!count) return;
+            auto words = say(key, {std::to_string(*count)}, count);
+            if (set(said).find(set(words)) == said.npos) waiting.push_back(words);
+        };
+        tell("service_page.waiting.people", availability.waiting_people);
+        tell("service_page.waiting.weeks", availability.waiting_weeks);
         waiting.push_back(old_or(availability.as_of, "service_page.vacancy.on"));
         if (old) waiting.insert(waiting.begin(), said);
-        view_.vacancies.push_back({say("service_page.availability"), {old ? html::Tag::unknown : kind, old ? say("service_page.vacancy.unverified") : said}, joined(waiting)});
+        view_.vacancies.push_back(
+            {say("service_page.availability"),
+             {old ? html::Tag::unknown : kind, old ? say("service_page.vacancy.unverified") : said},
+             joined(waiting),
+             !old && availability.wording});
     }
 
     // Row 4.25: clients from a territory are a measure of their own.  Fewer than five could be recognised.
@@ -221,7 +232,8 @@ private:
         auto limits = age_limits(service_, detail_.age_bands, lists_);
         for (auto& other : services_of_provider(db_, service_.provider_id)) {
             if (other.id == service_.id || !other.provided_on(day_)) continue;
-            view_.siblings.push_back({other.name, "/sluzby/" + other.slug, type_words(lists_, other.type_code, texts_)});
+            view_.siblings.push_back(
+                {other.name, "/sluzby/" + other.slug, beside(other.name, type_words(lists_, other.type_code, texts_))});
             if (!limits.max || !view_.goes_on.text.empty() || !serves_the_same(other)) continue;
             auto its = age_limits(other, age_bands_of(db_, other.id), lists_);
             if (its.eligible(*limits.max + 1).eligible != Eligible::yes) continue;
@@ -229,7 +241,9 @@ private:
         }
         for (auto& related : db_.all<RelatedService>("SELECT * FROM related_services WHERE provider_id = $1 ORDER BY name_sort, slug", service_.provider_id))
             if (related.validity.holds_on(day_))
-                view_.siblings.push_back({related.name, "/souvisejici/" + related.slug, lists_.name("related_kinds", related.kind_code, texts_.language())});
+                view_.siblings.push_back(
+                    {related.name, "/souvisejici/" + related.slug,
+                     beside(related.name, lists_.name("related_kinds", related.kind_code, texts_.language()))});
     }
 
     bool serves_the_same(const Service& other) const {

@@ -2,8 +2,13 @@
 #include "network/public_pages/service_words.hpp"
 
 #include "network/catalogue/catalogue_labels.hpp"
+#include "platform/search/fold.hpp"
 
 namespace network {
+
+std::string beside(const std::string& name, const std::string& note) {
+    return search::fold(name) == search::fold(note) ? "" : note;
+}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string text;
@@ -145,6 +150,12 @@ std::string form_words(const CodeLists& lists, const std::string& code, const i1
 
 std::string type_words(const CodeLists& lists, const std::string& code, const i18n::Texts& texts) {
     return lists.name("service_types", code, texts.language());
+}
+
+std::string capacity_words(const RegisteredCapacity& capacity, const CodeLists& lists, const i18n::Texts& texts) {
+    if (texts.language() == "cs") return capacity_label(capacity, lists);
+    auto unit = lists.name("capacity_units", capacity.unit_code, texts.language());
+    return std::to_string(capacity.count) + (capacity.count == 1 ? "\u00a0(" + unit + ")" : "\u00a0" + unit);
 }
 
 std::string paragraph_of(const CodeLists& lists, const std::string& code) {

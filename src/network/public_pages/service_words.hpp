@@ -28,7 +28,12 @@ std::string group_words(const CodeLists&, const std::string& group_code, const i
 std::string form_words(const CodeLists&, const std::string& form_code, const i18n::Texts&, bool plain = false);
 // „sociálně terapeutické dílny“
 std::string type_words(const CodeLists&, const std::string& type_code, const i18n::Texts&);
+// „20 klientů“, “20 clients”; the list has no English singular, so one of them is said “1 (clients)”.
+std::string capacity_words(const RegisteredCapacity&, const CodeLists&, const i18n::Texts&);
 std::string paragraph_of(const CodeLists&, const std::string& type_code);    // § 67; empty where the law gives none yet
+
+// What a list says beside a name: nothing where it would only say the name again.
+std::string beside(const std::string& name, const std::string& note);
 
 std::string joined(const std::vector<std::string>&, std::string_view between = ", ");
 std::vector<std::string> parted(std::string_view, char by);    // without empty parts

@@ -129,4 +129,9 @@ TerritoryMap territory_map(const std::vector<StoredBoundary>& boundaries, const 
     return map;
 }
 
+std::shared_ptr<const TerritoryMap> DrawnLand::at(std::int64_t version, const std::function<TerritoryMap()>& draw) {
+    std::lock_guard lock{mutex_};
+    if (version != version_) land_ = std::make_shared<const TerritoryMap>(draw()), version_ = version;
+    return land_;
+}
 }

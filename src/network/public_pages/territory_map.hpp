@@ -5,6 +5,10 @@
 #include "network/territory/territory.hpp"
 #include "platform/html/charts.hpp"
 
+#include <functional>
+#include <memory>
+#include <mutex>
+
 namespace network {
 
 struct DistrictShape {
@@ -14,6 +18,7 @@ struct DistrictShape {
     std::int64_t value{};
     double x{}, y{};            // where the name stands
 
+    std::string spoken() const { return name + " " + std::to_string(value); }
     std::string name_x() const { return html::HexCell::number(x); }
     std::string name_y() const { return html::HexCell::number(y - 2); }
     std::string value_y() const { return html::HexCell::number(y + 12); }
@@ -31,6 +36,18 @@ struct TerritoryMap {
 
 // One shape for each district, in their order; without points of municipalities there is nothing to draw.
 TerritoryMap territory_map(const std::vector<StoredBoundary>&, const Territory&, const std::vector<const District*>&);
+
+// Keeps the land as it was drawn at one content version: joining the cells of hundreds of municipalities takes longer
+// than the rest of the page.
+class DrawnLand {
+public:
+    std::shared_ptr<const TerritoryMap> at(std::int64_t version, const std::function<TerritoryMap()>& draw);
+
+private:
+    std::mutex mutex_;
+    std::int64_t version_ = -1;
+    std::shared_ptr<const TerritoryMap> land_;
+};
 
 // Coordinates of a GeoJSON MultiPolygon; nothing if they cannot be read.
 std::vector<GeoPolygon> stored_polygons(const StoredBoundary&);

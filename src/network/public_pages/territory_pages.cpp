@@ -114,7 +114,8 @@ http::Response show_territory(const http::Request& request, Permit<auth::may::Re
     auto districts = own_districts(territory, request.facts->region_code);
     TerritoryPage page;
     page.region = request.facts->region_name;
-    page.map = territory_map(boundaries(permit.db(), "orp"), territory, districts);
+    page.map = *request.use<DrawnLand>().at(
+        model->version(), [&] { return territory_map(boundaries(permit.db(), "orp"), territory, districts); });
     colour(page.map, *model);
     page.map.text = request.texts->text("territory.map.text");
     page.map.caption = request.texts->text(page.map.schematic ? "territory.map.schematic" : "territory.map.caption");

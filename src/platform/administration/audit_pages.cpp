@@ -35,6 +35,12 @@ std::int64_t page_number(const http::Request& request) {
 
 AuditFilter::AuditFilter(const http::Values& asked) : Form{asked} {}
 
+html::Field AuditFilter::day(const char* name, const char* label) const {
+    auto day = field(name, label);
+    day.size = 12;
+    return day;
+}
+
 std::string AuditFilter::address(const char* path) const {
     std::string address = std::string{path} + "?";
     for (auto name : {"osoba", "ukon", "vysledek", "od", "do"})
@@ -44,14 +50,27 @@ std::string AuditFilter::address(const char* path) const {
 
 http::PageHead AuditPage::head(const i18n::Texts& texts) const { return {.title = texts.text("audit.title"), .section = "/sprava/audit", .staff = true}; }
 
+namespace {
+
+// In words, with the name that the filter takes; an act no text knows says its name only.
+std::string act_words(const std::string& act, const html::Out& out) {
+    auto key = "audit.acts." + act, text = out.text(key);
+    return text == key ? act : text + " (" + act + ")";
+}
+
+}
+
 html::Table AuditPage::table(html::Out& out) const {
     html::Table table{out.text("audit.title"), {{"audit.when"}, {"audit.who"}, {"audit.act"}, {"audit.about"}, {"audit.outcome"}}, {}};
     table.caption_is_above = table.folds = true;
     for (auto& line : lines) {
         bool refused = line.outcome == "forbidden" || line.outcome == "hidden" || line.outcome == "failed";
         html::Cell outcome{"", "", html::Tag{refused ? html::Tag::bad : html::Tag::ok, out.text("audit.outcome." + line.outcome)}};
-        table.rows.push_back({{to_czech(line.happened_at)}, {line.who.empty() ? line.actor : line.who}, {line.act},
-                              {line.about_id && line.about_id->uuid != Uuid{} ? to_text(*line.about_id) : "–"}, outcome});
+        table.rows.push_back({{to_czech(line.happened_at)},
+                              {line.who.empty() ? line.actor : line.who},
+                              {act_words(line.act, out)},
+                              {line.about_id && line.about_id->uuid != Uuid{} ? to_text(*line.about_id) : "–"},
+                              outcome});
     }
     return table;
 }

@@ -21,6 +21,7 @@ struct AuditFilter : http::Form {
     std::optional<Date> from = date("od");
     std::optional<Date> to = date("do");
 
+    html::Field day(const char* name, const char* label) const;
     std::string address(const char* path) const;    // with the filter, ends where a further value may follow
 };
 

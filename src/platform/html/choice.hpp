@@ -21,13 +21,23 @@ struct Select : Choices {
     void write(Out&) const;
 };
 
-// Several may hold; the form carries the name once for each.
-struct CheckGroup : Choices {
+// What both groups look like; they differ in how many may hold.
+struct ChoiceGroup {
+    const Choices& of;
+    std::string type;    // of each input: checkbox, radio
+
+    // A long list stands in columns, where there is room.
+    std::string css_class() const { return of.choices.size() > 8 ? "choices many" : "choices"; }
     void write(Out&) const;
 };
 
+// Several may hold; the form carries the name once for each.
+struct CheckGroup : Choices {
+    void write(Out& out) const { ChoiceGroup{*this, "checkbox"}.write(out); }
+};
+
 struct RadioGroup : Choices {
-    void write(Out&) const;
+    void write(Out& out) const { ChoiceGroup{*this, "radio"}.write(out); }
 };
 
 }

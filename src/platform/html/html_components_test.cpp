@@ -65,6 +65,15 @@ TEST_F(Components, a_group_of_checks_may_have_several_chosen_and_counts) {
                             HasSubstr(R"(value="t" checked>terénní)"), HasSubstr(R"(value="p" >pobytová)"), HasSubstr("<span>0</span>")));
 }
 
+TEST_F(Components, a_long_group_stands_in_columns) {
+    html::CheckGroup group;
+    group.name = "skupiny", group.label = "Cílové skupiny";
+    for (int n = 0; n < 8; ++n) group.choices.push_back({std::to_string(n), "skupina"});
+    EXPECT_THAT(shown(group), HasSubstr("<div class=\"choices\">"));
+    group.choices.push_back({"8", "skupina"});
+    EXPECT_THAT(shown(group), HasSubstr("<div class=\"choices many\">"));
+}
+
 TEST_F(Components, a_group_of_radios_has_one_chosen) {
     html::RadioGroup group;
     group.name = "volno", group.label = "Volná kapacita", group.value = "hned";

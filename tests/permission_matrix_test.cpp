@@ -1,7 +1,11 @@
 // Who may ask for what: every line of the routes × every role × every scope, here and elsewhere, asked for real and
 // compared with tests/permissions.txt, which a person reads.  A new route or parameter asks to be filled in.
-#include "tests/golden.hpp"
+#include "network/facilities/facility.hpp"
+#include "network/mistakes/mistake_report.hpp"
+#include "network/services/financing_contract.hpp"
+#include "network/services/registered_capacity.hpp"
 #include "platform/db/schema.hpp"
+#include "tests/golden.hpp"
 #include "tests/world/office.hpp"
 
 #include <map>
@@ -70,10 +74,40 @@ std::map<std::string, std::string> with_the_rest(std::map<std::string, std::stri
     return values;
 }
 
+// What belongs to a service and has an id: a report about it, one of its places and the time there, a number, a
+// contract.
+std::map<std::string, std::string> with_its_own(std::map<std::string, std::string> values) {
+    return Matrix::office().database().in_write_transaction([&](db::Session& work) {
+        auto author = Matrix::office().as_nobody(work);
+        auto service = *network::find_service_by_slug(work, values.at("sluzba"));
+        values["hlaseni"] = to_text(network::report_mistake(author, service, "Telefon už neplatí.", "jana@example.cz"));
+        auto links = network::links_of(work, service.id);
+        if (links.empty()) throw std::logic_error{"a service without a place"};
+        values["vazba"] = to_text(links.front().id), values["zarizeni"] = to_text(links.front().facility_id);
+        network::FinancingContract contract;
+        contract.number = "ZK/" + service.slug;
+        values["smlouva"] = to_text(network::put_under_contract(author, contract, service.id));
+        values["kapacita"] =
+            to_text(network::add(author, network::RegisteredCapacity{{},
+                                                                     service.id,
+                                                                     "FormaSocialniSluzby/ter",
+                                                                     "TypKapacitySocialniSluzby/kontakt",
+                                                                     3,
+                                                                     {},
+                                                                     {},
+                                                                     {},
+                                                                     {network::beginning, {}},
+                                                                     {},
+                                                                     {}}));
+        return values;
+    });
+}
+
 const Places& places() {
     static const Places places{
-        with_the_rest({{"sluzba", "fokus-turnov-psb"}, {"poskytovatel", "fokus-turnov"}, {"obvod", "5104"}}),
-        with_the_rest({{"sluzba", "kotva-nocleh"}, {"poskytovatel", "kotva"}, {"obvod", "5101"}})};
+        with_its_own(
+            with_the_rest({{"sluzba", "fokus-turnov-psb"}, {"poskytovatel", "fokus-turnov"}, {"obvod", "5104"}})),
+        with_its_own(with_the_rest({{"sluzba", "kotva-nocleh"}, {"poskytovatel", "kotva"}, {"obvod", "5101"}}))};
     return places;
 }
 

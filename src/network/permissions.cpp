@@ -49,6 +49,71 @@ std::set<Id<Service>> services_reaching(db::Session& db, const std::string& orp)
     return {ids.begin(), ids.end()};
 }
 
+namespace {
+
+std::set<Id<Service>> services_of_organisation(db::Session& db, Id<Organisation> organisation) {
+    auto ids = db.all<Id<Service>>("SELECT id FROM services WHERE organisation_id = $1", organisation);
+    return {ids.begin(), ids.end()};
+}
+
+}
+
+bool may_edit(const User& user, const ServiceInView& view) {
+    return user.reaches(Role::regional_planner, view.lies()) || user.reaches(Role::planning_coordinator, view.lies());
+}
+
+std::optional<std::set<Id<Service>>> services_edited_by(db::Session& db, const User& user) {
+    std::set<Id<Service>> edited;
+    for (auto& grant : user.grants) {
+        if (grant.role != Role::regional_planner && grant.role != Role::planning_coordinator) continue;
+        if (grant.scope == Scope::region) return {};
+        if (grant.scope == Scope::area)
+            for (auto& code : grant.districts) edited.merge(services_reaching(db, code));
+        if (grant.scope == Scope::organisation && grant.organisation)
+            edited.merge(services_of_organisation(db, *grant.organisation));
+    }
+    return edited;
+}
+
+std::optional<MistakeInView> MistakeInView::find(db::Session& db, const std::string& named) {
+    auto id = Id<MistakeReport>::parse(named);
+    auto report = id ? find_mistake_report(db, *id) : std::nullopt;
+    auto service = report ? find_service(db, report->service_id) : std::nullopt;
+    if (!service) return {};
+    return MistakeInView{*report, {*service, service->slug, districts_reached(db, service->id)}};
+}
+
+std::optional<FacilityInView> FacilityInView::find(db::Session& db, const std::string& named) {
+    auto id = Id<Facility>::parse(named);
+    auto facility = id ? find_facility(db, *id) : std::nullopt;
+    if (!facility) return {};
+    FacilityInView view{*facility, *find_provider(db, facility->provider_id), {}};
+    for (auto& service : services_at(db, *id))
+        view.services.push_back({service, service.slug, districts_reached(db, service.id)});
+    return view;
+}
+
+// Nobody outside of the staff learns that a place is there: it may be a secret one.
+bool FacilityInView::visible_to(const User& user) const {
+    return user.holds(Role::regional_planner) ||
+           std::ranges::any_of(services, [&](auto& service) { return may_edit(user, service); });
+}
+
+std::optional<ContractInView> ContractInView::find(db::Session& db, const std::string& named) {
+    auto id = Id<FinancingContract>::parse(named);
+    auto contract = id ? find_financing_contract(db, *id) : std::nullopt;
+    if (!contract) return {};
+    ContractInView view{*contract, {}};
+    auto services = services_of_contract(db, *id);
+    for (auto& service : services) view.services.push_back({service, service.slug, districts_reached(db, service.id)});
+    return view;
+}
+
+bool ContractInView::visible_to(const User& user) const {
+    return user.holds(Role::regional_planner) ||
+           std::ranges::any_of(services, [&](auto& service) { return may_edit(user, service); });
+}
+
 std::optional<ProviderInView> ProviderInView::find(db::Session& db, const std::string& named) {
     auto answer = ask_slug(db, "provider", named);
     if (!answer) return {};

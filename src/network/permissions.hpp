@@ -1,7 +1,10 @@
 // Who may do what with the network.
 #pragma once
 
+#include "network/facilities/facility.hpp"
+#include "network/mistakes/mistake_report.hpp"
 #include "network/register/register_import.hpp"
+#include "network/services/financing_contract.hpp"
 #include "network/services/service.hpp"
 #include "platform/auth/permissions.hpp"
 
@@ -25,6 +28,11 @@ struct ServiceInView {
 // Services that reach a district, as permissions count it: the same rule for a list as for one service.
 std::set<Id<Service>> services_reaching(db::Session&, const std::string& orp_code);
 
+// The region's staff keep the catalogue: a planner the whole region, a coordinator the districts of the grant.
+bool may_edit(const User&, const ServiceInView&);
+// The same rule for lists: the services that the person may edit, or nothing where it is all of them.
+std::optional<std::set<Id<Service>>> services_edited_by(db::Session&, const User&);
+
 struct ProviderInView {
     Provider provider;
     std::string asked;
@@ -33,6 +41,37 @@ struct ProviderInView {
     bool visible_to(const User&) const { return true; }
     Uuid uuid() const { return provider.id.uuid; }
     bool renamed() const { return asked != provider.slug; }
+};
+
+// A report of a mistake: it is there for those who may edit the service that it is about.
+struct MistakeInView {
+    MistakeReport report;
+    ServiceInView service;
+
+    static std::optional<MistakeInView> find(db::Session&, const std::string& named);
+    bool visible_to(const User& user) const { return may_edit(user, service); }
+    Uuid uuid() const { return report.id.uuid; }
+};
+
+// A place with the services that are or were given there.  Who changes it changes what is said of them all.
+struct FacilityInView {
+    Facility facility;
+    Provider provider;
+    std::vector<ServiceInView> services;    // by name; those that ended there too
+
+    static std::optional<FacilityInView> find(db::Session&, const std::string& named);
+    bool visible_to(const User& user) const;
+    Uuid uuid() const { return facility.id.uuid; }
+};
+
+// A contract with the services that it finances: one number, so who changes it changes it for them all.
+struct ContractInView {
+    FinancingContract contract;
+    std::vector<ServiceInView> services;    // by name
+
+    static std::optional<ContractInView> find(db::Session&, const std::string& named);
+    bool visible_to(const User& user) const;
+    Uuid uuid() const { return contract.id.uuid; }
 };
 
 namespace may {
@@ -58,12 +97,29 @@ struct ReadProvider {
     static bool allows(const User&, const ProviderInView&) { return true; }
 };
 
-// The region's staff keep the catalogue: a planner the whole region, a coordinator the districts of the grant.
 struct EditService {
     using About = ServiceInView;
     static constexpr auto name = "network.edit_service";
-    static bool allows(const User& user, const ServiceInView& view) {
-        return user.reaches(Role::regional_planner, view.lies()) || user.reaches(Role::planning_coordinator, view.lies());
+    static bool allows(const User& user, const ServiceInView& view) { return may_edit(user, view); }
+};
+
+struct EditFacility {
+    using About = FacilityInView;
+    static constexpr auto name = "network.edit_facility";
+    static bool allows(const User& user, const FacilityInView& view) {
+        if (view.services.empty())
+            return user.reaches(Role::regional_planner, {.organisation = view.facility.kept.organisation_id});
+        return std::ranges::all_of(view.services, [&](auto& service) { return may_edit(user, service); });
+    }
+};
+
+struct EditContract {
+    using About = ContractInView;
+    static constexpr auto name = "network.edit_contract";
+    static bool allows(const User& user, const ContractInView& view) {
+        if (view.services.empty())
+            return user.reaches(Role::regional_planner, {.organisation = view.contract.kept.organisation_id});
+        return std::ranges::all_of(view.services, [&](auto& service) { return may_edit(user, service); });
     }
 };
 
@@ -75,7 +131,24 @@ struct EditProvider {
     }
 };
 
-// New records, lists of the staff, reports of mistakes.
+// The list of reports; each person sees those about services that they may edit, and nobody's telephone or e-mail.
+struct ListMistakes {
+    using About = Everything;
+    static constexpr auto name = "network.list_mistakes";
+    static bool allows(const User& user, const Everything&) {
+        return user.holds(Role::regional_planner) || user.holds(Role::planning_coordinator);
+    }
+};
+
+// One report with what its sender left to be answered: every reading is on record.
+struct SettleMistake {
+    using About = MistakeInView;
+    static constexpr auto name = "network.settle_mistake";
+    static constexpr bool closed = true;
+    static bool allows(const User& user, const MistakeInView& view) { return may_edit(user, view.service); }
+};
+
+// New records, lists of the staff.
 struct KeepCatalogue {
     using About = Everything;
     static constexpr auto name = "network.keep_catalogue";

@@ -1,13 +1,17 @@
 // The table of contents of network.
+#include "platform/http/routes.hpp"
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
-#include "network/mistakes/mistake_pages.hpp"
-#include "network/hsds/hsds_api.hpp"
-#include "network/hsds/openapi.hpp"
 #include "network/editing/area_pages.hpp"
 #include "network/editing/capacity_pages.hpp"
+#include "network/editing/contract_pages.hpp"
+#include "network/editing/facility_pages.hpp"
 #include "network/editing/history_pages.hpp"
 #include "network/editing/overview_pages.hpp"
+#include "network/hsds/hsds_api.hpp"
+#include "network/hsds/openapi.hpp"
+#include "network/mistakes/mistake_pages.hpp"
+#include "network/mistakes/mistake_staff_pages.hpp"
 #include "network/network.hpp"
 #include "network/public_pages/about_pages.hpp"
 #include "network/public_pages/easy_pages.hpp"
@@ -17,7 +21,6 @@
 #include "network/register/register_jobs.hpp"
 #include "network/register/register_pages.hpp"
 #include "platform/http/reading.hpp"
-#include "platform/http/routes.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
 
@@ -34,12 +37,37 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.post<may::EditService>("/sluzby/{sluzba}/upravit", edit_service);
     at.get<may::EditService>("/sluzby/{sluzba}/kapacity", show_capacities);
     at.post<may::EditService>("/sluzby/{sluzba}/kapacity", change_capacity);
+    at.get<may::EditService>("/sluzby/{sluzba}/kapacity/{kapacita}", show_capacity);
+    at.post<may::EditService>("/sluzby/{sluzba}/kapacity/{kapacita}", correct_capacity_row);
     at.get<may::EditService>("/sluzby/{sluzba}/historie", show_history);
     at.post<may::EditService>("/sluzby/{sluzba}/historie/{zmena}/zpet", undo);
+    at.get<may::EditService>("/sluzby/{sluzba}/zarizeni", show_service_places);
+    at.post<may::EditService>("/sluzby/{sluzba}/zarizeni", attach_facility);
+    at.get<may::EditService>("/sluzby/{sluzba}/zarizeni/nove", show_new_facility);
+    at.post<may::EditService>("/sluzby/{sluzba}/zarizeni/nove", new_facility);
+    at.get<may::EditService>("/sluzby/{sluzba}/zarizeni/{vazba}", show_place_time);
+    at.post<may::EditService>("/sluzby/{sluzba}/zarizeni/{vazba}", change_place_time);
+    at.get<may::EditService>("/sluzby/{sluzba}/smlouvy", show_service_contracts);
+    at.post<may::EditService>("/sluzby/{sluzba}/smlouvy", put_service_under_contract);
+    at.get<may::EditContract>("/sprava/smlouvy/{smlouva}", show_contract);
+    at.post<may::EditContract>("/sprava/smlouvy/{smlouva}", edit_contract);
+    at.get<may::EditContract>("/sprava/smlouvy/{smlouva}/historie", show_contract_history);
+    at.post<may::EditContract>("/sprava/smlouvy/{smlouva}/historie/{zmena}/zpet", undo_at_contract);
+    at.post<may::EditService>("/sluzby/{sluzba}/smlouvy/{smlouva}/vyjmout", take_service_from_contract);
+    at.get<may::EditFacility>("/sprava/zarizeni/{zarizeni}", show_facility);
+    at.post<may::EditFacility>("/sprava/zarizeni/{zarizeni}", edit_facility);
+    at.get<may::EditFacility>("/sprava/zarizeni/{zarizeni}/historie", show_facility_history);
+    at.post<may::EditFacility>("/sprava/zarizeni/{zarizeni}/historie/{zmena}/zpet", undo_at_facility);
     at.get<may::KeepCatalogue>("/poskytovatele/novy", show_new_provider);
     at.post<may::KeepCatalogue>("/poskytovatele/novy", new_provider);
     at.get<may::EditProvider>("/poskytovatele/{poskytovatel}/upravit", show_edit_provider);
     at.post<may::EditProvider>("/poskytovatele/{poskytovatel}/upravit", edit_provider);
+    at.get<may::EditProvider>("/poskytovatele/{poskytovatel}/historie", show_provider_history);
+    at.post<may::EditProvider>("/poskytovatele/{poskytovatel}/historie/{zmena}/zpet", undo_at_provider);
+    at.get<may::ListMistakes>("/sprava/hlaseni", list_mistakes);
+    at.get<may::SettleMistake>("/sprava/hlaseni/{hlaseni}", show_mistake);
+    at.post<may::SettleMistake>("/sprava/hlaseni/{hlaseni}", settle_mistake);
+    at.post<may::SettleMistake>("/sprava/hlaseni/{hlaseni}/znovu", reopen_mistake);
     at.get<may::KeepCatalogue>("/sprava/oblasti", show_areas);
     at.post<may::KeepCatalogue>("/sprava/oblasti", add_area);
     at.get<may::KeepCatalogue>("/sprava/oblasti/nova", show_new_area);
@@ -108,6 +136,7 @@ bool signed_in(const User& user) { return user.signed_in(); }
 void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.own", "/prehled", "rail.overview", signed_in});
     around.rail.push_back({"rail.network", "/sluzby", "rail.catalogue", edits_services});
+    around.rail.push_back({"rail.network", "/sprava/hlaseni", "rail.mistakes", edits_services, count_waiting_mistakes});
     around.rail.push_back({"rail.network", "/sluzby/nova", "rail.new_service", keeps_catalogue});
     around.rail.push_back({"rail.network", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/oblasti", "rail.areas", keeps_catalogue});

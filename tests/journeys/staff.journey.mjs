@@ -50,6 +50,52 @@ export async function the_planner_signs_in_and_edits_a_service({ browser, url })
   await page.context().close();
 }
 
+export async function somebody_reports_a_mistake_and_the_planner_settles_it({ browser, url }) {
+  const public_page = await open(browser, `${url}/sluzby/fokus-semily-std/chyba`, { size: phone });
+  await public_page.locator("#zprava").fill("Telefon už neplatí, nové číslo je na webu.");
+  await public_page.locator("#kontakt").fill("jana@example.cz");
+  await public_page.locator("main form button.main").click();
+  await public_page.waitForURL(/diky/);
+  await public_page.context().close();
+  const page = await signIn(browser, url, "planovacka@opora.example");
+  await page.goto(`${url}/sprava/hlaseni`);
+  assert(!(await page.locator("main").textContent()).includes("jana@example.cz"), "the list shows nobody's contact");
+  await check(page, "hlaseni-seznam");
+  await page.locator("main .hit h2 a").first().click();
+  await page.waitForURL(/hlaseni\/[0-9a-f-]+/);
+  await check(page, "hlaseni");
+  assert(await page.locator("a[href='mailto:jana@example.cz']").count() === 1, "who answers sees whom");
+  await page.locator("input[name=jak][value=settled]").check();
+  await page.locator("[name=poznamka]").fill("Nové číslo potvrdil poskytovatel.");
+  await page.locator("main form button.main").click();
+  await page.waitForURL(/hotovo=ano/);
+  await check(page, "hlaseni-vyrizene");
+  await page.context().close();
+}
+
+export async function the_planner_adds_a_place_and_hides_it({ browser, url }) {
+  const page = await signIn(browser, url, "planovacka@opora.example");
+  await page.goto(`${url}/sluzby/fokus-semily-std/zarizeni/nove`);
+  await page.locator("[name=nazev]").fill("Dílna Tanvald");
+  await page.locator("[name=ulice]").fill("Krkonošská 5");
+  await page.locator("[name=obec]").fill("Tanvald");
+  await page.locator("main form button.main").click();
+  await page.waitForURL(/zarizeni\?ulozeno=ano/);
+  await check(page, "mista");
+  const shown = async () => { await page.goto(`${url}/sluzby/fokus-semily-std`); return (await page.locator("main").textContent()).includes("Krkonošská"); };
+  assert(await shown(), "the public page shows the new place at once");
+  await page.goto(`${url}/sluzby/fokus-semily-std/zarizeni`);
+  await page.locator("main .hit", { hasText: "Dílna Tanvald" }).locator("a[href^='/sprava/zarizeni/']").click();
+  await page.waitForURL(/sprava\/zarizeni/);
+  await check(page, "misto");
+  await page.locator("input[name=tajne]").check();
+  await page.locator("main form button.main").click();
+  await page.waitForURL(/ulozeno=ano/);
+  assert(!(await page.content()).includes("Krkonošská"), "nothing of the address is left in the form");
+  assert(!await shown(), "nor on the public page");
+  await page.context().close();
+}
+
 export async function a_wrong_password_is_told_kindly_and_keeps_the_email({ browser, url }) {
   const page = await open(browser, `${url}/prihlaseni`, { size: phone });
   await page.locator("#email").fill("planovacka@opora.example");
@@ -89,7 +135,7 @@ export async function the_planner_imports_the_register_with_its_difference({ bro
 }
 
 export async function pages_of_the_staff_keep_the_promises({ browser, url }) {
-  for (const [email, addresses] of [["planovacka@opora.example", ["/prehled", "/sluzby/nova", "/poskytovatele/novy", "/sprava/oblasti", "/sprava/klienti-podle-obvodu", "/sluzby/fokus-semily-std/kapacity", "/ucet"]],
+  for (const [email, addresses] of [["planovacka@opora.example", ["/prehled", "/sluzby/nova", "/poskytovatele/novy", "/sprava/oblasti", "/sprava/klienti-podle-obvodu", "/sprava/hlaseni", "/sluzby/fokus-semily-std/kapacity", "/sluzby/fokus-semily-std/smlouvy", "/sluzby/fokus-semily-std/zarizeni", "/sluzby/fokus-semily-std/zarizeni/nove", "/poskytovatele/fokus-semily/historie", "/ucet"]],
                                     ["spravce@opora.example", ["/sprava/lide", "/sprava/lide/novy", "/sprava/organizace", "/sprava/ulohy"]],
                                     ["auditorka@opora.example", ["/sprava/audit"]]])
     for (const [size, theme] of [[phone, "light"], [desk, "dark"]]) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/editing/edit_pages.hpp"
+#include "network/editing/facility_sheet.hpp"
 #include "platform/html/table.hpp"
 
 namespace network {
@@ -13,6 +14,7 @@ struct CapacityForm : http::Form {
     std::string unit_code = text("jednotka");
     std::optional<std::int64_t> count{};
     std::optional<Date> from{};
+    std::optional<Date> to{};
     bool correction = text("zpusob") == "oprava";
     std::optional<std::string> note = text_or_nothing("poznamka");
 };
@@ -28,6 +30,7 @@ struct CapacityPage {
     html::Select choice(const char* name, const char* label, const char* list, html::Out&) const;
     html::RadioGroup way(html::Out&) const;
     html::Field from() const;
+    html::Field to() const;
     std::string address(const char* rest) const { return "/sluzby/" + edited.detail.service.slug + rest; }
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
@@ -38,5 +41,7 @@ struct CapacityPage {
 
 http::Response show_capacities(const http::Request&, Permit<may::EditService>);
 http::Response change_capacity(const http::Request&, Permit<may::EditService>);
-
+// One number as we know it now: ending it, or putting right what is said of it.
+http::Response show_capacity(const http::Request&, Permit<may::EditService>);
+http::Response correct_capacity_row(const http::Request&, Permit<may::EditService>);
 }

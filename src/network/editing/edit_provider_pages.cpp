@@ -1,7 +1,6 @@
 // Editing a provider, and making a new one.
 #include "network/editing/edit_pages.hpp"
-#include "network/editing/removal.hpp"
-#include "network/editing/service_lines.hpp"
+#include "network/editing/kept_lines.hpp"
 #include "network/register/ico.hpp"
 
 #include <algorithm>
@@ -87,22 +86,6 @@ void fill(Provider& provider, Sheet& sheet) {
     }
 }
 
-void keep_contacts(const Author& author, const Provider& provider, const std::vector<Contact>& had, const std::string& text) {
-    auto typed = lines_of(text);
-    std::int64_t position = 0;
-    for (auto& contact : had) {
-        position = std::max(position, contact.position);
-        auto kept = std::ranges::find(typed, line_of(contact));
-        if (kept == typed.end()) remove_contact(author, contact, Provider::table, provider.id.uuid, line_of(contact));
-        else typed.erase(kept);
-    }
-    for (auto& line : typed) {
-        auto contact = *read_contact_line(line);
-        contact.owner_id = {provider.id.uuid}, contact.position = ++position;
-        add(author, contact);
-    }
-}
-
 SheetPage edit_page(const http::Request& request, const Provider& provider, const std::vector<Contact>& contacts) {
     auto address = "/poskytovatele/" + provider.slug;
     SheetPage page{provider.name, "edit.provider.title", address + "/upravit", address, provider_parts(), sheet_of(provider, contacts)};
@@ -110,7 +93,8 @@ SheetPage edit_page(const http::Request& request, const Provider& provider, cons
     page.version = provider.kept.version;
     page.form_token = request.form_token;
     page.links = {{request.texts->text("edit.link.show"), address},
-                  {request.texts->text("edit.link.new_service"), "/sluzby/nova?poskytovatel=" + provider.slug}};
+                  {request.texts->text("edit.link.new_service"), "/sluzby/nova?poskytovatel=" + provider.slug},
+                  {request.texts->text("edit.link.history"), address + "/historie"}};
     return page;
 }
 
@@ -146,7 +130,7 @@ http::Response edit_provider(const http::Request& request, Permit<may::EditProvi
         auto after = provider;
         fill(after, page.sheet);
         change_provider(author, provider, after);
-        keep_contacts(author, provider, contacts, page.sheet["kontakty"]);
+        keep_contact_lines(author, Provider::table, provider.id.uuid, contacts, page.sheet["kontakty"]);
         note_done(permit, "network.provider_saved", provider.id.uuid);
     }
     return http::redirect("/poskytovatele/", provider.slug, "/upravit?ulozeno=ano");
@@ -165,7 +149,7 @@ http::Response new_provider(const http::Request& request, Permit<may::KeepCatalo
     fill(provider, page.sheet);
     auto author = author_of(permit);
     add_provider(author, provider);
-    keep_contacts(author, provider, {}, page.sheet["kontakty"]);
+    keep_contact_lines(author, Provider::table, provider.id.uuid, {}, page.sheet["kontakty"]);
     note_done(permit, "network.provider_added", provider.id.uuid);
     return http::redirect("/poskytovatele/", provider.slug, "/upravit?ulozeno=ano");
 }

@@ -23,7 +23,9 @@ SheetPage edit_page(const http::Request& request, const EditedService& edited, S
     page.form_token = request.form_token;
     page.notes = law_notes(edited, texts);
     page.links = {{texts.text("edit.link.show"), address(service)},
+                  {texts.text("edit.link.places"), address(service, "/zarizeni")},
                   {texts.text("edit.link.capacity"), address(service, "/kapacity")},
+                  {texts.text("edit.link.contracts"), address(service, "/smlouvy")},
                   {texts.text("edit.link.history"), address(service, "/historie")}};
     SheetField verified{"overeno", "edit.verified", Control::tick};
     if (service.verified_on && service.verified_by)
@@ -42,6 +44,13 @@ http::Response show_edit_service(const http::Request& request, Permit<may::EditS
     if (view.renamed()) return http::moved(address(view.service, "/upravit"));
     auto edited = EditedService::read(permit.db(), view.service.id, permit.today(), permit.now());
     auto page = edit_page(request, edited, sheet_of(edited));
+    if (auto mistakes = count_mistake_reports(permit.db(), "new", view.service.id); mistakes > 0)
+        page.notes.push_back(
+            {html::Note::warn,
+             request.texts->text("mistakes.waiting_line", {std::to_string(mistakes)}, mistakes),
+             "",
+             {{request.texts->text("mistakes.see_waiting"),
+               "/sprava/hlaseni?tyka=" + http::encoded(edited.detail.provider.slug + "/" + view.service.slug)}}});
     if (request.asked.first("ulozeno") == "ano")
         page.notes.insert(page.notes.begin(), html::Note{html::Note::ok, request.texts->text("edit.saved"), "", {{request.texts->text("edit.link.show"), address(view.service)}}, true});
     return respond(request, page);

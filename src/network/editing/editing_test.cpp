@@ -220,7 +220,7 @@ TEST(ServiceHistory, one_change_can_be_taken_back_while_its_value_stands) {
     history::Change first;
     {
         auto lease = town().database().read();
-        first = changes_around(*lease, before.id, 1, 0).at(0).change;
+        first = changes_around(*lease, before.id.uuid, 1, 0).at(0).change;
     }
     auto back = "/sluzby/" + slug + "/historie/" + to_text(first.id) + "/zpet";
     EXPECT_EQ(town().post(town().petr, back).status, http::forbidden);
@@ -239,7 +239,7 @@ TEST(ServiceHistory, a_change_of_another_service_is_not_taken_back_here) {
     history::Change change;
     {
         auto lease = town().database().read();
-        change = changes_around(*lease, service_named(other).id, 1, 0).at(0).change;
+        change = changes_around(*lease, service_named(other).id.uuid, 1, 0).at(0).change;
     }
     EXPECT_EQ(town().post(town().klara, "/sluzby/" + slug + "/historie/" + to_text(change.id) + "/zpet").status, http::not_found);
     EXPECT_EQ(service_named(other).summary, "Jinde.");

@@ -18,18 +18,32 @@ std::int64_t page_number(const http::Request& request) {
     return std::max(1, std::stoi(typed));
 }
 
-HistoryPage page_of(const http::Request& request, db::Session& db, const Service& service) {
-    auto page = page_number(request);
-    auto changes = changes_around(db, service.id, page_size + 1, (page - 1) * page_size);
-    bool more = changes.size() > page_size;
-    if (more) changes.pop_back();
-    return {service, std::move(changes), CodeLists::read(db), page, more, request.form_token};
+// Once a place is secret, its history gives nothing away either: not on the page, not to a program.
+bool leads_to_place(std::string_view field) {
+    static constexpr std::string_view fields[] = {
+        "name",         "street",   "postal_code", "municipality_code", "municipality_name",
+        "address_code", "latitude", "longitude",   "approximate",       "directions"};
+    return std::ranges::count(fields, field) > 0;
 }
 
+void hide_place(std::vector<RecordChange>& changes) {
+    for (auto& change : changes)
+        if (std::erase_if(change.fields, [](auto& field) { return leads_to_place(field.field); }) > 0)
+            change.undoable = false;
+}
+
+HistoryPage page_of(const http::Request& request, db::Session& db, HistoryOwner owner) {
+    auto page = page_number(request);
+    auto changes = changes_around(db, owner.id, page_size + 1, (page - 1) * page_size);
+    bool more = changes.size() > page_size;
+    if (more) changes.pop_back();
+    if (owner.secret) hide_place(changes);
+    return {std::move(owner), std::move(changes), CodeLists::read(db), page, more, request.form_token};
+}
 }
 
 http::PageHead HistoryPage::head(const i18n::Texts& texts) const {
-    return {.title = service.name + " – " + texts.text("history.title"), .staff = true};
+    return {.title = owner.name + " – " + texts.text("history.title"), .staff = true};
 }
 
 std::string HistoryPage::moment(const RecordChange& change) const { return to_czech(change.change.happened_at); }
@@ -48,7 +62,9 @@ std::string HistoryPage::label(const history::FieldChange& change, html::Out& ou
 std::vector<history::FieldChange> HistoryPage::shown(const RecordChange& change) const {
     std::vector<history::FieldChange> fields;
     for (auto& field : change.fields) {
-        bool id = field.field == "id" || field.field.ends_with("_id") || field.field == "retention" || field.field == "recorded_at" || field.field == "secret";
+        bool id = field.field == "id" || field.field.ends_with("_id") || field.field == "retention" ||
+                  field.field == "recorded_at" ||
+                  (field.field == "secret" && change.change.record_table != "facilities");
         // What a new row holds by default tells nothing.
         bool plain = change.change.kind == "created" && (!field.new_value || field.new_value == "false" || field.new_value == "" || field.field == "valid_from" || field.field == "starts_on_precision");
         if (!id && !plain) fields.push_back(field);
@@ -85,6 +101,8 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
         return joined(named);
     }
     if (field == "status") return out.text("edit.status." + *value);
+    if (field == "term") return out.text("contract.term." + *value);
+    if (field == "scope") return out.text("capacity.scope." + *value);
     if (field == "fees_kind") return out.text("edit.fees_kind." + *value);
     if (field == "replaced_at" || field == "recorded_at") {
         if (auto moment = parse_instant(*value)) return to_czech(day_in_prague(*moment));
@@ -96,27 +114,78 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
     return *value;
 }
 
-http::Response show_history(const http::Request& request, Permit<may::EditService> permit) {
-    auto& view = permit.about();
-    if (view.renamed()) return http::moved("/sluzby/" + view.service.slug + "/historie");
-    auto page = page_of(request, permit.db(), view.service);
+namespace {
+
+http::Response shown_history(const http::Request& request, db::Session& db, HistoryOwner owner) {
+    auto page = page_of(request, db, std::move(owner));
     page.undone = request.asked.first("vraceno") == "ano";
     return respond(request, page);
 }
 
-http::Response undo(const http::Request& request, Permit<may::EditService> permit) {
-    auto& service = permit.about().service;
-    auto id = request.id<history::Change>("zmena");
-    auto& db = permit.db();
-    auto outcome = undo_change(author_of(permit), service.id, id);
+http::Response undone(const http::Request& request, const auto& permit, HistoryOwner owner) {
+    auto outcome = undo_change(author_of(permit), owner.id, request.id<history::Change>("zmena"));
     if (outcome == Undoing::not_found) throw NotFound{};
     if (outcome != Undoing::done) {
-        auto page = page_of(request, db, service);
+        auto page = page_of(request, permit.db(), std::move(owner));
         page.problem = outcome == Undoing::changed_since ? "history.undo.changed_since" : "history.undo.not_possible";
         return respond(request, page, http::conflict);
     }
-    note_done(permit, "network.change_undone", service.id.uuid);
-    return http::redirect("/sluzby/", service.slug, "/historie?vraceno=ano");
+    note_done(permit, "network.change_undone", owner.id);
+    return http::redirect(owner.history_at, "?vraceno=ano");
 }
 
+HistoryOwner owner_of(const Service& service) {
+    auto at = "/sluzby/" + service.slug;
+    return {service.id.uuid, service.name, at, at + "/upravit", at + "/historie"};
+}
+HistoryOwner owner_of(const Provider& provider) {
+    auto at = "/poskytovatele/" + provider.slug;
+    return {provider.id.uuid, provider.name, at, at + "/upravit", at + "/historie"};
+}
+HistoryOwner owner_of(const Facility& facility) {
+    auto at = "/sprava/zarizeni/" + to_text(facility.id);
+    return {facility.id.uuid, facility.name, at, at, at + "/historie", facility.secret};
+}
+HistoryOwner owner_of(const FinancingContract& contract) {
+    auto at = "/sprava/smlouvy/" + to_text(contract.id);
+    return {contract.id.uuid, contract.number, at, at, at + "/historie"};
+}
+
+}
+
+http::Response show_history(const http::Request& request, Permit<may::EditService> permit) {
+    auto& view = permit.about();
+    if (view.renamed()) return http::moved("/sluzby/" + view.service.slug + "/historie");
+    return shown_history(request, permit.db(), owner_of(view.service));
+}
+
+http::Response undo(const http::Request& request, Permit<may::EditService> permit) {
+    return undone(request, permit, owner_of(permit.about().service));
+}
+
+http::Response show_provider_history(const http::Request& request, Permit<may::EditProvider> permit) {
+    auto& view = permit.about();
+    if (view.renamed()) return http::moved("/poskytovatele/" + view.provider.slug + "/historie");
+    return shown_history(request, permit.db(), owner_of(view.provider));
+}
+
+http::Response undo_at_provider(const http::Request& request, Permit<may::EditProvider> permit) {
+    return undone(request, permit, owner_of(permit.about().provider));
+}
+
+http::Response show_facility_history(const http::Request& request, Permit<may::EditFacility> permit) {
+    return shown_history(request, permit.db(), owner_of(permit.about().facility));
+}
+
+http::Response undo_at_facility(const http::Request& request, Permit<may::EditFacility> permit) {
+    return undone(request, permit, owner_of(permit.about().facility));
+}
+
+http::Response show_contract_history(const http::Request& request, Permit<may::EditContract> permit) {
+    return shown_history(request, permit.db(), owner_of(permit.about().contract));
+}
+
+http::Response undo_at_contract(const http::Request& request, Permit<may::EditContract> permit) {
+    return undone(request, permit, owner_of(permit.about().contract));
+}
 }

@@ -1,4 +1,4 @@
-// What changed at a service, when, by whom, and taking one change back.
+// What changed at a service, provider, place or contract, when, by whom, and taking one change back.
 #pragma once
 
 #include "network/code_lists/code_list.hpp"
@@ -8,8 +8,18 @@
 
 namespace network {
 
+// Whose history a page shows, and where its pages are.
+struct HistoryOwner {
+    Uuid id;
+    std::string name;
+    std::string shown_at;    // /sluzby/fokus-semily-std
+    std::string edited_at;
+    std::string history_at;
+    bool secret = false;    // a place whose address nobody may read here
+};
+
 struct HistoryPage {
-    const Service& service;
+    HistoryOwner owner;
     std::vector<RecordChange> changes;
     CodeLists lists;
     std::int64_t page = 1;
@@ -18,9 +28,11 @@ struct HistoryPage {
     std::string problem{};    // text key, after an undo that did not go
     bool undone = false;
 
-    std::string address(const char* rest = "") const { return "/sluzby/" + service.slug + rest; }
-    std::string older() const { return address("/historie?strana=") + std::to_string(page + 1); }
-    std::string newer() const { return address("/historie?strana=") + std::to_string(page - 1); }
+    std::string older() const { return owner.history_at + "?strana=" + std::to_string(page + 1); }
+    std::string newer() const { return owner.history_at + "?strana=" + std::to_string(page - 1); }
+    std::string undo_at(const RecordChange& change) const {
+        return owner.history_at + "/" + to_text(change.change.id) + "/zpet";
+    }
     std::string moment(const RecordChange&) const;
     std::string source(const RecordChange&, html::Out&) const;
     std::string label(const history::FieldChange&, html::Out&) const;
@@ -33,5 +45,10 @@ struct HistoryPage {
 
 http::Response show_history(const http::Request&, Permit<may::EditService>);
 http::Response undo(const http::Request&, Permit<may::EditService>);
-
+http::Response show_provider_history(const http::Request&, Permit<may::EditProvider>);
+http::Response undo_at_provider(const http::Request&, Permit<may::EditProvider>);
+http::Response show_facility_history(const http::Request&, Permit<may::EditFacility>);
+http::Response undo_at_facility(const http::Request&, Permit<may::EditFacility>);
+http::Response show_contract_history(const http::Request&, Permit<may::EditContract>);
+http::Response undo_at_contract(const http::Request&, Permit<may::EditContract>);
 }

@@ -2,7 +2,6 @@
 #include "network/editing/open_questions.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace network {
 
@@ -65,18 +64,6 @@ About contracts_without_dates(db::Session& db) {
         " JOIN financing_contract_services ON contract_id = financing_contracts.id JOIN services ON services.id = service_id"
         " WHERE financing_contracts.starts_on IS NULL OR (term = 'definite' AND financing_contracts.ends_on IS NULL) ORDER BY name_sort, slug");
 }
-
-// Services that a coordinator's districts reach: a permission, so the same rule as for one service.
-std::set<Id<Service>> within_reach(db::Session& db, const User& user) {
-    std::set<Id<Service>> reached;
-    for (auto& grant : user.grants) {
-        if (grant.role != Role::planning_coordinator) continue;
-        for (auto& code : grant.districts)
-            reached.merge(services_reaching(db, code));
-    }
-    return reached;
-}
-
 }
 
 std::vector<OpenQuestion> open_questions(db::Session& db, const User& user, Date today) {
@@ -85,10 +72,9 @@ std::vector<OpenQuestion> open_questions(db::Session& db, const User& user, Date
         {"mistnosti", rooms_that_differ(db)},   {"smlouvy", contracts_without_dates(db)},
         {"popis", without_summary(db)},         {"doba", without_hours(db, today)},     {"overeni", not_verified(db, today)},
     };
-    if (!user.reaches(Role::regional_planner, Lies::everywhere())) {
-        auto reached = within_reach(db, user);
-        for (auto& question : questions) std::erase_if(question.about, [&](auto& about) { return !reached.contains(about.id); });
-    }
+    if (auto edited = services_edited_by(db, user))
+        for (auto& question : questions)
+            std::erase_if(question.about, [&](auto& about) { return !edited->contains(about.id); });
     std::erase_if(questions, [](auto& question) { return question.about.empty(); });
     return questions;
 }

@@ -1,6 +1,8 @@
 // Gathers what waits for a person.
 #include "network/editing/overview_pages.hpp"
 
+#include "network/mistakes/mistake_staff_pages.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -53,7 +55,9 @@ http::Response show_overview(const http::Request& request, Permit<may::SeeOvervi
     bool edits = planner || user.holds(Role::planning_coordinator);
     OverviewPage page{user, permit.today(), {}, request.asked.first("otazka"), {}, {}, planner};
     page.administers = user.reaches(Role::administrator, Lies::everywhere());
-    if (edits) page.questions = open_questions(db, user, permit.today()), page.changes = latest_changes(db);
+    if (edits)
+        page.questions = open_questions(db, user, permit.today()), page.changes = latest_changes(db),
+        page.mistakes = count_waiting_mistakes(db, user);
     if (planner || page.administers)
         page.running = db.all<jobs::Job>("SELECT * FROM jobs WHERE state IN ('waiting', 'running') ORDER BY id DESC LIMIT 5");
     return respond(request, page);

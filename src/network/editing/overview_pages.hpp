@@ -29,6 +29,7 @@ struct OverviewPage {
     std::vector<jobs::Job> running;
     bool keeps_catalogue = false;
     bool administers = false;
+    std::optional<std::int64_t> mistakes{};    // reports that wait; nothing for those who answer none
 
     std::size_t shown(const OpenQuestion&) const;
     bool urgent(const OpenQuestion& question) const { return question.code == "zakon" || question.code == "uzemi"; }
@@ -37,7 +38,9 @@ struct OverviewPage {
     std::string job_name(const jobs::Job&, html::Out&) const;
     html::Bar bar(const jobs::Job&, html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;
-    static void each_field(auto& page, auto& visit) { visit("questions", page.questions), visit("changes", page.changes); }
+    static void each_field(auto& page, auto& visit) {
+        visit("questions", page.questions), visit("changes", page.changes), visit("mistakes", page.mistakes);
+    }
     void write(html::Out&) const;
 };
 

@@ -1,4 +1,4 @@
-// Reads the history around a service and takes single changes back.
+// Reads the history around a service, provider or place and takes single changes back.
 #include "network/editing/record_change.hpp"
 
 #include "network/facilities/coverage.hpp"
@@ -17,62 +17,107 @@ namespace network {
 
 namespace {
 
-struct Name {
-    Id<User> id{};
-    std::string name{};
-    static void each_field(auto& name, auto& visit) { visit("id", name.id), visit("name", name.name); }
-};
-
-std::vector<history::Change> changes(db::Session& db, Id<Service> service, std::int64_t most, std::int64_t skip) {
+// An id names one record of one table, so the rows of whatever the owner is are found by the same question.
+std::vector<history::Change> changes(db::Session& db, const Uuid& owner, std::int64_t most, std::int64_t skip) {
     return db.all<history::Change>(
         "SELECT changes.id, record_table, record_id, happened_at, user_id, source_id, sources.kind AS source_kind,"
         " sources.label AS source_label, changes.kind FROM changes JOIN sources ON sources.id = source_id"
         " WHERE record_id IN (SELECT id FROM services WHERE id = $1"
+        " UNION SELECT id FROM providers WHERE id = $1"
+        " UNION SELECT id FROM facilities WHERE id = $1"
+        " UNION SELECT id FROM financing_contracts WHERE id = $1"
         " UNION SELECT id FROM service_forms WHERE service_id = $1"
         " UNION SELECT id FROM service_target_groups WHERE service_id = $1"
         " UNION SELECT id FROM service_age_bands WHERE service_id = $1"
         " UNION SELECT id FROM service_steps WHERE service_id = $1"
         " UNION SELECT id FROM service_texts WHERE service_id = $1"
         " UNION SELECT id FROM coverages WHERE service_id = $1"
-        " UNION SELECT id FROM opening_times WHERE service_id = $1"
+        " UNION SELECT id FROM opening_times WHERE service_id = $1 OR facility_id = $1"
+        " UNION SELECT id FROM service_facilities WHERE service_id = $1 OR facility_id = $1"
+        " UNION SELECT id FROM financing_contract_services WHERE service_id = $1 OR contract_id = $1"
         " UNION SELECT id FROM registered_capacities WHERE service_id = $1"
         " UNION SELECT id FROM contacts WHERE owner_id = $1)"
         " ORDER BY happened_at DESC, changes.id DESC LIMIT $2 OFFSET $3",
-        service, most, skip);
+        owner, most, skip);
 }
 
-// What a service or row does not hold itself, or what belongs to its identity.
+// The place or contract of a service, or the service there: whichever of the two does not own this history.
+std::string other_end(db::Session& db, const history::Change& change, const Uuid& owner) {
+    std::vector<std::string> names;
+    if (change.record_table == "service_facilities")
+        names = db.all<std::string>(
+            "SELECT CASE WHEN service_id = $2 THEN facilities.name ELSE services.name END FROM service_facilities"
+            " JOIN facilities ON facilities.id = facility_id JOIN services ON services.id = service_id"
+            " WHERE service_facilities.id = $1",
+            change.record_id, owner);
+    if (change.record_table == "opening_times")
+        names = db.all<std::string>(
+            "SELECT CASE WHEN service_id = $2 THEN facilities.name ELSE services.name END FROM opening_times"
+            " JOIN facilities ON facilities.id = facility_id JOIN services ON services.id = service_id"
+            " WHERE opening_times.id = $1",
+            change.record_id, owner);
+    if (change.record_table == "financing_contract_services")
+        names = db.all<std::string>(
+            "SELECT CASE WHEN service_id = $2 THEN number ELSE services.name END FROM financing_contract_services"
+            " JOIN financing_contracts ON financing_contracts.id = contract_id JOIN services ON services.id = "
+            "service_id"
+            " WHERE financing_contract_services.id = $1",
+            change.record_id, owner);
+    return names.empty() ? "" : names.front();
+}
+
+// What a service or row does not hold itself, or what belongs to its identity.  A place that became secret gets its
+// address back from nobody but who types it again.
 bool never_undone(const std::string& table, std::string_view field) {
-    static constexpr std::string_view nowhere[] = {"id", "slug", "service_id", "owner_id", "contact", "step", "coverage", "opening_time"};
+    static constexpr std::string_view nowhere[] = {"id",   "slug",     "service_id",   "owner_id",        "contact",
+                                                   "step", "coverage", "opening_time", "contract_service"};
     bool row_of_service = table == "services" && (field == "form_code" || field == "group_code" || field == "band_code");
-    return row_of_service || std::ranges::count(nowhere, field) > 0;
+    return row_of_service || (table == "facilities" && field == "secret") || std::ranges::count(nowhere, field) > 0;
 }
 
 bool can_be_undone(const RecordChange& change) {
-    static constexpr std::string_view tables[] = {"services", "service_forms", "service_target_groups", "service_age_bands", "service_steps",
-                                                  "service_texts", "coverages", "opening_times", "contacts"};
+    static constexpr std::string_view tables[] = {
+        "services",      "service_forms",      "service_target_groups", "service_age_bands", "service_steps",
+        "service_texts", "coverages",          "opening_times",         "contacts",          "providers",
+        "facilities",    "service_facilities", "financing_contracts"};
     return change.change.kind != "created" && std::ranges::count(tables, change.change.record_table) > 0 && !change.fields.empty() &&
            std::ranges::none_of(change.fields, [&](auto& field) { return never_undone(change.change.record_table, field.field); });
 }
 
 }
 
-std::vector<RecordChange> changes_around(db::Session& db, Id<Service> service, std::int64_t most, std::int64_t skip) {
+std::string name_of_person(db::Session& db, Id<User> id) {
+    return db.maybe<std::string>("SELECT name FROM people WHERE id = $1", id).value_or("");
+}
+
+namespace {
+
+std::vector<RecordChange> in_words(db::Session& db, const std::vector<history::Change>& changes, const Uuid& owner) {
     std::vector<RecordChange> found;
     std::map<Id<User>, std::string> names;
-    for (auto& change : changes(db, service, most, skip)) {
+    for (auto& change : changes) {
         RecordChange whole{change};
         if (change.user_id) {
             auto [known, fresh] = names.try_emplace(*change.user_id);
-            if (fresh)
-                if (auto person = db.maybe<Name>("SELECT id, name FROM people WHERE id = $1", *change.user_id)) known->second = person->name;
+            if (fresh) known->second = name_of_person(db, *change.user_id);
             whole.who = known->second;
         }
         whole.fields = history::field_changes(db, change.id);
         whole.undoable = can_be_undone(whole);
+        whole.about = other_end(db, change, owner);
         found.push_back(std::move(whole));
     }
     return found;
+}
+
+}
+
+std::vector<RecordChange> changes_around(db::Session& db, const Uuid& owner, std::int64_t most, std::int64_t skip) {
+    return in_words(db, changes(db, owner, most, skip), owner);
+}
+
+std::vector<RecordChange> changes_of_record(db::Session& db, const Uuid& record) {
+    return in_words(db, history::changes_of(db, record), record);
 }
 
 // --- undoing -----------------------------------------------------------------------------------------------------------
@@ -89,6 +134,9 @@ bool put(bool& field, const std::optional<std::string>& text) {
     return text.has_value();
 }
 bool put(std::int64_t& field, const std::optional<std::string>& text) {
+    return text && std::from_chars(text->data(), text->data() + text->size(), field).ec == std::errc{};
+}
+bool put(double& field, const std::optional<std::string>& text) {
     return text && std::from_chars(text->data(), text->data() + text->size(), field).ec == std::errc{};
 }
 bool put(Date& field, const std::optional<std::string>& text) {
@@ -140,7 +188,29 @@ Undoing undo(const Author& author, const std::optional<Record>& now, const std::
 
 }
 
-Undoing undo_change(const Author& author, Id<Service> service, Id<history::Change> id) {
+namespace {
+
+// An IČO that meanwhile belongs to somebody else stays theirs.
+Undoing undo_provider(const Author& author, Id<Provider> id, const std::vector<history::FieldChange>& fields) {
+    auto ico = std::ranges::find(fields, "ico", &history::FieldChange::field);
+    if (ico != fields.end() && ico->old_value)
+        if (auto owner = find_provider_by_ico(author.work, *ico->old_value); owner && owner->id != id)
+            return Undoing::not_possible;
+    return undo(author, find_provider(author.work, id), fields);
+}
+
+// Nor does a number that another contract took.
+Undoing undo_contract(const Author& author, Id<FinancingContract> id, const std::vector<history::FieldChange>& fields) {
+    auto number = std::ranges::find(fields, "number", &history::FieldChange::field);
+    if (number != fields.end() && number->old_value)
+        if (auto owner = find_financing_contract(author.work, *number->old_value); owner && owner->id != id)
+            return Undoing::not_possible;
+    return undo(author, find_financing_contract(author.work, id), fields);
+}
+
+}
+
+Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change> id) {
     auto& db = author.work;
     auto change = db.maybe<history::Change>("SELECT changes.id, record_table, record_id, happened_at, user_id, source_id, sources.kind AS source_kind,"
                                             " sources.label AS source_label, changes.kind FROM changes"
@@ -149,18 +219,58 @@ Undoing undo_change(const Author& author, Id<Service> service, Id<history::Chang
     RecordChange whole{*change, {}, history::field_changes(db, id)};
     auto record = change->record_id;
     auto& table = change->record_table;
-    if (table == "services" && record.uuid != service.uuid) return Undoing::not_found;
+    bool its_own =
+        table == "services" || table == "providers" || table == "facilities" || table == "financing_contracts";
+    if (its_own && record.uuid != owner) return Undoing::not_found;
     if (!can_be_undone(whole)) return Undoing::not_possible;
     auto& fields = whole.fields;
     if (table == "services") return undo(author, db.maybe<Service>("SELECT * FROM services WHERE id = $1", record), fields);
-    if (table == "service_forms") return undo(author, db.maybe<ServiceForm>("SELECT * FROM service_forms WHERE id = $1 AND service_id = $2", record, service), fields);
-    if (table == "service_target_groups") return undo(author, db.maybe<ServiceTargetGroup>("SELECT * FROM service_target_groups WHERE id = $1 AND service_id = $2", record, service), fields);
-    if (table == "service_age_bands") return undo(author, db.maybe<ServiceAgeBand>("SELECT * FROM service_age_bands WHERE id = $1 AND service_id = $2", record, service), fields);
-    if (table == "service_steps") return undo(author, db.maybe<ServiceStep>("SELECT * FROM service_steps WHERE id = $1 AND service_id = $2", record, service), fields);
-    if (table == "service_texts") return undo(author, db.maybe<ServiceText>("SELECT * FROM service_texts WHERE id = $1 AND service_id = $2", record, service), fields);
-    if (table == "coverages") return undo(author, db.maybe<Coverage>("SELECT * FROM coverages WHERE id = $1 AND service_id = $2", record, service), fields);
-    if (table == "opening_times") return undo(author, db.maybe<OpeningTime>("SELECT * FROM opening_times WHERE id = $1 AND service_id = $2", record, service), fields);
-    return undo(author, db.maybe<Contact>("SELECT * FROM contacts WHERE id = $1 AND owner_id = $2", record, service), fields);
+    if (table == "providers") return undo_provider(author, Id<Provider>{record.uuid}, fields);
+    if (table == "financing_contracts") return undo_contract(author, Id<FinancingContract>{record.uuid}, fields);
+    if (table == "facilities")
+        return undo(author, db.maybe<Facility>("SELECT * FROM facilities WHERE id = $1", record), fields);
+    if (table == "service_forms")
+        return undo(
+            author,
+            db.maybe<ServiceForm>("SELECT * FROM service_forms WHERE id = $1 AND service_id = $2", record, owner),
+            fields);
+    if (table == "service_target_groups")
+        return undo(author,
+                    db.maybe<ServiceTargetGroup>(
+                        "SELECT * FROM service_target_groups WHERE id = $1 AND service_id = $2", record, owner),
+                    fields);
+    if (table == "service_age_bands")
+        return undo(author,
+                    db.maybe<ServiceAgeBand>("SELECT * FROM service_age_bands WHERE id = $1 AND service_id = $2",
+                                             record, owner),
+                    fields);
+    if (table == "service_steps")
+        return undo(
+            author,
+            db.maybe<ServiceStep>("SELECT * FROM service_steps WHERE id = $1 AND service_id = $2", record, owner),
+            fields);
+    if (table == "service_texts")
+        return undo(
+            author,
+            db.maybe<ServiceText>("SELECT * FROM service_texts WHERE id = $1 AND service_id = $2", record, owner),
+            fields);
+    if (table == "coverages")
+        return undo(author,
+                    db.maybe<Coverage>("SELECT * FROM coverages WHERE id = $1 AND service_id = $2", record, owner),
+                    fields);
+    if (table == "opening_times")
+        return undo(
+            author,
+            db.maybe<OpeningTime>("SELECT * FROM opening_times WHERE id = $1 AND (service_id = $2 OR facility_id = $2)",
+                                  record, owner),
+            fields);
+    if (table == "service_facilities")
+        return undo(author,
+                    db.maybe<ServiceFacility>(
+                        "SELECT * FROM service_facilities WHERE id = $1 AND (service_id = $2 OR facility_id = $2)",
+                        record, owner),
+                    fields);
+    return undo(author, db.maybe<Contact>("SELECT * FROM contacts WHERE id = $1 AND owner_id = $2", record, owner),
+                fields);
 }
-
 }

@@ -1,4 +1,4 @@
-// One save of a service or of something that belongs to it, in words; and undoing it.
+// One save of a service, provider or place, or of something that belongs to it, in words; and undoing it.
 #pragma once
 
 #include "network/permissions.hpp"
@@ -11,6 +11,7 @@ struct RecordChange {
     std::string who{};    // empty: a job or an import
     std::vector<history::FieldChange> fields{};
     bool undoable = false;
+    std::string about{};    // the place or service at the other end of what was saved
     static void each_field(auto& change, auto& visit) {
         visit("id", change.change.id), visit("record", change.change.record_table), visit("kind", change.change.kind);
         visit("happened_at", change.change.happened_at), visit("who", change.who), visit("source", change.change.source_kind);
@@ -18,11 +19,13 @@ struct RecordChange {
     }
 };
 
-// Of the service and of all its rows, newest first.
-std::vector<RecordChange> changes_around(db::Session&, Id<Service>, std::int64_t most, std::int64_t skip);
+// Of a service, provider or place (owner is its id) and of all rows that belong to it, newest first.
+std::vector<RecordChange> changes_around(db::Session&, const Uuid& owner, std::int64_t most, std::int64_t skip);
+std::vector<RecordChange> changes_of_record(db::Session&, const Uuid& record);
+
+std::string name_of_person(db::Session&, Id<User>);    // empty where nobody is known
 
 enum class Undoing { done, changed_since, not_possible, not_found };
 // A new change of kind undone, only where each value is still the one that the change set.
-Undoing undo_change(const Author&, Id<Service>, Id<history::Change>);
-
+Undoing undo_change(const Author&, const Uuid& owner, Id<history::Change>);
 }

@@ -1,8 +1,8 @@
 // Turns a service into texts and back.
 #include "network/editing/service_sheet.hpp"
 
+#include "network/editing/kept_lines.hpp"
 #include "network/editing/removal.hpp"
-#include "network/editing/service_lines.hpp"
 #include "network/services/law_warnings.hpp"
 
 #include <algorithm>
@@ -95,13 +95,6 @@ const ServiceText* text_in(const std::vector<ServiceText>& texts, std::string_vi
     return found == texts.end() ? nullptr : &*found;
 }
 
-template <class Row, class... More>
-std::vector<std::string> lines_had(const std::vector<Row>& rows, const More&... more) {
-    std::vector<std::string> lines;
-    for (auto& row : rows) lines.push_back(line_of(row, more...));
-    return lines;
-}
-
 template <class Row>
 std::string lines_text(const std::vector<Row>& rows) { return tidy(text_of(lines_had(rows))); }
 
@@ -110,6 +103,8 @@ std::string lines_text(const std::vector<Row>& rows) { return tidy(text_of(lines
 EditedService EditedService::read(db::Session& db, Id<Service> id, Date day, Instant known_at) {
     auto detail = read_service(db, id, day, known_at);
     detail->contacts = contacts_of(db, id.uuid);
+    // Hours of one place are kept with the place.
+    std::erase_if(detail->opening_times, [](auto& time) { return time.facility_id.has_value(); });
     return {std::move(*detail), CodeLists::read(db), Territory::read(db, day), day};
 }
 
@@ -204,17 +199,6 @@ namespace {
 
 constexpr std::size_t longest_line = 300, longest_text = 20'000;    // bytes
 
-std::vector<std::string> fresh_lines(const std::vector<std::string>& typed, const std::vector<std::string>& had) {
-    auto left = had;
-    std::vector<std::string> fresh;
-    for (auto& line : typed) {
-        auto known = std::ranges::find(left, line);
-        if (known == left.end()) fresh.push_back(line);
-        else left.erase(known);
-    }
-    return fresh;
-}
-
 void check_ages(const Sheet& sheet, std::vector<html::Problem>& problems) {
     constexpr std::int64_t oldest = 120;
     std::optional<std::int64_t> limits[2];
@@ -271,20 +255,6 @@ std::vector<html::Problem> problems_of(const Sheet& sheet, const EditedService& 
 
 namespace {
 
-// Rows whose line is no longer among those typed.
-template <class Row, class... More>
-std::vector<Row> gone(const std::vector<Row>& rows, std::vector<std::string> typed, const More&... more) {
-    std::vector<Row> gone;
-    for (auto& row : rows) {
-        auto line = line_of(row, more...);
-        auto kept = std::ranges::find(typed, line);
-        if (line.empty()) continue;    // a row that says nothing has no line to take away
-        if (kept == typed.end()) gone.push_back(row);
-        else typed.erase(kept);
-    }
-    return gone;
-}
-
 // Ticked codes: what is no longer ticked ends today, what is new begins today; rows that stay keep their notes.
 template <class Row>
 bool keep_codes(const Author& author, const EditedService& edited, const std::vector<Row>& rows, std::string Row::*code, const char* field, const std::string& wish) {
@@ -311,43 +281,6 @@ bool keep_coverages(const Author& author, const EditedService& edited, const std
         auto coverage = *read_coverage(wording, edited.territory).coverage;
         coverage.service_id = edited.detail.service.id, coverage.validity.valid_from = edited.day;
         add(author, coverage);
-        changed = true;
-    }
-    return changed;
-}
-
-bool keep_opening_times(const Author& author, const EditedService& edited, const std::string& text) {
-    auto& had = edited.detail.opening_times;
-    auto typed = lines_of(text);
-    bool changed = false;
-    for (auto& row : gone(had, typed))
-        changed |= end_today(author, row, edited.day, Service::table, edited.detail.service.id.uuid, "opening_time", line_of(row));
-    for (auto& line : fresh_lines(typed, lines_had(had))) {
-        auto times = *read_opening_line(line);
-        for (auto& time : times) {
-            time.service_id = edited.detail.service.id, time.validity.valid_from = edited.day;
-            add(author, time);
-            changed = true;
-        }
-    }
-    return changed;
-}
-
-bool keep_contacts(const Author& author, const EditedService& edited, const std::string& text) {
-    auto& service = edited.detail.service;
-    auto& had = edited.detail.contacts;
-    auto typed = lines_of(text);
-    bool changed = false;
-    for (auto& row : gone(had, typed)) {
-        remove_contact(author, row, Service::table, service.id.uuid, line_of(row));
-        changed = true;
-    }
-    std::int64_t position = 0;
-    for (auto& row : had) position = std::max(position, row.position);
-    for (auto& line : fresh_lines(typed, lines_had(had))) {
-        auto contact = *read_contact_line(line);
-        contact.owner_id = {service.id.uuid}, contact.position = ++position;
-        add(author, contact);
         changed = true;
     }
     return changed;
@@ -424,8 +357,10 @@ bool save_service(const Author& author, const EditedService& edited, const Sheet
     changed |= keep_codes(author, edited, detail.target_groups, &ServiceTargetGroup::group_code, "group_code", value(sheet, "skupiny"));
     changed |= keep_codes(author, edited, detail.age_bands, &ServiceAgeBand::band_code, "band_code", value(sheet, "veky"));
     changed |= keep_coverages(author, edited, value(sheet, "uzemi"));
-    changed |= keep_opening_times(author, edited, value(sheet, "doba"));
-    changed |= keep_contacts(author, edited, value(sheet, "kontakty"));
+    changed |=
+        keep_opening_lines(author, detail.service.id, {}, detail.opening_times, value(sheet, "doba"), edited.day);
+    changed |=
+        keep_contact_lines(author, Service::table, detail.service.id.uuid, detail.contacts, value(sheet, "kontakty"));
     changed |= keep_steps(author, edited, value(sheet, "kroky"));
     changed |= keep_texts(author, edited, sheet);
     auto after = with(detail.service, sheet);

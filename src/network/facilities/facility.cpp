@@ -14,6 +14,29 @@ Id<Facility> add_facility(const Author& author, Facility& facility) {
     return add(author, facility);
 }
 
+void forget_place(Facility& facility) {
+    facility.street.reset(), facility.postal_code.reset(), facility.address_code.reset(), facility.directions.reset();
+    facility.municipality_code.reset(), facility.municipality_name.reset();
+    facility.latitude.reset(), facility.longitude.reset();
+    facility.approximate = false;
+}
+
+std::optional<Facility> find_facility(db::Session& db, Id<Facility> id) {
+    return db.maybe<Facility>("SELECT * FROM facilities WHERE id = $1", id);
+}
+
+std::vector<Service> services_at(db::Session& db, Id<Facility> facility) {
+    return db.all<Service>(
+        "SELECT * FROM services WHERE id IN (SELECT service_id FROM service_facilities WHERE facility_id = $1)"
+        " ORDER BY name_sort, slug",
+        facility);
+}
+
+std::vector<ServiceFacility> links_of(db::Session& db, Id<Service> service) {
+    return db.all<ServiceFacility>("SELECT * FROM service_facilities WHERE service_id = $1 ORDER BY valid_from, id",
+                                   service);
+}
+
 std::vector<Facility> facilities_of(db::Session& db, Id<Service> service, Date day) {
     return db.all<Facility>("SELECT * FROM facilities WHERE valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)"
                             " AND id IN (SELECT facility_id FROM service_facilities WHERE service_id = $1"

@@ -60,6 +60,13 @@ struct ServiceFacility {
 
 // A secret facility is kept without street, address code, point and way to it, whatever was given.
 Id<Facility> add_facility(const Author&, Facility&);
+// Keeps nothing at all that leads to a place: what the staff make secret loses its town too.
+void forget_place(Facility&);
+
+std::optional<Facility> find_facility(db::Session&, Id<Facility>);
+// Whoever is or was provided there, by name.
+std::vector<Service> services_at(db::Session&, Id<Facility>);
+std::vector<ServiceFacility> links_of(db::Session&, Id<Service>);    // to places, of all times
 std::vector<Facility> facilities_of(db::Session&, Id<Service>, Date day);
 std::vector<Facility> facilities_of_provider(db::Session&, Id<Provider>);
 

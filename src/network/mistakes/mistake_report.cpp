@@ -27,6 +27,11 @@ std::int64_t count_mistake_reports(db::Session& db, const std::string& state) {
     return db.one<std::int64_t>("SELECT count(*) FROM mistake_reports WHERE state = $1", state);
 }
 
+std::int64_t count_mistake_reports(db::Session& db, const std::string& state, Id<Service> service) {
+    return db.one<std::int64_t>("SELECT count(*) FROM mistake_reports WHERE state = $1 AND service_id = $2", state,
+                                service);
+}
+
 void settle(const Author& author, const MistakeReport& report, const std::string& state, std::string answer) {
     if (state != "settled" && state != "rejected") throw std::invalid_argument{"a report is settled or rejected"};
     if (report.state != "new") throw Conflict{};
@@ -34,6 +39,12 @@ void settle(const Author& author, const MistakeReport& report, const std::string
     settled.state = state, settled.settled_by = author.user, settled.settled_at = author.now;
     settled.answer = std::move(answer);
     change(author, report, settled);
+}
+
+bool reopen(const Author& author, const MistakeReport& report) {
+    auto waiting = report;
+    waiting.state = "new", waiting.settled_by.reset(), waiting.settled_at.reset(), waiting.answer.reset();
+    return change(author, report, waiting);
 }
 
 namespace {

@@ -35,10 +35,14 @@ std::optional<MistakeReport> find_mistake_report(db::Session&, Id<MistakeReport>
 // Oldest first, as they should be answered; those already answered newest first.
 std::vector<MistakeReport> list_mistake_reports(db::Session&, const std::string& state);
 std::int64_t count_mistake_reports(db::Session&, const std::string& state);
+std::int64_t count_mistake_reports(db::Session&, const std::string& state, Id<Service>);
 
 // From new to settled or rejected, once.  Throws Conflict where somebody answered before, std::invalid_argument for
 // another state.
 void settle(const Author&, const MistakeReport&, const std::string& state, std::string answer);
+
+// Back among those that wait: what was answered before stays in its history.  False if it waits already.
+bool reopen(const Author&, const MistakeReport&);
 
 // Counts one more report from this address; false if it has sent enough for this hour.
 bool take_turn(db::Session& work, std::string_view remote, Instant now);

@@ -16,6 +16,10 @@ std::optional<FinancingContract> find_financing_contract(db::Session& db, const 
     return db.maybe<FinancingContract>("SELECT * FROM financing_contracts WHERE number = $1", number);
 }
 
+std::optional<FinancingContract> find_financing_contract(db::Session& db, Id<FinancingContract> id) {
+    return db.maybe<FinancingContract>("SELECT * FROM financing_contracts WHERE id = $1", id);
+}
+
 std::vector<FinancingContract> financing_contracts_of(db::Session& db, Id<Service> service) {
     return db.all<FinancingContract>("SELECT * FROM financing_contracts WHERE id IN"
                                      " (SELECT contract_id FROM financing_contract_services WHERE service_id = $1)"
@@ -39,4 +43,12 @@ Id<FinancingContract> put_under_contract(const Author& author, FinancingContract
     return id;
 }
 
+bool take_from_contract(const Author& author, Id<FinancingContract> contract, const Service& service) {
+    if (author.work.run("DELETE FROM financing_contract_services WHERE contract_id = $1 AND service_id = $2", contract,
+                        service.id) != 1)
+        return false;
+    history::note(author, FinancingContract::table, contract.uuid, "changed", {{"contract_service", service.name, {}}});
+    history::count_up(author.work, FinancingContractService::content);
+    return true;
+}
 }

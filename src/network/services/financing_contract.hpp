@@ -46,9 +46,12 @@ struct FinancingContractService {
 };
 
 std::optional<FinancingContract> find_financing_contract(db::Session&, const std::string& number);
+std::optional<FinancingContract> find_financing_contract(db::Session&, Id<FinancingContract>);
 std::vector<FinancingContract> financing_contracts_of(db::Session&, Id<Service>);
 std::vector<Service> services_of_contract(db::Session&, Id<FinancingContract>);
 // A contract with this number is found, not made again; a service is put under it once.
 Id<FinancingContract> put_under_contract(const Author&, FinancingContract, Id<Service>);
-
+// The service was put there by mistake: the line goes, and the contract's history says which service it was.  False if
+// it is not there.
+bool take_from_contract(const Author&, Id<FinancingContract>, const Service&);
 }

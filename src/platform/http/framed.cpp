@@ -4,13 +4,24 @@
 
 namespace http {
 
-std::vector<html::MenuGroup> Surroundings::rail_of(const User& user) const {
+namespace {
+
+// Nothing where nothing waits: a nought beside each entry would only be noise.
+std::optional<std::int64_t> waiting(const RailItem& item, const User& user, db::Database* database) {
+    if (!item.waiting || !database) return {};
+    auto count = item.waiting(*database->read(), user);
+    return count > 0 ? std::optional{count} : std::nullopt;
+}
+
+}
+
+std::vector<html::MenuGroup> Surroundings::rail_of(const User& user, db::Database* database) const {
     std::vector<html::MenuGroup> groups;
     for (auto& item : rail) {
         if (!item.shown_to(user)) continue;
         auto group = std::ranges::find(groups, item.group, &html::MenuGroup::label);
         if (group == groups.end()) groups.push_back({item.group, {}}), group = groups.end() - 1;
-        group->items.push_back({item.href, item.label});
+        group->items.push_back({item.href, item.label, waiting(item, user, database)});
     }
     return groups;
 }
@@ -47,7 +58,7 @@ std::string in_frame(const Request& request, const PageHead& head, const std::fu
     if (head.staff && user.signed_in()) {
         html::StaffFrame frame{{html::Part{body}, {}, {}, {}}};
         fill(frame);
-        frame.rail = around.rail_of(user);
+        frame.rail = around.rail_of(user, request.shelf ? request.shelf->find<db::Database>() : nullptr);
         frame.write(out);
     } else {
         html::PublicFrame frame{{html::Part{body}, {}, {}, {}}};

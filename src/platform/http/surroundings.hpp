@@ -1,8 +1,9 @@
 // What stands around every page and comes from the whole program: menus and the names of styles and scripts.
 #pragma once
 
-#include "platform/html/frame.hpp"
 #include "platform/auth/user.hpp"
+#include "platform/db/database.hpp"
+#include "platform/html/frame.hpp"
 
 #include <functional>
 
@@ -14,6 +15,7 @@ struct RailItem {
     std::string href;
     std::string label;    // text key
     std::function<bool(const User&)> shown_to;
+    std::function<std::int64_t(db::Session&, const User&)> waiting{};    // how much waits there for this person
 };
 
 struct Surroundings {
@@ -21,7 +23,7 @@ struct Surroundings {
     std::vector<html::MenuItem> menu{};
     std::vector<RailItem> rail{};
 
-    std::vector<html::MenuGroup> rail_of(const User&) const;
+    std::vector<html::MenuGroup> rail_of(const User&, db::Database*) const;    // without a database nothing is counted
 };
 
 }

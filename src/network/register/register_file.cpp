@@ -19,11 +19,12 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::array<std::string_view, 14> names{
-    "unreadable",  "empty",    "not_json",     "truncated",       "wrong_encoding", "no_items",       "wrong_type",
+constexpr std::array<std::string_view, 17> names{
+    "unreadable",  "no_file",  "not_a_file",   "empty",    "not_json",     "truncated",       "wrong_encoding", "no_items",       "wrong_type",
     "missing_key", "too_deep", "duplicate_id", "string_too_long", "item_too_large", "too_many_items", "too_large",
+    "changed_meanwhile",
 };
-static_assert(names.size() == static_cast<std::size_t>(RegisterFault::too_large) + 1);
+static_assert(names.size() == static_cast<std::size_t>(RegisterFault::changed_meanwhile) + 1);
 
 constexpr std::size_t depth_max = 20;    // the register itself is 8 deep
 constexpr std::size_t string_bytes_max = 1 << 20;
@@ -268,6 +269,18 @@ struct RegisterReader::Parser {
     [[noreturn]] void explain(json::error_code ec, std::string_view piece, std::size_t at);
 };
 
+namespace {
+
+// Nobody wrote down how the days are numbered.  More services work on Mondays than on Saturdays, so a file that says
+// otherwise begins its week elsewhere.
+void doubt_weekdays(RegisterFileSummary& summary) {
+    auto monday = summary.forms_open_on[1], saturday = summary.forms_open_on[6];
+    if (saturday > monday)
+        summary.warnings.add(RegisterWarningKind::weekdays_shifted, "", {std::to_string(saturday), std::to_string(monday)});
+}
+
+}
+
 RegisterReader::RegisterReader(RegisterSink sink, const RegisterFileOptions& options)
     : parser_{std::make_unique<Parser>(std::move(sink), options)} {}
 
@@ -296,6 +309,7 @@ RegisterFileSummary RegisterReader::finish() {
     if (ec) parser.explain(ec, "", 0);
     auto& summary = parser.json.handler().summary;
     summary.bytes = parser.position;
+    doubt_weekdays(summary);
     return std::move(summary);
 }
 
@@ -333,17 +347,46 @@ void RegisterReader::Parser::explain(json::error_code ec, std::string_view piece
     fail(fault <= tail.size() + at + 4 ? RegisterFault::wrong_encoding : RegisterFault::not_json);
 }
 
-RegisterFileSummary read_register_file(const std::filesystem::path& file, const RegisterSink& sink,
-                                       const RegisterFileOptions& options) {
+namespace {
+
+// What shows that somebody wrote to the file meanwhile; nothing where the file has gone.
+std::pair<std::uintmax_t, std::filesystem::file_time_type> stamp(const std::filesystem::path& file) {
+    std::error_code ignored;
+    auto bytes = std::filesystem::file_size(file, ignored);
+    return {bytes, std::filesystem::last_write_time(file, ignored)};
+}
+
+void demand_file(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) throw RegisterFileError{RegisterFault::no_file, 0, 0};
+    if (!std::filesystem::is_regular_file(file, ignored)) throw RegisterFileError{RegisterFault::not_a_file, 0, 0};
+}
+
+RegisterFileSummary read_whole(const std::filesystem::path& file, const RegisterSink& sink, const RegisterFileOptions& options) {
     RegisterSource source{file};
     if (!source.opened()) throw RegisterFileError{RegisterFault::unreadable, 0, 0};
     RegisterReader reader{sink, options};
     std::uint64_t position = 0;
-    for (auto piece = source.next(); !piece.empty(); piece = source.next())
-        reader.read(piece), position += piece.size();
+    for (auto piece = source.next(); !piece.empty(); piece = source.next()) reader.read(piece), position += piece.size();
     if (source.failed()) throw RegisterFileError{RegisterFault::unreadable, position, 0};
     if (source.cut_short()) throw RegisterFileError{RegisterFault::truncated, position, 0};
     return reader.finish();
+}
+
+}
+
+RegisterFileSummary read_register_file(const std::filesystem::path& file, const RegisterSink& sink,
+                                       const RegisterFileOptions& options) {
+    demand_file(file);
+    auto before = stamp(file);
+    try {
+        auto summary = read_whole(file, sink, options);
+        if (stamp(file) != before) throw RegisterFileError{RegisterFault::changed_meanwhile, summary.bytes, 0};
+        return summary;
+    } catch (const RegisterFileError& error) {    // whatever is wrong with it, it is not the file that was meant
+        if (stamp(file) == before) throw;
+        throw RegisterFileError{RegisterFault::changed_meanwhile, error.position, error.item};
+    }
 }
 
 }

@@ -39,7 +39,8 @@ struct Said {
 
     std::string regions() const {
         std::string list;
-        for (auto& code : further_regions) list += (list.empty() ? "" : ",") + fmt::format(R"({{"kraj":{{"id":"Kraj/{}"}}}})", code);
+        for (auto& code : further_regions)
+            list += (list.empty() ? "" : ",") + fmt::format(R"({{"kraj":{{"id":"Kraj/{}"}}}})", code);
         return list;
     }
 
@@ -57,8 +58,9 @@ struct Said {
               "kapacity":[{{"pocet":{},"popis":"okamžitá","typ":{{"id":"TypKapacitySocialniSluzby/klient"}}}}]}}],
             "zarizeni":[{{"nazev":"{}","poskytujeOd":{},"poskytujeDo":{},"utajenaAdresa":{},"adresa":{},
               "vedouci":{{"jmeno":"Eva","prijmeni":"Neproniknutelná"}}}}]}})",
-            identifier, identifier, day(from), day(to), type, provider, ico, number(provider_phone), address(), number(phone),
-            group_note, band, regions(), capacity, place, day(from), day(place_to), secret ? "true" : "false", address());
+                           identifier, identifier, day(from), day(to), type, provider, ico, number(provider_phone),
+                           address(), number(phone), group_note, band, regions(), capacity, place, day(from),
+                           day(place_to), secret ? "true" : "false", address());
     }
 };
 

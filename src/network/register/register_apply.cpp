@@ -30,10 +30,12 @@ Prepared prepared(ServiceDifference difference) {
 }
 
 // What the register now says of the service is known from here on.
-void remember(const Author& author, const Prepared& one, std::optional<KnownService> known, std::optional<Id<Service>> service) {
+void remember(const Author& author, const Prepared& one, std::optional<KnownService> known,
+              std::optional<Id<Service>> service) {
     auto& [difference, before, said, print] = one;
     KnownService fresh = known.value_or(KnownService{});
-    fresh.identifier = difference.identifier, fresh.portal_id = said->portal_id ? std::optional{std::int64_t(said->portal_id)} : std::nullopt;
+    fresh.identifier = difference.identifier;
+    fresh.portal_id = said->portal_id ? std::optional{std::int64_t(said->portal_id)} : std::nullopt;
     fresh.fingerprint.assign(print.begin(), print.end());
     fresh.said = *difference.staged, fresh.facilities = std::int64_t(said->facilities.size());
     fresh.service_id = service, fresh.last_import_id = difference.import_id, fresh.gone_at.reset();
@@ -76,7 +78,8 @@ void apply_one(const Author& author, RegisterMerge& merge, const MergeGround& gr
         if (!outcome.held.empty() && difference.kind != "suspicious") {
             // Somebody saved since the file was read.
             difference.kind = "suspicious", changed.emplace_back("kind"), changed.emplace_back("fields");
-            difference.fields = shown_as_json(before ? differences(*before, *after) : std::vector<RegisterDifference>{}, outcome.held);
+            difference.fields =
+                shown_as_json(before ? differences(*before, *after) : std::vector<RegisterDifference>{}, outcome.held);
         }
         // Held values may still be accepted later, and then need the words of the register.
         if (difference.kind != "suspicious") difference.staged.reset(), changed.emplace_back("staged");
@@ -117,8 +120,10 @@ private:
     bool look_ahead() {
         database_.in_read_transaction([&](db::Session& db) {
             ahead_.clear();
-            for (auto& difference : db.all<ServiceDifference>("SELECT * FROM register_differences WHERE import_id = $1 AND position > $2"
-                                                              " AND applied_at IS NULL ORDER BY position LIMIT $3", id_, position_, read_ahead))
+            for (auto& difference :
+                 db.all<ServiceDifference>("SELECT * FROM register_differences WHERE import_id = $1 AND position > $2"
+                                           " AND applied_at IS NULL ORDER BY position LIMIT $3",
+                                           id_, position_, read_ahead))
                 ahead_.push_back(prepared(std::move(difference)));
         });
         if (!ahead_.empty()) position_ = ahead_.back().difference.position;
@@ -144,8 +149,9 @@ private:
 
     std::size_t still_waiting(db::Session& work, std::size_t most) const {
         return std::size_t(work.one<std::int64_t>("SELECT count(*) FROM register_differences WHERE import_id = $1"
-                                                  " AND position BETWEEN $2 AND $3 AND applied_at IS NULL", id_,
-                                                  ahead_.front().difference.position, ahead_[most - 1].difference.position));
+                                                  " AND position BETWEEN $2 AND $3 AND applied_at IS NULL",
+                                                  id_, ahead_.front().difference.position,
+                                                  ahead_[most - 1].difference.position));
     }
 
     db::Database& database_;
@@ -156,7 +162,6 @@ private:
     std::deque<Prepared> ahead_;
     std::int64_t position_ = 0;
 };
-
 }
 
 const i18n::Texts& register_texts() {
@@ -164,9 +169,12 @@ const i18n::Texts& register_texts() {
     return texts;
 }
 
-std::optional<RegisterImport> unfinished_import(db::Session& db, const db::Bytes& file_hash, const std::optional<std::string>& region) {
-    return db.maybe<RegisterImport>("SELECT * FROM register_imports WHERE state = 'applying' AND job_id IS NULL AND file_hash = $1"
-                                    " AND coalesce(region_code, '') = $2", file_hash, region.value_or(""));
+std::optional<RegisterImport> unfinished_import(db::Session& db, const db::Bytes& file_hash,
+                                                const std::optional<std::string>& region) {
+    return db.maybe<RegisterImport>(
+        "SELECT * FROM register_imports WHERE state = 'applying' AND job_id IS NULL AND file_hash = $1"
+        " AND coalesce(region_code, '') = $2",
+        file_hash, region.value_or(""));
 }
 
 RegisterImport begin_applying(db::Session& work, Instant now, Id<RegisterImport> id, const ApplyOptions& options) {

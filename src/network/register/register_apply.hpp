@@ -16,7 +16,8 @@ struct ApplyOptions {
 RegisterImport begin_applying(db::Session& work, Instant now, Id<RegisterImport>, const ApplyOptions&);
 
 // What a command was applying when it was cut off: this very file, and nothing else was begun since.
-std::optional<RegisterImport> unfinished_import(db::Session&, const db::Bytes& file_hash, const std::optional<std::string>& region);
+std::optional<RegisterImport> unfinished_import(db::Session&, const db::Bytes& file_hash,
+                                                const std::optional<std::string>& region);
 
 // Applies what is not applied yet; a second call after a crash goes on.  Some differences go in one transaction, which
 // holds the lock some 12 ms (Pace).  A progress that throws stops it after a whole step; then stop_applying() says so.

@@ -62,5 +62,4 @@ const CodeListItem* age_band_said(const CodeLists& lists, const std::string& cod
     auto item = lists.find("age_bands", code);
     return item ? item : lists.by_detail("age_bands", "register_code", code);
 }
-
 }

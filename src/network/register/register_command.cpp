@@ -126,8 +126,9 @@ std::string refusal(const i18n::Texts& texts, double percent) {
 }
 
 Progress told_to(std::ostream& err, const i18n::Texts& texts, const char* key) {
-    constexpr auto often = std::chrono::milliseconds{250};
-    return [&err, &texts, key, often, last = std::chrono::steady_clock::time_point{}](std::int64_t done, std::int64_t all) mutable {
+    static constexpr auto often = std::chrono::milliseconds{250};
+    return [&err, &texts, key, last = std::chrono::steady_clock::time_point{}](std::int64_t done,
+                                                                               std::int64_t all) mutable {
         auto now = std::chrono::steady_clock::now();
         if (now - last < often && done < all) return;
         last = now;
@@ -150,8 +151,8 @@ std::optional<RegisterImport> cut_off_before(db::Database& database, const Impor
     return database.in_read_transaction([&](db::Session& db) { return unfinished_import(db, hash, options.region); });
 }
 
-int apply_and_tell(db::Database& database, const Clock& clock, const i18n::Texts& texts, const ImportRegisterOptions& options,
-                   Id<RegisterImport> id, std::ostream& out, std::ostream& err) {
+int apply_and_tell(db::Database& database, const Clock& clock, const i18n::Texts& texts,
+                   const ImportRegisterOptions& options, Id<RegisterImport> id, std::ostream& out, std::ostream& err) {
     auto import = apply(database, clock, id, told_to(err, texts, "register.command.applying"));
     err << '\n';
     auto report = database.in_read_transaction([&](db::Session& db) { return kept_report(db, import, texts); });
@@ -199,6 +200,9 @@ int import_register_command(db::Database& database, const Clock& clock, const i1
         return 1;
     } catch (const Conflict&) {
         err << '\n' << texts.text("register.command.overtaken") << '\n';
+        return 1;
+    } catch (const db::DiskFull& full) {
+        err << '\n' << texts.text("register.command.not_kept", {full.what()}) << '\n';
         return 1;
     }
 }

@@ -20,9 +20,9 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::array<std::string_view, 17> names{
-    "unreadable",  "no_file",  "not_a_file",   "empty",    "not_json",     "truncated",       "wrong_encoding", "no_items",       "wrong_type",
-    "missing_key", "too_deep", "duplicate_id", "string_too_long", "item_too_large", "too_many_items", "too_large",
-    "changed_meanwhile",
+    "unreadable",      "no_file",        "not_a_file",     "empty",       "not_json",          "truncated",
+    "wrong_encoding",  "no_items",       "wrong_type",     "missing_key", "too_deep",          "duplicate_id",
+    "string_too_long", "item_too_large", "too_many_items", "too_large",   "changed_meanwhile",
 };
 static_assert(names.size() == static_cast<std::size_t>(RegisterFault::changed_meanwhile) + 1);
 
@@ -117,6 +117,7 @@ private:
     bool close(bool is_array, json::error_code& ec);
     bool plain(const auto& push, json::error_code& ec);
     bool counted(std::size_t bytes, json::error_code& ec);
+    json::string_view without_zeros(json::string_view part);
     void enter_key();
     void begin_item();
     bool end_item(json::error_code& ec);
@@ -128,7 +129,7 @@ private:
     std::optional<json::monotonic_resource> memory_;
     json::value_stack stack_;
     std::vector<Frame> frames_;
-    std::string key_;
+    std::string key_, clean_;
     RegisterPlace next_ = RegisterPlace::root;    // of the value behind the key
     bool skip_next_ = false;
     std::size_t skipped_depth_ = 0;
@@ -138,6 +139,7 @@ private:
 };
 
 void Handler::enter_key() {
+    std::erase(key_, '\0');
     if (skipped_depth_ == 0) {
         auto known = register_key(place(), key_);
         skip_next_ = known.treatment != KeyTreatment::read;
@@ -193,12 +195,20 @@ bool Handler::plain(const auto& push, json::error_code& ec) {
 
 bool Handler::on_string_part(json::string_view part, std::size_t, json::error_code& ec) {
     if (skipped_depth_ > 0 || skip_next_ || !in_item()) return true;
-    stack_.push_chars(part);
+    stack_.push_chars(without_zeros(part));
     return counted(part.size(), ec);
 }
 
 bool Handler::on_string(json::string_view part, std::size_t, json::error_code& ec) {
-    return plain([&] { stack_.push_string(part); }, ec) && counted(part.size(), ec);
+    return plain([&] { stack_.push_string(without_zeros(part)); }, ec) && counted(part.size(), ec);
+}
+
+// \u0000 is JSON, but no letter, and no database keeps it.
+json::string_view Handler::without_zeros(json::string_view part) {
+    if (part.find('\0') == part.npos) return part;
+    clean_.assign(part.data(), part.size());
+    std::erase(clean_, '\0');
+    return {clean_.data(), clean_.size()};
 }
 
 // One item must not eat the memory that streaming saves.
@@ -276,7 +286,8 @@ namespace {
 void doubt_weekdays(RegisterFileSummary& summary) {
     auto monday = summary.forms_open_on[1], saturday = summary.forms_open_on[6];
     if (saturday > monday)
-        summary.warnings.add(RegisterWarningKind::weekdays_shifted, "", {std::to_string(saturday), std::to_string(monday)});
+        summary.warnings.add(RegisterWarningKind::weekdays_shifted, "",
+                             {std::to_string(saturday), std::to_string(monday)});
 }
 
 }
@@ -362,12 +373,14 @@ void demand_file(const std::filesystem::path& file) {
     if (!std::filesystem::is_regular_file(file, ignored)) throw RegisterFileError{RegisterFault::not_a_file, 0, 0};
 }
 
-RegisterFileSummary read_whole(const std::filesystem::path& file, const RegisterSink& sink, const RegisterFileOptions& options) {
+RegisterFileSummary read_whole(const std::filesystem::path& file, const RegisterSink& sink,
+                               const RegisterFileOptions& options) {
     RegisterSource source{file};
     if (!source.opened()) throw RegisterFileError{RegisterFault::unreadable, 0, 0};
     RegisterReader reader{sink, options};
     std::uint64_t position = 0;
-    for (auto piece = source.next(); !piece.empty(); piece = source.next()) reader.read(piece), position += piece.size();
+    for (auto piece = source.next(); !piece.empty(); piece = source.next())
+        reader.read(piece), position += piece.size();
     if (source.failed()) throw RegisterFileError{RegisterFault::unreadable, position, 0};
     if (source.cut_short()) throw RegisterFileError{RegisterFault::truncated, position, 0};
     return reader.finish();

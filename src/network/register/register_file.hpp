@@ -29,8 +29,8 @@ enum class RegisterFault {
     string_too_long,
     item_too_large,
     too_many_items,
-    too_large,           // more bytes than any register has
-    changed_meanwhile,   // somebody still writes to it
+    too_large,            // more bytes than any register has
+    changed_meanwhile,    // somebody still writes to it
 };
 
 // Why nothing of a file was taken.  The position is in bytes of the JSON, the item counts from 1 (0 before the first).

@@ -169,6 +169,12 @@ TEST(RegisterFile, names_lose_blanks_at_their_ends_also_unbreakable_ones) {
     EXPECT_EQ(service_of(R"("zarizeni":[)" + facility(" Dílna\\u00a0 ", "null") + "]").facilities[0].name, "Dílna");
 }
 
+TEST(RegisterFile, a_zero_byte_is_no_letter) {
+    auto got = read(file_of(item(R"("doplnujiciInformaceVekoveSkupiny":"od\u000015 let","nov\u0000e":1)")), {}, 3);
+    EXPECT_EQ(got.services[0].age_note, "od15 let");
+    EXPECT_EQ(got.summary.warnings.all()[0].values[0], "polozky.nove");
+}
+
 TEST(RegisterFile, an_ico_is_text_with_leading_zeros_and_a_wrong_check_digit_only_warns) {
     auto right = read(file_of(item(R"("poskytovatel":{"nazev":"Obec","ico":"00275808"})")));
     EXPECT_EQ(right.services[0].provider.ico, "00275808");
@@ -247,8 +253,9 @@ TEST(RegisterFile, days_outside_one_to_seven_and_hours_that_are_none_are_pointed
 
 TEST(RegisterFile, a_week_that_works_on_its_sixth_day_and_not_on_its_first_is_doubted) {
     auto open_on = [](const std::string& day, const std::string& identifier) {
-        return item(R"("formy":[{"forma":{"id":"FormaSocialniSluzby/amb"},"casoveRozsahy":[{"den":{"id":"DenVTydnu/)" + day +
-                        R"("},"casOd":"08:00","casDo":"15:30"}]}])", identifier);
+        return item(R"("formy":[{"forma":{"id":"FormaSocialniSluzby/amb"},"casoveRozsahy":[{"den":{"id":"DenVTydnu/)" +
+                        day + R"("},"casOd":"08:00","casDo":"15:30"}]}])",
+                    identifier);
     };
     auto got = read(file_of(open_on("6", "1000001") + "," + open_on("6", "1000002") + "," + open_on("1", "1000003")));
     EXPECT_EQ(got.warnings(), Names{"weekdays_shifted"});
@@ -257,7 +264,8 @@ TEST(RegisterFile, a_week_that_works_on_its_sixth_day_and_not_on_its_first_is_do
 }
 
 TEST(RegisterFile, a_further_region_that_nobody_knows_is_pointed_out) {
-    auto got = read(file_of(item(R"("rozsirenePusobnostiVKraji":[{"kraj":{"id":"Kraj/78"}},{"kraj":{"id":"Kraj/7"}}])")));
+    auto got =
+        read(file_of(item(R"("rozsirenePusobnostiVKraji":[{"kraj":{"id":"Kraj/78"}},{"kraj":{"id":"Kraj/7"}}])")));
     EXPECT_EQ(got.services[0].extended_regions, (Names{"78", "7"}));
     EXPECT_EQ(got.warnings(), Names{"unknown_region"});
 }
@@ -411,12 +419,14 @@ TEST(RegisterFile, a_file_that_grows_while_it_is_read_is_not_trusted) {
     auto fault_after_more = [&](const std::string& whole) {
         std::ofstream{path, std::ios::binary} << whole;
         try {
-            read_register_file(path, [&](RegisterService&&) { std::ofstream{path, std::ios::binary | std::ios::app} << "   "; });
+            read_register_file(
+                path, [&](RegisterService&&) { std::ofstream{path, std::ios::binary | std::ios::app} << "   "; });
         } catch (const RegisterFileError& error) { return std::string{name_of(error.kind)}; }
         return std::string{"read"};
     };
     EXPECT_EQ(fault_after_more(file_of(item())), "changed_meanwhile");
-    EXPECT_EQ(fault_after_more(R"({"polozky":[)" + item() + ","), "changed_meanwhile") << "cut short because it is not whole yet";
+    EXPECT_EQ(fault_after_more(R"({"polozky":[)" + item() + ","), "changed_meanwhile")
+        << "cut short because it is not whole yet";
     std::filesystem::remove(path);
 }
 

@@ -275,7 +275,8 @@ TEST(RegisterImport, a_further_region_becomes_coverage_beside_the_towns_of_its_p
         return region.in([&](db::Session& db) {
             Reached all;
             for (auto& coverage : coverages_of(db, id))
-                if (coverage.validity.holds_on(day_in_prague(region.clock.now()))) all.push_back(coverage.level + ":" + coverage.code);
+                if (coverage.validity.holds_on(day_in_prague(region.clock.now())))
+                    all.push_back(coverage.level + ":" + coverage.code);
             std::ranges::sort(all);
             return all;
         });
@@ -324,13 +325,16 @@ TEST(RegisterImport, an_age_band_with_an_unknown_code_is_something_to_look_at) {
     EXPECT_EQ(notes[0].kind, "register.warning.unknown_age_band");
     EXPECT_EQ(notes[0].times, 2);
     auto id = region.service("2000000").id;
-    EXPECT_THAT(region.in([&](db::Session& db) { return age_bands_of(db, id); }), SizeIs(0)) << "a wrong age sends people to the wrong door";
+    EXPECT_THAT(region.in([&](db::Session& db) { return age_bands_of(db, id); }), SizeIs(0))
+        << "a wrong age sends people to the wrong door";
 }
 
 TEST(RegisterImport, an_age_band_is_known_by_the_registers_code_once_the_list_has_it) {
     Jilemnicko region;
     region.in([&](db::Session& work) {
-        auto adult = work.one<CodeListItem>("SELECT * FROM code_list_items WHERE list = 'age_bands' AND code = 'adult'"), better = adult;
+        auto adult =
+                 work.one<CodeListItem>("SELECT * FROM code_list_items WHERE list = 'age_bands' AND code = 'adult'"),
+             better = adult;
         better.details = R"({"from":"27","to":"64","register_code":"7"})";
         replace(world::author(work, region.clock.now()), adult, better);
     });
@@ -354,9 +358,7 @@ TEST(RegisterImport, applied_from_two_sides_at_once_it_ends_the_same) {
             apply(*region.data, region.clock, import.id), ++ended;
         } catch (const Conflict&) { ++overtaken; }
     };
-    {
-        std::jthread one{work}, other{work};
-    }
+    { std::jthread one{work}, other{work}; }
     EXPECT_EQ(ended, 1);
     EXPECT_EQ(overtaken, 1);
     EXPECT_EQ(region.count("SELECT count(*) FROM services"), 90);
@@ -429,7 +431,9 @@ TEST(RegisterCommand, a_reading_that_was_cut_off_is_given_up_by_the_next_one) {
     struct Cut {};
     Jilemnicko region;
     region.write(file_of(many(230)));
-    auto begun = region.in([&](db::Session& work) { return begin_import(work, region.clock.now(), {}, world::regional_office, {"rpss.json"}); });
+    auto begun = region.in([&](db::Session& work) {
+        return begin_import(work, region.clock.now(), {}, world::regional_office, {"rpss.json"});
+    });
     EXPECT_THROW(stage(*region.data, region.clock, begun.id, region.file, [](auto, auto) { throw Cut{}; }), Cut);
     i18n::Texts texts{"cs", files()};
     std::ostringstream out, err;

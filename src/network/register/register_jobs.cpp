@@ -21,8 +21,8 @@ Input input_of(const jobs::Job& job) {
 
 // Each telling is a transaction of its own: a few in a second are enough for a bar.
 Progress told_by(jobs::Run& run) {
-    constexpr auto often = std::chrono::milliseconds{250};
-    return [&run, often, last = std::chrono::steady_clock::time_point{}](std::int64_t done, std::int64_t all) mutable {
+    static constexpr auto often = std::chrono::milliseconds{250};
+    return [&run, last = std::chrono::steady_clock::time_point{}](std::int64_t done, std::int64_t all) mutable {
         auto now = std::chrono::steady_clock::now();
         if (now - last < often && done < all) return;
         last = now;

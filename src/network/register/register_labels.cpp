@@ -41,7 +41,8 @@ struct Words {
             return day ? to_czech(*day) : text;
         }
         if (field.name == "type") return named("service_types", "DruhSocialniSluzby", text);
-        if (field.name == "age_band" && !age_band_said(lists, field.about)) return texts.text("register.value.unknown_code");
+        if (field.name == "age_band" && !age_band_said(lists, field.about))
+            return texts.text("register.value.unknown_code");
         if (text == field.about && (field.name == "target_group" || field.name == "form" || field.name == "age_band" || field.name == "extended_region"))
             return texts.text("register.value.there");
         return text == "nonstop" ? texts.text("register.value.nonstop") : text;

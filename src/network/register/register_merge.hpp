@@ -1,9 +1,9 @@
 // Brings what the register says of a service together with what we hold of it.
 //
 // Three are compared: what the register said last, what it says now, and what stands here.  Where the register changed
-// its mind and ours is still what it said before, ours follows.  Where a person's value stands, that value is kept and the
-// difference waits for a person.  What the register does not know – our texts, coverage but for its further regions, steps,
-// accessibility, marks of verification – is never touched.
+// its mind and ours is still what it said before, ours follows.  Where a person's value stands, that value is kept and
+// the difference waits for a person.  What the register does not know – our texts, coverage but for its further
+// regions, steps, accessibility, marks of verification – is never touched.
 #pragma once
 
 #include "network/code_lists/code_list.hpp"

@@ -13,7 +13,8 @@ using Reached = std::set<std::pair<std::string, std::string>>;    // level and c
 Reached regions_said(const Merging& merging, const RegisterService& said) {
     Reached regions;
     for (auto& code : said.extended_regions)
-        if (auto nuts = region_by_register_code(code); merging.ground.territory.region(nuts)) regions.emplace("region", nuts);
+        if (auto nuts = region_by_register_code(code); merging.ground.territory.region(nuts))
+            regions.emplace("region", nuts);
     return regions;
 }
 
@@ -35,14 +36,16 @@ struct Coverages {
 
     bool has(const std::pair<std::string, std::string>& reached) { return find(reached) != here.end(); }
     std::vector<Coverage>::iterator find(const std::pair<std::string, std::string>& reached) {
-        return std::ranges::find_if(here, [&](auto& coverage) { return coverage.level == reached.first && coverage.code == reached.second; });
+        return std::ranges::find_if(
+            here, [&](auto& coverage) { return coverage.level == reached.first && coverage.code == reached.second; });
     }
     // What came is added, what went ends; what a person ended stays ended.
     void follow(const Reached& said, const Reached& says) {
         for (auto& reached : says)
             if (!said.contains(reached) && !has(reached))
-                merging.gather(merging.records.coverages,
-                               Coverage{{}, merging.service.id, reached.first, reached.second, {}, {merging.since(), {}}, {}});
+                merging.gather(
+                    merging.records.coverages,
+                    Coverage{{}, merging.service.id, reached.first, reached.second, {}, {merging.since(), {}}, {}});
         for (auto& reached : said)
             if (auto stands = find(reached); !says.contains(reached) && stands != here.end()) merging.finish(*stands);
     }

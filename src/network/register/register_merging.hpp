@@ -78,5 +78,4 @@ void merge_contacts(Merging&, const Uuid& owner, const RegisterContacts& said, c
 void merge_offer(Merging&);         // forms, capacities, target groups, age bands, hours
 void merge_facilities(Merging&);
 void merge_coverage(Merging&);
-
 }

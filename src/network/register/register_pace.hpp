@@ -1,5 +1,5 @@
-// How much of a long import goes into one transaction: as much as the last ones say can be done while somebody who saves
-// beside it hardly notices.
+// How much of a long import goes into one transaction: as much as the last ones say can be done while somebody who
+// saves beside it hardly notices.
 #pragma once
 
 #include "platform/db/database.hpp"
@@ -45,7 +45,8 @@ private:
     Watch::duration held_{}, usual_{};    // the last one, and what they usually take for one thing
 };
 
-// Moves what was written into the database file, beside whoever writes: else the next one to commit does it all at once.
+// Moves what was written into the database file, beside whoever writes: else the next one to commit does it all at
+// once.
 void settle_pages(db::Database&);
 
 }

@@ -23,7 +23,8 @@ Kept kept_of(const RegisterImport& import, Instant now) {
 
 // Somebody gave it up, or began to read another file.
 void demand_reading(db::Session& work, Id<RegisterImport> import) {
-    if (work.one<std::string>("SELECT state FROM register_imports WHERE id = $1", import) != "reading") throw Conflict{};
+    if (work.one<std::string>("SELECT state FROM register_imports WHERE id = $1", import) != "reading")
+        throw Conflict{};
 }
 
 // Differences on their way into the database.
@@ -78,7 +79,8 @@ void forget_differences(db::Database& database, Id<RegisterImport> import) {
     Pace pace{database, batch_first};
     while (pace.step([&](db::Session& work) {
         return work.run("DELETE FROM register_differences WHERE id IN"
-                        " (SELECT id FROM register_differences WHERE import_id = $1 LIMIT $2)", import, std::int64_t(pace.most()));
+                        " (SELECT id FROM register_differences WHERE import_id = $1 LIMIT $2)",
+                        import, std::int64_t(pace.most()));
     }) > 0) {}
     database.in_write_transaction([&](db::Session& work) { work.run("DELETE FROM register_notes WHERE import_id = $1", import); });
 }
@@ -138,17 +140,20 @@ struct Read {
 };
 
 // The snapshot that it compares with lasts as long as this.
-Read read_into_differences(db::Database& database, const Clock& clock, Id<RegisterImport> id, const std::filesystem::path& file,
-                           const Progress& progress) {
+Read read_into_differences(db::Database& database, const Clock& clock, Id<RegisterImport> id,
+                           const std::filesystem::path& file, const Progress& progress) {
     auto day = day_in_prague(clock.now());
     auto reading = database.read();
     auto import = find_import(*reading, id).value();
     RegisterComparison comparison{*reading, day, import.region_code};
     Staging staging{database, clock, import, progress};
-    auto summary = read_register_file(file, [&](RegisterService&& service) {
-        if (auto difference = comparison.compare(service)) staging.take(std::move(*difference));
-        staging.another_service(comparison.counts().services_before);
-    }, reading_options(comparison, day));
+    auto summary = read_register_file(
+        file,
+        [&](RegisterService&& service) {
+            if (auto difference = comparison.compare(service)) staging.take(std::move(*difference));
+            staging.another_service(comparison.counts().services_before);
+        },
+        reading_options(comparison, day));
     comparison.vanished([&](ServiceDifference&& difference) { staging.take(std::move(difference)); });
     staging.keep();
     staging.keep_notes(summary.warnings);

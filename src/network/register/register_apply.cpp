@@ -132,8 +132,11 @@ private:
 
     std::size_t apply_some(db::Session& work) {
         auto began = Pace::Watch::now();
+        // Another import was begun, or this one was stopped.  Writing it keeps a second program that applies the same
+        // one out till the end of the step, on PostgreSQL too.
+        if (work.run("UPDATE register_imports SET state = 'applying' WHERE id = $1 AND state = 'applying'", id_) == 0)
+            throw Conflict{};
         auto import = find_import(work, id_).value();
-        if (import.state != "applying") throw Conflict{};    // another import was begun, or this one was stopped
         auto most = std::min(pace_.most(), ahead_.size());
         if (still_waiting(work, most) != most) return 0;
         Author author{work, clock_.now(), import.kept.changed_by, import.kept.organisation_id, *import.source_id, true};

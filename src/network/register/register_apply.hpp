@@ -20,7 +20,7 @@ std::optional<RegisterImport> unfinished_import(db::Session&, const db::Bytes& f
                                                 const std::optional<std::string>& region);
 
 // Applies what is not applied yet; a second call after a crash goes on.  Some differences go in one transaction, which
-// holds the lock some 12 ms (Pace).  A progress that throws stops it after a whole step; then stop_applying() says so.
+// holds the lock some 8 ms (Pace).  A progress that throws stops it after a whole step; then stop_applying() says so.
 RegisterImport apply(db::Database&, const Clock&, Id<RegisterImport>, const Progress& = {});
 
 // Somebody stopped it: what was applied stays, the rest is found again by the next reading.

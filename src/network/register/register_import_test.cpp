@@ -315,15 +315,20 @@ TEST(RegisterImport, a_further_region_leaves_the_coverage_that_people_named) {
     });
 }
 
+// How often an unknown age band was pointed out.
+std::int64_t unknown_bands(Jilemnicko& region, const RegisterImport& import) {
+    std::int64_t times = 0;
+    for (auto& note : region.in([&](db::Session& db) { return notes_of(db, import.id, 100); }))
+        if (note.kind == "register.warning.unknown_age_band") times += note.times;
+    return times;
+}
+
 TEST(RegisterImport, an_age_band_with_an_unknown_code_is_something_to_look_at) {
     Jilemnicko region;
     auto services = many(3);
     services[0].band = services[1].band = "7";
     auto import = region.take(services);
-    auto notes = region.in([&](db::Session& db) { return notes_of(db, import.id, 10); });
-    ASSERT_THAT(notes, SizeIs(1));
-    EXPECT_EQ(notes[0].kind, "register.warning.unknown_age_band");
-    EXPECT_EQ(notes[0].times, 2);
+    EXPECT_EQ(unknown_bands(region, import), 2);
     auto id = region.service("2000000").id;
     EXPECT_THAT(region.in([&](db::Session& db) { return age_bands_of(db, id); }), SizeIs(0))
         << "a wrong age sends people to the wrong door";
@@ -333,8 +338,8 @@ TEST(RegisterImport, an_age_band_is_known_by_the_registers_code_once_the_list_ha
     Jilemnicko region;
     region.in([&](db::Session& work) {
         auto adult =
-                 work.one<CodeListItem>("SELECT * FROM code_list_items WHERE list = 'age_bands' AND code = 'adult'"),
-             better = adult;
+            work.one<CodeListItem>("SELECT * FROM code_list_items WHERE list = 'age_bands' AND code = 'adult'");
+        auto better = adult;
         better.details = R"({"from":"27","to":"64","register_code":"7"})";
         replace(world::author(work, region.clock.now()), adult, better);
     });
@@ -342,10 +347,8 @@ TEST(RegisterImport, an_age_band_is_known_by_the_registers_code_once_the_list_ha
     services[0].band = "7";
     auto import = region.take(services);
     auto id = region.service("2000000").id;
-    region.in([&](db::Session& db) {
-        EXPECT_THAT(notes_of(db, import.id, 10), SizeIs(0));
-        EXPECT_EQ(age_bands_of(db, id).at(0).band_code, "adult");
-    });
+    EXPECT_EQ(unknown_bands(region, import), 0);
+    EXPECT_EQ(region.in([&](db::Session& db) { return age_bands_of(db, id); }).at(0).band_code, "adult");
 }
 
 // Two programs apply one import at once: each difference is applied once.

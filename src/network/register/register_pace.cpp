@@ -7,7 +7,7 @@ namespace network {
 
 namespace {
 
-constexpr std::size_t least = 4, most_ever = 200;    // below four, committing would take most of the time
+constexpr std::size_t least = 2, most_ever = 200;    // one by one, committing would take most of the time
 constexpr auto longest_rest = std::chrono::milliseconds{40};
 
 }

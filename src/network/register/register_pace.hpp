@@ -13,7 +13,7 @@ public:
     using Watch = std::chrono::steady_clock;
 
     // So long a transaction may hold the lock; who waits for it has 50 ms in all.
-    static constexpr auto hold = std::chrono::milliseconds{12};
+    static constexpr auto hold = std::chrono::milliseconds{8};
 
     explicit Pace(db::Database& database, std::size_t most = 8) : database_{database}, most_{most} {}
 

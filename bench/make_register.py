@@ -270,6 +270,9 @@ class Register:
         elif odd < 0.021: made |= {"komunitniCharakter": True, "kontaktniOsobaProMedia": person(rng), "zodpovida": " ".join(PERSONS[0])}
         elif odd < 0.023: made["datumPoskytovaniOd"] = "2025-02-30"
         elif odd < 0.025: made["zarizeni"][0]["adresa"] = made["zarizeni"][0]["adresa"] or address(rng, self.towns[0])
+        elif odd < 0.026: made["formy"][0]["casoveRozsahy"] = [{"den": {"id": "DenVTydnu/8"}, "casOd": "08:00", "casDo": "15:30"}]
+        elif odd < 0.027: made["formy"][0]["casoveRozsahy"] = [{"den": {"id": "DenVTydnu/1"}, "casOd": "po dohodě", "casDo": None}]
+        elif odd < 0.028: made["rozsirenePusobnostiVKraji"] = [{"kraj": {"id": "Kraj/7"}}]
         if 0.023 <= odd < 0.025: made["zarizeni"][0]["utajenaAdresa"] = True    # secret, and yet an address is written
 
 

@@ -27,13 +27,21 @@ struct Said {
     int capacity = 12;
     std::string place = "Dílna", town = "577197", street = "Nemocniční", place_to{};
     bool secret = false;
-    std::string group_note = "od 15 let";
+    std::string group_note = "od 15 let", band = "adult";
+    std::vector<std::string> further_regions{};    // RÚIAN codes
 
     static std::string day(const std::string& text) { return text.empty() ? "null" : "\"" + text + "\""; }
 
     std::string address() const {
         return fmt::format(R"({{"cisloDomovni":72,"cisloOrientacni":null,"kodAdresnihoMista":11867906,"psc":"51401","kraj":{{"id":"Kraj/78"}},
             "obec":{{"id":"Obec/{}"}},"ulice":{{"nazev":"{}"}},"typCislaDomovniho":{{"id":"TypStavebnihoObjektu/1"}}}})", town, street);
+    }
+
+    std::string regions() const {
+        std::string list;
+        for (auto& code : further_regions)
+            list += (list.empty() ? "" : ",") + fmt::format(R"({{"kraj":{{"id":"Kraj/{}"}}}})", code);
+        return list;
     }
 
     std::string json() const {
@@ -44,14 +52,15 @@ struct Said {
               "statutarniOrgany":[{{"jmeno":"Jan","prijmeni":"Nesmívejít"}}]}},
             "telefony":{},"emaily":[{{"email":"dilna@fokus.example"}}],"weby":[],
             "ciloveSkupiny":[{{"cilovaSkupina":{{"id":"CilovaSkupinaOsoby/10"}},"popis":"{}"}}],
-            "vekoveSkupiny":[{{"vekovaSkupina":{{"id":"VekovaSkupinaOsoby/adult"}}}}],
+            "vekoveSkupiny":[{{"vekovaSkupina":{{"id":"VekovaSkupinaOsoby/{}"}}}}],"rozsirenePusobnostiVKraji":[{}],
             "formy":[{{"forma":{{"id":"FormaSocialniSluzby/amb"}},"nepretrzitePoskytovani":false,
               "casoveRozsahy":[{{"den":{{"id":"DenVTydnu/1"}},"casOd":"08:00","casDo":"15:30"}},{{"den":{{"id":"DenVTydnu/2"}},"casOd":"08:00","casDo":"15:30"}}],
               "kapacity":[{{"pocet":{},"popis":"okamžitá","typ":{{"id":"TypKapacitySocialniSluzby/klient"}}}}]}}],
             "zarizeni":[{{"nazev":"{}","poskytujeOd":{},"poskytujeDo":{},"utajenaAdresa":{},"adresa":{},
               "vedouci":{{"jmeno":"Eva","prijmeni":"Neproniknutelná"}}}}]}})",
-            identifier, identifier, day(from), day(to), type, provider, ico, number(provider_phone), address(), number(phone),
-            group_note, capacity, place, day(from), day(place_to), secret ? "true" : "false", address());
+                           identifier, identifier, day(from), day(to), type, provider, ico, number(provider_phone),
+                           address(), number(phone), group_note, band, regions(), capacity, place, day(from),
+                           day(place_to), secret ? "true" : "false", address());
     }
 };
 

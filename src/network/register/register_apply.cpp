@@ -2,23 +2,42 @@
 #include "network/register/register_apply.hpp"
 
 #include "network/network.hpp"
+#include "network/register/register_pace.hpp"
 #include "platform/db/transaction.hpp"
+
+#include <deque>
 
 namespace network {
 
 namespace {
 
-constexpr auto lock_time = std::chrono::milliseconds{15};    // then the step ends; sending it takes as long again
-constexpr std::int64_t step_most = 60;
+constexpr std::int64_t read_ahead = 60;
+
+// A difference that was read and understood before anybody has to wait for it.
+struct Prepared {
+    ServiceDifference difference;
+    std::optional<RegisterService> before{}, after{};    // nothing before: new to us; nothing after: it vanished
+    RegisterFingerprint print{};
+};
+
+Prepared prepared(ServiceDifference difference) {
+    Prepared made{std::move(difference)};
+    if (made.difference.kind == "vanished") return made;
+    made.after = said_from_json(made.difference.staged.value());
+    if (made.difference.before) made.before = said_from_json(*made.difference.before);
+    made.print = fingerprint(*made.after);
+    return made;
+}
 
 // What the register now says of the service is known from here on.
-void remember(const Author& author, const ServiceDifference& difference, const RegisterService& said, std::optional<KnownService> known,
+void remember(const Author& author, const Prepared& one, std::optional<KnownService> known,
               std::optional<Id<Service>> service) {
+    auto& [difference, before, said, print] = one;
     KnownService fresh = known.value_or(KnownService{});
-    auto print = fingerprint(said);
-    fresh.identifier = difference.identifier, fresh.portal_id = said.portal_id ? std::optional{std::int64_t(said.portal_id)} : std::nullopt;
+    fresh.identifier = difference.identifier;
+    fresh.portal_id = said->portal_id ? std::optional{std::int64_t(said->portal_id)} : std::nullopt;
     fresh.fingerprint.assign(print.begin(), print.end());
-    fresh.said = *difference.staged, fresh.facilities = std::int64_t(said.facilities.size());
+    fresh.said = *difference.staged, fresh.facilities = std::int64_t(said->facilities.size());
     fresh.service_id = service, fresh.last_import_id = difference.import_id, fresh.gone_at.reset();
     fresh.kept.changed_at = author.now, fresh.kept.changed_by = author.user;
     if (known) {
@@ -42,24 +61,25 @@ void let_go(const Author& author, RegisterMerge& merge, const std::optional<Know
     author.work.run("UPDATE register_services SET gone_at = $1 WHERE id = $2", author.now, known->id);
 }
 
-void apply_one(const Author& author, RegisterMerge& merge, const MergeGround& ground, ServiceDifference difference) {
-    auto known = find_known(author.work, difference.identifier);
+void apply_one(const Author& author, RegisterMerge& merge, const MergeGround& ground, const Prepared& one) {
+    auto& [staged, before, after, print] = one;
+    auto known = find_known(author.work, staged.identifier);
     std::vector<std::string_view> changed{"applied_at"};
+    auto difference = staged;
     difference.applied_at = author.now;
-    if (difference.kind == "vanished") {
+    if (!after) {
         let_go(author, merge, known, ground);
     } else {
-        auto after = said_from_json(*difference.staged);
-        auto before = difference.before ? std::optional{said_from_json(*difference.before)} : std::nullopt;
         auto ours = known ? known->service_id : std::nullopt;
-        if (!ours) ours = service_said(author.work, after);
+        if (!ours) ours = service_said(author.work, *after);
         if (known && known->gone_at && ours) merge.come_back(*ours, day_in_prague(*known->gone_at));
-        auto outcome = merge.merge(ours, before ? &*before : nullptr, after, difference.decided == "accept");
-        remember(author, difference, after, known, outcome.service);
+        auto outcome = merge.merge(ours, before ? &*before : nullptr, *after, difference.decided == "accept");
+        remember(author, one, known, outcome.service);
         if (!outcome.held.empty() && difference.kind != "suspicious") {
             // Somebody saved since the file was read.
             difference.kind = "suspicious", changed.emplace_back("kind"), changed.emplace_back("fields");
-            difference.fields = shown_as_json(before ? differences(*before, after) : std::vector<RegisterDifference>{}, outcome.held);
+            difference.fields =
+                shown_as_json(before ? differences(*before, *after) : std::vector<RegisterDifference>{}, outcome.held);
         }
         // Held values may still be accepted later, and then need the words of the register.
         if (difference.kind != "suspicious") difference.staged.reset(), changed.emplace_back("staged");
@@ -79,33 +99,85 @@ std::int64_t applied_so_far(db::Session& db, Id<RegisterImport> import) {
     return db.one<std::int64_t>("SELECT count(*) FROM register_differences WHERE import_id = $1 AND applied_at IS NOT NULL", import);
 }
 
-// Where in the file a step ended, and how much it did.
-struct StepEnd {
-    std::int64_t position = 0, done = 0;
-};
+// Works through the differences of an import: reads some ahead, then applies them in small transactions.
+class Applying {
+public:
+    Applying(db::Database& database, const Clock& clock, Id<RegisterImport> id, const MergeGround& ground)
+        : database_{database}, clock_{clock}, id_{id}, ground_{ground}, pace_{database} {}
 
-StepEnd apply_step(db::Session& work, Instant now, Id<RegisterImport> id, const MergeGround& ground, std::int64_t after_position) {
-    auto import = find_import(work, id).value();
-    if (import.state != "applying") throw Conflict{};    // another import was begun, or this one was stopped
-    Author author{work, now, import.kept.changed_by, import.kept.organisation_id, *import.source_id, true};
-    RegisterMerge merge{author, ground};
-    StepEnd end{after_position, 0};
-    auto began = std::chrono::steady_clock::now();
-    for (auto& difference : work.all<ServiceDifference>("SELECT * FROM register_differences WHERE import_id = $1 AND position > $2"
-                                                        " AND applied_at IS NULL ORDER BY position LIMIT $3", id, after_position, step_most)) {
-        end.position = difference.position, ++end.done;
-        apply_one(author, merge, ground, std::move(difference));
-        if (std::chrono::steady_clock::now() - began > lock_time) break;
+    // One transaction; how many it applied, 0 when none is left.
+    std::int64_t step() {
+        std::size_t done = 0;
+        while (done == 0 && (!ahead_.empty() || look_ahead())) {
+            done = pace_.step([&](db::Session& work) { return apply_some(work); });
+            if (done == 0) ahead_.clear(), position_ = 0;    // another program is at it too
+            ahead_.erase(ahead_.begin(), ahead_.begin() + std::ptrdiff_t(done));
+        }
+        return std::int64_t(done);
     }
-    merge.keep();
-    return end;
-}
 
+private:
+    bool look_ahead() {
+        database_.in_read_transaction([&](db::Session& db) {
+            ahead_.clear();
+            for (auto& difference :
+                 db.all<ServiceDifference>("SELECT * FROM register_differences WHERE import_id = $1 AND position > $2"
+                                           " AND applied_at IS NULL ORDER BY position LIMIT $3",
+                                           id_, position_, read_ahead))
+                ahead_.push_back(prepared(std::move(difference)));
+        });
+        if (!ahead_.empty()) position_ = ahead_.back().difference.position;
+        return !ahead_.empty();
+    }
+
+    std::size_t apply_some(db::Session& work) {
+        auto began = Pace::Watch::now();
+        // Another import was begun, or this one was stopped.  Writing it keeps a second program that applies the same
+        // one out till the end of the step, on PostgreSQL too.
+        if (work.run("UPDATE register_imports SET state = 'applying' WHERE id = $1 AND state = 'applying'", id_) == 0)
+            throw Conflict{};
+        auto import = find_import(work, id_).value();
+        auto most = std::min(pace_.most(), ahead_.size());
+        if (still_waiting(work, most) != most) return 0;
+        Author author{work, clock_.now(), import.kept.changed_by, import.kept.organisation_id, *import.source_id, true};
+        RegisterMerge merge{author, ground_};
+        std::size_t done = 0;
+        while (done < most) {
+            apply_one(author, merge, ground_, ahead_[done++]);
+            if (Pace::enough(began)) break;
+        }
+        merge.keep();
+        return done;
+    }
+
+    std::size_t still_waiting(db::Session& work, std::size_t most) const {
+        return std::size_t(work.one<std::int64_t>("SELECT count(*) FROM register_differences WHERE import_id = $1"
+                                                  " AND position BETWEEN $2 AND $3 AND applied_at IS NULL",
+                                                  id_, ahead_.front().difference.position,
+                                                  ahead_[most - 1].difference.position));
+    }
+
+    db::Database& database_;
+    const Clock& clock_;
+    Id<RegisterImport> id_;
+    const MergeGround& ground_;
+    Pace pace_;
+    std::deque<Prepared> ahead_;
+    std::int64_t position_ = 0;
+};
 }
 
 const i18n::Texts& register_texts() {
     static const i18n::Texts texts{"cs", files()};
     return texts;
+}
+
+std::optional<RegisterImport> unfinished_import(db::Session& db, const db::Bytes& file_hash,
+                                                const std::optional<std::string>& region) {
+    return db.maybe<RegisterImport>(
+        "SELECT * FROM register_imports WHERE state = 'applying' AND job_id IS NULL AND file_hash = $1"
+        " AND coalesce(region_code, '') = $2",
+        file_hash, region.value_or(""));
 }
 
 RegisterImport begin_applying(db::Session& work, Instant now, Id<RegisterImport> id, const ApplyOptions& options) {
@@ -130,11 +202,9 @@ RegisterImport apply(db::Database& database, const Clock& clock, Id<RegisterImpo
     auto [all, done] = database.in_read_transaction([&](db::Session& db) {
         return std::pair{find_import(db, id).value().differences(), applied_so_far(db, id)};
     });
-    for (StepEnd end;;) {
-        auto from = end.position;
-        end = database.in_write_transaction([&](db::Session& work) { return apply_step(work, clock.now(), id, ground, from); });
-        if (end.done == 0) break;
-        done += end.done;
+    Applying applying{database, clock, id, ground};
+    while (auto some = applying.step()) {
+        done += some;
         if (progress) progress(done, all);
     }
     return database.in_write_transaction([&](db::Session& work) {
@@ -142,7 +212,6 @@ RegisterImport apply(db::Database& database, const Clock& clock, Id<RegisterImpo
         if (before.state != "applying") throw Conflict{};
         after.state = "applied", after.applied_at = clock.now();
         count_again(work, after);
-        work.run("UPDATE register_services SET last_import_id = $1 WHERE gone_at IS NULL", id);
         history::count_up(work, Service::content);
         save_import(work, clock.now(), before, after);
         return find_import(work, id).value();

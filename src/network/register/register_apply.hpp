@@ -15,8 +15,12 @@ struct ApplyOptions {
 // without allowing the drop, or that is older than what was applied since.
 RegisterImport begin_applying(db::Session& work, Instant now, Id<RegisterImport>, const ApplyOptions&);
 
-// Applies what is not applied yet; a second call after a crash goes on.  Many differences go in one transaction, which
-// holds the lock some 50 ms.  A progress that throws stops it after a whole step; then stop_applying() says so.
+// What a command was applying when it was cut off: this very file, and nothing else was begun since.
+std::optional<RegisterImport> unfinished_import(db::Session&, const db::Bytes& file_hash,
+                                                const std::optional<std::string>& region);
+
+// Applies what is not applied yet; a second call after a crash goes on.  Some differences go in one transaction, which
+// holds the lock some 8 ms (Pace).  A progress that throws stops it after a whole step; then stop_applying() says so.
 RegisterImport apply(db::Database&, const Clock&, Id<RegisterImport>, const Progress& = {});
 
 // Somebody stopped it: what was applied stays, the rest is found again by the next reading.

@@ -49,4 +49,17 @@ const RegisterCodes& carried_register_codes() {
     return codes;
 }
 
+RegisterCodes register_codes_known(const CodeLists& lists, Date day) {
+    auto codes = carried_register_codes();
+    for (auto* band : lists.items("age_bands", day)) {
+        codes.age_bands.insert(band->code);
+        if (auto code = band->detail("register_code"); !code.empty()) codes.age_bands.insert(code);
+    }
+    return codes;
+}
+
+const CodeListItem* age_band_said(const CodeLists& lists, const std::string& code) {
+    auto item = lists.find("age_bands", code);
+    return item ? item : lists.by_detail("age_bands", "register_code", code);
+}
 }

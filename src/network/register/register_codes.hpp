@@ -2,7 +2,7 @@
 // code.
 #pragma once
 
-#include "platform/time/date.hpp"
+#include "network/code_lists/code_list.hpp"
 
 #include <map>
 #include <set>
@@ -29,4 +29,11 @@ RegisterCodes register_codes_from_csv(std::string_view table);
 // What the program carries (data/register_codes.csv).
 const RegisterCodes& carried_register_codes();
 
+// The same with the age bands of our lists: by our own code, and by the register's where the list's column
+// register_code has one.
+RegisterCodes register_codes_known(const CodeLists&, Date day);
+
+// Our age band for one of the register's codes; nothing where it is not known, because a wrong age sends people to the
+// wrong door.
+const CodeListItem* age_band_said(const CodeLists&, const std::string& code);
 }

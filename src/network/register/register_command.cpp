@@ -126,8 +126,13 @@ std::string refusal(const i18n::Texts& texts, double percent) {
 }
 
 Progress told_to(std::ostream& err, const i18n::Texts& texts, const char* key) {
-    return [&err, &texts, key](std::int64_t done, std::int64_t all) {
-        if (all == 0 || done == all || done % 500 < 60) err << '\r' << texts.text(key, {std::to_string(done), std::to_string(all)}) << std::flush;
+    static constexpr auto often = std::chrono::milliseconds{250};
+    return [&err, &texts, key, last = std::chrono::steady_clock::time_point{}](std::int64_t done,
+                                                                               std::int64_t all) mutable {
+        auto now = std::chrono::steady_clock::now();
+        if (now - last < often && done < all) return;
+        last = now;
+        err << '\r' << texts.text(key, {std::to_string(done), std::to_string(all)}) << std::flush;
     };
 }
 
@@ -140,8 +145,28 @@ int dry(db::Database& database, const Clock& clock, const i18n::Texts& texts, co
     return 1;
 }
 
+// A command that was cut off while applying the same file goes on where it ended.
+std::optional<RegisterImport> cut_off_before(db::Database& database, const ImportRegisterOptions& options) {
+    auto hash = hash_of_file(options.file);
+    return database.in_read_transaction([&](db::Session& db) { return unfinished_import(db, hash, options.region); });
+}
+
+int apply_and_tell(db::Database& database, const Clock& clock, const i18n::Texts& texts,
+                   const ImportRegisterOptions& options, Id<RegisterImport> id, std::ostream& out, std::ostream& err) {
+    auto import = apply(database, clock, id, told_to(err, texts, "register.command.applying"));
+    err << '\n';
+    auto report = database.in_read_transaction([&](db::Session& db) { return kept_report(db, import, texts); });
+    print(database, day_in_prague(clock.now()), std::move(report), texts, options.json, out);
+    return 0;
+}
+
 int keep_and_apply(db::Database& database, const Clock& clock, const i18n::Texts& texts, const ImportRegisterOptions& options, std::ostream& out,
                    std::ostream& err) {
+    if (auto unfinished = cut_off_before(database, options)) {
+        err << texts.text("register.command.goes_on", {to_czech(day_in_prague(unfinished->kept.created_at))}) << '\n';
+        return apply_and_tell(database, clock, texts, options, unfinished->id, out, err);
+    }
+    give_up_cut_off(database, clock.now());
     auto begun = database.in_write_transaction([&](db::Session& work) {
         return begin_import(work, clock.now(), {}, options.organisation, {options.file.filename().string(), options.region, options.allow_drop});
     });
@@ -156,11 +181,7 @@ int keep_and_apply(db::Database& database, const Clock& clock, const i18n::Texts
         return 1;
     }
     database.in_write_transaction([&](db::Session& work) { begin_applying(work, clock.now(), import.id, {options.allow_drop, {}}); });
-    import = apply(database, clock, import.id, told_to(err, texts, "register.command.applying"));
-    err << '\n';
-    auto report = database.in_read_transaction([&](db::Session& db) { return kept_report(db, import, texts); });
-    print(database, day_in_prague(clock.now()), std::move(report), texts, options.json, out);
-    return 0;
+    return apply_and_tell(database, clock, texts, options, import.id, out, err);
 }
 
 }
@@ -176,6 +197,12 @@ int import_register_command(db::Database& database, const Clock& clock, const i1
         return (options.dry_run ? dry : keep_and_apply)(database, clock, texts, options, out, err);
     } catch (const RegisterFileError& error) {
         err << sentence(texts, error) << '\n';
+        return 1;
+    } catch (const Conflict&) {
+        err << '\n' << texts.text("register.command.overtaken") << '\n';
+        return 1;
+    } catch (const db::DiskFull& full) {
+        err << '\n' << texts.text("register.command.not_kept", {full.what()}) << '\n';
         return 1;
     }
 }

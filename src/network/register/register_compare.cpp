@@ -38,7 +38,12 @@ struct NumbersRow {
 }
 
 RegisterComparison::RegisterComparison(db::Session& db, Date day, std::optional<std::string> region)
-    : db_{db}, day_{day}, region_{std::move(region)}, lists_{CodeLists::read(db)}, territory_{Territory::read(db, day)} {
+    : db_{db},
+      day_{day},
+      region_{std::move(region)},
+      lists_{CodeLists::read(db)},
+      codes_{register_codes_known(lists_, day)},
+      territory_{Territory::read(db, day)} {
     for (auto& municipality : territory_.municipalities()) municipality_names_[municipality.code] = municipality.name;
     db.for_each<KnownRow>("SELECT identifier, fingerprint, facilities, service_id, gone_at FROM register_services", [&](KnownRow row) {
         if (!row.gone_at) ++counts_.services_before, counts_.facilities_before += row.facilities;

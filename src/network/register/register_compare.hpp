@@ -1,6 +1,7 @@
 // Compares a file of the register, service by service, with what the register said last.
 #pragma once
 
+#include "network/register/register_codes.hpp"
 #include "network/register/register_import.hpp"
 #include "network/register/register_merge.hpp"
 
@@ -38,6 +39,7 @@ public:
     const RegisterCounts& counts() const { return counts_; }
     const Territory& territory() const { return territory_; }
     const std::map<std::string, std::string>& municipalities() const { return municipality_names_; }
+    const RegisterCodes& codes() const { return codes_; }
 
 private:
     struct Known {
@@ -55,6 +57,7 @@ private:
     Date day_;
     std::optional<std::string> region_;
     CodeLists lists_;
+    RegisterCodes codes_;
     Territory territory_;
     std::map<std::string, std::string> municipality_names_;
     std::unordered_map<std::string, Known> known_;

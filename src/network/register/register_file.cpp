@@ -19,11 +19,12 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::array<std::string_view, 14> names{
-    "unreadable",  "empty",    "not_json",     "truncated",       "wrong_encoding", "no_items",       "wrong_type",
-    "missing_key", "too_deep", "duplicate_id", "string_too_long", "item_too_large", "too_many_items", "too_large",
+constexpr std::array<std::string_view, 17> names{
+    "unreadable",      "no_file",        "not_a_file",     "empty",       "not_json",          "truncated",
+    "wrong_encoding",  "no_items",       "wrong_type",     "missing_key", "too_deep",          "duplicate_id",
+    "string_too_long", "item_too_large", "too_many_items", "too_large",   "changed_meanwhile",
 };
-static_assert(names.size() == static_cast<std::size_t>(RegisterFault::too_large) + 1);
+static_assert(names.size() == static_cast<std::size_t>(RegisterFault::changed_meanwhile) + 1);
 
 constexpr std::size_t depth_max = 20;    // the register itself is 8 deep
 constexpr std::size_t string_bytes_max = 1 << 20;
@@ -116,6 +117,7 @@ private:
     bool close(bool is_array, json::error_code& ec);
     bool plain(const auto& push, json::error_code& ec);
     bool counted(std::size_t bytes, json::error_code& ec);
+    json::string_view without_zeros(json::string_view part);
     void enter_key();
     void begin_item();
     bool end_item(json::error_code& ec);
@@ -127,7 +129,7 @@ private:
     std::optional<json::monotonic_resource> memory_;
     json::value_stack stack_;
     std::vector<Frame> frames_;
-    std::string key_;
+    std::string key_, clean_;
     RegisterPlace next_ = RegisterPlace::root;    // of the value behind the key
     bool skip_next_ = false;
     std::size_t skipped_depth_ = 0;
@@ -137,6 +139,7 @@ private:
 };
 
 void Handler::enter_key() {
+    std::erase(key_, '\0');
     if (skipped_depth_ == 0) {
         auto known = register_key(place(), key_);
         skip_next_ = known.treatment != KeyTreatment::read;
@@ -192,12 +195,20 @@ bool Handler::plain(const auto& push, json::error_code& ec) {
 
 bool Handler::on_string_part(json::string_view part, std::size_t, json::error_code& ec) {
     if (skipped_depth_ > 0 || skip_next_ || !in_item()) return true;
-    stack_.push_chars(part);
+    stack_.push_chars(without_zeros(part));
     return counted(part.size(), ec);
 }
 
 bool Handler::on_string(json::string_view part, std::size_t, json::error_code& ec) {
-    return plain([&] { stack_.push_string(part); }, ec) && counted(part.size(), ec);
+    return plain([&] { stack_.push_string(without_zeros(part)); }, ec) && counted(part.size(), ec);
+}
+
+// \u0000 is JSON, but no letter, and no database keeps it.
+json::string_view Handler::without_zeros(json::string_view part) {
+    if (part.find('\0') == part.npos) return part;
+    clean_.assign(part.data(), part.size());
+    std::erase(clean_, '\0');
+    return {clean_.data(), clean_.size()};
 }
 
 // One item must not eat the memory that streaming saves.
@@ -268,6 +279,19 @@ struct RegisterReader::Parser {
     [[noreturn]] void explain(json::error_code ec, std::string_view piece, std::size_t at);
 };
 
+namespace {
+
+// Nobody wrote down how the days are numbered.  More services work on Mondays than on Saturdays, so a file that says
+// otherwise begins its week elsewhere.
+void doubt_weekdays(RegisterFileSummary& summary) {
+    auto monday = summary.forms_open_on[1], saturday = summary.forms_open_on[6];
+    if (saturday > monday)
+        summary.warnings.add(RegisterWarningKind::weekdays_shifted, "",
+                             {std::to_string(saturday), std::to_string(monday)});
+}
+
+}
+
 RegisterReader::RegisterReader(RegisterSink sink, const RegisterFileOptions& options)
     : parser_{std::make_unique<Parser>(std::move(sink), options)} {}
 
@@ -296,6 +320,7 @@ RegisterFileSummary RegisterReader::finish() {
     if (ec) parser.explain(ec, "", 0);
     auto& summary = parser.json.handler().summary;
     summary.bytes = parser.position;
+    doubt_weekdays(summary);
     return std::move(summary);
 }
 
@@ -333,8 +358,23 @@ void RegisterReader::Parser::explain(json::error_code ec, std::string_view piece
     fail(fault <= tail.size() + at + 4 ? RegisterFault::wrong_encoding : RegisterFault::not_json);
 }
 
-RegisterFileSummary read_register_file(const std::filesystem::path& file, const RegisterSink& sink,
-                                       const RegisterFileOptions& options) {
+namespace {
+
+// What shows that somebody wrote to the file meanwhile; nothing where the file has gone.
+std::pair<std::uintmax_t, std::filesystem::file_time_type> stamp(const std::filesystem::path& file) {
+    std::error_code ignored;
+    auto bytes = std::filesystem::file_size(file, ignored);
+    return {bytes, std::filesystem::last_write_time(file, ignored)};
+}
+
+void demand_file(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) throw RegisterFileError{RegisterFault::no_file, 0, 0};
+    if (!std::filesystem::is_regular_file(file, ignored)) throw RegisterFileError{RegisterFault::not_a_file, 0, 0};
+}
+
+RegisterFileSummary read_whole(const std::filesystem::path& file, const RegisterSink& sink,
+                               const RegisterFileOptions& options) {
     RegisterSource source{file};
     if (!source.opened()) throw RegisterFileError{RegisterFault::unreadable, 0, 0};
     RegisterReader reader{sink, options};
@@ -344,6 +384,22 @@ RegisterFileSummary read_register_file(const std::filesystem::path& file, const 
     if (source.failed()) throw RegisterFileError{RegisterFault::unreadable, position, 0};
     if (source.cut_short()) throw RegisterFileError{RegisterFault::truncated, position, 0};
     return reader.finish();
+}
+
+}
+
+RegisterFileSummary read_register_file(const std::filesystem::path& file, const RegisterSink& sink,
+                                       const RegisterFileOptions& options) {
+    demand_file(file);
+    auto before = stamp(file);
+    try {
+        auto summary = read_whole(file, sink, options);
+        if (stamp(file) != before) throw RegisterFileError{RegisterFault::changed_meanwhile, summary.bytes, 0};
+        return summary;
+    } catch (const RegisterFileError& error) {    // whatever is wrong with it, it is not the file that was meant
+        if (stamp(file) == before) throw;
+        throw RegisterFileError{RegisterFault::changed_meanwhile, error.position, error.item};
+    }
 }
 
 }

@@ -5,6 +5,7 @@
 #include "network/register/register_service.hpp"
 #include "network/register/register_warning.hpp"
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -13,7 +14,9 @@
 namespace network {
 
 enum class RegisterFault {
-    unreadable,    // no such file, or the disk failed
+    unreadable,    // the disk failed
+    no_file,
+    not_a_file,    // a folder, a device
     empty,
     not_json,
     truncated,         // ends in the middle
@@ -26,7 +29,8 @@ enum class RegisterFault {
     string_too_long,
     item_too_large,
     too_many_items,
-    too_large,    // more bytes than any register has
+    too_large,            // more bytes than any register has
+    changed_meanwhile,    // somebody still writes to it
 };
 
 // Why nothing of a file was taken.  The position is in bytes of the JSON, the item counts from 1 (0 before the first).
@@ -59,6 +63,7 @@ struct RegisterFileSummary {
     std::uint64_t repeated_facilities = 0;
     std::uint64_t facilities_without_address_code = 0;
     std::uint64_t secret_facilities = 0;
+    std::array<std::uint64_t, 8> forms_open_on{};    // by the register's number of the day; 0 is not used
     RegisterWarnings warnings;
 };
 

@@ -169,6 +169,12 @@ TEST(RegisterFile, names_lose_blanks_at_their_ends_also_unbreakable_ones) {
     EXPECT_EQ(service_of(R"("zarizeni":[)" + facility(" Dílna\\u00a0 ", "null") + "]").facilities[0].name, "Dílna");
 }
 
+TEST(RegisterFile, a_zero_byte_is_no_letter) {
+    auto got = read(file_of(item(R"("doplnujiciInformaceVekoveSkupiny":"od\u000015 let","nov\u0000e":1)")), {}, 3);
+    EXPECT_EQ(got.services[0].age_note, "od15 let");
+    EXPECT_EQ(got.summary.warnings.all()[0].values[0], "polozky.nove");
+}
+
 TEST(RegisterFile, an_ico_is_text_with_leading_zeros_and_a_wrong_check_digit_only_warns) {
     auto right = read(file_of(item(R"("poskytovatel":{"nazev":"Obec","ico":"00275808"})")));
     EXPECT_EQ(right.services[0].provider.ico, "00275808");
@@ -226,6 +232,42 @@ TEST(RegisterFile, what_no_list_knows_is_kept_and_told_once_with_its_count) {
     EXPECT_EQ(names, (Names{"unknown_form", "unknown_key", "unknown_target_group", "unknown_type", "unknown_unit"}));
     for (auto& warning : got.summary.warnings.all()) EXPECT_EQ(warning.times, 2u) << warning.text_key();
     EXPECT_EQ(got.summary.warnings.all()[0].values[0], "polozky.komunitniCharakter");
+}
+
+TEST(RegisterFile, days_outside_one_to_seven_and_hours_that_are_none_are_pointed_out) {
+    auto hours = [](const std::string& ranges) {
+        return R"("formy":[{"forma":{"id":"FormaSocialniSluzby/amb"},"casoveRozsahy":[)" + ranges + "]}]";
+    };
+    auto range = [](const std::string& day, const std::string& from = "08:00") {
+        return R"({"den":{"id":"DenVTydnu/)" + day + R"("},"casOd":")" + from + R"(","casDo":"15:30"})";
+    };
+    EXPECT_EQ(read(file_of(item(hours(range("1") + "," + range("7"))))).warnings(), Names{});
+    auto got = read(file_of(item(hours(range("8") + "," + range("0") + "," + range("1")))));
+    EXPECT_EQ(got.warnings(), (Names{"unknown_weekday", "unknown_weekday", "hours_unread", "hours_unread"}));
+    EXPECT_EQ(got.summary.warnings.all()[0].values[0], "0");
+    EXPECT_EQ(got.services[0].forms[0].hours.size(), 3u) << "kept in its words";
+    got = read(file_of(item(hours(range("1", "po dohodě")))));
+    EXPECT_EQ(got.warnings(), Names{"hours_unread"});
+    EXPECT_EQ(got.summary.warnings.all()[0].values[0], "1 po dohodě 15:30");
+}
+
+TEST(RegisterFile, a_week_that_works_on_its_sixth_day_and_not_on_its_first_is_doubted) {
+    auto open_on = [](const std::string& day, const std::string& identifier) {
+        return item(R"("formy":[{"forma":{"id":"FormaSocialniSluzby/amb"},"casoveRozsahy":[{"den":{"id":"DenVTydnu/)" +
+                        day + R"("},"casOd":"08:00","casDo":"15:30"}]}])",
+                    identifier);
+    };
+    auto got = read(file_of(open_on("6", "1000001") + "," + open_on("6", "1000002") + "," + open_on("1", "1000003")));
+    EXPECT_EQ(got.warnings(), Names{"weekdays_shifted"});
+    EXPECT_EQ(got.summary.warnings.all()[0].values, (Names{"2", "1", ""}));
+    EXPECT_EQ(read(file_of(open_on("6", "1000001") + "," + open_on("1", "1000003"))).warnings(), Names{});
+}
+
+TEST(RegisterFile, a_further_region_that_nobody_knows_is_pointed_out) {
+    auto got =
+        read(file_of(item(R"("rozsirenePusobnostiVKraji":[{"kraj":{"id":"Kraj/78"}},{"kraj":{"id":"Kraj/7"}}])")));
+    EXPECT_EQ(got.services[0].extended_regions, (Names{"78", "7"}));
+    EXPECT_EQ(got.warnings(), Names{"unknown_region"});
 }
 
 TEST(RegisterFile, a_facility_whose_name_says_another_town_than_its_address_is_pointed_out) {
@@ -360,6 +402,34 @@ TEST(RegisterFile, what_the_sink_throws_passes_through) {
     EXPECT_THROW(reader.read(file_of(item())), Cancelled);
 }
 
+TEST(RegisterFile, a_folder_and_a_missing_file_are_told_apart) {
+    auto fault_of = [](const std::filesystem::path& path) {
+        try {
+            read_register_file(path, [](RegisterService&&) {});
+        } catch (const RegisterFileError& error) { return std::string{name_of(error.kind)}; }
+        return std::string{"read"};
+    };
+    EXPECT_EQ(fault_of(testing::TempDir()), "not_a_file");
+    EXPECT_EQ(fault_of("/dev/null"), "not_a_file");
+    EXPECT_EQ(fault_of(std::filesystem::path{testing::TempDir()} / "nowhere.json"), "no_file");
+}
+
+TEST(RegisterFile, a_file_that_grows_while_it_is_read_is_not_trusted) {
+    auto path = std::filesystem::path{testing::TempDir()} / "register_grows.json";
+    auto fault_after_more = [&](const std::string& whole) {
+        std::ofstream{path, std::ios::binary} << whole;
+        try {
+            read_register_file(
+                path, [&](RegisterService&&) { std::ofstream{path, std::ios::binary | std::ios::app} << "   "; });
+        } catch (const RegisterFileError& error) { return std::string{name_of(error.kind)}; }
+        return std::string{"read"};
+    };
+    EXPECT_EQ(fault_after_more(file_of(item())), "changed_meanwhile");
+    EXPECT_EQ(fault_after_more(R"({"polozky":[)" + item() + ","), "changed_meanwhile")
+        << "cut short because it is not whole yet";
+    std::filesystem::remove(path);
+}
+
 TEST(RegisterFile, packed_files_are_unpacked_and_cut_ones_refused) {
     auto path = std::filesystem::path{testing::TempDir()} / "register_file_test.json.gz";
     auto file = file_of(item());
@@ -429,11 +499,11 @@ TEST(RegisterTexts, every_reason_and_warning_is_said_in_both_languages) {
                 languages += file.bytes.find("msgid \"" + key + "\"\nmsgstr \"") != file.bytes.npos;
         return languages;
     };
-    for (int kind = 0; kind <= int(RegisterFault::too_large); ++kind) {
+    for (int kind = 0; kind <= int(RegisterFault::changed_meanwhile); ++kind) {
         RegisterFileError error{RegisterFault(kind), 0, 0};
         EXPECT_EQ(said(error.text_key()), 2u) << error.text_key();
     }
-    for (int kind = 0; kind <= int(RegisterWarningKind::capacity_without_count); ++kind) {
+    for (int kind = 0; kind <= int(RegisterWarningKind::weekdays_shifted); ++kind) {
         RegisterWarning warning{RegisterWarningKind(kind), "", {}};
         EXPECT_EQ(said(warning.text_key()), 2u) << warning.text_key();
     }

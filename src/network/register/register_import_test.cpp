@@ -3,7 +3,9 @@
 #include "network/register/register_command.hpp"
 #include "tests/world/jilemnicko.hpp"
 
+#include <atomic>
 #include <sstream>
+#include <thread>
 
 namespace network {
 namespace {
@@ -265,6 +267,108 @@ TEST(RegisterImport, a_file_that_cannot_be_read_says_why_and_changes_nothing) {
     EXPECT_THAT(region.differences(cut), SizeIs(0));
 }
 
+TEST(RegisterImport, a_further_region_becomes_coverage_beside_the_towns_of_its_places) {
+    using Reached = std::vector<std::string>;
+    Jilemnicko region;
+    auto reached = [&](const char* identifier) {
+        auto id = region.service(identifier).id;
+        return region.in([&](db::Session& db) {
+            Reached all;
+            for (auto& coverage : coverages_of(db, id))
+                if (coverage.validity.holds_on(day_in_prague(region.clock.now())))
+                    all.push_back(coverage.level + ":" + coverage.code);
+            std::ranges::sort(all);
+            return all;
+        });
+    };
+    auto services = many(3);
+    services[0].further_regions = {"78"}, services[1].further_regions = {"19"};
+    region.take(services);
+    EXPECT_EQ(reached("2000000"), (Reached{"municipality:577197", "region:CZ051"}));
+    EXPECT_EQ(reached("2000001"), Reached{}) << "a region that our territory does not hold has no name";
+    EXPECT_EQ(reached("2000002"), Reached{});
+
+    services[0].town = "577626";
+    region.clock.set(region.clock.now() + std::chrono::days{1});
+    region.take(services);
+    EXPECT_EQ(reached("2000000"), (Reached{"municipality:577626", "region:CZ051"})) << "it moves with its place";
+    services[0].further_regions.clear();
+    region.clock.set(region.clock.now() + std::chrono::days{1});
+    region.take(services);
+    EXPECT_EQ(reached("2000000"), Reached{});
+}
+
+TEST(RegisterImport, a_further_region_leaves_the_coverage_that_people_named) {
+    Jilemnicko region;
+    auto services = many(1);
+    region.take(services);
+    auto id = region.service("2000000").id;
+    region.in([&](db::Session& db) { add(world::author(db, region.clock.now()), Coverage{{}, id, "orp", "5104"}); });
+    services[0].further_regions = {"78"};
+    region.take(services);
+    region.in([&](db::Session& db) {
+        auto coverages = coverages_of(db, id);
+        ASSERT_THAT(coverages, SizeIs(2)) << "no towns are added where a person said what it reaches";
+        EXPECT_EQ(coverages[0].code, "5104");
+        EXPECT_EQ(coverages[1].code, "CZ051");
+        EXPECT_EQ(history::changes_of(db, coverages[1].id.uuid).at(0).source_kind, "register");
+    });
+}
+
+// How often an unknown age band was pointed out.
+std::int64_t unknown_bands(Jilemnicko& region, const RegisterImport& import) {
+    std::int64_t times = 0;
+    for (auto& note : region.in([&](db::Session& db) { return notes_of(db, import.id, 100); }))
+        if (note.kind == "register.warning.unknown_age_band") times += note.times;
+    return times;
+}
+
+TEST(RegisterImport, an_age_band_with_an_unknown_code_is_something_to_look_at) {
+    Jilemnicko region;
+    auto services = many(3);
+    services[0].band = services[1].band = "7";
+    auto import = region.take(services);
+    EXPECT_EQ(unknown_bands(region, import), 2);
+    auto id = region.service("2000000").id;
+    EXPECT_THAT(region.in([&](db::Session& db) { return age_bands_of(db, id); }), SizeIs(0))
+        << "a wrong age sends people to the wrong door";
+}
+
+TEST(RegisterImport, an_age_band_is_known_by_the_registers_code_once_the_list_has_it) {
+    Jilemnicko region;
+    region.in([&](db::Session& work) {
+        auto adult =
+            work.one<CodeListItem>("SELECT * FROM code_list_items WHERE list = 'age_bands' AND code = 'adult'");
+        auto better = adult;
+        better.details = R"({"from":"27","to":"64","register_code":"7"})";
+        replace(world::author(work, region.clock.now()), adult, better);
+    });
+    auto services = many(1);
+    services[0].band = "7";
+    auto import = region.take(services);
+    auto id = region.service("2000000").id;
+    EXPECT_EQ(unknown_bands(region, import), 0);
+    EXPECT_EQ(region.in([&](db::Session& db) { return age_bands_of(db, id); }).at(0).band_code, "adult");
+}
+
+// Two programs apply one import at once: each difference is applied once.
+TEST(RegisterImport, applied_from_two_sides_at_once_it_ends_the_same) {
+    Jilemnicko region;
+    auto import = region.begin(region.read(many(90)));
+    std::atomic<int> ended = 0, overtaken = 0;
+    auto work = [&] {
+        try {
+            apply(*region.data, region.clock, import.id), ++ended;
+        } catch (const Conflict&) { ++overtaken; }
+    };
+    { std::jthread one{work}, other{work}; }
+    EXPECT_EQ(ended, 1);
+    EXPECT_EQ(overtaken, 1);
+    EXPECT_EQ(region.count("SELECT count(*) FROM services"), 90);
+    EXPECT_EQ(region.count("SELECT count(*) FROM contacts"), 90 * 2 + 30);
+    EXPECT_EQ(region.count("SELECT count(*) FROM register_differences WHERE applied_at IS NULL"), 0);
+}
+
 // kill -9 after any step
 TEST(RegisterImport, cut_off_in_the_middle_it_goes_on_to_the_same_end) {
     struct Cut {};
@@ -308,6 +412,40 @@ TEST(RegisterImport, the_region_takes_only_what_concerns_it) {
     auto import = region.read(text, {"rpss.json", "CZ051"});
     EXPECT_EQ(import.services, 2);
     EXPECT_EQ(region.read(text, {"rpss.json"}).services, 3);
+}
+
+TEST(RegisterCommand, goes_on_with_the_same_file_after_it_was_cut_off) {
+    struct Cut {};
+    Jilemnicko region;
+    auto begun = region.begin(region.read(many(60)));
+    EXPECT_THROW(apply(*region.data, region.clock, begun.id, [](auto, auto) { throw Cut{}; }), Cut);
+    i18n::Texts texts{"cs", files()};
+    std::ostringstream out, err;
+    ImportRegisterOptions options{region.file};
+    options.organisation = world::regional_office;
+    EXPECT_EQ(import_register_command(*region.data, region.clock, texts, options, out, err), 0);
+    EXPECT_THAT(err.str(), HasSubstr("pokračuje se tam, kde skončilo"));
+    EXPECT_EQ(region.count("SELECT count(*) FROM register_imports"), 1);
+    EXPECT_EQ(region.count("SELECT count(*) FROM services"), 60);
+    EXPECT_EQ(region.count("SELECT count(*) FROM sources WHERE kind = 'register'"), 1);
+}
+
+TEST(RegisterCommand, a_reading_that_was_cut_off_is_given_up_by_the_next_one) {
+    struct Cut {};
+    Jilemnicko region;
+    region.write(file_of(many(230)));
+    auto begun = region.in([&](db::Session& work) {
+        return begin_import(work, region.clock.now(), {}, world::regional_office, {"rpss.json"});
+    });
+    EXPECT_THROW(stage(*region.data, region.clock, begun.id, region.file, [](auto, auto) { throw Cut{}; }), Cut);
+    i18n::Texts texts{"cs", files()};
+    std::ostringstream out, err;
+    ImportRegisterOptions options{region.file};
+    options.organisation = world::regional_office;
+    EXPECT_EQ(import_register_command(*region.data, region.clock, texts, options, out, err), 0);
+    EXPECT_EQ(region.in([&](db::Session& db) { return find_import(db, begun.id)->state; }), "cancelled");
+    EXPECT_THAT(region.differences(begun), SizeIs(0));
+    EXPECT_EQ(region.count("SELECT count(*) FROM services"), 230);
 }
 
 TEST(RegisterCommand, a_dry_run_prints_the_difference_and_keeps_nothing) {

@@ -2,6 +2,8 @@
 #include "network/register/register_item.hpp"
 
 #include "network/register/ico.hpp"
+#include "network/register/register_hours.hpp"
+#include "network/register/register_regions.hpp"
 
 #include <boost/json.hpp>
 
@@ -61,6 +63,7 @@ private:
     void target_groups();
     void forms();
     RegisterForm form(const json::object& in);
+    void hours(const json::array& ranges, RegisterForm& form);
     void facilities();
     RegisterFacility facility(const json::object& in);
     RegisterAddress address(const json::object& in);
@@ -242,12 +245,7 @@ void Item::forms() {
 
 RegisterForm Item::form(const json::object& in) {
     RegisterForm form{.code = code(in, "forma", "FormaSocialniSluzby"), .nonstop = yes(in, "nepretrzitePoskytovani")};
-    if (auto* ranges = find(in, "casoveRozsahy"); ranges && ranges->is_array())
-        for (auto& range : ranges->get_array()) {
-            std::string hours;
-            loose_texts(range, hours);
-            if (!hours.empty()) form.hours.push_back(std::move(hours));
-        }
+    if (auto* ranges = find(in, "casoveRozsahy"); ranges && ranges->is_array()) hours(ranges->get_array(), form);
     each(in, "kapacity", [&](const json::object& of) {
         RegisterCapacity capacity{.unit_code = code(of, "typ", "TypKapacitySocialniSluzby"), .note = text(of, "popis")};
         if (auto count = number(of, "pocet")) capacity.count = static_cast<std::int64_t>(*count);
@@ -255,6 +253,24 @@ RegisterForm Item::form(const json::object& in) {
         form.capacities.push_back(std::move(capacity));
     });
     return form;
+}
+
+// Codes of days are 1 to 7; what cannot be read as a day and times is kept in its words.
+void Item::hours(const json::array& ranges, RegisterForm& form) {
+    std::vector<std::string> days;
+    for (auto& range : ranges) {
+        std::string text;
+        loose_texts(range, text);
+        if (!text.empty()) form.hours.push_back(std::move(text));
+        loose_codes(range, "DenVTydnu", days);
+    }
+    std::set<std::string> different{days.begin(), days.end()};
+    for (auto& day : different) {
+        if (day.size() == 1 && day[0] >= '1' && day[0] <= '7') ++summary_.forms_open_on[std::size_t(day[0] - '0')];
+        else warn(Kind::unknown_weekday, {day});
+    }
+    for (auto& time : opening_times_from(form, form.code))
+        if (time.note) warn(Kind::hours_unread, {*time.note});
 }
 
 // Without an address code two facilities of one name are the same only when the whole address is.
@@ -368,6 +384,8 @@ void Item::check_against_codes() {
     };
     for (auto& group : service_.target_groups) unknown(codes.target_groups, group.code, Kind::unknown_target_group);
     for (auto& band : service_.age_bands) unknown(codes.age_bands, band, Kind::unknown_age_band);
+    for (auto& region : service_.extended_regions)
+        if (region_by_register_code(region).empty()) warn(Kind::unknown_region, {region});
     for (auto& form : service_.forms) {
         unknown(codes.forms, form.code, Kind::unknown_form);
         for (auto& capacity : form.capacities) unknown(codes.units, capacity.unit_code, Kind::unknown_unit);

@@ -19,8 +19,15 @@ Input input_of(const jobs::Job& job) {
     return {std::string{read.at("import").as_string()}, std::string{read.at("file").as_string()}};
 }
 
+// Each telling is a transaction of its own: a few in a second are enough for a bar.
 Progress told_by(jobs::Run& run) {
-    return [&run](std::int64_t done, std::int64_t all) { run.progress(done, all); };
+    static constexpr auto often = std::chrono::milliseconds{250};
+    return [&run, last = std::chrono::steady_clock::time_point{}](std::int64_t done, std::int64_t all) mutable {
+        auto now = std::chrono::steady_clock::now();
+        if (now - last < often && done < all) return;
+        last = now;
+        run.progress(done, all);
+    };
 }
 
 void remove_quietly(const std::filesystem::path& file) {
@@ -40,6 +47,9 @@ std::string read_file(jobs::Run& run) {
         give_up_import(run.database(), run.now(), id);
         remove_quietly(input.file);
         throw;
+    } catch (const Conflict&) {
+        remove_quietly(input.file);
+        return "register.state.cancelled";    // given up meanwhile
     }
 }
 

@@ -1,6 +1,7 @@
 // Looks codes up in the lists.
 #include "network/register/register_labels.hpp"
 
+#include "network/register/register_codes.hpp"
 #include "network/register/register_regions.hpp"
 
 namespace network {
@@ -19,7 +20,10 @@ struct Words {
         auto& of = field.about;
         if (field.name == "target_group") return named("target_groups", "CilovaSkupinaOsoby", of);
         if (field.name == "form" || field.name == "hours") return of.empty() ? of : named("forms", "FormaSocialniSluzby", of);
-        if (field.name == "age_band") return lists.name("age_bands", of, texts.language());
+        if (field.name == "age_band") {
+            auto band = age_band_said(lists, of);
+            return band ? lists.name("age_bands", band->code, texts.language()) : of;
+        }
         if (field.name == "extended_region") return register_region_name(region_by_register_code(of));
         if (field.name == "capacity") {
             auto space = of.find(' ');
@@ -37,6 +41,8 @@ struct Words {
             return day ? to_czech(*day) : text;
         }
         if (field.name == "type") return named("service_types", "DruhSocialniSluzby", text);
+        if (field.name == "age_band" && !age_band_said(lists, field.about))
+            return texts.text("register.value.unknown_code");
         if (text == field.about && (field.name == "target_group" || field.name == "form" || field.name == "age_band" || field.name == "extended_region"))
             return texts.text("register.value.there");
         return text == "nonstop" ? texts.text("register.value.nonstop") : text;

@@ -11,7 +11,8 @@ void NewRecords::keep(const Author& author) {
     history::keep_new_many(author, facilities), history::keep_new_many(author, links);
     history::keep_new_many(author, forms), history::keep_new_many(author, capacities);
     history::keep_new_many(author, groups), history::keep_new_many(author, bands);
-    history::keep_new_many(author, times), history::keep_new_many(author, contacts);
+    history::keep_new_many(author, times), history::keep_new_many(author, coverages);
+    history::keep_new_many(author, contacts);
     *this = {};
 }
 
@@ -128,6 +129,7 @@ MergeOutcome RegisterMerge::merge(std::optional<Id<Service>> ours, const Registe
     merge_contacts(merging, merging.service.id.uuid, said.own_contacts, after.own_contacts, false);
     merge_offer(merging);
     merge_facilities(merging);
+    merge_coverage(merging);
     return {merging.service.id, std::move(merging.held)};
 }
 

@@ -1,12 +1,13 @@
 // Brings what the register says of a service together with what we hold of it.
 //
 // Three are compared: what the register said last, what it says now, and what stands here.  Where the register changed
-// its mind and ours is still what it said before, ours follows.  Where a person's value stands, that value is kept and the
-// difference waits for a person.  What the register does not know – our texts, coverage, steps, accessibility, marks of
-// verification – is never touched.
+// its mind and ours is still what it said before, ours follows.  Where a person's value stands, that value is kept and
+// the difference waits for a person.  What the register does not know – our texts, coverage but for its further
+// regions, steps, accessibility, marks of verification – is never touched.
 #pragma once
 
 #include "network/code_lists/code_list.hpp"
+#include "network/facilities/coverage.hpp"
 #include "network/facilities/opening_time.hpp"
 #include "network/providers/contact.hpp"
 #include "network/register/register_fields.hpp"
@@ -40,6 +41,7 @@ struct NewRecords {
     std::vector<ServiceTargetGroup> groups;
     std::vector<ServiceAgeBand> bands;
     std::vector<OpeningTime> times;
+    std::vector<Coverage> coverages;
     std::vector<Contact> contacts;
     std::map<Uuid, std::vector<Facility>> known_places{};    // by provider
 

@@ -1,4 +1,5 @@
 // Merges what a service offers: forms, registered maxima, target groups, age bands and hours.
+#include "network/register/register_codes.hpp"
 #include "network/register/register_hours.hpp"
 #include "network/register/register_merging.hpp"
 
@@ -22,15 +23,11 @@ Notes groups_said(const RegisterService& said) {
     return groups;
 }
 
-// The register's numbers of age bands are joined by the code list's column register_code; an unknown one is left out,
-// because a wrong age sends people to the wrong door.
+// A band with an unknown code is left out; the reading of the file told of it.
 Notes bands_said(const Merging& merging, const RegisterService& said) {
     Notes bands;
-    for (auto& code : said.age_bands) {
-        auto item = merging.ground.lists.find("age_bands", code);
-        if (!item) item = merging.ground.lists.by_detail("age_bands", "register_code", code);
-        if (item) bands[item->code];
-    }
+    for (auto& code : said.age_bands)
+        if (auto item = age_band_said(merging.ground.lists, code)) bands[item->code];
     return bands;
 }
 

@@ -77,5 +77,5 @@ void merge_provider(Merging&);
 void merge_contacts(Merging&, const Uuid& owner, const RegisterContacts& said, const RegisterContacts& says, bool of_provider);
 void merge_offer(Merging&);         // forms, capacities, target groups, age bands, hours
 void merge_facilities(Merging&);
-
+void merge_coverage(Merging&);
 }

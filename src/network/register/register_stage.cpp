@@ -1,6 +1,7 @@
 // Reads, compares, and keeps the differences as they come.
 #include "network/register/register_stage.hpp"
 
+#include "network/register/register_pace.hpp"
 #include "platform/base/json.hpp"
 
 #include <fstream>
@@ -10,7 +11,7 @@ namespace network {
 
 namespace {
 
-constexpr std::size_t batch_most = 100;    // differences kept at once: some 10 ms of writing
+constexpr std::size_t batch_first = 20;    // differences kept at once, until it is known how long that takes
 constexpr std::size_t notes_most = 500;    // shown to people; the rest is counted
 
 Kept kept_of(const RegisterImport& import, Instant now) {
@@ -20,21 +21,30 @@ Kept kept_of(const RegisterImport& import, Instant now) {
     return kept;
 }
 
+// Somebody gave it up, or began to read another file.
+void demand_reading(db::Session& work, Id<RegisterImport> import) {
+    if (work.one<std::string>("SELECT state FROM register_imports WHERE id = $1", import) != "reading")
+        throw Conflict{};
+}
+
 // Differences on their way into the database.
 class Staging {
 public:
     Staging(db::Database& database, const Clock& clock, const RegisterImport& import, const Progress& progress)
-        : database_{database}, clock_{clock}, import_{import}, progress_{progress} {}
+        : database_{database}, clock_{clock}, import_{import}, progress_{progress}, pace_{database, batch_first} {}
 
     void take(ServiceDifference&& difference) {
         auto now = clock_.now();
         difference.id = Id<ServiceDifference>::made_at(now), difference.import_id = import_.id, difference.kept = kept_of(import_, now);
         waiting_.push_back(std::move(difference));
-        if (waiting_.size() == batch_most) keep();
+        if (waiting_.size() >= pace_.most()) keep();
     }
 
     void keep() {
-        database_.in_write_transaction([&](db::Session& work) { db::bulk_insert(work, ServiceDifference::table, waiting_); });
+        pace_.step([&](db::Session& work) {
+            demand_reading(work, import_.id);
+            return db::bulk_insert(work, ServiceDifference::table, waiting_);
+        });
         waiting_.clear();
     }
 
@@ -59,15 +69,18 @@ private:
     const Clock& clock_;
     const RegisterImport& import_;
     const Progress& progress_;
+    Pace pace_;
     std::vector<ServiceDifference> waiting_;
     std::int64_t read_ = 0;
 };
 
 // In pieces, so that nobody waits for the lock.
 void forget_differences(db::Database& database, Id<RegisterImport> import) {
-    while (database.in_write_transaction([&](db::Session& work) {
+    Pace pace{database, batch_first};
+    while (pace.step([&](db::Session& work) {
         return work.run("DELETE FROM register_differences WHERE id IN"
-                        " (SELECT id FROM register_differences WHERE import_id = $1 LIMIT 200)", import);
+                        " (SELECT id FROM register_differences WHERE import_id = $1 LIMIT $2)",
+                        import, std::int64_t(pace.most()));
     }) > 0) {}
     database.in_write_transaction([&](db::Session& work) { work.run("DELETE FROM register_notes WHERE import_id = $1", import); });
 }
@@ -83,7 +96,7 @@ RegisterImport change_import(db::Database& database, Instant now, Id<RegisterImp
 
 RegisterFileOptions reading_options(const RegisterComparison& comparison, Date day) {
     RegisterFileOptions options;
-    options.day = day, options.municipalities = &comparison.municipalities();
+    options.day = day, options.municipalities = &comparison.municipalities(), options.codes = &comparison.codes();
     return options;
 }
 
@@ -119,26 +132,47 @@ RegisterImport begin_import(db::Session& work, Instant now, std::optional<Id<Use
     return import;
 }
 
+namespace {
+
+struct Read {
+    RegisterCounts counts;
+    std::uint64_t bytes;
+};
+
+// The snapshot that it compares with lasts as long as this.
+Read read_into_differences(db::Database& database, const Clock& clock, Id<RegisterImport> id,
+                           const std::filesystem::path& file, const Progress& progress) {
+    auto day = day_in_prague(clock.now());
+    auto reading = database.read();
+    auto import = find_import(*reading, id).value();
+    RegisterComparison comparison{*reading, day, import.region_code};
+    Staging staging{database, clock, import, progress};
+    auto summary = read_register_file(
+        file,
+        [&](RegisterService&& service) {
+            if (auto difference = comparison.compare(service)) staging.take(std::move(*difference));
+            staging.another_service(comparison.counts().services_before);
+        },
+        reading_options(comparison, day));
+    comparison.vanished([&](ServiceDifference&& difference) { staging.take(std::move(difference)); });
+    staging.keep();
+    staging.keep_notes(summary.warnings);
+    return {comparison.counts(), summary.bytes};
+}
+
+}
+
 RegisterImport stage(db::Database& database, const Clock& clock, Id<RegisterImport> id, const std::filesystem::path& file,
                      const Progress& progress) {
     forget_differences(database, id);
-    auto day = day_in_prague(clock.now());
     try {
-        auto reading = database.read();
-        auto import = find_import(*reading, id).value();
-        RegisterComparison comparison{*reading, day, import.region_code};
-        Staging staging{database, clock, import, progress};
-        auto summary = read_register_file(file, [&](RegisterService&& service) {
-            if (auto difference = comparison.compare(service)) staging.take(std::move(*difference));
-            staging.another_service(comparison.counts().services_before);
-        }, reading_options(comparison, day));
-        comparison.vanished([&](ServiceDifference&& difference) { staging.take(std::move(difference)); });
-        staging.keep();
-        staging.keep_notes(summary.warnings);
+        auto read = read_into_differences(database, clock, id, file, progress);
+        settle_pages(database);
         auto hash = hash_of_file(file);
         return change_import(database, clock.now(), id, [&](RegisterImport& import) {
-            take_counts(import, comparison.counts());
-            import.file_hash = hash, import.bytes = std::int64_t(summary.bytes), import.read_at = clock.now();
+            if (import.state != "reading") throw Conflict{};
+            take_counts(import, read.counts);
+            import.file_hash = hash, import.bytes = std::int64_t(read.bytes), import.read_at = clock.now();
             import.state = !import.allow_drop && import.drop_percent > drop_limit_percent ? "refused" : "ready";
         });
     } catch (const RegisterFileError& error) {
@@ -147,6 +181,13 @@ RegisterImport stage(db::Database& database, const Clock& clock, Id<RegisterImpo
             import.state = "failed", import.error_key = error.text_key(), import.error_values = to_json(error.values);
         });
     }
+}
+
+void give_up_cut_off(db::Database& database, Instant now) {
+    auto cut_off = database.in_read_transaction([](db::Session& db) {
+        return db.all<Id<RegisterImport>>("SELECT id FROM register_imports WHERE state = 'reading' AND job_id IS NULL");
+    });
+    for (auto& import : cut_off) give_up_import(database, now, import);
 }
 
 void give_up_import(db::Database& database, Instant now, Id<RegisterImport> id) {

@@ -20,11 +20,15 @@ RegisterImport begin_import(db::Session& work, Instant now, std::optional<Id<Use
 
 // Reads it, from the beginning each time, and keeps the differences in small transactions.  Its state is then ready; or
 // refused, when more than five in a hundred are gone and nobody allowed that; or failed, with a sentence that says why.
-// A progress that throws leaves the import reading: it may be read again or given up.
+// A progress that throws leaves the import reading: it may be read again or given up.  Throws Conflict when it was
+// given up meanwhile.
 RegisterImport stage(db::Database&, const Clock&, Id<RegisterImport>, const std::filesystem::path&, const Progress& = {});
 
 // The differences of an import that is no longer wanted go; what it was stays on record.
 void give_up_import(db::Database&, Instant now, Id<RegisterImport>);
+
+// Gives up what commands were reading when they were cut off; one that still reads ends with a Conflict.
+void give_up_cut_off(db::Database&, Instant now);
 
 // Differences of the same file without keeping anything.
 struct DryRun {

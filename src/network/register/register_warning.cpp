@@ -9,16 +9,35 @@ namespace {
 
 using Kind = RegisterWarningKind;
 
-constexpr std::array<std::string_view, 20> names{
-    "unknown_key",    "wrong_value",         "unknown_type",         "unknown_target_group", "unknown_age_band",
-    "unknown_form",   "unknown_unit",        "form_not_allowed",     "type_ended",           "bad_date",
-    "dates_reversed", "identifier_missing",  "identifier_unusual",   "provider_unnamed",     "ico_missing",
-    "ico_wrong",      "secret_with_address", "municipality_missing", "municipality_differs", "capacity_without_count",
+constexpr std::array<std::string_view, 24> names{
+    "unknown_key",
+    "wrong_value",
+    "unknown_type",
+    "unknown_target_group",
+    "unknown_age_band",
+    "unknown_form",
+    "unknown_unit",
+    "unknown_region",
+    "unknown_weekday",
+    "hours_unread",
+    "form_not_allowed",
+    "type_ended",
+    "bad_date",
+    "dates_reversed",
+    "identifier_missing",
+    "identifier_unusual",
+    "provider_unnamed",
+    "ico_missing",
+    "ico_wrong",
+    "secret_with_address",
+    "municipality_missing",
+    "municipality_differs",
+    "capacity_without_count",
+    "weekdays_shifted",
 };
-static_assert(names.size() == static_cast<std::size_t>(Kind::capacity_without_count) + 1);
+static_assert(names.size() == static_cast<std::size_t>(Kind::weekdays_shifted) + 1);
 
-bool told_once(Kind kind) { return kind <= Kind::unknown_unit; }
-
+bool told_once(Kind kind) { return kind <= Kind::hours_unread; }
 }
 
 std::string_view name_of(RegisterWarningKind kind) { return names[static_cast<std::size_t>(kind)]; }

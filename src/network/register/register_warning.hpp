@@ -13,11 +13,14 @@ namespace network {
 enum class RegisterWarningKind {
     unknown_key,     // value 1: where it stands
     wrong_value,     // value 1: where it stands
-    unknown_type,    // value 1: the code; so are the next four
+    unknown_type,    // value 1: the code; so are the next six
     unknown_target_group,
     unknown_age_band,
     unknown_form,
     unknown_unit,
+    unknown_region,
+    unknown_weekday,
+    hours_unread,          // value 1: the hours as the file writes them
     form_not_allowed,      // value 1: type, value 2: form; old registrations and exceptions are real
     type_ended,            // value 1: type
     bad_date,              // value 1: where, value 2: what stands there
@@ -31,6 +34,7 @@ enum class RegisterWarningKind {
     municipality_missing,      // value 1: the facility
     municipality_differs,      // value 1: the facility, value 2: the municipality of its address
     capacity_without_count,    // value 1: the form
+    weekdays_shifted,          // value 1: services open on the sixth day, value 2: on the first; of the whole file
 };
 
 struct RegisterWarning {

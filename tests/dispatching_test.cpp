@@ -115,3 +115,10 @@ TEST_F(Dispatching, answers_nothing_when_the_audit_cannot_be_kept) {
     office.database().write()->driver().script("DROP TABLE audit_sealed_rows; DROP TABLE audit_rows");
     EXPECT_EQ(office.get(office.petr, "/sprava/lide").status, http::failed);
 }
+
+TEST(Cookies, that_keep_somebody_signed_in_stay_with_this_site_and_out_of_reach_of_scripts) {
+    http::SiteFacts safe{.public_url = "https://opora.example.cz"}, loopback{.public_url = "http://127.0.0.1:8080"};
+    EXPECT_EQ(http::set_session(safe, "abc").second, "__Host-opora=abc; Path=/; HttpOnly; SameSite=Lax; Secure");
+    EXPECT_EQ(http::drop_session(safe).second, "__Host-opora=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax; Secure");
+    EXPECT_EQ(http::set_session(loopback, "abc").second, "opora=abc; Path=/; HttpOnly; SameSite=Lax");
+}

@@ -160,3 +160,31 @@ TEST(Golden, the_schema_is_the_one_that_was_agreed) {
     auto lease = Matrix::office().database().read();
     EXPECT_TRUE(golden::same_as(lease->kind() == db::Kind::sqlite ? "schema.sql" : "schema.postgresql.sql", db::schema_text(*lease)));
 }
+
+// --- the description of the interface ------------------------------------------------------------------------------
+
+// feature I1
+TEST(Golden, the_description_of_the_interface_is_the_one_that_was_agreed) {
+    auto& application = Matrix::office().application();
+    EXPECT_TRUE(golden::same_as("openapi.json",
+                                network::openapi_text(application.routes(), application.configuration().facts)));
+}
+
+TEST_F(Matrix, whatever_answers_json_is_described) {
+    auto& application = office().application();
+    auto described = network::openapi_text(application.routes(), application.configuration().facts);
+    auto everything = office().eva;
+    everything.grants.clear();
+    for (auto role : all_roles) everything.grants.push_back({role, Scope::region, office().region, {}, {}});
+    int in_json = 0;
+    for (auto& route : application.routes().all()) {
+        if (route.method != "GET") continue;
+        auto response = office().get(everything, filled(route.path, places().here), "application/json");
+        if (!response.type.starts_with("application/json") && response.type != "application/problem+json") continue;
+        ++in_json;
+        // An alias with a slash behind; and a style that is not there, which is told as a problem.
+        if (route.path == "/api/hsds/" || route.path.starts_with("/assets/")) continue;
+        EXPECT_NE(described.find("\n    \"" + route.path + "\": {"), described.npos) << route.path;
+    }
+    EXPECT_GT(in_json, 40);
+}

@@ -60,6 +60,54 @@ TEST_F(SignIn, slows_down_those_who_guess_and_lets_the_owner_in_afterwards) {
     EXPECT_EQ(try_as("eva@opora.example", password).status, http::see_other);
 }
 
+TEST_F(SignIn, waits_twice_as_long_after_each_further_failure_and_at_most_a_quarter_of_an_hour) {
+    auto now = office.clock().now();
+    auto wait_after = [&](int failures) {
+        return office.database().in_write_transaction([&](db::Session& work) {
+            auth::forget_failed_attempts(work, "eva@opora.example");
+            for (int n = 0; n < failures; ++n)
+                auth::note_failed_attempt(work, "eva@opora.example", "192.0.2." + std::to_string(n), now);
+            return auth::wait_before_attempt(work, "Eva@Opora.example", "198.51.100.1", now);
+        });
+    };
+    EXPECT_EQ(wait_after(4), 0s);
+    EXPECT_EQ(wait_after(5), 2s);
+    EXPECT_EQ(wait_after(6), 4s);
+    EXPECT_EQ(wait_after(13), 512s);
+    EXPECT_EQ(wait_after(14), 900s);
+    EXPECT_EQ(wait_after(40), 900s);
+}
+
+TEST_F(SignIn, slows_down_an_address_that_tries_one_name_after_another) {
+    auto guess = [&](int times) {
+        office.database().in_write_transaction([&](db::Session& work) {
+            for (int n = 0; n < times; ++n)
+                auth::note_failed_attempt(work, std::to_string(n) + "@opora.example", "", office.clock().now());
+        });
+    };
+    guess(19);
+    EXPECT_EQ(try_as("eva@opora.example", password).status, http::see_other);
+    guess(1);
+    EXPECT_EQ(try_as("eva@opora.example", password).status, http::too_many);
+}
+
+TEST_F(SignIn, forgets_the_failures_of_somebody_who_got_in) {
+    for (int round = 0; round < 2; ++round) {
+        for (int n = 0; n < 4; ++n)
+            EXPECT_EQ(try_as("eva@opora.example", "spatne heslo uplne jine").status, http::unprocessable);
+        EXPECT_EQ(try_as("eva@opora.example", password).status, http::see_other);
+    }
+}
+
+TEST_F(SignIn, signing_out_here_leaves_the_other_place_signed_in) {
+    auto here = token_in(try_as("eva@opora.example", password)),
+         elsewhere = token_in(try_as("eva@opora.example", password));
+    office.database().in_write_transaction(
+        [&](db::Session& work) { auth::end_session(work, here, office.clock().now()); });
+    EXPECT_FALSE(signed_in(here));
+    EXPECT_TRUE(signed_in(elsewhere));
+}
+
 TEST_F(SignIn, gives_a_new_session_each_time_and_ends_it_when_asked) {
     auto first = token_in(try_as("eva@opora.example", password)), second = token_in(try_as("eva@opora.example", password));
     EXPECT_NE(first, second);
@@ -77,6 +125,16 @@ TEST_F(SignIn, a_session_ends_by_itself) {
     office.clock().set(office.clock().now() + 61min);
     EXPECT_FALSE(signed_in(token));
     EXPECT_FALSE(signed_in("neco jineho"));
+}
+
+TEST_F(SignIn, a_session_ends_after_half_a_day_however_busy_it_was) {
+    auto token = token_in(try_as("eva@opora.example", password));
+    for (int n = 0; n < 24; ++n) {
+        office.clock().set(office.clock().now() + 30min);
+        EXPECT_TRUE(signed_in(token)) << n;
+    }
+    office.clock().set(office.clock().now() + 1min);
+    EXPECT_FALSE(signed_in(token));
 }
 
 TEST_F(SignIn, somebody_who_was_disabled_is_out_at_once) {

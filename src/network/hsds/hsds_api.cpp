@@ -53,7 +53,8 @@ http::Response as_lines(std::shared_ptr<const Model> model, std::vector<Place> p
     auto response = told(*model, "");
     response.type = "application/x-ndjson";
     // The model lives as long as the last piece; a save meanwhile makes another one.
-    response.pieces = [model, places = std::move(places), write = std::move(write), next = std::size_t{}]() mutable -> std::optional<std::string> {
+    response.pieces = [model = std::move(model), places = std::move(places), write = std::move(write),
+                       next = std::size_t{}]() mutable -> std::optional<std::string> {
         if (next == places.size()) return {};
         JsonWriter json;
         while (next < places.size() && json.text().size() < piece_bytes) write(json, places[next++]), json.line_end();

@@ -1,5 +1,6 @@
 // What programs get under /api/hsds/: asked over the dispatcher, of the demonstration region and of services made here.
 #include "network/catalogue/catalogue.hpp"
+#include "network/catalogue/catalogue_query.hpp"
 #include "network/facilities/facility.hpp"
 #include "network/hsds/hsds_feed.hpp"
 #include "network/network.hpp"
@@ -339,6 +340,7 @@ TEST(Hsds, a_service_that_hides_hides_all_its_places) {
     });
     for (auto path : {address(made.service), "/api/hsds/organizations/" + to_text(made.provider.id)}) {
         auto body = feed.get(path).body;
+        EXPECT_NE(body.find("Krizové lůžko Sova"), std::string::npos) << path;
         for (auto word : {"Vila", "Tichá", "Jilemnice", "50.6"}) EXPECT_EQ(body.find(word), std::string::npos) << word;
     }
 }
@@ -409,6 +411,70 @@ TEST(Hsds, the_description_lists_every_address_of_ours) {
         EXPECT_TRUE(paths.contains(route.path)) << route.path;
     }
     EXPECT_TRUE(paths.at("/sluzby").at("get").at("x-experimental").as_bool());
-    EXPECT_FALSE(paths.contains("/sluzby.csv"));
     EXPECT_EQ(text(document.at("servers").at(0), "url"), "https://opora.example.cz");
+}
+
+// The names that a search is read from are those that the description gives, and its examples are understood.
+TEST(Hsds, the_description_knows_what_the_catalogue_can_be_asked) {
+    auto document = served().read("/api/openapi.json");
+    auto& known = document.at("components").at("parameters").as_object();
+    CatalogueQuery whole{.words = "dilna", .situation = "bydlet", .municipality = "Jilemnice", .district = "5104"};
+    whole.neighbours = whole.free_now = true;
+    whole.types = {"1"}, whole.forms = {"amb"}, whole.groups = {"1"};
+    whole.age = 35, whole.region = "CZ051", whole.order = CatalogueOrder::by_name, whole.page = 2;
+    std::set<std::string> names, described;
+    auto asked = whole.address("");
+    for (std::size_t at = 0; at != asked.npos; at = asked.find('&', at + 1))
+        names.insert(asked.substr(at + 1, asked.find('=', at) - at - 1));
+    http::Values examples;
+    auto parameters = document.at("paths").at("/sluzby").at("get").at("parameters").as_array();
+    for (auto& reference : parameters) {
+        auto& parameter = known.at(text(reference, "$ref").substr(std::string_view{"#/components/parameters/"}.size()));
+        auto& example = parameter.at("example");
+        described.insert(text(parameter, "name"));
+        auto plain = example.is_array() ? example.at(0) : example;
+        examples.add(text(parameter, "name"),
+                     plain.is_string() ? std::string{plain.as_string()} : json::serialize(plain));
+    }
+    EXPECT_EQ(described, names);
+    std::vector<std::pair<std::string, std::string>> problems;
+    auto query = CatalogueQuery::read(examples, problems);
+    EXPECT_TRUE(problems.empty());
+    EXPECT_EQ(query.filters(), whole.filters());
+}
+
+TEST(Hsds, an_office_is_reached_by_the_role_that_answers) {
+    auto& feed = served();
+    auto made = make(feed, "Služebna U Lávky");
+    feed.save([&](const Author& author) {
+        auto owner = Id<void>{made.service.id.uuid};
+        add(author, Contact{{}, owner, "phone", "+420 000 111 000", {}, 1, {}});
+        add(author, Contact{{}, owner, "email", "lavka@opora.example", {}, 2, {}});
+        add(author, Contact{{}, owner, "phone", "+420 000 111 001", "v noci", 3, {}});
+        add(author, Contact{{}, {made.provider.id.uuid}, "email", "spolek@opora.example", {}, 1, {}});
+    });
+    auto contacts = feed.read(address(made.service)).at("contacts").as_array();
+    ASSERT_EQ(contacts.size(), 2u);
+    EXPECT_EQ(text(contacts[0], "name"), "Služebna U Lávky");
+    EXPECT_EQ(text(contacts[0], "email"), "lavka@opora.example");
+    EXPECT_FALSE(contacts[0].as_object().contains("title"));
+    EXPECT_EQ(text(contacts[1], "title"), "v noci");
+    EXPECT_EQ(text(contacts[1].at("phones").at(0), "number"), "+420 000 111 001");
+    EXPECT_EQ(text(contacts[1].at("phones").at(0), "contact_id"), text(contacts[1], "id"));
+    auto provider = feed.read("/api/hsds/organizations/" + to_text(made.provider.id)).at("contacts").as_array();
+    ASSERT_EQ(provider.size(), 1u);
+    EXPECT_EQ(text(provider[0], "email"), "spolek@opora.example");
+    EXPECT_EQ(text(provider[0], "organization_id"), to_text(made.provider.id));
+}
+
+TEST(Hsds, a_service_without_contacts_is_reached_through_its_provider) {
+    auto& feed = served();
+    auto made = make(feed, "Klubovna Bez Telefonu");
+    feed.save([&](const Author& author) {
+        add(author, Contact{{}, {made.provider.id.uuid}, "phone", "+420 000 111 002", "recepce", 1, {}});
+    });
+    auto contact = feed.read(address(made.service)).at("contacts").at(0);
+    EXPECT_EQ(text(contact, "organization_id"), to_text(made.provider.id));
+    EXPECT_EQ(text(contact, "title"), "recepce");
+    EXPECT_FALSE(contact.as_object().contains("service_id"));
 }

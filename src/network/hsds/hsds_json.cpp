@@ -124,6 +124,16 @@ void write_program(JsonWriter& json, const ServiceEntry& service) {
     });
 }
 
+// Its own telephones and contacts, else its provider's.
+void write_reaching(JsonWriter& json, const ServiceEntry& service, const ProviderEntry& provider) {
+    auto own = [&](std::string_view kind) { return first_contact(service.contacts, kind).has_value(); };
+    if (own("phone")) write_phones(json, service.contacts, "service_id", service.facts.id.uuid);
+    else write_phones(json, provider.contacts, "organization_id", provider.facts.id.uuid);
+    if (own("phone") || own("email"))
+        write_contacts(json, service.contacts, "service_id", service.facts.id.uuid, service.facts.name);
+    else write_contacts(json, provider.contacts, "organization_id", provider.facts.id.uuid, provider.facts.name);
+}
+
 void write_urls(JsonWriter& json, const Model& model, const ServiceEntry& service) {
     json.list("additional_urls", [&] {
         json.object([&] {
@@ -167,9 +177,7 @@ void write_service(JsonWriter& json, const Model& model, Place place, Detail det
             return write_program(json, service);
         }
         write_urls(json, model, service);
-        auto own_phones = std::ranges::any_of(service.contacts, [](auto& contact) { return contact.kind == "phone"; });
-        if (own_phones) write_phones(json, service.contacts, "service_id", service.facts.id.uuid);
-        else write_phones(json, provider.contacts, "organization_id", provider.facts.id.uuid);
+        write_reaching(json, service, provider);
         write_times(json, model, service, nullptr);
         write_areas(json, model, service);
         json.list("service_at_locations", [&] {

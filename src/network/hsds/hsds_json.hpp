@@ -28,6 +28,9 @@ void write_term(JsonWriter&, const Term&, const Taxonomy&, const std::string& pu
 // A hidden one has no address, point or name, and an id that no other service shares.
 void write_location_fields(JsonWriter&, const Model&, const FacilityEntry&, Detail, const ServiceEntry* of, const Link*);
 void write_phones(JsonWriter&, const std::vector<ContactRow>&, const char* owner_name, const Uuid& owner);
+// Whom to reach, by role or occasion: the name is the owner's, never a person's.
+void write_contacts(JsonWriter&, const std::vector<ContactRow>&, const char* owner_name, const Uuid& owner,
+                    const std::string& name);
 void write_times(JsonWriter&, const Model&, const ServiceEntry&, const Link* link);
 
 std::optional<std::string> first_contact(const std::vector<ContactRow>&, std::string_view kind);

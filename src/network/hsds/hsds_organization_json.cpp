@@ -54,6 +54,7 @@ void write_organization(JsonWriter& json, const Model& model, Place place, Detai
         write_organization_fields(json, model, provider);
         if (detail == Detail::full) {
             write_websites(json, provider), write_identifiers(json, model, provider);
+            write_contacts(json, provider.contacts, "organization_id", provider.facts.id.uuid, provider.facts.name);
             write_phones(json, provider.contacts, "organization_id", provider.facts.id.uuid);
             json.list("locations", [&] {
                 for (auto facility : provider.facilities)
@@ -82,6 +83,52 @@ void write_phones(JsonWriter& json, const std::vector<ContactRow>& contacts, con
                 json.object([&] {
                     json("id", contact.id), json(owner_name, owner), json("number", contact.value), json.given("description", contact.label);
                 });
+    });
+}
+
+namespace {
+
+// Telephones and an e-mail that share a role; a second e-mail of the role is reached apart.
+struct Reached {
+    const ContactRow* first;
+    std::optional<std::string> email{};
+    std::vector<const ContactRow*> phones{};
+};
+
+std::vector<Reached> reached_by_role(const std::vector<ContactRow>& contacts) {
+    std::vector<Reached> all;
+    for (auto& contact : contacts) {
+        bool email = contact.kind == "email";
+        if (!email && contact.kind != "phone") continue;
+        auto same = std::ranges::find_if(
+            all, [&](auto& one) { return one.first->label == contact.label && !(email && one.email); });
+        if (same == all.end()) same = all.insert(all.end(), Reached{&contact});
+        if (email) same->email = contact.value;
+        else same->phones.push_back(&contact);
+    }
+    return all;
+}
+
+}
+
+void write_contacts(JsonWriter& json, const std::vector<ContactRow>& contacts, const char* owner_name,
+                    const Uuid& owner, const std::string& name) {
+    auto all = reached_by_role(contacts);
+    if (all.empty()) return;
+    json.list("contacts", [&] {
+        for (auto& one : all)
+            json.object([&] {
+                auto id = Uuid::named(owner, "contact/" + to_text(one.first->id));
+                json("id", id), json(owner_name, owner), json.given("name", name),
+                    json.given("title", one.first->label);
+                json.given("email", one.email);
+                if (one.phones.empty()) return;
+                json.list("phones", [&] {
+                    for (auto phone : one.phones)
+                        json.object(
+                            [&] { json("id", phone->id), json("contact_id", id), json("number", phone->value); });
+                });
+            });
     });
 }
 

@@ -94,6 +94,7 @@ void write_location_fields(JsonWriter& json, const Model& model, const FacilityE
     if (detail == Detail::listed) return;
     write_address(json, model, place);
     write_accessibility(json, model, place, of, link);
+    write_contacts(json, facility.contacts, "location_id", place.id, place.name);
     write_phones(json, facility.contacts, "location_id", place.id);
 }
 

@@ -278,8 +278,9 @@ void Model::Reading::read_capacities() {
                                      " FROM availabilities newest WHERE newest.service_id = availabilities.service_id"
                                      " AND newest.as_of <= $1)", all.day_))
         if (auto entry = service(row.service_id); entry && row.state == "waiting")
-            entry->wait_time = row.wording ? *row.wording
-                               : row.waiting_weeks ? texts.text("hsds.wait_time", {std::to_string(*row.waiting_weeks)}, *row.waiting_weeks)
+            entry->wait_time = row.wording         ? *row.wording
+                               : row.waiting_weeks ? texts.text("hsds.wait_time", {std::to_string(*row.waiting_weeks)},
+                                                                row.waiting_weeks)
                                                    : "";
 }
 

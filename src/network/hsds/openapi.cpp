@@ -19,11 +19,10 @@ json::object document() {
     throw std::logic_error{"openapi.json is not embedded"};
 }
 
-// Files and machinery are no pages: they have another form than JSON, or stand under /api with a description of their own.
-bool is_page(const http::Route& route) {
-    auto last = route.path.substr(route.path.rfind('/') + 1);
-    return route.method == "GET" && !route.path.starts_with("/api") && !route.path.starts_with("/assets/") &&
-           last.find('.') == last.npos && route.path != "/zdravi" && route.path != "/metrics";
+// What the document describes by itself is another thing than a page; styles and scripts belong to the pages.
+bool is_page(const http::Route& route, const json::object& described) {
+    return route.method == "GET" && !route.path.starts_with("/api/") && !route.path.starts_with("/assets/") &&
+           !described.contains(route.path);
 }
 
 // page_sluzby_sluzba for /sluzby/{sluzba}
@@ -37,12 +36,17 @@ std::string operation_id(const std::string& path) {
     return id;
 }
 
-json::array parameters(const std::string& path, const json::value& description) {
+// Those of the path, then those that the page can be asked with.
+json::array parameters(const std::string& path, const json::object& pattern) {
     json::array all;
+    auto& description = pattern.at("parameter");
     for (auto at = path.find('{'); at != path.npos; at = path.find('{', at + 1)) {
         auto name = path.substr(at + 1, path.find('}', at) - at - 1);
         all.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"description", description}, {"schema", {{"type", "string"}}}});
     }
+    if (auto asked = pattern.at("queries").as_object().if_contains(path))
+        for (auto& name : asked->as_array())
+            all.push_back(json::object{{"$ref", "#/components/parameters/" + std::string{name.as_string()}}});
     return all;
 }
 
@@ -52,7 +56,7 @@ json::object page(const http::Route& route, const json::object& pattern) {
     json::object get{{"operationId", operation_id(route.path)}, {"tags", pattern.at("tags")}, {"summary", summary},
                      {"description", pattern.at("description")}, {"x-experimental", true}};
     get["security"] = route.open ? json::array{} : json::array{json::object{{"session", json::array{}}}};
-    if (auto found = parameters(route.path, pattern.at("parameter")); !found.empty()) get["parameters"] = found;
+    if (auto found = parameters(route.path, pattern); !found.empty()) get["parameters"] = found;
     get["responses"] = pattern.at("responses");
     auto also = [&](const char* status, const char* response) {
         get["responses"].as_object()[status] = json::object{{"$ref", std::string{"#/components/responses/"} + response}};
@@ -90,11 +94,12 @@ std::string openapi_text(const http::Routes& routes, const http::SiteFacts& fact
     all.erase("x-page");
     all["info"].as_object()["contact"] = json::object{{"name", facts.region_name}, {"email", facts.contact_email}, {"url", facts.public_url}};
     all["servers"] = json::array{json::object{{"url", facts.public_url}, {"description", facts.region_name}}};
+    auto& described = all["paths"].as_object();
     std::vector<const http::Route*> pages;
     for (auto& route : routes.all())
-        if (is_page(route)) pages.push_back(&route);
+        if (is_page(route, described)) pages.push_back(&route);
     std::ranges::sort(pages, {}, &http::Route::path);
-    for (auto route : pages) all["paths"].as_object()[route->path] = page(*route, pattern);
+    for (auto route : pages) described[route->path] = page(*route, pattern);
     std::string text;
     write_pretty(text, all);
     return text + "\n";

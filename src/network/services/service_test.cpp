@@ -231,6 +231,12 @@ TEST_F(Services, know_how_fresh_their_facts_are) {
     EXPECT_EQ(freshness(today - std::chrono::days{367}, today), Freshness::ageing);
 }
 
+TEST_F(Services, are_known_in_the_register_by_seven_digits) {
+    EXPECT_TRUE(valid_register_identifier("0990013"));
+    for (auto wrong : {"", "123456", "12345678", "12345a7", "123 567", "-123456"})
+        EXPECT_FALSE(valid_register_identifier(wrong)) << wrong;
+}
+
 struct Capacities : Services {
     db::Transaction work{db, db::Intent::write};
     Author by = world::author(work.session());
@@ -271,4 +277,19 @@ TEST_F(Capacities, that_are_the_same_again_leave_no_trace) {
     auto same = places(32, "1. 7. 2026");
     set_capacity(by, same);
     EXPECT_EQ(history::content_version(by.work, "network"), version);
+}
+
+// What was reported for tomorrow is not known today.
+TEST_F(Capacities, that_are_free_are_those_of_the_newest_report_up_to_the_day) {
+    auto report = [&](std::int64_t count, const char* day) {
+        FreePlaces free{.service_id = service.id, .count = count, .as_of = *parse_date(day)};
+        free.form_code = "FormaSocialniSluzby/amb", free.unit_code = "TypKapacitySocialniSluzby/klient";
+        add(by, free);
+        add(by, Availability{.service_id = service.id, .state = count ? "free" : "waiting", .as_of = *parse_date(day)});
+    };
+    report(5, "20. 11. 2026"), report(0, "25. 11. 2026");
+    EXPECT_EQ(free_places_of(by.work, service.id, today).at(0).count, 5);
+    EXPECT_EQ(availability_of(by.work, service.id, today)->state, "free");
+    EXPECT_EQ(free_places_of(by.work, service.id, today + std::chrono::days{1}).at(0).count, 0);
+    EXPECT_EQ(availability_of(by.work, service.id, today + std::chrono::days{1})->state, "waiting");
 }

@@ -69,7 +69,9 @@ TEST(MunicipalityCells, of_one_district_unite_to_one_piece) {
 }
 
 TEST(MunicipalityCells, rings_are_closed_as_geojson_wants_them) {
-    for (auto& cell : cells_from_points(villages()))
+    auto cells = cells_from_points(villages());
+    EXPECT_EQ(cells.size(), villages().size());
+    for (auto& cell : cells)
         for (auto& ring : cell.polygons.at(0)) EXPECT_TRUE(ring.size() >= 4 && ring.front() == ring.back());
 }
 
@@ -85,7 +87,9 @@ TEST(MunicipalityCells, few_points_get_land_too) {
 TEST(MunicipalityCells, two_points_at_one_place_both_get_a_cell) {
     auto points = villages();
     points.push_back({"9", "Ves", "5104", points[5].at});
-    for (auto& cell : cells_from_points(points)) EXPECT_FALSE(cell.polygons.empty()) << cell.code;
+    auto cells = cells_from_points(points);
+    EXPECT_EQ(cells.size(), points.size());
+    for (auto& cell : cells) EXPECT_FALSE(cell.polygons.empty()) << cell.code;
 }
 
 TEST(MunicipalityCells, a_place_that_is_none_is_refused) {

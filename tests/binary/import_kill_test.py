@@ -2,7 +2,7 @@
 """Cuts `opora import register` off with kill -9, while it reads and while it applies, and lets the same command end the
 work: afterwards the database holds what it holds after an import that nobody cut off.
 
-    tests/register_killed.py [BINARY] [--services 160]      build/release/opora unless told
+    tests/binary/import_kill_test.py [BINARY] [--services 160]      build/release/opora unless told
 """
 import argparse
 import collections
@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 APPLIED = "SELECT count(*) FROM register_differences JOIN register_imports ON import_id = register_imports.id" \
           " WHERE state = 'applying' AND register_differences.applied_at IS NOT NULL"

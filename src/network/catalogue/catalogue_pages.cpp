@@ -78,7 +78,7 @@ std::string CataloguePage::with_neighbours() const {
 std::vector<const FacetCount*> CataloguePage::top_districts() const {
     std::vector<const FacetCount*> all;
     for (auto& district : findings.districts) all.push_back(&district);
-    auto shown = all.begin() + std::ptrdiff_t(std::min<std::size_t>(12, all.size()));
+    auto shown = all.begin() + std::ptrdiff_t(std::min<std::size_t>(8, all.size()));
     std::ranges::partial_sort(all, shown, [](auto a, auto b) { return a->count != b->count ? a->count > b->count : a < b; });
     all.erase(shown, all.end());
     return all;

@@ -53,7 +53,8 @@ struct CataloguePage {
     const CatalogueQuery& query;
     Findings findings;
     bool english;
-    std::string filters = query.filters_address();    // everything that was asked for but the page: q=…&orp=…
+    std::vector<std::pair<std::string, std::string>> kept = query.kept_values();
+    std::string filters = query.filters_address(kept);    // everything that was asked for but the page: q=…&orp=…
 
     std::size_t pages() const { return (findings.total + catalogue_page_size - 1) / catalogue_page_size; }
     std::string title(html::Out&) const;
@@ -66,7 +67,7 @@ struct CataloguePage {
     html::Prepared prepared(std::size_t at) const { return {model.shown(at, english)}; }
     html::Pager pager() const;
     std::string with_neighbours() const;
-    std::vector<const FacetCount*> top_districts() const;    // where no map is drawn: the twelve with most services
+    std::vector<const FacetCount*> top_districts() const;    // where no map is drawn: the eight with most services
     bool few_districts() const { return findings.districts.size() <= 30; }
     bool ordered(CatalogueOrder order) const { return findings.order == order; }
     std::vector<std::pair<std::string, std::string>> problems() const;

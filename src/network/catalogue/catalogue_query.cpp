@@ -89,6 +89,7 @@ CatalogueQuery CatalogueQuery::read(const http::Values& asked, Problems& problem
 
 std::vector<std::pair<std::string, std::string>> CatalogueQuery::kept_values() const {
     std::vector<std::pair<std::string, std::string>> values;
+    values.reserve(types.size() + forms.size() + groups.size() + 8);
     auto add = [&](std::string name, const std::string& value) {
         if (!value.empty()) values.emplace_back(std::move(name), value);
     };
@@ -102,20 +103,20 @@ std::vector<std::pair<std::string, std::string>> CatalogueQuery::kept_values() c
     return values;
 }
 
-std::string CatalogueQuery::filters_address() const {
+std::string CatalogueQuery::filters_address(const std::vector<std::pair<std::string, std::string>>& kept) const {
     std::string address;
     auto add = [&](std::string_view name, std::string_view value) {
         if (!address.empty()) address += '&';
         ((address += name) += '=') += http::encoded(value);
     };
-    for (auto& [name, value] : kept_values()) add(name, value);
+    for (auto& [name, value] : kept) add(name, value);
     for (auto& [name, meaning] : orders)
         if (order == meaning) add("razeni", name);
     return address;
 }
 
 std::string CatalogueQuery::address(std::string_view path) const {
-    auto asked = filters_address();
+    auto asked = filters_address(kept_values());
     if (page > 1) asked += (asked.empty() ? "strana=" : "&strana=") + std::to_string(page);
     std::string address{path};
     return asked.empty() ? address : address + '?' + asked;

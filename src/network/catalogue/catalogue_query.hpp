@@ -39,7 +39,8 @@ struct CatalogueQuery {
 
     // As an address: always in the same order, without what is not set, so that equal queries have equal addresses.
     std::string address(std::string_view path = "/sluzby") const;
-    std::string filters_address() const;    // what follows the ?, without the page
+    // What follows the ?, without the page, when its kept values are at hand.
+    std::string filters_address(const std::vector<std::pair<std::string, std::string>>& kept) const;
 
 private:
     void take(std::string_view name, std::string_view value, Problems&);

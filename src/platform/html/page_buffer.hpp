@@ -24,6 +24,7 @@ public:
         return bytes_.get() + size_;
     }
     void grown(std::size_t size) { size_ += size; }
+    void back_to(std::size_t size) { size_ = size; }    // drops what was written after it
 
     std::string_view written() const { return {bytes_.get(), size_}; }
 

@@ -24,7 +24,7 @@ void read_head(const Head& head, const SiteFacts& facts, const i18n::Languages& 
 std::optional<Status> read_asked(const Head& head, Request& request) {
     auto asked = parse_urlencoded(head.query);
     if (!asked) return bad_request;
-    for (auto& [name, value] : asked.fields) request.asked.add(std::move(name), std::move(value));
+    request.asked = Values{std::move(asked.fields)};
     return {};
 }
 

@@ -72,6 +72,7 @@ UrlencodedProblem decode(std::string_view text, std::string& out) {
 
 Urlencoded parse_urlencoded(std::string_view text, std::size_t most_fields) {
     Urlencoded read;
+    read.fields.reserve(std::min<std::size_t>(most_fields, 1 + std::size_t(std::ranges::count(text, '&'))));
     while (!text.empty()) {
         auto end = std::min(text.find('&'), text.size());
         auto part = text.substr(0, end);

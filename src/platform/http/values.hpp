@@ -11,6 +11,7 @@ namespace http {
 class Values {
 public:
     Values() = default;
+    explicit Values(std::vector<std::pair<std::string, std::string>> items) : items_{std::move(items)} {}
     Values(std::initializer_list<std::pair<std::string, std::string>> items) : items_{items} {}
 
     void add(std::string name, std::string value) { items_.emplace_back(std::move(name), std::move(value)); }

@@ -18,6 +18,7 @@ struct Page {
     std::optional<std::string> link;
     std::vector<Row> rows;
     bool may_write{};
+    html::PageAddress place{"/x"};
     void write(html::Out&) const;
 };
 

@@ -19,12 +19,8 @@ public:
     std::size_t size() const { return size_; }
     const std::vector<std::uint64_t>& words() const { return words_; }
 
-    void meet(const Bits& other) {
-        for (std::size_t n = 0; n < words_.size(); ++n) words_[n] &= other.words_[n];
-    }
-    void join(const Bits& other) {
-        for (std::size_t n = 0; n < words_.size(); ++n) words_[n] |= other.words_[n];
-    }
+    void meet(const Bits& other);    // of the same size, as all of one catalogue are
+    void join(const Bits& other);
 
     std::size_t count() const;
     // How many are in both.

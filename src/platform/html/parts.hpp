@@ -87,7 +87,6 @@ struct Pager {
     std::string address;
     std::int64_t page, pages;
 
-    std::string link(std::int64_t to) const { return address + std::to_string(to); }
     std::vector<std::int64_t> near() const;    // ascending, always with the first and the last; gaps are left out
     void write(Out&) const;
 };

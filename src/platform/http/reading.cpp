@@ -13,6 +13,7 @@ namespace http {
 void read_head(const Head& head, const SiteFacts& facts, const i18n::Languages& languages, Request& request) {
     request.method = head.method == "HEAD" ? "GET" : std::string{head.method};
     request.path = std::string{head.path};
+    request.target = std::string{head.target};
     request.accept = std::string{head.header("accept")};
     request.remote = head.remote;
     request.texts = &languages.choose(cookie(head, "jazyk"), head.header("accept-language"));

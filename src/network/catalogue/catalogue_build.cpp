@@ -4,6 +4,7 @@
 #include "network/catalogue/catalogue_pages.hpp"
 #include "network/facilities/coverage.hpp"
 #include "network/network.hpp"
+#include "network/providers/contact.hpp"
 #include "network/services/availability.hpp"
 #include "network/services/related_service.hpp"
 #include "network/services/service_form.hpp"
@@ -143,6 +144,7 @@ struct CatalogueModel::Reading {
     std::unordered_map<std::string, std::vector<RegisteredCapacity>> capacities;
     std::unordered_map<std::string, Facility> facilities;
     std::unordered_map<std::string, Availability> availabilities;    // the newest of each
+    std::unordered_map<std::string, std::string> telephones;         // the first of each service and provider
 
     Reading(db::Session& db, Date day) {
         services = db.all<Service>("SELECT * FROM services WHERE status <> 'ended' AND (ends_on IS NULL OR ends_on > $1)"
@@ -151,11 +153,14 @@ struct CatalogueModel::Reading {
         for (auto& facility : db.all<Facility>("SELECT * FROM facilities")) facilities.emplace(to_text(facility.id), facility);
         for (auto& report : db.all<Availability>("SELECT * FROM availabilities WHERE as_of <= $1 ORDER BY as_of, id", day))
             availabilities.insert_or_assign(to_text(report.service_id), report);
+        for (auto& contact : db.all<Contact>("SELECT * FROM contacts WHERE kind = 'phone' ORDER BY position, id"))
+            telephones.try_emplace(to_text(contact.owner_id), contact.value);
         forms = by_service(db.all<ServiceForm>("SELECT * FROM service_forms ORDER BY form_code"), day);
         groups = by_service(db.all<ServiceTargetGroup>("SELECT * FROM service_target_groups ORDER BY group_code"), day);
         bands = by_service(db.all<ServiceAgeBand>("SELECT * FROM service_age_bands"), day);
         coverages = by_service(db.all<Coverage>("SELECT * FROM coverages"), day);
         times = by_service(db.all<OpeningTime>("SELECT * FROM opening_times ORDER BY id"), day);
+        for (auto& [service, its] : times) sort_by_week(its);
         links = by_service(db.all<ServiceFacility>("SELECT * FROM service_facilities ORDER BY id"), day);
         capacities = by_service(db.all<RegisteredCapacity>("SELECT * FROM registered_capacities WHERE replaced_at IS NULL ORDER BY form_code, unit_code"), day);
     }
@@ -223,14 +228,21 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
             if (entry.availability == "free" || entry.availability == "open") m.free_now_.set(at);
         }
 
-        std::vector<std::string> forms, groups, places;
-        for (auto& form : of(all.forms, id)) mark(m.forms_, form.form_code, at), forms.push_back(m.lists_.name("forms", form.form_code));
+        std::vector<std::string> forms, forms_en, groups, places;
+        for (auto& form : of(all.forms, id)) {
+            mark(m.forms_, form.form_code, at);
+            forms.push_back(m.lists_.name("forms", form.form_code)), forms_en.push_back(m.lists_.name("forms", form.form_code, "en"));
+        }
         for (auto& group : of(all.groups, id)) mark(m.groups_, group.group_code, at), groups.push_back(m.lists_.name("target_groups", group.group_code));
         entry.forms = joined(forms);
-        entry.kind = entry.paragraph + (entry.paragraph.empty() || forms.empty() ? "" : ", ") + entry.forms;
+        auto behind_paragraph = entry.paragraph.empty() || forms.empty() ? "" : ", ";
+        entry.kind = entry.paragraph + behind_paragraph + entry.forms;
+        entry.english.kind = entry.paragraph + behind_paragraph + joined(forms_en);
+        for (auto& owner : {id, to_text(service.provider_id)})
+            if (auto found = all.telephones.find(owner); entry.telephone.empty() && found != all.telephones.end()) entry.telephone = found->second;
 
         auto limits = age_limits(service, of(all.bands, id), m.lists_);
-        entry.ages = ages_label(limits);
+        entry.ages = ages_label(limits), entry.english.ages = ages_label(limits, true);
         for (std::size_t age = 0; age < m.ages_.size(); ++age)
             if (limits.eligible(std::int64_t(age)).eligible != Eligible::no) m.ages_[age].set(at);
 
@@ -263,7 +275,7 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
             if (!names.empty()) places = names;
         }
         entry.places = joined(places, 4);
-        entry.hours = hours_label(of(all.times, id));
+        entry.hours = hours_label(of(all.times, id)), entry.english.hours = hours_label(of(all.times, id), true);
         std::vector<std::string> capacities;
         for (auto& capacity : of(all.capacities, id)) capacities.push_back(capacity_label(capacity, m.lists_) + " (" + m.lists_.name("forms", capacity.form_code) + ")");
         entry.capacity = joined(capacities);

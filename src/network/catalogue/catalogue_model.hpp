@@ -27,6 +27,7 @@ struct CatalogueEntry {
     std::string paragraph{};         // § 70
     std::string forms{};             // ambulantní, terénní
     std::string kind{};              // § 70, ambulantní, terénní
+    std::string telephone{};         // the first of the service, else of its provider
     std::string summary{};
     std::string places{};            // Jilemnice, Semily
     std::string ages{};              // 15–65 let
@@ -38,12 +39,15 @@ struct CatalogueEntry {
     std::int64_t waiting_people{};
     bool invented{};
     std::vector<Point> points{};     // of its facilities; none when secret
+    struct English {
+        std::string kind{}, ages{}, hours{};
+    } english{};
 
     static void each_field(auto& entry, auto& visit) {
         visit("id", entry.id), visit("slug", entry.slug), visit("name", entry.name), visit("provider", entry.provider);
         visit("type_code", entry.type_code), visit("type", entry.type), visit("paragraph", entry.paragraph);
         visit("forms", entry.forms), visit("summary", entry.summary), visit("places", entry.places);
-        visit("ages", entry.ages), visit("hours", entry.hours), visit("registered_capacity", entry.capacity);
+        visit("telephone", entry.telephone), visit("ages", entry.ages), visit("hours", entry.hours), visit("registered_capacity", entry.capacity);
         visit("verified_on", entry.verified_on), visit("status", entry.status), visit("availability", entry.availability), visit("invented", entry.invented);
     }
 };

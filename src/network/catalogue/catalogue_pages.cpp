@@ -8,6 +8,13 @@
 
 namespace network {
 
+std::string CatalogueHit::dialled() const {
+    std::string number;
+    for (char letter : entry.telephone)
+        if ((letter >= '0' && letter <= '9') || (letter == '+' && number.empty())) number += letter;
+    return number;
+}
+
 std::string hit_html(const CatalogueEntry& entry, const i18n::Texts& texts) {
     html::Out out{texts};
     CatalogueHit{entry}.write(out);

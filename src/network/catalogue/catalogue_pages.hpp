@@ -12,6 +12,7 @@ namespace network {
 // One result of the list.
 struct CatalogueHit {
     const CatalogueEntry& entry;
+    std::string dialled() const;    // the telephone number without spaces
     void write(html::Out&) const;
 };
 std::string hit_html(const CatalogueEntry&, const i18n::Texts&);

@@ -8,8 +8,13 @@ using namespace testing;
 
 namespace {
 
+void make_table(EmptyDatabase& database) {
+    db::Session{database.url()}.driver().script("CREATE TABLE visits (visitor TEXT NOT NULL)");
+}
+
 TEST(CommitWatches, see_every_commit_of_whoever_made_it_and_nothing_else) {
-    world::EmptyDatabase database;
+    EmptyDatabase database;
+    make_table(database);
     db::CommitWatch watch{*database};
     auto before = watch.mark();
     if (database->kind() != db::Kind::sqlite) {
@@ -17,26 +22,26 @@ TEST(CommitWatches, see_every_commit_of_whoever_made_it_and_nothing_else) {
         return;
     }
     ASSERT_TRUE(before);
-    auto versions = [](db::Session& db) { return db.one<std::int64_t>("SELECT count(*) FROM content_versions"); };
-    database->in_read_transaction(versions);
+    database->in_read_transaction([](db::Session& db) { return db.one<std::int64_t>("SELECT count(*) FROM visits"); });
     EXPECT_EQ(watch.mark(), before);
 
     db::Session other{database->url()};    // as another process has it
-    other.run("INSERT INTO content_versions (content, version) VALUES ('watched', 1)");
+    other.run("INSERT INTO visits (visitor) VALUES ('Eva')");
     auto after = watch.mark();
     EXPECT_NE(after, before);
     EXPECT_EQ(watch.mark(), after);
 
-    database->in_write_transaction([](db::Session& db) { db.run("UPDATE content_versions SET version = 2 WHERE content = 'watched'"); });
+    database->in_write_transaction([](db::Session& db) { db.run("UPDATE visits SET visitor = 'Petr'"); });
     EXPECT_NE(watch.mark(), after);
 }
 
 TEST(CommitWatches, are_not_moved_by_what_was_undone) {
-    world::EmptyDatabase database;
+    EmptyDatabase database;
+    make_table(database);
     db::CommitWatch watch{*database};
     auto before = watch.mark();
     auto undone = [](db::Session& db) {
-        db.run("INSERT INTO content_versions (content, version) VALUES ('undone', 1)");
+        db.run("INSERT INTO visits (visitor) VALUES ('Tom')");
         throw std::runtime_error{"changed my mind"};
     };
     EXPECT_THROW(database->in_write_transaction(undone), std::runtime_error);

@@ -15,6 +15,7 @@ public:
     PageBuffer(const PageBuffer&) = delete;
 
     void add(std::string_view bytes) {
+        if (bytes.empty()) return;
         std::memcpy(room(bytes.size()), bytes.data(), bytes.size());
         size_ += bytes.size();
     }

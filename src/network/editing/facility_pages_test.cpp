@@ -72,7 +72,7 @@ struct StaffPlaces : testing::Test {
 TEST_F(StaffPlaces, are_listed_with_what_they_share_and_reached_from_the_service) {
     EXPECT_THAT(office.get(office.eva, std::string{"/sluzby/"} + slug + "/upravit").body, HasSubstr(places()));
     auto body = office.get(office.eva, places()).body;
-    EXPECT_THAT(body, AllOf(HasSubstr("Fokus Semily – Semily"), HasSubstr("společné: "), HasSubstr(at(semily)),
+    EXPECT_THAT(body, AllOf(HasSubstr("Fokus Semily\u00a0– Semily"), HasSubstr("společné: "), HasSubstr(at(semily)),
                             HasSubstr("Nové místo")));
 }
 
@@ -325,7 +325,7 @@ TEST_F(StaffPlaces, belong_to_a_provider_whose_own_history_can_be_taken_back_too
     }
     auto history = std::string{"/poskytovatele/fokus-semily/historie"};
     EXPECT_THAT(office.get(office.eva, history).body,
-                AllOf(HasSubstr("Pomáháme v Podkrkonoší."), HasSubstr("poskytovatel"), HasSubstr("Vrátit změnu")));
+                AllOf(HasSubstr("Pomáháme v\u00a0Podkrkonoší."), HasSubstr("poskytovatel"), HasSubstr("Vrátit změnu")));
     EXPECT_EQ(office.get(office.klara, history).status, http::forbidden);
     auto back = history + "/" + to_text(change.id) + "/zpet";
     EXPECT_EQ(office.post(office.eva, "/poskytovatele/kotva/historie/" + to_text(change.id) + "/zpet").status,

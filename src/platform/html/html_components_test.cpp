@@ -125,7 +125,7 @@ TEST_F(Components, steps_stats_and_empty_states_show_what_they_were_given) {
     EXPECT_THAT(shown(html::Steps{{{"Seznámíme se", "Vysvětlíme smlouvu."}}}), HasSubstr("<h3>Seznámíme se</h3>"));
     EXPECT_THAT(shown(html::Stats{{{"volných míst", "118", "+9"}}}), AllOf(HasSubstr("<dt>volných míst</dt><dd>118"), HasSubstr("<small>+9</small>")));
     EXPECT_THAT(shown(html::Empty{"V Železném Brodě dílna není.", "", {{"Ukázat okolí", "/sluzby?orp=5108"}}}),
-                AllOf(HasSubstr("<strong>V Železném Brodě"), HasSubstr(R"(<a class="btn" href="/sluzby?orp=5108">)")));
+                AllOf(HasSubstr("<strong>V\u00a0Železném Brodě"), HasSubstr(R"(<a class="btn" href="/sluzby?orp=5108">)")));
 }
 
 TEST_F(Components, a_bar_states_its_finding_and_never_leaves_its_frame) {

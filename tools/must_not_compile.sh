@@ -68,7 +68,7 @@ together page value_in_srcset          value_inside_srcdoc_or_srcset    2 '<img 
 together page value_as_a_tag           value_in_the_name_of             2 '<{{ name }}>'
 together page value_as_an_attribute    value_in_the_name_of             2 '<p {{ name }}="x">'
 together page value_makes_a_scheme     value_makes_the_scheme           2 '<a href="java{{ name }}">'
-together page address_of_a_page        nothing                          1 '<a href="{{ place }}">{{ name }}</a>'
+together page a_right_address          nothing                          1 '<a href="{{ place }}">{{ name }}</a>'
 together page address_in_the_text      page_address_where_no_whole_address_stands 2 '<p>{{ place }}</p>'
 together page address_within_another   page_address_where_no_whole_address_stands 2 '<a href="/y/{{ place }}">x</a>'
 together page page_in_an_attribute     page_inside_a_tag                2 '<p title="{{= *this }}">'
@@ -104,8 +104,8 @@ together code id_of_another_kind       Id 'Record::by_id(db, Id<Page>{})'
 
 wait
 sort "$place/verdicts"
-# Two right examples compile, so that the others are refused for their mistake and not for something else.
+# The right examples compile, so that the others are refused for their mistake and not for something else.
 right=$(grep -c "^COMPILED  a_right_" "$place/verdicts")
 wrong=$(grep -vc "^refused  \|^COMPILED  a_right_" "$place/verdicts")
 echo "$cases cases, $wrong wrong"
-[ "$right" = 2 ] && [ "$wrong" = 0 ] && [ "$(wc -l < "$place/verdicts")" = "$cases" ]
+[ "$right" = 3 ] && [ "$wrong" = 0 ] && [ "$(wc -l < "$place/verdicts")" = "$cases" ]

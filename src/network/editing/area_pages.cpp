@@ -135,10 +135,7 @@ http::Response change_area(const http::Request& request, Permit<may::KeepCatalog
     auto area = territory.area(request.parameter("oblast"));
     if (!area) throw NotFound{};
     auto page = area_page(request, *area, territory);
-    page.sheet = typed_sheet(request.values, page.parts);
-    auto open = differences(request.values, page.parts, page.before, area->kept.version, page.sheet);
-    if (!open.empty())
-        return respond(request, ConflictPage{area->name, page.action, page.parts, open, page.sheet, page.before, area->kept.version, request.form_token}, http::conflict);
+    if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     check_words(page);
     auto members = read_municipalities(page, territory, *request.texts);
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);

@@ -223,13 +223,7 @@ http::Response correct_capacity_row(const http::Request& request, Permit<may::Ed
     auto edited = EditedService::read(db, service.id, permit.today(), permit.now());
     auto capacity = capacity_asked(request, db, service.id);
     auto page = one_page(request, edited, capacity);
-    page.sheet = typed_sheet(request.values, page.parts);
-    auto open = differences(request.values, page.parts, page.before, page.version, page.sheet);
-    if (!open.empty())
-        return respond(request,
-                       ConflictPage{page.title, page.action, page.parts, open, page.sheet, page.before, page.version,
-                                    request.form_token},
-                       http::conflict);
+    if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     check(page, db, capacity);
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);
     if (page.sheet != page.before) {

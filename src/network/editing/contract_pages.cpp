@@ -186,13 +186,7 @@ http::Response edit_contract(const http::Request& request, Permit<may::EditContr
     auto& db = permit.db();
     auto contract = *find_financing_contract(db, permit.about().contract.id);
     auto page = contract_page(request, permit.about(), contract);
-    page.sheet = typed_sheet(request.values, page.parts);
-    auto open = differences(request.values, page.parts, page.before, page.version, page.sheet);
-    if (!open.empty())
-        return respond(request,
-                       ConflictPage{page.title, page.action, page.parts, open, page.sheet, page.before, page.version,
-                                    request.form_token},
-                       http::conflict);
+    if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     check(page, db, contract);
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);
     if (change(author_of(permit), contract, with(contract, page.sheet)))

@@ -119,10 +119,7 @@ http::Response edit_provider(const http::Request& request, Permit<may::EditProvi
     auto provider = *find_provider(db, permit.about().provider.id);
     auto contacts = contacts_of(db, provider.id.uuid);
     auto page = edit_page(request, provider, contacts);
-    page.sheet = typed_sheet(request.values, page.parts);
-    auto open = differences(request.values, page.parts, page.before, provider.kept.version, page.sheet);
-    if (!open.empty())
-        return respond(request, ConflictPage{provider.name, page.action, page.parts, open, page.sheet, page.before, provider.kept.version, request.form_token}, http::conflict);
+    if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     check(db, page, provider.id, contacts, *request.texts);
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);
     if (page.sheet != page.before) {

@@ -185,13 +185,7 @@ http::Response change_place_time(const http::Request& request, Permit<may::EditS
     auto& db = permit.db();
     auto& service = permit.about().service;
     auto page = time_page(request, db, service);
-    page.sheet = typed_sheet(request.values, page.parts);
-    auto open = differences(request.values, page.parts, page.before, page.version, page.sheet);
-    if (!open.empty())
-        return respond(request,
-                       ConflictPage{page.title, page.action, page.parts, open, page.sheet, page.before, page.version,
-                                    request.form_token},
-                       http::conflict);
+    if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     check_validity(page.sheet, page.problems);
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);
     auto link =
@@ -242,13 +236,7 @@ http::Response edit_facility(const http::Request& request, Permit<may::EditFacil
     auto facility = *find_facility(db, permit.about().facility.id);
     auto edited = EditedFacility::read(db, facility, permit.today());
     auto page = facility_page(request, permit.about(), edited);
-    page.sheet = typed_sheet(request.values, page.parts);
-    auto open = differences(request.values, page.parts, page.before, page.version, page.sheet);
-    if (!open.empty())
-        return respond(request,
-                       ConflictPage{facility.name, page.action, page.parts, open, page.sheet, page.before, page.version,
-                                    request.form_token},
-                       http::conflict);
+    if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     page.problems = problems_of(page.sheet, edited, *request.texts, page.notes);
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);
     if (page.sheet != page.before && save_facility(author_of(permit), edited, page.sheet))

@@ -156,4 +156,12 @@ std::vector<html::Hidden> ConflictPage::kept() const {
     return fields;
 }
 
+std::optional<http::Response> saved_meanwhile(const http::Request& request, SheetPage& page) {
+    page.sheet = typed_sheet(request.values, page.parts);
+    auto open = differences(request.values, page.parts, page.before, page.version, page.sheet);
+    if (open.empty()) return {};
+    ConflictPage conflict{page.title, page.action, page.parts,   open,
+                          page.sheet, page.before, page.version, request.form_token};
+    return respond(request, conflict, http::conflict);
+}
 }

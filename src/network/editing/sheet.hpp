@@ -104,4 +104,7 @@ struct ConflictPage {
     void write(html::Out&) const;
 };
 
+// Takes what was typed into the page.  An answer where somebody saved since its form was made: both values, to choose
+// from.
+std::optional<http::Response> saved_meanwhile(const http::Request&, SheetPage&);
 }

@@ -37,5 +37,8 @@ function(capability name)
   set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(${name} PUBLIC ${ARG_USES} dependencies)
+  if(OPORA_FUZZ)
+    target_compile_options(${name} PRIVATE -fsanitize=fuzzer-no-link)    # fuzzers see which way an input took
+  endif()
   precompiled(${name})
 endfunction()

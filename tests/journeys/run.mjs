@@ -1,6 +1,7 @@
-// Runs the journeys: node tests/journeys/run.mjs [NAME…].  A journey exports tests as functions of { browser } whose
-// names are sentences; start() before them and stop() after them, if it exports these.
-import { readdirSync } from "node:fs";
+// Runs the journeys: node tests/journeys/run.mjs [NAME…], two files at a time, each with a server of its own.  A journey
+// exports tests as functions of { browser } whose names are sentences; start() before them and stop() after them, if it
+// exports these.
+import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "./harness.mjs";
@@ -21,14 +22,14 @@ async function attempt(label, action) {
   }
 }
 
-for (const file of files) {
+async function travel(file) {
   const { start = async () => ({}), stop = async () => {}, ...journey } = await import(join(folder, file));
   let world;
   const [started, why] = await attempt(`${file}: start`, async () => { world = await start(browser); });
   if (!started) {
     failed += Object.keys(journey).length || 1;
     console.log(`FAILED  ${why}`);
-    continue;
+    return;
   }
   for (const [name, sentence] of Object.entries(journey)) {
     const [fine, told] = await attempt(`${file.replace(".journey.mjs", "")}: ${name.replaceAll("_", " ")}`, () => sentence({ browser, ...world }));
@@ -37,6 +38,11 @@ for (const file of files) {
   }
   await stop(world);
 }
+
+// The longest first, so that one does not wait alone at the end.
+const waiting = files.sort((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size);
+const lane = async () => { while (waiting.length) await travel(waiting.shift()); };
+await Promise.all([lane(), lane()]);
 
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);

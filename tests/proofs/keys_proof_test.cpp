@@ -138,7 +138,7 @@ TEST_F(Proof, history_keeps_what_was_before_and_keeps_it_encrypted) {
     auto fields = history::field_changes(*lease, change->id);
     ASSERT_EQ(fields.size(), 1u);
     EXPECT_EQ(fields[0].field, "wish");
-    EXPECT_EQ(fields[0].old_value, history::base64(diary.wish.bytes));
+    EXPECT_EQ(fields[0].old_value, history::plain_value(diary.wish.bytes));
     EXPECT_THAT(*fields[0].new_value, Not(HasSubstr("plavat")));
 }
 

@@ -33,7 +33,7 @@ inline db::Session& region() {
         auto url = std::getenv("OPORA_TEST_DATABASE");
         db::Session db{url ? url : "sqlite::memory:"};
         // A schema of its own, since other tests empty theirs.
-        if (url) db.driver().script("DROP SCHEMA IF EXISTS region CASCADE; CREATE SCHEMA region; SET search_path = region");
+        if (url) begin_in_schema(db, "region");
         migrate_network(db);
         db::Transaction work{db, db::Intent::write};
         network::load_sample(author(work.session(), sample_now, "sample"));

@@ -26,8 +26,6 @@ public:
         crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(&size), sizeof size);
         if (value) crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(value->data()), value->size());
     }
-    // A visitor of fields.
-    void operator()(const char*, const auto& value) { add(history::plain_value(value)); }
 
     db::Bytes finished() {
         db::Bytes root(root_bytes);
@@ -60,7 +58,8 @@ db::Bytes root_of(const db::Bytes& previous, const std::vector<Row>& rows) {
     root.add(previous);
     for (auto& row : rows) {
         Digest digest;
-        Row::each_field(row, digest);
+        auto values = db::values_of(row);
+        for (auto& value : values) digest.add(history::plain_text(value));
         root.add(digest.finished());
     }
     return root.finished();

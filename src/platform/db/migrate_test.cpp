@@ -77,8 +77,8 @@ TEST_F(History, keeps_nothing_of_a_step_that_failed) {
     EXPECT_EQ(db::schema_text(db).find("bees"), std::string::npos);
 }
 
-struct Garden : History {
-    Garden() { migrate({trees}); }
+struct MigratedGarden : History {
+    MigratedGarden() { migrate({trees}); }
     void keep(Date from, std::optional<Date> to) {
         db.run("INSERT INTO trees (id, name, name_sort, height, apples, notes, valid_from, valid_to, retention, version,"
                " created_at, changed_at) VALUES ($1, 'Oak', $2, 1.5, 12345678901, '{}', $3, $4, 'default', 1, $5, $5)",
@@ -87,14 +87,14 @@ struct Garden : History {
     Date monday{std::chrono::days{18}};
 };
 
-TEST_F(Garden, has_the_columns_that_every_table_carries) {
+TEST_F(MigratedGarden, has_the_columns_that_every_table_carries) {
     keep(monday, {});
     keep(monday, monday + std::chrono::days{1});
     EXPECT_THROW(keep(monday, monday), db::Check);
     EXPECT_THROW(db.run("UPDATE trees SET retention = $1", std::nullopt), db::NotNull);
 }
 
-TEST_F(Garden, lets_no_text_into_a_column_of_numbers) {
+TEST_F(MigratedGarden, lets_no_text_into_a_column_of_numbers) {
     keep(monday, {});
     EXPECT_EQ(db.run("UPDATE trees SET apples = '7'"), 1);
     EXPECT_THROW(db.run("UPDATE trees SET apples = 'many'"), db::Error);

@@ -3,21 +3,38 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace history {
 
-std::string base64(const db::Bytes& bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back();    // its zero byte
-    return text;
+namespace {
+
+struct InPlainText {
+    std::optional<std::string> operator()(std::monostate) const { return {}; }
+    std::optional<std::string> operator()(bool value) const { return value ? "true" : "false"; }
+    std::optional<std::string> operator()(std::int64_t value) const { return std::to_string(value); }
+    std::optional<std::string> operator()(double value) const {
+        char text[32];
+        return std::string{text, std::to_chars(text, text + sizeof text, value).ptr};
+    }
+    std::optional<std::string> operator()(std::string_view value) const { return std::string{value}; }
+    std::optional<std::string> operator()(const std::string& value) const { return value; }
+    std::optional<std::string> operator()(db::BytesView bytes) const {
+        std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+        sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+        text.pop_back();    // its zero byte
+        return text;
+    }
+    std::optional<std::string> operator()(const db::Bytes& bytes) const { return (*this)(db::BytesView{bytes}); }
+    std::optional<std::string> operator()(const Uuid& value) const { return to_text(value); }
+    std::optional<std::string> operator()(Date value) const { return to_iso(value); }
+    std::optional<std::string> operator()(Instant value) const { return to_iso(value); }
+};
+
 }
 
-std::string number_text(double value) {
-    char text[32];
-    return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
+std::optional<std::string> plain_text(const db::Value& value) { return std::visit(InPlainText{}, value); }
 
 Id<Source> keep_source(db::Session& work, Instant now, std::optional<Id<User>> user, Id<Organisation> organisation,
                        std::string kind, std::string label, std::optional<std::string> address) {
@@ -63,17 +80,60 @@ std::vector<FieldChange> field_changes(db::Session& db, Id<Change> change) {
 
 namespace inside {
 
-std::vector<FieldChange> differences(const Texts& before, const Texts& after) {
+namespace {
+
+// What is not part of the thing itself and changes with each save.
+bool bookkeeping(std::string_view field) {
+    return field == "version" || field == "created_at" || field == "created_by" || field == "changed_at" ||
+           field == "changed_by" || field.ends_with("_sort");
+}
+
+}
+
+std::vector<FieldChange> differences(const db::FieldNames& names, std::span<const db::Value> before,
+                                     std::span<const db::Value> after) {
     std::vector<FieldChange> changed;
-    for (std::size_t n = 0; n < after.values.size(); ++n) {
-        auto& [field, fresh] = after.values[n];
-        auto old = n < before.values.size() ? before.values[n].second : std::nullopt;
-        if (bookkeeping(field) || old == fresh) continue;
+    for (std::size_t n = 0; n < after.size(); ++n) {
+        if (bookkeeping(names[n])) continue;
+        auto fresh = plain_text(after[n]), old = n < before.size() ? plain_text(before[n]) : std::nullopt;
+        if (old == fresh) continue;
         // That a password was changed is history; what it was hashed to is nobody's.
-        if (field == "password_hash") changed.push_back({field, {}, {}});
-        else changed.push_back({field, old, fresh});
+        if (names[n] == std::string_view{"password_hash"}) changed.push_back({names[n], {}, {}});
+        else changed.push_back({names[n], std::move(old), std::move(fresh)});
     }
     return changed;
+}
+
+void begin(const Author& author, Kept& kept) {
+    if (kept.organisation_id == Id<Organisation>{}) kept.organisation_id = author.organisation;
+    kept.version = 1;
+    kept.created_at = kept.changed_at = author.now;
+    kept.created_by = kept.changed_by = author.user;
+}
+
+void go_on(const Author& author, const Kept& before, Kept& after) {
+    after = before;
+    after.version = before.version + 1;
+    after.changed_at = author.now;
+    after.changed_by = author.user;
+}
+
+void keep_new(const Author& author, db::Table table, const char* content, const Uuid& id, const db::FieldNames& names,
+              std::span<const db::Value> values) {
+    db::record::insert(author.work, table, names, values);
+    note(author, table.name(), id, "created", differences(names, {}, values));
+    if (content && !author.quietly) count_up(author.work, content);
+}
+
+void keep_change(const Author& author, db::Table table, const char* content, const Uuid& id, const db::FieldNames& names,
+                 std::span<const db::Value> values, std::int64_t version, const std::vector<FieldChange>& changed,
+                 const char* kind) {
+    std::vector<std::string_view> fields{"version", "changed_at", "changed_by"};
+    for (auto& field : changed) fields.push_back(field.field);
+    if (std::ranges::count(names, std::string_view{"name_sort"})) fields.push_back("name_sort");
+    if (db::record::update(author.work, table, names, values, fields, version) != 1) throw Conflict{};
+    note(author, table.name(), id, kind, changed);
+    if (content && !author.quietly) count_up(author.work, content);
 }
 
 }

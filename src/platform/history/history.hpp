@@ -77,25 +77,21 @@ std::int64_t content_version(db::Session&, const char* content);
 
 namespace inside {
 
-// What is not part of the thing itself and changes with each save.
-inline bool bookkeeping(std::string_view field) {
-    return field == "version" || field == "created_at" || field == "created_by" || field == "changed_at" ||
-           field == "changed_by" || field.ends_with("_sort");
-}
+// What differs between two states of a record, without what changes with each save.
+std::vector<FieldChange> differences(const db::FieldNames&, std::span<const db::Value> before, std::span<const db::Value> after);
 
-struct Texts {
-    std::vector<std::pair<std::string, std::optional<std::string>>> values{};
-    void operator()(const char* field, const auto& value) { values.emplace_back(field, plain_value(value)); }
-};
+void begin(const Author&, Kept&);
+void go_on(const Author&, const Kept& before, Kept& after);
 
-std::vector<FieldChange> differences(const Texts& before, const Texts& after);
+void keep_new(const Author&, db::Table, const char* content, const Uuid& id, const db::FieldNames&, std::span<const db::Value>);
+void keep_change(const Author&, db::Table, const char* content, const Uuid& id, const db::FieldNames&, std::span<const db::Value>,
+                 std::int64_t version, const std::vector<FieldChange>&, const char* kind);
 
+// Whose version counts up with each save; nothing where a kind of record belongs to none.
 template <class Record>
-std::vector<FieldChange> differences(const Record* before, const Record& after) {
-    Texts old, fresh;
-    if (before) Record::each_field(*before, old);
-    Record::each_field(after, fresh);
-    return differences(old, fresh);
+constexpr const char* content_of() {
+    if constexpr (requires { Record::content; }) return Record::content;
+    else return nullptr;
 }
 
 }
@@ -103,32 +99,20 @@ std::vector<FieldChange> differences(const Record* before, const Record& after) 
 // A new record.  Fills in who and when.
 template <class Record>
 void keep_new(const Author& author, Record& record) {
-    record.kept.organisation_id = record.kept.organisation_id == Id<Organisation>{} ? author.organisation : record.kept.organisation_id;
-    record.kept.version = 1;
-    record.kept.created_at = record.kept.changed_at = author.now;
-    record.kept.created_by = record.kept.changed_by = author.user;
-    db::insert_record(author.work, Record::table, record);
-    note(author, Record::table, record.id.uuid, "created", inside::differences<Record>(nullptr, record));
-    if constexpr (requires { Record::content; })
-        if (!author.quietly) count_up(author.work, Record::content);
+    inside::begin(author, record.kept);
+    inside::keep_new(author, Record::table, inside::content_of<Record>(), record.id.uuid, db::field_names<Record>(),
+                     db::values_of(record));
 }
 
 // A changed record; false if nothing differs.  Throws Conflict if somebody saved since `before` was read.
 template <class Record>
 bool keep_change(const Author& author, const Record& before, Record& after, const char* kind = "changed") {
-    auto changed = inside::differences(&before, after);
+    auto& names = db::field_names<Record>();
+    auto changed = inside::differences(names, db::values_of(before), db::values_of(after));
     if (changed.empty()) return false;
-    after.kept = before.kept;
-    after.kept.version = before.kept.version + 1;
-    after.kept.changed_at = author.now;
-    after.kept.changed_by = author.user;
-    std::vector<std::string_view> fields{"version", "changed_at", "changed_by"};
-    for (auto& field : changed) fields.push_back(field.field);
-    if constexpr (requires { after.name_sort; }) fields.push_back("name_sort");
-    if (db::update_record(author.work, Record::table, after, fields, before.kept.version) != 1) throw Conflict{};
-    note(author, Record::table, after.id.uuid, kind, changed);
-    if constexpr (requires { Record::content; })
-        if (!author.quietly) count_up(author.work, Record::content);
+    inside::go_on(author, before.kept, after.kept);
+    inside::keep_change(author, Record::table, inside::content_of<Record>(), after.id.uuid, names, db::values_of(after),
+                        before.kept.version, changed, kind);
     return true;
 }
 

@@ -45,21 +45,17 @@ void keep_new_many(const Author& author, std::vector<Record>& records) {
     std::vector<inside::ChangeRow> changes;
     std::vector<inside::FieldRow> fields;
     for (auto& record : records) {
-        if (record.kept.organisation_id == Id<Organisation>{}) record.kept.organisation_id = author.organisation;
-        record.kept.version = 1;
-        record.kept.created_at = record.kept.changed_at = author.now;
-        record.kept.created_by = record.kept.changed_by = author.user;
+        inside::begin(author, record.kept);
         auto& change = changes.emplace_back(inside::ChangeRow{Id<Change>::made_at(author.now), Record::table, {record.id.uuid},
                                                               author.now, author.user, author.source});
         change.organisation_id = author.organisation;
-        for (auto& [field, old_value, new_value] : inside::differences<Record>(nullptr, record))
+        for (auto& [field, old_value, new_value] : inside::differences(db::field_names<Record>(), {}, db::values_of(record)))
             fields.push_back({change.id, std::move(field), std::move(old_value), std::move(new_value)});
     }
     db::bulk_insert(author.work, Record::table, records);
     db::bulk_insert(author.work, "changes", changes);
     db::bulk_insert(author.work, "field_changes", fields);
-    if constexpr (requires { Record::content; })
-        if (!author.quietly) count_up(author.work, Record::content);
+    if (auto content = inside::content_of<Record>(); content && !author.quietly) count_up(author.work, content);
 }
 
 }

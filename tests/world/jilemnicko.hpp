@@ -83,29 +83,28 @@ inline std::vector<Said> many(int count) {
     return services;
 }
 
+inline void fill_jilemnicko(const std::string& url) {
+    db::Session session{url};
+    world::migrate_network(session);
+    db::Transaction work{session, db::Intent::write};
+    auto author = world::author(work.session());
+    load_lists(author);
+    add(author, network::Region{{}, "CZ051", "Liberecký kraj"});
+    for (auto [orp, town, name] : {std::tuple{"5104", "577197", "Jilemnice"}, std::tuple{"5110", "577626", "Turnov"}}) {
+        District district;
+        district.code = orp, district.name = district.short_name = name, district.region_code = "CZ051";
+        add(author, district);
+        Municipality municipality;
+        municipality.code = town, municipality.name = name, municipality.orp_code = orp, municipality.region_code = "CZ051";
+        municipality.latitude = 50.6, municipality.longitude = 15.5;
+        add(author, municipality);
+    }
+    work.commit();
+}
+
 // The Jilemnice and Turnov districts, code lists, nobody's services.
 class Jilemnicko {
 public:
-    Jilemnicko() {
-        {
-            db::Session session{data.url()};
-            world::migrate_network(session);
-        }
-        data->in_write_transaction([&](db::Session& work) {
-            auto author = world::author(work);
-            load_lists(author);
-            add(author, network::Region{{}, "CZ051", "Liberecký kraj"});
-            for (auto [orp, town, name] : {std::tuple{"5104", "577197", "Jilemnice"}, std::tuple{"5110", "577626", "Turnov"}}) {
-                District district;
-                district.code = orp, district.name = district.short_name = name, district.region_code = "CZ051";
-                add(author, district);
-                Municipality municipality;
-                municipality.code = town, municipality.name = name, municipality.orp_code = orp, municipality.region_code = "CZ051";
-                municipality.latitude = 50.6, municipality.longitude = 15.5;
-                add(author, municipality);
-            }
-        });
-    }
     ~Jilemnicko() { std::filesystem::remove(file); }
 
     void write(const std::string& text) { std::ofstream{file, std::ios::binary} << text; }
@@ -139,7 +138,12 @@ public:
     }
     std::int64_t count(db::Statement<> sql) { return in([&](db::Session& db) { return db.one<std::int64_t>(sql); }); }
 
-    EmptyDatabase data;
+    static const MadeOnce& made() {
+        static const MadeOnce made{fill_jilemnicko};
+        return made;
+    }
+
+    EmptyDatabase data{made()};
     Clock clock{world::sample_now};
     std::filesystem::path file = std::filesystem::temp_directory_path() / ("register-" + to_text(Uuid::made_at(Instant{})) + ".json");
 };

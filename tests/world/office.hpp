@@ -16,32 +16,68 @@ namespace world {
 
 inline const Instant office_now = *parse_instant("2026-11-24T08:00:00Z");
 
+enum class With { nothing, sample_region };
+
+// What an office begins with.
+struct Beginning {
+    explicit Beginning(With with)
+        : database{[&](const std::string& url) {
+              db::Session session{url};
+              db::migrate(session, {platform::files(), network::files()});
+              db::Transaction work{session, db::Intent::write};
+              fill(work.session(), with);
+              work.commit();
+          }} {}
+
+    void fill(db::Session& work, With with) {
+        region = regional_organisation(work, office_now, Configuration{}.facts);
+        auto source = history::keep_source(work, office_now, {}, region, "person", "test");
+        history::Author author{work, office_now, {}, region, source};
+        if (with == With::sample_region) network::load_sample(author);
+        else network::load_lists(author);
+        auto provider = auth::ensure_organisation(author, "Vedlejší poskytovatel", "provider");
+        eva = add(author, "eva", Role::regional_planner, Scope::region, region);
+        adam = add(author, "adam", Role::administrator, Scope::region, region);
+        klara = add(author, "klara", Role::planning_coordinator, Scope::area, region, {"5104"});
+        petr = add(author, "petr", Role::provider_director, Scope::organisation, provider);
+        dana = add(author, "dana", Role::auditor, Scope::region, region);
+    }
+
+    static User add(const history::Author& author, const std::string& name, Role role, Scope scope, Id<Organisation> organisation,
+                    std::vector<std::string> districts = {}) {
+        auto id = auth::add_person(author, name + "@opora.example", name, organisation);
+        auth::grant(author, id, {role, scope, organisation, {}, std::move(districts)}, day_in_prague(author.now));
+        return *auth::user(author.work, id, day_in_prague(author.now));
+    }
+
+    Id<Organisation> region{};
+    User eva, adam, klara, petr, dana;
+    MadeOnce database;    // NB: filled last, since it fills in the others
+};
+
+inline const Beginning& beginning_of_office(With with) {
+    if (with == With::nothing) {
+        static const Beginning bare{With::nothing};
+        return bare;
+    }
+    static const Beginning sample{With::sample_region};
+    return sample;
+}
+
 // Tests come in as a browser does, as somebody, and look at the answer.
 class Office {
 public:
-    enum class With { nothing, sample_region };
+    using With = world::With;
 
-    explicit Office(With with = With::nothing) {
-        {
-            db::Session session{data_.url()};
-            db::migrate(session, {platform::files(), network::files()});
-        }
+    explicit Office(With with = With::nothing) : Office{beginning_of_office(with)} {}
+
+    explicit Office(const Beginning& beginning)
+        : region{beginning.region}, eva{beginning.eva}, adam{beginning.adam}, klara{beginning.klara}, petr{beginning.petr},
+          dana{beginning.dana}, data_{beginning.database} {
         Configuration configuration;
         configuration.database = data_.url();
         application_.emplace(configuration);
         application_->clock().set(office_now);
-        data_->in_write_transaction([&](db::Session& work) {
-            region = regional_organisation(work, office_now, configuration.facts);
-            auto author = as_nobody(work);
-            if (with == With::sample_region) network::load_sample(author);
-            else network::load_lists(author);
-            auto provider = auth::ensure_organisation(author, "Vedlejší poskytovatel", "provider");
-            eva = add(author, "eva", Role::regional_planner, Scope::region, region);
-            adam = add(author, "adam", Role::administrator, Scope::region, region);
-            klara = add(author, "klara", Role::planning_coordinator, Scope::area, region, {"5104"});
-            petr = add(author, "petr", Role::provider_director, Scope::organisation, provider);
-            dana = add(author, "dana", Role::auditor, Scope::region, region);
-        });
     }
 
     http::Response get(const User& who, const std::string& address, const std::string& accept = "text/html") {
@@ -77,13 +113,6 @@ public:
     const User stranger{};
 
 private:
-    static User add(const history::Author& author, const std::string& name, Role role, Scope scope, Id<Organisation> organisation,
-                    std::vector<std::string> districts = {}) {
-        auto id = auth::add_person(author, name + "@opora.example", name, organisation);
-        auth::grant(author, id, {role, scope, organisation, {}, std::move(districts)}, day_in_prague(author.now));
-        return *auth::user(author.work, id, day_in_prague(author.now));
-    }
-
     static void address_into(http::Request& request, const std::string& address) {
         auto mark = address.find('?');
         request.path = address.substr(0, mark);

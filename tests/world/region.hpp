@@ -27,19 +27,22 @@ inline db::Session migrated_database() {
     return db;
 }
 
-// The demonstration region, loaded once.  Only for reading: what a test writes stays in a transaction that it gives up.
-inline db::Session& region() {
-    static auto db = [] {
-        auto url = std::getenv("OPORA_TEST_DATABASE");
-        db::Session db{url ? url : "sqlite::memory:"};
-        // A schema of its own, since other tests empty theirs.
-        if (url) begin_in_schema(db, "region");
+// The demonstration region, to be copied by tests that write.
+inline const MadeOnce& made_region() {
+    static const MadeOnce made{[](const std::string& url) {
+        db::Session db{url};
         migrate_network(db);
         db::Transaction work{db, db::Intent::write};
         network::load_sample(author(work.session(), sample_now, "sample"));
         work.commit();
-        return db;
-    }();
+    }};
+    return made;
+}
+
+// One for all tests that only read: what one of them writes stays in a transaction that it gives up.
+inline db::Session& region() {
+    static EmptyDatabase data{made_region()};
+    static db::Session db{data.url()};
     return db;
 }
 

@@ -23,11 +23,6 @@ namespace {
 class Feed {
 public:
     Feed() {
-        {
-            auto lease = database->write();
-            world::migrate_network(*lease);
-        }
-        save([](const Author& author) { load_sample(author); });
         shelf.put(catalogue), shelf.put(feed), shelf.put(routes);
         network::routes(routes, catalogue);
     }
@@ -58,7 +53,7 @@ public:
     }
     std::int64_t count(const std::string& path, http::Values asked) { return read(path, std::move(asked)).at("total_items").to_number<std::int64_t>(); }
 
-    EmptyDatabase database;
+    EmptyDatabase database{world::made_region()};
     Clock clock{world::sample_now};
     i18n::Languages languages{platform::files(), network::files()};
     http::SiteFacts facts{.public_url = "https://opora.example.cz"};

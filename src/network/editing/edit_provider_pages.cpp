@@ -98,7 +98,7 @@ SheetPage edit_page(const http::Request& request, const Provider& provider, cons
     return page;
 }
 
-SheetPage new_page(const http::Request& request) {
+SheetPage new_provider_page(const http::Request& request) {
     SheetPage page{"", "edit.provider.new", "/poskytovatele/novy", "/prehled", provider_parts(), {}};
     page.form_token = request.form_token;
     return page;
@@ -134,11 +134,11 @@ http::Response edit_provider(const http::Request& request, Permit<may::EditProvi
 }
 
 http::Response show_new_provider(const http::Request& request, Permit<may::KeepCatalogue>) {
-    return respond(request, new_page(request));
+    return respond(request, new_provider_page(request));
 }
 
 http::Response new_provider(const http::Request& request, Permit<may::KeepCatalogue> permit) {
-    auto page = new_page(request);
+    auto page = new_provider_page(request);
     page.sheet = typed_sheet(request.values, page.parts);
     check(permit.db(), page, {}, {}, *request.texts);
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);

@@ -19,12 +19,12 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::array<std::string_view, 17> names{
+constexpr std::array<std::string_view, 17> fault_names{
     "unreadable",      "no_file",        "not_a_file",     "empty",       "not_json",          "truncated",
     "wrong_encoding",  "no_items",       "wrong_type",     "missing_key", "too_deep",          "duplicate_id",
     "string_too_long", "item_too_large", "too_many_items", "too_large",   "changed_meanwhile",
 };
-static_assert(names.size() == static_cast<std::size_t>(RegisterFault::changed_meanwhile) + 1);
+static_assert(fault_names.size() == static_cast<std::size_t>(RegisterFault::changed_meanwhile) + 1);
 
 constexpr std::size_t depth_max = 20;    // the register itself is 8 deep
 constexpr std::size_t string_bytes_max = 1 << 20;
@@ -35,7 +35,7 @@ constexpr std::size_t key_bytes_shown = 200;    // a longer key is nobody's
 
 }
 
-std::string_view name_of(RegisterFault kind) { return names[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(RegisterFault kind) { return fault_names[static_cast<std::size_t>(kind)]; }
 
 RegisterFileError::RegisterFileError(RegisterFault kind, std::uint64_t position, std::uint64_t item,
                                      std::vector<std::string> values)

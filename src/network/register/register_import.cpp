@@ -44,14 +44,14 @@ void count(std::vector<TerritoryTally>& lines, const std::string& code, bool dis
     line->counts[kind] += times;
 }
 
-struct Counted {
+struct DifferencesAlike {
     std::optional<std::string> region_code;
     std::string orp_codes, kind;
     std::int64_t times{};
 
-    static void each_field(auto& counted, auto& visit) {
-        visit("region_code", counted.region_code), visit("orp_codes", counted.orp_codes), visit("kind", counted.kind);
-        visit("times", counted.times);
+    static void each_field(auto& alike, auto& visit) {
+        visit("region_code", alike.region_code), visit("orp_codes", alike.orp_codes), visit("kind", alike.kind);
+        visit("times", alike.times);
     }
 };
 
@@ -70,7 +70,7 @@ void tally(std::vector<TerritoryTally>& lines, const std::string& kind, const st
 
 std::vector<TerritoryTally> tally_of(db::Session& db, Id<RegisterImport> import) {
     std::vector<TerritoryTally> lines;
-    for (auto& row : db.all<Counted>("SELECT region_code, orp_codes, kind, count(*) AS times FROM register_differences"
+    for (auto& row : db.all<DifferencesAlike>("SELECT region_code, orp_codes, kind, count(*) AS times FROM register_differences"
                                      " WHERE import_id = $1 GROUP BY region_code, orp_codes, kind", import))
         tally(lines, row.kind, row.region_code, row.orp_codes, row.times);
     sort_tally(lines);

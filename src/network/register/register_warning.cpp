@@ -9,7 +9,7 @@ namespace {
 
 using Kind = RegisterWarningKind;
 
-constexpr std::array<std::string_view, 24> names{
+constexpr std::array<std::string_view, 24> warning_names{
     "unknown_key",
     "wrong_value",
     "unknown_type",
@@ -35,12 +35,12 @@ constexpr std::array<std::string_view, 24> names{
     "capacity_without_count",
     "weekdays_shifted",
 };
-static_assert(names.size() == static_cast<std::size_t>(Kind::weekdays_shifted) + 1);
+static_assert(warning_names.size() == static_cast<std::size_t>(Kind::weekdays_shifted) + 1);
 
 bool told_once(Kind kind) { return kind <= Kind::hours_unread; }
 }
 
-std::string_view name_of(RegisterWarningKind kind) { return names[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(RegisterWarningKind kind) { return warning_names[static_cast<std::size_t>(kind)]; }
 
 std::string RegisterWarning::text_key() const { return "register.warning." + std::string{name_of(kind)}; }
 

@@ -11,7 +11,7 @@ namespace auth {
 
 namespace {
 
-constexpr std::int64_t page_size = 100, csv_most = 50'000;
+constexpr std::int64_t rows_of_page = 100, csv_most = 50'000;
 
 std::vector<AuditLine> audit_lines(db::Session& db, const AuditFilter& filter, std::int64_t most, std::int64_t skip) {
     // Days of Prague; nothing typed means any day.
@@ -85,8 +85,8 @@ http::Response show_audit(const http::Request& request, Permit<may::ReadAudit> p
     auto& db = permit.db();
     AuditFilter filter{request.asked};
     auto number = page_number(request);
-    auto lines = audit_lines(db, filter, page_size + 1, (number - 1) * page_size);
-    bool more = std::int64_t(lines.size()) > page_size;
+    auto lines = audit_lines(db, filter, rows_of_page + 1, (number - 1) * rows_of_page);
+    bool more = std::int64_t(lines.size()) > rows_of_page;
     if (more) lines.pop_back();
     AuditPage page{filter, std::move(lines), number, more};
     page.verified = db.maybe<jobs::Job>("SELECT * FROM jobs WHERE kind = 'audit.verify' AND state = 'done' ORDER BY id DESC LIMIT 1");

@@ -12,7 +12,7 @@ namespace auth {
 
 namespace {
 
-constexpr std::int64_t page_size = 50;
+constexpr std::int64_t people_of_page = 50;
 
 struct RoleOfPerson {
     Id<User> person_id{};
@@ -68,14 +68,14 @@ http::Response show_people(const http::Request& request, Permit<may::Administer>
     if (page.order == "email") steady_sort(rows, [](auto& a, auto& b) { return a.email < b.email; });
     else if (page.order == "organizace") steady_sort(rows, [](auto& a, auto& b) { return i18n::sort_key(a.organisation) < i18n::sort_key(b.organisation); });
     page.total = std::int64_t(rows.size());
-    page.pages = std::max<std::int64_t>(1, (page.total + page_size - 1) / page_size);
+    page.pages = std::max<std::int64_t>(1, (page.total + people_of_page - 1) / people_of_page);
     auto typed = request.asked.first("strana");
     if (!typed.empty() && typed.size() < 6 && typed.find_first_not_of("0123456789") == typed.npos) page.page = std::clamp<std::int64_t>(std::stoi(typed), 1, page.pages);
     std::map<Id<User>, std::vector<std::string>> roles;
     for (auto& row : db.all<RoleOfPerson>("SELECT person_id, role FROM grants WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)"
                                           " GROUP BY person_id, role ORDER BY role", permit.today()))
         roles[row.person_id].push_back(row.role);
-    for (auto n = (page.page - 1) * page_size; n < std::min(page.total, page.page * page_size); ++n) {
+    for (auto n = (page.page - 1) * people_of_page; n < std::min(page.total, page.page * people_of_page); ++n) {
         auto& row = rows[std::size_t(n)];
         page.people.push_back({row.id, row.name, row.email, row.organisation, row.disabled_at, roles[row.id]});
     }

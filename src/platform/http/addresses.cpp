@@ -70,7 +70,7 @@ bool AddressList::holds(const Address& address) const {
 namespace {
 
 // "192.0.2.1:4711", "[2001:db8::1]:4711" or bare
-std::optional<Address> without_port(std::string_view text) {
+std::optional<Address> address_without_port(std::string_view text) {
     if (auto whole = Address::parse(text)) return whole;
     auto colon = text.rfind(':');
     return colon == text.npos ? std::nullopt : Address::parse(text.substr(0, colon));
@@ -111,7 +111,7 @@ Client client_of(const Address& peer, const Head& head, const AddressList& trust
     auto protocol = protocols.empty() ? std::string_view{} : protocols.back();
     for (auto hop = chain.rbegin(); hop != chain.rend(); ++hop) {
         if (!old_style && hop == chain.rbegin()) protocol = parameter(*hop, "proto");
-        auto address = without_port(old_style ? *hop : parameter(*hop, "for"));
+        auto address = address_without_port(old_style ? *hop : parameter(*hop, "for"));
         if (!address) break;    // "unknown" or hidden: the last one known is as near as we get
         client.address = *address;
         if (!trusted.holds(*address)) break;

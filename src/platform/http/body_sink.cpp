@@ -6,7 +6,7 @@ namespace http {
 
 namespace {
 
-constexpr std::size_t piece = 64 * 1024;    // bytes written at once
+constexpr std::size_t written_at_once = 64 * 1024;    // bytes written at once
 
 }
 
@@ -25,7 +25,7 @@ bool BodySink::take(std::string_view bytes) {
         return true;
     }
     waiting_ += bytes;
-    if (waiting_.size() >= piece) file_.write(std::exchange(waiting_, {}));
+    if (waiting_.size() >= written_at_once) file_.write(std::exchange(waiting_, {}));
     return true;
 }
 

@@ -11,7 +11,7 @@ namespace http {
 namespace {
 
 constexpr int client_gone = 499;              // in the log and the counters: nobody was there to hear the answer
-constexpr std::size_t piece = 16 * 1024;      // bytes of a body read at once; also the longest line between chunks
+constexpr std::size_t read_at_once = 16 * 1024;      // bytes of a body read at once; also the longest line between chunks
 
 Address address_of(const Socket& socket) {
     boost::system::error_code error;
@@ -240,15 +240,15 @@ Awaitable<int> Connection::read_into(BodySink& sink) {
             waiting.erase(0, used);
             if (failed) co_return 500;
             if (over) co_return 413;
-            if (!good || waiting.size() > piece) co_return 400;
+            if (!good || waiting.size() > read_at_once) co_return 400;
             if (parser_.done()) break;
         }
         deadline_ = began + std::chrono::seconds{settings.body_first_seconds}
             + std::chrono::seconds{settings.body_seconds_per_mb} * static_cast<std::int64_t>(sink.taken() >> 10) / 1024;
         if (abandoned_) co_return client_gone;
         auto before = waiting.size();
-        waiting.resize(before + piece);
-        auto room = net::buffer(waiting.data() + before, piece);
+        waiting.resize(before + read_at_once);
+        auto room = net::buffer(waiting.data() + before, read_at_once);
         auto [error, size] = co_await socket_.async_read_some(room, tuple);
         waiting.resize(before + size);
         if (error) co_return error == net::error::operation_aborted && !abandoned_ ? 408 : client_gone;

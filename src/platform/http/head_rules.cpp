@@ -92,7 +92,7 @@ bool is_authority(std::string_view text) {
     return std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string_view without_port(std::string_view host) {
+std::string_view host_without_port(std::string_view host) {
     auto colon = host.rfind(':');
     if (colon == host.npos || host.find(']', colon) != host.npos) return host;
     return host.substr(0, colon);
@@ -179,11 +179,11 @@ int check_method(std::string_view method) {
 }
 
 Hosts::Hosts(const std::vector<std::string>& names) {
-    for (auto& name : names) names_.push_back(lowered(without_port(name)));
+    for (auto& name : names) names_.push_back(lowered(host_without_port(name)));
 }
 
 bool Hosts::ours(std::string_view host) const {
-    auto name = without_port(host);
+    auto name = host_without_port(host);
     return names_.empty() || std::any_of(names_.begin(), names_.end(), [&](auto& ours) { return same_letters(ours, name); });
 }
 

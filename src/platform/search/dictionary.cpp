@@ -13,12 +13,12 @@ namespace {
 
 // A region's words are 20 000; what people type beyond that is not kept, so that nobody can fill the memory.
 constexpr std::size_t most_words_kept = 60'000;
-constexpr std::size_t longest_word_bytes = 40;
+constexpr std::size_t longest_entry_bytes = 40;
 
 const Entry nothing_known;
 
 bool worth_asking(const std::string& word) {
-    return word.size() > 2 && word.size() <= longest_word_bytes &&
+    return word.size() > 2 && word.size() <= longest_entry_bytes &&
            std::ranges::none_of(word, [](char letter) { return letter >= '0' && letter <= '9'; });
 }
 

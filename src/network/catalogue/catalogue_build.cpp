@@ -197,7 +197,9 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
     m.forms_ = values("forms", [](const CodeListItem& form) { return after_slash(form.code); });
     m.groups_ = values("target_groups", [](const CodeListItem& group) { return after_slash(group.code); });
     for (auto& district : m.territory_.districts())
-        if (district.kind == "orp") m.districts_.push_back({district.code, district.name, district.name, district.code, folded({district.name, "ORP " + district.name}), Bits{size}});
+        if (district.kind == "orp")
+            m.districts_.push_back({district.code, district.name, district.name, district.code,
+                                    folded({district.name, "ORP " + district.name}), Bits{size}, Bits{size}});
     for (auto& region : m.territory_.regions()) m.regions_.push_back({region.code, region.name, region.name, region.code, folded({region.name}), Bits{size}});
     for (auto [facet, tick_box] : {std::pair{&m.types_, "druh"}, {&m.forms_, "forma"}, {&m.groups_, "skupina"}, {&m.districts_, ""}, {&m.regions_, ""}})
         for (auto& value : *facet) write_pieces(value, tick_box, languages);
@@ -247,26 +249,43 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
             if (limits.eligible(std::int64_t(age)).eligible != Eligible::no) m.ages_[age].set(at);
 
         // Where it reaches: its coverage; without one, where its places are.
-        std::set<std::string> reached;
-        for (auto& coverage : of(all.coverages, id)) reached.merge(m.territory_.municipalities_of(coverage.level, coverage.code));
+        std::set<std::string> reached, near;
+        std::vector<std::string> addresses;
+        bool hidden = service.secret;
+        for (auto& coverage : of(all.coverages, id)) {
+            bool wide = coverage.level == "region" || coverage.level == "country";
+            (wide ? reached : near).merge(m.territory_.municipalities_of(coverage.level, coverage.code));
+        }
         for (auto& link : of(all.links, id)) {
             auto facility = all.facilities.find(to_text(link.facility_id));
-            if (facility == all.facilities.end() || !facility->second.validity.holds_on(day) || facility->second.secret || service.secret) continue;
+            if (facility == all.facilities.end() || !facility->second.validity.holds_on(day)) continue;
             auto& place = facility->second;
+            hidden = hidden || place.secret;
+            if (place.secret || service.secret) continue;
+            auto address = street_and_town(place, m.territory_);
+            if (!address.empty() && std::ranges::find(addresses, address) == addresses.end())
+                addresses.push_back(address);
             if (auto point = place_of(place, m.territory_)) entry.points.push_back(*point);
             if (place.municipality_code) {
-                if (of(all.coverages, id).empty()) reached.insert(*place.municipality_code);
-                auto name = place.municipality_name.value_or(m.territory_.name("municipality", *place.municipality_code));
+                if (of(all.coverages, id).empty() || reached.contains(*place.municipality_code))
+                    near.insert(*place.municipality_code);
+                auto name = town_name(place, m.territory_);
                 if (std::ranges::find(places, name) == places.end()) places.push_back(name);
             }
         }
-        std::set<std::string> districts, regions;
+        reached.insert(near.begin(), near.end());
+        std::set<std::string> districts, near_districts, regions;
         for (auto& code : reached) {
             m.municipalities_.try_emplace(code, size).first->second.set(at);
-            if (auto municipality = m.territory_.municipality(code)) districts.insert(municipality->orp_code), regions.insert(municipality->region_code);
+            auto municipality = m.territory_.municipality(code);
+            if (!municipality) continue;
+            districts.insert(municipality->orp_code), regions.insert(municipality->region_code);
+            if (near.contains(code)) near_districts.insert(municipality->orp_code);
         }
-        for (auto& value : m.districts_)
+        for (auto& value : m.districts_) {
             if (districts.contains(value.code)) value.services.set(at);
+            if (near_districts.contains(value.code)) value.near.set(at);
+        }
         for (auto& value : m.regions_)
             if (regions.contains(value.code)) value.services.set(at);
         if (places.empty() || !of(all.coverages, id).empty()) {
@@ -275,6 +294,8 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
             if (!names.empty()) places = names;
         }
         entry.places = joined(places, 4);
+        // As on its own page: where one place is secret, none is shown.
+        if (!hidden && addresses != places) entry.address = joined(addresses, 1);
         entry.hours = hours_label(of(all.times, id)), entry.english.hours = hours_label(of(all.times, id), true);
         std::vector<std::string> capacities;
         for (auto& capacity : of(all.capacities, id)) capacities.push_back(capacity_label(capacity, m.lists_) + " (" + m.lists_.name("forms", capacity.form_code) + ")");
@@ -293,6 +314,7 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         if (!related.validity.holds_on(day)) continue;
         RelatedEntry entry{related.slug, related.name, related.organisation_name.value_or(""), m.lists_.name("related_kinds", related.kind_code), related.summary.value_or("")};
         if (related.provider_id && all.providers.contains(to_text(*related.provider_id))) entry.organisation = all.providers.at(to_text(*related.provider_id)).shown_name();
+        entry.kind_en = m.lists_.name("related_kinds", related.kind_code, "en");
         if (auto coverages = parse_coverages(related.coverage)) entry.districts = reach(*coverages, m.territory_).orps;
         m.related_.push_back(std::move(entry));
     }

@@ -74,11 +74,10 @@ std::string hours_label(const std::vector<OpeningTime>& times, bool english) {
     return label;
 }
 
-std::string capacity_label(const RegisteredCapacity& capacity, const CodeLists& lists) {
+std::string capacity_label(const RegisteredCapacity& capacity, const CodeLists& lists, bool english) {
     auto unit = lists.find("capacity_units", capacity.unit_code);
-    auto noun = [&](const char* column) { return unit ? unit->detail(column) : capacity.unit_code; };
-    auto name = capacity.count == 1 ? noun("one") : capacity.count >= 2 && capacity.count <= 4 ? noun("few") : noun("many");
-    return fmt::format("{}\u00a0{}", capacity.count, name);
+    bool one = capacity.count == 1, few = capacity.count >= 2 && capacity.count <= 4;
+    auto column = english ? (one ? "one_en" : "many_en") : one ? "one" : few ? "few" : "many";
+    return fmt::format("{}\u00a0{}", capacity.count, unit ? unit->detail(column) : capacity.unit_code);
 }
-
 }

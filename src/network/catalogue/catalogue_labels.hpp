@@ -15,6 +15,5 @@ std::string hours_label(const std::vector<OpeningTime>&, bool english = false);
 std::string days_label(std::string_view days, bool english = false);
 
 // „20 klientů“ of one form; units are never added up.
-std::string capacity_label(const RegisteredCapacity&, const CodeLists&);
-
+std::string capacity_label(const RegisteredCapacity&, const CodeLists&, bool english = false);
 }

@@ -29,6 +29,7 @@ struct CatalogueEntry {
     std::string kind{};              // § 70, ambulantní, terénní
     std::string telephone{};         // the first of the service, else of its provider
     std::string summary{};
+    std::string address{};           // Smyšlená 25, Liberec a další; empty where the places say as much
     std::string places{};            // Jilemnice, Semily
     std::string ages{};              // 15–65 let
     std::string hours{};             // po–pá 7.30–15.30
@@ -47,7 +48,8 @@ struct CatalogueEntry {
         visit("id", entry.id), visit("slug", entry.slug), visit("name", entry.name), visit("provider", entry.provider);
         visit("type_code", entry.type_code), visit("type", entry.type), visit("paragraph", entry.paragraph);
         visit("forms", entry.forms), visit("summary", entry.summary), visit("places", entry.places);
-        visit("telephone", entry.telephone), visit("ages", entry.ages), visit("hours", entry.hours), visit("registered_capacity", entry.capacity);
+        visit("address", entry.address), visit("telephone", entry.telephone), visit("ages", entry.ages);
+        visit("hours", entry.hours), visit("registered_capacity", entry.capacity);
         visit("verified_on", entry.verified_on), visit("status", entry.status), visit("availability", entry.availability), visit("invented", entry.invented);
     }
 };
@@ -60,6 +62,7 @@ struct RelatedEntry {
     std::string kind{};
     std::string summary{};
     std::set<std::string> districts{};    // that it reaches; none: not known
+    std::string kind_en{};
 
     static void each_field(auto& entry, auto& visit) {
         visit("slug", entry.slug), visit("name", entry.name), visit("organisation", entry.organisation), visit("kind", entry.kind);
@@ -75,6 +78,7 @@ struct FacetValue {
     std::string list_code{};            // in the database: the code of the list, of the district, of the region
     std::vector<std::string> also{};    // other ways to name it, folded: the list's code, the paragraph, the name
     Bits services{};
+    Bits near{};    // of a district: those that stand there or name it or its towns, not only the whole region
 
     std::string html_cs{}, html_en{};                // the label as it stands in a page
     std::string choice_cs{}, choice_en{};            // the beginning of the choice in its form…

@@ -132,6 +132,19 @@ TEST_F(Catalogues, have_the_same_address_for_the_same_search) {
     EXPECT_EQ(query({}).address(), "/sluzby");
 }
 
+TEST_F(Catalogues, say_where_the_first_place_of_each_service_stands) {
+    auto address_of = [&](const std::string& slug) -> std::string {
+        auto found = model();
+        for (std::size_t at = 0; at < found->size(); ++at)
+            if (found->entry(at).slug == slug) return found->entry(at).address;
+        return "no such service";
+    };
+    EXPECT_EQ(address_of("vlnka-pece"), "Smyšlená 25, Liberec");
+    EXPECT_EQ(address_of("mostik-poradna"), "Příkladná 72, Liberec a\u00a0další");
+    EXPECT_EQ(address_of("lampa-azyl"), "") << "its only place is secret";
+    EXPECT_THAT(page("/sluzby?q=mostik"), HasSubstr("Příkladná 72, Liberec"));
+}
+
 TEST_F(Catalogues, keep_secret_places_out_of_every_list) {
     world::Office office{world::Office::With::sample_region};
     auto points_of = [&](const std::string& slug) -> std::optional<std::size_t> {

@@ -3,6 +3,7 @@
 
 #include "network/editing/removal.hpp"
 #include "network/editing/service_lines.hpp"
+#include "network/editing/text_fields.hpp"
 #include "network/providers/slug.hpp"
 
 #include <algorithm>
@@ -10,6 +11,8 @@
 namespace network {
 
 namespace {
+
+constexpr TextField<Area> texts_of_area[] = {{"poznamka", &Area::note}};
 
 const SheetParts& area_parts() {
     static const SheetParts parts{{"area.part",
@@ -25,7 +28,9 @@ Sheet sheet_of(const Area& area, const Territory& territory) {
     for (auto& town : territory.municipalities())    // by name
         if (territory.municipalities_of("area", area.code).contains(town.code))
             names.push_back(territory.find_municipalities(town.name).size() == 1 ? town.name : town.code);
-    return {{"nazev", tidy(area.name)}, {"druh", tidy(area.kind)}, {"obce", text_of(names)}, {"poznamka", tidy(area.note.value_or(""))}};
+    Sheet sheet{{"nazev", tidy(area.name)}, {"druh", tidy(area.kind)}, {"obce", text_of(names)}};
+    show_texts(area, texts_of_area, sheet);
+    return sheet;
 }
 
 // Municipalities by name or code, parted by lines, ; or commas.
@@ -80,7 +85,7 @@ SheetPage new_page(const http::Request& request) {
 SheetPage area_page(const http::Request& request, const Area& area, const Territory& territory) {
     SheetPage page{area.name, "area.edit", "/sprava/oblasti/" + area.code, "/sprava/oblasti", area_parts(), sheet_of(area, territory)};
     page.before = page.sheet, page.version = area.kept.version, page.form_token = request.form_token;
-    if (request.asked.first("ulozeno") == "ano") page.notes.push_back({html::Note::ok, request.texts->text("edit.saved"), "", {}, true});
+    say_saved(request, page);
     return page;
 }
 
@@ -116,7 +121,7 @@ http::Response add_area(const http::Request& request, Permit<may::KeepCatalogue>
     auto author = author_of(permit);
     Area area;
     area.name = page.sheet["nazev"], area.kind = page.sheet["druh"], area.code = free_code(territory, area.name);
-    if (!page.sheet["poznamka"].empty()) area.note = page.sheet["poznamka"];
+    take_texts(area, texts_of_area, page.sheet);
     add(author, area);
     keep_members(author, area, members, permit.today());
     note_done(permit, "network.area_added", area.id.uuid);
@@ -143,7 +148,7 @@ http::Response change_area(const http::Request& request, Permit<may::KeepCatalog
         auto author = author_of(permit);
         auto after = *area;
         after.name = page.sheet["nazev"], after.kind = page.sheet["druh"];
-        if (auto& note = page.sheet["poznamka"]; tidy(area->note.value_or("")) != note) after.note = note.empty() ? std::nullopt : std::optional{note};
+        take_texts(after, texts_of_area, page.sheet);
         change(author, *area, after);
         keep_members(author, *area, members, permit.today());
         note_done(permit, "network.area_saved", area->id.uuid);

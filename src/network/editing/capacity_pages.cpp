@@ -1,8 +1,9 @@
 // Shows and keeps registered maxima in two times.
 #include "network/editing/capacity_pages.hpp"
 
+#include "network/editing/text_fields.hpp"
+
 #include <algorithm>
-#include <charconv>
 
 namespace network {
 
@@ -151,6 +152,8 @@ RegisteredCapacity capacity_asked(const http::Request& request, db::Session& db,
     return *instead;
 }
 
+constexpr TextField<RegisteredCapacity> texts_of_capacity[] = {{"poznamka", &RegisteredCapacity::note}};
+
 SheetParts capacity_parts(const i18n::Texts& texts) {
     std::vector<html::Choice> scopes{{"", texts.text("capacity.scope.none")}};
     for (auto code : {"at_once", "day", "year"})
@@ -166,8 +169,8 @@ SheetParts capacity_parts(const i18n::Texts& texts) {
 Sheet sheet_of(const RegisteredCapacity& capacity) {
     Sheet sheet{{"pocet", std::to_string(capacity.count)},
                 {"rozsah", capacity.scope.value_or("")},
-                {"z_celku", capacity.of_total ? std::to_string(*capacity.of_total) : ""},
-                {"poznamka", tidy(capacity.note.value_or(""))}};
+                {"z_celku", capacity.of_total ? std::to_string(*capacity.of_total) : ""}};
+    show_texts(capacity, texts_of_capacity, sheet);
     show_validity(capacity.validity, sheet);
     return sheet;
 }
@@ -184,17 +187,14 @@ SheetPage one_page(const http::Request& request, const EditedService& edited, co
     return page;
 }
 
-std::optional<std::int64_t> whole_number(const std::string& text) {
+std::optional<std::int64_t> count_in(const std::string& text) {
     constexpr std::int64_t most = 100'000;
-    std::int64_t value = 0;
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    bool read =
-        !text.empty() && error == std::errc{} && end == text.data() + text.size() && value >= 0 && value <= most;
-    return read ? std::optional{value} : std::nullopt;
+    auto number = whole_number_in(text);
+    return number && *number >= 0 && *number <= most ? number : std::nullopt;
 }
 
 void check(SheetPage& page, db::Session& db, const RegisteredCapacity& capacity) {
-    auto count = whole_number(page.sheet["pocet"]), total = whole_number(page.sheet["z_celku"]);
+    auto count = count_in(page.sheet["pocet"]), total = count_in(page.sheet["z_celku"]);
     if (!count) page.problems.push_back({"pocet", "capacity.count.missing"});
     if (!page.sheet["z_celku"].empty() && (!total || (count && *total < *count)))
         page.problems.push_back({"z_celku", "capacity.of_total.small"});
@@ -228,10 +228,9 @@ http::Response correct_capacity_row(const http::Request& request, Permit<may::Ed
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);
     if (page.sheet != page.before) {
         auto better = capacity;
-        better.count = *whole_number(page.sheet["pocet"]), better.of_total = whole_number(page.sheet["z_celku"]);
-        better.scope = page.sheet["rozsah"].empty() ? std::nullopt : std::optional{page.sheet["rozsah"]};
-        if (page.sheet["poznamka"] != page.before["poznamka"])
-            better.note = page.sheet["poznamka"].empty() ? std::nullopt : std::optional{page.sheet["poznamka"]};
+        better.count = *count_in(page.sheet["pocet"]), better.of_total = count_in(page.sheet["z_celku"]);
+        better.scope = text_or_nothing(page.sheet["rozsah"]);
+        take_texts(better, texts_of_capacity, page.sheet);
         better.validity = validity_of(page.sheet);
         replace(author_of(permit), capacity, better);
         note_done(permit, "network.capacity_saved", service.id.uuid);

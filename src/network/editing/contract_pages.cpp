@@ -2,6 +2,7 @@
 #include "network/editing/contract_pages.hpp"
 
 #include "network/editing/facility_sheet.hpp"
+#include "network/editing/text_fields.hpp"
 
 #include <algorithm>
 
@@ -9,7 +10,13 @@ namespace network {
 
 namespace {
 
-constexpr std::size_t longest_number = 60, longest_line = 300, longest_text = 20'000;    // bytes
+constexpr std::size_t longest_number = 60;    // bytes
+
+constexpr TextField<FinancingContract> texts_of_contract[] = {
+    {"projekt", &FinancingContract::project_name},
+    {"cislo_projektu", &FinancingContract::project_number},
+    {"poznamka", &FinancingContract::note},
+};
 
 std::string contracts_at(const Service& service) { return "/sluzby/" + service.slug + "/smlouvy"; }
 std::string address_of(const FinancingContract& contract) { return "/sprava/smlouvy/" + to_text(contract.id); }
@@ -118,12 +125,9 @@ SheetParts contract_parts(const i18n::Texts& texts) {
 }
 
 Sheet sheet_of(const FinancingContract& contract) {
-    Sheet sheet{{"cislo", tidy(contract.number)},
-                {"doba", contract.term},
-                {"projekt", tidy(contract.project_name.value_or(""))},
-                {"cislo_projektu", tidy(contract.project_number.value_or(""))},
-                {"verejna", contract.published ? "ano" : ""},
-                {"poznamka", tidy(contract.note.value_or(""))}};
+    Sheet sheet{
+        {"cislo", tidy(contract.number)}, {"doba", contract.term}, {"verejna", contract.published ? "ano" : ""}};
+    show_texts(contract, texts_of_contract, sheet);
     Sheet days;
     show_validity({contract.starts_on.value_or(beginning), contract.ends_on}, days);
     sheet.merge(days);
@@ -161,11 +165,8 @@ void check(SheetPage& page, db::Session& db, const FinancingContract& contract) 
 FinancingContract with(const FinancingContract& contract, Sheet sheet) {
     auto after = contract;
     auto standing = sheet_of(contract);
-    auto text = [&](const char* name, std::optional<std::string>& field) {
-        if (sheet[name] != standing[name]) field = sheet[name].empty() ? std::nullopt : std::optional{sheet[name]};
-    };
     if (sheet["cislo"] != standing["cislo"]) after.number = sheet["cislo"];
-    text("projekt", after.project_name), text("cislo_projektu", after.project_number), text("poznamka", after.note);
+    take_texts(after, texts_of_contract, sheet);
     after.term = sheet["doba"], after.published = sheet["verejna"] == "ano";
     if (sheet["od"] != standing["od"]) after.starts_on = parse_date(sheet["od"]);
     if (sheet["do"] != standing["do"]) after.ends_on = parse_date(sheet["do"]);
@@ -176,9 +177,7 @@ FinancingContract with(const FinancingContract& contract, Sheet sheet) {
 
 http::Response show_contract(const http::Request& request, Permit<may::EditContract> permit) {
     auto page = contract_page(request, permit.about(), permit.about().contract);
-    if (request.asked.first("ulozeno") == "ano")
-        page.notes.insert(page.notes.begin(),
-                          html::Note{html::Note::ok, request.texts->text("edit.saved"), "", {}, true});
+    say_saved(request, page);
     return respond(request, page);
 }
 

@@ -1,6 +1,7 @@
 // Editing a provider, and making a new one.
 #include "network/editing/edit_pages.hpp"
 #include "network/editing/kept_lines.hpp"
+#include "network/editing/text_fields.hpp"
 #include "network/register/ico.hpp"
 
 #include <algorithm>
@@ -9,15 +10,10 @@ namespace network {
 
 namespace {
 
-struct ProviderMember {
-    const char* name;
-    std::optional<std::string> Provider::*member;
-};
-constexpr ProviderMember members[] = {
-    {"zkratka", &Provider::short_name}, {"ico", &Provider::ico},
-    {"pravni_forma", &Provider::legal_form}, {"ulice", &Provider::street},
-    {"psc", &Provider::postal_code}, {"obec", &Provider::municipality_name},
-    {"popis", &Provider::description}, {"poznamka", &Provider::note},
+constexpr TextField<Provider> texts_of_provider[] = {
+    {"zkratka", &Provider::short_name}, {"ico", &Provider::ico},         {"pravni_forma", &Provider::legal_form},
+    {"ulice", &Provider::street},       {"psc", &Provider::postal_code}, {"obec", &Provider::municipality_name},
+    {"popis", &Provider::description},  {"poznamka", &Provider::note},
 };
 
 const SheetParts& provider_parts() {
@@ -38,7 +34,7 @@ const SheetParts& provider_parts() {
 
 Sheet sheet_of(const Provider& provider, const std::vector<Contact>& contacts) {
     Sheet sheet{{"nazev", tidy(provider.name)}};
-    for (auto& text : members) sheet[text.name] = tidy((provider.*text.member).value_or(""));
+    show_texts(provider, texts_of_provider, sheet);
     std::vector<std::string> lines;
     for (auto& contact : contacts) lines.push_back(line_of(contact));
     sheet["kontakty"] = tidy(text_of(lines));
@@ -80,10 +76,7 @@ void check(db::Session& db, SheetPage& page, const std::optional<Id<Provider>>& 
 
 void fill(Provider& provider, Sheet& sheet) {
     if (tidy(provider.name) != sheet["nazev"]) provider.name = sheet["nazev"];
-    for (auto& text : members) {
-        auto& typed = sheet[text.name];
-        if (tidy((provider.*text.member).value_or("")) != typed) provider.*text.member = typed.empty() ? std::nullopt : std::optional{typed};
-    }
+    take_texts(provider, texts_of_provider, sheet);
 }
 
 SheetPage edit_page(const http::Request& request, const Provider& provider, const std::vector<Contact>& contacts) {
@@ -110,7 +103,7 @@ http::Response show_edit_provider(const http::Request& request, Permit<may::Edit
     auto& view = permit.about();
     if (view.renamed()) return http::moved("/poskytovatele/" + view.provider.slug + "/upravit");
     auto page = edit_page(request, view.provider, contacts_of(permit.db(), view.provider.id.uuid));
-    if (request.asked.first("ulozeno") == "ano") page.notes.push_back({html::Note::ok, request.texts->text("edit.saved"), "", {}, true});
+    say_saved(request, page);
     return respond(request, page);
 }
 

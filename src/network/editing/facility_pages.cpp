@@ -23,12 +23,7 @@ http::PageHead ServicePlacesPage::head(const i18n::Texts& texts) const {
     return {.title = service.name + " – " + texts.text("place.title"), .staff = true};
 }
 
-std::string ServicePlacesPage::where(const Facility& facility) const {
-    if (facility.secret) return {};
-    auto town = facility.municipality_name.value_or(
-        facility.municipality_code ? territory.name("municipality", *facility.municipality_code) : "");
-    return facility.street ? *facility.street + (town.empty() ? "" : ", " + town) : town;
-}
+std::string ServicePlacesPage::where(const Facility& facility) const { return street_and_town(facility, territory); }
 
 std::string ServicePlacesPage::when(const PlaceOfService& place, html::Out& out) const {
     auto to = place.ends();
@@ -225,9 +220,7 @@ SheetPage facility_page(const http::Request& request, const FacilityInView& view
 http::Response show_facility(const http::Request& request, Permit<may::EditFacility> permit) {
     auto& view = permit.about();
     auto page = facility_page(request, view, EditedFacility::read(permit.db(), view.facility, permit.today()));
-    if (request.asked.first("ulozeno") == "ano")
-        page.notes.insert(page.notes.begin(),
-                          html::Note{html::Note::ok, request.texts->text("edit.saved"), "", {}, true});
+    say_saved(request, page);
     return respond(request, page);
 }
 

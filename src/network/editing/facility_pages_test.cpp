@@ -169,6 +169,39 @@ TEST_F(StaffPlaces, that_become_secret_lose_their_address_everywhere) {
     EXPECT_FALSE(place("Fokus Semily – Semily").street);
 }
 
+// A backup or an export holds what the history holds.
+TEST_F(StaffPlaces, that_become_secret_lose_their_address_in_the_history_itself) {
+    auto told = [&](const char* words) {
+        auto lease = office.database().read();
+        return lease->one<std::int64_t>(
+            "SELECT count(*) FROM field_changes WHERE old_value LIKE $1 OR new_value LIKE $1", std::string{words});
+    };
+    ASSERT_EQ(save(office.eva, semily, {{"ulice", "Tichá 13"}, {"cesta", "Za kostelem"}}).status, http::see_other);
+    history::Change change;
+    {
+        auto lease = office.database().read();
+        change = changes_around(*lease, semily.id.uuid, 1, 0).at(0).change;
+    }
+    EXPECT_GT(told("Tichá 13") * told("Za kostelem"), 0);
+    ASSERT_EQ(save(office.eva, semily, {{"tajne", "ano"}}).status, http::see_other);
+    EXPECT_EQ(told("Tichá 13") + told("Za kostelem"), 0);
+    EXPECT_THAT(office.get(office.eva, at(semily, "/historie")).body,
+                AllOf(HasSubstr("co k\u00a0místu vedlo"), HasSubstr("smazáno i\u00a0z\u00a0historie")));
+    auto refused = office.post(office.eva, at(semily, "/historie/") + to_text(change.id) + "/zpet");
+    EXPECT_EQ(refused.status, http::conflict);
+    EXPECT_THAT(refused.body, HasSubstr("místo se stalo utajeným"));
+    // A name that told too much may be changed afterwards.
+    ASSERT_EQ(save(office.eva, semily, {{"nazev", "Tajné místo"}}).status, http::see_other);
+    EXPECT_EQ(told("Fokus Semily – Semily"), 0);
+}
+
+TEST_F(StaffPlaces, have_a_history_that_names_towns_not_only_their_codes) {
+    ASSERT_EQ(save(office.eva, semily, {{"obec", "Turnov"}, {"souradnice", ""}}).status, http::see_other);
+    EXPECT_THAT(office.get(office.eva, at(semily, "/historie")).body,
+                AllOf(HasSubstr("Semily (576964)"), HasSubstr("Turnov (577626)")));
+    EXPECT_THAT(office.get(office.eva, "/sluzby/ps-jilemnice-pece/historie").body, HasSubstr("Jilemnice (577197)"));
+}
+
 TEST_F(StaffPlaces, typed_with_an_address_and_the_tick_are_secret_from_the_start) {
     http::Values typed{{"nazev", "Dům na půli cesty"}, {"ulice", "Tichá 13"}, {"obec", "kdesi"}, {"tajne", "ano"}};
     ASSERT_EQ(office.post(office.eva, places("/nove"), typed).status, http::see_other);

@@ -2,6 +2,7 @@
 #include "network/editing/facility_sheet.hpp"
 
 #include "network/editing/kept_lines.hpp"
+#include "network/editing/text_fields.hpp"
 
 #include <fmt/format.h>
 
@@ -11,36 +12,15 @@ namespace network {
 
 namespace {
 
-constexpr std::size_t longest_line = 300, longest_text = 20'000;    // bytes
 constexpr std::int64_t most_beds = 10'000;
 
-struct FacilityText {
-    const char* name;
-    std::optional<std::string> Facility::* member;
-};
-constexpr FacilityText texts_of_facility[] = {
+constexpr TextField<Facility> texts_of_facility[] = {
     {"ulice", &Facility::street},     {"psc", &Facility::postal_code},
     {"cesta", &Facility::directions}, {"pristupnost", &Facility::accessibility},
     {"poznamka", &Facility::note},
 };
 
-std::string value(const Sheet& sheet, const std::string& name) {
-    auto found = sheet.find(name);
-    return found == sheet.end() ? "" : found->second;
-}
-
-std::optional<std::string> nothing_if_empty(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional{text};
-}
-
 std::string hours_field(const Service& service) { return "doba." + service.slug; }
-
-std::optional<std::int64_t> number(const std::string& text) {
-    std::int64_t value = 0;
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return {};
-    return value;
-}
 
 std::string town_of(const Facility& facility, const Territory& territory) {
     if (!facility.municipality_code) return facility.municipality_name.value_or("");
@@ -127,7 +107,7 @@ void show_validity(const Validity& validity, Sheet& sheet) {
 void check_validity(const Sheet& sheet, std::vector<html::Problem>& problems) {
     auto before = problems.size();
     for (auto name : {"od", "do"})
-        if (auto typed = value(sheet, name); !typed.empty() && !parse_date(typed))
+        if (auto typed = value_in(sheet, name); !typed.empty() && !parse_date(typed))
             problems.push_back({name, "form.date.unreadable"});
     if (problems.size() > before) return;
     auto validity = validity_of(sheet);
@@ -136,7 +116,7 @@ void check_validity(const Sheet& sheet, std::vector<html::Problem>& problems) {
 }
 
 Validity validity_of(const Sheet& sheet) {
-    return {parse_date(value(sheet, "od")).value_or(beginning), parse_date(value(sheet, "do"))};
+    return {parse_date(value_in(sheet, "od")).value_or(beginning), parse_date(value_in(sheet, "do"))};
 }
 
 // --- what the form shows ---------------------------------------------------------------------------------------------
@@ -169,7 +149,7 @@ SheetParts facility_parts(const EditedFacility& edited) {
 Sheet sheet_of(const EditedFacility& edited) {
     auto& facility = edited.facility;
     Sheet sheet{{"nazev", tidy(facility.name)}, {"tajne", facility.secret ? "ano" : ""}};
-    for (auto& text : texts_of_facility) sheet[text.name] = tidy((facility.*text.member).value_or(""));
+    show_texts(facility, texts_of_facility, sheet);
     sheet["obec"] = town_of(facility, edited.territory);
     sheet["souradnice"] = point_of(facility, edited.territory);
     sheet["priblizne"] = facility.approximate && !sheet["souradnice"].empty() ? "ano" : "";
@@ -187,39 +167,39 @@ std::vector<html::Problem> problems_of(const Sheet& sheet, const EditedFacility&
     std::vector<html::Problem> problems;
     auto standing = sheet_of(edited);
     auto fresh = [&](const char* name) {
-        return !value(sheet, name).empty() && value(sheet, name) != value(standing, name);
+        return !value_in(sheet, name).empty() && value_in(sheet, name) != value_in(standing, name);
     };
     auto wrong = [&](const std::string& field, const char* key, const std::string& wording) {
         if (std::ranges::find(problems, field, &html::Problem::field) == problems.end())
             problems.push_back({field, key});
         notes.push_back({html::Note::bad, texts.text("edit.not_understood", {wording}), texts.text(key)});
     };
-    if (value(sheet, "nazev").empty()) problems.push_back({"nazev", "edit.name.missing"});
+    if (value_in(sheet, "nazev").empty()) problems.push_back({"nazev", "edit.name.missing"});
     for (auto& [name, text] : sheet)
         if (text.size() > (name == "nazev" || name == "ulice" ? longest_line : longest_text))
             problems.push_back({name, "edit.too_long"});
-    bool secret = value(sheet, "tajne") == "ano";    // then the address is not kept, so it is not asked about either
-    if (auto typed = value(sheet, "psc"); !secret && fresh("psc")) {
+    bool secret = value_in(sheet, "tajne") == "ano";    // then the address is not kept, so it is not asked about either
+    if (auto typed = value_in(sheet, "psc"); !secret && fresh("psc")) {
         std::erase(typed, ' ');
         if (typed.size() != 5 || typed.find_first_not_of("0123456789") != typed.npos)
             problems.push_back({"psc", "facility.postal_code.wrong"});
     }
     if (!secret && fresh("obec")) {
-        auto towns = edited.territory.find_municipalities(value(sheet, "obec"));
+        auto towns = edited.territory.find_municipalities(value_in(sheet, "obec"));
         if (towns.size() != 1)
             problems.push_back({"obec", towns.empty() ? "facility.municipality.unknown" : "edit.coverage.several"});
     }
-    if (!secret && fresh("souradnice") && !read_point(value(sheet, "souradnice")))
+    if (!secret && fresh("souradnice") && !read_point(value_in(sheet, "souradnice")))
         problems.push_back({"souradnice", "facility.point.unreadable"});
     if (fresh("luzka")) {
-        auto beds = number(value(sheet, "luzka"));
+        auto beds = whole_number_in(value_in(sheet, "luzka"));
         if (!beds || *beds < 0 || *beds > most_beds) problems.push_back({"luzka", "facility.beds.unreadable"});
     }
-    for (auto& line : fresh_lines(lines_of(value(sheet, "kontakty")), lines_had(edited.contacts)))
+    for (auto& line : fresh_lines(lines_of(value_in(sheet, "kontakty")), lines_had(edited.contacts)))
         if (!read_contact_line(line)) wrong("kontakty", "edit.contacts.unreadable", line);
     for (auto& there : edited.services) {
         auto field = hours_field(there.service);
-        for (auto& line : fresh_lines(lines_of(value(sheet, field)), lines_had(there.hours)))
+        for (auto& line : fresh_lines(lines_of(value_in(sheet, field)), lines_had(there.hours)))
             if (!read_opening_line(line)) wrong(field, "edit.hours.unreadable", line);
     }
     check_validity(sheet, problems);
@@ -233,12 +213,12 @@ namespace {
 // The point follows the town unless somebody measured one.
 void put_on_the_map(Facility& after, const EditedFacility& edited, const Sheet& sheet) {
     auto town = after.municipality_code ? edited.territory.municipality(*after.municipality_code) : nullptr;
-    if (auto typed = value(sheet, "souradnice"); !typed.empty()) {
+    if (auto typed = value_in(sheet, "souradnice"); !typed.empty()) {
         if (typed != point_of(edited.facility, edited.territory)) {
             auto point = *read_point(typed);
             after.latitude = point.latitude, after.longitude = point.longitude;
         }
-        after.approximate = value(sheet, "priblizne") == "ano";
+        after.approximate = value_in(sheet, "priblizne") == "ano";
         return;
     }
     after.latitude = town ? town->latitude : std::nullopt, after.longitude = town ? town->longitude : std::nullopt;
@@ -248,19 +228,18 @@ void put_on_the_map(Facility& after, const EditedFacility& edited, const Sheet& 
 Facility with(const EditedFacility& edited, const Sheet& sheet) {
     auto after = edited.facility;
     auto standing = sheet_of(edited);
-    auto touched = [&](const char* name) { return value(sheet, name) != value(standing, name); };
-    if (touched("nazev")) after.name = value(sheet, "nazev");
-    for (auto& text : texts_of_facility)
-        if (touched(text.name)) after.*text.member = nothing_if_empty(value(sheet, text.name));
-    if (touched("luzka")) after.total_beds = number(value(sheet, "luzka"));
+    auto touched = [&](const char* name) { return value_in(sheet, name) != value_in(standing, name); };
+    if (touched("nazev")) after.name = value_in(sheet, "nazev");
+    take_texts(after, texts_of_facility, sheet);
+    if (touched("luzka")) after.total_beds = whole_number_in(value_in(sheet, "luzka"));
     after.validity = validity_of(sheet);
-    after.secret = value(sheet, "tajne") == "ano";
+    after.secret = value_in(sheet, "tajne") == "ano";
     if (after.secret) {
         forget_place(after);
         return after;
     }
     if (touched("obec")) {
-        auto towns = edited.territory.find_municipalities(value(sheet, "obec"));
+        auto towns = edited.territory.find_municipalities(value_in(sheet, "obec"));
         after.municipality_code = towns.empty() ? std::nullopt : std::optional{towns.front()->code};
         after.municipality_name = towns.empty() ? std::nullopt : std::optional{towns.front()->name};
     }
@@ -271,9 +250,9 @@ Facility with(const EditedFacility& edited, const Sheet& sheet) {
 }
 
 bool keep_rows(const Author& author, const EditedFacility& edited, Id<Facility> id, const Sheet& sheet) {
-    bool changed = keep_contact_lines(author, Facility::table, id.uuid, edited.contacts, value(sheet, "kontakty"));
+    bool changed = keep_contact_lines(author, Facility::table, id.uuid, edited.contacts, value_in(sheet, "kontakty"));
     for (auto& [service, hours] : edited.services)
-        changed |= keep_opening_lines(author, service.id, id, hours, value(sheet, hours_field(service)), edited.day);
+        changed |= keep_opening_lines(author, service.id, id, hours, value_in(sheet, hours_field(service)), edited.day);
     return changed;
 }
 

@@ -18,27 +18,14 @@ std::int64_t page_number(const http::Request& request) {
     return std::max(1, std::stoi(typed));
 }
 
-// Once a place is secret, its history gives nothing away either: not on the page, not to a program.
-bool leads_to_place(std::string_view field) {
-    static constexpr std::string_view fields[] = {
-        "name",         "street",   "postal_code", "municipality_code", "municipality_name",
-        "address_code", "latitude", "longitude",   "approximate",       "directions"};
-    return std::ranges::count(fields, field) > 0;
-}
-
-void hide_place(std::vector<RecordChange>& changes) {
-    for (auto& change : changes)
-        if (std::erase_if(change.fields, [](auto& field) { return leads_to_place(field.field); }) > 0)
-            change.undoable = false;
-}
-
 HistoryPage page_of(const http::Request& request, db::Session& db, HistoryOwner owner) {
     auto page = page_number(request);
     auto changes = changes_around(db, owner.id, page_size + 1, (page - 1) * page_size);
     bool more = changes.size() > page_size;
     if (more) changes.pop_back();
-    if (owner.secret) hide_place(changes);
-    return {std::move(owner), std::move(changes), CodeLists::read(db), page, more, request.form_token};
+    auto territory = Territory::read(db, request.today());
+    return {std::move(owner),  std::move(changes), CodeLists::read(db), std::move(territory), page, more,
+            request.form_token};
 }
 }
 
@@ -79,6 +66,13 @@ std::string worded(const std::string& family, const std::string& code, html::Out
     auto key = family + "." + code, text = out.text(key);
     return text == key ? code : text;
 }
+
+// „Jilemnice (577197)“: towns share names, but no two levels share codes.
+std::string with_name(const Territory& territory, const std::string& code) {
+    for (auto level : {"municipality", "orp", "pou", "region", "area"})
+        if (auto name = territory.name(level, code); name != code) return name + " (" + code + ")";
+    return code;
+}
 }
 
 std::string HistoryPage::words(const std::string& field, const std::optional<std::string>& value, html::Out& out) const {
@@ -88,6 +82,7 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
         {"band_code", "age_bands"}, {"unit_code", "capacity_units"}};
     for (auto& [name, list] : lists_of)
         if (field == name) return lists.name(list, *value, out.language());
+    if (field == "code" || field == "municipality_code" || field == "region_code") return with_name(territory, *value);
     if (*value == "true") return out.text("form.yes");
     if (*value == "false") return out.text("form.no");
     if (field == "level") return worded("history.level", *value, out);
@@ -127,7 +122,9 @@ http::Response undone(const http::Request& request, const auto& permit, HistoryO
     if (outcome == Undoing::not_found) throw NotFound{};
     if (outcome != Undoing::done) {
         auto page = page_of(request, permit.db(), std::move(owner));
-        page.problem = outcome == Undoing::changed_since ? "history.undo.changed_since" : "history.undo.not_possible";
+        page.problem = outcome == Undoing::changed_since ? "history.undo.changed_since"
+                       : outcome == Undoing::forgotten   ? "history.undo.forgotten"
+                                                         : "history.undo.not_possible";
         return respond(request, page, http::conflict);
     }
     note_done(permit, "network.change_undone", owner.id);
@@ -144,7 +141,7 @@ HistoryOwner owner_of(const Provider& provider) {
 }
 HistoryOwner owner_of(const Facility& facility) {
     auto at = "/sprava/zarizeni/" + to_text(facility.id);
-    return {facility.id.uuid, facility.name, at, at, at + "/historie", facility.secret};
+    return {facility.id.uuid, facility.name, at, at, at + "/historie"};
 }
 HistoryOwner owner_of(const FinancingContract& contract) {
     auto at = "/sprava/smlouvy/" + to_text(contract.id);

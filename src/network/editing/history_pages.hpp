@@ -4,6 +4,7 @@
 #include "network/code_lists/code_list.hpp"
 #include "network/editing/edit_pages.hpp"
 #include "network/editing/record_change.hpp"
+#include "network/territory/territory.hpp"
 #include "platform/html/parts.hpp"
 
 namespace network {
@@ -15,13 +16,13 @@ struct HistoryOwner {
     std::string shown_at;    // /sluzby/fokus-semily-std
     std::string edited_at;
     std::string history_at;
-    bool secret = false;    // a place whose address nobody may read here
 };
 
 struct HistoryPage {
     HistoryOwner owner;
     std::vector<RecordChange> changes;
     CodeLists lists;
+    Territory territory;
     std::int64_t page = 1;
     bool more = false;
     std::string form_token;

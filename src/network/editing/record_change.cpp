@@ -80,8 +80,10 @@ bool can_be_undone(const RecordChange& change) {
         "services",      "service_forms",      "service_target_groups", "service_age_bands", "service_steps",
         "service_texts", "coverages",          "opening_times",         "contacts",          "providers",
         "facilities",    "service_facilities", "financing_contracts"};
-    return change.change.kind != "created" && std::ranges::count(tables, change.change.record_table) > 0 && !change.fields.empty() &&
-           std::ranges::none_of(change.fields, [&](auto& field) { return never_undone(change.change.record_table, field.field); });
+    return change.change.kind != "created" && std::ranges::count(tables, change.change.record_table) > 0 &&
+           !change.fields.empty() && std::ranges::none_of(change.fields, [&](auto& field) {
+               return forgotten(field) || never_undone(change.change.record_table, field.field);
+           });
 }
 
 }
@@ -222,6 +224,7 @@ Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change>
     bool its_own =
         table == "services" || table == "providers" || table == "facilities" || table == "financing_contracts";
     if (its_own && record.uuid != owner) return Undoing::not_found;
+    if (std::ranges::any_of(whole.fields, forgotten)) return Undoing::forgotten;
     if (!can_be_undone(whole)) return Undoing::not_possible;
     auto& fields = whole.fields;
     if (table == "services") return undo(author, db.maybe<Service>("SELECT * FROM services WHERE id = $1", record), fields);

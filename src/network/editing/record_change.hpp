@@ -23,9 +23,12 @@ struct RecordChange {
 std::vector<RecordChange> changes_around(db::Session&, const Uuid& owner, std::int64_t most, std::int64_t skip);
 std::vector<RecordChange> changes_of_record(db::Session&, const Uuid& record);
 
+// What it held was deleted when its place became secret.
+inline bool forgotten(const history::FieldChange& field) { return !field.old_value && !field.new_value; }
+
 std::string name_of_person(db::Session&, Id<User>);    // empty where nobody is known
 
-enum class Undoing { done, changed_since, not_possible, not_found };
+enum class Undoing { done, changed_since, not_possible, forgotten, not_found };
 // A new change of kind undone, only where each value is still the one that the change set.
 Undoing undo_change(const Author&, const Uuid& owner, Id<history::Change>);
 }

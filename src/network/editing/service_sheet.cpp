@@ -3,10 +3,10 @@
 
 #include "network/editing/kept_lines.hpp"
 #include "network/editing/removal.hpp"
+#include "network/editing/text_fields.hpp"
 #include "network/services/law_warnings.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace network {
 
@@ -15,15 +15,15 @@ namespace {
 constexpr std::array<std::string_view, 3> text_languages{"easy", "uk", "en"};
 
 // The fields of a service that are one text each.
-struct TextMember {
-    const char* name;
-    std::optional<std::string> Service::*member;
-};
-constexpr TextMember text_members[] = {
-    {"shrnuti", &Service::summary},          {"popis", &Service::description},
-    {"pro_koho", &Service::eligibility},     {"vek_slovy", &Service::age_wording},
-    {"stav_duvod", &Service::status_reason}, {"uhrada_druh", &Service::fees_kind},
-    {"uhrada", &Service::fees},              {"jak_pozadat", &Service::how_to_apply},
+constexpr TextField<Service> texts_of_service[] = {
+    {"shrnuti", &Service::summary},
+    {"popis", &Service::description},
+    {"pro_koho", &Service::eligibility},
+    {"vek_slovy", &Service::age_wording},
+    {"stav_duvod", &Service::status_reason},
+    {"uhrada_druh", &Service::fees_kind},
+    {"uhrada", &Service::fees},
+    {"jak_pozadat", &Service::how_to_apply},
     {"pristupnost_poznamka", &Service::accessibility_note},
 };
 
@@ -46,20 +46,6 @@ std::vector<html::Choice> choices(const CodeLists& lists, const char* list, cons
     std::vector<html::Choice> found;
     for (auto item : lists.items(list, day)) found.push_back({item->code, lists.name(list, item->code, texts.language())});
     return found;
-}
-
-std::optional<std::string> nothing_if_empty(const std::string& text) { return text.empty() ? std::nullopt : std::optional{text}; }
-
-std::string value(const Sheet& sheet, const std::string& name) {
-    auto found = sheet.find(name);
-    return found == sheet.end() ? "" : found->second;
-}
-
-std::optional<std::int64_t> number(const std::string& text) {
-    std::int64_t value = 0;
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return {};
-    return value;
 }
 
 std::vector<std::string> codes_of(std::string_view list) {
@@ -161,7 +147,7 @@ Sheet sheet_of(const EditedService& edited) {
     auto& [detail, lists, territory, day] = edited;
     auto& service = detail.service;
     Sheet sheet{{"nazev", tidy(service.name)}, {"druh", service.type_code}, {"stav", service.status}};
-    for (auto& text : text_members) sheet[text.name] = tidy((service.*text.member).value_or(""));
+    show_texts(service, texts_of_service, sheet);
     sheet["vek_od"] = service.age_min ? std::to_string(*service.age_min) : "";
     sheet["vek_do"] = service.age_max ? std::to_string(*service.age_max) : "";
     sheet["vek_nejasny"] = service.age_max_ambiguous ? "ano" : "";
@@ -197,16 +183,15 @@ std::vector<html::Note> law_notes(const EditedService& edited, const i18n::Texts
 
 namespace {
 
-constexpr std::size_t longest_line = 300, longest_text = 20'000;    // bytes
 
 void check_ages(const Sheet& sheet, std::vector<html::Problem>& problems) {
     constexpr std::int64_t oldest = 120;
     std::optional<std::int64_t> limits[2];
     const char* names[2] = {"vek_od", "vek_do"};
     for (int n : {0, 1}) {
-        auto typed = value(sheet, names[n]);
+        auto typed = value_in(sheet, names[n]);
         if (typed.empty()) continue;
-        limits[n] = number(typed);
+        limits[n] = whole_number_in(typed);
         if (!limits[n] || *limits[n] < 0 || *limits[n] > oldest) problems.push_back({names[n], "edit.age.unreadable"});
     }
     if (limits[0] && limits[1] && *limits[0] > *limits[1]) problems.push_back({"vek_do", "edit.age.reversed"});
@@ -215,9 +200,9 @@ void check_ages(const Sheet& sheet, std::vector<html::Problem>& problems) {
 void check_codes(const Sheet& sheet, const SheetParts& parts, std::vector<html::Problem>& problems, const Sheet& now) {
     for (auto& part : parts)
         for (auto& field : part.fields) {
-            auto typed = value(sheet, field.name);
-            if (field.choices.empty() || typed == value(now, field.name)) continue;
-            auto before = codes_of(value(now, field.name));
+            auto typed = value_in(sheet, field.name);
+            if (field.choices.empty() || typed == value_in(now, field.name)) continue;
+            auto before = codes_of(value_in(now, field.name));
             auto all = field.control == Control::several ? codes_of(typed) : std::vector{typed};
             // A code that the lists no longer offer may stay, not come.
             bool offered = std::ranges::all_of(all, [&](auto& code) {
@@ -236,17 +221,18 @@ std::vector<html::Problem> problems_of(const Sheet& sheet, const EditedService& 
         if (std::ranges::find(problems, field, &html::Problem::field) == problems.end()) problems.push_back({field, key});
         notes.push_back({html::Note::bad, texts.text("edit.not_understood", {wording}), texts.text(key)});
     };
-    if (value(sheet, "nazev").empty()) problems.push_back({"nazev", "edit.name.missing"});
-    if (value(sheet, "nazev").size() > longest_line) problems.push_back({"nazev", "edit.too_long"});
+    if (value_in(sheet, "nazev").empty()) problems.push_back({"nazev", "edit.name.missing"});
+    if (value_in(sheet, "nazev").size() > longest_line) problems.push_back({"nazev", "edit.too_long"});
     for (auto& [name, text] : sheet)
         if (text.size() > longest_text) problems.push_back({name, "edit.too_long"});
     check_ages(sheet, problems);
     check_codes(sheet, service_parts(edited.lists, texts, edited.day), problems, sheet_of(edited));
-    for (auto& wording : fresh_lines(coverage_wordings(value(sheet, "uzemi")), lines_had(edited.detail.coverages, edited.territory)))
+    for (auto& wording :
+         fresh_lines(coverage_wordings(value_in(sheet, "uzemi")), lines_had(edited.detail.coverages, edited.territory)))
         if (auto read = read_coverage(wording, edited.territory); read.problem) wrong("uzemi", read.problem, wording);
-    for (auto& line : fresh_lines(lines_of(value(sheet, "doba")), lines_had(edited.detail.opening_times)))
+    for (auto& line : fresh_lines(lines_of(value_in(sheet, "doba")), lines_had(edited.detail.opening_times)))
         if (!read_opening_line(line)) wrong("doba", "edit.hours.unreadable", line);
-    for (auto& line : fresh_lines(lines_of(value(sheet, "kontakty")), lines_had(edited.detail.contacts)))
+    for (auto& line : fresh_lines(lines_of(value_in(sheet, "kontakty")), lines_had(edited.detail.contacts)))
         if (!read_contact_line(line)) wrong("kontakty", "edit.contacts.unreadable", line);
     return problems;
 }
@@ -319,9 +305,9 @@ bool keep_texts(const Author& author, const EditedService& edited, const Sheet& 
         ServiceText text = had ? *had : ServiceText{};
         bool any = false;
         for (auto& part : text_parts) {
-            auto typed = value(sheet, field_of_text(language, part.name));
+            auto typed = value_in(sheet, field_of_text(language, part.name));
             any |= !typed.empty();
-            if (tidy((text.*part.member).value_or("")) != typed) text.*part.member = nothing_if_empty(typed);
+            if (tidy((text.*part.member).value_or("")) != typed) text.*part.member = text_or_nothing(typed);
         }
         if (had) {
             changed |= change(author, *had, text);
@@ -337,15 +323,15 @@ bool keep_texts(const Author& author, const EditedService& edited, const Sheet& 
 Service with(const Service& before, const Sheet& sheet) {
     auto after = before;
     // What nobody touched keeps its very spelling.
-    if (tidy(before.name) != value(sheet, "nazev")) after.name = value(sheet, "nazev");
-    for (auto& text : text_members)
-        if (auto typed = value(sheet, text.name); tidy((before.*text.member).value_or("")) != typed) after.*text.member = nothing_if_empty(typed);
-    after.type_code = value(sheet, "druh");
-    after.status = value(sheet, "stav");
-    after.age_min = number(value(sheet, "vek_od"));
-    after.age_max = number(value(sheet, "vek_do"));
-    after.age_max_ambiguous = value(sheet, "vek_nejasny") == "ano";
-    if (sorted_codes(before.accessibility) != value(sheet, "pristupnost")) after.accessibility = value(sheet, "pristupnost");
+    if (tidy(before.name) != value_in(sheet, "nazev")) after.name = value_in(sheet, "nazev");
+    take_texts(after, texts_of_service, sheet);
+    after.type_code = value_in(sheet, "druh");
+    after.status = value_in(sheet, "stav");
+    after.age_min = whole_number_in(value_in(sheet, "vek_od"));
+    after.age_max = whole_number_in(value_in(sheet, "vek_do"));
+    after.age_max_ambiguous = value_in(sheet, "vek_nejasny") == "ano";
+    if (sorted_codes(before.accessibility) != value_in(sheet, "pristupnost"))
+        after.accessibility = value_in(sheet, "pristupnost");
     return after;
 }
 
@@ -353,15 +339,18 @@ Service with(const Service& before, const Sheet& sheet) {
 
 bool save_service(const Author& author, const EditedService& edited, const Sheet& sheet, std::optional<std::string> verified_by) {
     auto& detail = edited.detail;
-    bool changed = keep_codes(author, edited, detail.forms, &ServiceForm::form_code, "form_code", value(sheet, "formy"));
-    changed |= keep_codes(author, edited, detail.target_groups, &ServiceTargetGroup::group_code, "group_code", value(sheet, "skupiny"));
-    changed |= keep_codes(author, edited, detail.age_bands, &ServiceAgeBand::band_code, "band_code", value(sheet, "veky"));
-    changed |= keep_coverages(author, edited, value(sheet, "uzemi"));
+    bool changed =
+        keep_codes(author, edited, detail.forms, &ServiceForm::form_code, "form_code", value_in(sheet, "formy"));
+    changed |= keep_codes(author, edited, detail.target_groups, &ServiceTargetGroup::group_code, "group_code",
+                          value_in(sheet, "skupiny"));
     changed |=
-        keep_opening_lines(author, detail.service.id, {}, detail.opening_times, value(sheet, "doba"), edited.day);
+        keep_codes(author, edited, detail.age_bands, &ServiceAgeBand::band_code, "band_code", value_in(sheet, "veky"));
+    changed |= keep_coverages(author, edited, value_in(sheet, "uzemi"));
     changed |=
-        keep_contact_lines(author, Service::table, detail.service.id.uuid, detail.contacts, value(sheet, "kontakty"));
-    changed |= keep_steps(author, edited, value(sheet, "kroky"));
+        keep_opening_lines(author, detail.service.id, {}, detail.opening_times, value_in(sheet, "doba"), edited.day);
+    changed |= keep_contact_lines(author, Service::table, detail.service.id.uuid, detail.contacts,
+                                  value_in(sheet, "kontakty"));
+    changed |= keep_steps(author, edited, value_in(sheet, "kroky"));
     changed |= keep_texts(author, edited, sheet);
     auto after = with(detail.service, sheet);
     if (verified_by) after.verified_on = edited.day, after.verified_by = verified_by;

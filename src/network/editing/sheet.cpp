@@ -2,6 +2,7 @@
 #include "network/editing/sheet.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace network {
 
@@ -16,6 +17,22 @@ std::string tidy(std::string_view text) {
     auto first = whole.find_first_not_of(" \n\t\r");
     if (first == whole.npos) return {};
     return whole.substr(first, whole.find_last_not_of(" \n\t\r") - first + 1);
+}
+
+std::string value_in(const Sheet& sheet, const std::string& name) {
+    auto found = sheet.find(name);
+    return found == sheet.end() ? "" : found->second;
+}
+
+std::optional<std::string> text_or_nothing(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional{text};
+}
+
+std::optional<std::int64_t> whole_number_in(const std::string& text) {
+    std::int64_t value = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return {};
+    return value;
 }
 
 namespace {
@@ -36,7 +53,7 @@ std::vector<std::string> codes(std::string_view list) {
     return codes;
 }
 
-std::string joined(std::vector<std::string> values) {
+std::string joined_codes(std::vector<std::string> values) {
     std::vector<std::string> all;
     for (auto& value : values)
         for (auto& code : codes(value)) all.push_back(code);
@@ -53,17 +70,14 @@ std::string joined(std::vector<std::string> values) {
 Sheet typed_sheet(const http::Values& values, const SheetParts& parts) {
     Sheet sheet;
     each_sheet_field(parts, [&](const SheetField& field) {
-        sheet[field.name] = field.control == Control::several ? joined(values.all(field.name)) : tidy(values.first(field.name));
+        sheet[field.name] = field.control == Control::several ? joined_codes(values.all(field.name)) : tidy(values.first(field.name));
     });
     return sheet;
 }
 
 std::vector<Difference> differences(const http::Values& values, const SheetParts& parts, const Sheet& now,
                                     std::int64_t version, Sheet& typed) {
-    auto standing = [&](const std::string& name) {
-        auto found = now.find(name);
-        return found == now.end() ? std::string{} : found->second;
-    };
+    auto standing = [&](const std::string& name) { return value_in(now, name); };
     bool stale = values.first("verze") != std::to_string(version);
     each_sheet_field(parts, [&](const SheetField& field) {
         if (values.first("volba." + field.name) == "jejich") typed[field.name] = standing(field.name);
@@ -121,10 +135,7 @@ void SheetControl::write(html::Out& out) const {
     }
 }
 
-std::string SheetPage::value(const SheetField& field) const {
-    auto found = sheet.find(field.name);
-    return found == sheet.end() ? "" : found->second;
-}
+std::string SheetPage::value(const SheetField& field) const { return value_in(sheet, field.name); }
 
 std::optional<std::string> SheetPage::problem_of(const SheetField& field) const {
     for (auto& problem : problems)
@@ -145,12 +156,8 @@ http::PageHead ConflictPage::head(const i18n::Texts& texts) const {
 std::vector<html::Hidden> ConflictPage::kept() const {
     std::vector<html::Hidden> fields{{"csrf", form_token}, {"verze", std::to_string(version)}};
     each_sheet_field(parts, [&](const SheetField& field) {
-        auto of = [&](const Sheet& sheet) {
-            auto found = sheet.find(field.name);
-            return found == sheet.end() ? std::string{} : found->second;
-        };
-        fields.push_back({field.name, of(typed)});
-        fields.push_back({"bylo." + field.name, of(now)});
+        fields.push_back({field.name, value_in(typed, field.name)});
+        fields.push_back({"bylo." + field.name, value_in(now, field.name)});
     });
     for (auto& name : ticked) fields.push_back({name, "ano"});
     return fields;
@@ -163,5 +170,10 @@ std::optional<http::Response> saved_meanwhile(const http::Request& request, Shee
     ConflictPage conflict{page.title, page.action, page.parts,   open,
                           page.sheet, page.before, page.version, request.form_token};
     return respond(request, conflict, http::conflict);
+}
+
+void say_saved(const http::Request& request, SheetPage& page) {
+    if (request.asked.first("ulozeno") != "ano") return;
+    page.notes.insert(page.notes.begin(), html::Note{html::Note::ok, request.texts->text("edit.saved"), "", {}, true});
 }
 }

@@ -26,12 +26,18 @@ struct SheetPart {
     std::vector<SheetField> fields;
 };
 
+constexpr std::size_t longest_line = 300, longest_text = 20'000;    // bytes typed into one field
+
 using SheetParts = std::vector<SheetPart>;
 using Sheet = std::map<std::string, std::string>;
 
 // What was typed, with line ends and spaces as we keep them.
 Sheet typed_sheet(const http::Values&, const SheetParts&);
 std::string tidy(std::string_view);
+
+std::string value_in(const Sheet&, const std::string& name);    // empty if there is none
+std::optional<std::string> text_or_nothing(const std::string&);
+std::optional<std::int64_t> whole_number_in(const std::string&);
 
 // A field in which what was typed is not what stands now, after somebody else saved.
 struct Difference {
@@ -107,4 +113,7 @@ struct ConflictPage {
 // Takes what was typed into the page.  An answer where somebody saved since its form was made: both values, to choose
 // from.
 std::optional<http::Response> saved_meanwhile(const http::Request&, SheetPage&);
+
+// First of all that the save before was kept, where the address says that there was one.
+void say_saved(const http::Request&, SheetPage&);
 }

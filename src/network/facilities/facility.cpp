@@ -21,6 +21,29 @@ void forget_place(Facility& facility) {
     facility.approximate = false;
 }
 
+namespace {
+
+// That a field was changed, when and by whom stays; what it held does not.
+void forget_history(const Author& author, Id<Facility> facility) {
+    author.work.run(
+        "UPDATE field_changes SET old_value = NULL, new_value = NULL WHERE field IN ('name', 'street', 'postal_code',"
+        " 'municipality_code', 'municipality_name', 'address_code', 'latitude', 'longitude', 'approximate', "
+        "'directions')"
+        " AND change_id IN (SELECT id FROM changes WHERE record_id = $1)",
+        facility);
+}
+
+}
+
+bool change(const Author& author, const Facility& before, Facility after) {
+    inside::sort_by_name(after);
+    if (!history::keep_change(author, before, after)) return false;
+    if (!after.secret) return true;
+    forget_history(author, after.id);
+    if (!before.secret) history::note(author, Facility::table, after.id.uuid, "changed", {{"place_history", {}, {}}});
+    return true;
+}
+
 std::optional<Facility> find_facility(db::Session& db, Id<Facility> id) {
     return db.maybe<Facility>("SELECT * FROM facilities WHERE id = $1", id);
 }
@@ -46,6 +69,17 @@ std::vector<Facility> facilities_of(db::Session& db, Id<Service> service, Date d
 
 std::vector<Facility> facilities_of_provider(db::Session& db, Id<Provider> provider) {
     return db.all<Facility>("SELECT * FROM facilities WHERE provider_id = $1 ORDER BY name_sort, id", provider);
+}
+
+std::string town_name(const Facility& facility, const Territory& territory) {
+    if (facility.municipality_name) return *facility.municipality_name;
+    return facility.municipality_code ? territory.name("municipality", *facility.municipality_code) : "";
+}
+
+std::string street_and_town(const Facility& facility, const Territory& territory) {
+    if (facility.secret) return {};
+    auto town = town_name(facility, territory);
+    return facility.street ? *facility.street + (town.empty() ? "" : ", " + town) : town;
 }
 
 std::optional<Point> place_of(const Facility& facility, const Territory& territory) {

@@ -62,6 +62,8 @@ struct ServiceFacility {
 Id<Facility> add_facility(const Author&, Facility&);
 // Keeps nothing at all that leads to a place: what the staff make secret loses its town too.
 void forget_place(Facility&);
+// The one way to save a changed place.  What led to a place that is secret now goes out of its history as well.
+bool change(const Author&, const Facility& before, Facility after);
 
 std::optional<Facility> find_facility(db::Session&, Id<Facility>);
 // Whoever is or was provided there, by name.
@@ -70,6 +72,8 @@ std::vector<ServiceFacility> links_of(db::Session&, Id<Service>);    // to place
 std::vector<Facility> facilities_of(db::Session&, Id<Service>, Date day);
 std::vector<Facility> facilities_of_provider(db::Session&, Id<Provider>);
 
+std::string town_name(const Facility&, const Territory&);          // empty where nobody said
+std::string street_and_town(const Facility&, const Territory&);    // empty for a secret place
 // Its own point, else that of its municipality; nowhere for a secret one.
 std::optional<Point> place_of(const Facility&, const Territory&);
 

@@ -2,6 +2,7 @@
 #include "network/public_pages/about_pages.hpp"
 
 #include "network/catalogue/catalogue.hpp"
+#include "network/public_pages/service_words.hpp"
 #include "platform/base/csv.hpp"
 
 #include <fmt/format.h>
@@ -85,12 +86,15 @@ http::Response export_open_data(const http::Request& request, Permit<auth::may::
 
 http::Response show_accessibility(const http::Request& request, Permit<auth::may::Read>) {
     auto& facts = *request.facts;
-    return respond(request, AccessibilityPage{facts.region_name, facts.public_url, facts.contact_email,
+    return respond(request, AccessibilityPage{region_words(facts.region_code, facts.region_name, *request.texts),
+                                              facts.public_url, facts.contact_email,
                                               parse_date(request.texts->text("accessibility.made.on")).value()});
 }
 
 http::Response show_privacy(const http::Request& request, Permit<auth::may::Read>) {
-    return respond(request, PrivacyPage{request.facts->region_name, request.facts->contact_email});
+    auto& facts = *request.facts;
+    return respond(
+        request, PrivacyPage{region_words(facts.region_code, facts.region_name, *request.texts), facts.contact_email});
 }
 
 }

@@ -62,13 +62,15 @@ std::vector<std::string> sentences_of(std::string_view text) {
 // Where nobody wrote an easy text: the facts, one in a sentence.
 std::vector<std::string> from_facts(const ServiceView& view, const i18n::Texts& texts) {
     std::vector<std::string> sentences{texts.text("easy_page.is", {view.type}), texts.text("easy_page.by", {view.provider})};
-    if (!view.groups.empty()) sentences.push_back(texts.text("easy_page.for", {joined(view.groups)}));
+    if (!view.groups.empty()) sentences.push_back(texts.text("easy_page.for", {joined(view.groups_with_notes())}));
     sentences.push_back(texts.text("easy_page.age", {view.ages}));
     if (!view.plain_forms.empty()) sentences.push_back(texts.text("easy_page.how", {joined(view.plain_forms)}));
     if (!view.hours.empty()) sentences.push_back(texts.text("easy_page.when", {view.hours.front().when}));
     if (view.secret) sentences.push_back(texts.text("easy_page.secret"));
     else if (!view.towns.empty()) sentences.push_back(texts.text("easy_page.where", {view.first_towns()}));
-    if (!view.fees.empty()) sentences.push_back(texts.text("easy_page.price", {view.fees}));
+    // A price in the provider's words would be half a sentence in another language.
+    if (!view.fees.empty() && (texts.language() == "cs" || !view.fees_said))
+        sentences.push_back(texts.text("easy_page.price", {view.fees}));
     return sentences;
 }
 

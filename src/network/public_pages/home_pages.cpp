@@ -2,6 +2,7 @@
 #include "network/public_pages/home_pages.hpp"
 
 #include "network/catalogue/catalogue.hpp"
+#include "network/public_pages/service_words.hpp"
 #include "network/services/availability.hpp"
 #include "platform/base/steady_sort.hpp"
 
@@ -87,7 +88,7 @@ http::Response show_home(const http::Request& request, Permit<auth::may::Read> p
     auto model = request.use<Catalogue>().model(permit.db());
     auto& texts = *request.texts;
     HomePage page;
-    page.region = request.facts->region_name;
+    page.region = region_words(request.facts->region_code, request.facts->region_name, texts);
     page.suggestions = frequent(*model, texts.language() == "en");
     page.situations = tiles(*model, texts);
     for (auto& district : model->districts()) page.districts.emplace_back(district.code, district.label);

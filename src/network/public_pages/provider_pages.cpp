@@ -83,9 +83,8 @@ http::Response show_provider(const http::Request& request, Permit<may::ReadProvi
     seat.municipality_name = provider.municipality_name;
     page.seat = address_line(seat, model->territory());
     if (provider.region_code && *provider.region_code != request.facts->region_code)
-        page.other_region = model->territory().region(*provider.region_code) ? model->territory().name("region", *provider.region_code)
-                            : texts.has("region." + *provider.region_code)   ? texts.text("region." + *provider.region_code)
-                                                                             : *provider.region_code;
+        page.other_region =
+            region_words(*provider.region_code, model->territory().name("region", *provider.region_code), texts);
     for (auto& paragraph : parted(provider.description.value_or(""), '\n')) page.description.push_back(set(paragraph));
     for (auto& service : services_of_provider(db, provider.id)) {
         auto type = beside(service.name, type_words(model->code_lists(), service.type_code, texts));
@@ -98,7 +97,9 @@ http::Response show_provider(const http::Request& request, Permit<may::ReadProvi
                 {related.name, "/souvisejici/" + related.slug,
                  beside(related.name, model->code_lists().name("related_kinds", related.kind_code, texts.language()))});
     for (auto& contact : contacts_of(db, provider.id.uuid))
-        page.contacts.push_back({contact_text(contact), contact_address(contact), contact.label ? *contact.label : texts.text("service_page.contact." + contact.kind)});
+        page.contacts.push_back({contact_text(contact), contact_address(contact),
+                                 contact.label ? *contact.label : texts.text("service_page.contact." + contact.kind),
+                                 contact.label.has_value()});
     if (provider.parent_id)
         if (auto parent = find_provider(db, *provider.parent_id)) page.parent = {parent->shown_name(), "/poskytovatele/" + parent->slug};
     for (auto& branch : db.all<Provider>("SELECT * FROM providers WHERE parent_id = $1 ORDER BY name_sort, slug", provider.id))

@@ -3,6 +3,8 @@
 #include "network/public_pages/territory_map.hpp"
 #include "tests/world/office.hpp"
 
+#include <boost/json.hpp>
+
 using namespace network;
 using testing::AllOf;
 using testing::HasSubstr;
@@ -217,6 +219,31 @@ TEST_F(PublicPages, the_land_is_a_table_and_a_map_of_ten_districts) {
     EXPECT_EQ(town.get(town.stranger, "/mapa/Jilemnice").location, "/mapa/5104");
 }
 
+TEST_F(PublicPages, a_service_of_the_whole_region_is_told_apart_from_those_of_a_district) {
+    world::Office office{world::Office::With::sample_region};
+    auto shown = [&](const std::string& address) {
+        return boost::json::parse(office.get(office.stranger, address, "application/json").body).as_object();
+    };
+    auto number = [](const boost::json::object& of, const char* name) { return of.at(name).to_number<std::int64_t>(); };
+    auto land = shown("/mapa"), jilemnice = shown("/mapa/5104"), liberec = shown("/mapa/5105");
+    EXPECT_GT(number(jilemnice, "services_near"), 0);
+    EXPECT_EQ(number(jilemnice, "services"),
+              number(jilemnice, "services_near") + number(jilemnice, "services_regional"));
+    EXPECT_GT(number(liberec, "services_near"), number(jilemnice, "services_near"));
+
+    // A service that stands in Liberec and named Liberec now serves everybody in the region.
+    office.database().in_write_transaction([&](db::Session& work) {
+        add(office.as_nobody(work), Coverage{{}, find_service_by_slug(work, "vlnka-pece")->id, "region", "CZ051"});
+    });
+    EXPECT_EQ(number(shown("/mapa"), "services_regional"), number(land, "services_regional") + 1);
+    EXPECT_EQ(number(shown("/mapa/5104"), "services_near"), number(jilemnice, "services_near"));
+    EXPECT_EQ(number(shown("/mapa/5104"), "services_regional"), number(jilemnice, "services_regional") + 1);
+    EXPECT_EQ(number(shown("/mapa/5105"), "services_near"), number(liberec, "services_near"));
+    EXPECT_EQ(number(shown("/mapa/5105"), "services_regional"), number(liberec, "services_regional"));
+    EXPECT_THAT(office.get(office.stranger, "/mapa").body,
+                AllOf(HasSubstr("působí v\u00a0celém kraji"), HasSubstr("Pro celý kraj")));
+}
+
 TEST_F(PublicPages, the_land_is_drawn_by_given_boundaries_when_all_districts_have_them) {
     world::Office office{world::Office::With::sample_region};
     office.database().in_write_transaction([&](db::Session& work) {
@@ -283,9 +310,40 @@ TEST_F(PublicPages, in_english_the_lists_are_english_and_free_texts_say_that_the
     auto workshop = town.application().dispatcher().answer(town.stranger, request).body;
     EXPECT_THAT(workshop, AllOf(HasSubstr("32\u00a0clients (outpatient)"), HasSubstr("Monday to Friday"),
                                 HasSubstr("accessible toilet"), HasSubstr("years of age")));
+    request.path = "/sluzby/czp-poradenstvi";
+    EXPECT_THAT(town.application().dispatcher().answer(town.stranger, request).body,
+                HasSubstr("1\u00a0client (field)"));
     EXPECT_THAT(workshop, AllOf(HasSubstr("<h1 lang=\"cs\">Sociálně terapeutické dílny"),
                                 HasSubstr("<p lang=\"cs\">Dílna je místo"),
                                 HasSubstr("<span lang=\"cs\">Služba je bez úhrady.")));
+}
+
+TEST_F(PublicPages, in_english_what_stays_czech_says_so_and_everything_else_is_english) {
+    i18n::Languages languages{platform::files(), network::files()};
+    auto english = [&](const std::string& address) {
+        http::Request request{.method = "GET", .path = address};
+        request.texts = &languages.english();
+        return town.application().dispatcher().answer(town.stranger, request).body;
+    };
+    EXPECT_THAT(english("/sluzby/czp-poradenstvi"),
+                HasSubstr("<span lang=\"cs\">do terénu pořídili další automobil</span> ·"));
+    EXPECT_THAT(english("/sluzby/kotva-azyl"),
+                HasSubstr("<span lang=\"cs\">pořadník, čekají 3\u00a0lidé, odhad 4\u00a0týdny</span>,"));
+    EXPECT_THAT(english("/sluzby/lampa-azyl"), HasSubstr("Liberec Region"));
+    EXPECT_THAT(english("/poskytovatele/advaita"), HasSubstr("<dd lang=\"cs\">zapsaný ústav"));
+    EXPECT_THAT(english("/mapa"),
+                AllOf(HasSubstr("<h1>Territory: Liberec Region"), HasSubstr("<b lang=\"cs\">spádové obce Jilemnice")));
+    EXPECT_THAT(english("/sluzby/lampa-linka/snadne"), HasSubstr("<h2 lang=\"en\">Call or write"));
+    EXPECT_THAT(english("/sluzby/lampa-azyl/chyba"), HasSubstr("<a lang=\"cs\" href=\"/sluzby/lampa-azyl\">Azylový"));
+}
+
+TEST_F(PublicPages, a_page_that_failed_says_where_to_write_and_under_which_number) {
+    world::Office office{world::Office::With::sample_region};
+    office.database().in_write_transaction(
+        [](db::Session& work) { work.run("ALTER TABLE related_services RENAME TO lost"); });
+    auto answer = office.get(office.stranger, "/souvisejici/czp-pujcovna");
+    EXPECT_EQ(answer.status, http::failed);
+    EXPECT_THAT(answer.body, AllOf(HasSubstr("Číslo události"), HasSubstr("href=\"mailto:")));
 }
 
 TEST_F(PublicPages, all_pages_speak_english_too) {

@@ -83,7 +83,9 @@ http::Response show_related_service(const http::Request& request, Permit<auth::m
     for (auto& paragraph : parted(found->description.value_or(""), '\n')) page.description.push_back(set(paragraph));
     if (auto coverages = parse_coverages(found->coverage)) page.reach = reach_words(*coverages, model->territory(), texts);
     for (auto& contact : contacts_of(permit.db(), found->id.uuid))
-        page.contacts.push_back({contact_text(contact), contact_address(contact), contact.label ? *contact.label : texts.text("service_page.contact." + contact.kind)});
+        page.contacts.push_back({contact_text(contact), contact_address(contact),
+                                 contact.label ? *contact.label : texts.text("service_page.contact." + contact.kind),
+                                 contact.label.has_value()});
     page.verified = found->verified_on ? texts.text("service_page.verified", {to_czech(*found->verified_on)}) : texts.text("service_page.unverified");
     return respond(request, page);
 }

@@ -13,6 +13,7 @@ struct PageLine {
     std::string text{};
     std::string href{};
     std::string note{};
+    bool said{};    // the note is in somebody's own words
 
     static void each_field(auto& line, auto& visit) {
         visit("text", line.text), visit("href", line.href), visit("note", line.note);
@@ -31,6 +32,7 @@ struct PlaceView {
     std::string town{};       // leads to the other services there
     std::string map{};        // address of a map; none for what is only near
     std::vector<std::string> notes{};    // how one gets in, the way
+    bool street_unknown{};
 
     static void each_field(auto& place, auto& visit) {
         visit("name", place.name), visit("address", place.address), visit("notes", place.notes);
@@ -62,11 +64,23 @@ struct PremisesView {
 struct VacancyView {
     std::string label{};
     html::Tag tag{};
-    std::string note{};    // as of which day
-    bool said{};           // the tag is in the provider's words
+    std::string note{};      // as of which day
+    bool said{};             // the tag is in the provider's words
+    std::string former{};    // what the provider said long ago
 
     static void each_field(auto& vacancy, auto& visit) {
         visit("label", vacancy.label), visit("state", vacancy.tag.text), visit("note", vacancy.note);
+        visit("said_formerly", vacancy.former);
+    }
+};
+
+struct StateView {
+    std::string text{};
+    std::string words{};    // the provider's own
+    std::string day{};
+
+    static void each_field(auto& state, auto& visit) {
+        visit("text", state.text), visit("words", state.words), visit("day", state.day);
     }
 };
 
@@ -83,7 +97,7 @@ struct ServiceView {
     std::vector<std::string> plain_forms{};
     std::vector<std::string> towns{};
     std::vector<std::string> description{};
-    std::vector<std::string> groups{};
+    std::vector<PageLine> groups{};    // with the provider's note
     std::string eligibility{}, ages{}, age_doubt{};
     PageLine goes_on{};                          // the service of the same provider for those who are older
     std::vector<html::Step> steps{};
@@ -101,7 +115,7 @@ struct ServiceView {
     std::vector<std::string> capacities{};       // registered
     std::vector<VacancyView> vacancies{};
     std::vector<std::string> clients{};          // by territory at a day
-    std::vector<PageLine> states{};              // what the provider said of its places and plans
+    std::vector<StateView> states{};             // what the provider said of its places and plans
     std::vector<PageLine> contacts{};
     std::vector<PageLine> siblings{};            // what else the provider does
     std::vector<SourceView> sources{};
@@ -113,12 +127,14 @@ struct ServiceView {
     std::string status_reason{};
 
     std::string law_and_forms() const;    // § 67, ambulantní
+    std::vector<std::string> groups_with_notes() const;
     std::string first_towns() const;      // at most four
 
     static void each_field(auto& view, auto& visit) {
         visit("id", view.id), visit("slug", view.slug), visit("name", view.name), visit("summary", view.summary);
         visit("provider", view.provider), visit("provider_slug", view.provider_slug), visit("type", view.type);
-        visit("paragraph", view.paragraph), visit("forms", view.forms), visit("groups", view.groups), visit("ages", view.ages);
+        visit("paragraph", view.paragraph), visit("forms", view.forms), visit("groups", view.groups_with_notes()),
+            visit("ages", view.ages);
         visit("age_doubt", view.age_doubt), visit("hours", view.hours), visit("places", view.places);
         visit("secret", view.secret), visit("reach", view.reach), visit("premises", view.premises);
         visit("accessibility", view.accessibility), visit("fees", view.fees);

@@ -53,7 +53,7 @@ private:
     void people() {
         for (auto& group : detail_.target_groups) {
             auto words = group_words(lists_, group.group_code, texts_);
-            view_.groups.push_back(set(group.note ? words + " (" + *group.note + ")" : words));
+            view_.groups.push_back({set(words), {}, unless_empty(group.note)});
         }
         auto limits = age_limits(service_, detail_.age_bands, lists_);
         view_.ages = age_sentence(limits, texts_), view_.age_doubt = age_doubt(limits, texts_);
@@ -91,12 +91,12 @@ private:
         if (secret_) return;
         for (auto& facility : detail_.facilities) {
             PlaceView place{set(facility.name), set(address_line(facility, territory_)), {}, {}, {}};
-            place.town = facility.municipality_name.value_or(facility.municipality_code ? territory_.name("municipality", *facility.municipality_code) : "");
+            place.town = town_name(facility, territory_);
             if (facility.latitude && facility.longitude && !facility.approximate)
                 place.map = fmt::format("https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}", *facility.latitude, *facility.longitude);
             for (auto& note : {facility.accessibility, facility.directions})
                 if (note) place.notes.push_back(set(*note));
-            if (facility.approximate && !facility.street) place.notes.push_back(say("service_page.place.street_unknown"));
+            place.street_unknown = facility.approximate && !facility.street;
             if (!place.town.empty() && std::ranges::find(view_.towns, place.town) == view_.towns.end()) view_.towns.push_back(place.town);
             view_.places.push_back(std::move(place));
         }
@@ -171,8 +171,8 @@ private:
     // Registered capacity is never a free place: the two stand apart and are never added.
     void places_left() {
         for (auto& capacity : detail_.capacities) {
-            auto text = say("service_page.capacity",
-                            {capacity_words(capacity, lists_, texts_), form_words(lists_, capacity.form_code, texts_)});
+            auto text = say("service_page.capacity", {capacity_label(capacity, lists_, texts_.language() == "en"),
+                                                      form_words(lists_, capacity.form_code, texts_)});
             if (capacity.scope) text += ", " + say("service_page.capacity." + *capacity.scope);
             if (capacity.of_total) text += ", " + say("service_page.capacity.of", {std::to_string(*capacity.of_total)});
             view_.capacities.push_back(text);
@@ -199,12 +199,12 @@ private:
         tell("service_page.waiting.people", availability.waiting_people);
         tell("service_page.waiting.weeks", availability.waiting_weeks);
         waiting.push_back(old_or(availability.as_of, "service_page.vacancy.on"));
-        if (old) waiting.insert(waiting.begin(), said);
         view_.vacancies.push_back(
             {say("service_page.availability"),
              {old ? html::Tag::unknown : kind, old ? say("service_page.vacancy.unverified") : said},
              joined(waiting),
-             !old && availability.wording});
+             !old && availability.wording,
+             old ? said : ""});
     }
 
     // Row 4.25: clients from a territory are a measure of their own.  Fewer than five could be recognised.
@@ -216,7 +216,7 @@ private:
         }
         for (auto& state : detail_.capacity_states) {
             auto said = say("service_page.state." + state.kind), note = unless_empty(state.note);
-            view_.states.push_back({said, {}, note.empty() || note == said ? ::to_czech(state.as_of) : note + " · " + ::to_czech(state.as_of)});
+            view_.states.push_back({said, note == said ? "" : note, ::to_czech(state.as_of)});
         }
     }
 
@@ -224,7 +224,9 @@ private:
         for (auto& contact : detail_.contacts) {
             // A web page or an address could give a secret place away; telephone and e-mail do not.
             if (secret_ && contact.kind == "web") continue;
-            view_.contacts.push_back({contact_text(contact), contact_address(contact), contact.label ? *contact.label : say("service_page.contact." + contact.kind)});
+            view_.contacts.push_back({contact_text(contact), contact_address(contact),
+                                      contact.label ? *contact.label : say("service_page.contact." + contact.kind),
+                                      contact.label.has_value()});
         }
     }
 
@@ -296,6 +298,12 @@ private:
 
 std::string ServiceView::law_and_forms() const {
     return paragraph.empty() || forms.empty() ? paragraph + forms : paragraph + ", " + forms;
+}
+
+std::vector<std::string> ServiceView::groups_with_notes() const {
+    std::vector<std::string> lines;
+    for (auto& group : groups) lines.push_back(group.note.empty() ? group.text : group.text + " (" + group.note + ")");
+    return lines;
 }
 
 std::string ServiceView::first_towns() const {

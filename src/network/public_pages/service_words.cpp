@@ -109,8 +109,7 @@ std::string opening_words(const OpeningTime& time, const i18n::Texts& texts) {
 
 std::string address_line(const Facility& facility, const Territory& territory) {
     if (facility.secret) return {};
-    auto town = facility.municipality_name.value_or(
-        facility.municipality_code ? territory.name("municipality", *facility.municipality_code) : "");
+    auto town = town_name(facility, territory);
     std::vector<std::string> parts;
     if (facility.street) parts.push_back(*facility.street);
     auto code = facility.postal_code.value_or("");
@@ -119,12 +118,18 @@ std::string address_line(const Facility& facility, const Territory& territory) {
     return joined(parts);
 }
 
+std::string region_words(const std::string& code, const std::string& name, const i18n::Texts& texts) {
+    auto key = "region." + code;
+    return texts.has(key) ? texts.text(key) : name;
+}
+
 std::vector<std::string> reach_words(const std::vector<Coverage>& coverages, const Territory& territory, const i18n::Texts& texts) {
     std::vector<std::string> words;
     auto only_town = coverages.size() == 1 && coverages.front().level == "municipality";
     for (auto& coverage : coverages) {
         auto name = territory.name(coverage.level, coverage.code);
         if (coverage.level == "country") words.push_back(texts.text("service_page.reach.country"));
+        else if (coverage.level == "region") words.push_back(region_words(coverage.code, name, texts));
         else if (coverage.level == "orp" || coverage.level == "pou") words.push_back(texts.text("service_page.reach." + coverage.level, {name}));
         else if (only_town) words.push_back(texts.text("service_page.reach.only", {name}));
         else words.push_back(name);
@@ -150,12 +155,6 @@ std::string form_words(const CodeLists& lists, const std::string& code, const i1
 
 std::string type_words(const CodeLists& lists, const std::string& code, const i18n::Texts& texts) {
     return lists.name("service_types", code, texts.language());
-}
-
-std::string capacity_words(const RegisteredCapacity& capacity, const CodeLists& lists, const i18n::Texts& texts) {
-    if (texts.language() == "cs") return capacity_label(capacity, lists);
-    auto unit = lists.name("capacity_units", capacity.unit_code, texts.language());
-    return std::to_string(capacity.count) + (capacity.count == 1 ? "\u00a0(" + unit + ")" : "\u00a0" + unit);
 }
 
 std::string paragraph_of(const CodeLists& lists, const std::string& code) {

@@ -19,6 +19,8 @@ std::string opening_words(const OpeningTime&, const i18n::Texts&);
 
 // Street, postal code and town; empty for a secret place, which has none.
 std::string address_line(const Facility&, const Territory&);
+// The region in the reader's language; as we hold it where the texts do not know it.
+std::string region_words(const std::string& code, const std::string& name, const i18n::Texts&);
 // „obvod Jilemnice“, „jen Jilemnice“, „Jilemnicko“
 std::vector<std::string> reach_words(const std::vector<Coverage>&, const Territory&, const i18n::Texts&);
 
@@ -28,8 +30,6 @@ std::string group_words(const CodeLists&, const std::string& group_code, const i
 std::string form_words(const CodeLists&, const std::string& form_code, const i18n::Texts&, bool plain = false);
 // „sociálně terapeutické dílny“
 std::string type_words(const CodeLists&, const std::string& type_code, const i18n::Texts&);
-// „20 klientů“, “20 clients”; the list has no English singular, so one of them is said “1 (clients)”.
-std::string capacity_words(const RegisteredCapacity&, const CodeLists&, const i18n::Texts&);
 std::string paragraph_of(const CodeLists&, const std::string& type_code);    // § 67; empty where the law gives none yet
 
 // What a list says beside a name: nothing where it would only say the name again.

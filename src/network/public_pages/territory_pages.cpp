@@ -33,16 +33,30 @@ std::vector<const District*> own_districts(const Territory& territory, const std
     return own.empty() ? all : own;
 }
 
-std::int64_t services_in(const CatalogueModel& model, const std::string& district) {
-    for (auto& value : model.districts())
-        if (value.code == district) return std::int64_t(value.services.count());
-    return 0;
+ServicesOfDistrict services_in(const CatalogueModel& model, const std::string& district) {
+    for (auto& value : model.districts()) {
+        if (value.code != district) continue;
+        auto near = std::int64_t(value.near.count());
+        return {near, std::int64_t(value.services.count()) - near};
+    }
+    return {};
+}
+
+std::int64_t regional_services(const CatalogueModel& model, const std::vector<const District*>& districts) {
+    std::int64_t count = 0;
+    for (std::size_t at = 0; at < model.size(); ++at)
+        count += std::ranges::any_of(model.districts(), [&](auto& value) {
+            bool ours = std::ranges::find(districts, value.code, &District::code) != districts.end();
+            return ours && value.services.has(at) && !value.near.has(at);
+        });
+    return count;
 }
 
 // As on the map of equal cells: four classes by quarters.
 void colour(TerritoryMap& map, const CatalogueModel& model) {
     html::HexMap classes;
-    for (auto& shape : map.shapes) classes.cells.push_back({shape.name, {}, {}, 0, 0, services_in(model, shape.code)});
+    for (auto& shape : map.shapes)
+        classes.cells.push_back({shape.name, {}, {}, 0, 0, services_in(model, shape.code).near});
     auto begins = classes.bounds();
     for (std::size_t n = 0; n < map.shapes.size(); ++n) {
         auto& shape = map.shapes[n];
@@ -82,12 +96,25 @@ std::int64_t TerritoryPage::municipalities() const {
 }
 
 html::Table TerritoryPage::table(const html::Out& out) const {
-    html::Table table{out.text("territory.table"), {{"territory.column.district"}, {"territory.column.municipalities", true}, {"territory.column.population", true}, {"territory.column.services", true}}, {}};
+    html::Table table{out.text("territory.table"),
+                      {{"territory.column.district"},
+                       {"territory.column.municipalities", true},
+                       {"territory.column.population", true},
+                       {"territory.column.near", true},
+                       {"territory.column.regional", true},
+                       {"territory.column.services", true}},
+                      {}};
     table.caption_is_above = true;
     for (auto& line : districts)
-        table.rows.push_back({{line.name, "/mapa/" + line.code}, {std::to_string(line.municipalities)}, {grouped(line.population)}, {std::to_string(line.services), "/sluzby?orp=" + http::encoded(line.code)}});
+        table.rows.push_back({{line.name, "/mapa/" + line.code},
+                              {std::to_string(line.municipalities)},
+                              {grouped(line.population)},
+                              {std::to_string(line.services.near)},
+                              {std::to_string(line.services.regional)},
+                              {std::to_string(line.services.all()), "/sluzby?orp=" + http::encoded(line.code)}});
     // NB: services are not added up: one service reaches several districts.
-    table.total = {{out.text("territory.total")}, {std::to_string(municipalities())}, {grouped(population())}, {""}};
+    table.total = {
+        {out.text("territory.total")}, {std::to_string(municipalities())}, {grouped(population())}, {""}, {""}, {""}};
     return table;
 }
 
@@ -113,12 +140,16 @@ http::Response show_territory(const http::Request& request, Permit<auth::may::Re
     auto population = population_by_municipality(permit.db(), permit.today());
     auto districts = own_districts(territory, request.facts->region_code);
     TerritoryPage page;
-    page.region = request.facts->region_name;
+    page.region = region_words(request.facts->region_code, request.facts->region_name, *request.texts);
     page.map = *request.use<DrawnLand>().at(
         model->version(), [&] { return territory_map(boundaries(permit.db(), "orp"), territory, districts); });
     colour(page.map, *model);
     page.map.text = request.texts->text("territory.map.text");
     page.map.caption = request.texts->text(page.map.schematic ? "territory.map.schematic" : "territory.map.caption");
+    page.regional = regional_services(*model, districts);
+    if (page.regional > 0)
+        page.map.caption +=
+            " " + request.texts->text("territory.regional", {std::to_string(page.regional)}, page.regional);
     for (auto district : districts) {
         DistrictLine line{district->code, district->name, 0, 0, services_in(*model, district->code)};
         for (auto& town : territory.municipalities())
@@ -138,7 +169,9 @@ http::Response show_district(const http::Request& request, Permit<auth::may::Rea
     auto district = territory.find_orp(request.parameter("obvod"));
     if (!district) throw NotFound{};
     if (district->code != request.parameter("obvod")) return http::moved("/mapa/" + district->code);
-    DistrictPage page{district->code, district->name, territory.name("region", district->region_code), services_in(*model, district->code)};
+    auto region = territory.name("region", district->region_code);
+    DistrictPage page{district->code, district->name, region_words(district->region_code, region, *request.texts),
+                      services_in(*model, district->code)};
     std::map<Date, YearLine, std::greater<>> years;
     auto counts = permit.db().all<Population>("SELECT populations.* FROM populations JOIN municipalities ON municipalities.code = municipality_code"
                                               " WHERE orp_code = $1 AND as_of <= $2 ORDER BY municipality_code, as_of DESC", district->code, permit.today());

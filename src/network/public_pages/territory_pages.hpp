@@ -6,13 +6,25 @@
 
 namespace network {
 
+// How many services reach a district: those that stand there or name it, and the others, which serve the whole region.
+struct ServicesOfDistrict {
+    std::int64_t near{}, regional{};
+
+    std::int64_t all() const { return near + regional; }
+    static void each_field(auto& services, auto& visit) {
+        visit("services", services.all()), visit("services_near", services.near);
+        visit("services_regional", services.regional);
+    }
+};
+
 struct DistrictLine {
     std::string code{}, name{};
-    std::int64_t municipalities{}, population{}, services{};
+    std::int64_t municipalities{}, population{};
+    ServicesOfDistrict services{};
 
     static void each_field(auto& line, auto& visit) {
         visit("code", line.code), visit("name", line.name), visit("municipalities", line.municipalities);
-        visit("population", line.population), visit("services", line.services);
+        visit("population", line.population), ServicesOfDistrict::each_field(line.services, visit);
     }
 };
 
@@ -21,12 +33,15 @@ struct TerritoryPage {
     TerritoryMap map{};
     std::vector<DistrictLine> districts{};
     std::vector<PageLine> areas{};
+    std::int64_t regional{};    // services that reach some of the districts only with the whole region
     std::int64_t population() const;
     std::int64_t municipalities() const;
 
     html::Table table(const html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;
-    static void each_field(auto& page, auto& visit) { visit("districts", page.districts), visit("areas", page.areas); }
+    static void each_field(auto& page, auto& visit) {
+        visit("districts", page.districts), visit("services_regional", page.regional), visit("areas", page.areas);
+    }
     void write(html::Out&) const;
 };
 
@@ -53,7 +68,7 @@ struct YearLine {
 
 struct DistrictPage {
     std::string code{}, name{}, region{};
-    std::int64_t services{};
+    ServicesOfDistrict services{};
     std::vector<MunicipalityLine> municipalities{};
     std::vector<YearLine> years{};    // newest first
     std::vector<PageLine> areas{};
@@ -62,7 +77,7 @@ struct DistrictPage {
     html::Table by_years(const html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
-        visit("code", page.code), visit("name", page.name), visit("services", page.services);
+        visit("code", page.code), visit("name", page.name), ServicesOfDistrict::each_field(page.services, visit);
         visit("municipalities", page.municipalities), visit("years", page.years), visit("areas", page.areas);
     }
     void write(html::Out&) const;

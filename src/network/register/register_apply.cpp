@@ -2,7 +2,9 @@
 #include "network/register/register_apply.hpp"
 
 #include "network/network.hpp"
+#include "network/register/register_json.hpp"
 #include "network/register/register_pace.hpp"
+#include "platform/base/json.hpp"
 #include "platform/db/transaction.hpp"
 
 #include <deque>
@@ -61,6 +63,26 @@ void let_go(const Author& author, RegisterMerge& merge, const std::optional<Know
     author.work.run("UPDATE register_services SET gone_at = $1 WHERE id = $2", author.now, known->id);
 }
 
+bool hides_a_place(const RegisterService& before, const RegisterService& after) {
+    return std::ranges::any_of(after.facilities, &RegisterFacility::secret) &&
+           std::ranges::any_of(before.facilities, [](auto& place) { return place.address.has_value(); });
+}
+
+// What was once read of a service does not lead to a place that is secret now.  What waits to be applied or decided
+// keeps the register's newest words.
+void forget_addresses(db::Session& work, const ServiceDifference& newest) {
+    for (auto& former : work.all<ServiceDifference>(
+             "SELECT * FROM register_differences WHERE identifier = $1 AND before IS NOT NULL", newest.identifier)) {
+        auto said = said_from_json(*former.before);
+        for (auto& place : said.facilities) place.name.clear(), place.address.reset(), place.secret = true;
+        auto shown = shown_differences_from_json(former.fields);
+        std::erase_if(shown, [](auto& field) { return field.difference.name == "facility" && field.held.empty(); });
+        work.run("UPDATE register_differences SET before = $1, fields = $2,"
+                 " staged = CASE WHEN id = $3 OR applied_at IS NULL THEN staged END WHERE id = $4",
+                 said_as_json(said), to_json(shown), newest.id, former.id);
+    }
+}
+
 void apply_one(const Author& author, RegisterMerge& merge, const MergeGround& ground, const Prepared& one) {
     auto& [staged, before, after, print] = one;
     auto known = find_known(author.work, staged.identifier);
@@ -85,6 +107,7 @@ void apply_one(const Author& author, RegisterMerge& merge, const MergeGround& gr
         if (difference.kind != "suspicious") difference.staged.reset(), changed.emplace_back("staged");
     }
     db::update_record(author.work, ServiceDifference::table, difference, changed);
+    if (before && after && hides_a_place(*before, *after)) forget_addresses(author.work, difference);
 }
 
 void count_again(db::Session& work, RegisterImport& import) {

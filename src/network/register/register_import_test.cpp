@@ -23,7 +23,7 @@ std::string whole_database(Jilemnicko& region) {
         auto take = [&](const std::vector<std::string>& texts) {
             for (auto& text : texts) all += text + "\n";
         };
-        take(db.all<std::string>("SELECT new_value FROM field_changes WHERE new_value IS NOT NULL"));
+        take(db.all<std::string>("SELECT coalesce(old_value, '') || coalesce(new_value, '') FROM field_changes"));
         take(db.all<std::string>("SELECT said FROM register_services"));
         take(db.all<std::string>("SELECT fields || provider_name || coalesce(staged, '') || coalesce(before, '') FROM register_differences"));
         take(db.all<std::string>("SELECT note_values FROM register_notes"));
@@ -215,9 +215,20 @@ TEST(RegisterImport, a_secret_address_is_neither_kept_nor_located) {
     EXPECT_EQ(region.count("SELECT count(*) FROM facilities WHERE secret AND (street IS NOT NULL OR municipality_code IS NOT NULL OR latitude IS NOT NULL"
                            " OR postal_code IS NOT NULL OR name LIKE '%Jilemnici%')"), 0);
     EXPECT_TRUE(region.service("2000001").secret);
-    // One that becomes secret loses its address, whatever stood there.
+    // One that becomes secret loses its address, whatever stood there; nor does anything tell what it was.
+    services[2].place = "Dům na Kozinci", services[2].street = "Zapomenutá";
+    region.take(services);
+    auto told = [&] {
+        return region.count(
+            "SELECT count(*) FROM field_changes JOIN changes ON changes.id = change_id"
+            " WHERE record_table = 'facilities' AND (old_value LIKE 'Zapomenut%' OR new_value LIKE 'Zapomenut%')");
+    };
+    EXPECT_THAT(whole_database(region), HasSubstr("Dům na Kozinci"));
+    EXPECT_GT(told(), 0);
     services[2].secret = true;
     region.take(services);
+    EXPECT_THAT(whole_database(region), Not(HasSubstr("Dům na Kozinci")));
+    EXPECT_EQ(told(), 0);
     EXPECT_EQ(region.count("SELECT count(*) FROM facilities WHERE secret"), 2);
     EXPECT_EQ(region.count("SELECT count(*) FROM facilities WHERE secret AND street IS NOT NULL"), 0);
 }

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+#include <set>
+
 using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
@@ -108,6 +111,26 @@ TEST_F(Administration, a_name_is_changed_with_history) {
     EXPECT_THAT(page, HasSubstr("<ins>Eva Přejmenovaná</ins>"));
     EXPECT_EQ(change(office.adam, office.eva, {{"ukon", "jmeno"}, {"jmeno", "  "}}).status, http::unprocessable);
     EXPECT_EQ(change(office.adam, office.eva, {{"ukon", "vyhodit"}}).status, http::not_found);
+}
+
+TEST_F(Administration, the_page_of_a_person_says_what_was_done_and_chooses_no_role_by_itself) {
+    ASSERT_EQ(
+        change(office.adam, office.petr, {{"ukon", "role"}, {"role", "auditor"}, {"dosah", "area"}, {"obvody", "5104"}})
+            .status,
+        http::see_other);
+    office.database().in_write_transaction([&](db::Session& work) {
+        auto petr = work.one<auth::Person>("SELECT * FROM people WHERE id = $1", office.petr.id), after = petr;
+        after.password_hash = "$argon2id$another";
+        history::keep_change(office.as_nobody(work), petr, after);
+    });
+    auto page = office.get(office.adam, "/sprava/lide/" + to_text(office.petr.id)).body;
+    for (auto said : {"role přidána", "účet změněn", "<ins>nové heslo</ins>", "vybrané obvody: 5104",
+                      "<option value=\"\">vyberte</option>"})
+        EXPECT_THAT(page, HasSubstr(said));
+    std::set<std::string> ids;
+    const std::regex id{" id=\"([^\"]*)\""};
+    for (std::sregex_iterator found{page.begin(), page.end(), id}, end; found != end; ++found)
+        EXPECT_TRUE(ids.insert((*found)[1]).second) << (*found)[1];
 }
 
 TEST_F(Administration, a_waiting_job_can_be_stopped) {

@@ -85,13 +85,14 @@ http::Response show_people(const http::Request& request, Permit<may::Administer>
 // --- a new person ------------------------------------------------------------------------------------------------------
 
 html::Select role_choice(const http::Form& form, html::Out& out) {
-    html::Select select{{form.field("role", "people.role"), {}}};
+    html::Select select{
+        {form.field("role", "people.role"), {{"", out.text("people.choose")}}}};    // nobody administers by mistake
     for (auto role : all_roles) select.choices.push_back({to_text(role), out.text(std::string{"role."} + to_text(role))});
     return select;
 }
 
 html::Select scope_choice(const http::Form& form, html::Out& out) {
-    html::Select select{{form.field("dosah", "people.scope"), {}}};
+    html::Select select{{form.field("dosah", "people.scope"), {{"", out.text("people.choose")}}}};
     for (auto scope : all_scopes) select.choices.push_back({to_text(scope), out.text(std::string{"scope."} + to_text(scope))});
     return select;
 }

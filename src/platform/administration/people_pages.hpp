@@ -6,6 +6,7 @@
 #include "platform/html/choice.hpp"
 #include "platform/html/table.hpp"
 #include "platform/http/respond.hpp"
+#include "platform/time/prague.hpp"
 
 namespace auth {
 
@@ -71,6 +72,11 @@ struct PersonPage {
     bool saved = false;
 
     bool holds(const GrantRow& grant) const { return grant.valid_from <= today && (!grant.valid_to || today < *grant.valid_to); }
+    std::string reach(const GrantRow&, html::Out&) const;
+    std::string time(const GrantRow&, html::Out&) const;
+    std::string what(const PersonChange&, html::Out&) const;
+    std::string moment(const PersonChange& entry) const { return to_czech(entry.change.happened_at); }
+    std::vector<history::FieldChange> shown(const PersonChange&) const;    // without ids, and what new rows leave empty
     std::string words(const history::FieldChange&, const std::optional<std::string>&, html::Out&) const;
     html::Field districts() const;
     std::string address() const { return "/sprava/lide/" + to_text(person.id); }

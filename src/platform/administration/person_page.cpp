@@ -105,9 +105,34 @@ html::Field PersonPage::districts() const {
     return field;
 }
 
-std::string PersonPage::words(const history::FieldChange& change, const std::optional<std::string>& value, html::Out& out) const {
-    if (!value || value->empty()) return "–";
+std::string PersonPage::reach(const GrantRow& grant, html::Out& out) const {
+    auto scope = out.text("scope." + grant.scope);
+    return grant.districts.empty() ? scope : scope + ": " + grant.districts;
+}
+
+std::string PersonPage::time(const GrantRow& grant, html::Out& out) const {
+    auto from = to_czech(grant.valid_from);
+    return grant.valid_to ? out.text("people.from_to", from, to_czech(*grant.valid_to)) : out.text("people.from", from);
+}
+
+std::string PersonPage::what(const PersonChange& entry, html::Out& out) const {
+    return out.text("people.what." + entry.change.record_table + "." + entry.change.kind);
+}
+
+std::vector<history::FieldChange> PersonPage::shown(const PersonChange& entry) const {
+    std::vector<history::FieldChange> fields;
+    for (auto& field : entry.fields) {
+        bool inner = field.field.ends_with("id") || field.field == "retention";
+        bool left_empty = entry.change.kind == "created" && field.new_value.value_or("").empty();
+        if (!inner && !left_empty) fields.push_back(field);
+    }
+    return fields;
+}
+
+std::string PersonPage::words(const history::FieldChange& change, const std::optional<std::string>& value,
+                              html::Out& out) const {
     if (change.field == "password_hash") return out.text("people.change.secret");
+    if (!value || value->empty()) return "–";
     if (change.field == "role") return out.text("role." + *value);
     if (change.field == "scope") return out.text("scope." + *value);
     if (change.field.starts_with("valid_"))

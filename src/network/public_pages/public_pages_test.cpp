@@ -24,7 +24,7 @@ struct PublicPages : testing::Test {
 TEST_F(PublicPages, home_offers_a_search_situations_and_every_district) {
     auto home = page("/");
     EXPECT_THAT(home, AllOf(HasSubstr("action=\"/sluzby\""), HasSubstr("hx-get=\"/naseptavac\""), HasSubstr("/sluzby?pro=po-nemocnici")));
-    EXPECT_THAT(home, AllOf(HasSubstr("href=\"tel:116123\""), HasSubstr("<option value=\"5104\">Jilemnice</option>"), HasSubstr("class=\"hex\"")));
+    EXPECT_THAT(home, AllOf(HasSubstr("href=\"tel:116123\""), HasSubstr("<option lang=\"cs\" value=\"5104\">Jilemnice</option>"), HasSubstr("class=\"hex\"")));
 }
 
 TEST_F(PublicPages, suggestions_are_links_and_without_words_the_most_frequent_types) {
@@ -328,7 +328,7 @@ TEST_F(PublicPages, in_english_what_stays_czech_says_so_and_everything_else_is_e
     EXPECT_THAT(english("/sluzby/czp-poradenstvi"),
                 HasSubstr("<span lang=\"cs\">do terénu pořídili další automobil</span> ·"));
     EXPECT_THAT(english("/sluzby/kotva-azyl"),
-                HasSubstr("<span lang=\"cs\">pořadník, čekají 3\u00a0lidé, odhad 4\u00a0týdny</span>,"));
+                HasSubstr("<span lang=\"cs\">pořadník, čekají 3 lidé, odhad 4 týdny</span>,"));
     EXPECT_THAT(english("/sluzby/lampa-azyl"), HasSubstr("Liberec Region"));
     EXPECT_THAT(english("/poskytovatele/advaita"), HasSubstr("<dd lang=\"cs\">zapsaný ústav"));
     EXPECT_THAT(english("/mapa"),

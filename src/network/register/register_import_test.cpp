@@ -221,13 +221,14 @@ TEST(RegisterImport, a_secret_address_is_neither_kept_nor_located) {
     auto told = [&] {
         return region.count(
             "SELECT count(*) FROM field_changes JOIN changes ON changes.id = change_id"
-            " WHERE record_table = 'facilities' AND (old_value LIKE 'Zapomenut%' OR new_value LIKE 'Zapomenut%')");
+            " WHERE record_table = 'facilities' AND (old_value IN ('Zapomenutá', 'Dům na Kozinci')"
+            " OR new_value IN ('Zapomenutá', 'Dům na Kozinci'))");
     };
-    EXPECT_THAT(whole_database(region), HasSubstr("Dům na Kozinci"));
+    EXPECT_THAT(whole_database(region), HasSubstr("Zapomenutá"));
     EXPECT_GT(told(), 0);
     services[2].secret = true;
     region.take(services);
-    EXPECT_THAT(whole_database(region), Not(HasSubstr("Dům na Kozinci")));
+    EXPECT_THAT(whole_database(region), Not(HasSubstr("Zapomenutá")));
     EXPECT_EQ(told(), 0);
     EXPECT_EQ(region.count("SELECT count(*) FROM facilities WHERE secret"), 2);
     EXPECT_EQ(region.count("SELECT count(*) FROM facilities WHERE secret AND street IS NOT NULL"), 0);

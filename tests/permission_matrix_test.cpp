@@ -1,6 +1,6 @@
 // Who may ask for what: every line of the routes × every role × every scope, here and elsewhere, asked for real and
 // compared with tests/permissions.txt, which a person reads.  A new route or parameter asks to be filled in.
-#include "network/facilities/facility.hpp"
+#include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
 #include "network/services/financing_contract.hpp"
 #include "network/services/registered_capacity.hpp"
@@ -75,7 +75,7 @@ std::map<std::string, std::string> with_the_rest(std::map<std::string, std::stri
 }
 
 // What belongs to a service and has an id: a report about it, one of its places and the time there, a number, a
-// contract.
+// contract, premises.
 std::map<std::string, std::string> with_its_own(std::map<std::string, std::string> values) {
     return Matrix::office().database().in_write_transaction([&](db::Session& work) {
         auto author = Matrix::office().as_nobody(work);
@@ -87,6 +87,9 @@ std::map<std::string, std::string> with_its_own(std::map<std::string, std::strin
         network::FinancingContract contract;
         contract.number = "ZK/" + service.slug;
         values["smlouva"] = to_text(network::put_under_contract(author, contract, service.id));
+        auto premises = network::add(author, network::Premises{.name = "Dům " + service.name});
+        network::use_premises(author, service.id, premises, network::beginning);
+        values["prostor"] = to_text(premises);
         values["kapacita"] =
             to_text(network::add(author, network::RegisteredCapacity{{},
                                                                      service.id,

@@ -76,7 +76,7 @@ std::optional<ServiceDetail> read_service(db::Session& db, Id<Service> id, Date 
     detail.steps = steps_of(db, id);
     detail.texts = texts_of(db, id);
     detail.contacts = contacts_for_service(db, id.uuid, service->provider_id.uuid);
-    detail.premises = premises_of(db, id);
+    detail.premises = premises_of(db, id, day);
     for (auto& premises : detail.premises)
         for (auto& room : rooms_of(db, premises.id)) detail.rooms.push_back(std::move(room));
     detail.contracts = financing_contracts_of(db, id);

@@ -75,6 +75,26 @@ std::optional<std::set<Id<Service>>> services_edited_by(db::Session& db, const U
     return edited;
 }
 
+bool may_edit_all(const User& user, const std::vector<ServiceInView>& services, Id<Organisation> kept_by) {
+    if (services.empty()) return user.reaches(Role::regional_planner, {.organisation = kept_by});
+    return std::ranges::all_of(services, [&](auto& service) { return may_edit(user, service); });
+}
+
+bool may_edit_one(const User& user, const std::vector<ServiceInView>& services) {
+    return user.holds(Role::regional_planner) ||
+           std::ranges::any_of(services, [&](auto& service) { return may_edit(user, service); });
+}
+
+namespace {
+
+std::vector<ServiceInView> in_view(db::Session& db, const std::vector<Service>& services) {
+    std::vector<ServiceInView> views;
+    for (auto& service : services) views.push_back({service, service.slug, districts_reached(db, service.id)});
+    return views;
+}
+
+}
+
 std::optional<MistakeInView> MistakeInView::find(db::Session& db, const std::string& named) {
     auto id = Id<MistakeReport>::parse(named);
     auto report = id ? find_mistake_report(db, *id) : std::nullopt;
@@ -87,31 +107,21 @@ std::optional<FacilityInView> FacilityInView::find(db::Session& db, const std::s
     auto id = Id<Facility>::parse(named);
     auto facility = id ? find_facility(db, *id) : std::nullopt;
     if (!facility) return {};
-    FacilityInView view{*facility, *find_provider(db, facility->provider_id), {}};
-    for (auto& service : services_at(db, *id))
-        view.services.push_back({service, service.slug, districts_reached(db, service.id)});
-    return view;
-}
-
-// Nobody outside of the staff learns that a place is there: it may be a secret one.
-bool FacilityInView::visible_to(const User& user) const {
-    return user.holds(Role::regional_planner) ||
-           std::ranges::any_of(services, [&](auto& service) { return may_edit(user, service); });
+    return FacilityInView{*facility, *find_provider(db, facility->provider_id), in_view(db, services_at(db, *id))};
 }
 
 std::optional<ContractInView> ContractInView::find(db::Session& db, const std::string& named) {
     auto id = Id<FinancingContract>::parse(named);
     auto contract = id ? find_financing_contract(db, *id) : std::nullopt;
     if (!contract) return {};
-    ContractInView view{*contract, {}};
-    auto services = services_of_contract(db, *id);
-    for (auto& service : services) view.services.push_back({service, service.slug, districts_reached(db, service.id)});
-    return view;
+    return ContractInView{*contract, in_view(db, services_of_contract(db, *id))};
 }
 
-bool ContractInView::visible_to(const User& user) const {
-    return user.holds(Role::regional_planner) ||
-           std::ranges::any_of(services, [&](auto& service) { return may_edit(user, service); });
+std::optional<PremisesInView> PremisesInView::find(db::Session& db, const std::string& named) {
+    auto id = Id<Premises>::parse(named);
+    auto premises = id ? find_premises(db, *id) : std::nullopt;
+    if (!premises) return {};
+    return PremisesInView{*premises, in_view(db, services_in(db, *id))};
 }
 
 std::optional<ProviderInView> ProviderInView::find(db::Session& db, const std::string& named) {

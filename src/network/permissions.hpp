@@ -1,7 +1,7 @@
 // Who may do what with the network.
 #pragma once
 
-#include "network/facilities/facility.hpp"
+#include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
 #include "network/register/register_import.hpp"
 #include "network/services/financing_contract.hpp"
@@ -33,6 +33,11 @@ bool may_edit(const User&, const ServiceInView&);
 // The same rule for lists: the services that the person may edit, or nothing where it is all of them.
 std::optional<std::set<Id<Service>>> services_edited_by(db::Session&, const User&);
 
+// What services share is changed by those who may edit all of them; what none uses, by planners of whose it is.
+bool may_edit_all(const User&, const std::vector<ServiceInView>&, Id<Organisation> kept_by);
+// It is there for planners and for those who may edit one of them.
+bool may_edit_one(const User&, const std::vector<ServiceInView>&);
+
 struct ProviderInView {
     Provider provider;
     std::string asked;
@@ -60,7 +65,8 @@ struct FacilityInView {
     std::vector<ServiceInView> services;    // by name; those that ended there too
 
     static std::optional<FacilityInView> find(db::Session&, const std::string& named);
-    bool visible_to(const User& user) const;
+    // Nobody outside of the staff learns that a place is there: it may be a secret one.
+    bool visible_to(const User& user) const { return may_edit_one(user, services); }
     Uuid uuid() const { return facility.id.uuid; }
 };
 
@@ -70,8 +76,19 @@ struct ContractInView {
     std::vector<ServiceInView> services;    // by name
 
     static std::optional<ContractInView> find(db::Session&, const std::string& named);
-    bool visible_to(const User& user) const;
+    bool visible_to(const User& user) const { return may_edit_one(user, services); }
     Uuid uuid() const { return contract.id.uuid; }
+};
+
+// Premises with the services that use or used them.  They may belong to a secret place, so they are there for the staff
+// only.
+struct PremisesInView {
+    Premises premises;
+    std::vector<ServiceInView> services;    // by name; those that left them too
+
+    static std::optional<PremisesInView> find(db::Session&, const std::string& named);
+    bool visible_to(const User& user) const { return may_edit_one(user, services); }
+    Uuid uuid() const { return premises.id.uuid; }
 };
 
 namespace may {
@@ -107,9 +124,7 @@ struct EditFacility {
     using About = FacilityInView;
     static constexpr auto name = "network.edit_facility";
     static bool allows(const User& user, const FacilityInView& view) {
-        if (view.services.empty())
-            return user.reaches(Role::regional_planner, {.organisation = view.facility.kept.organisation_id});
-        return std::ranges::all_of(view.services, [&](auto& service) { return may_edit(user, service); });
+        return may_edit_all(user, view.services, view.facility.kept.organisation_id);
     }
 };
 
@@ -117,9 +132,15 @@ struct EditContract {
     using About = ContractInView;
     static constexpr auto name = "network.edit_contract";
     static bool allows(const User& user, const ContractInView& view) {
-        if (view.services.empty())
-            return user.reaches(Role::regional_planner, {.organisation = view.contract.kept.organisation_id});
-        return std::ranges::all_of(view.services, [&](auto& service) { return may_edit(user, service); });
+        return may_edit_all(user, view.services, view.contract.kept.organisation_id);
+    }
+};
+
+struct EditPremises {
+    using About = PremisesInView;
+    static constexpr auto name = "network.edit_premises";
+    static bool allows(const User& user, const PremisesInView& view) {
+        return may_edit_all(user, view.services, view.premises.kept.organisation_id);
     }
 };
 

@@ -8,6 +8,7 @@
 #include "network/editing/facility_pages.hpp"
 #include "network/editing/history_pages.hpp"
 #include "network/editing/overview_pages.hpp"
+#include "network/editing/premises_pages.hpp"
 #include "network/hsds/hsds_api.hpp"
 #include "network/hsds/openapi.hpp"
 #include "network/mistakes/mistake_pages.hpp"
@@ -54,6 +55,13 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::EditContract>("/sprava/smlouvy/{smlouva}/historie", show_contract_history);
     at.post<may::EditContract>("/sprava/smlouvy/{smlouva}/historie/{zmena}/zpet", undo_at_contract);
     at.post<may::EditService>("/sluzby/{sluzba}/smlouvy/{smlouva}/vyjmout", take_service_from_contract);
+    at.get<may::EditService>("/sluzby/{sluzba}/prostory", show_service_premises);
+    at.post<may::EditService>("/sluzby/{sluzba}/prostory", add_premises);
+    at.post<may::EditService>("/sluzby/{sluzba}/prostory/{prostor}/opustit", leave_premises);
+    at.get<may::EditPremises>("/sprava/prostory/{prostor}", show_premises);
+    at.post<may::EditPremises>("/sprava/prostory/{prostor}", edit_premises);
+    at.get<may::EditPremises>("/sprava/prostory/{prostor}/historie", show_premises_history);
+    at.post<may::EditPremises>("/sprava/prostory/{prostor}/historie/{zmena}/zpet", undo_at_premises);
     at.get<may::EditFacility>("/sprava/zarizeni/{zarizeni}", show_facility);
     at.post<may::EditFacility>("/sprava/zarizeni/{zarizeni}", edit_facility);
     at.get<may::EditFacility>("/sprava/zarizeni/{zarizeni}/historie", show_facility_history);

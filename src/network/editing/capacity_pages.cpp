@@ -7,10 +7,16 @@
 
 namespace network {
 
+namespace {
+
+constexpr std::int64_t most_places = 100'000;
+
+}
+
 CapacityForm::CapacityForm(const http::Request& request, const CodeLists& lists, Date today) : Form{request} {
     if (!lists.find("forms", form_code)) problem("forma", "capacity.form.missing");
     if (!lists.find("capacity_units", unit_code)) problem("jednotka", "capacity.unit.missing");
-    count = number("pocet", 0, 100'000);
+    count = number("pocet", 0, most_places);
     if (!count && !has_problem("pocet")) problem("pocet", "capacity.count.missing");
     from = date("od");
     if (!from && !has_problem("od")) from = today;
@@ -187,14 +193,9 @@ SheetPage one_page(const http::Request& request, const EditedService& edited, co
     return page;
 }
 
-std::optional<std::int64_t> count_in(const std::string& text) {
-    constexpr std::int64_t most = 100'000;
-    auto number = whole_number_in(text);
-    return number && *number >= 0 && *number <= most ? number : std::nullopt;
-}
-
 void check(SheetPage& page, db::Session& db, const RegisteredCapacity& capacity) {
-    auto count = count_in(page.sheet["pocet"]), total = count_in(page.sheet["z_celku"]);
+    auto count = whole_number(page.sheet["pocet"], most_places),
+         total = whole_number(page.sheet["z_celku"], most_places);
     if (!count) page.problems.push_back({"pocet", "capacity.count.missing"});
     if (!page.sheet["z_celku"].empty() && (!total || (count && *total < *count)))
         page.problems.push_back({"z_celku", "capacity.of_total.small"});
@@ -228,7 +229,8 @@ http::Response correct_capacity_row(const http::Request& request, Permit<may::Ed
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);
     if (page.sheet != page.before) {
         auto better = capacity;
-        better.count = *count_in(page.sheet["pocet"]), better.of_total = count_in(page.sheet["z_celku"]);
+        better.count = *whole_number(page.sheet["pocet"], most_places),
+        better.of_total = whole_number(page.sheet["z_celku"], most_places);
         better.scope = text_or_nothing(page.sheet["rozsah"]);
         take_texts(better, texts_of_capacity, page.sheet);
         better.validity = validity_of(page.sheet);

@@ -24,6 +24,7 @@ SheetPage edit_page(const http::Request& request, const EditedService& edited, S
     page.notes = law_notes(edited, texts);
     page.links = {{texts.text("edit.link.show"), address(service)},
                   {texts.text("edit.link.places"), address(service, "/zarizeni")},
+                  {texts.text("edit.link.premises"), address(service, "/prostory")},
                   {texts.text("edit.link.capacity"), address(service, "/kapacity")},
                   {texts.text("edit.link.contracts"), address(service, "/smlouvy")},
                   {texts.text("edit.link.history"), address(service, "/historie")}};

@@ -3,6 +3,7 @@
 
 #include "network/editing/kept_lines.hpp"
 #include "network/editing/text_fields.hpp"
+#include "network/facilities/premises.hpp"
 
 #include <fmt/format.h>
 
@@ -24,9 +25,9 @@ std::string hours_field(const Service& service) { return "doba." + service.slug;
 
 std::string town_of(const Facility& facility, const Territory& territory) {
     if (!facility.municipality_code) return facility.municipality_name.value_or("");
-    auto town = territory.municipality(*facility.municipality_code);
-    if (!town) return facility.municipality_name.value_or(*facility.municipality_code);
-    return territory.find_municipalities(town->name).size() == 1 ? town->name : town->code;
+    if (!territory.municipality(*facility.municipality_code))
+        return facility.municipality_name.value_or(*facility.municipality_code);
+    return town_in_form(*facility.municipality_code, territory);
 }
 
 // Where the point is only that of the town, nothing was measured and nothing stands in the form.
@@ -119,6 +120,18 @@ Validity validity_of(const Sheet& sheet) {
     return {parse_date(value_in(sheet, "od")).value_or(beginning), parse_date(value_in(sheet, "do"))};
 }
 
+// --- municipality ----------------------------------------------------------------------------------------------------
+
+std::string town_in_form(const std::string& code, const Territory& territory) {
+    auto town = territory.municipality(code);
+    return town && territory.find_municipalities(town->name).size() == 1 ? town->name : code;
+}
+
+const char* problem_of_town(const std::string& typed, const Territory& territory) {
+    auto towns = territory.find_municipalities(typed);
+    return towns.empty() ? "facility.municipality.unknown" : towns.size() > 1 ? "edit.coverage.several" : nullptr;
+}
+
 // --- what the form shows ---------------------------------------------------------------------------------------------
 
 SheetParts facility_parts(const EditedFacility& edited) {
@@ -184,17 +197,13 @@ std::vector<html::Problem> problems_of(const Sheet& sheet, const EditedFacility&
         if (typed.size() != 5 || typed.find_first_not_of("0123456789") != typed.npos)
             problems.push_back({"psc", "facility.postal_code.wrong"});
     }
-    if (!secret && fresh("obec")) {
-        auto towns = edited.territory.find_municipalities(value_in(sheet, "obec"));
-        if (towns.size() != 1)
-            problems.push_back({"obec", towns.empty() ? "facility.municipality.unknown" : "edit.coverage.several"});
-    }
+    if (!secret && fresh("obec"))
+        if (auto problem = problem_of_town(value_in(sheet, "obec"), edited.territory))
+            problems.push_back({"obec", problem});
     if (!secret && fresh("souradnice") && !read_point(value_in(sheet, "souradnice")))
         problems.push_back({"souradnice", "facility.point.unreadable"});
-    if (fresh("luzka")) {
-        auto beds = whole_number_in(value_in(sheet, "luzka"));
-        if (!beds || *beds < 0 || *beds > most_beds) problems.push_back({"luzka", "facility.beds.unreadable"});
-    }
+    if (fresh("luzka") && !whole_number(value_in(sheet, "luzka"), most_beds))
+        problems.push_back({"luzka", "facility.beds.unreadable"});
     for (auto& line : fresh_lines(lines_of(value_in(sheet, "kontakty")), lines_had(edited.contacts)))
         if (!read_contact_line(line)) wrong("kontakty", "edit.contacts.unreadable", line);
     for (auto& there : edited.services) {
@@ -231,7 +240,7 @@ Facility with(const EditedFacility& edited, const Sheet& sheet) {
     auto touched = [&](const char* name) { return value_in(sheet, name) != value_in(standing, name); };
     if (touched("nazev")) after.name = value_in(sheet, "nazev");
     take_texts(after, texts_of_facility, sheet);
-    if (touched("luzka")) after.total_beds = whole_number_in(value_in(sheet, "luzka"));
+    if (touched("luzka")) after.total_beds = whole_number(value_in(sheet, "luzka"), most_beds);
     after.validity = validity_of(sheet);
     after.secret = value_in(sheet, "tajne") == "ano";
     if (after.secret) {
@@ -260,7 +269,9 @@ bool keep_rows(const Author& author, const EditedFacility& edited, Id<Facility> 
 
 bool save_facility(const Author& author, const EditedFacility& edited, const Sheet& sheet) {
     bool changed = keep_rows(author, edited, edited.facility.id, sheet);
-    return change(author, edited.facility, with(edited, sheet)) || changed;
+    auto after = with(edited, sheet);
+    if (after.secret) forget_towns_of_premises(author, after.id);
+    return change(author, edited.facility, after) || changed;
 }
 
 Id<Facility> make_facility(const Author& author, const EditedFacility& edited, const Sheet& sheet) {

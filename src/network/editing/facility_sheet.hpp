@@ -41,4 +41,7 @@ void show_validity(const Validity&, Sheet&);
 void check_validity(const Sheet&, std::vector<html::Problem>&);
 Validity validity_of(const Sheet&);
 
+// A municipality as forms say it: its name, or its code where several have that name.
+std::string town_in_form(const std::string& code, const Territory&);
+const char* problem_of_town(const std::string& typed, const Territory&);    // nothing where it is one we know
 }

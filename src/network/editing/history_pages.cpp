@@ -1,10 +1,12 @@
 // Says changes in words.
 #include "network/editing/history_pages.hpp"
 
+#include "network/editing/kept_lines.hpp"
 #include "network/public_pages/service_words.hpp"
 #include "platform/time/prague.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace network {
 
@@ -18,11 +20,19 @@ std::int64_t page_number(const http::Request& request) {
     return std::max(1, std::stoi(typed));
 }
 
+// Once a place is secret, the history of its premises gives nothing away either: not on the page, not to a program.
+void hide_place(std::vector<RecordChange>& changes) {
+    for (auto& change : changes)
+        if (std::erase_if(change.fields, [](auto& field) { return leads_to_place(field.field); }) > 0)
+            change.undoable = false;
+}
+
 HistoryPage page_of(const http::Request& request, db::Session& db, HistoryOwner owner) {
     auto page = page_number(request);
     auto changes = changes_around(db, owner.id, page_size + 1, (page - 1) * page_size);
     bool more = changes.size() > page_size;
     if (more) changes.pop_back();
+    if (owner.secret) hide_place(changes);
     auto territory = Territory::read(db, request.today());
     return {std::move(owner),  std::move(changes), CodeLists::read(db), std::move(territory), page, more,
             request.form_token};
@@ -42,6 +52,18 @@ std::string HistoryPage::source(const RecordChange& change, html::Out& out) cons
     return label.starts_with(text) ? label : text + ", " + label;    // „dokument 0“ says itself that it is a document
 }
 
+namespace {
+
+// Of a list only the lines that differ; where only their order does, all of them.
+history::FieldChange of_differing_lines(const history::FieldChange& list) {
+    auto old = lines_of(list.old_value.value_or("")), fresh = lines_of(list.new_value.value_or(""));
+    auto gone = fresh_lines(old, fresh), come = fresh_lines(fresh, old);
+    if (gone.empty() && come.empty()) return list;
+    return {list.field, text_of(gone), text_of(come)};
+}
+
+}
+
 std::string HistoryPage::label(const history::FieldChange& change, html::Out& out) const {
     return out.text("history.field." + change.field);
 }
@@ -54,7 +76,7 @@ std::vector<history::FieldChange> HistoryPage::shown(const RecordChange& change)
                   (field.field == "secret" && change.change.record_table != "facilities");
         // What a new row holds by default tells nothing.
         bool plain = change.change.kind == "created" && (!field.new_value || field.new_value == "false" || field.new_value == "" || field.field == "valid_from" || field.field == "starts_on_precision");
-        if (!id && !plain) fields.push_back(field);
+        if (!id && !plain) fields.push_back(field.field == "rooms" ? of_differing_lines(field) : field);
     }
     return fields;
 }
@@ -72,6 +94,12 @@ std::string with_name(const Territory& territory, const std::string& code) {
     for (auto level : {"municipality", "orp", "pou", "region", "area"})
         if (auto name = territory.name(level, code); name != code) return name + " (" + code + ")";
     return code;
+}
+
+std::string area_words(const std::string& text) {
+    double area = 0;
+    std::from_chars(text.data(), text.data() + text.size(), area);
+    return area_to_czech(square_metres(area));
 }
 }
 
@@ -95,6 +123,8 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
                                                      : worded("service_page.sample", code, out));
         return joined(named);
     }
+    if (field == "tenure") return out.text("premises.tenure." + *value);
+    if (field == "area_m2" || field == "garden_m2") return area_words(*value);
     if (field == "status") return out.text("edit.status." + *value);
     if (field == "term") return out.text("contract.term." + *value);
     if (field == "scope") return out.text("capacity.scope." + *value);
@@ -147,7 +177,10 @@ HistoryOwner owner_of(const FinancingContract& contract) {
     auto at = "/sprava/smlouvy/" + to_text(contract.id);
     return {contract.id.uuid, contract.number, at, at, at + "/historie"};
 }
-
+HistoryOwner owner_of(db::Session& db, const Premises& premises) {
+    auto at = "/sprava/prostory/" + to_text(premises.id);
+    return {premises.id.uuid, premises.name, at, at, at + "/historie", ever_at_secret_place(db, premises.id)};
+}
 }
 
 http::Response show_history(const http::Request& request, Permit<may::EditService> permit) {
@@ -184,5 +217,13 @@ http::Response show_contract_history(const http::Request& request, Permit<may::E
 
 http::Response undo_at_contract(const http::Request& request, Permit<may::EditContract> permit) {
     return undone(request, permit, owner_of(permit.about().contract));
+}
+
+http::Response show_premises_history(const http::Request& request, Permit<may::EditPremises> permit) {
+    return shown_history(request, permit.db(), owner_of(permit.db(), permit.about().premises));
+}
+
+http::Response undo_at_premises(const http::Request& request, Permit<may::EditPremises> permit) {
+    return undone(request, permit, owner_of(permit.db(), permit.about().premises));
 }
 }

@@ -1,4 +1,4 @@
-// What changed at a service, provider, place or contract, when, by whom, and taking one change back.
+// What changed at a service, provider, place, contract or premises, when, by whom, and taking one change back.
 #pragma once
 
 #include "network/code_lists/code_list.hpp"
@@ -16,6 +16,7 @@ struct HistoryOwner {
     std::string shown_at;    // /sluzby/fokus-semily-std
     std::string edited_at;
     std::string history_at;
+    bool secret = false;    // nobody may read here what leads to a place
 };
 
 struct HistoryPage {
@@ -52,4 +53,6 @@ http::Response show_facility_history(const http::Request&, Permit<may::EditFacil
 http::Response undo_at_facility(const http::Request&, Permit<may::EditFacility>);
 http::Response show_contract_history(const http::Request&, Permit<may::EditContract>);
 http::Response undo_at_contract(const http::Request&, Permit<may::EditContract>);
+http::Response show_premises_history(const http::Request&, Permit<may::EditPremises>);
+http::Response undo_at_premises(const http::Request&, Permit<may::EditPremises>);
 }

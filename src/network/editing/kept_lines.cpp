@@ -48,4 +48,37 @@ bool keep_opening_lines(const Author& author, Id<Service> service, std::optional
     return !left.empty() || !lines.empty();
 }
 
+namespace {
+
+std::optional<std::string> list_of(const std::vector<std::string>& lines) {
+    return lines.empty() ? std::nullopt : std::optional{text_of(lines)};
+}
+
+}
+
+bool keep_room_lines(const Author& author, Id<Premises> premises, const std::vector<Room>& had, const std::string& text,
+                     const char* kind) {
+    auto typed = lines_of(text), stood = lines_had(had);
+    if (typed == stood) return false;
+    auto left = had;
+    std::int64_t position = 0;
+    for (auto& line : typed) {
+        auto known = std::ranges::find(left, line, [](auto& room) { return line_of(room); });
+        auto room = known != left.end() ? *known : *read_room_line(line);
+        if (known == left.end()) known = std::ranges::find(left, room.name, &Room::name);
+        room.premises_id = premises, room.position = ++position;
+        if (known == left.end()) {
+            add(author, room);
+        } else {
+            room.id = known->id;
+            change(author, *known, room);
+            left.erase(known);
+        }
+    }
+    for (auto& room : left)
+        if (!delete_row(author.work, room)) throw Conflict{};
+    history::note(author, Premises::table, premises.uuid, kind, {{"rooms", list_of(stood), list_of(typed)}});
+    history::count_up(author.work, Room::content);
+    return true;
+}
 }

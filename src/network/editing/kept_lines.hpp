@@ -38,4 +38,7 @@ bool keep_contact_lines(const Author&, const char* owner_table, const Uuid& owne
 bool keep_opening_lines(const Author&, Id<Service>, std::optional<Id<Facility>>, const std::vector<OpeningTime>& had,
                         const std::string& text, Date today);
 
+// Rooms in the order of their lines.  History keeps the whole list with its premises, as one change.
+bool keep_room_lines(const Author&, Id<Premises>, const std::vector<Room>& had, const std::string& text,
+                     const char* kind = "changed");
 }

@@ -50,12 +50,16 @@ About against_the_law(db::Session& db, Date today) {
         today, false);
 }
 
-About rooms_that_differ(db::Session& db) {
+About rooms_that_differ(db::Session& db, Date today) {
     return db.all<QuestionAbout>(
         "SELECT services.id AS id, slug, services.name AS name, premises.name AS detail FROM premises"
         " JOIN service_premises ON premises_id = premises.id JOIN services ON services.id = service_id"
-        " WHERE declared_rooms IS NOT NULL AND declared_rooms <>"
-        " (SELECT count(*) FROM rooms WHERE rooms.premises_id = premises.id AND declared = $1) ORDER BY name_sort, slug", true);
+        " WHERE service_premises.valid_from <= $2 AND (service_premises.valid_to IS NULL OR service_premises.valid_to "
+        "> $2)"
+        " AND declared_rooms IS NOT NULL AND declared_rooms <>"
+        " (SELECT count(*) FROM rooms WHERE rooms.premises_id = premises.id AND declared = $1) ORDER BY name_sort, "
+        "slug",
+        true, today);
 }
 
 About contracts_without_dates(db::Session& db) {
@@ -68,9 +72,14 @@ About contracts_without_dates(db::Session& db) {
 
 std::vector<OpenQuestion> open_questions(db::Session& db, const User& user, Date today) {
     std::vector<OpenQuestion> questions{
-        {"zakon", against_the_law(db, today)},  {"uzemi", without_coverage(db, today)}, {"vek", ambiguous_ages(db)},
-        {"mistnosti", rooms_that_differ(db)},   {"smlouvy", contracts_without_dates(db)},
-        {"popis", without_summary(db)},         {"doba", without_hours(db, today)},     {"overeni", not_verified(db, today)},
+        {"zakon", against_the_law(db, today)},
+        {"uzemi", without_coverage(db, today)},
+        {"vek", ambiguous_ages(db)},
+        {"mistnosti", rooms_that_differ(db, today)},
+        {"smlouvy", contracts_without_dates(db)},
+        {"popis", without_summary(db)},
+        {"doba", without_hours(db, today)},
+        {"overeni", not_verified(db, today)},
     };
     if (auto edited = services_edited_by(db, user))
         for (auto& question : questions)

@@ -1,6 +1,7 @@
-// Reads the history around a service, provider or place and takes single changes back.
+// Reads the history around a service, provider, place, contract or premises and takes single changes back.
 #include "network/editing/record_change.hpp"
 
+#include "network/editing/kept_lines.hpp"
 #include "network/facilities/coverage.hpp"
 #include "network/facilities/opening_time.hpp"
 #include "network/providers/contact.hpp"
@@ -26,6 +27,7 @@ std::vector<history::Change> changes(db::Session& db, const Uuid& owner, std::in
         " UNION SELECT id FROM providers WHERE id = $1"
         " UNION SELECT id FROM facilities WHERE id = $1"
         " UNION SELECT id FROM financing_contracts WHERE id = $1"
+        " UNION SELECT id FROM premises WHERE id = $1"
         " UNION SELECT id FROM service_forms WHERE service_id = $1"
         " UNION SELECT id FROM service_target_groups WHERE service_id = $1"
         " UNION SELECT id FROM service_age_bands WHERE service_id = $1"
@@ -35,13 +37,14 @@ std::vector<history::Change> changes(db::Session& db, const Uuid& owner, std::in
         " UNION SELECT id FROM opening_times WHERE service_id = $1 OR facility_id = $1"
         " UNION SELECT id FROM service_facilities WHERE service_id = $1 OR facility_id = $1"
         " UNION SELECT id FROM financing_contract_services WHERE service_id = $1 OR contract_id = $1"
+        " UNION SELECT id FROM service_premises WHERE service_id = $1 OR premises_id = $1"
         " UNION SELECT id FROM registered_capacities WHERE service_id = $1"
         " UNION SELECT id FROM contacts WHERE owner_id = $1)"
         " ORDER BY happened_at DESC, changes.id DESC LIMIT $2 OFFSET $3",
         owner, most, skip);
 }
 
-// The place or contract of a service, or the service there: whichever of the two does not own this history.
+// The place, contract or premises of a service, or the service there: whichever of the two does not own this history.
 std::string other_end(db::Session& db, const history::Change& change, const Uuid& owner) {
     std::vector<std::string> names;
     if (change.record_table == "service_facilities")
@@ -63,14 +66,21 @@ std::string other_end(db::Session& db, const history::Change& change, const Uuid
             "service_id"
             " WHERE financing_contract_services.id = $1",
             change.record_id, owner);
+    if (change.record_table == "service_premises")
+        names = db.all<std::string>(
+            "SELECT CASE WHEN service_id = $2 THEN premises.name ELSE services.name END FROM service_premises"
+            " JOIN premises ON premises.id = premises_id JOIN services ON services.id = service_id"
+            " WHERE service_premises.id = $1",
+            change.record_id, owner);
     return names.empty() ? "" : names.front();
 }
 
 // What a service or row does not hold itself, or what belongs to its identity.  A place that became secret gets its
 // address back from nobody but who types it again.
 bool never_undone(const std::string& table, std::string_view field) {
-    static constexpr std::string_view nowhere[] = {"id",   "slug",     "service_id",   "owner_id",        "contact",
-                                                   "step", "coverage", "opening_time", "contract_service"};
+    static constexpr std::string_view nowhere[] = {
+        "id",   "slug",     "service_id",   "owner_id",         "contact",
+        "step", "coverage", "opening_time", "contract_service", "premises_service"};
     bool row_of_service = table == "services" && (field == "form_code" || field == "group_code" || field == "band_code");
     return row_of_service || (table == "facilities" && field == "secret") || std::ranges::count(nowhere, field) > 0;
 }
@@ -79,7 +89,7 @@ bool can_be_undone(const RecordChange& change) {
     static constexpr std::string_view tables[] = {
         "services",      "service_forms",      "service_target_groups", "service_age_bands", "service_steps",
         "service_texts", "coverages",          "opening_times",         "contacts",          "providers",
-        "facilities",    "service_facilities", "financing_contracts"};
+        "facilities",    "service_facilities", "financing_contracts",   "premises",          "service_premises"};
     return change.change.kind != "created" && std::ranges::count(tables, change.change.record_table) > 0 &&
            !change.fields.empty() && std::ranges::none_of(change.fields, [&](auto& field) {
                return forgotten(field) || never_undone(change.change.record_table, field.field);
@@ -88,11 +98,30 @@ bool can_be_undone(const RecordChange& change) {
 
 }
 
+bool leads_to_place(std::string_view field) {
+    static constexpr std::string_view fields[] = {
+        "name",         "street",   "postal_code", "municipality_code", "municipality_name",
+        "address_code", "latitude", "longitude",   "approximate",       "directions"};
+    return std::ranges::count(fields, field) > 0;
+}
+
 std::string name_of_person(db::Session& db, Id<User> id) {
     return db.maybe<std::string>("SELECT name FROM people WHERE id = $1", id).value_or("");
 }
 
 namespace {
+
+// Premises belong to a place, which people know by its name.
+void name_places(db::Session& db, std::vector<history::FieldChange>& fields) {
+    for (auto& field : fields) {
+        if (field.field != "facility_id") continue;
+        field.field = "place";
+        for (auto value : {&field.old_value, &field.new_value}) {
+            auto id = *value ? Id<Facility>::parse(**value) : std::nullopt;
+            if (auto place = id ? find_facility(db, *id) : std::nullopt) *value = place->name;
+        }
+    }
+}
 
 std::vector<RecordChange> in_words(db::Session& db, const std::vector<history::Change>& changes, const Uuid& owner) {
     std::vector<RecordChange> found;
@@ -106,6 +135,7 @@ std::vector<RecordChange> in_words(db::Session& db, const std::vector<history::C
         }
         whole.fields = history::field_changes(db, change.id);
         whole.undoable = can_be_undone(whole);
+        if (change.record_table == "premises") name_places(db, whole.fields);
         whole.about = other_end(db, change, owner);
         found.push_back(std::move(whole));
     }
@@ -210,6 +240,23 @@ Undoing undo_contract(const Author& author, Id<FinancingContract> id, const std:
     return undo(author, find_financing_contract(author.work, id), fields);
 }
 
+// The whole list of rooms as it was before, while it is still the one that the change made.
+Undoing undo_rooms(const Author& author, Id<Premises> id, const history::FieldChange& list) {
+    auto rooms = rooms_of(author.work, id);
+    if (text_of(lines_had(rooms)) != list.new_value.value_or("")) return Undoing::changed_since;
+    auto before = list.old_value.value_or("");
+    return keep_room_lines(author, id, rooms, before, "undone") ? Undoing::done : Undoing::changed_since;
+}
+
+// Premises get the way to a secret place back from nobody either.
+Undoing undo_premises(const Author& author, Id<Premises> id, const std::vector<history::FieldChange>& fields) {
+    auto rooms = std::ranges::find(fields, "rooms", &history::FieldChange::field);
+    if (rooms != fields.end()) return undo_rooms(author, id, *rooms);
+    bool place = std::ranges::any_of(
+        fields, [](auto& field) { return field.field == "facility_id" || leads_to_place(field.field); });
+    if (place && ever_at_secret_place(author.work, id)) return Undoing::not_possible;
+    return undo(author, find_premises(author.work, id), fields);
+}
 }
 
 Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change> id) {
@@ -221,8 +268,8 @@ Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change>
     RecordChange whole{*change, {}, history::field_changes(db, id)};
     auto record = change->record_id;
     auto& table = change->record_table;
-    bool its_own =
-        table == "services" || table == "providers" || table == "facilities" || table == "financing_contracts";
+    bool its_own = table == "services" || table == "providers" || table == "facilities" ||
+                   table == "financing_contracts" || table == "premises";
     if (its_own && record.uuid != owner) return Undoing::not_found;
     if (std::ranges::any_of(whole.fields, forgotten)) return Undoing::forgotten;
     if (!can_be_undone(whole)) return Undoing::not_possible;
@@ -230,6 +277,7 @@ Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change>
     if (table == "services") return undo(author, db.maybe<Service>("SELECT * FROM services WHERE id = $1", record), fields);
     if (table == "providers") return undo_provider(author, Id<Provider>{record.uuid}, fields);
     if (table == "financing_contracts") return undo_contract(author, Id<FinancingContract>{record.uuid}, fields);
+    if (table == "premises") return undo_premises(author, Id<Premises>{record.uuid}, fields);
     if (table == "facilities")
         return undo(author, db.maybe<Facility>("SELECT * FROM facilities WHERE id = $1", record), fields);
     if (table == "service_forms")
@@ -271,6 +319,12 @@ Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change>
         return undo(author,
                     db.maybe<ServiceFacility>(
                         "SELECT * FROM service_facilities WHERE id = $1 AND (service_id = $2 OR facility_id = $2)",
+                        record, owner),
+                    fields);
+    if (table == "service_premises")
+        return undo(author,
+                    db.maybe<ServicePremises>(
+                        "SELECT * FROM service_premises WHERE id = $1 AND (service_id = $2 OR premises_id = $2)",
                         record, owner),
                     fields);
     return undo(author, db.maybe<Contact>("SELECT * FROM contacts WHERE id = $1 AND owner_id = $2", record, owner),

@@ -1,4 +1,5 @@
-// One save of a service, provider or place, or of something that belongs to it, in words; and undoing it.
+// One save of a service, provider, place, contract or premises, or of something that belongs to it, in words; and
+// undoing it.
 #pragma once
 
 #include "network/permissions.hpp"
@@ -19,12 +20,15 @@ struct RecordChange {
     }
 };
 
-// Of a service, provider or place (owner is its id) and of all rows that belong to it, newest first.
+// Of a service, provider, place, contract or premises (owner is its id) and of all rows that belong to it, newest
+// first.
 std::vector<RecordChange> changes_around(db::Session&, const Uuid& owner, std::int64_t most, std::int64_t skip);
 std::vector<RecordChange> changes_of_record(db::Session&, const Uuid& record);
 
 // What it held was deleted when its place became secret.
 inline bool forgotten(const history::FieldChange& field) { return !field.old_value && !field.new_value; }
+// What history must not tell, nor undoing bring back, once the place is secret.
+bool leads_to_place(std::string_view field);
 
 std::string name_of_person(db::Session&, Id<User>);    // empty where nobody is known
 

@@ -33,5 +33,10 @@ bool delete_row(db::Session& work, const OpeningTime& row) {
 bool delete_row(db::Session& work, const AreaMunicipality& row) {
     return work.run("DELETE FROM area_municipalities WHERE id = $1 AND version = $2", row.id, row.kept.version) == 1;
 }
-
+bool delete_row(db::Session& work, const Room& row) {
+    return work.run("DELETE FROM rooms WHERE id = $1 AND version = $2", row.id, row.kept.version) == 1;
+}
+bool delete_row(db::Session& work, const ServicePremises& row) {
+    return work.run("DELETE FROM service_premises WHERE id = $1 AND version = $2", row.id, row.kept.version) == 1;
+}
 }

@@ -4,6 +4,7 @@
 
 #include "network/facilities/coverage.hpp"
 #include "network/facilities/opening_time.hpp"
+#include "network/facilities/premises.hpp"
 #include "network/providers/contact.hpp"
 #include "network/services/age_limits.hpp"
 #include "network/services/service_form.hpp"
@@ -22,6 +23,8 @@ bool delete_row(db::Session& work, const ServiceAgeBand&);
 bool delete_row(db::Session& work, const Coverage&);
 bool delete_row(db::Session& work, const OpeningTime&);
 bool delete_row(db::Session& work, const AreaMunicipality&);
+bool delete_row(db::Session& work, const Room&);
+bool delete_row(db::Session& work, const ServicePremises&);
 
 // A row that began today would hold on no day at all, so it is taken away: who slipped and corrects it at once leaves no
 // trace in the catalogue, but one in the history of the owner.

@@ -5,6 +5,7 @@
 #include "network/providers/slug.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace network {
 
@@ -192,6 +193,96 @@ ServiceStep read_step_line(std::string_view line) {
     step.title = title, step.explanation = explanation;
     if (step.title.empty()) step.title = explanation.value_or(""), step.explanation.reset();
     return step;
+}
+
+// --- rooms
+// -------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+// Words that tell the kind of a room; the first one of each is the one we write.
+constexpr std::pair<std::string_view, std::string_view> room_kinds[] = {
+    {"accessible_wc", "bezbariérové WC"},
+    {"wc", "WC"},
+    {"wc", "záchod"},
+    {"shower", "sprcha"},
+    {"bathroom", "koupelna"},
+    {"kitchen", "kuchyň"},
+    {"kitchen", "kuchyňka"},
+    {"kitchen", "kuchyně"},
+    {"workshop", "dílna"},
+    {"rest", "odpočinek"},
+    {"rest", "odpočinková"},
+    {"common", "společenská místnost"},
+    {"common", "obývací pokoj"},
+    {"bedroom", "pokoj"},
+    {"counselling", "poradna"},
+    {"office", "kancelář"},
+    {"storage", "sklad"},
+};
+constexpr std::string_view not_counted = "nepočítá se";
+
+std::optional<std::string> kind_named(std::string_view word) {
+    for (auto& [code, name] : room_kinds)
+        if (slug_of(name) == slug_of(word)) return std::string{code};
+    return {};
+}
+
+std::string_view word_of_kind(std::string_view code) {
+    for (auto& [known, word] : room_kinds)
+        if (known == code) return word;
+    return code;
+}
+
+std::optional<std::string> kind_told_by(const std::string& name) {
+    auto words = "-" + slug_of(name) + "-";
+    for (auto& [code, word] : room_kinds)
+        if (words.find("-" + slug_of(word) + "-") != words.npos) return std::string{code};
+    return {};
+}
+
+bool says_not_counted(std::string_view text) { return slug_of(text) == slug_of(not_counted); }
+
+// Takes the brackets or the words behind the last comma off the name, where they say something of the room.
+bool take_last_words(Room& room) {
+    auto& name = room.name;
+    bool brackets = name.ends_with(')');
+    auto at = brackets ? name.rfind('(') : name.rfind(',');
+    if (at == name.npos || at == 0) return false;
+    for (auto& word : parted(name.substr(at + 1, brackets ? name.size() - at - 2 : name.npos), ",")) {
+        auto kind = brackets ? kind_named(word) : std::nullopt;
+        if (kind) room.kind = kind;
+        else if (says_not_counted(word)) room.declared = false;
+        else return false;
+    }
+    name = trimmed(name.substr(0, at));
+    return true;
+}
+
+}
+
+std::string line_of(const Room& room) {
+    auto line = room.name;
+    if (room.kind && room.kind != kind_told_by(room.name)) line += " (" + std::string{word_of_kind(*room.kind)} + ")";
+    if (!room.declared) line += ", " + std::string{not_counted};
+    return line_with_note(line, room.note);
+}
+
+std::optional<Room> read_room_line(std::string_view line) {
+    auto [name, note] = with_note(line);
+    Room room;
+    room.name = name, room.note = note;
+    while (take_last_words(room)) {}
+    if (room.name.empty() || says_not_counted(room.name)) return {};
+    if (!room.kind) room.kind = kind_told_by(room.name);
+    return room;
+}
+
+std::string room_kind_words() {
+    std::string words, last;
+    for (auto& [code, word] : room_kinds)
+        if (std::exchange(last, code) != code) words += (words.empty() ? "" : ", ") + std::string{word};
+    return words;
 }
 
 // --- territory ---------------------------------------------------------------------------------------------------------

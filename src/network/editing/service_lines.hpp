@@ -1,8 +1,9 @@
-// Opening times, territory, contacts and steps as lines that a person can write.
+// Opening times, territory, contacts, steps and rooms as lines that a person can write.
 #pragma once
 
 #include "network/facilities/coverage.hpp"
 #include "network/facilities/opening_time.hpp"
+#include "network/facilities/premises.hpp"
 #include "network/providers/contact.hpp"
 #include "network/services/service_step.hpp"
 
@@ -22,6 +23,12 @@ std::optional<Contact> read_contact_line(std::string_view);
 // First meeting | what happens there.
 std::string line_of(const ServiceStep&);
 ServiceStep read_step_line(std::string_view);
+
+// výtvarná dílna; domek na zahradě (dílna); sprcha, nepočítá se | na každém poschodí.  A kind stands in brackets where
+// the name does not tell it.
+std::string line_of(const Room&);
+std::optional<Room> read_room_line(std::string_view);    // nothing: the room has no name
+std::string room_kind_words();                           // all that brackets may say, for the hint
 
 // ORP Jilemnice, POÚ Jilemnice, obec Jilemnice, Rokytnicko, Liberecký kraj, celá republika, orp:5104.
 std::string line_of(const Coverage&, const Territory&);

@@ -13,6 +13,7 @@ namespace network {
 namespace {
 
 constexpr std::array<std::string_view, 3> text_languages{"easy", "uk", "en"};
+constexpr std::int64_t oldest = 120;
 
 // The fields of a service that are one text each.
 constexpr TextField<Service> texts_of_service[] = {
@@ -185,14 +186,13 @@ namespace {
 
 
 void check_ages(const Sheet& sheet, std::vector<html::Problem>& problems) {
-    constexpr std::int64_t oldest = 120;
     std::optional<std::int64_t> limits[2];
     const char* names[2] = {"vek_od", "vek_do"};
     for (int n : {0, 1}) {
         auto typed = value_in(sheet, names[n]);
         if (typed.empty()) continue;
-        limits[n] = whole_number_in(typed);
-        if (!limits[n] || *limits[n] < 0 || *limits[n] > oldest) problems.push_back({names[n], "edit.age.unreadable"});
+        limits[n] = whole_number(typed, oldest);
+        if (!limits[n]) problems.push_back({names[n], "edit.age.unreadable"});
     }
     if (limits[0] && limits[1] && *limits[0] > *limits[1]) problems.push_back({"vek_do", "edit.age.reversed"});
 }
@@ -327,8 +327,8 @@ Service with(const Service& before, const Sheet& sheet) {
     take_texts(after, texts_of_service, sheet);
     after.type_code = value_in(sheet, "druh");
     after.status = value_in(sheet, "stav");
-    after.age_min = whole_number_in(value_in(sheet, "vek_od"));
-    after.age_max = whole_number_in(value_in(sheet, "vek_do"));
+    after.age_min = whole_number(value_in(sheet, "vek_od"), oldest);
+    after.age_max = whole_number(value_in(sheet, "vek_do"), oldest);
     after.age_max_ambiguous = value_in(sheet, "vek_nejasny") == "ano";
     if (sorted_codes(before.accessibility) != value_in(sheet, "pristupnost"))
         after.accessibility = value_in(sheet, "pristupnost");

@@ -28,11 +28,11 @@ std::optional<std::string> text_or_nothing(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional{text};
 }
 
-std::optional<std::int64_t> whole_number_in(const std::string& text) {
+std::optional<std::int64_t> whole_number(const std::string& text, std::int64_t most) {
     std::int64_t value = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return {};
-    return value;
+    return value >= 0 && value <= most ? std::optional{value} : std::nullopt;
 }
 
 namespace {

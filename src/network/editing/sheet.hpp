@@ -35,9 +35,9 @@ using Sheet = std::map<std::string, std::string>;
 Sheet typed_sheet(const http::Values&, const SheetParts&);
 std::string tidy(std::string_view);
 
-std::string value_in(const Sheet&, const std::string& name);    // empty if there is none
+std::string value_in(const Sheet&, const std::string& name);    // empty where there is no such field
 std::optional<std::string> text_or_nothing(const std::string&);
-std::optional<std::int64_t> whole_number_in(const std::string&);
+std::optional<std::int64_t> whole_number(const std::string&, std::int64_t most);    // from nothing
 
 // A field in which what was typed is not what stands now, after somebody else saved.
 struct Difference {

@@ -106,7 +106,7 @@ TEST_F(Places, that_are_secret_are_neither_located_nor_kept) {
 }
 
 struct FokusPremises : Places {
-    Premises premises = premises_of(db, service("fokus-semily-std").id).front();
+    Premises premises = premises_of(db, service("fokus-semily-std").id, today).front();
     std::vector<Room> rooms = rooms_of(db, premises.id);
 };
 
@@ -144,6 +144,7 @@ TEST_F(FokusPremises, have_an_area_a_garden_and_sanitary_rooms_outside_the_nine)
 
 // row 0.33
 TEST_F(FokusPremises, serve_two_services_and_count_once) {
-    EXPECT_THAT(names(services_in(db, premises.id)), testing::UnorderedElementsAre("fokus-semily-std", "fokus-semily-sr"));
-    EXPECT_EQ(total_area_m2(db, {service("fokus-semily-std").id, service("fokus-semily-sr").id}), 200);
+    EXPECT_THAT(names(services_in(db, premises.id, today)),
+                testing::UnorderedElementsAre("fokus-semily-std", "fokus-semily-sr"));
+    EXPECT_EQ(total_area_m2(db, {service("fokus-semily-std").id, service("fokus-semily-sr").id}, today), 200);
 }

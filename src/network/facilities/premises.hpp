@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/facilities/facility.hpp"
+#include "platform/base/number.hpp"
 
 namespace network {
 
@@ -75,10 +76,26 @@ struct RoomCount {
 };
 RoomCount room_count(const Premises&, const std::vector<Room>&);
 
-std::vector<Premises> premises_of(db::Session&, Id<Service>);
-std::vector<Room> rooms_of(db::Session&, Id<Premises>);
-std::vector<Service> services_in(db::Session&, Id<Premises>);    // who shares them
-// Of the premises of all these services, each counted once; square metres, without gardens.
-double total_area_m2(db::Session&, const std::vector<Id<Service>>&);
+// 62,5; more than two places nobody measures.
+Decimal square_metres(double);
 
+std::optional<Premises> find_premises(db::Session&, Id<Premises>);
+std::vector<Premises> premises_of(db::Session&, Id<Service>, Date day);
+std::vector<Premises> premises_of_provider(db::Session&, Id<Provider>, Date day);    // that any of its services uses
+std::vector<ServicePremises> premises_links_of(db::Session&, Id<Service>);           // of all times
+std::vector<Room> rooms_of(db::Session&, Id<Premises>);
+std::vector<Service> services_in(db::Session&, Id<Premises>);              // that use or used them
+std::vector<Service> services_in(db::Session&, Id<Premises>, Date day);    // who shares them
+// Of the premises of all these services, each counted once; square metres, without gardens.
+double total_area_m2(db::Session&, const std::vector<Id<Service>>&, Date day);
+
+// A service uses them from the day on; false if it does already.
+bool use_premises(const Author&, Id<Service>, Id<Premises>, Date from);
+
+// They belong to a place whose address is secret, so the public learns nothing of them.
+bool at_secret_place(db::Session&, const Premises&);
+// They belong or belonged to such a place, so what was kept of them before may lead there.
+bool ever_at_secret_place(db::Session&, Id<Premises>);
+// Premises of a place that became secret lose their town with it.
+void forget_towns_of_premises(const Author&, Id<Facility>);
 }

@@ -13,11 +13,23 @@ namespace {
 // A report of places older than this is only said to be old.
 constexpr auto vacancy_stays_true = std::chrono::days{90};
 
+// Where one of its addresses is secret, nothing is told that could lead there.
+bool hides_its_places(const Service& service, const std::vector<Facility>& places) {
+    return service.secret || std::ranges::any_of(places, &Facility::secret);
+}
+
 class Reading {
 public:
-    Reading(db::Session& db, const ServiceDetail& detail, const Territory& territory, const CodeLists& lists, const i18n::Texts& texts, Date day)
-        : db_{db}, detail_{detail}, service_{detail.service}, territory_{territory}, lists_{lists}, texts_{texts}, day_{day},
-          secret_{service_.secret || std::ranges::any_of(detail.facilities, [](auto& place) { return place.secret; })} {}
+    Reading(db::Session& db, const ServiceDetail& detail, const Territory& territory, const CodeLists& lists,
+            const i18n::Texts& texts, Date day)
+        : db_{db},
+          detail_{detail},
+          service_{detail.service},
+          territory_{territory},
+          lists_{lists},
+          texts_{texts},
+          day_{day},
+          secret_{hides_its_places(service_, detail.facilities)} {}
 
     ServiceView view() {
         head(), people(), course(), where(), premises(), terms(), money(), places_left(), reports(), contacts(), siblings(), sources(), trust();
@@ -106,29 +118,36 @@ private:
     void premises() {
         if (secret_) return;
         for (auto& premises : detail_.premises) {
-            PremisesView shown;
-            std::vector<std::string> parts;
-            auto number = [](double value) { return to_czech(std::int64_t(value)); };
-            if (premises.declared_rooms) parts.push_back(say("service_page.rooms", {std::to_string(*premises.declared_rooms)}, premises.declared_rooms));
-            if (premises.area_m2) parts.push_back(number(*premises.area_m2) + "\u00a0m²");
-            if (premises.garden_m2) parts.push_back(say("service_page.garden", {number(*premises.garden_m2)}));
-            if (premises.tenure) parts.push_back(say("service_page.tenure." + *premises.tenure, {premises.owner.value_or("")}));
-            if (premises.meets_norms == true) parts.push_back(say("service_page.premises.meets_norms"));
-            shown.sentence = joined(parts);
+            if (at_secret_place(db_, premises)) continue;
+            PremisesView shown{premises_words(premises), {}, {}, {}};
             for (auto& room : detail_.rooms)
                 if (room.premises_id == premises.id) shown.rooms.push_back(set(room.name));
             if (auto count = room_count(premises, detail_.rooms); count.differ() && count.listed > 0)
-                shown.difference = say("service_page.rooms.differ", {std::to_string(*count.declared), std::to_string(count.listed)});
-            for (auto& other : services_in(db_, premises.id))
-                if (other.id != service_.id) shown.shared_with.push_back({other.name, "/sluzby/" + other.slug});
+                shown.difference = say("service_page.rooms.differ",
+                                       {std::to_string(*count.declared), std::to_string(count.listed)}, count.declared);
+            auto sharing = services_in(db_, premises.id, day_);
+            for (auto& other : sharing)
+                if (other.id != service_.id && !hides_its_places(other, facilities_of(db_, other.id, day_)))
+                    shown.shared_with.push_back({other.name, "/sluzby/" + other.slug});
             view_.premises.push_back(std::move(shown));
         }
     }
 
-    static std::string to_czech(std::int64_t number) {
-        auto text = std::to_string(number);
-        for (auto at = std::ptrdiff_t(text.size()) - 3; at > 0; at -= 3) text.insert(std::size_t(at), "\u00a0");
-        return text;
+    std::string premises_words(const Premises& premises) const {
+        std::vector<std::string> parts;
+        if (premises.declared_rooms)
+            parts.push_back(
+                say("service_page.rooms", {std::to_string(*premises.declared_rooms)}, premises.declared_rooms));
+        if (premises.area_m2) parts.push_back(area_to_czech(square_metres(*premises.area_m2)));
+        if (premises.garden_m2)
+            parts.push_back(say("service_page.garden", {to_czech(square_metres(*premises.garden_m2))}));
+        if (premises.tenure) parts.push_back(say("service_page.tenure." + *premises.tenure));
+        if (premises.owner && premises.tenure != "owned")
+            parts.push_back(say("service_page.premises.owner", {*premises.owner}));
+        if (premises.meets_norms == true) parts.push_back(say("service_page.premises.meets_norms"));
+        // Several are told apart by their names; where nothing else is known, the name is what there is to say.
+        if (parts.empty() || detail_.premises.size() > 1) parts.insert(parts.begin(), set(premises.name));
+        return joined(parts);
     }
 
     void terms() {

@@ -1,4 +1,5 @@
 // Merges facilities.  The register gives them no number: they are told by name, address and days.
+#include "network/facilities/premises.hpp"
 #include "network/register/register_merging.hpp"
 
 namespace network {
@@ -116,7 +117,9 @@ struct Places {
                 better.municipality_name = says.municipality_name, better.latitude = says.latitude,
                 better.longitude = says.longitude, better.approximate = says.approximate;
         }
-        if (merging.writes()) change(*merging.author, ours, better);
+        if (!merging.writes()) return;
+        change(*merging.author, ours, better);
+        if (better.secret) forget_towns_of_premises(*merging.author, ours.id);
     }
 };
 

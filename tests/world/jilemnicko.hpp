@@ -95,7 +95,8 @@ inline void fill_jilemnicko(const std::string& url) {
         district.code = orp, district.name = district.short_name = name, district.region_code = "CZ051";
         add(author, district);
         Municipality municipality;
-        municipality.code = town, municipality.name = name, municipality.orp_code = orp, municipality.region_code = "CZ051";
+        municipality.code = town, municipality.name = name, municipality.orp_code = orp,
+        municipality.region_code = "CZ051";
         municipality.latitude = 50.6, municipality.longitude = 15.5;
         add(author, municipality);
     }

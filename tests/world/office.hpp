@@ -43,8 +43,8 @@ struct Beginning {
         dana = add(author, "dana", Role::auditor, Scope::region, region);
     }
 
-    static User add(const history::Author& author, const std::string& name, Role role, Scope scope, Id<Organisation> organisation,
-                    std::vector<std::string> districts = {}) {
+    static User add(const history::Author& author, const std::string& name, Role role, Scope scope,
+                    Id<Organisation> organisation, std::vector<std::string> districts = {}) {
         auto id = auth::add_person(author, name + "@opora.example", name, organisation);
         auth::grant(author, id, {role, scope, organisation, {}, std::move(districts)}, day_in_prague(author.now));
         return *auth::user(author.work, id, day_in_prague(author.now));
@@ -72,8 +72,13 @@ public:
     explicit Office(With with = With::nothing) : Office{beginning_of_office(with)} {}
 
     explicit Office(const Beginning& beginning)
-        : region{beginning.region}, eva{beginning.eva}, adam{beginning.adam}, klara{beginning.klara}, petr{beginning.petr},
-          dana{beginning.dana}, data_{beginning.database} {
+        : region{beginning.region},
+          eva{beginning.eva},
+          adam{beginning.adam},
+          klara{beginning.klara},
+          petr{beginning.petr},
+          dana{beginning.dana},
+          data_{beginning.database} {
         Configuration configuration;
         configuration.database = data_.url();
         application_.emplace(configuration);

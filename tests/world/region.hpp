@@ -45,5 +45,4 @@ inline db::Session& region() {
     static db::Session db{data.url()};
     return db;
 }
-
 }

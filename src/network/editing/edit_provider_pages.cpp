@@ -96,7 +96,6 @@ SheetPage new_provider_page(const http::Request& request) {
     page.form_token = request.form_token;
     return page;
 }
-
 }
 
 http::Response show_edit_provider(const http::Request& request, Permit<may::EditProvider> permit) {

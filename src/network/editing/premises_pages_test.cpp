@@ -140,8 +140,7 @@ TEST_F(StaffPremises, are_listed_at_both_services_with_what_they_share_and_what_
         EXPECT_THAT(office.get(office.eva, list(service)).body,
                     AllOf(HasSubstr("Prostory Fokusu Semily"), HasSubstr("200\u00a0m²"),
                           HasSubstr("2\u00a0000\u00a0m²"), HasSubstr("společné: "), HasSubstr("9 místností"),
-                          HasSubstr("Poskytovatel uvádí 9 místností, ve výčtu je jich 8."),
-                          HasSubstr(at(premises()))))
+                          HasSubstr("Poskytovatel uvádí 9 místností, ve výčtu je jich 8."), HasSubstr(at(premises()))))
             << service;
 }
 
@@ -259,9 +258,9 @@ TEST_F(StaffPremises, are_described_once_for_both_services) {
     EXPECT_EQ(now.note, "Stěhovali jsme se.");
     EXPECT_THAT(rooms(now), ElementsAre("dílna", "kancelář", "sprcha, nepočítá se"));
     for (auto service : {slug, sister})
-        EXPECT_THAT(public_page(service), AllOf(HasSubstr("2 místnosti"), HasSubstr("1\u00a0062,5\u00a0m²"),
-                                                HasSubstr("zapůjčené prostory"), HasSubstr("vlastník Město Semily"),
-                                                Not(HasSubstr("ve výčtu je jich"))))
+        EXPECT_THAT(public_page(service),
+                    AllOf(HasSubstr("2 místnosti"), HasSubstr("1\u00a0062,5\u00a0m²"), HasSubstr("zapůjčené prostory"),
+                          HasSubstr("vlastník Město Semily"), Not(HasSubstr("ve výčtu je jich"))))
             << service;
     EXPECT_THAT(office.audit(), Contains("network.premises_saved done"));
     // And everything may be unknown again.

@@ -95,7 +95,6 @@ bool can_be_undone(const RecordChange& change) {
                return forgotten(field) || never_undone(change.change.record_table, field.field);
            });
 }
-
 }
 
 bool leads_to_place(std::string_view field) {

@@ -184,7 +184,6 @@ std::vector<html::Note> law_notes(const EditedService& edited, const i18n::Texts
 
 namespace {
 
-
 void check_ages(const Sheet& sheet, std::vector<html::Problem>& problems) {
     std::optional<std::int64_t> limits[2];
     const char* names[2] = {"vek_od", "vek_do"};

@@ -64,13 +64,13 @@ std::string joined_codes(std::vector<std::string> values) {
     for (auto& code : all) list += (list.empty() ? "" : ";") + code;
     return list;
 }
-
 }
 
 Sheet typed_sheet(const http::Values& values, const SheetParts& parts) {
     Sheet sheet;
     each_sheet_field(parts, [&](const SheetField& field) {
-        sheet[field.name] = field.control == Control::several ? joined_codes(values.all(field.name)) : tidy(values.first(field.name));
+        sheet[field.name] =
+            field.control == Control::several ? joined_codes(values.all(field.name)) : tidy(values.first(field.name));
     });
     return sheet;
 }

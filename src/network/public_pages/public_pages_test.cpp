@@ -25,7 +25,9 @@ struct PublicPages : testing::Test {
 TEST_F(PublicPages, home_offers_a_search_situations_and_every_district) {
     auto home = page("/");
     EXPECT_THAT(home, AllOf(HasSubstr("action=\"/sluzby\""), HasSubstr("hx-get=\"/naseptavac\""), HasSubstr("/sluzby?pro=po-nemocnici")));
-    EXPECT_THAT(home, AllOf(HasSubstr("href=\"tel:116123\""), HasSubstr("<option lang=\"cs\" value=\"5104\">Jilemnice</option>"), HasSubstr("class=\"hex\"")));
+    EXPECT_THAT(home,
+                AllOf(HasSubstr("href=\"tel:116123\""),
+                      HasSubstr("<option lang=\"cs\" value=\"5104\">Jilemnice</option>"), HasSubstr("class=\"hex\"")));
 }
 
 TEST_F(PublicPages, suggestions_are_links_and_without_words_the_most_frequent_types) {

@@ -54,7 +54,6 @@ struct DifferencesAlike {
         visit("times", alike.times);
     }
 };
-
 }
 
 void tally(std::vector<TerritoryTally>& lines, const std::string& kind, const std::optional<std::string>& region,
@@ -70,8 +69,10 @@ void tally(std::vector<TerritoryTally>& lines, const std::string& kind, const st
 
 std::vector<TerritoryTally> tally_of(db::Session& db, Id<RegisterImport> import) {
     std::vector<TerritoryTally> lines;
-    for (auto& row : db.all<DifferencesAlike>("SELECT region_code, orp_codes, kind, count(*) AS times FROM register_differences"
-                                     " WHERE import_id = $1 GROUP BY region_code, orp_codes, kind", import))
+    for (auto& row :
+         db.all<DifferencesAlike>("SELECT region_code, orp_codes, kind, count(*) AS times FROM register_differences"
+                                  " WHERE import_id = $1 GROUP BY region_code, orp_codes, kind",
+                                  import))
         tally(lines, row.kind, row.region_code, row.orp_codes, row.times);
     sort_tally(lines);
     return lines;

@@ -220,10 +220,9 @@ TEST(RegisterImport, a_secret_address_is_neither_kept_nor_located) {
     services[2].place = "Dům na Kozinci", services[2].street = "Zapomenutá";
     region.take(services);
     auto told = [&] {
-        return region.count(
-            "SELECT count(*) FROM field_changes JOIN changes ON changes.id = change_id"
-            " WHERE record_table = 'facilities' AND (old_value IN ('Zapomenutá', 'Dům na Kozinci')"
-            " OR new_value IN ('Zapomenutá', 'Dům na Kozinci'))");
+        return region.count("SELECT count(*) FROM field_changes JOIN changes ON changes.id = change_id"
+                            " WHERE record_table = 'facilities' AND (old_value IN ('Zapomenutá', 'Dům na Kozinci')"
+                            " OR new_value IN ('Zapomenutá', 'Dům na Kozinci'))");
     };
     EXPECT_GT(told(), 0);
     // So do the premises that belong to it.

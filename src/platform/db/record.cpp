@@ -36,7 +36,8 @@ Statements made_statements(Table table, const FieldNames& names) {
         made.columns += std::string{n ? ", " : ""} + names[n];
         numbers += (n ? ", $" : "$") + std::to_string(n + 1);
     }
-    made.insert = kept_text(std::string{"INSERT INTO "} + table.name() + " (" + made.columns + ") VALUES (" + numbers + ")");
+    made.insert =
+        kept_text(std::string{"INSERT INTO "} + table.name() + " (" + made.columns + ") VALUES (" + numbers + ")");
     return made;
 }
 

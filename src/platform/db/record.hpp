@@ -29,9 +29,8 @@ struct Statements {
 const Statements& statements(Table, const FieldNames&);
 
 void insert(Session&, Table, const FieldNames&, std::span<const Value>);
-std::int64_t update(Session&, Table, const FieldNames&, std::span<const Value>, std::span<const std::string_view> changed,
-                    std::optional<std::int64_t> if_version);
-
+std::int64_t update(Session&, Table, const FieldNames&, std::span<const Value>,
+                    std::span<const std::string_view> changed, std::optional<std::int64_t> if_version);
 }
 
 template <class R>

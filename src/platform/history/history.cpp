@@ -125,9 +125,9 @@ void keep_new(const Author& author, db::Table table, const char* content, const 
     if (content && !author.quietly) count_up(author.work, content);
 }
 
-void keep_change(const Author& author, db::Table table, const char* content, const Uuid& id, const db::FieldNames& names,
-                 std::span<const db::Value> values, std::int64_t version, const std::vector<FieldChange>& changed,
-                 const char* kind) {
+void keep_change(const Author& author, db::Table table, const char* content, const Uuid& id,
+                 const db::FieldNames& names, std::span<const db::Value> values, std::int64_t version,
+                 const std::vector<FieldChange>& changed, const char* kind) {
     std::vector<std::string_view> fields{"version", "changed_at", "changed_by"};
     for (auto& field : changed) fields.push_back(field.field);
     if (std::ranges::count(names, std::string_view{"name_sort"})) fields.push_back("name_sort");
@@ -135,7 +135,6 @@ void keep_change(const Author& author, db::Table table, const char* content, con
     note(author, table.name(), id, kind, changed);
     if (content && !author.quietly) count_up(author.work, content);
 }
-
 }
 
 }

@@ -78,14 +78,16 @@ std::int64_t content_version(db::Session&, const char* content);
 namespace inside {
 
 // What differs between two states of a record, without what changes with each save.
-std::vector<FieldChange> differences(const db::FieldNames&, std::span<const db::Value> before, std::span<const db::Value> after);
+std::vector<FieldChange> differences(const db::FieldNames&, std::span<const db::Value> before,
+                                     std::span<const db::Value> after);
 
 void begin(const Author&, Kept&);
 void go_on(const Author&, const Kept& before, Kept& after);
 
-void keep_new(const Author&, db::Table, const char* content, const Uuid& id, const db::FieldNames&, std::span<const db::Value>);
-void keep_change(const Author&, db::Table, const char* content, const Uuid& id, const db::FieldNames&, std::span<const db::Value>,
-                 std::int64_t version, const std::vector<FieldChange>&, const char* kind);
+void keep_new(const Author&, db::Table, const char* content, const Uuid& id, const db::FieldNames&,
+              std::span<const db::Value>);
+void keep_change(const Author&, db::Table, const char* content, const Uuid& id, const db::FieldNames&,
+                 std::span<const db::Value>, std::int64_t version, const std::vector<FieldChange>&, const char* kind);
 
 // Whose version counts up with each save; nothing where a kind of record belongs to none.
 template <class Record>
@@ -93,7 +95,6 @@ constexpr const char* content_of() {
     if constexpr (requires { Record::content; }) return Record::content;
     else return nullptr;
 }
-
 }
 
 // A new record.  Fills in who and when.

@@ -49,7 +49,8 @@ void keep_new_many(const Author& author, std::vector<Record>& records) {
         auto& change = changes.emplace_back(inside::ChangeRow{Id<Change>::made_at(author.now), Record::table, {record.id.uuid},
                                                               author.now, author.user, author.source});
         change.organisation_id = author.organisation;
-        for (auto& [field, old_value, new_value] : inside::differences(db::field_names<Record>(), {}, db::values_of(record)))
+        for (auto& [field, old_value, new_value] :
+             inside::differences(db::field_names<Record>(), {}, db::values_of(record)))
             fields.push_back({change.id, std::move(field), std::move(old_value), std::move(new_value)});
     }
     db::bulk_insert(author.work, Record::table, records);

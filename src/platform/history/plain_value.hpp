@@ -7,5 +7,4 @@ namespace history {
 
 std::optional<std::string> plain_text(const db::Value&);
 std::optional<std::string> plain_value(const auto& field) { return plain_text(db::to_value(field)); }
-
 }

@@ -7,7 +7,6 @@ namespace http {
 namespace {
 
 constexpr std::size_t written_at_once = 64 * 1024;    // bytes written at once
-
 }
 
 BodySink::BodySink(std::uint64_t limit, bool to_disk, const std::filesystem::path& folder) : limit_{limit} {

@@ -11,7 +11,7 @@ namespace http {
 namespace {
 
 constexpr int client_gone = 499;              // in the log and the counters: nobody was there to hear the answer
-constexpr std::size_t read_at_once = 16 * 1024;      // bytes of a body read at once; also the longest line between chunks
+constexpr std::size_t read_at_once = 16 * 1024;    // bytes of a body read at once; also the longest line between chunks
 
 Address address_of(const Socket& socket) {
     boost::system::error_code error;

@@ -263,8 +263,10 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
             hidden = hidden || place.secret;
             if (place.secret || service.secret) continue;
             auto address = street_and_town(place, m.territory_);
+            // Where the provider has its seat comes first.
+            bool at_home = place.municipality_code && place.municipality_code == provider.municipality_code;
             if (!address.empty() && std::ranges::find(addresses, address) == addresses.end())
-                addresses.push_back(address);
+                addresses.insert(at_home ? addresses.begin() : addresses.end(), address);
             if (auto point = place_of(place, m.territory_)) entry.points.push_back(*point);
             if (place.municipality_code) {
                 if (of(all.coverages, id).empty() || reached.contains(*place.municipality_code))
@@ -295,7 +297,7 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         }
         entry.places = joined(places, 4);
         // As on its own page: where one place is secret, none is shown.
-        if (!hidden && addresses != places) entry.address = joined(addresses, 1);
+        if (!hidden && !std::ranges::is_permutation(addresses, places)) entry.address = joined(addresses, 1);
         entry.hours = hours_label(of(all.times, id)), entry.english.hours = hours_label(of(all.times, id), true);
         std::vector<std::string> capacities;
         for (auto& capacity : of(all.capacities, id)) capacities.push_back(capacity_label(capacity, m.lists_) + " (" + m.lists_.name("forms", capacity.form_code) + ")");

@@ -29,7 +29,7 @@ struct CatalogueEntry {
     std::string kind{};              // § 70, ambulantní, terénní
     std::string telephone{};         // the first of the service, else of its provider
     std::string summary{};
-    std::string address{};           // Smyšlená 25, Liberec a další; empty where the places say as much
+    std::string address{};           // Smyšlená 25, Liberec a další; nothing where the places say it
     std::string places{};            // Jilemnice, Semily
     std::string ages{};              // 15–65 let
     std::string hours{};             // po–pá 7.30–15.30

@@ -240,6 +240,27 @@ TEST(RegisterImport, a_secret_address_is_neither_kept_nor_located) {
     EXPECT_EQ(region.count("SELECT count(*) FROM premises WHERE municipality_code IS NULL"), 1);
 }
 
+TEST(RegisterImport, a_place_that_only_the_staff_keep_secret_is_not_shown_again_by_what_the_register_says_later) {
+    for (bool moved : {false, true}) {
+        Jilemnicko region;
+        auto services = many(1);
+        region.take(services);
+        region.in([&](db::Session& db) {
+            auto service = find_service_by_register_identifier(db, "2000000")->id;
+            auto place = facilities_of(db, service, day_in_prague(region.clock.now())).at(0), hidden = place;
+            hidden.secret = true;
+            forget_place(hidden);
+            change(world::author(db, region.clock.now()), place, hidden);
+        });
+        if (moved) services[0].place = "Nový dům", services[0].street = "Nová", services[0].town = "577626";
+        else services[0].place_to = "2030-12-31";
+        auto import = region.take(services);
+        EXPECT_EQ(region.count("SELECT count(*) FROM facilities WHERE NOT secret OR street IS NOT NULL"), 0) << moved;
+        EXPECT_EQ(region.count("SELECT count(*) FROM facilities"), 1) << moved;
+        EXPECT_FALSE(region.differences(import).empty()) << "somebody is told";
+    }
+}
+
 TEST(RegisterImport, nobodys_name_enters_any_table) {
     Jilemnicko region;
     region.take(many(12));

@@ -138,6 +138,9 @@ void merge_facilities(Merging& merging) {
     if (said.empty() && says.empty()) return;
     Places places{merging};
     places.read();
+    // The register knows nothing of a place that only the staff keep secret: a new name and address may be that place.
+    bool hidden_by_us = std::ranges::any_of(places.here, &Facility::secret) &&
+                        std::ranges::none_of(merging.before.facilities, &RegisterFacility::secret);
     for (auto& come : says) {
         auto like = described(merging, come);
         auto former = std::ranges::find_if(said, [&](auto& place) {
@@ -153,7 +156,7 @@ void merge_facilities(Merging& merging) {
         }
         auto ours = places.find(like);
         if (ours != places.here.end()) continue;    // ours, perhaps with more than the register knows
-        auto settled = merging.first && !merging.fresh && !places.here.empty();
+        auto settled = hidden_by_us || (merging.first && !merging.fresh && !places.here.empty());
         if (settled && !merging.force) merging.hold("facility", come.name, "", come.name, places.here.front().name);
         else places.add(come);
     }

@@ -151,8 +151,7 @@ export async function the_planner_imports_the_register_with_its_difference({ bro
   for (let n = 0; n < 60 && await use.count() === 0; ++n) { await page.waitForTimeout(500); await page.goto(page.url()); }
   assert(await use.count() > 0, "the difference is shown and may be applied");
   await checkEveryLook(page, "registr");
-  await Promise.all([page.waitForResponse(response => response.request().method() === "POST"), use.first().click()]);
-  await page.waitForLoadState();
+  await Promise.all([page.waitForEvent("load"), use.first().click()]);
   // The job works behind the page; the catalogue follows when it is done.
   const total = async () => (await (await page.request.get(`${url}/sluzby`, { headers: { accept: "application/json" } })).json()).total;
   for (let n = 0; n < 120 && await total() <= 145; ++n) await page.waitForTimeout(500);

@@ -10,6 +10,7 @@
 #include "network/services/service_form.hpp"
 #include "network/services/service_target_group.hpp"
 #include "platform/base/csv.hpp"
+#include "platform/base/parts.hpp"
 #include "platform/base/steady_sort.hpp"
 #include "platform/search/fold.hpp"
 #include "platform/time/prague.hpp"
@@ -34,17 +35,6 @@ const std::vector<Child>& of(const std::unordered_map<std::string, std::vector<C
     static const std::vector<Child> none;
     auto found = sorted.find(id);
     return found == sorted.end() ? none : found->second;
-}
-
-std::vector<std::string> parted(std::string_view text, char by) {
-    std::vector<std::string> parts;
-    while (!text.empty()) {
-        auto end = text.find(by);
-        if (!text.substr(0, end).empty()) parts.emplace_back(text.substr(0, end));
-        if (end == text.npos) break;
-        text.remove_prefix(end + 1);
-    }
-    return parts;
 }
 
 std::string after_slash(const std::string& code) { return code.substr(code.find('/') + 1); }
@@ -99,8 +89,8 @@ std::vector<Situation> read_situations() {
         csv::Reader rows{text};
         auto cell = [&](const csv::Row& row, const char* name) { return std::string{row[rows.column(name)]}; };
         while (auto row = rows.next())
-            situations.push_back({cell(*row, "code"), cell(*row, "title"), cell(*row, "hint"), parted(cell(*row, "types"), ';'),
-                                  parted(cell(*row, "groups"), ';'), cell(*row, "words"), cell(*row, "title_en"), cell(*row, "hint_en")});
+            situations.push_back({cell(*row, "code"), cell(*row, "title"), cell(*row, "hint"), text::parted(cell(*row, "types"), ";"),
+                                  text::parted(cell(*row, "groups"), ";"), cell(*row, "words"), cell(*row, "title_en"), cell(*row, "hint_en")});
     }
     return situations;
 }

@@ -1,6 +1,7 @@
 // Reads and writes the address of a search.
 #include "network/catalogue/catalogue_query.hpp"
 
+#include "platform/base/parts.hpp"
 #include "platform/http/request.hpp"
 
 #include <algorithm>
@@ -9,12 +10,6 @@
 namespace network {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    auto first = text.find_first_not_of(" \t\r\n");
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 // Each once and in order, so that equal searches have equal addresses.
 void put_in_order(std::vector<std::string>& values) {
@@ -80,7 +75,7 @@ CatalogueQuery CatalogueQuery::read(const http::Values& asked, Problems& problem
     CatalogueQuery query;
     // Where only one can count, the last one does.
     for (auto& [name, typed] : asked.items()) {
-        auto value = trimmed(typed);
+        auto value = text::trimmed(typed);
         if (!value.empty()) query.take(name, value, problems);
     }
     for (auto values : {&query.types, &query.forms, &query.groups}) put_in_order(*values);

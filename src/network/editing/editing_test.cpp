@@ -234,6 +234,17 @@ TEST(ServiceHistory, one_change_can_be_taken_back_while_its_value_stands) {
     EXPECT_THAT(town().get(town().eva, "/sluzby/" + slug + "/historie").body, HasSubstr("vráceno"));
 }
 
+TEST(ServiceHistory, days_and_languages_are_told_in_words) {
+    auto slug = slug_of_reached(9);
+    tick();
+    ASSERT_EQ(town().post(town().eva, "/sluzby/" + slug + "/upravit", form_of(slug, {{"doba", "Út, Čt 9.00–11.00"}, {"text.easy.shrnuti", "Jednoduše."}})).status,
+              http::see_other);
+    auto body = town().get(town().eva, "/sluzby/" + slug + "/historie").body;
+    EXPECT_THAT(body, HasSubstr("úterý, čtvrtek"));
+    EXPECT_THAT(body, Not(HasSubstr("TU,TH")));
+    EXPECT_THAT(body, HasSubstr("Snadné čtení"));
+}
+
 TEST(ServiceHistory, a_change_of_another_service_is_not_taken_back_here) {
     auto slug = slug_of_reached(7), other = elsewhere();
     tick();
@@ -319,6 +330,7 @@ TEST(Areas, of_ones_own_are_made_of_municipalities_by_name) {
 TEST(Overview, asks_the_planner_about_rooms_and_contracts) {
     auto body = town().get(town().eva, "/prehled").body;
     for (auto question : {"o-mistnosti", "o-smlouvy", "o-vek", "OLP/2668/2023"}) EXPECT_THAT(body, HasSubstr(question));
+    EXPECT_THAT(body, HasSubstr(R"(Sociálně terapeutické dílny</a> <span class="mute">Fokus Semily</span>)"));
 }
 
 TEST(Overview, shows_everybody_their_own) {

@@ -3,6 +3,7 @@
 
 #include "network/editing/kept_lines.hpp"
 #include "network/public_pages/service_words.hpp"
+#include "platform/base/parts.hpp"
 #include "platform/time/prague.hpp"
 
 #include <algorithm>
@@ -34,8 +35,8 @@ HistoryPage page_of(const http::Request& request, db::Session& db, HistoryOwner 
     if (more) changes.pop_back();
     if (owner.secret) hide_place(changes);
     auto territory = Territory::read(db, request.today());
-    return {std::move(owner),  std::move(changes), CodeLists::read(db), std::move(territory), page, more,
-            request.form_token};
+    return {std::move(owner),  std::move(changes), CodeLists::read(db), std::move(territory),
+            *request.texts,     page,               more,               request.form_token};
 }
 }
 
@@ -116,12 +117,14 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
     if (field == "level") return worded("history.level", *value, out);
     if (field == "scope") return worded("service_page.capacity", *value, out);
     if (field == "kind") return worded("service_page.contact", *value, out);
+    if (field == "language") return worded("edit.language", *value, out);
+    if (field == "days") return days_words(*value, texts);
     if (field == "accessibility" || field == "sample_fields") {
         std::vector<std::string> named;
-        for (auto& code : parted(*value, ';'))
+        for (auto& code : text::parted(*value, ";"))
             named.push_back(field == "accessibility" ? lists.name("accessibility", code, out.language())
                                                      : worded("service_page.sample", code, out));
-        return joined(named);
+        return text::joined(named);
     }
     if (field == "tenure") return out.text("premises.tenure." + *value);
     if (field == "area_m2" || field == "garden_m2") return area_words(*value);

@@ -24,6 +24,7 @@ struct HistoryPage {
     std::vector<RecordChange> changes;
     CodeLists lists;
     Territory territory;
+    const i18n::Texts& texts;
     std::int64_t page = 1;
     bool more = false;
     std::string form_token;

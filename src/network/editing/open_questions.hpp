@@ -9,10 +9,12 @@ struct QuestionAbout {
     Id<Service> id{};
     std::string slug{};
     std::string name{};
-    std::string detail{};    // number of the contract, name of the premises
+    std::string detail{};      // number of the contract, name of the premises
+    std::string provider{};    // many services are called by their type alone
 
     static void each_field(auto& about, auto& visit) {
         visit("id", about.id), visit("slug", about.slug), visit("name", about.name), visit("detail", about.detail);
+        visit("provider", about.provider);
     }
 };
 

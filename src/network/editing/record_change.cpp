@@ -46,32 +46,18 @@ std::vector<history::Change> changes(db::Session& db, const Uuid& owner, std::in
 
 // The place, contract or premises of a service, or the service there: whichever of the two does not own this history.
 std::string other_end(db::Session& db, const history::Change& change, const Uuid& owner) {
-    std::vector<std::string> names;
-    if (change.record_table == "service_facilities")
-        names = db.all<std::string>(
-            "SELECT CASE WHEN service_id = $2 THEN facilities.name ELSE services.name END FROM service_facilities"
-            " JOIN facilities ON facilities.id = facility_id JOIN services ON services.id = service_id"
-            " WHERE service_facilities.id = $1",
-            change.record_id, owner);
-    if (change.record_table == "opening_times")
-        names = db.all<std::string>(
-            "SELECT CASE WHEN service_id = $2 THEN facilities.name ELSE services.name END FROM opening_times"
-            " JOIN facilities ON facilities.id = facility_id JOIN services ON services.id = service_id"
-            " WHERE opening_times.id = $1",
-            change.record_id, owner);
-    if (change.record_table == "financing_contract_services")
-        names = db.all<std::string>(
-            "SELECT CASE WHEN service_id = $2 THEN number ELSE services.name END FROM financing_contract_services"
-            " JOIN financing_contracts ON financing_contracts.id = contract_id JOIN services ON services.id = "
-            "service_id"
-            " WHERE financing_contract_services.id = $1",
-            change.record_id, owner);
-    if (change.record_table == "service_premises")
-        names = db.all<std::string>(
-            "SELECT CASE WHEN service_id = $2 THEN premises.name ELSE services.name END FROM service_premises"
-            " JOIN premises ON premises.id = premises_id JOIN services ON services.id = service_id"
-            " WHERE service_premises.id = $1",
-            change.record_id, owner);
+    auto names = db.all<std::string>(
+        "SELECT CASE WHEN pairs.service_id = $2 THEN pairs.name ELSE services.name END FROM"
+        " (SELECT service_facilities.id, service_id, facilities.name FROM service_facilities"
+        " JOIN facilities ON facilities.id = facility_id"
+        " UNION ALL SELECT opening_times.id, service_id, facilities.name FROM opening_times"
+        " JOIN facilities ON facilities.id = facility_id"
+        " UNION ALL SELECT financing_contract_services.id, service_id, number FROM financing_contract_services"
+        " JOIN financing_contracts ON financing_contracts.id = contract_id"
+        " UNION ALL SELECT service_premises.id, service_id, premises.name FROM service_premises"
+        " JOIN premises ON premises.id = premises_id) AS pairs"
+        " JOIN services ON services.id = pairs.service_id WHERE pairs.id = $1",
+        change.record_id, owner);
     return names.empty() ? "" : names.front();
 }
 

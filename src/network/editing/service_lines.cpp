@@ -3,6 +3,7 @@
 
 #include "network/facilities/opening_hours_text.hpp"
 #include "network/providers/slug.hpp"
+#include "platform/base/parts.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,48 +12,28 @@ namespace network {
 
 namespace {
 
-std::string trimmed(std::string_view text) {
-    auto first = text.find_first_not_of(" \t\r\n");
-    if (first == text.npos) return {};
-    return std::string{text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1)};
-}
-
-std::vector<std::string> parted(std::string_view text, std::string_view by) {
-    std::vector<std::string> parts;
-    while (!text.empty()) {
-        auto part = text.substr(0, text.find_first_of(by));
-        text.remove_prefix(std::min(text.size(), part.size() + 1));
-        if (auto found = trimmed(part); !found.empty()) parts.push_back(found);
-    }
-    return parts;
-}
-
 std::pair<std::string, std::optional<std::string>> with_note(std::string_view line) {
     auto bar = line.find('|');
-    if (bar == line.npos) return {trimmed(line), {}};
-    auto note = trimmed(line.substr(bar + 1));
-    return {trimmed(line.substr(0, bar)), note.empty() ? std::nullopt : std::optional{note}};
+    if (bar == line.npos) return {std::string{text::trimmed(line)}, {}};
+    auto note = text::trimmed(line.substr(bar + 1));
+    return {std::string{text::trimmed(line.substr(0, bar))}, note.empty() ? std::nullopt : std::optional{std::string{note}}};
 }
 
 std::string line_with_note(std::string line, const std::optional<std::string>& note) {
     std::ranges::replace(line, '\n', ' ');
-    line = trimmed(line);
+    line = text::trimmed(line);
     std::string one_line = note.value_or("");
     std::ranges::replace(one_line, '\n', ' ');
-    one_line = trimmed(one_line);
+    one_line = text::trimmed(one_line);
     if (one_line.empty()) return line;
     return line.empty() ? "| " + one_line : line + " | " + one_line;
 }
 
 }
 
-std::vector<std::string> lines_of(std::string_view text) { return parted(text, "\n"); }
+std::vector<std::string> lines_of(std::string_view text) { return text::parted(text, "\n"); }
 
-std::string text_of(const std::vector<std::string>& lines) {
-    std::string text;
-    for (auto& line : lines) text += (text.empty() ? "" : "\n") + line;
-    return text;
-}
+std::string text_of(const std::vector<std::string>& lines) { return text::joined(lines, "\n"); }
 
 // --- opening times -----------------------------------------------------------------------------------------------------
 
@@ -77,8 +58,8 @@ std::string days_text(const OpeningTime& time) {
 bool take_word(std::string& text, std::string_view word) {
     auto at = text.find(word);
     if (at == text.npos) return false;
-    text = trimmed(text.substr(0, at) + text.substr(at + word.size()));
-    while (text.ends_with(',')) text = trimmed(std::string_view{text}.substr(0, text.size() - 1));
+    text = text::trimmed(text.substr(0, at) + text.substr(at + word.size()));
+    while (text.ends_with(',')) text = text::trimmed(std::string_view{text}.substr(0, text.size() - 1));
     return true;
 }
 
@@ -91,9 +72,9 @@ std::optional<std::string> days_only(const std::string& text) {
 
 std::optional<std::vector<OpeningTime>> read_days_and_hours(const std::string& text) {
     auto digit = text.find_first_of("0123456789");
-    auto days = trimmed(std::string_view{text}.substr(0, digit));
+    auto days = text::trimmed(std::string_view{text}.substr(0, digit));
     std::vector<OpeningTime> times;
-    for (auto& span : parted(days, ",")) {
+    for (auto& span : text::parted(days, ",")) {
         std::vector<OpeningTime> read;
         if (digit == text.npos) {
             auto only = days_only(span);
@@ -249,13 +230,13 @@ bool take_last_words(Room& room) {
     bool brackets = name.ends_with(')');
     auto at = brackets ? name.rfind('(') : name.rfind(',');
     if (at == name.npos || at == 0) return false;
-    for (auto& word : parted(name.substr(at + 1, brackets ? name.size() - at - 2 : name.npos), ",")) {
+    for (auto& word : text::parted(name.substr(at + 1, brackets ? name.size() - at - 2 : name.npos), ",")) {
         auto kind = brackets ? kind_named(word) : std::nullopt;
         if (kind) room.kind = kind;
         else if (says_not_counted(word)) room.declared = false;
         else return false;
     }
-    name = trimmed(name.substr(0, at));
+    name = text::trimmed(name.substr(0, at));
     return true;
 }
 
@@ -299,7 +280,9 @@ std::string line_of(const Coverage& coverage, const Territory& territory) {
     return coverage.note && coverage.note->find_first_of(";\n|") == std::string::npos ? line_with_note(line, coverage.note) : line;
 }
 
-std::vector<std::string> coverage_wordings(std::string_view text) { return parted(text, ";\n"); }
+std::vector<std::string> coverage_wordings(std::string_view text) { std::string one_line{text};
+    std::ranges::replace(one_line, '\n', ';');
+    return text::parted(one_line, ";"); }
 
 namespace {
 

@@ -1,6 +1,8 @@
 // Reads, compares and shows sheets.
 #include "network/editing/sheet.hpp"
 
+#include "platform/base/parts.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -43,15 +45,7 @@ void each_sheet_field(const SheetParts& parts, auto&& take) {
             if (field.control != Control::heading) take(field);
 }
 
-std::vector<std::string> codes(std::string_view list) {
-    std::vector<std::string> codes;
-    while (!list.empty()) {
-        auto code = list.substr(0, list.find(';'));
-        list.remove_prefix(std::min(list.size(), code.size() + 1));
-        if (!code.empty()) codes.emplace_back(code);
-    }
-    return codes;
-}
+std::vector<std::string> codes(std::string_view list) { return text::parted(list, ";"); }
 
 std::string joined_codes(std::vector<std::string> values) {
     std::vector<std::string> all;
@@ -60,9 +54,7 @@ std::string joined_codes(std::vector<std::string> values) {
     std::ranges::sort(all);
     auto [end, last] = std::ranges::unique(all);
     all.erase(end, last);
-    std::string list;
-    for (auto& code : all) list += (list.empty() ? "" : ";") + code;
-    return list;
+    return text::joined(all, ";");
 }
 }
 

@@ -1,6 +1,8 @@
 // Reads Czech weekdays and times of day.
 #include "network/facilities/opening_hours_text.hpp"
 
+#include "platform/base/parts.hpp"
+
 #include <algorithm>
 
 namespace network {
@@ -10,17 +12,11 @@ namespace {
 constexpr std::array<std::string_view, 7> czech_days{"Po", "Út", "St", "Čt", "Pá", "So", "Ne"};
 constexpr std::int64_t midnight = 24 * 60;
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
-
 // Both sides of a dash, short or long; the same twice where there is none.
 std::pair<std::string_view, std::string_view> span_of(std::string_view text) {
     for (std::string_view dash : {"–", "-"})
         if (auto at = text.find(dash); at != text.npos)
-            return {trimmed(text.substr(0, at)), trimmed(text.substr(at + dash.size()))};
+            return {text::trimmed(text.substr(0, at)), text::trimmed(text.substr(at + dash.size()))};
     return {text, text};
 }
 
@@ -49,7 +45,7 @@ bool read_part(std::string_view part, std::vector<OpeningTime>& times) {
     auto space = part.find(' ');
     if (space == part.npos) return false;
     auto [first_day, last_day] = span_of(part.substr(0, space));
-    auto [start, end] = span_of(trimmed(part.substr(space)));
+    auto [start, end] = span_of(text::trimmed(part.substr(space)));
     auto first = weekday(first_day), last = weekday(last_day);
     auto opens = parse_time_of_day(start), closes = parse_time_of_day(end);
     if (!first || !last || *last < *first || !opens || !closes || *opens == *closes || *opens == midnight) return false;
@@ -69,7 +65,7 @@ std::optional<std::vector<OpeningTime>> parse_opening_hours(std::string_view tex
     while (!text.empty()) {
         auto part = text.substr(0, text.find(';'));
         text.remove_prefix(std::min(text.size(), part.size() + 1));
-        if (!read_part(trimmed(part), times)) return {};
+        if (!read_part(text::trimmed(part), times)) return {};
     }
     return times;
 }

@@ -3,6 +3,7 @@
 
 #include "network/catalogue/catalogue.hpp"
 #include "network/public_pages/service_words.hpp"
+#include "platform/base/parts.hpp"
 
 namespace network {
 
@@ -62,9 +63,9 @@ std::vector<std::string> sentences_of(std::string_view text) {
 // Where nobody wrote an easy text: the facts, one in a sentence.
 std::vector<std::string> from_facts(const ServiceView& view, const i18n::Texts& texts) {
     std::vector<std::string> sentences{texts.text("easy_page.is", {view.type}), texts.text("easy_page.by", {view.provider})};
-    if (!view.groups.empty()) sentences.push_back(texts.text("easy_page.for", {joined(view.groups_with_notes())}));
+    if (!view.groups.empty()) sentences.push_back(texts.text("easy_page.for", {text::joined(view.groups_with_notes())}));
     sentences.push_back(texts.text("easy_page.age", {view.ages}));
-    if (!view.plain_forms.empty()) sentences.push_back(texts.text("easy_page.how", {joined(view.plain_forms)}));
+    if (!view.plain_forms.empty()) sentences.push_back(texts.text("easy_page.how", {text::joined(view.plain_forms)}));
     if (!view.hours.empty()) sentences.push_back(texts.text("easy_page.when", {view.hours.front().when}));
     if (view.secret) sentences.push_back(texts.text("easy_page.secret"));
     else if (!view.towns.empty()) sentences.push_back(texts.text("easy_page.where", {view.first_towns()}));
@@ -83,7 +84,7 @@ http::Response show_easy_service(const http::Request& request, Permit<may::ReadS
     if (auto easy = text_in(detail, "easy")) {
         if (easy->name) page.name = set(*easy->name);
         page.sentences = sentences_of(easy->description ? *easy->description : easy->summary.value_or(""));
-        for (auto& step : parted(easy->steps.value_or(""), '\n')) page.steps.push_back(set(step));
+        for (auto& step : text::parted(easy->steps.value_or(""), "\n")) page.steps.push_back(set(step));
     } else {
         page.made_from_facts = true;
         page.sentences = from_facts(view, *request.texts);
@@ -99,8 +100,8 @@ http::Response show_foreign_service(const http::Request& request, Permit<may::Re
     auto text = text_in(detail, language);
     if (!text) throw NotFound{};
     ForeignServicePage page{view, language, text->name.value_or(view.name)};
-    for (auto& paragraph : parted(text->description ? *text->description : text->summary.value_or(""), '\n')) page.description.push_back(paragraph);
-    for (auto& step : parted(text->steps.value_or(""), '\n')) page.steps.push_back(step);
+    for (auto& paragraph : text::parted(text->description ? *text->description : text->summary.value_or(""), "\n")) page.description.push_back(paragraph);
+    for (auto& step : text::parted(text->steps.value_or(""), "\n")) page.steps.push_back(step);
     return respond(request, page);
 }
 

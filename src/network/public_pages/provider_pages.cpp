@@ -4,6 +4,7 @@
 #include "network/catalogue/catalogue.hpp"
 #include "network/public_pages/service_words.hpp"
 #include "platform/base/csv.hpp"
+#include "platform/base/parts.hpp"
 #include "platform/search/fold.hpp"
 
 #include <charconv>
@@ -34,7 +35,7 @@ std::vector<ProviderLine> providers_with(db::Session& db, const std::string& wor
     return lines;
 }
 
-std::string words_asked(const http::Request& request) { return joined(parted(request.asked.first("q").substr(0, 100), ' '), " "); }
+std::string words_asked(const http::Request& request) { return text::joined(text::parted(request.asked.first("q").substr(0, 100), " "), " "); }
 
 std::int64_t page_asked(const http::Request& request, std::int64_t pages) {
     auto text = request.asked.first("strana");
@@ -85,7 +86,7 @@ http::Response show_provider(const http::Request& request, Permit<may::ReadProvi
     if (provider.region_code && *provider.region_code != request.facts->region_code)
         page.other_region =
             region_words(*provider.region_code, model->territory().name("region", *provider.region_code), texts);
-    for (auto& paragraph : parted(provider.description.value_or(""), '\n')) page.description.push_back(set(paragraph));
+    for (auto& paragraph : text::parted(provider.description.value_or(""), "\n")) page.description.push_back(set(paragraph));
     for (auto& service : services_of_provider(db, provider.id)) {
         auto type = beside(service.name, type_words(model->code_lists(), service.type_code, texts));
         if (service.provided_on(permit.today())) page.services.push_back({service.name, "/sluzby/" + service.slug, type});

@@ -4,6 +4,7 @@
 #include "network/catalogue/catalogue.hpp"
 #include "network/providers/slug.hpp"
 #include "network/public_pages/service_words.hpp"
+#include "platform/base/parts.hpp"
 #include "platform/base/steady_sort.hpp"
 
 namespace network {
@@ -80,7 +81,7 @@ http::Response show_related_service(const http::Request& request, Permit<auth::m
         if (auto provider = find_provider(permit.db(), *found->provider_id)) page.organisation = provider->shown_name(), page.provider_slug = provider->slug;
     if (found->municipality_code) page.town = model->territory().name("municipality", *found->municipality_code);
     page.for_whom = set(found->for_whom.value_or("")), page.opening = set(found->opening.value_or(""));
-    for (auto& paragraph : parted(found->description.value_or(""), '\n')) page.description.push_back(set(paragraph));
+    for (auto& paragraph : text::parted(found->description.value_or(""), "\n")) page.description.push_back(set(paragraph));
     if (auto coverages = parse_coverages(found->coverage)) page.reach = reach_words(*coverages, model->territory(), texts);
     for (auto& contact : contacts_of(permit.db(), found->id.uuid))
         page.contacts.push_back({contact_text(contact), contact_address(contact),

@@ -3,8 +3,11 @@
 #include "network/public_pages/service_page.hpp"
 #include "network/public_pages/service_words.hpp"
 #include "network/services/verbatim.hpp"
+#include "platform/base/parts.hpp"
 
 #include <fmt/format.h>
+
+#include <span>
 
 namespace network {
 
@@ -55,11 +58,11 @@ private:
             forms.push_back(form_words(lists_, form.form_code, texts_));
             view_.plain_forms.push_back(form_words(lists_, form.form_code, texts_, true));
         }
-        view_.forms = joined(forms);
+        view_.forms = text::joined(forms);
         view_.paused = service_.status == "paused", view_.status_reason = unless_empty(service_.status_reason);
         // NB: the summary is the description's first sentence more often than not, so it is not said twice.
         if (!service_.description) return;
-        for (auto& paragraph : parted(*service_.description, '\n')) view_.description.push_back(set(paragraph));
+        for (auto& paragraph : text::parted(*service_.description, "\n")) view_.description.push_back(set(paragraph));
     }
 
     void people() {
@@ -92,7 +95,7 @@ private:
             if (time.by_appointment && (time.opens_at || !time.days.empty() || time.nonstop)) notes.push_back(say("service_page.open.by_appointment"));
             if (time.times_a_week && !time.days.empty()) notes.push_back(say("service_page.open.times_a_week", {std::to_string(*time.times_a_week)}, time.times_a_week));
             if (time.note && !says_the_same(*time.note, time)) notes.push_back(set(*time.note));
-            hours.note = joined(notes);
+            hours.note = text::joined(notes);
             if (!hours.when.empty()) view_.hours.push_back(std::move(hours));
         }
     }
@@ -147,11 +150,11 @@ private:
         if (premises.meets_norms == true) parts.push_back(say("service_page.premises.meets_norms"));
         // Several are told apart by their names; where nothing else is known, the name is what there is to say.
         if (parts.empty() || detail_.premises.size() > 1) parts.insert(parts.begin(), set(premises.name));
-        return joined(parts);
+        return text::joined(parts);
     }
 
     void terms() {
-        for (auto& code : parted(service_.accessibility, ';')) view_.accessibility.push_back(lists_.name("accessibility", code, texts_.language()));
+        for (auto& code : text::parted(service_.accessibility, ";")) view_.accessibility.push_back(lists_.name("accessibility", code, texts_.language()));
         if (service_.accessibility_note)
             view_.accessibility.push_back(set(*service_.accessibility_note)), view_.accessibility_said = true;
         if (service_.fees) view_.fees = set(*service_.fees), view_.fees_said = true;
@@ -221,7 +224,7 @@ private:
         view_.vacancies.push_back(
             {say("service_page.availability"),
              {old ? html::Tag::unknown : kind, old ? say("service_page.vacancy.unverified") : said},
-             joined(waiting),
+             text::joined(waiting),
              !old && availability.wording,
              old ? said : ""});
     }
@@ -294,9 +297,9 @@ private:
         if (service_.invented) view_.made_up = say("service_page.invented");
         else if (service_.sample_fields) {
             std::vector<std::string> names;
-            for (auto& field : parted(*service_.sample_fields, ';'))
+            for (auto& field : text::parted(*service_.sample_fields, ";"))
                 if (texts_.has("service_page.sample." + field)) names.push_back(say("service_page.sample." + field));
-            if (!names.empty()) view_.made_up = say("service_page.sample", {joined(names)});
+            if (!names.empty()) view_.made_up = say("service_page.sample", {text::joined(names)});
         }
         for (auto& text : detail_.texts)
             if (text.language == "uk" || text.language == "en") view_.languages.push_back(text.language);
@@ -327,7 +330,7 @@ std::vector<std::string> ServiceView::groups_with_notes() const {
 
 std::string ServiceView::first_towns() const {
     constexpr std::size_t most = 4;
-    return joined({towns.begin(), towns.begin() + std::ptrdiff_t(std::min(towns.size(), most))}) + (towns.size() > most ? "…" : "");
+    return text::joined(std::span{towns}.first(std::min(towns.size(), most))) + (towns.size() > most ? "…" : "");
 }
 
 ServiceView service_view(db::Session& db, const ServiceDetail& detail, const Territory& territory, const CodeLists& lists, const i18n::Texts& texts, Date day) {

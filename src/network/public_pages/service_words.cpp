@@ -2,32 +2,13 @@
 #include "network/public_pages/service_words.hpp"
 
 #include "network/catalogue/catalogue_labels.hpp"
+#include "platform/base/parts.hpp"
 #include "platform/search/fold.hpp"
 
 namespace network {
 
 std::string beside(const std::string& name, const std::string& note) {
     return search::fold(name) == search::fold(note) ? "" : note;
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string text;
-    for (auto& part : parts) {
-        if (!text.empty()) text += between;
-        text += part;
-    }
-    return text;
-}
-
-std::vector<std::string> parted(std::string_view text, char by) {
-    std::vector<std::string> parts;
-    while (!text.empty()) {
-        auto end = text.find(by);
-        if (!text.substr(0, end).empty()) parts.emplace_back(text.substr(0, end));
-        if (end == text.npos) break;
-        text.remove_prefix(end + 1);
-    }
-    return parts;
 }
 
 // --- ages --------------------------------------------------------------------------------------------------------------
@@ -88,7 +69,7 @@ std::string days_words(std::string_view days, const i18n::Texts& texts) {
         else parts.push_back(texts.text("service_page.days.range", {name(day), name(last)}));
         day = last;
     }
-    return joined(parts);
+    return text::joined(parts);
 }
 
 std::string opening_words(const OpeningTime& time, const i18n::Texts& texts) {
@@ -115,7 +96,7 @@ std::string address_line(const Facility& facility, const Territory& territory) {
     auto code = facility.postal_code.value_or("");
     if (code.size() == 5) code.insert(3, "\u00a0");
     if (!town.empty()) parts.push_back(code.empty() ? town : code + " " + town);
-    return joined(parts);
+    return text::joined(parts);
 }
 
 std::string region_words(const std::string& code, const std::string& name, const i18n::Texts& texts) {

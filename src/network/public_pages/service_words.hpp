@@ -35,9 +35,6 @@ std::string paragraph_of(const CodeLists&, const std::string& type_code);    // 
 // What a list says beside a name: nothing where it would only say the name again.
 std::string beside(const std::string& name, const std::string& note);
 
-std::string joined(const std::vector<std::string>&, std::string_view between = ", ");
-std::vector<std::string> parted(std::string_view, char by);    // without empty parts
-
 // tel:+420000000000, mailto:…, or the web address; empty where it leads nowhere.
 std::string contact_address(const Contact&);
 // Spaced as people read telephone numbers; web addresses without their scheme.

@@ -3,6 +3,7 @@
 
 #include "network/catalogue/catalogue.hpp"
 #include "network/public_pages/service_words.hpp"
+#include "platform/base/parts.hpp"
 
 namespace network {
 
@@ -76,7 +77,7 @@ std::vector<PageLine> areas_within(const Territory& territory, const std::string
             towns.push_back(town.name);
             touches = touches || town.orp_code == district;
         }
-        if (touches) lines.push_back({area.name, {}, joined(towns)});
+        if (touches) lines.push_back({area.name, {}, text::joined(towns)});
     }
     return lines;
 }

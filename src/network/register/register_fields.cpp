@@ -1,6 +1,8 @@
 // Lays a service out field by field, sorted.
 #include "network/register/register_fields.hpp"
 
+#include "platform/base/parts.hpp"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -18,16 +20,7 @@ void add(Fields& fields, const char* name, std::string about, std::string text) 
 
 std::string day(std::optional<Date> date) { return date ? to_iso(*date) : std::string{}; }
 
-// Parts with something between them, empty ones left out.
-std::string joined(std::initializer_list<std::string_view> parts, std::string_view between = ", ") {
-    std::string text;
-    for (auto part : parts) {
-        if (part.empty()) continue;
-        if (!text.empty()) text += between;
-        text += part;
-    }
-    return text;
-}
+std::string joined(std::initializer_list<std::string_view> parts, std::string_view between = ", ") { return text::joined(parts, between); }
 
 std::string text_of(const RegisterAddress& at) {
     auto house = at.house_number + (at.orientation_number.empty() ? "" : "/" + at.orientation_number);

@@ -2,6 +2,7 @@
 #include "network/register/register_codes.hpp"
 #include "network/register/register_hours.hpp"
 #include "network/register/register_merging.hpp"
+#include "platform/base/parts.hpp"
 
 namespace network {
 
@@ -149,12 +150,8 @@ void merge_hours(Merging& merging) {
     auto here = merging.fresh ? std::vector<OpeningTime>{} : merging.holding(opening_times_of(merging.db, merging.service.id));
     if (as_texts(here) == as_texts(says)) return;
     if (as_texts(here) != as_texts(said) && !merging.force) {
-        auto joined = [](auto& times) {
-            std::string text;
-            for (auto& one : as_texts(times)) text += (text.empty() ? "" : "; ") + one;
-            return text;
-        };
-        return merging.hold("hours", "", joined(said), joined(says), joined(here));
+        return merging.hold("hours", "", text::joined(as_texts(said), "; "), text::joined(as_texts(says), "; "),
+                            text::joined(as_texts(here), "; "));
     }
     for (auto& time : here) merging.finish(time);
     for (auto time : says) {

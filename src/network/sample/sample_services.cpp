@@ -9,6 +9,7 @@
 #include "network/services/service_step.hpp"
 #include "network/services/service_target_group.hpp"
 #include "network/services/verbatim.hpp"
+#include "platform/base/parts.hpp"
 
 #include <cctype>
 
@@ -68,12 +69,6 @@ std::optional<std::string> first_sentence(const std::optional<std::string>& text
 
 std::string status_of(const std::string& state) { return state == "temporarily_closed" ? "paused" : state; }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (auto& word : words) text += (text.empty() ? "" : ";") + word;
-    return text;
-}
-
 Service service_from(const SampleRow& row) {
     Service service;
     service.slug = row.needed("key");
@@ -86,7 +81,7 @@ Service service_from(const SampleRow& row) {
     service.starts_on_precision = row.text("active_from_precision").value_or("day");
     service.status = status_of(row.needed("state")), service.status_reason = row.text("state_note");
     service.fees_kind = row.text("fees_kind"), service.fees = row.text("fees_text");
-    service.accessibility = joined(row.list("accessibility")), service.accessibility_note = row.text("accessibility_text");
+    service.accessibility = text::joined(row.list("accessibility"), ";"), service.accessibility_note = row.text("accessibility_text");
     service.secret = row.yes("secret"), service.invented = row.text("real") == "invented";
     service.sample_fields = row.text("sample_fields"), service.verified_on = row.date("verified_on");
     return service;
@@ -116,7 +111,7 @@ void SampleRegion::load_service(const SampleRow& row) {
     }
     std::int64_t position = 0;
     for (auto& step : row.list("steps")) add(by, ServiceStep{{}, id, ++position, step, {}, {}});
-    for (auto& wording : parts(row.text("source_text").value_or(""), " ¶ ")) keep_verbatim(by, id.uuid, "source_text", wording);
+    for (auto& wording : text::parted(row.text("source_text").value_or(""), " ¶ ")) keep_verbatim(by, id.uuid, "source_text", wording);
     if (auto state = row.text("availability")) {
         auto as_of = service.verified_on.value_or(day_in_prague(author.now));
         add(author, Availability{{}, id, *state, row.text("availability_text"), row.number("waiting_people"),

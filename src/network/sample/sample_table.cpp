@@ -3,6 +3,7 @@
 
 #include "network/network.hpp"
 #include "platform/base/csv.hpp"
+#include "platform/base/parts.hpp"
 
 #include <charconv>
 #include <sstream>
@@ -58,19 +59,7 @@ std::optional<Date> SampleRow::day_after(const std::string& column) const {
     return last ? std::optional{*last + std::chrono::days{1}} : std::nullopt;
 }
 
-std::vector<std::string> SampleRow::list(const std::string& column) const { return parts(text(column).value_or(""), ";"); }
-
-std::vector<std::string> parts(std::string_view text, std::string_view separator) {
-    std::vector<std::string> found;
-    while (!text.empty()) {
-        auto part = text.substr(0, text.find(separator));
-        text.remove_prefix(std::min(text.size(), part.size() + separator.size()));
-        while (part.starts_with(' ')) part.remove_prefix(1);
-        while (part.ends_with(' ')) part.remove_suffix(1);
-        if (!part.empty()) found.emplace_back(part);
-    }
-    return found;
-}
+std::vector<std::string> SampleRow::list(const std::string& column) const { return text::parted(text(column).value_or(""), ";"); }
 
 std::vector<SampleRow> sample_table(const std::string& name) {
     auto path = "network/data/liberecky_kraj/" + name + ".csv";

@@ -30,7 +30,4 @@ private:
 
 std::vector<SampleRow> sample_table(const std::string& name);    // network/data/liberecky_kraj/NAME.csv
 
-// Parts of a text between separators, without blanks around them; no empty ones.
-std::vector<std::string> parts(std::string_view text, std::string_view separator);
-
 }

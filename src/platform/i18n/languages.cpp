@@ -1,22 +1,17 @@
 // Reads Accept-Language as RFC 9110, section 12.5.4, writes it.
 #include "platform/i18n/languages.hpp"
 
+#include "platform/base/parts.hpp"
+
 #include <algorithm>
 
 namespace i18n {
 
 namespace {
 
-constexpr std::string_view blanks = " \t";
-
-std::string_view trimmed(std::string_view text) {
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
-
 // q=0.8 in thousandths; what cannot be read counts as not wanted.
 int quality(std::string_view parameter) {
-    parameter = trimmed(parameter);
+    parameter = text::trimmed(parameter);
     if (parameter.empty()) return 1000;
     if (!parameter.starts_with("q=") && !parameter.starts_with("Q=")) return 0;
     parameter.remove_prefix(2);
@@ -45,7 +40,7 @@ const Texts& Languages::choose(std::string_view chosen, std::string_view accept)
         auto one = accept.substr(0, accept.find(','));
         accept.remove_prefix(std::min(one.size() + 1, accept.size()));
         auto semicolon = std::min(one.find(';'), one.size());
-        auto range = trimmed(one.substr(0, semicolon));
+        auto range = text::trimmed(one.substr(0, semicolon));
         auto wanted = quality(one.substr(std::min(semicolon + 1, one.size())));
         if (means(range, "cs") || means(range, "sk")) czech = std::max(czech, wanted);    // Slovaks read Czech
         if (means(range, "en")) english = std::max(english, wanted);

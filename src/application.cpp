@@ -11,9 +11,11 @@
 #include <fmt/format.h>
 
 Application::Application(Configuration configuration)
-    : configuration_{std::move(configuration)}, database_{configuration_.database},
+    : configuration_{std::move(configuration)},
+      database_{configuration_.database},
       languages_{platform::files(), network::files()},
-      catalogue_{database_, languages_, clock_, configuration_.facts, shelf_}, workers_{database_, clock_},
+      catalogue_{database_, languages_, clock_, configuration_.facts, shelf_},
+      workers_{database_, clock_},
       dispatcher_{{database_, routes_, clock_, languages_, shelf_, configuration_.facts}} {
     mount();
 }
@@ -23,7 +25,10 @@ Application::~Application() { stop_background(); }
 // Who stands where in the menus, what handlers may use, and which capability answers which address.
 void Application::mount() {
     surroundings_.assets = http::asset_names();
-    surroundings_.menu = {{"/", "menu.home"}, {"/sluzby", "menu.services"}, {"/mapa", "menu.territory"}, {"/otevrena-data", "menu.open_data"}};
+    surroundings_.menu = {{"/", "menu.home"},
+                          {"/sluzby", "menu.services"},
+                          {"/mapa", "menu.territory"},
+                          {"/otevrena-data", "menu.open_data"}};
     network::menu(surroundings_);
     platform::menu(surroundings_);
 
@@ -76,7 +81,9 @@ void Application::stop_background() {
 }
 
 Id<Organisation> regional_organisation(db::Session& work, Instant now, const http::SiteFacts& facts) {
-    if (auto id = work.maybe<Id<Organisation>>("SELECT id FROM organisations WHERE kind = 'region' ORDER BY id LIMIT 1")) return *id;
+    if (auto id =
+            work.maybe<Id<Organisation>>("SELECT id FROM organisations WHERE kind = 'region' ORDER BY id LIMIT 1"))
+        return *id;
     auto id = Id<Organisation>::made_at(now);
     auto source = history::keep_source(work, now, {}, id, "import", "opora");
     Organisation organisation{id, facts.region_name, i18n::sort_key(facts.region_name), "region"};

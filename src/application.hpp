@@ -66,4 +66,3 @@ private:
 
 // The region's own organisation; made with the first one who writes.
 Id<Organisation> regional_organisation(db::Session& work, Instant now, const http::SiteFacts&);
-

@@ -33,7 +33,8 @@ void bring_up(const Configuration& configuration) {
     db::migrate(session, {platform::files(), network::files()});
 }
 
-history::Author operator_author(db::Session& work, Instant now, const http::SiteFacts& facts, const char* kind, const char* label) {
+history::Author operator_author(db::Session& work, Instant now, const http::SiteFacts& facts, const char* kind,
+                                const char* label) {
     auto organisation = regional_organisation(work, now, facts);
     auto source = history::keep_source(work, now, {}, organisation, kind, label);
     return {work, now, {}, organisation, source};
@@ -42,7 +43,8 @@ history::Author operator_author(db::Session& work, Instant now, const http::Site
 // The lists that the program carries are part of what it needs, like its tables.
 void keep_lists(Application& application) {
     application.database().in_write_transaction([&](db::Session& work) {
-        network::load_lists(operator_author(work, application.clock().now(), application.configuration().facts, "import", "code lists"));
+        network::load_lists(operator_author(work, application.clock().now(), application.configuration().facts,
+                                            "import", "code lists"));
     });
 }
 
@@ -50,7 +52,8 @@ std::vector<std::string> hosts_of(const http::SiteFacts& facts) {
     auto start = facts.public_url.find("://");
     auto host = facts.public_url.substr(start == std::string::npos ? 0 : start + 3);
     host = host.substr(0, host.find('/'));
-    if (auto colon = host.rfind(':'); colon != std::string::npos && host.find(']', colon) == std::string::npos) host = host.substr(0, colon);
+    if (auto colon = host.rfind(':'); colon != std::string::npos && host.find(']', colon) == std::string::npos)
+        host = host.substr(0, colon);
     return {host};
 }
 
@@ -91,7 +94,8 @@ int serve_opened(Configuration configuration, bool sample) {
     std::thread metrics_thread;
     if (!configuration.metrics_listen.empty()) {
         http::ServerSettings settings;
-        settings.listen = configuration.metrics_listen, settings.loops = 1, settings.pool_threads = 1, settings.access_log = "-";
+        settings.listen = configuration.metrics_listen, settings.loops = 1, settings.pool_threads = 1,
+        settings.access_log = "-";
         metrics.emplace(settings, metrics_site);
         metrics_thread = std::thread{[&] { metrics->run(); }};
     }
@@ -137,11 +141,13 @@ void load_demonstration(const Configuration& configuration) {
         auto today = day_in_prague(now);
         auto municipality = auth::ensure_organisation(author, "Město Jilemnice", "municipality");
         auto provider = auth::ensure_organisation(author, "Ukázkový poskytovatel", "provider");
-        auto add = [&](std::size_t which, Role role, Scope scope, Id<Organisation> organisation, std::vector<std::string> districts = {}) {
+        auto add = [&](std::size_t which, Role role, Scope scope, Id<Organisation> organisation,
+                       std::vector<std::string> districts = {}) {
             auto& person = auth::sample_people()[which];
             auto id = auth::add_person(author, person.email, person.name, organisation);
             auth::grant(author, id, {role, scope, organisation, {}, std::move(districts)}, today);
-            auth::set_password(author, *auth::person_by_email(work, person.email), auth::hash_password(auth::sample_password));
+            auth::set_password(author, *auth::person_by_email(work, person.email),
+                               auth::hash_password(auth::sample_password));
         };
         add(0, Role::regional_planner, Scope::region, author.organisation);
         add(1, Role::administrator, Scope::region, author.organisation);
@@ -159,7 +165,8 @@ bool is_demonstration(const Configuration& configuration) {
 
 bool is_empty(const Configuration& configuration) {
     db::Session session{configuration.database};
-    return session.one<std::int64_t>("SELECT count(*) FROM services") == 0 && session.one<std::int64_t>("SELECT count(*) FROM people") == 0;
+    return session.one<std::int64_t>("SELECT count(*) FROM services") == 0 &&
+           session.one<std::int64_t>("SELECT count(*) FROM people") == 0;
 }
 
 }
@@ -174,7 +181,8 @@ int demo(Configuration configuration) {
     bring_up(configuration);
     if (!is_demonstration(configuration)) {
         if (!is_empty(configuration)) {
-            fmt::print(stderr, "opora: {} holds another region; give an empty database with --database\n", configuration.database);
+            fmt::print(stderr, "opora: {} holds another region; give an empty database with --database\n",
+                       configuration.database);
             return 1;
         }
         load_demonstration(configuration);
@@ -197,7 +205,8 @@ int check(Configuration configuration, bool json) {
     if (session.kind() == db::Kind::sqlite) {
         for (auto& line : session.all<std::string>("SELECT integrity_check FROM pragma_integrity_check"))
             if (line != "ok") wrong.push_back("integrity: " + line);
-        for (auto& line : session.all<std::string>("SELECT 'foreign key of ' || \"table\" || ' into ' || parent FROM pragma_foreign_key_check"))
+        for (auto& line : session.all<std::string>(
+                 "SELECT 'foreign key of ' || \"table\" || ' into ' || parent FROM pragma_foreign_key_check"))
             wrong.push_back(line);
     }
     auto verdict = audit::verify(session);
@@ -205,11 +214,13 @@ int check(Configuration configuration, bool json) {
     if (json) {
         std::string list;
         for (auto& line : wrong) list += (list.empty() ? "" : ",") + to_json(line);
-        fmt::print("{{\"ok\":{},\"audit_seals\":{},\"audit_rows_sealed\":{},\"audit_rows_unsealed\":{},\"problems\":[{}]}}\n", wrong.empty(),
-                   verdict.seals, verdict.rows, verdict.unsealed, list);
+        fmt::print(
+            "{{\"ok\":{},\"audit_seals\":{},\"audit_rows_sealed\":{},\"audit_rows_unsealed\":{},\"problems\":[{}]}}\n",
+            wrong.empty(), verdict.seals, verdict.rows, verdict.unsealed, list);
     } else {
         for (auto& line : wrong) fmt::print("{}\n", line);
-        fmt::print("{} seals hold {} rows of the audit, {} rows wait for the next seal; {}\n", verdict.seals, verdict.rows, verdict.unsealed,
+        fmt::print("{} seals hold {} rows of the audit, {} rows wait for the next seal; {}\n", verdict.seals,
+                   verdict.rows, verdict.unsealed,
                    wrong.empty() ? "everything is in order" : std::to_string(wrong.size()) + " problems");
     }
     return wrong.empty() ? 0 : 1;
@@ -242,8 +253,11 @@ int add_user(Configuration configuration, const NewUser& wanted) {
     auto token = database.in_write_transaction([&](db::Session& work) -> std::optional<std::string> {
         if (auth::person_by_email(work, wanted.email)) return {};
         auto author = operator_author(work, now, configuration.facts, "import", "opora user add");
-        auto organisation = wanted.organisation.empty() ? author.organisation : auth::ensure_organisation(author, wanted.organisation, "other");
-        auto id = auth::add_person(author, wanted.email, wanted.name.empty() ? wanted.email : wanted.name, organisation);
+        auto organisation = wanted.organisation.empty()
+                                ? author.organisation
+                                : auth::ensure_organisation(author, wanted.organisation, "other");
+        auto id =
+            auth::add_person(author, wanted.email, wanted.name.empty() ? wanted.email : wanted.name, organisation);
         auth::grant(author, id, {*role, *scope, organisation, {}, wanted.districts}, day_in_prague(now));
         return auth::make_sign_in_link(work, *auth::person_by_email(work, wanted.email), now, std::chrono::hours{72});
     });
@@ -264,7 +278,8 @@ int import_register(Configuration configuration, const Register& wanted) {
     if (!wanted.region.empty()) options.region = wanted.region;
     options.organisation = database.in_write_transaction(
         [&](db::Session& work) { return regional_organisation(work, application.clock().now(), configuration.facts); });
-    return network::import_register_command(database, application.clock(), application.languages().czech(), options, std::cout, std::cerr);
+    return network::import_register_command(database, application.clock(), application.languages().czech(), options,
+                                            std::cout, std::cerr);
 }
 
 int import_territory(Configuration configuration, const Territory& files) {
@@ -290,12 +305,14 @@ int import_territory(Configuration configuration, const Territory& files) {
             if (!files.age.empty()) age = opened(files.age);
             auto author = operator_author(work, Clock{}.now(), configuration.facts, "import", "territory");
             author.quietly = true;
-            auto result = network::import_territory(author, {&municipalities, files.age.empty() ? nullptr : &age, boundaries});
+            auto result =
+                network::import_territory(author, {&municipalities, files.age.empty() ? nullptr : &age, boundaries});
             history::count_up(work, "network");
             return result;
         });
-        fmt::print("municipalities: {} new, {} changed, {} the same; boundaries: {} new, {} changed\n", done.municipalities.added,
-                   done.municipalities.changed, done.municipalities.same, done.boundaries.added, done.boundaries.changed);
+        fmt::print("municipalities: {} new, {} changed, {} the same; boundaries: {} new, {} changed\n",
+                   done.municipalities.added, done.municipalities.changed, done.municipalities.same,
+                   done.boundaries.added, done.boundaries.changed);
         return 0;
     } catch (const network::TerritoryError& error) {
         fmt::print(stderr, "opora: {}\n", texts.text(error.text_key(), error.values));
@@ -303,9 +320,7 @@ int import_territory(Configuration configuration, const Territory& files) {
         fmt::print(stderr, "opora: {}\n", texts.text(error.text_key(), error.values));
     } catch (const csv::Error& error) {
         fmt::print(stderr, "opora: {}\n", texts.text(error.text_key(), error.values));
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "opora: {}\n", error.what());
-    }
+    } catch (const std::exception& error) { fmt::print(stderr, "opora: {}\n", error.what()); }
     return 1;
 }
 

@@ -6,18 +6,18 @@
 namespace commands {
 
 int serve(Configuration);
-int demo(Configuration);                      // a fresh demonstration region, then serve
+int demo(Configuration);    // a fresh demonstration region, then serve
 int migrate(Configuration);
-int check(Configuration, bool json);          // integrity, foreign keys, seals of the audit
-int routes(Configuration);                    // METHOD PATH PERMISSION
+int check(Configuration, bool json);    // integrity, foreign keys, seals of the audit
+int routes(Configuration);              // METHOD PATH PERMISSION
 
-int openapi(Configuration);                   // the description of the whole interface
+int openapi(Configuration);    // the description of the whole interface
 
 struct NewUser {
     std::string email, name, organisation, role, scope = "organisation";
     std::vector<std::string> districts;
 };
-int add_user(Configuration, const NewUser&);  // prints a link that signs in once
+int add_user(Configuration, const NewUser&);    // prints a link that signs in once
 
 struct Register {
     std::filesystem::path file;

@@ -42,7 +42,8 @@ Configuration read_configuration(const std::filesystem::path& path) {
         try {
             file = toml::parse_file(path.string());
         } catch (const toml::parse_error& error) {
-            throw std::runtime_error{path.string() + ", line " + std::to_string(error.source().begin.line) + ": " + std::string{error.description()}};
+            throw std::runtime_error{path.string() + ", line " + std::to_string(error.source().begin.line) + ": " +
+                                     std::string{error.description()}};
         }
     }
     Configuration configuration;

@@ -64,9 +64,7 @@ int main(int count, char** words) {
 
     try {
         app.parse(count, words);
-    } catch (const CLI::Success& success) {
-        return app.exit(success);
-    } catch (const CLI::ParseError& error) {
+    } catch (const CLI::Success& success) { return app.exit(success); } catch (const CLI::ParseError& error) {
         app.exit(error);
         return 2;
     }

@@ -9,8 +9,8 @@ using testing::Not;
 namespace {
 
 struct Dispatching : testing::Test {
-    http::Answer ask(const std::string& method, const std::string& target, std::vector<std::pair<std::string, std::string>> headers = {},
-                     const std::string& body = {}) {
+    http::Answer ask(const std::string& method, const std::string& target,
+                     std::vector<std::pair<std::string, std::string>> headers = {}, const std::string& body = {}) {
         held = {method, target};
         names = headers;
         http::Head head;
@@ -42,8 +42,10 @@ constexpr auto form = "application/x-www-form-urlencoded";
 }
 
 TEST_F(Dispatching, finds_no_page_for_an_unknown_address_or_a_broken_one) {
-    for (auto target : {"/neni", "/sluzby/", "/sluzby//x", "/%zz", "/sluzby/%2f", "/sluzby/%00"}) EXPECT_EQ(ask("GET", target).status, 404) << target;
-    EXPECT_THAT(ask("GET", "/neni", {{"accept", "application/json"}}).body, HasSubstr(R"({"status":404,"title":"Taková stránka tu není")"));
+    for (auto target : {"/neni", "/sluzby/", "/sluzby//x", "/%zz", "/sluzby/%2f", "/sluzby/%00"})
+        EXPECT_EQ(ask("GET", target).status, 404) << target;
+    EXPECT_THAT(ask("GET", "/neni", {{"accept", "application/json"}}).body,
+                HasSubstr(R"({"status":404,"title":"Taková stránka tu není")"));
 }
 
 TEST_F(Dispatching, says_which_methods_an_address_knows) {
@@ -67,16 +69,25 @@ TEST_F(Dispatching, refuses_what_cannot_be_read) {
 }
 
 TEST_F(Dispatching, takes_forms_from_our_own_pages_only) {
-    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"sec-fetch-site", "same-origin"}}, "vzhled=dark").status, 303);
-    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"sec-fetch-site", "cross-site"}}, "vzhled=dark").status, 403);
-    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"origin", "https://zle.example"}}, "vzhled=dark").status, 403);
-    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"origin", "http://127.0.0.1:8080"}}, "vzhled=dark").status, 303);
-    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"referer", "https://zle.example/http://127.0.0.1:8080/"}}, "vzhled=dark").status, 403);
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"sec-fetch-site", "same-origin"}}, "vzhled=dark").status,
+              303);
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"sec-fetch-site", "cross-site"}}, "vzhled=dark").status,
+              403);
+    EXPECT_EQ(ask("POST", "/vzhled", {{"content-type", form}, {"origin", "https://zle.example"}}, "vzhled=dark").status,
+              403);
+    EXPECT_EQ(
+        ask("POST", "/vzhled", {{"content-type", form}, {"origin", "http://127.0.0.1:8080"}}, "vzhled=dark").status,
+        303);
+    EXPECT_EQ(ask("POST", "/vzhled",
+                  {{"content-type", form}, {"referer", "https://zle.example/http://127.0.0.1:8080/"}}, "vzhled=dark")
+                  .status,
+              403);
 }
 
 TEST_F(Dispatching, wants_the_token_of_the_session_in_forms_of_the_signed_in) {
     auto session = token();
-    std::vector<std::pair<std::string, std::string>> headers{{"content-type", form}, {"sec-fetch-site", "same-origin"}, {"cookie", "opora=" + session}};
+    std::vector<std::pair<std::string, std::string>> headers{
+        {"content-type", form}, {"sec-fetch-site", "same-origin"}, {"cookie", "opora=" + session}};
     EXPECT_EQ(ask("POST", "/odhlaseni", headers, "").status, 403);
     EXPECT_EQ(ask("POST", "/odhlaseni", headers, "csrf=jiny").status, 403);
     EXPECT_EQ(ask("POST", "/odhlaseni", headers, "csrf=" + auth::form_token(session)).status, 303);
@@ -105,7 +116,8 @@ TEST_F(Dispatching, every_answer_carries_the_policy_that_keeps_scripts_out) {
 
 TEST_F(Dispatching, speaks_the_language_that_was_chosen) {
     EXPECT_THAT(ask("GET", "/prihlaseni", {{"accept-language", "en"}}).body, HasSubstr("<html lang=\"en\""));
-    EXPECT_THAT(ask("GET", "/prihlaseni", {{"accept-language", "en"}, {"cookie", "jazyk=cs"}}).body, HasSubstr("<html lang=\"cs\""));
+    EXPECT_THAT(ask("GET", "/prihlaseni", {{"accept-language", "en"}, {"cookie", "jazyk=cs"}}).body,
+                HasSubstr("<html lang=\"cs\""));
     EXPECT_THAT(ask("GET", "/prihlaseni", {{"accept-language", "de"}}).body, HasSubstr("<html lang=\"cs\""));
     EXPECT_THAT(ask("GET", "/prihlaseni", {{"cookie", "vzhled=dark"}}).body, HasSubstr("data-theme=\"dark\""));
     EXPECT_THAT(ask("GET", "/prihlaseni", {{"cookie", "vzhled=\"><script>"}}).body, Not(HasSubstr("<script>")));

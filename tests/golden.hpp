@@ -1,5 +1,5 @@
-// Compares a text with a file kept under tests/.  OPORA_GOLDEN=write writes the files anew; read their difference before
-// it is committed.
+// Compares a text with a file kept under tests/.  OPORA_GOLDEN=write writes the files anew; read their difference
+// before it is committed.
 #pragma once
 
 #include "tests/source_folder.hpp"
@@ -39,7 +39,8 @@ inline testing::AssertionResult same_as(const std::string& file, std::string_vie
     std::ostringstream content;
     content << kept.rdbuf();
     if (content.str() == text) return testing::AssertionSuccess();
-    return testing::AssertionFailure() << "tests/" << file << " differs: " << first_difference(content.str(), std::string{text});
+    return testing::AssertionFailure() << "tests/" << file
+                                       << " differs: " << first_difference(content.str(), std::string{text});
 }
 
 }

@@ -119,10 +119,12 @@ const Places& places() {
 // feature J11
 // feature N20
 TEST_F(Matrix, is_as_it_was_read_and_agreed) {
-    std::string text = "# + may, - may not, 0 not found, s sent to sign in; scopes in the order own team organisation area region;\n"
-                       "# what lies in the grant's district / what lies elsewhere\n";
+    std::string text =
+        "# + may, - may not, 0 not found, s sent to sign in; scopes in the order own team organisation area region;\n"
+        "# what lies in the grant's district / what lies elsewhere\n";
     for (auto& route : office().application().routes().all()) {
-        text += route.method + " " + route.path + "  [" + route.permission + "]\n    stranger " + ask(route, office().stranger, places().here);
+        text += route.method + " " + route.path + "  [" + route.permission + "]\n    stranger " +
+                ask(route, office().stranger, places().here);
         for (auto role : all_roles) {
             text += std::string{"\n    "} + to_text(role) + " ";
             for (auto scope : all_scopes) text += ask(route, holder(role, scope), places().here);
@@ -141,7 +143,8 @@ TEST_F(Matrix, a_wider_scope_never_allows_less_than_what_lies_inside_it) {
         for (auto role : all_roles)
             for (auto scope : all_scopes)
                 if (ask(route, holder(role, scope), places().here) == '+')
-                    EXPECT_EQ(ask(route, holder(role, Scope::region), places().here), '+') << route.path << " " << to_text(role);
+                    EXPECT_EQ(ask(route, holder(role, Scope::region), places().here), '+')
+                        << route.path << " " << to_text(role);
     }
 }
 
@@ -151,7 +154,8 @@ TEST_F(Matrix, a_stranger_and_a_person_without_a_role_get_only_what_is_open) {
     for (auto& route : office().application().routes().all()) {
         if (route.open) continue;
         EXPECT_EQ(ask(route, office().stranger, places().here), 's') << route.method << " " << route.path;
-        if (route.permission != "auth.own_account" && route.permission != "network.see_overview") EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
+        if (route.permission != "auth.own_account" && route.permission != "network.see_overview")
+            EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
     }
 }
 
@@ -161,7 +165,8 @@ TEST(Golden, the_routes_are_those_that_were_agreed) {
 
 TEST(Golden, the_schema_is_the_one_that_was_agreed) {
     auto lease = Matrix::office().database().read();
-    EXPECT_TRUE(golden::same_as(lease->kind() == db::Kind::sqlite ? "schema.sql" : "schema.postgresql.sql", db::schema_text(*lease)));
+    EXPECT_TRUE(golden::same_as(lease->kind() == db::Kind::sqlite ? "schema.sql" : "schema.postgresql.sql",
+                                db::schema_text(*lease)));
 }
 
 // --- the description of the interface ------------------------------------------------------------------------------

@@ -12,38 +12,50 @@ NetworkContents read_network(db::Session& db, Date day) {
     all.providers = list_providers(db);
     all.services = list_services(db);
     all.forms = db.all<ServiceForm>("SELECT * FROM service_forms WHERE valid_from <= $1"
-                                    " AND (valid_to IS NULL OR valid_to > $1) ORDER BY service_id, form_code", day);
+                                    " AND (valid_to IS NULL OR valid_to > $1) ORDER BY service_id, form_code",
+                                    day);
     all.capacities = db.all<RegisteredCapacity>(
         "SELECT * FROM registered_capacities WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)"
-        " AND replaced_at IS NULL ORDER BY service_id, form_code, unit_code", day);
+        " AND replaced_at IS NULL ORDER BY service_id, form_code, unit_code",
+        day);
     all.agreed_capacities = db.all<AgreedCapacity>(
         "SELECT * FROM agreed_capacities WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)"
-        " AND replaced_at IS NULL ORDER BY service_id, kind, form_code, unit_code", day);
+        " AND replaced_at IS NULL ORDER BY service_id, kind, form_code, unit_code",
+        day);
     all.free_places = db.all<FreePlaces>(
         "SELECT * FROM free_places WHERE as_of = (SELECT max(newest.as_of) FROM free_places newest"
         " WHERE newest.service_id = free_places.service_id AND newest.form_code = free_places.form_code"
-        " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $1) ORDER BY service_id, form_code, unit_code", day);
+        " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $1) ORDER BY service_id, form_code, unit_code",
+        day);
     all.availabilities = db.all<Availability>(
         "SELECT * FROM availabilities WHERE as_of = (SELECT max(newest.as_of) FROM availabilities newest"
-        " WHERE newest.service_id = availabilities.service_id AND newest.as_of <= $1) ORDER BY service_id", day);
+        " WHERE newest.service_id = availabilities.service_id AND newest.as_of <= $1) ORDER BY service_id",
+        day);
     all.target_groups = db.all<ServiceTargetGroup>(
         "SELECT * FROM service_target_groups WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)"
-        " ORDER BY service_id, group_code", day);
+        " ORDER BY service_id, group_code",
+        day);
     all.age_bands = db.all<ServiceAgeBand>("SELECT * FROM service_age_bands WHERE valid_from <= $1"
-                                           " AND (valid_to IS NULL OR valid_to > $1) ORDER BY service_id, band_code", day);
+                                           " AND (valid_to IS NULL OR valid_to > $1) ORDER BY service_id, band_code",
+                                           day);
     all.facilities = db.all<Facility>("SELECT * FROM facilities WHERE valid_from <= $1"
-                                      " AND (valid_to IS NULL OR valid_to > $1) ORDER BY name_sort, id", day);
+                                      " AND (valid_to IS NULL OR valid_to > $1) ORDER BY name_sort, id",
+                                      day);
     all.service_facilities = db.all<ServiceFacility>(
         "SELECT * FROM service_facilities WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)"
-        " ORDER BY service_id, id", day);
+        " ORDER BY service_id, id",
+        day);
     all.opening_times = db.all<OpeningTime>("SELECT * FROM opening_times WHERE valid_from <= $1"
-                                            " AND (valid_to IS NULL OR valid_to > $1) ORDER BY service_id, id", day);
+                                            " AND (valid_to IS NULL OR valid_to > $1) ORDER BY service_id, id",
+                                            day);
     all.coverages = db.all<Coverage>("SELECT * FROM coverages WHERE valid_from <= $1"
-                                     " AND (valid_to IS NULL OR valid_to > $1) ORDER BY service_id, id", day);
+                                     " AND (valid_to IS NULL OR valid_to > $1) ORDER BY service_id, id",
+                                     day);
     all.texts = db.all<ServiceText>("SELECT * FROM service_texts ORDER BY service_id, language");
     all.contacts = db.all<Contact>("SELECT * FROM contacts ORDER BY owner_id, position, id");
     all.related_services = db.all<RelatedService>("SELECT * FROM related_services WHERE valid_from <= $1"
-                                                  " AND (valid_to IS NULL OR valid_to > $1) ORDER BY name_sort, slug", day);
+                                                  " AND (valid_to IS NULL OR valid_to > $1) ORDER BY name_sort, slug",
+                                                  day);
     return all;
 }
 

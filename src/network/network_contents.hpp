@@ -31,8 +31,8 @@ struct NetworkContents {
     std::vector<ServiceForm> forms;
     std::vector<RegisteredCapacity> capacities;
     std::vector<AgreedCapacity> agreed_capacities;
-    std::vector<FreePlaces> free_places;          // the newest report of each form and unit
-    std::vector<Availability> availabilities;     // the newest of each service
+    std::vector<FreePlaces> free_places;         // the newest report of each form and unit
+    std::vector<Availability> availabilities;    // the newest of each service
     std::vector<ServiceTargetGroup> target_groups;
     std::vector<ServiceAgeBand> age_bands;
     std::vector<Facility> facilities;

@@ -8,8 +8,8 @@ namespace network {
 
 namespace {
 
-// What scopes ask: districts named by coverage, those around named towns, areas and places of performance.  A service of
-// the whole region belongs to no single district.
+// What scopes ask: districts named by coverage, those around named towns, areas and places of performance.  A service
+// of the whole region belongs to no single district.
 std::vector<std::string> districts_reached(db::Session& db, Id<Service> service) {
     return db.all<std::string>(
         "SELECT code FROM coverages WHERE service_id = $1 AND level = 'orp'"
@@ -21,7 +21,8 @@ std::vector<std::string> districts_reached(db::Session& db, Id<Service> service)
         " JOIN area_municipalities ON area_id = areas.id JOIN municipalities ON municipalities.code = municipality_code"
         " WHERE service_id = $1 AND level = 'area'"
         " UNION SELECT orp_code FROM service_facilities JOIN facilities ON facilities.id = facility_id"
-        " JOIN municipalities ON municipalities.code = municipality_code WHERE service_id = $1", service);
+        " JOIN municipalities ON municipalities.code = municipality_code WHERE service_id = $1",
+        service);
 }
 
 }
@@ -45,7 +46,8 @@ std::set<Id<Service>> services_reaching(db::Session& db, const std::string& orp)
         " JOIN area_municipalities ON area_id = areas.id JOIN municipalities ON municipalities.code = municipality_code"
         " WHERE level = 'area' AND orp_code = $1"
         " UNION SELECT service_id FROM service_facilities JOIN facilities ON facilities.id = facility_id"
-        " JOIN municipalities ON municipalities.code = municipality_code WHERE orp_code = $1", orp);
+        " JOIN municipalities ON municipalities.code = municipality_code WHERE orp_code = $1",
+        orp);
     return {ids.begin(), ids.end()};
 }
 

@@ -15,8 +15,8 @@ namespace network {
 // A public service, as permissions see it: found by its readable name, old ones included.
 struct ServiceInView {
     Service service;
-    std::string asked;                      // the slug that was asked for
-    std::vector<std::string> districts{};   // ORP codes that it reaches
+    std::string asked;                       // the slug that was asked for
+    std::vector<std::string> districts{};    // ORP codes that it reaches
 
     static std::optional<ServiceInView> find(db::Session&, const std::string& named);
     bool visible_to(const User&) const { return true; }
@@ -173,7 +173,9 @@ struct SettleMistake {
 struct KeepCatalogue {
     using About = Everything;
     static constexpr auto name = "network.keep_catalogue";
-    static bool allows(const User& user, const Everything&) { return user.reaches(Role::regional_planner, Lies::everywhere()); }
+    static bool allows(const User& user, const Everything&) {
+        return user.reaches(Role::regional_planner, Lies::everywhere());
+    }
 };
 
 // The first page of everybody who signed in; what it shows is what each may see.
@@ -187,14 +189,18 @@ struct SeeOverview {
 struct ImportRegister {
     using About = Everything;
     static constexpr auto name = "network.import_register";
-    static bool allows(const User& user, const Everything&) { return user.reaches(Role::regional_planner, Lies::everywhere()); }
+    static bool allows(const User& user, const Everything&) {
+        return user.reaches(Role::regional_planner, Lies::everywhere());
+    }
 };
 
 // One import of it.
 struct ReviewImport {
     using About = RegisterImport;
     static constexpr auto name = "network.review_import";
-    static bool allows(const User& user, const RegisterImport&) { return user.reaches(Role::regional_planner, Lies::everywhere()); }
+    static bool allows(const User& user, const RegisterImport&) {
+        return user.reaches(Role::regional_planner, Lies::everywhere());
+    }
 };
 
 }

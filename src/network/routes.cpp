@@ -126,7 +126,8 @@ void routes(http::Routes& at, Catalogue& catalogue) {
 
     // Import of the national register
     at.get<may::ImportRegister>("/sprava/registr", list_imports);
-    at.post<may::ImportRegister>("/sprava/registr", upload_register, {.body_limit = http::upload_most, .uploads = true});
+    at.post<may::ImportRegister>("/sprava/registr", upload_register,
+                                 {.body_limit = http::upload_most, .uploads = true});
     at.get<may::ReviewImport>("/sprava/registr/{import}", show_import);
     at.post<may::ReviewImport>("/sprava/registr/{import}/pouzit", apply_import);
     at.post<may::ReviewImport>("/sprava/registr/{import}/zrusit", stop_import);

@@ -6,8 +6,9 @@ using namespace std::chrono_literals;
 
 struct Jobs : testing::Test {
     Id<jobs::Job> queue(std::string kind, std::string input = "{}") {
-        return office.database().in_write_transaction(
-            [&](db::Session& work) { return jobs::enqueue(work, office.clock().now(), office.eva.id, office.region, kind, input); });
+        return office.database().in_write_transaction([&](db::Session& work) {
+            return jobs::enqueue(work, office.clock().now(), office.eva.id, office.region, kind, input);
+        });
     }
     jobs::Job job(Id<jobs::Job> id) {
         auto lease = office.database().read();
@@ -71,8 +72,9 @@ TEST_F(Jobs, a_worker_that_died_leaves_its_job_to_another_which_goes_on_from_the
     });
     auto id = queue("steps");
     // As a killed process leaves it: running, with a checkpoint and a lease that nobody renews.
-    office.database().write()->run("UPDATE jobs SET state = 'running', worker = 'gone', attempts = 1, checkpoint = '7', leased_until = $1 WHERE id = $2",
-                                   office.clock().now() + 30s, id);
+    office.database().write()->run(
+        "UPDATE jobs SET state = 'running', worker = 'gone', attempts = 1, checkpoint = '7', leased_until = $1 WHERE id = $2",
+        office.clock().now() + 30s, id);
     EXPECT_FALSE(workers.take_one());    // the lease still holds
     office.clock().set(office.clock().now() + 31s);
     EXPECT_TRUE(workers.take_one());

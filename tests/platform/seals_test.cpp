@@ -8,7 +8,8 @@ using testing::SizeIs;
 struct Seals : testing::Test {
     void note(const User& user, int rows) {
         audit::Trail trail{user, office.clock().now()};
-        for (int n = 0; n < rows; ++n) trail.note("test.read", Uuid::made_at(office.clock().now()), audit::Outcome::allowed);
+        for (int n = 0; n < rows; ++n)
+            trail.note("test.read", Uuid::made_at(office.clock().now()), audit::Outcome::allowed);
         audit::Keeper{office.database()}.keep(trail.rows());
     }
     audit::Verdict verdict() {
@@ -34,7 +35,8 @@ TEST_F(Seals, hold_every_row_and_each_seal_holds_the_one_before) {
 TEST_F(Seals, show_a_row_that_was_changed) {
     note(office.eva, 3);
     audit::seal(office.database(), office.clock().now());
-    office.database().write()->run("UPDATE audit_rows SET outcome = 'forbidden' WHERE act = $1", std::string{"test.read"});
+    office.database().write()->run("UPDATE audit_rows SET outcome = 'forbidden' WHERE act = $1",
+                                   std::string{"test.read"});
     EXPECT_THAT(verdict().broken, SizeIs(1));
 }
 

@@ -14,7 +14,8 @@ constexpr auto password = "dlouhe heslo z nekolika slov";
 struct SignIn : testing::Test {
     SignIn() {
         office.database().in_write_transaction([&](db::Session& work) {
-            auth::set_password(office.as_nobody(work), *auth::person_by_email(work, "eva@opora.example"), auth::hash_password(password));
+            auth::set_password(office.as_nobody(work), *auth::person_by_email(work, "eva@opora.example"),
+                               auth::hash_password(password));
         });
     }
     http::Response try_as(const std::string& email, const std::string& typed, const std::string& back = "") {
@@ -24,10 +25,13 @@ struct SignIn : testing::Test {
         auto cookie = std::string{response.header("Set-Cookie")};
         return cookie.substr(cookie.find('=') + 1, cookie.find(';') - cookie.find('=') - 1);
     }
-    bool signed_in(const std::string& token) { return auth::session_user(office.database(), token, office.clock().now()).has_value(); }
+    bool signed_in(const std::string& token) {
+        return auth::session_user(office.database(), token, office.clock().now()).has_value();
+    }
     std::string link(std::chrono::hours valid = 72h) {
         return office.database().in_write_transaction([&](db::Session& work) {
-            return auth::make_sign_in_link(work, *auth::person_by_email(work, "eva@opora.example"), office.clock().now(), valid);
+            return auth::make_sign_in_link(work, *auth::person_by_email(work, "eva@opora.example"),
+                                           office.clock().now(), valid);
         });
     }
     world::Office office;
@@ -37,12 +41,14 @@ struct SignIn : testing::Test {
 
 TEST_F(SignIn, leads_back_where_the_person_came_from_and_never_elsewhere) {
     EXPECT_EQ(try_as("eva@opora.example", password, "/sluzby?q=a").location, "/sluzby?q=a");
-    for (auto back : {"https://zle.example/", "//zle.example", "/\\zle.example", "/\t/zle.example", "javascript:alert(1)"})
+    for (auto back :
+         {"https://zle.example/", "//zle.example", "/\\zle.example", "/\t/zle.example", "javascript:alert(1)"})
         EXPECT_THAT(try_as("eva@opora.example", password, back).location, AnyOf("/", "/prehled")) << back;
 }
 
 TEST_F(SignIn, does_not_say_which_of_the_two_was_wrong) {
-    auto wrong = try_as("eva@opora.example", "spatne heslo uplne jine"), unknown = try_as("nikdo@opora.example", "spatne heslo uplne jine");
+    auto wrong = try_as("eva@opora.example", "spatne heslo uplne jine"),
+         unknown = try_as("nikdo@opora.example", "spatne heslo uplne jine");
     EXPECT_EQ(wrong.status, http::unprocessable);
     EXPECT_EQ(unknown.status, http::unprocessable);
     EXPECT_THAT(wrong.body, HasSubstr("E-mail a\u00a0heslo k\u00a0sobě nepatří"));
@@ -109,7 +115,8 @@ TEST_F(SignIn, signing_out_here_leaves_the_other_place_signed_in) {
 }
 
 TEST_F(SignIn, gives_a_new_session_each_time_and_ends_it_when_asked) {
-    auto first = token_in(try_as("eva@opora.example", password)), second = token_in(try_as("eva@opora.example", password));
+    auto first = token_in(try_as("eva@opora.example", password)),
+         second = token_in(try_as("eva@opora.example", password));
     EXPECT_NE(first, second);
     EXPECT_TRUE(signed_in(first));
     EXPECT_TRUE(signed_in(second));
@@ -139,14 +146,16 @@ TEST_F(SignIn, a_session_ends_after_half_a_day_however_busy_it_was) {
 
 TEST_F(SignIn, somebody_who_was_disabled_is_out_at_once) {
     auto token = token_in(try_as("eva@opora.example", password));
-    office.database().write()->run("UPDATE people SET disabled_at = $1 WHERE email = 'eva@opora.example'", office.clock().now());
+    office.database().write()->run("UPDATE people SET disabled_at = $1 WHERE email = 'eva@opora.example'",
+                                   office.clock().now());
     EXPECT_FALSE(signed_in(token));
     EXPECT_EQ(try_as("eva@opora.example", password).status, http::unprocessable);
 }
 
 TEST_F(SignIn, a_link_acts_once_by_its_button_and_not_by_being_opened) {
     auto address = "/prihlaseni/odkaz/" + link();
-    for (int n = 0; n < 3; ++n) EXPECT_EQ(office.get(office.stranger, address).status, http::ok);    // mail scanners look too
+    for (int n = 0; n < 3; ++n)
+        EXPECT_EQ(office.get(office.stranger, address).status, http::ok);    // mail scanners look too
     http::Values typed{{"heslo", "nove dlouhe heslo pro praci"}, {"heslo_znovu", "nove dlouhe heslo pro praci"}};
     EXPECT_EQ(office.post(office.stranger, address, typed).status, http::see_other);
     EXPECT_EQ(office.post(office.stranger, address, typed).status, http::gone);
@@ -165,7 +174,9 @@ TEST_F(SignIn, a_weak_password_is_sent_back_with_a_reason) {
     auto address = "/prihlaseni/odkaz/" + link();
     for (auto weak : {"kratke", "aaaaaaaaaaaaaaaaaa", "heslo1234567890", "moje eva je nejlepsi eva"}) {
         auto answer = office.post(office.stranger, address, {{"heslo", weak}, {"heslo_znovu", weak}});
-        EXPECT_EQ(answer.status, std::string_view{weak} == "moje eva je nejlepsi eva" ? http::see_other : http::unprocessable) << weak;
+        EXPECT_EQ(answer.status,
+                  std::string_view{weak} == "moje eva je nejlepsi eva" ? http::see_other : http::unprocessable)
+            << weak;
     }
 }
 

@@ -27,7 +27,8 @@ struct Diary {
         return db.maybe<Diary>("SELECT * FROM diaries WHERE id = $1", *id);
     }
     static void each_field(auto& diary, auto& visit) {
-        visit("id", diary.id), visit("key_id", diary.key_id), visit("name", diary.name.bytes), visit("wish", diary.wish.bytes);
+        visit("id", diary.id), visit("key_id", diary.key_id), visit("name", diary.name.bytes),
+            visit("wish", diary.wish.bytes);
         Kept::each_field(diary.kept, visit);
     }
 };
@@ -36,7 +37,9 @@ struct StoredKey {
     Id<keys::KeyName> id{};
     db::Bytes wrapped{};
     Instant made_at{};
-    static void each_field(auto& key, auto& visit) { visit("id", key.id), visit("wrapped", key.wrapped), visit("made_at", key.made_at); }
+    static void each_field(auto& key, auto& visit) {
+        visit("id", key.id), visit("wrapped", key.wrapped), visit("made_at", key.made_at);
+    }
 };
 
 struct ReadDiary {
@@ -46,8 +49,9 @@ struct ReadDiary {
     static bool allows(const User&, const Diary&) { return true; }
 };
 
-constexpr embedded::File tables[] = {{"proof/migrations/0900_diaries.sql",
-                                      "CREATE TABLE diaries (id {id}, key_id {ref} NOT NULL, name {blob} NOT NULL, wish {blob} NOT NULL, {record});"}};
+constexpr embedded::File tables[] = {
+    {"proof/migrations/0900_diaries.sql",
+     "CREATE TABLE diaries (id {id}, key_id {ref} NOT NULL, name {blob} NOT NULL, wish {blob} NOT NULL, {record});"}};
 
 struct Proof : testing::Test {
     Proof() {
@@ -63,7 +67,8 @@ struct Proof : testing::Test {
         auto key = *store.find(diary.key_id);
         diary.name = keys::seal(key, {"diaries", "name", diary.id.uuid}, name);
         diary.wish = keys::seal(key, {"diaries", "wish", diary.id.uuid}, wish);
-        office.database().in_write_transaction([&](db::Session& work) { history::keep_new(office.as_nobody(work), diary); });
+        office.database().in_write_transaction(
+            [&](db::Session& work) { history::keep_new(office.as_nobody(work), diary); });
         return diary;
     }
     std::optional<std::string> read_wish(const Diary& diary, keys::KeyStore& from) {
@@ -113,9 +118,7 @@ TEST_F(Proof, reading_leaves_a_row_of_the_audit_and_a_stranger_learns_nothing) {
         bool found = true;
         try {
             auto permit = Permit<ReadDiary>::ask(visit, to_text(diary.id));
-        } catch (const NotFound&) {
-            found = false;
-        }
+        } catch (const NotFound&) { found = false; }
         keeper.keep(trail.rows());
         return found;
     };
@@ -129,7 +132,8 @@ TEST_F(Proof, history_keeps_what_was_before_and_keeps_it_encrypted) {
     auto changed = diary;
     auto key = *store.find(diary.key_id);
     changed.wish = keys::seal(key, {"diaries", "wish", diary.id.uuid}, "plavat");
-    office.database().in_write_transaction([&](db::Session& work) { history::keep_change(office.as_nobody(work), diary, changed); });
+    office.database().in_write_transaction(
+        [&](db::Session& work) { history::keep_change(office.as_nobody(work), diary, changed); });
     auto lease = office.database().read();
     auto changes = history::changes_of(*lease, diary.id.uuid);
     ASSERT_EQ(changes.size(), 2u);
@@ -151,8 +155,8 @@ TEST_F(Proof, names_are_found_by_keyed_beginnings_that_another_organisation_cann
     EXPECT_THAT(tokens, Not(testing::Contains(keys::blind_token(elsewhere, "vymyslena"))));
 }
 
-// Data and keys are backed up apart.  After the key is destroyed, the older key backup still holds it: restoring replays
-// the list of erasures that stands with the data, and the record stays unreadable.
+// Data and keys are backed up apart.  After the key is destroyed, the older key backup still holds it: restoring
+// replays the list of erasures that stands with the data, and the record stays unreadable.
 TEST_F(Proof, a_key_that_was_destroyed_stays_destroyed_when_an_older_backup_of_keys_is_restored) {
     auto erased = write("Jana", "vařit"), kept = write("Karel", "plavat");
 
@@ -164,7 +168,8 @@ TEST_F(Proof, a_key_that_was_destroyed_stays_destroyed_when_an_older_backup_of_k
         auto rows = from->all<StoredKey>("SELECT id, wrapped, made_at FROM keys");
         key_backup->in_write_transaction([&](db::Session& work) { db::bulk_insert(work, "keys", rows); });
     }
-    office.database().in_write_transaction([&](db::Session& work) { keys::note_erasure(work, erased.key_id, office.region, world::office_now); });
+    office.database().in_write_transaction(
+        [&](db::Session& work) { keys::note_erasure(work, erased.key_id, office.region, world::office_now); });
     store.destroy(erased.key_id);
     EXPECT_FALSE(read_wish(stored(erased.id), store));
 

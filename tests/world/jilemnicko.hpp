@@ -33,8 +33,10 @@ struct Said {
     static std::string day(const std::string& text) { return text.empty() ? "null" : "\"" + text + "\""; }
 
     std::string address() const {
-        return fmt::format(R"({{"cisloDomovni":72,"cisloOrientacni":null,"kodAdresnihoMista":11867906,"psc":"51401","kraj":{{"id":"Kraj/78"}},
-            "obec":{{"id":"Obec/{}"}},"ulice":{{"nazev":"{}"}},"typCislaDomovniho":{{"id":"TypStavebnihoObjektu/1"}}}})", town, street);
+        return fmt::format(
+            R"({{"cisloDomovni":72,"cisloOrientacni":null,"kodAdresnihoMista":11867906,"psc":"51401","kraj":{{"id":"Kraj/78"}},
+            "obec":{{"id":"Obec/{}"}},"ulice":{{"nazev":"{}"}},"typCislaDomovniho":{{"id":"TypStavebnihoObjektu/1"}}}})",
+            town, street);
     }
 
     std::string regions() const {
@@ -45,7 +47,9 @@ struct Said {
     }
 
     std::string json() const {
-        auto number = [](const std::string& phone) { return R"([{"telefon":")" + phone + R"(","poznamka":"Petr Zamlčený"}])"; };
+        auto number = [](const std::string& phone) {
+            return R"([{"telefon":")" + phone + R"(","poznamka":"Petr Zamlčený"}])";
+        };
         return fmt::format(R"({{"portalId":1{},"identifikator":"{}","datumPoskytovaniOd":{},"datumPoskytovaniDo":{},
             "druhSocialniSluzby":{{"id":"DruhSocialniSluzby/{}"}},
             "poskytovatel":{{"nazev":"{}","ico":"{}","telefony":{},"adresa":{},
@@ -113,13 +117,17 @@ public:
     RegisterImport read(const std::string& text, const StageOptions& options = {"rpss.json"}) {
         write(text);
         clock.set(clock.now() + std::chrono::hours{1});
-        auto begun = data->in_write_transaction([&](db::Session& work) { return begin_import(work, clock.now(), {}, world::regional_office, options); });
+        auto begun = data->in_write_transaction(
+            [&](db::Session& work) { return begin_import(work, clock.now(), {}, world::regional_office, options); });
         return stage(*data, clock, begun.id, file);
     }
-    RegisterImport read(const std::vector<Said>& services, const StageOptions& options = {"rpss.json"}) { return read(file_of(services), options); }
+    RegisterImport read(const std::vector<Said>& services, const StageOptions& options = {"rpss.json"}) {
+        return read(file_of(services), options);
+    }
 
     RegisterImport begin(const RegisterImport& import, bool allow_drop = false) {
-        return data->in_write_transaction([&](db::Session& work) { return begin_applying(work, clock.now(), import.id, {allow_drop, {}}); });
+        return data->in_write_transaction(
+            [&](db::Session& work) { return begin_applying(work, clock.now(), import.id, {allow_drop, {}}); });
     }
     RegisterImport take(const std::vector<Said>& services) {
         auto import = begin(read(services));
@@ -127,17 +135,22 @@ public:
     }
 
     template <class Work>
-    auto in(Work work) { return data->in_write_transaction(work); }
+    auto in(Work work) {
+        return data->in_write_transaction(work);
+    }
 
     Service service(const std::string& identifier) {
         return in([&](db::Session& db) { return find_service_by_register_identifier(db, identifier).value(); });
     }
     std::vector<ServiceDifference> differences(const RegisterImport& import) {
         return in([&](db::Session& db) {
-            return db.all<ServiceDifference>("SELECT * FROM register_differences WHERE import_id = $1 ORDER BY position", import.id);
+            return db.all<ServiceDifference>(
+                "SELECT * FROM register_differences WHERE import_id = $1 ORDER BY position", import.id);
         });
     }
-    std::int64_t count(db::Statement<> sql) { return in([&](db::Session& db) { return db.one<std::int64_t>(sql); }); }
+    std::int64_t count(db::Statement<> sql) {
+        return in([&](db::Session& db) { return db.one<std::int64_t>(sql); });
+    }
 
     static const MadeOnce& made() {
         static const MadeOnce made{fill_jilemnicko};
@@ -146,7 +159,8 @@ public:
 
     EmptyDatabase data{made()};
     Clock clock{world::sample_now};
-    std::filesystem::path file = std::filesystem::temp_directory_path() / ("register-" + to_text(Uuid::made_at(Instant{})) + ".json");
+    std::filesystem::path file =
+        std::filesystem::temp_directory_path() / ("register-" + to_text(Uuid::made_at(Instant{})) + ".json");
 };
 
 }

@@ -4,8 +4,8 @@
 
 #include "application.hpp"
 #include "network/network.hpp"
-#include "platform/auth/people.hpp"
 #include "platform/auth/passwords.hpp"
+#include "platform/auth/people.hpp"
 #include "platform/auth/sessions.hpp"
 #include "platform/db/migrate.hpp"
 #include "tests/world/empty_database.hpp"
@@ -90,7 +90,8 @@ public:
         address_into(request, address);
         return application_->dispatcher().answer(who, std::move(request));
     }
-    http::Response post(const User& who, const std::string& address, http::Values typed = {}, const std::string& accept = "text/html") {
+    http::Response post(const User& who, const std::string& address, http::Values typed = {},
+                        const std::string& accept = "text/html") {
         http::Request request{.method = "POST", .values = std::move(typed), .accept = accept};
         address_into(request, address);
         return application_->dispatcher().answer(who, std::move(request));
@@ -100,7 +101,8 @@ public:
     std::vector<std::string> audit() {
         std::vector<std::string> lines;
         auto lease = data_->read();
-        for (auto& row : lease->all<audit::Row>("SELECT * FROM audit_rows ORDER BY happened_at, id")) lines.push_back(row.act + " " + row.outcome);
+        for (auto& row : lease->all<audit::Row>("SELECT * FROM audit_rows ORDER BY happened_at, id"))
+            lines.push_back(row.act + " " + row.outcome);
         return lines;
     }
 
@@ -127,7 +129,8 @@ private:
             auto end = rest.find('&');
             auto one = rest.substr(0, end);
             auto equals = one.find('=');
-            request.asked.add(std::string{one.substr(0, equals)}, equals == one.npos ? "" : std::string{one.substr(equals + 1)});
+            request.asked.add(std::string{one.substr(0, equals)},
+                              equals == one.npos ? "" : std::string{one.substr(equals + 1)});
             rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
         }
     }
@@ -136,7 +139,8 @@ private:
     std::optional<Application> application_;
 };
 
-// The demonstration region with everything open, made once: for tests that look, or that write where no other test looks.
+// The demonstration region with everything open, made once: for tests that look, or that write where no other test
+// looks.
 inline Office& town() {
     static Office office{Office::With::sample_region};
     return office;

@@ -11,9 +11,7 @@ namespace world {
 inline const Instant sample_now = *parse_instant("2026-11-24T08:00:00Z");
 inline const Id<Organisation> regional_office{*Uuid::parse("019abcde-0000-7000-8000-000000000001")};
 
-inline void migrate_network(db::Session& db) {
-    db::migrate(db, {platform::files(), network::files()});
-}
+inline void migrate_network(db::Session& db) { db::migrate(db, {platform::files(), network::files()}); }
 
 // Somebody of the regional office who may write; the source is kept at once.
 inline history::Author author(db::Session& db, Instant now = sample_now, std::string kind = "person") {

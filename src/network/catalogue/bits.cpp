@@ -23,7 +23,8 @@ std::size_t count_plainly(const Word* a, const Word* b, std::size_t size) {
 
 // Four words at once: how many bits each half of a byte has is looked up in a table of sixteen (W. Muła's way).
 __attribute__((target("avx2,popcnt"))) std::size_t count_widely(const Word* a, const Word* b, std::size_t size) {
-    const auto bits_of_half = _mm256_setr_epi8(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
+    const auto bits_of_half = _mm256_setr_epi8(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3,
+                                               1, 2, 2, 3, 2, 3, 3, 4);
     const auto half = _mm256_set1_epi8(0x0f);
     auto sums = _mm256_setzero_si256();
     std::size_t n = 0;
@@ -51,7 +52,8 @@ void meet_words(Word* a, const Word* b, std::size_t size) {
     std::size_t n = 0;
     for (; n + 2 <= size; n += 2) {
         auto at = reinterpret_cast<__m128i*>(a + n);
-        _mm_storeu_si128(at, _mm_and_si128(_mm_loadu_si128(at), _mm_loadu_si128(reinterpret_cast<const __m128i*>(b + n))));
+        _mm_storeu_si128(at,
+                         _mm_and_si128(_mm_loadu_si128(at), _mm_loadu_si128(reinterpret_cast<const __m128i*>(b + n))));
     }
     for (; n < size; ++n) a[n] &= b[n];
 }
@@ -60,7 +62,8 @@ void join_words(Word* a, const Word* b, std::size_t size) {
     std::size_t n = 0;
     for (; n + 2 <= size; n += 2) {
         auto at = reinterpret_cast<__m128i*>(a + n);
-        _mm_storeu_si128(at, _mm_or_si128(_mm_loadu_si128(at), _mm_loadu_si128(reinterpret_cast<const __m128i*>(b + n))));
+        _mm_storeu_si128(at,
+                         _mm_or_si128(_mm_loadu_si128(at), _mm_loadu_si128(reinterpret_cast<const __m128i*>(b + n))));
     }
     for (; n < size; ++n) a[n] |= b[n];
 }
@@ -82,6 +85,8 @@ void join_words(Word* a, const Word* b, std::size_t size) {
 void Bits::meet(const Bits& other) { meet_words(words_.data(), other.words_.data(), words_.size()); }
 void Bits::join(const Bits& other) { join_words(words_.data(), other.words_.data(), words_.size()); }
 std::size_t Bits::count() const { return count_with(*this); }
-std::size_t Bits::count_with(const Bits& other) const { return count_both(words_.data(), other.words_.data(), words_.size()); }
+std::size_t Bits::count_with(const Bits& other) const {
+    return count_both(words_.data(), other.words_.data(), words_.size());
+}
 
 }

@@ -10,7 +10,8 @@ namespace network {
 class Bits {
 public:
     Bits() = default;
-    explicit Bits(std::size_t size, bool all = false) : size_{size}, words_((size + 63) / 64, all ? ~std::uint64_t{} : 0) {
+    explicit Bits(std::size_t size, bool all = false)
+        : size_{size}, words_((size + 63) / 64, all ? ~std::uint64_t{} : 0) {
         if (all && size % 64) words_.back() = (std::uint64_t{1} << size % 64) - 1;
     }
 

@@ -27,10 +27,11 @@ int type_of(const http::Head& head) {
 
 }
 
-Catalogue::Catalogue(db::Database& database, const i18n::Languages& languages, const Clock& clock, const http::SiteFacts& facts,
-                     const http::Shelf& shelf)
+Catalogue::Catalogue(db::Database& database, const i18n::Languages& languages, const Clock& clock,
+                     const http::SiteFacts& facts, const http::Shelf& shelf)
     : database_{database}, languages_{languages}, clock_{clock}, facts_{facts}, shelf_{shelf}, watch_{database} {
-    std::vector<std::pair<std::string, std::string>> headers{{"Cache-Control", "no-cache"}, {"Vary", "Accept, Accept-Language, Cookie, Accept-Encoding"}};
+    std::vector<std::pair<std::string, std::string>> headers{
+        {"Cache-Control", "no-cache"}, {"Vary", "Accept, Accept-Language, Cookie, Accept-Encoding"}};
     http::add_safety_headers(facts, headers);
     header_lines_ = std::make_shared<const std::string>(http::header_lines(headers));
     randombytes_buf(secret_of_tags_.data(), secret_of_tags_.size());
@@ -148,14 +149,16 @@ void Catalogue::keep(Kept page, const std::shared_ptr<const CatalogueModel>& mod
     }
 }
 
-http::Answer Catalogue::made(const http::Head& head, const std::shared_ptr<const CatalogueModel>& model, std::string key) {
+http::Answer Catalogue::made(const http::Head& head, const std::shared_ptr<const CatalogueModel>& model,
+                             std::string key) {
     http::Request request;
     http::read_head(head, facts_, languages_, request);
     request.now = clock_.now();
     static const User stranger;
     request.user = &stranger, request.facts = &facts_, request.shelf = &shelf_;
     request.path = "/sluzby";
-    auto response = http::read_asked(head, request) ? http::Response{http::bad_request} : catalogue_answer(request, *model);
+    auto response =
+        http::read_asked(head, request) ? http::Response{http::bad_request} : catalogue_answer(request, *model);
     if (response.status != http::ok) {
         http::Answer answer;
         answer.status = response.status;

@@ -14,8 +14,8 @@ namespace network {
 
 class Catalogue {
 public:
-    Catalogue(db::Database& database, const i18n::Languages& languages, const Clock& clock, const http::SiteFacts& facts,
-              const http::Shelf& shelf);
+    Catalogue(db::Database& database, const i18n::Languages& languages, const Clock& clock,
+              const http::SiteFacts& facts, const http::Shelf& shelf);
 
     // The model at the content version that this session sees; made anew if the one in memory is behind.
     std::shared_ptr<const CatalogueModel> model(db::Session&);
@@ -46,14 +46,14 @@ private:
     const http::Shelf& shelf_;
 
     std::shared_ptr<const std::string> header_lines_;
-    std::array<unsigned char, 16> secret_of_tags_;         // new with each start
+    std::array<unsigned char, 16> secret_of_tags_;    // new with each start
     db::CommitWatch watch_;
 
     std::mutex making_;
-    std::mutex mutex_;                                     // of what follows
+    std::mutex mutex_;    // of what follows
     std::shared_ptr<const CatalogueModel> model_;
-    std::optional<db::CommitWatch::Mark> in_step_at_;      // nothing was committed since the model was seen in step
-    std::list<Kept> pages_;                                // newest first
+    std::optional<db::CommitWatch::Mark> in_step_at_;    // nothing was committed since the model was seen in step
+    std::list<Kept> pages_;                              // newest first
     std::unordered_map<std::string, std::list<Kept>::iterator> by_key_;
     std::size_t bytes_ = 0;
 };

@@ -89,8 +89,9 @@ std::vector<Situation> read_situations() {
         csv::Reader rows{text};
         auto cell = [&](const csv::Row& row, const char* name) { return std::string{row[rows.column(name)]}; };
         while (auto row = rows.next())
-            situations.push_back({cell(*row, "code"), cell(*row, "title"), cell(*row, "hint"), text::parted(cell(*row, "types"), ";"),
-                                  text::parted(cell(*row, "groups"), ";"), cell(*row, "words"), cell(*row, "title_en"), cell(*row, "hint_en")});
+            situations.push_back({cell(*row, "code"), cell(*row, "title"), cell(*row, "hint"),
+                                  text::parted(cell(*row, "types"), ";"), text::parted(cell(*row, "groups"), ";"),
+                                  cell(*row, "words"), cell(*row, "title_en"), cell(*row, "hint_en")});
     }
     return situations;
 }
@@ -108,7 +109,9 @@ std::unordered_map<std::string, std::vector<std::string>> near_districts(const T
         Point here{sum.first.latitude / sum.second, sum.first.longitude / sum.second};
         std::vector<std::pair<double, std::string>> others;
         for (auto& [other, its] : sums)
-            if (other != code) others.emplace_back(distance_km(here, {its.first.latitude / its.second, its.first.longitude / its.second}), other);
+            if (other != code)
+                others.emplace_back(
+                    distance_km(here, {its.first.latitude / its.second, its.first.longitude / its.second}), other);
         std::ranges::sort(others);
         for (auto& [km, other] : others)
             if (km < 35 && near[code].size() < 6) near[code].push_back(other);
@@ -137,11 +140,16 @@ struct CatalogueModel::Reading {
     std::unordered_map<std::string, std::string> telephones;         // the first of each service and provider
 
     Reading(db::Session& db, Date day) {
-        services = db.all<Service>("SELECT * FROM services WHERE status <> 'ended' AND (ends_on IS NULL OR ends_on > $1)"
-                                   " AND (starts_on IS NULL OR starts_on <= $1) ORDER BY name_sort, id", day);
-        for (auto& provider : db.all<Provider>("SELECT * FROM providers")) providers.emplace(to_text(provider.id), provider);
-        for (auto& facility : db.all<Facility>("SELECT * FROM facilities")) facilities.emplace(to_text(facility.id), facility);
-        for (auto& report : db.all<Availability>("SELECT * FROM availabilities WHERE as_of <= $1 ORDER BY as_of, id", day))
+        services =
+            db.all<Service>("SELECT * FROM services WHERE status <> 'ended' AND (ends_on IS NULL OR ends_on > $1)"
+                            " AND (starts_on IS NULL OR starts_on <= $1) ORDER BY name_sort, id",
+                            day);
+        for (auto& provider : db.all<Provider>("SELECT * FROM providers"))
+            providers.emplace(to_text(provider.id), provider);
+        for (auto& facility : db.all<Facility>("SELECT * FROM facilities"))
+            facilities.emplace(to_text(facility.id), facility);
+        for (auto& report :
+             db.all<Availability>("SELECT * FROM availabilities WHERE as_of <= $1 ORDER BY as_of, id", day))
             availabilities.insert_or_assign(to_text(report.service_id), report);
         for (auto& contact : db.all<Contact>("SELECT * FROM contacts WHERE kind = 'phone' ORDER BY position, id"))
             telephones.try_emplace(to_text(contact.owner_id), contact.value);
@@ -152,11 +160,15 @@ struct CatalogueModel::Reading {
         times = by_service(db.all<OpeningTime>("SELECT * FROM opening_times ORDER BY id"), day);
         for (auto& [service, its] : times) sort_by_week(its);
         links = by_service(db.all<ServiceFacility>("SELECT * FROM service_facilities ORDER BY id"), day);
-        capacities = by_service(db.all<RegisteredCapacity>("SELECT * FROM registered_capacities WHERE replaced_at IS NULL ORDER BY form_code, unit_code"), day);
+        capacities = by_service(
+            db.all<RegisteredCapacity>(
+                "SELECT * FROM registered_capacities WHERE replaced_at IS NULL ORDER BY form_code, unit_code"),
+            day);
     }
 };
 
-std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, const i18n::Languages& languages, const search::Language& language, Date day) {
+std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, const i18n::Languages& languages,
+                                                           const search::Language& language, Date day) {
     auto model = std::shared_ptr<CatalogueModel>{new CatalogueModel};
     auto& m = *model;
     m.version_ = history::content_version(db, "network");
@@ -172,8 +184,10 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
     auto values = [&](const char* list, auto address) {
         std::vector<FacetValue> facet;
         for (auto item : m.lists_.items(list, day))
-            facet.push_back({address(*item), m.lists_.short_name(list, item->code), item->name_en.value_or(item->name_cs), item->code,
-                             folded({item->code, item->name_cs, after_slash(item->code), item->detail("paragraph")}), Bits{size}});
+            facet.push_back({address(*item), m.lists_.short_name(list, item->code),
+                             item->name_en.value_or(item->name_cs), item->code,
+                             folded({item->code, item->name_cs, after_slash(item->code), item->detail("paragraph")}),
+                             Bits{size}});
         return facet;
     };
     m.types_ = values("service_types", type_address);
@@ -190,8 +204,13 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         if (district.kind == "orp")
             m.districts_.push_back({district.code, district.name, district.name, district.code,
                                     folded({district.name, "ORP " + district.name}), Bits{size}, Bits{size}});
-    for (auto& region : m.territory_.regions()) m.regions_.push_back({region.code, region.name, region.name, region.code, folded({region.name}), Bits{size}});
-    for (auto [facet, tick_box] : {std::pair{&m.types_, "druh"}, {&m.forms_, "forma"}, {&m.groups_, "skupina"}, {&m.districts_, ""}, {&m.regions_, ""}})
+    for (auto& region : m.territory_.regions())
+        m.regions_.push_back({region.code, region.name, region.name, region.code, folded({region.name}), Bits{size}});
+    for (auto [facet, tick_box] : {std::pair{&m.types_, "druh"},
+                                   {&m.forms_, "forma"},
+                                   {&m.groups_, "skupina"},
+                                   {&m.districts_, ""},
+                                   {&m.regions_, ""}})
         for (auto& value : *facet) write_pieces(value, tick_box, languages);
     m.ages_.assign(121, Bits{size});
     m.free_now_ = Bits{size};
@@ -200,8 +219,14 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         for (auto& value : facet)
             if (value.list_code == code) value.services.set(at);
     };
-    search::IndexBuilder builder{language, {{"name", 5, true}, {"type", 4, true}, {"provider", 3, true}, {"places", 3, true},
-                                            {"groups", 2}, {"summary", 1.5f}, {"description", 1}}};
+    search::IndexBuilder builder{language,
+                                 {{"name", 5, true},
+                                  {"type", 4, true},
+                                  {"provider", 3, true},
+                                  {"places", 3, true},
+                                  {"groups", 2},
+                                  {"summary", 1.5f},
+                                  {"description", 1}}};
     for (std::size_t at = 0; at < size; ++at) {
         auto& service = all.services[at];
         auto id = to_text(service.id);
@@ -214,7 +239,8 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         entry.verified_on = service.verified_on, entry.status = service.status, entry.invented = service.invented;
         mark(m.types_, service.type_code, at);
         auto report = all.availabilities.find(id);
-        if (report != all.availabilities.end() && day - report->second.as_of <= fresh_report && service.status == "active") {
+        if (report != all.availabilities.end() && day - report->second.as_of <= fresh_report &&
+            service.status == "active") {
             entry.availability = report->second.state == "unknown" ? "" : report->second.state;
             entry.waiting_people = report->second.waiting_people.value_or(0);
             if (entry.availability == "free" || entry.availability == "open") m.free_now_.set(at);
@@ -223,15 +249,18 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         std::vector<std::string> forms, forms_en, groups, places;
         for (auto& form : of(all.forms, id)) {
             mark(m.forms_, form.form_code, at);
-            forms.push_back(m.lists_.name("forms", form.form_code)), forms_en.push_back(m.lists_.name("forms", form.form_code, "en"));
+            forms.push_back(m.lists_.name("forms", form.form_code)),
+                forms_en.push_back(m.lists_.name("forms", form.form_code, "en"));
         }
-        for (auto& group : of(all.groups, id)) mark(m.groups_, group.group_code, at), groups.push_back(m.lists_.name("target_groups", group.group_code));
+        for (auto& group : of(all.groups, id))
+            mark(m.groups_, group.group_code, at), groups.push_back(m.lists_.name("target_groups", group.group_code));
         entry.forms = joined(forms);
         auto behind_paragraph = entry.paragraph.empty() || forms.empty() ? "" : ", ";
         entry.kind = entry.paragraph + behind_paragraph + entry.forms;
         entry.english.kind = entry.paragraph + behind_paragraph + joined(forms_en);
         for (auto& owner : {id, to_text(service.provider_id)})
-            if (auto found = all.telephones.find(owner); entry.telephone.empty() && found != all.telephones.end()) entry.telephone = found->second;
+            if (auto found = all.telephones.find(owner); entry.telephone.empty() && found != all.telephones.end())
+                entry.telephone = found->second;
 
         auto limits = age_limits(service, of(all.bands, id), m.lists_);
         entry.ages = ages_label(limits), entry.english.ages = ages_label(limits, true);
@@ -282,7 +311,8 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
             if (regions.contains(value.code)) value.services.set(at);
         if (places.empty() || !of(all.coverages, id).empty()) {
             std::vector<std::string> names;
-            for (auto& coverage : of(all.coverages, id)) names.push_back(m.territory_.name(coverage.level, coverage.code));
+            for (auto& coverage : of(all.coverages, id))
+                names.push_back(m.territory_.name(coverage.level, coverage.code));
             if (!names.empty()) places = names;
         }
         entry.places = joined(places, 4);
@@ -290,22 +320,31 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         if (!hidden && !std::ranges::is_permutation(addresses, places)) entry.address = joined(addresses, 1);
         entry.hours = hours_label(of(all.times, id)), entry.english.hours = hours_label(of(all.times, id), true);
         std::vector<std::string> capacities;
-        for (auto& capacity : of(all.capacities, id)) capacities.push_back(capacity_label(capacity, m.lists_) + " (" + m.lists_.name("forms", capacity.form_code) + ")");
+        for (auto& capacity : of(all.capacities, id))
+            capacities.push_back(capacity_label(capacity, m.lists_) + " (" +
+                                 m.lists_.name("forms", capacity.form_code) + ")");
         entry.capacity = joined(capacities);
 
         auto type_words = entry.type + " " + entry.paragraph + " " + (type ? type->short_cs.value_or("") : "");
         auto provider_words = provider.name + " " + provider.short_name.value_or("");
         auto places_words = joined(places) + " " + entry.places;
         auto groups_words = joined(groups);
-        std::string_view texts[] = {entry.name, type_words, provider_words, places_words, groups_words, entry.summary,
+        std::string_view texts[] = {entry.name,
+                                    type_words,
+                                    provider_words,
+                                    places_words,
+                                    groups_words,
+                                    entry.summary,
                                     service.description ? std::string_view{*service.description} : std::string_view{}};
         builder.add(std::uint32_t(at), texts);
         m.entries_.push_back(std::move(entry));
     }
     for (auto& related : list_related_services(db)) {
         if (!related.validity.holds_on(day)) continue;
-        RelatedEntry entry{related.slug, related.name, related.organisation_name.value_or(""), m.lists_.name("related_kinds", related.kind_code), related.summary.value_or("")};
-        if (related.provider_id && all.providers.contains(to_text(*related.provider_id))) entry.organisation = all.providers.at(to_text(*related.provider_id)).shown_name();
+        RelatedEntry entry{related.slug, related.name, related.organisation_name.value_or(""),
+                           m.lists_.name("related_kinds", related.kind_code), related.summary.value_or("")};
+        if (related.provider_id && all.providers.contains(to_text(*related.provider_id)))
+            entry.organisation = all.providers.at(to_text(*related.provider_id)).shown_name();
         entry.kind_en = m.lists_.name("related_kinds", related.kind_code, "en");
         if (auto coverages = parse_coverages(related.coverage)) entry.districts = reach(*coverages, m.territory_).orps;
         m.related_.push_back(std::move(entry));
@@ -313,7 +352,8 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
     m.index_.emplace(std::move(builder).build());
     m.by_verification_.resize(size);
     for (std::size_t at = 0; at < size; ++at) m.by_verification_[at] = std::uint32_t(at);
-    steady_sort(m.by_verification_, [&](auto a, auto b) { return m.entries_[a].verified_on > m.entries_[b].verified_on; });
+    steady_sort(m.by_verification_,
+                [&](auto a, auto b) { return m.entries_[a].verified_on > m.entries_[b].verified_on; });
     for (auto& entry : m.entries_) {
         m.hits_cs_.push_back(hit_html(entry, languages.czech()));
         m.hits_en_.push_back(hit_html(entry, languages.english()));

@@ -19,8 +19,8 @@ const FacetValue* named(const std::vector<FacetValue>& facet, const std::string&
 }
 
 // Which values of a filter are chosen; what nobody knows is left out and said.
-std::vector<const FacetValue*> chosen(const std::vector<FacetValue>& facet, const std::vector<std::string>& asked, const char* field,
-                                      std::vector<std::pair<std::string, std::string>>& problems) {
+std::vector<const FacetValue*> chosen(const std::vector<FacetValue>& facet, const std::vector<std::string>& asked,
+                                      const char* field, std::vector<std::pair<std::string, std::string>>& problems) {
     std::vector<const FacetValue*> values;
     for (auto& name : asked) {
         if (auto value = named(facet, name)) values.push_back(value);
@@ -41,7 +41,7 @@ Bits any_of(const std::vector<const FacetValue*>& values, std::size_t size) {
 struct CatalogueModel::Asked {
     std::vector<const FacetValue*> types, forms, groups, districts, regions;
     std::vector<std::pair<std::string, std::string>> problems;
-    Bits rest;                       // words, situation, municipality, age
+    Bits rest;    // words, situation, municipality, age
     Bits of_types, of_forms, of_groups, of_districts, of_regions;
     std::optional<Point> from;
     std::string place;
@@ -67,7 +67,8 @@ CatalogueModel::Asked CatalogueModel::asked(const CatalogueQuery& query) const {
         auto near = neighbours_.find(district.code);
         if (query.neighbours && near != neighbours_.end())
             for (auto& value : districts_)
-                if (std::ranges::find(near->second, value.code) != near->second.end()) asked.districts.push_back(&value);
+                if (std::ranges::find(near->second, value.code) != near->second.end())
+                    asked.districts.push_back(&value);
     }
     if (!query.municipality.empty()) {
         auto found = territory_.find_municipalities(query.municipality);
@@ -80,15 +81,18 @@ CatalogueModel::Asked CatalogueModel::asked(const CatalogueQuery& query) const {
             }
             asked.rest.meet(reached);
             asked.place = found.front()->name;
-            if (found.front()->latitude && found.front()->longitude) asked.from = Point{*found.front()->latitude, *found.front()->longitude};
+            if (found.front()->latitude && found.front()->longitude)
+                asked.from = Point{*found.front()->latitude, *found.front()->longitude};
         }
     }
     if (!query.situation.empty()) {
         auto situation = std::ranges::find(situations_, query.situation, &Situation::code);
         if (situation == situations_.end()) asked.problems.emplace_back("pro", "catalogue.filter.unknown");
         else {
-            if (!situation->types.empty()) asked.rest.meet(any_of(chosen(types_, situation->types, "pro", asked.problems), size));
-            if (!situation->groups.empty()) asked.rest.meet(any_of(chosen(groups_, situation->groups, "pro", asked.problems), size));
+            if (!situation->types.empty())
+                asked.rest.meet(any_of(chosen(types_, situation->types, "pro", asked.problems), size));
+            if (!situation->groups.empty())
+                asked.rest.meet(any_of(chosen(groups_, situation->groups, "pro", asked.problems), size));
         }
     }
     if (query.free_now) asked.rest.meet(free_now_);
@@ -96,7 +100,8 @@ CatalogueModel::Asked CatalogueModel::asked(const CatalogueQuery& query) const {
     if (!query.words.empty()) {
         auto found = index_->find_all(query.words);
         Bits words{size};
-        for (std::size_t n = 0; n < found.ids.size(); ++n) words.set(found.ids[n]), asked.ranked.emplace_back(found.ids[n], found.scores[n]);
+        for (std::size_t n = 0; n < found.ids.size(); ++n)
+            words.set(found.ids[n]), asked.ranked.emplace_back(found.ids[n], found.scores[n]);
         asked.rest.meet(words);
         asked.by_words = true;
     }
@@ -106,9 +111,11 @@ CatalogueModel::Asked CatalogueModel::asked(const CatalogueQuery& query) const {
     return asked;
 }
 
-std::vector<std::uint32_t> CatalogueModel::in_order(const CatalogueQuery& query, const Asked& asked, std::size_t skip, std::size_t most) const {
+std::vector<std::uint32_t> CatalogueModel::in_order(const CatalogueQuery& query, const Asked& asked, std::size_t skip,
+                                                    std::size_t most) const {
     auto all = asked.rest;
-    for (auto set : {&asked.of_types, &asked.of_forms, &asked.of_groups, &asked.of_districts, &asked.of_regions}) all.meet(*set);
+    for (auto set : {&asked.of_types, &asked.of_forms, &asked.of_groups, &asked.of_districts, &asked.of_regions})
+        all.meet(*set);
     auto order = query.order.value_or(asked.by_words ? CatalogueOrder::by_match : CatalogueOrder::by_name);
     std::vector<std::uint32_t> shown;
     auto take = [&](std::uint32_t at) {
@@ -165,12 +172,14 @@ Findings CatalogueModel::find(const CatalogueQuery& query) const {
             if (n != left_out) bits.meet(*groups[n]);
         return bits;
     };
-    auto count = [&](std::size_t group, const std::vector<FacetValue>& facet, const std::vector<const FacetValue*>& chosen) {
+    auto count = [&](std::size_t group, const std::vector<FacetValue>& facet,
+                     const std::vector<const FacetValue*>& chosen) {
         auto bits = without(group);
         std::vector<FacetCount> counts;
         counts.reserve(facet.size());
         for (auto& value : facet)
-            counts.push_back({&value, bits.count_with(value.services), std::ranges::find(chosen, &value) != chosen.end()});
+            counts.push_back(
+                {&value, bits.count_with(value.services), std::ranges::find(chosen, &value) != chosen.end()});
         return counts;
     };
     findings.types = count(0, types_, asked.types);
@@ -181,9 +190,12 @@ Findings CatalogueModel::find(const CatalogueQuery& query) const {
     auto all = without(0);
     all.meet(asked.of_types);
     findings.total = all.count();
-    if (asked.districts.size() >= 1 && query.types.empty() && query.forms.empty() && query.groups.empty() && query.words.empty() && query.page == 1)
+    if (asked.districts.size() >= 1 && query.types.empty() && query.forms.empty() && query.groups.empty() &&
+        query.words.empty() && query.page == 1)
         for (auto& related : related_)
-            if (std::ranges::any_of(asked.districts, [&](auto district) { return related.districts.contains(district->code); })) findings.related.push_back(&related);
+            if (std::ranges::any_of(asked.districts,
+                                    [&](auto district) { return related.districts.contains(district->code); }))
+                findings.related.push_back(&related);
     findings.shown = in_order(query, asked, std::size_t(query.page - 1) * catalogue_page_size, catalogue_page_size);
     return findings;
 }
@@ -192,9 +204,11 @@ std::vector<std::uint32_t> CatalogueModel::find_all(const CatalogueQuery& query)
     return in_order(query, asked(query), 0, entries_.size());
 }
 
-std::vector<std::pair<std::string, std::size_t>> CatalogueModel::suggest(std::string_view beginning, std::size_t most) const {
+std::vector<std::pair<std::string, std::size_t>> CatalogueModel::suggest(std::string_view beginning,
+                                                                         std::size_t most) const {
     std::vector<std::pair<std::string, std::size_t>> suggestions;
-    for (auto& suggestion : index_->suggest(beginning, most)) suggestions.emplace_back(suggestion.text, suggestion.count);
+    for (auto& suggestion : index_->suggest(beginning, most))
+        suggestions.emplace_back(suggestion.text, suggestion.count);
     return suggestions;
 }
 

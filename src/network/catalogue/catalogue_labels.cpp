@@ -48,7 +48,9 @@ std::string days_label(std::string_view days, bool english) {
         while (open[last + 1]) ++last;
         if (!label.empty()) label += ", ";
         if (last == day) label += name(day);
-        else label += name(day) + (last == day + 1 ? std::string{english ? " and " : " a\u00a0"} : std::string{range}) + name(last);
+        else
+            label += name(day) + (last == day + 1 ? std::string{english ? " and " : " a\u00a0"} : std::string{range}) +
+                     name(last);
         day = last;
     }
     return label;
@@ -64,7 +66,9 @@ std::string hours_label(const std::vector<OpeningTime>& times, bool english) {
             if (!part.empty()) part += " ";
             part += to_czech_time(*time.opens_at) + range + to_czech_time(*time.closes_at);
         } else if (!time.days.empty()) part = days_label(time.days, english);
-        else if (time.times_a_week) part = english ? fmt::format("{}\u00a0× a week", *time.times_a_week) : fmt::format("{}\u00a0× týdně", *time.times_a_week);
+        else if (time.times_a_week)
+            part = english ? fmt::format("{}\u00a0× a week", *time.times_a_week)
+                           : fmt::format("{}\u00a0× týdně", *time.times_a_week);
         else if (time.by_appointment) part = english ? "by appointment" : "po\u00a0domluvě";
         if (!part.empty() && std::ranges::find(parts, part) == parts.end()) parts.push_back(part);
     }

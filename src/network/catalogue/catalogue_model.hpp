@@ -23,23 +23,23 @@ struct CatalogueEntry {
     std::string provider{};
     std::string provider_slug{};
     std::string type_code{};
-    std::string type{};              // sociální rehabilitace
-    std::string paragraph{};         // § 70
-    std::string forms{};             // ambulantní, terénní
-    std::string kind{};              // § 70, ambulantní, terénní
-    std::string telephone{};         // the first of the service, else of its provider
+    std::string type{};         // sociální rehabilitace
+    std::string paragraph{};    // § 70
+    std::string forms{};        // ambulantní, terénní
+    std::string kind{};         // § 70, ambulantní, terénní
+    std::string telephone{};    // the first of the service, else of its provider
     std::string summary{};
-    std::string address{};           // Smyšlená 25, Liberec a další; nothing where the places say it
-    std::string places{};            // Jilemnice, Semily
-    std::string ages{};              // 15–65 let
-    std::string hours{};             // po–pá 7.30–15.30
-    std::string capacity{};          // registered: 20 klientů (ambulantní)
+    std::string address{};     // Smyšlená 25, Liberec a další; nothing where the places say it
+    std::string places{};      // Jilemnice, Semily
+    std::string ages{};        // 15–65 let
+    std::string hours{};       // po–pá 7.30–15.30
+    std::string capacity{};    // registered: 20 klientů (ambulantní)
     std::optional<Date> verified_on{};
     std::string status{};
-    std::string availability{};      // free, waiting, open, as reported at most 90 days ago; else empty
+    std::string availability{};    // free, waiting, open, as reported at most 90 days ago; else empty
     std::int64_t waiting_people{};
     bool invented{};
-    std::vector<Point> points{};     // of its facilities; none when secret
+    std::vector<Point> points{};    // of its facilities; none when secret
     struct English {
         std::string kind{}, ages{}, hours{};
     } english{};
@@ -50,7 +50,8 @@ struct CatalogueEntry {
         visit("forms", entry.forms), visit("summary", entry.summary), visit("places", entry.places);
         visit("address", entry.address), visit("telephone", entry.telephone), visit("ages", entry.ages);
         visit("hours", entry.hours), visit("registered_capacity", entry.capacity);
-        visit("verified_on", entry.verified_on), visit("status", entry.status), visit("availability", entry.availability), visit("invented", entry.invented);
+        visit("verified_on", entry.verified_on), visit("status", entry.status),
+            visit("availability", entry.availability), visit("invented", entry.invented);
     }
 };
 
@@ -65,24 +66,25 @@ struct RelatedEntry {
     std::string kind_en{};
 
     static void each_field(auto& entry, auto& visit) {
-        visit("slug", entry.slug), visit("name", entry.name), visit("organisation", entry.organisation), visit("kind", entry.kind);
+        visit("slug", entry.slug), visit("name", entry.name), visit("organisation", entry.organisation),
+            visit("kind", entry.kind);
         visit("summary", entry.summary);
     }
 };
 
 // One value of a filter with the services that have it.
 struct FacetValue {
-    std::string code{};      // in addresses: 70, amb, 5104, 10
-    std::string label{};     // for people, in Czech
+    std::string code{};     // in addresses: 70, amb, 5104, 10
+    std::string label{};    // for people, in Czech
     std::string label_en{};
     std::string list_code{};            // in the database: the code of the list, of the district, of the region
     std::vector<std::string> also{};    // other ways to name it, folded: the list's code, the paragraph, the name
     Bits services{};
     Bits near{};    // of a district: those that stand there or name it or its towns, not only the whole region
 
-    std::string html_cs{}, html_en{};                // the label as it stands in a page
-    std::string choice_cs{}, choice_en{};            // the beginning of the choice in its form…
-    std::string chosen_cs{}, chosen_en{};            // …and when it is chosen
+    std::string html_cs{}, html_en{};        // the label as it stands in a page
+    std::string choice_cs{}, choice_en{};    // the beginning of the choice in its form…
+    std::string chosen_cs{}, chosen_en{};    // …and when it is chosen
 
     html::Prepared shown(bool english) const { return {english ? html_en : html_cs}; }
     html::Prepared choice(bool chosen, bool english) const {
@@ -96,9 +98,9 @@ struct Situation {
     std::string code{};
     std::string title{};
     std::string hint{};
-    std::vector<std::string> types{};     // register codes; none: all
+    std::vector<std::string> types{};    // register codes; none: all
     std::vector<std::string> groups{};
-    std::string words{};                  // a search, where no list says it
+    std::string words{};    // a search, where no list says it
     std::string title_en{};
     std::string hint_en{};
 };
@@ -112,18 +114,19 @@ struct FacetCount {
 // What a search found.
 struct Findings {
     std::size_t total = 0;
-    std::vector<std::uint32_t> shown{};    // entries of the page, in order
+    std::vector<std::uint32_t> shown{};            // entries of the page, in order
     std::vector<const RelatedEntry*> related{};    // beside the results, when a place is asked for and nothing narrower
     std::vector<FacetCount> types{}, forms{}, groups{}, districts{}, regions{};
-    std::optional<Point> from{};           // where distances are measured
-    std::string place{};                   // Jilemnice, as recognised
+    std::optional<Point> from{};                                    // where distances are measured
+    std::string place{};                                            // Jilemnice, as recognised
     std::vector<std::pair<std::string, std::string>> problems{};    // field and text key
     CatalogueOrder order = CatalogueOrder::by_name;
 };
 
 class CatalogueModel {
 public:
-    static std::shared_ptr<const CatalogueModel> read(db::Session&, const i18n::Languages&, const search::Language&, Date day);
+    static std::shared_ptr<const CatalogueModel> read(db::Session&, const i18n::Languages&, const search::Language&,
+                                                      Date day);
 
     std::int64_t version() const { return version_; }
     Date day() const { return day_; }

@@ -21,7 +21,8 @@ std::string hit_html(const CatalogueEntry& entry, const i18n::Texts& texts) {
     return out.html();
 }
 
-// --- filters -----------------------------------------------------------------------------------------------------------
+// --- filters
+// -----------------------------------------------------------------------------------------------------------
 
 CatalogueFacet::Ordered CatalogueFacet::in_order() const {
     Ordered ordered;
@@ -45,7 +46,8 @@ CatalogueFacet::Ordered CatalogueFacet::in_order() const {
     return ordered;
 }
 
-// --- the page ----------------------------------------------------------------------------------------------------------
+// --- the page
+// ----------------------------------------------------------------------------------------------------------
 
 http::PageHead CataloguePage::head(const i18n::Texts& texts) const {
     html::Out out{texts};
@@ -65,7 +67,8 @@ std::string CataloguePage::without_filters() const {
 }
 
 std::string CataloguePage::without_district() const {
-    if (query.district.empty() && query.municipality.empty()) return with_path("/sluzby") + (filters.empty() ? "?orp=" : "&orp=");
+    if (query.district.empty() && query.municipality.empty())
+        return with_path("/sluzby") + (filters.empty() ? "?orp=" : "&orp=");
     auto other = query;
     other.district.clear(), other.page = 1, other.municipality.clear();
     auto address = other.address();
@@ -86,7 +89,8 @@ std::vector<const FacetCount*> CataloguePage::top_districts() const {
     std::vector<const FacetCount*> all;
     for (auto& district : findings.districts) all.push_back(&district);
     auto shown = all.begin() + std::ptrdiff_t(std::min<std::size_t>(8, all.size()));
-    std::ranges::partial_sort(all, shown, [](auto a, auto b) { return a->count != b->count ? a->count > b->count : a < b; });
+    std::ranges::partial_sort(all, shown,
+                              [](auto a, auto b) { return a->count != b->count ? a->count > b->count : a < b; });
     all.erase(shown, all.end());
     return all;
 }
@@ -94,18 +98,20 @@ std::vector<const FacetCount*> CataloguePage::top_districts() const {
 std::vector<std::pair<std::string, std::string>> CataloguePage::problems() const { return findings.problems; }
 
 html::HexMap CataloguePage::map(html::Out& out) const {
-    html::HexMap map{out.text("catalogue.map.text"), out.text("catalogue.map.caption"), out.text("catalogue.map.label"), {}};
+    html::HexMap map{
+        out.text("catalogue.map.text"), out.text("catalogue.map.caption"), out.text("catalogue.map.label"), {}};
     auto anywhere = without_district();
     for (auto& district : findings.districts) {
         auto orp = model.territory().orp(district.value->code);
         if (!orp || !orp->hex_column || !orp->hex_row) continue;
-        map.cells.push_back({orp->name, orp->short_name, anywhere + district.value->code, int(*orp->hex_row), int(*orp->hex_column),
-                             std::int64_t(district.count), district.chosen});
+        map.cells.push_back({orp->name, orp->short_name, anywhere + district.value->code, int(*orp->hex_row),
+                             int(*orp->hex_column), std::int64_t(district.count), district.chosen});
     }
     return map;
 }
 
-// --- answers -----------------------------------------------------------------------------------------------------------
+// --- answers
+// -----------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -136,13 +142,15 @@ http::Response export_catalogue(const http::Request& request, Permit<auth::may::
     std::vector<std::pair<std::string, std::string>> problems;
     auto query = read_query(request, problems);
     std::string text;
-    csv::write_row(text, {"id", "nazev", "poskytovatel", "druh", "paragraf", "formy", "misto", "vek", "provozni_doba", "registrovana_kapacita", "popis", "overeno", "adresa", "ukazka"});
+    csv::write_row(text, {"id", "nazev", "poskytovatel", "druh", "paragraf", "formy", "misto", "vek", "provozni_doba",
+                          "registrovana_kapacita", "popis", "overeno", "adresa", "ukazka"});
     for (auto at : model->find_all(query)) {
         auto& entry = model->entry(at);
-        auto day = entry.verified_on ? to_iso(*entry.verified_on) : "", address = request.facts->public_url + "/sluzby/" + entry.slug;
-        csv::write_row(text, {entry.id, entry.name, entry.provider, entry.type, entry.paragraph, entry.forms, entry.places, entry.ages, entry.hours, entry.capacity,
-                  entry.summary, day, address,
-                  entry.invented ? "1" : "0"});
+        auto day = entry.verified_on ? to_iso(*entry.verified_on) : "",
+             address = request.facts->public_url + "/sluzby/" + entry.slug;
+        csv::write_row(text, {entry.id, entry.name, entry.provider, entry.type, entry.paragraph, entry.forms,
+                              entry.places, entry.ages, entry.hours, entry.capacity, entry.summary, day, address,
+                              entry.invented ? "1" : "0"});
     }
     http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"sluzby.csv\"");

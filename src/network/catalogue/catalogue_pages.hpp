@@ -34,8 +34,8 @@ struct CatalogueCheck {
 
 // A group of ticked boxes with counts.
 struct CatalogueFacet {
-    std::string name;      // druh
-    std::string label;     // text key
+    std::string name;     // druh
+    std::string label;    // text key
     const std::vector<FacetCount>& values;
     bool english;
     std::size_t open_values = 8;    // the rest is folded away, chosen ones never
@@ -63,7 +63,9 @@ struct CataloguePage {
     std::string csv_address() const { return with_path("/sluzby.csv"); }
     std::string with_path(std::string path) const { return filters.empty() ? path : path + "?" + filters; }
     std::string without_district() const;    // ends where the code of a district goes
-    CatalogueFacet facet(const char* name, const char* label, const std::vector<FacetCount>& values) const { return {name, label, values, english}; }
+    CatalogueFacet facet(const char* name, const char* label, const std::vector<FacetCount>& values) const {
+        return {name, label, values, english};
+    }
     html::HexMap map(html::Out&) const;
     html::Prepared prepared(std::size_t at) const { return {model.shown(at, english)}; }
     html::Pager pager() const;
@@ -77,7 +79,8 @@ struct CataloguePage {
     static void each_field(auto& page, auto& visit) {
         std::vector<CatalogueEntry> services;
         for (auto at : page.findings.shown) services.push_back(page.model.entry(at));
-        visit("total", page.findings.total), visit("page", page.query.page), visit("pages", page.pages()), visit("services", services);
+        visit("total", page.findings.total), visit("page", page.query.page), visit("pages", page.pages()),
+            visit("services", services);
         std::vector<RelatedEntry> related;
         for (auto entry : page.findings.related) related.push_back(*entry);
         visit("related", related);

@@ -34,8 +34,8 @@ constexpr std::pair<std::string_view, CatalogueOrder> orders[] = {{"shoda", Cata
 bool CatalogueQuery::empty() const { return words.empty() && filters() == 0; }
 
 int CatalogueQuery::filters() const {
-    return int(types.size() + forms.size() + groups.size()) + !situation.empty() + !municipality.empty() + !district.empty() +
-           !region.empty() + age.has_value() + free_now;
+    return int(types.size() + forms.size() + groups.size()) + !situation.empty() + !municipality.empty() +
+           !district.empty() + !region.empty() + age.has_value() + free_now;
 }
 
 void CatalogueQuery::take_words(std::string_view typed, Problems& problems) {
@@ -88,7 +88,8 @@ std::vector<std::pair<std::string, std::string>> CatalogueQuery::kept_values() c
     auto add = [&](std::string name, const std::string& value) {
         if (!value.empty()) values.emplace_back(std::move(name), value);
     };
-    add("q", words), add("pro", situation), add("obec", municipality), add("orp", district), add("okoli", neighbours ? "1" : "");
+    add("q", words), add("pro", situation), add("obec", municipality), add("orp", district),
+        add("okoli", neighbours ? "1" : "");
     add("kraj", region);
     for (auto& type : types) add("druh", type);
     for (auto& form : forms) add("forma", form);

@@ -12,22 +12,22 @@ namespace network {
 enum class CatalogueOrder { by_match, by_name, by_distance, by_verification };
 
 struct CatalogueQuery {
-    std::string words{};                    // q
-    std::string situation{};                // pro: a life situation of the home page
-    std::string municipality{};             // obec: name or code, as asked
-    std::string district{};                 // orp: name or code, as asked
-    bool neighbours = false;                // okoli=1: services of neighbouring districts too
-    std::vector<std::string> types{};       // druh: codes or paragraphs, as asked
-    std::vector<std::string> forms{};       // forma: amb, ter, pob or codes
-    std::vector<std::string> groups{};      // skupina
-    std::optional<int> age{};               // vek, 0–120
-    bool free_now = false;                  // volno=1: one gets in at once, by a fresh report
-    std::string region{};                   // kraj: NUTS 3
-    std::optional<CatalogueOrder> order{};  // razeni: shoda, nazev, vzdalenost, overeni
-    int page = 1;                           // strana, from 1
+    std::string words{};                      // q
+    std::string situation{};                  // pro: a life situation of the home page
+    std::string municipality{};               // obec: name or code, as asked
+    std::string district{};                   // orp: name or code, as asked
+    bool neighbours = false;                  // okoli=1: services of neighbouring districts too
+    std::vector<std::string> types{};         // druh: codes or paragraphs, as asked
+    std::vector<std::string> forms{};         // forma: amb, ter, pob or codes
+    std::vector<std::string> groups{};        // skupina
+    std::optional<int> age{};                 // vek, 0–120
+    bool free_now = false;                    // volno=1: one gets in at once, by a fresh report
+    std::string region{};                     // kraj: NUTS 3
+    std::optional<CatalogueOrder> order{};    // razeni: shoda, nazev, vzdalenost, overeni
+    int page = 1;                             // strana, from 1
 
     bool empty() const;
-    int filters() const;                    // how many are set, for the button of small screens
+    int filters() const;    // how many are set, for the button of small screens
 
     using Problems = std::vector<std::pair<std::string, std::string>>;
 

@@ -32,7 +32,9 @@ struct Catalogues : testing::Test {
             if (value.value->code == code) return value.count;
         return 0;
     }
-    static std::string page(const std::string& address) { return world::town().get(world::town().stranger, address).body; }
+    static std::string page(const std::string& address) {
+        return world::town().get(world::town().stranger, address).body;
+    }
 };
 
 }
@@ -41,7 +43,8 @@ struct Catalogues : testing::Test {
 // feature A14
 TEST_F(Catalogues, the_district_jilemnice_shows_document_0_and_what_reaches_it_of_document_4) {
     auto found = slugs({{"orp", "Jilemnice"}});
-    for (auto slug : {"fokus-semily-std", "fokus-semily-sr", "fokus-turnov-psb", "ps-jilemnice-pece"}) EXPECT_THAT(found, Contains(slug));
+    for (auto slug : {"fokus-semily-std", "fokus-semily-sr", "fokus-turnov-psb", "ps-jilemnice-pece"})
+        EXPECT_THAT(found, Contains(slug));
     EXPECT_EQ(found, slugs({{"orp", "5104"}}));
     EXPECT_EQ(found, slugs({{"orp", "ORP Jilemnice"}}));
 }
@@ -81,7 +84,8 @@ TEST_F(Catalogues, count_what_each_tick_would_leave) {
     auto chosen = model()->find(query({{"druh", "67"}}));
     EXPECT_EQ(count(all.types, "67"), chosen.total);
     EXPECT_EQ(count(chosen.types, "70"), count(all.types, "70"));    // a second tick of the same group adds
-    EXPECT_EQ(model()->find(query({{"druh", "67"}, {"druh", "70"}})).total, count(all.types, "67") + count(all.types, "70"));
+    EXPECT_EQ(model()->find(query({{"druh", "67"}, {"druh", "70"}})).total,
+              count(all.types, "67") + count(all.types, "70"));
     for (auto& form : chosen.forms)
         EXPECT_EQ(model()->find(query({{"druh", "67"}, {"forma", form.value->code}})).total, form.count);
 }
@@ -127,7 +131,8 @@ TEST_F(Catalogues, show_no_script_that_was_asked_for) {
 }
 
 TEST_F(Catalogues, have_the_same_address_for_the_same_search) {
-    auto one = query({{"druh", "70"}, {"druh", "67"}, {"orp", "5104"}, {"strana", "1"}}), other = query({{"orp", " 5104 "}, {"druh", "67"}, {"druh", "70"}, {"q", ""}});
+    auto one = query({{"druh", "70"}, {"druh", "67"}, {"orp", "5104"}, {"strana", "1"}}),
+         other = query({{"orp", " 5104 "}, {"druh", "67"}, {"druh", "70"}, {"q", ""}});
     EXPECT_EQ(one.address(), other.address());
     EXPECT_EQ(query({}).address(), "/sluzby");
 }

@@ -32,13 +32,16 @@ CodeLists CodeLists::read(db::Session& db) {
 
 CodeLists CodeLists::read(db::Session& db, Instant known_at) {
     CodeLists lists;
-    lists.items_ = db.all<CodeListItem>("SELECT * FROM code_list_items WHERE recorded_at <= $1"
-                                        " AND (replaced_at IS NULL OR replaced_at > $1) ORDER BY list, position, valid_from",
-                                        known_at);
-    lists.type_forms_ = db.all<TypeForm>("SELECT * FROM type_forms WHERE recorded_at <= $1"
-                                         " AND (replaced_at IS NULL OR replaced_at > $1) ORDER BY type_code, form_code, valid_from",
-                                         known_at);
-    for (std::size_t n = 0; n < lists.items_.size(); ++n) lists.latest_[{lists.items_[n].list, lists.items_[n].code}] = n;
+    lists.items_ =
+        db.all<CodeListItem>("SELECT * FROM code_list_items WHERE recorded_at <= $1"
+                             " AND (replaced_at IS NULL OR replaced_at > $1) ORDER BY list, position, valid_from",
+                             known_at);
+    lists.type_forms_ =
+        db.all<TypeForm>("SELECT * FROM type_forms WHERE recorded_at <= $1"
+                         " AND (replaced_at IS NULL OR replaced_at > $1) ORDER BY type_code, form_code, valid_from",
+                         known_at);
+    for (std::size_t n = 0; n < lists.items_.size(); ++n)
+        lists.latest_[{lists.items_[n].list, lists.items_[n].code}] = n;
     return lists;
 }
 

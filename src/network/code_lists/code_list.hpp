@@ -53,16 +53,17 @@ struct TypeForm {
     static constexpr auto content = "network";
     static void each_field(auto& pair, auto& visit) {
         visit("id", pair.id), visit("type_code", pair.type_code), visit("form_code", pair.form_code);
-        visit("allowed", pair.allowed), visit("certainty", pair.certainty), visit("law", pair.law), visit("note", pair.note);
+        visit("allowed", pair.allowed), visit("certainty", pair.certainty), visit("law", pair.law),
+            visit("note", pair.note);
         Validity::each_field(pair.validity, visit), Recorded::each_field(pair.recorded, visit);
         Kept::each_field(pair.kept, visit);
     }
 };
 
 struct AgeBand {
-    std::string code{};                   // older_child
-    std::optional<std::int64_t> from{};   // completed years; nothing: no limit
-    std::optional<std::int64_t> to{};     // this year still belongs to the band
+    std::string code{};                    // older_child
+    std::optional<std::int64_t> from{};    // completed years; nothing: no limit
+    std::optional<std::int64_t> to{};      // this year still belongs to the band
 
     bool has(std::int64_t age) const { return (!from || *from <= age) && (!to || age <= *to); }
 };
@@ -70,8 +71,8 @@ struct AgeBand {
 // All lists in memory, as we knew them at one moment.
 class CodeLists {
 public:
-    static CodeLists read(db::Session&);                     // as we know them now
-    static CodeLists read(db::Session&, Instant known_at);   // as we knew them then
+    static CodeLists read(db::Session&);                      // as we know them now
+    static CodeLists read(db::Session&, Instant known_at);    // as we knew them then
 
     // In the list's order, those that hold on the day.
     std::vector<const CodeListItem*> items(std::string_view list, Date day) const;

@@ -33,7 +33,8 @@ std::optional<std::string> take(Line& line, const std::string& column) {
 
 // The tables name the last day that still holds; our intervals end the day after.
 Validity take_validity(Line& line) {
-    auto from = parse_date(take(line, "valid_from").value_or("")), last = parse_date(take(line, "valid_to").value_or(""));
+    auto from = parse_date(take(line, "valid_from").value_or("")),
+         last = parse_date(take(line, "valid_to").value_or(""));
     return {from.value_or(beginning), last ? std::optional{*last + std::chrono::days{1}} : std::nullopt};
 }
 

@@ -59,9 +59,12 @@ void check_words(SheetPage& page) {
 
 void keep_members(const Author& author, const Area& area, const std::set<std::string>& wished, Date today) {
     auto fresh = wished;
-    for (auto& member : author.work.all<AreaMunicipality>("SELECT * FROM area_municipalities WHERE area_id = $1 AND valid_from <= $2"
-                                                          " AND (valid_to IS NULL OR valid_to > $2)", area.id, today))
-        if (!fresh.erase(member.municipality_code)) end_today(author, member, today, Area::table, area.id.uuid, "municipality_code", member.municipality_code);
+    for (auto& member :
+         author.work.all<AreaMunicipality>("SELECT * FROM area_municipalities WHERE area_id = $1 AND valid_from <= $2"
+                                           " AND (valid_to IS NULL OR valid_to > $2)",
+                                           area.id, today))
+        if (!fresh.erase(member.municipality_code))
+            end_today(author, member, today, Area::table, area.id.uuid, "municipality_code", member.municipality_code);
     for (auto& code : fresh) {
         AreaMunicipality member;
         member.area_id = area.id, member.municipality_code = code, member.validity.valid_from = today;
@@ -83,7 +86,8 @@ SheetPage new_page(const http::Request& request) {
 }
 
 SheetPage area_page(const http::Request& request, const Area& area, const Territory& territory) {
-    SheetPage page{area.name, "area.edit", "/sprava/oblasti/" + area.code, "/sprava/oblasti", area_parts(), sheet_of(area, territory)};
+    SheetPage page{area.name,         "area.edit",  "/sprava/oblasti/" + area.code,
+                   "/sprava/oblasti", area_parts(), sheet_of(area, territory)};
     page.before = page.sheet, page.version = area.kept.version, page.form_token = request.form_token;
     say_saved(request, page);
     return page;
@@ -99,7 +103,8 @@ html::Table AreasPage::table(html::Out& out) const {
     html::Table table{out.text("area.list"), {{"edit.name"}, {"area.kind"}, {"area.count", true}}, {}};
     table.caption_is_above = true;
     for (auto& area : territory.areas())
-        table.rows.push_back({{area.name, "/sprava/oblasti/" + area.code}, {area.kind},
+        table.rows.push_back({{area.name, "/sprava/oblasti/" + area.code},
+                              {area.kind},
                               {std::to_string(territory.municipalities_of("area", area.code).size())}});
     return table;
 }
@@ -109,7 +114,9 @@ http::Response show_areas(const http::Request& request, Permit<may::KeepCatalogu
     return respond(request, AreasPage{territory});
 }
 
-http::Response show_new_area(const http::Request& request, Permit<may::KeepCatalogue>) { return respond(request, new_page(request)); }
+http::Response show_new_area(const http::Request& request, Permit<may::KeepCatalogue>) {
+    return respond(request, new_page(request));
+}
 
 http::Response add_area(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto territory = Territory::read(permit.db(), permit.today());

@@ -39,7 +39,8 @@ html::Table CapacityPage::table(html::Out& out) const {
                       {}};
     table.folds = table.caption_is_above = true;
     auto days = [&](Date from, std::optional<Date> to) {
-        return to ? out.text("capacity.from_to", to_czech(from), to_czech(*to)) : out.text("capacity.from", to_czech(from));
+        return to ? out.text("capacity.from_to", to_czech(from), to_czech(*to))
+                  : out.text("capacity.from", to_czech(from));
     };
     for (auto& capacity : all) {
         auto& known = capacity.recorded;
@@ -61,7 +62,8 @@ html::Table CapacityPage::table(html::Out& out) const {
 
 html::Select CapacityPage::choice(const char* name, const char* label, const char* list, html::Out& out) const {
     html::Select select{{form.field(name, label), {}}};
-    for (auto item : edited.lists.items(list, edited.day)) select.choices.push_back({item->code, edited.lists.name(list, item->code, out.language())});
+    for (auto item : edited.lists.items(list, edited.day))
+        select.choices.push_back({item->code, edited.lists.name(list, item->code, out.language())});
     return select;
 }
 
@@ -88,10 +90,12 @@ namespace {
 
 std::vector<RegisteredCapacity> all_capacities(db::Session& db, Id<Service> service) {
     return db.all<RegisteredCapacity>("SELECT * FROM registered_capacities WHERE service_id = $1"
-                                      " ORDER BY recorded_at DESC, form_code, unit_code, valid_from", service);
+                                      " ORDER BY recorded_at DESC, form_code, unit_code, valid_from",
+                                      service);
 }
 
-http::Response page_of(const http::Request& request, db::Session& db, const EditedService& edited, const CapacityForm& form, http::Status status) {
+http::Response page_of(const http::Request& request, db::Session& db, const EditedService& edited,
+                       const CapacityForm& form, http::Status status) {
     CapacityPage page{edited, form, all_capacities(db, edited.detail.service.id), request.form_token};
     page.saved = request.asked.first("ulozeno") == "ano";
     return respond(request, page, status);

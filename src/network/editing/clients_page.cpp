@@ -19,7 +19,8 @@ struct Reported {
     std::int64_t count{};
     Date as_of{};
     static void each_field(auto& row, auto& visit) {
-        visit("slug", row.slug), visit("name", row.name), visit("level", row.level), visit("code", row.code), visit("count", row.count);
+        visit("slug", row.slug), visit("name", row.name), visit("level", row.level), visit("code", row.code),
+            visit("count", row.count);
         visit("as_of", row.as_of);
     }
 };
@@ -57,7 +58,8 @@ html::Table ClientsTable::table(html::Out& out, bool whole) const {
         bool inside = row < reported.size() && column < territories.size();
         if (inside && !reported[row][column] && counts[row][column] == 0) return {"–"};
         if (shown[row][column]) return {std::to_string(*shown[row][column])};
-        return {whole ? out.text("clients.withheld_value", std::to_string(counts[row][column])) : out.text("clients.withheld")};
+        return {whole ? out.text("clients.withheld_value", std::to_string(counts[row][column]))
+                      : out.text("clients.withheld")};
     };
     for (std::size_t row = 0; row <= reported.size(); ++row) {
         html::Row cells;
@@ -76,14 +78,16 @@ http::Response show_clients_by_district(const http::Request& request, Permit<may
     ClientsPage page;
     page.whole = request.asked.first("pohled") == "uplny";
     // The newest count of each service and territory.
-    auto rows = db.all<Reported>("SELECT slug, name, level, code, count, as_of FROM client_counts JOIN services ON services.id = service_id"
-                                 " WHERE as_of = (SELECT max(newer.as_of) FROM client_counts newer WHERE newer.service_id = client_counts.service_id"
-                                 " AND newer.level = client_counts.level AND newer.code = client_counts.code)"
-                                 " ORDER BY level DESC, name_sort, slug, code");
+    auto rows = db.all<Reported>(
+        "SELECT slug, name, level, code, count, as_of FROM client_counts JOIN services ON services.id = service_id"
+        " WHERE as_of = (SELECT max(newer.as_of) FROM client_counts newer WHERE newer.service_id = client_counts.service_id"
+        " AND newer.level = client_counts.level AND newer.code = client_counts.code)"
+        " ORDER BY level DESC, name_sort, slug, code");
     for (auto& row : rows) {
         if (page.tables.empty() || page.tables.back().level != row.level) page.tables.push_back({row.level});
         auto& table = page.tables.back();
-        auto column = place_of(table.territories, (row.level == "orp" ? "ORP " : "") + territory.name(row.level, row.code));
+        auto column =
+            place_of(table.territories, (row.level == "orp" ? "ORP " : "") + territory.name(row.level, row.code));
         auto line = place_of(table.services, std::pair{row.slug, row.name});
         table.reported.resize(table.services.size());
         for (auto& cells : table.reported) cells.resize(table.territories.size());

@@ -49,7 +49,8 @@ std::string plain_ico(std::string_view typed) {
     return digits;
 }
 
-void check(db::Session& db, SheetPage& page, const std::optional<Id<Provider>>& self, const std::vector<Contact>& had, const i18n::Texts& texts) {
+void check(db::Session& db, SheetPage& page, const std::optional<Id<Provider>>& self, const std::vector<Contact>& had,
+           const i18n::Texts& texts) {
     auto& sheet = page.sheet;
     if (sheet["nazev"].empty()) page.problems.push_back({"nazev", "edit.name.missing"});
     auto& ico = sheet["ico"];
@@ -60,7 +61,9 @@ void check(db::Session& db, SheetPage& page, const std::optional<Id<Provider>>& 
             page.problems.push_back({"ico", "edit.ico.wrong"});
         } else if (known && known->id != self) {
             page.problems.push_back({"ico", "edit.ico.taken"});
-            page.notes.push_back({html::Note::bad, texts.text("edit.ico.belongs", {ico, known->name}), "",
+            page.notes.push_back({html::Note::bad,
+                                  texts.text("edit.ico.belongs", {ico, known->name}),
+                                  "",
                                   {{texts.text("edit.ico.open"), "/poskytovatele/" + known->slug}}});
         }
     }
@@ -70,7 +73,8 @@ void check(db::Session& db, SheetPage& page, const std::optional<Id<Provider>>& 
         if (!std::ranges::count(lines, line) && !read_contact_line(line)) {
             if (std::ranges::find(page.problems, "kontakty", &html::Problem::field) == page.problems.end())
                 page.problems.push_back({"kontakty", "edit.contacts.unreadable"});
-            page.notes.push_back({html::Note::bad, texts.text("edit.not_understood", {line}), texts.text("edit.contacts.unreadable")});
+            page.notes.push_back(
+                {html::Note::bad, texts.text("edit.not_understood", {line}), texts.text("edit.contacts.unreadable")});
         }
 }
 
@@ -81,7 +85,8 @@ void fill(Provider& provider, Sheet& sheet) {
 
 SheetPage edit_page(const http::Request& request, const Provider& provider, const std::vector<Contact>& contacts) {
     auto address = "/poskytovatele/" + provider.slug;
-    SheetPage page{provider.name, "edit.provider.title", address + "/upravit", address, provider_parts(), sheet_of(provider, contacts)};
+    SheetPage page{provider.name, "edit.provider.title", address + "/upravit",
+                   address,       provider_parts(),      sheet_of(provider, contacts)};
     page.before = page.sheet;
     page.version = provider.kept.version;
     page.form_token = request.form_token;

@@ -16,8 +16,12 @@ std::string address(const Service& service, const char* rest = "") { return "/sl
 SheetPage edit_page(const http::Request& request, const EditedService& edited, Sheet sheet) {
     auto& service = edited.detail.service;
     auto& texts = *request.texts;
-    SheetPage page{service.name, "edit.service.title", address(service, "/upravit"), address(service),
-                   service_parts(edited.lists, texts, edited.day), std::move(sheet)};
+    SheetPage page{service.name,
+                   "edit.service.title",
+                   address(service, "/upravit"),
+                   address(service),
+                   service_parts(edited.lists, texts, edited.day),
+                   std::move(sheet)};
     page.before = sheet_of(edited);
     page.version = service.kept.version;
     page.form_token = request.form_token;
@@ -53,7 +57,12 @@ http::Response show_edit_service(const http::Request& request, Permit<may::EditS
              {{request.texts->text("mistakes.see_waiting"),
                "/sprava/hlaseni?tyka=" + http::encoded(edited.detail.provider.slug + "/" + view.service.slug)}}});
     if (request.asked.first("ulozeno") == "ano")
-        page.notes.insert(page.notes.begin(), html::Note{html::Note::ok, request.texts->text("edit.saved"), "", {{request.texts->text("edit.link.show"), address(view.service)}}, true});
+        page.notes.insert(page.notes.begin(),
+                          html::Note{html::Note::ok,
+                                     request.texts->text("edit.saved"),
+                                     "",
+                                     {{request.texts->text("edit.link.show"), address(view.service)}},
+                                     true});
     return respond(request, page);
 }
 
@@ -68,7 +77,9 @@ http::Response edit_service(const http::Request& request, Permit<may::EditServic
 
     auto open = differences(request.values, parts, now, service.kept.version, typed);
     if (!open.empty()) {
-        ConflictPage page{service.name, address(service, "/upravit"), parts, open, typed, now, service.kept.version, request.form_token};
+        ConflictPage page{
+            service.name,      address(service, "/upravit"), parts, open, typed, now, service.kept.version,
+            request.form_token};
         if (vouched) page.ticked.push_back("overeno");
         return respond(request, page, http::conflict);
     }
@@ -88,16 +99,19 @@ http::Response edit_service(const http::Request& request, Permit<may::EditServic
     return http::redirect("/sluzby/", service.slug, "/upravit?ulozeno=ano");
 }
 
-// --- a new one ---------------------------------------------------------------------------------------------------------
+// --- a new one
+// ---------------------------------------------------------------------------------------------------------
 
 namespace {
 
 SheetPage new_page(const http::Request& request, db::Session& db, Date day) {
     auto lists = CodeLists::read(db);
     auto texts = request.texts;
-    std::vector<html::Choice> providers{{"", texts->text("edit.provider.choose")}}, types{{"", texts->text("edit.type.choose")}};
+    std::vector<html::Choice> providers{{"", texts->text("edit.provider.choose")}},
+        types{{"", texts->text("edit.type.choose")}};
     for (auto& provider : list_providers(db)) providers.push_back({provider.slug, provider.name});
-    for (auto item : lists.items("service_types", day)) types.push_back({item->code, lists.name("service_types", item->code, texts->language())});
+    for (auto item : lists.items("service_types", day))
+        types.push_back({item->code, lists.name("service_types", item->code, texts->language())});
     SheetParts parts{{"edit.part.what",
                       {{"poskytovatel", "edit.provider", Control::one_of, "", false, providers},
                        {"druh", "edit.type", Control::one_of, "edit.type.hint", false, types},
@@ -132,7 +146,8 @@ http::Response new_service(const http::Request& request, Permit<may::KeepCatalog
         if (!valid_register_identifier(identifier)) page.problems.push_back({"identifikator", "edit.identifier.wrong"});
         else if (known) {
             page.problems.push_back({"identifikator", "edit.identifier.taken"});
-            page.notes.push_back({html::Note::bad, request.texts->text("edit.identifier.taken"), "", {{known->name, address(*known)}}});
+            page.notes.push_back(
+                {html::Note::bad, request.texts->text("edit.identifier.taken"), "", {{known->name, address(*known)}}});
         }
     }
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);

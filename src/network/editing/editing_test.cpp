@@ -70,7 +70,8 @@ std::string slug_of_reached(std::size_t n) {
 
 }
 
-// --- who may -----------------------------------------------------------------------------------------------------------
+// --- who may
+// -----------------------------------------------------------------------------------------------------------
 
 TEST(EditingServices, a_stranger_is_sent_to_sign_in) {
     auto slug = slug_of_reached(0);
@@ -83,7 +84,8 @@ TEST(EditingServices, a_stranger_is_sent_to_sign_in) {
 TEST(EditingServices, a_coordinator_edits_what_reaches_the_district_and_nothing_else) {
     EXPECT_EQ(town().get(town().klara, "/sluzby/" + slug_of_reached(0) + "/upravit").status, http::ok);
     EXPECT_EQ(town().get(town().klara, "/sluzby/" + elsewhere() + "/upravit").status, http::forbidden);
-    EXPECT_EQ(town().post(town().klara, "/sluzby/" + elsewhere() + "/upravit", form_of(elsewhere())).status, http::forbidden);
+    EXPECT_EQ(town().post(town().klara, "/sluzby/" + elsewhere() + "/upravit", form_of(elsewhere())).status,
+              http::forbidden);
     EXPECT_EQ(town().get(town().klara, "/sluzby/nova").status, http::forbidden);
 }
 
@@ -98,7 +100,8 @@ TEST(EditingServices, a_service_that_is_not_there_is_not_found) {
     EXPECT_EQ(town().get(town().eva, "/sluzby/takova-neni/upravit").status, http::not_found);
 }
 
-// --- what is kept ------------------------------------------------------------------------------------------------------
+// --- what is kept
+// ------------------------------------------------------------------------------------------------------
 
 TEST(EditingServices, a_form_sent_back_as_it_came_changes_nothing) {
     db::Transaction work{town().database(), db::Intent::write};
@@ -110,7 +113,8 @@ TEST(EditingServices, a_form_sent_back_as_it_came_changes_nothing) {
         auto edited = EditedService::read(work.session(), service.id, today, author.now);
         auto sheet = sheet_of(edited);
         std::vector<html::Note> notes;
-        EXPECT_TRUE(problems_of(sheet, edited, town().application().languages().czech(), notes).empty()) << service.slug;
+        EXPECT_TRUE(problems_of(sheet, edited, town().application().languages().czech(), notes).empty())
+            << service.slug;
         EXPECT_FALSE(save_service(author, edited, sheet, {})) << service.slug;
     }
 }
@@ -119,9 +123,12 @@ TEST(EditingServices, what_is_typed_is_kept_with_history_and_audit) {
     auto slug = slug_of_reached(1);
     tick();
     auto answer = town().post(town().eva, "/sluzby/" + slug + "/upravit",
-                              with(form_of(slug, {{"shrnuti", "Pomáháme s prací."}, {"uzemi", "ORP Jilemnice; Rokytnicko"},
-                                                  {"doba", "Po, St 8.00–12.00\npo domluvě"}, {"kontakty", "481 000 000 | vrátnice\ninfo@example.cz"},
-                                                  {"kroky", "Zavoláte nám | od osmi\nPřijdete"}, {"text.easy.shrnuti", "Pomůžeme vám."}}),
+                              with(form_of(slug, {{"shrnuti", "Pomáháme s prací."},
+                                                  {"uzemi", "ORP Jilemnice; Rokytnicko"},
+                                                  {"doba", "Po, St 8.00–12.00\npo domluvě"},
+                                                  {"kontakty", "481 000 000 | vrátnice\ninfo@example.cz"},
+                                                  {"kroky", "Zavoláte nám | od osmi\nPřijdete"},
+                                                  {"text.easy.shrnuti", "Pomůžeme vám."}}),
                                    {{"overeno", "ano"}}));
     ASSERT_EQ(answer.status, http::see_other) << answer.body.substr(0, 3000);
     auto now = edited(slug);
@@ -144,18 +151,27 @@ TEST(EditingServices, what_is_not_understood_is_said_and_changes_nothing) {
     auto slug = slug_of_reached(2);
     auto before = sheet_of(edited(slug));
     auto answer = town().post(town().eva, "/sluzby/" + slug + "/upravit",
-                              form_of(slug, {{"nazev", ""}, {"uzemi", "ORP Nikde"}, {"doba", "někdy ráno"}, {"kontakty", "zavolejte Máně"}, {"vek_od", "třicet"}}));
+                              form_of(slug, {{"nazev", ""},
+                                             {"uzemi", "ORP Nikde"},
+                                             {"doba", "někdy ráno"},
+                                             {"kontakty", "zavolejte Máně"},
+                                             {"vek_od", "třicet"}}));
     EXPECT_EQ(answer.status, http::unprocessable);
-    for (auto said : {"ORP Nikde", "někdy ráno", "zavolejte Máně", "třicet", "#vek_od", "#nazev"}) EXPECT_THAT(answer.body, HasSubstr(said));
+    for (auto said : {"ORP Nikde", "někdy ráno", "zavolejte Máně", "třicet", "#vek_od", "#nazev"})
+        EXPECT_THAT(answer.body, HasSubstr(said));
     EXPECT_EQ(sheet_of(edited(slug)), before);
 }
 
 TEST(EditingServices, who_slipped_corrects_it_on_the_same_day) {
     auto slug = slug_of_reached(9);
-    auto save = [&](const Sheet& typed) { return town().post(town().eva, "/sluzby/" + slug + "/upravit", form_of(slug, typed)).status; };
+    auto save = [&](const Sheet& typed) {
+        return town().post(town().eva, "/sluzby/" + slug + "/upravit", form_of(slug, typed)).status;
+    };
     auto before = sheet_of(edited(slug));
-    ASSERT_EQ(save({{"uzemi", "ORP Tanvald"}, {"doba", "So 8.00–9.00"}, {"skupiny", "CilovaSkupinaOsoby/10"}}), http::see_other);
-    ASSERT_EQ(save({{"uzemi", before["uzemi"]}, {"doba", before["doba"]}, {"skupiny", before["skupiny"]}}), http::see_other);
+    ASSERT_EQ(save({{"uzemi", "ORP Tanvald"}, {"doba", "So 8.00–9.00"}, {"skupiny", "CilovaSkupinaOsoby/10"}}),
+              http::see_other);
+    ASSERT_EQ(save({{"uzemi", before["uzemi"]}, {"doba", before["doba"]}, {"skupiny", before["skupiny"]}}),
+              http::see_other);
     EXPECT_EQ(sheet_of(edited(slug)), before);
 }
 
@@ -169,7 +185,8 @@ TEST(EditingServices, a_town_that_is_also_a_district_is_asked_about) {
     EXPECT_STREQ(read_coverage("orp:9999", territory).problem, "edit.coverage.unknown");
 }
 
-// --- two at once -------------------------------------------------------------------------------------------------------
+// --- two at once
+// -------------------------------------------------------------------------------------------------------
 
 TEST(EditingServices, two_who_edit_at_once_lose_nothing) {
     auto slug = slug_of_reached(3);
@@ -179,7 +196,8 @@ TEST(EditingServices, two_who_edit_at_once_lose_nothing) {
 
     auto conflict = town().post(town().eva, "/sluzby/" + slug + "/upravit", evas);
     EXPECT_EQ(conflict.status, http::conflict);
-    for (auto text : {"Shrnutí od Evy.", "Shrnutí od Kláry.", "Zavolejte Evě.", "Nic neplatíte."}) EXPECT_THAT(conflict.body, HasSubstr(text));
+    for (auto text : {"Shrnutí od Evy.", "Shrnutí od Kláry.", "Zavolejte Evě.", "Nic neplatíte."})
+        EXPECT_THAT(conflict.body, HasSubstr(text));
     EXPECT_EQ(service_named(slug).summary, "Shrnutí od Kláry.");
 
     auto decided = form_of(slug, {{"shrnuti", "Shrnutí od Evy."}, {"jak_pozadat", "Zavolejte Evě."}, {"uhrada", ""}});
@@ -194,7 +212,10 @@ TEST(EditingServices, two_who_edit_at_once_lose_nothing) {
 TEST(EditingServices, a_contact_changed_meanwhile_is_a_conflict_too) {
     auto slug = slug_of_reached(4);
     auto evas = form_of(slug, {{"kontakty", "eva@example.cz"}});
-    ASSERT_EQ(town().post(town().klara, "/sluzby/" + slug + "/upravit", form_of(slug, {{"kontakty", "klara@example.cz"}})).status, http::see_other);
+    ASSERT_EQ(town()
+                  .post(town().klara, "/sluzby/" + slug + "/upravit", form_of(slug, {{"kontakty", "klara@example.cz"}}))
+                  .status,
+              http::see_other);
     auto conflict = town().post(town().eva, "/sluzby/" + slug + "/upravit", evas);
     EXPECT_EQ(conflict.status, http::conflict);
     EXPECT_THAT(conflict.body, HasSubstr("klara@example.cz"));
@@ -211,7 +232,8 @@ TEST(EditingServices, an_old_form_without_what_stood_before_is_a_conflict) {
     EXPECT_THAT(answer.body, HasSubstr("Ze staré záložky."));
 }
 
-// --- taking back -------------------------------------------------------------------------------------------------------
+// --- taking back
+// -------------------------------------------------------------------------------------------------------
 
 TEST(ServiceHistory, one_change_can_be_taken_back_while_its_value_stands) {
     auto slug = slug_of_reached(6);
@@ -237,7 +259,10 @@ TEST(ServiceHistory, one_change_can_be_taken_back_while_its_value_stands) {
 TEST(ServiceHistory, days_and_languages_are_told_in_words) {
     auto slug = slug_of_reached(9);
     tick();
-    ASSERT_EQ(town().post(town().eva, "/sluzby/" + slug + "/upravit", form_of(slug, {{"doba", "Út, Čt 9.00–11.00"}, {"text.easy.shrnuti", "Jednoduše."}})).status,
+    ASSERT_EQ(town()
+                  .post(town().eva, "/sluzby/" + slug + "/upravit",
+                        form_of(slug, {{"doba", "Út, Čt 9.00–11.00"}, {"text.easy.shrnuti", "Jednoduše."}}))
+                  .status,
               http::see_other);
     auto body = town().get(town().eva, "/sluzby/" + slug + "/historie").body;
     EXPECT_THAT(body, HasSubstr("úterý, čtvrtek"));
@@ -248,24 +273,35 @@ TEST(ServiceHistory, days_and_languages_are_told_in_words) {
 TEST(ServiceHistory, a_change_of_another_service_is_not_taken_back_here) {
     auto slug = slug_of_reached(7), other = elsewhere();
     tick();
-    ASSERT_EQ(town().post(town().eva, "/sluzby/" + other + "/upravit", form_of(other, {{"shrnuti", "Jinde."}})).status, http::see_other);
+    ASSERT_EQ(town().post(town().eva, "/sluzby/" + other + "/upravit", form_of(other, {{"shrnuti", "Jinde."}})).status,
+              http::see_other);
     history::Change change;
     {
         auto lease = town().database().read();
         change = changes_around(*lease, service_named(other).id.uuid, 1, 0).at(0).change;
     }
-    EXPECT_EQ(town().post(town().klara, "/sluzby/" + slug + "/historie/" + to_text(change.id) + "/zpet").status, http::not_found);
+    EXPECT_EQ(town().post(town().klara, "/sluzby/" + slug + "/historie/" + to_text(change.id) + "/zpet").status,
+              http::not_found);
     EXPECT_EQ(service_named(other).summary, "Jinde.");
 }
 
-// --- capacities --------------------------------------------------------------------------------------------------------
+// --- capacities
+// --------------------------------------------------------------------------------------------------------
 
 TEST(EditingCapacities, a_change_holds_from_its_day_and_a_correction_from_the_beginning) {
     auto slug = slug_of_reached(8);
     auto address = "/sluzby/" + slug + "/kapacity";
-    http::Values change{{"forma", "FormaSocialniSluzby/amb"}, {"jednotka", "TypKapacitySocialniSluzby/klient"}, {"pocet", "12"}, {"od", "1. 1. 2026"}, {"zpusob", "zmena"}};
+    http::Values change{{"forma", "FormaSocialniSluzby/amb"},
+                        {"jednotka", "TypKapacitySocialniSluzby/klient"},
+                        {"pocet", "12"},
+                        {"od", "1. 1. 2026"},
+                        {"zpusob", "zmena"}};
     ASSERT_EQ(town().post(town().eva, address, change).status, http::see_other);
-    http::Values correction{{"forma", "FormaSocialniSluzby/amb"}, {"jednotka", "TypKapacitySocialniSluzby/klient"}, {"pocet", "13"}, {"od", "1. 2. 2026"}, {"zpusob", "oprava"}};
+    http::Values correction{{"forma", "FormaSocialniSluzby/amb"},
+                            {"jednotka", "TypKapacitySocialniSluzby/klient"},
+                            {"pocet", "13"},
+                            {"od", "1. 2. 2026"},
+                            {"zpusob", "oprava"}};
     auto then = town().clock().now();
     town().clock().set(then + std::chrono::minutes{5});
     ASSERT_EQ(town().post(town().eva, address, correction).status, http::see_other);
@@ -273,7 +309,9 @@ TEST(EditingCapacities, a_change_holds_from_its_day_and_a_correction_from_the_be
     auto id = find_service_by_slug(*lease, slug)->id;
     auto count = [&](Instant known_at) {
         for (auto& capacity : capacities_of(*lease, id, *day_of(2026, 1, 15), known_at))
-            if (capacity.form_code == "FormaSocialniSluzby/amb" && capacity.unit_code == "TypKapacitySocialniSluzby/klient") return capacity.count;
+            if (capacity.form_code == "FormaSocialniSluzby/amb" &&
+                capacity.unit_code == "TypKapacitySocialniSluzby/klient")
+                return capacity.count;
         return std::int64_t{-1};
     };
     EXPECT_EQ(count(then + std::chrono::minutes{1}), 12);
@@ -282,7 +320,8 @@ TEST(EditingCapacities, a_change_holds_from_its_day_and_a_correction_from_the_be
     EXPECT_EQ(town().post(town().eva, address, {{"forma", "x"}, {"pocet", "-1"}}).status, http::unprocessable);
 }
 
-// --- providers, areas, new services ------------------------------------------------------------------------------------
+// --- providers, areas, new services
+// ------------------------------------------------------------------------------------
 
 TEST(EditingProviders, an_ico_that_is_taken_names_its_owner) {
     Provider known;
@@ -294,15 +333,20 @@ TEST(EditingProviders, an_ico_that_is_taken_names_its_owner) {
     auto answer = town().post(town().eva, "/poskytovatele/novy", {{"nazev", "Nová pomoc"}, {"ico", *known.ico}});
     EXPECT_EQ(answer.status, http::unprocessable);
     EXPECT_THAT(answer.body, HasSubstr("/poskytovatele/" + known.slug));
-    EXPECT_EQ(town().post(town().eva, "/poskytovatele/novy", {{"nazev", "Nová pomoc"}, {"ico", "12345678"}}).status, http::unprocessable);
+    EXPECT_EQ(town().post(town().eva, "/poskytovatele/novy", {{"nazev", "Nová pomoc"}, {"ico", "12345678"}}).status,
+              http::unprocessable);
 }
 
 TEST(EditingProviders, a_new_provider_gets_a_new_service) {
-    auto made = town().post(town().eva, "/poskytovatele/novy", {{"nazev", "Smyšlená pomoc, z. s."}, {"kontakty", "info@pomoc.example"}});
+    auto made = town().post(town().eva, "/poskytovatele/novy",
+                            {{"nazev", "Smyšlená pomoc, z. s."}, {"kontakty", "info@pomoc.example"}});
     ASSERT_EQ(made.status, http::see_other);
     EXPECT_EQ(made.location, "/poskytovatele/smyslena-pomoc-z-s/upravit?ulozeno=ano");
-    EXPECT_THAT(town().get(town().eva, "/poskytovatele/smyslena-pomoc-z-s/upravit").body, HasSubstr("info@pomoc.example"));
-    auto service = town().post(town().eva, "/sluzby/nova", {{"poskytovatel", "smyslena-pomoc-z-s"}, {"druh", "DruhSocialniSluzby/33"}, {"nazev", "Pomoc na cestě"}});
+    EXPECT_THAT(town().get(town().eva, "/poskytovatele/smyslena-pomoc-z-s/upravit").body,
+                HasSubstr("info@pomoc.example"));
+    auto service = town().post(
+        town().eva, "/sluzby/nova",
+        {{"poskytovatel", "smyslena-pomoc-z-s"}, {"druh", "DruhSocialniSluzby/33"}, {"nazev", "Pomoc na cestě"}});
     ASSERT_EQ(service.status, http::see_other) << service.body.substr(0, 2000);
     EXPECT_EQ(town().get(town().eva, service.location).status, http::ok);
     EXPECT_EQ(town().post(town().eva, "/sluzby/nova", {{"nazev", "Bez poskytovatele"}}).status, http::unprocessable);
@@ -310,21 +354,30 @@ TEST(EditingProviders, a_new_provider_gets_a_new_service) {
 
 // row 4.27
 TEST(Areas, of_ones_own_are_made_of_municipalities_by_name) {
-    auto made = town().post(town().eva, "/sprava/oblasti", {{"nazev", "Horní údolí"}, {"druh", "mikroregion"}, {"obce", "Jilemnice\n577162, Víchová nad Jizerou"}});
+    auto made = town().post(
+        town().eva, "/sprava/oblasti",
+        {{"nazev", "Horní údolí"}, {"druh", "mikroregion"}, {"obce", "Jilemnice\n577162, Víchová nad Jizerou"}});
     ASSERT_EQ(made.status, http::see_other) << made.body.substr(0, 2000);
     auto area = [] {
         auto lease = town().database().read();
         return Territory::read(*lease, day_in_prague(town().clock().now())).municipalities_of("area", "horni-udoli");
     };
     EXPECT_EQ(area().size(), 3u);
-    auto wrong = town().post(town().eva, "/sprava/oblasti/horni-udoli", {{"verze", "1"}, {"nazev", "Horní údolí"}, {"druh", "mikroregion"}, {"obce", "Jilemnice\nNarnie"}});
+    auto wrong =
+        town().post(town().eva, "/sprava/oblasti/horni-udoli",
+                    {{"verze", "1"}, {"nazev", "Horní údolí"}, {"druh", "mikroregion"}, {"obce", "Jilemnice\nNarnie"}});
     EXPECT_EQ(wrong.status, http::unprocessable);
     EXPECT_THAT(wrong.body, HasSubstr("Narnie"));
-    EXPECT_EQ(town().post(town().eva, "/sprava/oblasti/horni-udoli", {{"verze", "1"}, {"nazev", "Horní údolí"}, {"druh", "mikroregion"}, {"obce", "Jilemnice"}}).status, http::see_other);
+    EXPECT_EQ(town()
+                  .post(town().eva, "/sprava/oblasti/horni-udoli",
+                        {{"verze", "1"}, {"nazev", "Horní údolí"}, {"druh", "mikroregion"}, {"obce", "Jilemnice"}})
+                  .status,
+              http::see_other);
     EXPECT_EQ(area().size(), 1u);
 }
 
-// --- overview ----------------------------------------------------------------------------------------------------------
+// --- overview
+// ----------------------------------------------------------------------------------------------------------
 
 // row 0.03, row 0.31
 TEST(Overview, asks_the_planner_about_rooms_and_contracts) {
@@ -358,13 +411,24 @@ TEST(Clients, small_counts_are_withheld_from_the_published_table) {
 
 TEST(StaffPages, speak_in_words_not_in_keys) {
     auto slug = slug_of_reached(0);
-    const std::regex key{R"((>|")((edit|area|capacity|history|overview|clients|people|jobs|job|audit|rail|organisations?)\.[a-z_.]+)(<|"))"};
-    for (auto& [who, address] : std::vector<std::pair<const User*, std::string>>{
-             {&town().eva, "/prehled"}, {&town().eva, "/sluzby/" + slug + "/upravit"}, {&town().eva, "/sluzby/" + slug + "/kapacity"},
-             {&town().eva, "/sluzby/" + slug + "/historie"}, {&town().eva, "/sluzby/nova"}, {&town().eva, "/poskytovatele/novy"},
-             {&town().eva, "/poskytovatele/fokus-semily/upravit"}, {&town().eva, "/sprava/oblasti"}, {&town().eva, "/sprava/oblasti/rokytnicko"},
-             {&town().eva, "/sprava/klienti-podle-obvodu"}, {&town().adam, "/sprava/lide"}, {&town().adam, "/sprava/lide/novy"},
-             {&town().adam, "/sprava/lide/" + to_text(town().eva.id)}, {&town().adam, "/sprava/organizace"}, {&town().adam, "/sprava/ulohy"}}) {
+    const std::regex key{
+        R"((>|")((edit|area|capacity|history|overview|clients|people|jobs|job|audit|rail|organisations?)\.[a-z_.]+)(<|"))"};
+    for (auto& [who, address] :
+         std::vector<std::pair<const User*, std::string>>{{&town().eva, "/prehled"},
+                                                          {&town().eva, "/sluzby/" + slug + "/upravit"},
+                                                          {&town().eva, "/sluzby/" + slug + "/kapacity"},
+                                                          {&town().eva, "/sluzby/" + slug + "/historie"},
+                                                          {&town().eva, "/sluzby/nova"},
+                                                          {&town().eva, "/poskytovatele/novy"},
+                                                          {&town().eva, "/poskytovatele/fokus-semily/upravit"},
+                                                          {&town().eva, "/sprava/oblasti"},
+                                                          {&town().eva, "/sprava/oblasti/rokytnicko"},
+                                                          {&town().eva, "/sprava/klienti-podle-obvodu"},
+                                                          {&town().adam, "/sprava/lide"},
+                                                          {&town().adam, "/sprava/lide/novy"},
+                                                          {&town().adam, "/sprava/lide/" + to_text(town().eva.id)},
+                                                          {&town().adam, "/sprava/organizace"},
+                                                          {&town().adam, "/sprava/ulohy"}}) {
         auto answer = town().get(*who, address);
         EXPECT_EQ(answer.status, http::ok) << address;
         std::smatch found;

@@ -35,8 +35,9 @@ HistoryPage page_of(const http::Request& request, db::Session& db, HistoryOwner 
     if (more) changes.pop_back();
     if (owner.secret) hide_place(changes);
     auto territory = Territory::read(db, request.today());
-    return {std::move(owner),  std::move(changes), CodeLists::read(db), std::move(territory),
-            *request.texts,     page,               more,               request.form_token};
+    return {
+        std::move(owner),  std::move(changes), CodeLists::read(db), std::move(territory), *request.texts, page, more,
+        request.form_token};
 }
 }
 
@@ -76,7 +77,9 @@ std::vector<history::FieldChange> HistoryPage::shown(const RecordChange& change)
                   field.field == "recorded_at" ||
                   (field.field == "secret" && change.change.record_table != "facilities");
         // What a new row holds by default tells nothing.
-        bool plain = change.change.kind == "created" && (!field.new_value || field.new_value == "false" || field.new_value == "" || field.field == "valid_from" || field.field == "starts_on_precision");
+        bool plain = change.change.kind == "created" &&
+                     (!field.new_value || field.new_value == "false" || field.new_value == "" ||
+                      field.field == "valid_from" || field.field == "starts_on_precision");
         if (!id && !plain) fields.push_back(field.field == "rooms" ? of_differing_lines(field) : field);
     }
     return fields;
@@ -104,11 +107,14 @@ std::string area_words(const std::string& text) {
 }
 }
 
-std::string HistoryPage::words(const std::string& field, const std::optional<std::string>& value, html::Out& out) const {
+std::string HistoryPage::words(const std::string& field, const std::optional<std::string>& value,
+                               html::Out& out) const {
     if (!value || value->empty()) return out.text("history.nothing");
-    static constexpr std::pair<std::string_view, std::string_view> lists_of[] = {
-        {"type_code", "service_types"}, {"form_code", "forms"}, {"group_code", "target_groups"},
-        {"band_code", "age_bands"}, {"unit_code", "capacity_units"}};
+    static constexpr std::pair<std::string_view, std::string_view> lists_of[] = {{"type_code", "service_types"},
+                                                                                 {"form_code", "forms"},
+                                                                                 {"group_code", "target_groups"},
+                                                                                 {"band_code", "age_bands"},
+                                                                                 {"unit_code", "capacity_units"}};
     for (auto& [name, list] : lists_of)
         if (field == name) return lists.name(list, *value, out.language());
     if (field == "code" || field == "municipality_code" || field == "region_code") return with_name(territory, *value);

@@ -11,35 +11,44 @@ using About = std::vector<QuestionAbout>;
 
 About not_verified(db::Session& db, Date today) {
     constexpr auto a_year = std::chrono::days{366};
-    return db.all<QuestionAbout>("SELECT id, slug, name, '' AS detail,"
+    return db.all<QuestionAbout>(
+        "SELECT id, slug, name, '' AS detail,"
         " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended'"
-                                 " AND (verified_on IS NULL OR verified_on < $1) ORDER BY name_sort, slug", today - a_year);
+        " AND (verified_on IS NULL OR verified_on < $1) ORDER BY name_sort, slug",
+        today - a_year);
 }
 
 About without_coverage(db::Session& db, Date today) {
-    return db.all<QuestionAbout>("SELECT id, slug, name, '' AS detail,"
+    return db.all<QuestionAbout>(
+        "SELECT id, slug, name, '' AS detail,"
         " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended' AND NOT EXISTS"
-                                 " (SELECT 1 FROM coverages WHERE service_id = services.id AND valid_from <= $1"
-                                 " AND (valid_to IS NULL OR valid_to > $1)) ORDER BY name_sort, slug", today);
+        " (SELECT 1 FROM coverages WHERE service_id = services.id AND valid_from <= $1"
+        " AND (valid_to IS NULL OR valid_to > $1)) ORDER BY name_sort, slug",
+        today);
 }
 
 About without_summary(db::Session& db) {
-    return db.all<QuestionAbout>("SELECT id, slug, name, '' AS detail,"
+    return db.all<QuestionAbout>(
+        "SELECT id, slug, name, '' AS detail,"
         " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended'"
-                                 " AND summary IS NULL AND description IS NULL ORDER BY name_sort, slug");
+        " AND summary IS NULL AND description IS NULL ORDER BY name_sort, slug");
 }
 
 About without_hours(db::Session& db, Date today) {
-    return db.all<QuestionAbout>("SELECT id, slug, name, '' AS detail,"
+    return db.all<QuestionAbout>(
+        "SELECT id, slug, name, '' AS detail,"
         " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended' AND NOT EXISTS"
-                                 " (SELECT 1 FROM opening_times WHERE service_id = services.id AND valid_from <= $1"
-                                 " AND (valid_to IS NULL OR valid_to > $1)) ORDER BY name_sort, slug", today);
+        " (SELECT 1 FROM opening_times WHERE service_id = services.id AND valid_from <= $1"
+        " AND (valid_to IS NULL OR valid_to > $1)) ORDER BY name_sort, slug",
+        today);
 }
 
 About ambiguous_ages(db::Session& db) {
-    return db.all<QuestionAbout>("SELECT id, slug, name, coalesce(age_wording, '') AS detail,"
+    return db.all<QuestionAbout>(
+        "SELECT id, slug, name, coalesce(age_wording, '') AS detail,"
         " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services"
-                                 " WHERE status <> 'ended' AND age_max_ambiguous = $1 ORDER BY name_sort, slug", true);
+        " WHERE status <> 'ended' AND age_max_ambiguous = $1 ORDER BY name_sort, slug",
+        true);
 }
 
 // Forms that the law's table does not allow the type, or types that no longer are.

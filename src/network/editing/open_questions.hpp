@@ -1,4 +1,5 @@
-// What the catalogue asks its keepers: facts that are missing, old or do not fit together, each with the services it is about.
+// What the catalogue asks its keepers: facts that are missing, old or do not fit together, each with the services it is
+// about.
 #pragma once
 
 #include "network/permissions.hpp"
@@ -21,7 +22,9 @@ struct QuestionAbout {
 struct OpenQuestion {
     std::string code;    // neovereno; the text is overview.question.CODE
     std::vector<QuestionAbout> about{};
-    static void each_field(auto& question, auto& visit) { visit("code", question.code), visit("about", question.about); }
+    static void each_field(auto& question, auto& visit) {
+        visit("code", question.code), visit("about", question.about);
+    }
 };
 
 // Only about services that the person may edit; questions without any are left out.

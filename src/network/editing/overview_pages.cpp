@@ -11,9 +11,10 @@ namespace network {
 namespace {
 
 std::vector<LatestChange> latest_changes(db::Session& db) {
-    return db.all<LatestChange>("SELECT slug, services.name AS name, happened_at, people.name AS who FROM changes"
-                                " JOIN services ON services.id = record_id LEFT JOIN people ON people.id = user_id"
-                                " WHERE record_table = 'services' AND user_id IS NOT NULL ORDER BY changes.id DESC LIMIT 8");
+    return db.all<LatestChange>(
+        "SELECT slug, services.name AS name, happened_at, people.name AS who FROM changes"
+        " JOIN services ON services.id = record_id LEFT JOIN people ON people.id = user_id"
+        " WHERE record_table = 'services' AND user_id IS NOT NULL ORDER BY changes.id DESC LIMIT 8");
 }
 
 }
@@ -59,7 +60,8 @@ http::Response show_overview(const http::Request& request, Permit<may::SeeOvervi
         page.questions = open_questions(db, user, permit.today()), page.changes = latest_changes(db),
         page.mistakes = count_waiting_mistakes(db, user);
     if (planner || page.administers)
-        page.running = db.all<jobs::Job>("SELECT * FROM jobs WHERE state IN ('waiting', 'running') ORDER BY id DESC LIMIT 5");
+        page.running =
+            db.all<jobs::Job>("SELECT * FROM jobs WHERE state IN ('waiting', 'running') ORDER BY id DESC LIMIT 5");
     return respond(request, page);
 }
 

@@ -16,7 +16,8 @@ struct LatestChange {
     std::optional<std::string> who{};
 
     static void each_field(auto& change, auto& visit) {
-        visit("slug", change.slug), visit("name", change.name), visit("happened_at", change.happened_at), visit("who", change.who);
+        visit("slug", change.slug), visit("name", change.name), visit("happened_at", change.happened_at),
+            visit("who", change.who);
     }
 };
 
@@ -48,9 +49,9 @@ http::Response show_overview(const http::Request&, Permit<may::SeeOverview>);
 
 // Clients by district at a date: what may be published, and for those who keep the catalogue also what is withheld.
 struct ClientsTable {
-    std::string level{};    // orp, area: territories of one level do not overlap
-    std::vector<std::string> territories{};                          // columns
-    std::vector<std::pair<std::string, std::string>> services{};     // slug and name: rows
+    std::string level{};                       // orp, area: territories of one level do not overlap
+    std::vector<std::string> territories{};    // columns
+    std::vector<std::pair<std::string, std::string>> services{};    // slug and name: rows
     std::vector<std::vector<std::optional<std::int64_t>>> reported{};
 
     html::Table table(html::Out&, bool whole) const;

@@ -67,7 +67,8 @@ bool never_undone(const std::string& table, std::string_view field) {
     static constexpr std::string_view nowhere[] = {
         "id",   "slug",     "service_id",   "owner_id",         "contact",
         "step", "coverage", "opening_time", "contract_service", "premises_service"};
-    bool row_of_service = table == "services" && (field == "form_code" || field == "group_code" || field == "band_code");
+    bool row_of_service =
+        table == "services" && (field == "form_code" || field == "group_code" || field == "band_code");
     return row_of_service || (table == "facilities" && field == "secret") || std::ranges::count(nowhere, field) > 0;
 }
 
@@ -137,7 +138,8 @@ std::vector<RecordChange> changes_of_record(db::Session& db, const Uuid& record)
     return in_words(db, history::changes_of(db, record), record);
 }
 
-// --- undoing -----------------------------------------------------------------------------------------------------------
+// --- undoing
+// -----------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -246,9 +248,11 @@ Undoing undo_premises(const Author& author, Id<Premises> id, const std::vector<h
 
 Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change> id) {
     auto& db = author.work;
-    auto change = db.maybe<history::Change>("SELECT changes.id, record_table, record_id, happened_at, user_id, source_id, sources.kind AS source_kind,"
-                                            " sources.label AS source_label, changes.kind FROM changes"
-                                            " JOIN sources ON sources.id = source_id WHERE changes.id = $1", id);
+    auto change = db.maybe<history::Change>(
+        "SELECT changes.id, record_table, record_id, happened_at, user_id, source_id, sources.kind AS source_kind,"
+        " sources.label AS source_label, changes.kind FROM changes"
+        " JOIN sources ON sources.id = source_id WHERE changes.id = $1",
+        id);
     if (!change) return Undoing::not_found;
     RecordChange whole{*change, {}, history::field_changes(db, id)};
     auto record = change->record_id;
@@ -259,7 +263,8 @@ Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change>
     if (std::ranges::any_of(whole.fields, forgotten)) return Undoing::forgotten;
     if (!can_be_undone(whole)) return Undoing::not_possible;
     auto& fields = whole.fields;
-    if (table == "services") return undo(author, db.maybe<Service>("SELECT * FROM services WHERE id = $1", record), fields);
+    if (table == "services")
+        return undo(author, db.maybe<Service>("SELECT * FROM services WHERE id = $1", record), fields);
     if (table == "providers") return undo_provider(author, Id<Provider>{record.uuid}, fields);
     if (table == "financing_contracts") return undo_contract(author, Id<FinancingContract>{record.uuid}, fields);
     if (table == "premises") return undo_premises(author, Id<Premises>{record.uuid}, fields);

@@ -15,7 +15,8 @@ struct RecordChange {
     std::string about{};    // the place or service at the other end of what was saved
     static void each_field(auto& change, auto& visit) {
         visit("id", change.change.id), visit("record", change.change.record_table), visit("kind", change.change.kind);
-        visit("happened_at", change.change.happened_at), visit("who", change.who), visit("source", change.change.source_kind);
+        visit("happened_at", change.change.happened_at), visit("who", change.who),
+            visit("source", change.change.source_kind);
         visit("fields", change.fields);
     }
 };

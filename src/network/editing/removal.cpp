@@ -3,14 +3,18 @@
 
 namespace network {
 
-void remove_contact(const Author& author, const Contact& contact, const char* owner_table, const Uuid& owner, const std::string& wording) {
-    if (author.work.run("DELETE FROM contacts WHERE id = $1 AND version = $2", contact.id, contact.kept.version) != 1) throw Conflict{};
+void remove_contact(const Author& author, const Contact& contact, const char* owner_table, const Uuid& owner,
+                    const std::string& wording) {
+    if (author.work.run("DELETE FROM contacts WHERE id = $1 AND version = $2", contact.id, contact.kept.version) != 1)
+        throw Conflict{};
     history::note(author, owner_table, owner, "changed", {{"contact", wording, {}}});
     history::count_up(author.work, Contact::content);
 }
 
-void remove_step(const Author& author, const ServiceStep& step, const char* owner_table, const Uuid& owner, const std::string& wording) {
-    if (author.work.run("DELETE FROM service_steps WHERE id = $1 AND version = $2", step.id, step.kept.version) != 1) throw Conflict{};
+void remove_step(const Author& author, const ServiceStep& step, const char* owner_table, const Uuid& owner,
+                 const std::string& wording) {
+    if (author.work.run("DELETE FROM service_steps WHERE id = $1 AND version = $2", step.id, step.kept.version) != 1)
+        throw Conflict{};
     history::note(author, owner_table, owner, "changed", {{"step", wording, {}}});
     history::count_up(author.work, ServiceStep::content);
 }

@@ -16,7 +16,8 @@ std::pair<std::string, std::optional<std::string>> with_note(std::string_view li
     auto bar = line.find('|');
     if (bar == line.npos) return {std::string{text::trimmed(line)}, {}};
     auto note = text::trimmed(line.substr(bar + 1));
-    return {std::string{text::trimmed(line.substr(0, bar))}, note.empty() ? std::nullopt : std::optional{std::string{note}}};
+    return {std::string{text::trimmed(line.substr(0, bar))},
+            note.empty() ? std::nullopt : std::optional{std::string{note}}};
 }
 
 std::string line_with_note(std::string line, const std::optional<std::string>& note) {
@@ -35,7 +36,8 @@ std::vector<std::string> lines_of(std::string_view text) { return text::parted(t
 
 std::string text_of(const std::vector<std::string>& lines) { return text::joined(lines, "\n"); }
 
-// --- opening times -----------------------------------------------------------------------------------------------------
+// --- opening times
+// -----------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -86,7 +88,9 @@ std::optional<std::vector<OpeningTime>> read_days_and_hours(const std::string& t
             read = *found;
         }
         for (auto& time : read) {
-            auto same = std::ranges::find_if(times, [&](auto& other) { return other.opens_at == time.opens_at && other.closes_at == time.closes_at; });
+            auto same = std::ranges::find_if(times, [&](auto& other) {
+                return other.opens_at == time.opens_at && other.closes_at == time.closes_at;
+            });
             if (same == times.end()) times.push_back(time);
             else same->days += "," + time.days;
         }
@@ -128,7 +132,8 @@ std::optional<std::vector<OpeningTime>> read_opening_line(std::string_view line)
     return times;
 }
 
-// --- contacts and steps ------------------------------------------------------------------------------------------------
+// --- contacts and steps
+// ------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -266,7 +271,8 @@ std::string room_kind_words() {
     return words;
 }
 
-// --- territory ---------------------------------------------------------------------------------------------------------
+// --- territory
+// ---------------------------------------------------------------------------------------------------------
 
 std::string line_of(const Coverage& coverage, const Territory& territory) {
     auto name = territory.name(coverage.level, coverage.code);
@@ -275,14 +281,19 @@ std::string line_of(const Coverage& coverage, const Territory& territory) {
     if (coverage.level == "country") line = "celá republika";
     else if (known && coverage.level == "orp") line = "ORP " + name;
     else if (known && coverage.level == "pou") line = "POÚ " + name;
-    else if (known && coverage.level == "municipality" && territory.find_municipalities(name).size() == 1) line = "obec " + name;
+    else if (known && coverage.level == "municipality" && territory.find_municipalities(name).size() == 1)
+        line = "obec " + name;
     else if (known && (coverage.level == "area" || coverage.level == "region")) line = name;
-    return coverage.note && coverage.note->find_first_of(";\n|") == std::string::npos ? line_with_note(line, coverage.note) : line;
+    return coverage.note && coverage.note->find_first_of(";\n|") == std::string::npos
+               ? line_with_note(line, coverage.note)
+               : line;
 }
 
-std::vector<std::string> coverage_wordings(std::string_view text) { std::string one_line{text};
+std::vector<std::string> coverage_wordings(std::string_view text) {
+    std::string one_line{text};
     std::ranges::replace(one_line, '\n', ';');
-    return text::parted(one_line, ";"); }
+    return text::parted(one_line, ";");
+}
 
 namespace {
 
@@ -325,7 +336,8 @@ CoverageRead read_place(const std::string& wording, const Territory& territory) 
     }
     if (name.starts_with("pou-")) {
         for (auto& district : territory.districts())
-            if (district.kind == "pou" && slug_of(district.name) == name.substr(4)) return {of("pou", district.code), nullptr};
+            if (district.kind == "pou" && slug_of(district.name) == name.substr(4))
+                return {of("pou", district.code), nullptr};
         return {{}, "edit.coverage.unknown"};
     }
     if (name.starts_with("obec-")) return only_one(territory.find_municipalities(name.substr(5)));

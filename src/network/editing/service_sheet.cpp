@@ -32,7 +32,7 @@ struct TextPart {
     const char* name;
     const char* label;
     Control control;
-    std::optional<std::string> ServiceText::*member;
+    std::optional<std::string> ServiceText::* member;
 };
 constexpr TextPart text_parts[] = {
     {"nazev", "edit.text.name", Control::line, &ServiceText::name},
@@ -41,11 +41,14 @@ constexpr TextPart text_parts[] = {
     {"kroky", "edit.text.steps", Control::area, &ServiceText::steps},
 };
 
-std::string field_of_text(std::string_view language, const char* part) { return "text." + std::string{language} + "." + part; }
+std::string field_of_text(std::string_view language, const char* part) {
+    return "text." + std::string{language} + "." + part;
+}
 
 std::vector<html::Choice> choices(const CodeLists& lists, const char* list, const i18n::Texts& texts, Date day) {
     std::vector<html::Choice> found;
-    for (auto item : lists.items(list, day)) found.push_back({item->code, lists.name(list, item->code, texts.language())});
+    for (auto item : lists.items(list, day))
+        found.push_back({item->code, lists.name(list, item->code, texts.language())});
     return found;
 }
 
@@ -60,7 +63,7 @@ std::vector<std::string> codes_of(std::string_view list) {
 }
 
 template <class Row>
-std::string code_list_of(const std::vector<Row>& rows, std::string Row::*code) {
+std::string code_list_of(const std::vector<Row>& rows, std::string Row::* code) {
     std::vector<std::string> codes;
     for (auto& row : rows) codes.push_back(row.*code);
     std::ranges::sort(codes);
@@ -83,7 +86,9 @@ const ServiceText* text_in(const std::vector<ServiceText>& texts, std::string_vi
 }
 
 template <class Row>
-std::string lines_text(const std::vector<Row>& rows) { return tidy(text_of(lines_had(rows))); }
+std::string lines_text(const std::vector<Row>& rows) {
+    return tidy(text_of(lines_had(rows)));
+}
 
 }
 
@@ -95,7 +100,8 @@ EditedService EditedService::read(db::Session& db, Id<Service> id, Date day, Ins
     return {std::move(*detail), CodeLists::read(db), Territory::read(db, day), day};
 }
 
-// --- what the form shows -----------------------------------------------------------------------------------------------
+// --- what the form shows
+// -----------------------------------------------------------------------------------------------
 
 SheetParts service_parts(const CodeLists& lists, const i18n::Texts& texts, Date day) {
     auto of_list = [&](const char* list) { return choices(lists, list, texts, day); };
@@ -172,15 +178,19 @@ Sheet sheet_of(const EditedService& edited) {
 
 std::vector<html::Note> law_notes(const EditedService& edited, const i18n::Texts& texts) {
     std::vector<html::Note> notes;
-    auto name = [&](const char* list, const std::string& code) { return edited.lists.name(list, code, texts.language()); };
+    auto name = [&](const char* list, const std::string& code) {
+        return edited.lists.name(list, code, texts.language());
+    };
     for (auto& warning : law_warnings(edited.detail.service, edited.detail.forms, edited.lists, edited.day))
-        notes.push_back({html::Note::warn, texts.text(warning.text_key, {name("service_types", warning.type_code),
-                                                                         name("forms", warning.form_code)}),
-                         texts.text("edit.law.advice")});
+        notes.push_back(
+            {html::Note::warn,
+             texts.text(warning.text_key, {name("service_types", warning.type_code), name("forms", warning.form_code)}),
+             texts.text("edit.law.advice")});
     return notes;
 }
 
-// --- what was typed ----------------------------------------------------------------------------------------------------
+// --- what was typed
+// ----------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -205,7 +215,8 @@ void check_codes(const Sheet& sheet, const SheetParts& parts, std::vector<html::
             auto all = field.control == Control::several ? codes_of(typed) : std::vector{typed};
             // A code that the lists no longer offer may stay, not come.
             bool offered = std::ranges::all_of(all, [&](auto& code) {
-                return std::ranges::find(field.choices, code, &html::Choice::value) != field.choices.end() || std::ranges::count(before, code) > 0;
+                return std::ranges::find(field.choices, code, &html::Choice::value) != field.choices.end() ||
+                       std::ranges::count(before, code) > 0;
             });
             if (!offered) problems.push_back({field.name, "edit.choice.unknown"});
         }
@@ -217,7 +228,8 @@ std::vector<html::Problem> problems_of(const Sheet& sheet, const EditedService& 
                                        std::vector<html::Note>& notes) {
     std::vector<html::Problem> problems;
     auto wrong = [&](const char* field, const char* key, const std::string& wording) {
-        if (std::ranges::find(problems, field, &html::Problem::field) == problems.end()) problems.push_back({field, key});
+        if (std::ranges::find(problems, field, &html::Problem::field) == problems.end())
+            problems.push_back({field, key});
         notes.push_back({html::Note::bad, texts.text("edit.not_understood", {wording}), texts.text(key)});
     };
     if (value_in(sheet, "nazev").empty()) problems.push_back({"nazev", "edit.name.missing"});
@@ -236,17 +248,21 @@ std::vector<html::Problem> problems_of(const Sheet& sheet, const EditedService& 
     return problems;
 }
 
-// --- keeping the difference --------------------------------------------------------------------------------------------
+// --- keeping the difference
+// --------------------------------------------------------------------------------------------
 
 namespace {
 
 // Ticked codes: what is no longer ticked ends today, what is new begins today; rows that stay keep their notes.
 template <class Row>
-bool keep_codes(const Author& author, const EditedService& edited, const std::vector<Row>& rows, std::string Row::*code, const char* field, const std::string& wish) {
+bool keep_codes(const Author& author, const EditedService& edited, const std::vector<Row>& rows,
+                std::string Row::* code, const char* field, const std::string& wish) {
     auto wished = codes_of(wish);
     bool changed = false;
     for (auto& row : rows)
-        if (std::erase(wished, row.*code) == 0) changed |= end_today(author, row, edited.day, Service::table, edited.detail.service.id.uuid, field, row.*code);
+        if (std::erase(wished, row.*code) == 0)
+            changed |=
+                end_today(author, row, edited.day, Service::table, edited.detail.service.id.uuid, field, row.*code);
     for (auto& fresh : wished) {
         Row row;
         row.service_id = edited.detail.service.id, row.*code = fresh, row.validity.valid_from = edited.day;
@@ -261,7 +277,8 @@ bool keep_coverages(const Author& author, const EditedService& edited, const std
     auto typed = coverage_wordings(text);
     bool changed = false;
     for (auto& row : gone(had, typed, edited.territory))
-        changed |= end_today(author, row, edited.day, Service::table, edited.detail.service.id.uuid, "coverage", line_of(row, edited.territory));
+        changed |= end_today(author, row, edited.day, Service::table, edited.detail.service.id.uuid, "coverage",
+                             line_of(row, edited.territory));
     for (auto& wording : fresh_lines(typed, lines_had(had, edited.territory))) {
         auto coverage = *read_coverage(wording, edited.territory).coverage;
         coverage.service_id = edited.detail.service.id, coverage.validity.valid_from = edited.day;
@@ -285,7 +302,8 @@ bool keep_steps(const Author& author, const EditedService& edited, const std::st
             after.title = step.title, after.explanation = step.explanation;
             changed |= change(author, had[n], after);
         } else {
-            step.service_id = service.id, step.position = had.empty() ? std::int64_t(n + 1) : had.back().position + std::int64_t(n - had.size() + 1);
+            step.service_id = service.id,
+            step.position = had.empty() ? std::int64_t(n + 1) : had.back().position + std::int64_t(n - had.size() + 1);
             add(author, step);
             changed = true;
         }
@@ -336,7 +354,8 @@ Service with(const Service& before, const Sheet& sheet) {
 
 }
 
-bool save_service(const Author& author, const EditedService& edited, const Sheet& sheet, std::optional<std::string> verified_by) {
+bool save_service(const Author& author, const EditedService& edited, const Sheet& sheet,
+                  std::optional<std::string> verified_by) {
     auto& detail = edited.detail;
     bool changed =
         keep_codes(author, edited, detail.forms, &ServiceForm::form_code, "form_code", value_in(sheet, "formy"));

@@ -20,7 +20,8 @@ SheetParts service_parts(const CodeLists&, const i18n::Texts&, Date day);
 Sheet sheet_of(const EditedService&);
 
 // Problems of what was typed; notes say which wording was not understood.
-std::vector<html::Problem> problems_of(const Sheet&, const EditedService&, const i18n::Texts&, std::vector<html::Note>& notes);
+std::vector<html::Problem> problems_of(const Sheet&, const EditedService&, const i18n::Texts&,
+                                       std::vector<html::Note>& notes);
 
 // Expects a sheet without problems.  True if anything differed.
 bool save_service(const Author&, const EditedService&, const Sheet&, std::optional<std::string> verified_by);

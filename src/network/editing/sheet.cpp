@@ -13,7 +13,8 @@ std::string tidy(std::string_view text) {
     while (!text.empty()) {
         auto line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), line.size() + 1));
-        while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
+            line.remove_suffix(1);
         whole += std::string{line} + "\n";
     }
     auto first = whole.find_first_not_of(" \n\t\r");

@@ -16,7 +16,7 @@ struct SheetField {
     std::string name;
     std::string label;    // text key
     Control control = Control::line;
-    std::string hint{};                     // text key
+    std::string hint{};    // text key
     bool optional = true;
     std::vector<html::Choice> choices{};    // of one_of and several; a value of several is CODE;CODE
 };
@@ -54,9 +54,10 @@ struct Difference {
     }
 };
 
-// Takes over what the person decided at a former conflict; answers what is still to decide: nothing if nobody saved since
-// the form was made, or if all that differs is decided.
-std::vector<Difference> differences(const http::Values&, const SheetParts&, const Sheet& now, std::int64_t version, Sheet& typed);
+// Takes over what the person decided at a former conflict; answers what is still to decide: nothing if nobody saved
+// since the form was made, or if all that differs is decided.
+std::vector<Difference> differences(const http::Values&, const SheetParts&, const Sheet& now, std::int64_t version,
+                                    Sheet& typed);
 
 // One control of the form, whichever it is.
 struct SheetControl {
@@ -67,13 +68,13 @@ struct SheetControl {
 };
 
 struct SheetPage {
-    std::string title;         // as it is shown: the name of the record
-    std::string heading;       // text key of the page
+    std::string title;      // as it is shown: the name of the record
+    std::string heading;    // text key of the page
     std::string action;
     std::string back;
     SheetParts parts;
     Sheet sheet;
-    Sheet before{};            // as it stood when the form was made
+    Sheet before{};    // as it stood when the form was made
     std::int64_t version = 0;
     std::string form_token{};
     std::vector<html::Problem> problems{};
@@ -86,9 +87,7 @@ struct SheetPage {
     html::ErrorSummary summary() const { return {problems}; }
 
     http::PageHead head(const i18n::Texts&) const;
-    static void each_field(auto& page, auto& visit) {
-        visit("title", page.title), visit("problems", page.problems);
-    }
+    static void each_field(auto& page, auto& visit) { visit("title", page.title), visit("problems", page.problems); }
     void write(html::Out&) const;
 };
 
@@ -106,7 +105,9 @@ struct ConflictPage {
 
     std::vector<html::Hidden> kept() const;
     http::PageHead head(const i18n::Texts&) const;
-    static void each_field(auto& page, auto& visit) { visit("title", page.title), visit("differences", page.differences); }
+    static void each_field(auto& page, auto& visit) {
+        visit("title", page.title), visit("differences", page.differences);
+    }
     void write(html::Out&) const;
 };
 

@@ -30,7 +30,8 @@ std::optional<std::vector<Coverage>> parse_coverages(std::string_view tokens) {
 
 Reach reach(const std::vector<Coverage>& coverages, const Territory& territory) {
     Reach reach;
-    for (auto& coverage : coverages) reach.municipalities.merge(territory.municipalities_of(coverage.level, coverage.code));
+    for (auto& coverage : coverages)
+        reach.municipalities.merge(territory.municipalities_of(coverage.level, coverage.code));
     for (auto& code : reach.municipalities)
         if (auto town = territory.municipality(code)) reach.orps.insert(town->orp_code);
     return reach;

@@ -1,4 +1,5 @@
-// The territory that a service reaches: a town only, a district, named municipalities, an area of one's own, the region.
+// The territory that a service reaches: a town only, a district, named municipalities, an area of one's own, the
+// region.
 #pragma once
 
 #include "network/services/service.hpp"

@@ -90,11 +90,13 @@ std::optional<Point> place_of(const Facility& facility, const Territory& territo
     return Point{*town->latitude, *town->longitude};
 }
 
-std::vector<FacilityDistance> by_distance(const std::vector<Facility>& facilities, const Territory& territory, Point from) {
+std::vector<FacilityDistance> by_distance(const std::vector<Facility>& facilities, const Territory& territory,
+                                          Point from) {
     std::vector<FacilityDistance> near;
     for (auto& facility : facilities)
         if (auto place = place_of(facility, territory)) near.push_back({&facility, distance_km(from, *place)});
-    std::ranges::sort(near, {}, [](const FacilityDistance& place) { return std::tie(place.km, place.facility->name_sort); });
+    std::ranges::sort(near, {},
+                      [](const FacilityDistance& place) { return std::tie(place.km, place.facility->name_sort); });
     return near;
 }
 

@@ -15,7 +15,7 @@ struct OpeningTime {
     std::string days{};                           // MO,TU,WE,TH,FR; empty: the day is not known
     std::optional<std::int64_t> opens_at{};       // minutes after midnight
     std::optional<std::int64_t> closes_at{};
-    std::optional<std::int64_t> times_a_week{};   // where only that is known
+    std::optional<std::int64_t> times_a_week{};    // where only that is known
     bool by_appointment{};
     bool nonstop{};
     std::optional<std::string> note{};

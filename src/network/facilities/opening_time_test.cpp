@@ -23,7 +23,8 @@ TEST(OpeningTimes, take_a_comma_between_hours_and_minutes) {
     for (auto text : {"7,30", "7.30", "07:30", "7:30"}) EXPECT_EQ(parse_time_of_day(text), 7 * 60 + 30) << text;
     EXPECT_EQ(parse_time_of_day("7"), 7 * 60);
     EXPECT_EQ(parse_time_of_day("24:00"), 24 * 60);
-    for (auto text : {"", "24:01", "25", "7,3", "7,300", "7:60", "-1", "a", "7,", ",30"}) EXPECT_FALSE(parse_time_of_day(text)) << text;
+    for (auto text : {"", "24:01", "25", "7,3", "7,300", "7:60", "-1", "a", "7,", ",30"})
+        EXPECT_FALSE(parse_time_of_day(text)) << text;
     EXPECT_EQ(to_czech_time(7 * 60 + 5), "7.05");
 }
 

@@ -36,7 +36,8 @@ TEST_F(Places, are_ten_districts_and_215_municipalities) {
 }
 
 TEST_F(Places, are_found_by_code_and_by_name_without_accents) {
-    for (auto wish : {"5104", "Jilemnice", "orp jilemnice", "JILEMNICE"}) EXPECT_EQ(territory.find_orp(wish)->code, "5104") << wish;
+    for (auto wish : {"5104", "Jilemnice", "orp jilemnice", "JILEMNICE"})
+        EXPECT_EQ(territory.find_orp(wish)->code, "5104") << wish;
     EXPECT_EQ(territory.find_orp("zelezny brod")->code, "5110");
     EXPECT_FALSE(territory.find_orp("Brno"));
     EXPECT_THAT(territory.find_municipalities("paseky nad jizerou"), SizeIs(1));
@@ -69,7 +70,8 @@ TEST_F(Places, may_be_a_town_a_district_a_catchment_or_an_area_of_ones_own) {
 TEST_F(Places, in_jilemnice_are_reached_by_the_services_of_both_documents) {
     std::vector<std::string> found;
     for (auto& service : list_services(db))
-        if (service.provided_on(today) && reach(coverages_of(db, service.id), territory).reaches("5104")) found.push_back(service.slug);
+        if (service.provided_on(today) && reach(coverages_of(db, service.id), territory).reaches("5104"))
+            found.push_back(service.slug);
     EXPECT_THAT(found, IsSupersetOf({"fokus-semily-std", "fokus-semily-sr", "rytmus-sr", "czp-poradenstvi", "zbb-sr",
                                      "diakonie-asistence", "fokus-turnov-psb", "ps-jilemnice-pece",
                                      "poradna-liberec-jilemnice", "lira-rana-pece", "lira-sas"}));

@@ -43,9 +43,10 @@ std::vector<Room> rooms_of(db::Session& db, Id<Premises> premises) {
 }
 
 std::vector<Service> services_in(db::Session& db, Id<Premises> premises) {
-    return db.all<Service>("SELECT * FROM services WHERE id IN (SELECT service_id FROM service_premises WHERE premises_id = $1)"
-                           " ORDER BY name_sort, slug",
-                           premises);
+    return db.all<Service>(
+        "SELECT * FROM services WHERE id IN (SELECT service_id FROM service_premises WHERE premises_id = $1)"
+        " ORDER BY name_sort, slug",
+        premises);
 }
 
 std::vector<Service> services_in(db::Session& db, Id<Premises> premises, Date day) {

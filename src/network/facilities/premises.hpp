@@ -38,7 +38,7 @@ struct Room {
     std::int64_t position{};
     std::string name{};
     std::optional<std::string> kind{};    // kitchen, workshop, office, wc…
-    bool declared = true;    // one of those that the declared number counts
+    bool declared = true;                 // one of those that the declared number counts
     std::optional<std::string> note{};
     Kept kept{};
 

@@ -20,7 +20,9 @@ constexpr auto form_of_answers = 1;
 
 struct Problem {
     std::string title, detail;
-    static void each_field(auto& problem, auto& visit) { visit("title", problem.title), visit("detail", problem.detail); }
+    static void each_field(auto& problem, auto& visit) {
+        visit("title", problem.title), visit("detail", problem.detail);
+    }
 };
 
 void open_to_other_sites(http::Response& response, const char* kept) {
@@ -63,7 +65,8 @@ http::Response as_lines(std::shared_ptr<const Model> model, std::vector<Place> p
     return response;
 }
 
-http::Response as_page(const Model& model, const Query& query, std::size_t total, std::span<const Place> shown, const WriteOne& write) {
+http::Response as_page(const Model& model, const Query& query, std::size_t total, std::span<const Place> shown,
+                       const WriteOne& write) {
     auto page = query.page.value_or(1), size = query.everything() ? std::max<std::size_t>(total, 1) : query.per_page;
     auto pages = (total + size - 1) / size;
     JsonWriter json;
@@ -77,7 +80,8 @@ http::Response as_page(const Model& model, const Query& query, std::size_t total
     return told(model, json.take());
 }
 
-http::Response answer_list(std::shared_ptr<const Model> model, const Query& query, std::vector<Place> found, WriteOne write) {
+http::Response answer_list(std::shared_ptr<const Model> model, const Query& query, std::vector<Place> found,
+                           WriteOne write) {
     auto total = found.size();
     std::span<const Place> shown{found};
     if (!query.everything()) {
@@ -146,32 +150,41 @@ http::Response list_services(const http::Request& request, Permit<Read> permit) 
 }
 
 http::Response show_service(const http::Request& request, Permit<Read> permit) {
-    return show(request, permit, [](const Model& model, const Uuid& id) { return model.service(id); },
-                [](JsonWriter& json, const Model& model, Place at) { write_service(json, model, at, Detail::full); });
+    return show(
+        request, permit, [](const Model& model, const Uuid& id) { return model.service(id); },
+        [](JsonWriter& json, const Model& model, Place at) { write_service(json, model, at, Detail::full); });
 }
 
 http::Response list_organizations(const http::Request& request, Permit<Read> permit) {
-    return list(request, permit, find_organizations, [](JsonWriter& json, const Model& model, Place at, const Query& query) {
-        write_organization(json, model, at, query.full ? Detail::full : Detail::listed, query.full_service);
-    });
+    return list(request, permit, find_organizations,
+                [](JsonWriter& json, const Model& model, Place at, const Query& query) {
+                    write_organization(json, model, at, query.full ? Detail::full : Detail::listed, query.full_service);
+                });
 }
 
 http::Response show_organization(const http::Request& request, Permit<Read> permit) {
     auto full_services = flag(request, "full_service");
     if (!full_services) return refuse(request, http::bad_request, "hsds.problem.flag");
-    return show(request, permit, [](const Model& model, const Uuid& id) { return model.provider(id); },
-                [&](JsonWriter& json, const Model& model, Place at) { write_organization(json, model, at, Detail::full, *full_services); });
+    return show(
+        request, permit, [](const Model& model, const Uuid& id) { return model.provider(id); },
+        [&](JsonWriter& json, const Model& model, Place at) {
+            write_organization(json, model, at, Detail::full, *full_services);
+        });
 }
 
 http::Response list_service_at_locations(const http::Request& request, Permit<Read> permit) {
-    return list(request, permit, find_service_at_locations, [](JsonWriter& json, const Model& model, Place at, const Query& query) {
-        write_service_at_location(json, model, at, query.full ? Detail::full : Detail::listed);
-    });
+    return list(request, permit, find_service_at_locations,
+                [](JsonWriter& json, const Model& model, Place at, const Query& query) {
+                    write_service_at_location(json, model, at, query.full ? Detail::full : Detail::listed);
+                });
 }
 
 http::Response show_service_at_location(const http::Request& request, Permit<Read> permit) {
-    return show(request, permit, [](const Model& model, const Uuid& id) { return model.link(id); },
-                [](JsonWriter& json, const Model& model, Place at) { write_service_at_location(json, model, at, Detail::full); });
+    return show(
+        request, permit, [](const Model& model, const Uuid& id) { return model.link(id); },
+        [](JsonWriter& json, const Model& model, Place at) {
+            write_service_at_location(json, model, at, Detail::full);
+        });
 }
 
 http::Response list_taxonomies(const http::Request& request, Permit<Read> permit) {
@@ -186,7 +199,9 @@ http::Response show_taxonomy(const http::Request& request, Permit<Read> permit) 
         if (!found) return {};
         return Place(found - model.terms().taxonomies().data());
     };
-    return show(request, permit, find, [](JsonWriter& json, const Model& model, Place at) { write_taxonomy(json, model, model.terms().taxonomies()[at]); });
+    return show(request, permit, find, [](JsonWriter& json, const Model& model, Place at) {
+        write_taxonomy(json, model, model.terms().taxonomies()[at]);
+    });
 }
 
 http::Response list_taxonomy_terms(const http::Request& request, Permit<Read> permit) {
@@ -197,7 +212,9 @@ http::Response list_taxonomy_terms(const http::Request& request, Permit<Read> pe
 
 http::Response show_taxonomy_term(const http::Request& request, Permit<Read> permit) {
     auto find = [](const Model& model, const Uuid& id) -> std::optional<Place> { return model.terms().term(id); };
-    return show(request, permit, find, [](JsonWriter& json, const Model& model, Place at) { write_term(json, model, model.terms()[TermNumber(at)]); });
+    return show(request, permit, find, [](JsonWriter& json, const Model& model, Place at) {
+        write_term(json, model, model.terms()[TermNumber(at)]);
+    });
 }
 
 }

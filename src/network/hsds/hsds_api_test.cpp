@@ -48,10 +48,13 @@ public:
         std::string text;
         while (auto piece = response.pieces()) text += *piece;
         std::vector<json::value> all;
-        for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) all.push_back(json::parse(text.substr(at, text.find('\n', at) - at)));
+        for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1)
+            all.push_back(json::parse(text.substr(at, text.find('\n', at) - at)));
         return all;
     }
-    std::int64_t count(const std::string& path, http::Values asked) { return read(path, std::move(asked)).at("total_items").to_number<std::int64_t>(); }
+    std::int64_t count(const std::string& path, http::Values asked) {
+        return read(path, std::move(asked)).at("total_items").to_number<std::int64_t>();
+    }
 
     EmptyDatabase database{world::made_region()};
     Clock clock{world::sample_now};
@@ -86,7 +89,8 @@ Made make(Feed& feed, const std::string& name, const std::function<void(Service&
     feed.save([&](const Author& author) {
         made.provider.name = "Spolek " + name, made.provider.invented = true;
         add_provider(author, made.provider);
-        made.service.provider_id = made.provider.id, made.service.name = name, made.service.type_code = "DruhSocialniSluzby/30";
+        made.service.provider_id = made.provider.id, made.service.name = name,
+        made.service.type_code = "DruhSocialniSluzby/30";
         made.service.invented = true;
         if (shape) shape(made.service);
         add_service(author, made.service);
@@ -110,7 +114,8 @@ TEST(Hsds, says_which_version_it_speaks_and_where_it_is_described) {
 TEST(Hsds, a_list_comes_in_pages_that_add_up) {
     auto& feed = served();
     auto first = feed.read("/api/hsds/services", {{"per_page", "50"}});
-    auto total = first.at("total_items").to_number<std::size_t>(), pages = first.at("total_pages").to_number<std::size_t>();
+    auto total = first.at("total_items").to_number<std::size_t>(),
+         pages = first.at("total_pages").to_number<std::size_t>();
     EXPECT_GT(total, 100u);
     EXPECT_EQ(pages, (total + 49) / 50);
     EXPECT_TRUE(first.at("first_page").as_bool());
@@ -131,11 +136,28 @@ TEST(Hsds, a_list_comes_in_pages_that_add_up) {
 }
 
 TEST(Hsds, what_cannot_be_read_is_refused_with_a_sentence) {
-    struct { const char* name; const char* value; } wrong[] = {
-        {"page", "0"}, {"page", "-1"}, {"page", "abc"}, {"page", ""}, {"page", "1.5"}, {"per_page", "0"}, {"per_page", "501"},
-        {"per_page", "99999999999999999999"}, {"format", "xml"}, {"full", "maybe"}, {"minimal", ""}, {"organization_id", "1"},
-        {"taxonomy_id", "x"}, {"taxonomy_term_id", "'"}, {"modified_after", "yesterday"}, {"modified_after", "2026-13-01"},
-        {"minimum_age", "-1"}, {"maximum_age", "151"}, {"proximity", "1000"}};
+    struct {
+        const char* name;
+        const char* value;
+    } wrong[] = {{"page", "0"},
+                 {"page", "-1"},
+                 {"page", "abc"},
+                 {"page", ""},
+                 {"page", "1.5"},
+                 {"per_page", "0"},
+                 {"per_page", "501"},
+                 {"per_page", "99999999999999999999"},
+                 {"format", "xml"},
+                 {"full", "maybe"},
+                 {"minimal", ""},
+                 {"organization_id", "1"},
+                 {"taxonomy_id", "x"},
+                 {"taxonomy_term_id", "'"},
+                 {"modified_after", "yesterday"},
+                 {"modified_after", "2026-13-01"},
+                 {"minimum_age", "-1"},
+                 {"maximum_age", "151"},
+                 {"proximity", "1000"}};
     for (auto& [name, value] : wrong) {
         auto response = served().get("/api/hsds/services", {{name, value}});
         EXPECT_EQ(response.status, http::bad_request) << name << "=" << value;
@@ -150,8 +172,8 @@ TEST(Hsds, what_cannot_be_read_is_refused_with_a_sentence) {
 }
 
 TEST(Hsds, nothing_stands_under_an_unknown_id) {
-    for (auto path : {"/api/hsds/services/", "/api/hsds/organizations/", "/api/hsds/service_at_locations/", "/api/hsds/taxonomies/",
-                      "/api/hsds/taxonomy_terms/"})
+    for (auto path : {"/api/hsds/services/", "/api/hsds/organizations/", "/api/hsds/service_at_locations/",
+                      "/api/hsds/taxonomies/", "/api/hsds/taxonomy_terms/"})
         for (auto id : {"019abcde-0000-7000-8000-00000000ffff", "1", ""}) {
             auto response = served().get(std::string{path} + id);
             EXPECT_EQ(response.status, http::not_found) << path << id;
@@ -209,7 +231,10 @@ TEST(Hsds, filters_hold_together) {
     EXPECT_EQ(only({{"modified_after", "2026-11-24T08:00:01Z"}}), 0);
     auto types = feed.read("/api/hsds/taxonomies", {{"search", "druh"}}).at("contents").at(0);
     EXPECT_EQ(only({{"taxonomy_id", text(types, "id")}}), 1);
-    auto workshop = feed.read("/api/hsds/taxonomy_terms", {{"taxonomy_id", text(types, "id")}, {"search", "terapeuticke dilny"}}).at("contents").at(0);
+    auto workshop =
+        feed.read("/api/hsds/taxonomy_terms", {{"taxonomy_id", text(types, "id")}, {"search", "terapeuticke dilny"}})
+            .at("contents")
+            .at(0);
     EXPECT_EQ(text(workshop, "code"), "DruhSocialniSluzby/30");
     EXPECT_EQ(only({{"taxonomy_term_id", text(workshop, "id")}}), 1);
     EXPECT_EQ(only({{"taxonomy_term_id", organization}}), 0);
@@ -219,7 +244,9 @@ TEST(Hsds, a_change_around_a_service_is_a_change_of_it) {
     auto& feed = served();
     auto made = make(feed, "Poradna Maják");
     feed.clock.set(world::sample_now + std::chrono::hours{1});
-    feed.save([&](const Author& author) { add(author, Contact{{}, {made.service.id.uuid}, "phone", "+420 000 111 222", {}, 1, {}}); });
+    feed.save([&](const Author& author) {
+        add(author, Contact{{}, {made.service.id.uuid}, "phone", "+420 000 111 222", {}, 1, {}});
+    });
     auto service = feed.read(address(made.service));
     EXPECT_EQ(text(service, "last_modified"), "2026-11-24T09:00:00.000Z");
     EXPECT_EQ(text(service.at("phones").at(0), "number"), "+420 000 111 222");
@@ -234,7 +261,8 @@ TEST(Hsds, an_ended_service_is_defunct_for_a_year_and_then_gone) {
         auto listed = feed.count("/api/hsds/services", {{"organization_id", organization}});
         auto response = feed.get(address(made.service));
         EXPECT_EQ(listed, response.status == http::ok ? 1 : 0) << day;
-        return response.status == http::ok ? text(json::parse(response.body), "status") : std::to_string(int(response.status));
+        return response.status == http::ok ? text(json::parse(response.body), "status")
+                                           : std::to_string(int(response.status));
     };
     EXPECT_EQ(on("2026-11-30"), "active");
     EXPECT_EQ(on("2026-12-01"), "defunct");
@@ -242,12 +270,14 @@ TEST(Hsds, an_ended_service_is_defunct_for_a_year_and_then_gone) {
     EXPECT_EQ(on("2027-12-01"), "404");
     // Who harvests by the time of change learns of the end, though nobody saved anything that day.
     feed.clock.set(*parse_instant("2026-12-02T12:00:00Z"));
-    EXPECT_EQ(feed.count("/api/hsds/services", {{"organization_id", organization}, {"modified_after", "2026-12-01"}}), 1);
+    EXPECT_EQ(feed.count("/api/hsds/services", {{"organization_id", organization}, {"modified_after", "2026-12-01"}}),
+              1);
 }
 
 TEST(Hsds, interrupted_and_coming_services_say_so) {
     auto& feed = served();
-    auto paused = make(feed, "Chráněné bydlení Na Stráni", [](Service& service) { service.status = "paused", service.status_reason = "Rekonstrukce."; });
+    auto paused = make(feed, "Chráněné bydlení Na Stráni",
+                       [](Service& service) { service.status = "paused", service.status_reason = "Rekonstrukce."; });
     auto coming = make(feed, "Noclehárna Za Mostem", [](Service& service) { service.starts_on = day_of(2027, 1, 1); });
     EXPECT_EQ(text(feed.read(address(paused.service)), "status"), "temporarily closed");
     EXPECT_EQ(text(feed.read(address(paused.service)), "alert"), "Rekonstrukce.");
@@ -258,18 +288,35 @@ TEST(Hsds, a_registered_number_is_an_attribute_and_never_free_places) {
     auto& feed = served();
     auto made = make(feed, "Azylový dům Přístav", [](Service& service) { service.register_identifier = "7654321"; });
     feed.save([&](const Author& author) {
-        set_capacity(author, {{}, made.service.id, "FormaSocialniSluzby/pob", "TypKapacitySocialniSluzby/luzka", 80, {}, 110, {}, {*day_of(2026, 1, 1), {}}, {}, {}});
+        set_capacity(author, {{},
+                              made.service.id,
+                              "FormaSocialniSluzby/pob",
+                              "TypKapacitySocialniSluzby/luzka",
+                              80,
+                              {},
+                              110,
+                              {},
+                              {*day_of(2026, 1, 1), {}},
+                              {},
+                              {}});
     });
     auto service = feed.read(address(made.service));
     EXPECT_FALSE(service.as_object().contains("capacities"));
     std::map<std::string, std::string> values;
     for (auto& attribute : service.at("attributes").as_array())
-        if (attribute.as_object().contains("value")) values[text(attribute.at("taxonomy_term"), "code")] = text(attribute, "value");
+        if (attribute.as_object().contains("value"))
+            values[text(attribute.at("taxonomy_term"), "code")] = text(attribute, "value");
     EXPECT_EQ(values["TypKapacitySocialniSluzby/luzka"], "80");
     EXPECT_EQ(values["register_identifier"], "7654321");
 
     feed.save([&](const Author& author) {
-        add(author, FreePlaces{{}, made.service.id, "FormaSocialniSluzby/pob", "TypKapacitySocialniSluzby/luzka", 2, *day_of(2026, 11, 20), {}});
+        add(author, FreePlaces{{},
+                               made.service.id,
+                               "FormaSocialniSluzby/pob",
+                               "TypKapacitySocialniSluzby/luzka",
+                               2,
+                               *day_of(2026, 11, 20),
+                               {}});
     });
     auto free = feed.read(address(made.service)).at("capacities").at(0);
     EXPECT_EQ(free.at("available").to_number<int>(), 2);
@@ -283,11 +330,14 @@ TEST(Hsds, a_secret_place_is_told_without_name_address_and_point) {
     Facility hidden, open;
     feed.save([&](const Author& author) {
         hidden.provider_id = open.provider_id = made.provider.id;
-        hidden.name = "Domek Kalich", hidden.secret = true, hidden.municipality_code = "577197", hidden.municipality_name = "Jilemnice";
-        open.name = "Poradna Kalich", open.street = "Zvědavá 7", open.municipality_code = "577197", open.municipality_name = "Jilemnice";
+        hidden.name = "Domek Kalich", hidden.secret = true, hidden.municipality_code = "577197",
+        hidden.municipality_name = "Jilemnice";
+        open.name = "Poradna Kalich", open.street = "Zvědavá 7", open.municipality_code = "577197",
+        open.municipality_name = "Jilemnice";
         open.postal_code = "51499", open.latitude = 50.6089, open.longitude = 15.5066, open.address_code = "12345678";
         add_facility(author, hidden), add_facility(author, open);
-        for (auto id : {hidden.id, open.id}) add(author, ServiceFacility{{}, made.service.id, id, {*day_of(2026, 1, 1), {}}, {}});
+        for (auto id : {hidden.id, open.id})
+            add(author, ServiceFacility{{}, made.service.id, id, {*day_of(2026, 1, 1), {}}, {}});
     });
     auto response = feed.get(address(made.service));
     auto organization = feed.get("/api/hsds/organizations/" + to_text(made.provider.id));
@@ -307,20 +357,25 @@ TEST(Hsds, a_secret_place_is_told_without_name_address_and_point) {
             continue;
         }
         ++hidden_ones;
-        for (auto name : {"latitude", "longitude", "addresses", "external_identifier", "transportation", "phones", "accessibility", "organization_id"})
+        for (auto name : {"latitude", "longitude", "addresses", "external_identifier", "transportation", "phones",
+                          "accessibility", "organization_id"})
             EXPECT_FALSE(location.contains(name)) << name;
     }
     EXPECT_EQ(hidden_ones, 1);
 
     // Nobody finds it by asking around; the open one is found.
     auto around = [&](const char* postcode, const char* metres) {
-        return feed.count("/api/hsds/service_at_locations", {{"organization_id", to_text(made.provider.id)}, {"postcode", postcode}, {"proximity", metres}});
+        return feed.count(
+            "/api/hsds/service_at_locations",
+            {{"organization_id", to_text(made.provider.id)}, {"postcode", postcode}, {"proximity", metres}});
     };
     EXPECT_EQ(around("514 99", "500"), 1);
     EXPECT_EQ(around("Jilemnice", "5000"), 1);
     EXPECT_EQ(around("577197", "500000"), 1);
     EXPECT_EQ(around("Liberec", "5000"), 0);
-    EXPECT_EQ(feed.count("/api/hsds/service_at_locations", {{"organization_id", to_text(made.provider.id)}, {"postcode", "Jilemnice"}}), 1);
+    EXPECT_EQ(feed.count("/api/hsds/service_at_locations",
+                         {{"organization_id", to_text(made.provider.id)}, {"postcode", "Jilemnice"}}),
+              1);
 }
 
 TEST(Hsds, a_service_that_hides_hides_all_its_places) {
@@ -328,7 +383,8 @@ TEST(Hsds, a_service_that_hides_hides_all_its_places) {
     auto made = make(feed, "Krizové lůžko Sova", [](Service& service) { service.secret = true; });
     Facility place;
     feed.save([&](const Author& author) {
-        place.provider_id = made.provider.id, place.name = "Vila Sova", place.street = "Tichá 3", place.municipality_code = "577197";
+        place.provider_id = made.provider.id, place.name = "Vila Sova", place.street = "Tichá 3",
+        place.municipality_code = "577197";
         place.municipality_name = "Jilemnice", place.latitude = 50.6, place.longitude = 15.5;
         add_facility(author, place);
         add(author, ServiceFacility{{}, made.service.id, place.id, {*day_of(2026, 1, 1), {}}, {}});
@@ -343,7 +399,8 @@ TEST(Hsds, a_service_that_hides_hides_all_its_places) {
 // row X.1
 TEST(Hsds, what_reaches_jilemnice_is_found_by_its_name) {
     std::set<std::string> names;
-    for (auto& place : served().lines("/api/hsds/service_at_locations", {{"format", "ndjson"}, {"full", "true"}, {"postcode", "Jilemnice"}}))
+    for (auto& place : served().lines("/api/hsds/service_at_locations",
+                                      {{"format", "ndjson"}, {"full", "true"}, {"postcode", "Jilemnice"}}))
         names.insert(text(place.at("service"), "name"));
     EXPECT_TRUE(names.contains("Sociálně terapeutické dílny"));
     EXPECT_TRUE(names.contains("Sociální rehabilitace Rytmus"));
@@ -369,7 +426,8 @@ TEST(Hsds, services_of_all_documents_share_one_code_list) {
 }
 
 TEST(Hsds, hours_stand_as_a_weekly_recurrence) {
-    auto found = served().lines("/api/hsds/services", {{"format", "ndjson"}, {"full", "true"}, {"search", "fokus semily dilny"}});
+    auto found = served().lines("/api/hsds/services",
+                                {{"format", "ndjson"}, {"full", "true"}, {"search", "fokus semily dilny"}});
     ASSERT_EQ(found.size(), 1u);
     auto schedule = found.front().at("schedules").at(0);
     EXPECT_EQ(text(schedule, "byday"), "MO,TU,WE,TH,FR");

@@ -7,7 +7,9 @@ std::shared_ptr<const Model> HsdsFeed::model(db::Session& db, Date day, const st
     auto version = history::content_version(db, "network");
     auto current = [&]() -> std::shared_ptr<const Model> {
         std::lock_guard lock{mutex_};
-        return model_ && model_->version() == version && model_->day() == day && model_->public_url() == public_url ? model_ : nullptr;
+        return model_ && model_->version() == version && model_->day() == day && model_->public_url() == public_url
+                   ? model_
+                   : nullptr;
     };
     if (auto model = current()) return model;
     std::lock_guard making{making_};

@@ -12,8 +12,8 @@ class HsdsFeed {
 public:
     explicit HsdsFeed(const i18n::Languages& languages) : czech_{languages.czech()} {}
 
-    // The model at the content version that this session sees, for links at this address; made anew if the one in memory
-    // is behind.
+    // The model at the content version that this session sees, for links at this address; made anew if the one in
+    // memory is behind.
     std::shared_ptr<const Model> model(db::Session&, Date day, const std::string& public_url);
 
 private:

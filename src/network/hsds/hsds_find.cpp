@@ -9,8 +9,8 @@ namespace network::hsds {
 
 namespace {
 
-// Every word of the question begins a word there.  Of a long word the last two letters may be another ending; a number is
-// itself.
+// Every word of the question begins a word there.  Of a long word the last two letters may be another ending; a number
+// is itself.
 bool says(const std::string& text, const std::vector<std::string>& words) {
     return std::ranges::all_of(words, [&](const std::string& word) {
         bool number = word.find_first_of("0123456789") != word.npos;
@@ -31,7 +31,8 @@ std::optional<std::set<TermNumber>> wanted_terms(const Model& model, const Query
     if (query.taxonomy) {
         std::set<TermNumber> terms;
         for (std::size_t at = 0; at < model.terms().terms().size(); ++at)
-            if (model.terms().taxonomies()[model.terms().terms()[at].taxonomy].id == *query.taxonomy) terms.insert(TermNumber(at));
+            if (model.terms().taxonomies()[model.terms().terms()[at].taxonomy].id == *query.taxonomy)
+                terms.insert(TermNumber(at));
         meet(terms);
     }
     if (query.taxonomy_term) {
@@ -52,10 +53,11 @@ std::vector<bool> services_that_pass(const Model& model, const Query& query) {
     std::vector<bool> pass(model.services().size());
     for (Place at = 0; at < pass.size(); ++at) {
         auto& service = model.services()[at];
-        pass[at] = (!query.organization || service.facts.provider_id.uuid == *query.organization) &&
-                   (!query.modified_after || service.modified >= *query.modified_after) && for_ages(service, query) &&
-                   (!terms || std::ranges::any_of(service.attributes, [&](auto& one) { return terms->contains(one.term); })) &&
-                   says(service.words, query.words);
+        pass[at] =
+            (!query.organization || service.facts.provider_id.uuid == *query.organization) &&
+            (!query.modified_after || service.modified >= *query.modified_after) && for_ages(service, query) &&
+            (!terms || std::ranges::any_of(service.attributes, [&](auto& one) { return terms->contains(one.term); })) &&
+            says(service.words, query.words);
     }
     return pass;
 }
@@ -80,7 +82,8 @@ std::optional<Spot> spot_of_postcode(const Model& model, const std::string& digi
     for (auto& facility : model.facilities()) {
         if (!facility.public_place || !same_postcode(facility.facts.postal_code, digits)) continue;
         if (facility.facts.municipality_code) spot.municipalities.insert(*facility.facts.municipality_code);
-        if (facility.point) sum.latitude += facility.point->latitude, sum.longitude += facility.point->longitude, ++points;
+        if (facility.point)
+            sum.latitude += facility.point->latitude, sum.longitude += facility.point->longitude, ++points;
     }
     if (points) spot.middle = Point{sum.latitude / points, sum.longitude / points};
     return spot;
@@ -90,7 +93,8 @@ std::optional<Spot> spot_of_postcode(const Model& model, const std::string& digi
 std::optional<Spot> spot_of(const Model& model, const std::string& typed) {
     auto digits = typed;
     std::erase(digits, ' ');
-    if (digits.size() == 5 && digits.find_first_not_of("0123456789") == digits.npos) return spot_of_postcode(model, digits);
+    if (digits.size() == 5 && digits.find_first_not_of("0123456789") == digits.npos)
+        return spot_of_postcode(model, digits);
     auto towns = model.territory().find_municipalities(typed);
     if (towns.empty()) return {};
     Spot spot;
@@ -111,7 +115,8 @@ std::set<std::string> territories_around(const Model& model, const std::set<std:
             if (town->pou_code) around.insert("pou:" + *town->pou_code);
         }
         for (auto& area : model.territory().areas())
-            if (model.territory().municipalities_of("area", area.code).contains(code)) around.insert("area:" + area.code);
+            if (model.territory().municipalities_of("area", area.code).contains(code))
+                around.insert("area:" + area.code);
     }
     return around;
 }
@@ -135,7 +140,8 @@ std::vector<Place> find_organizations(const Model& model, const Query& query) {
     return places_where(model.providers().size(), [&](Place at) {
         auto& provider = model.providers()[at];
         auto has_terms = [&](Place service) {
-            return std::ranges::any_of(model.services()[service].attributes, [&](auto& one) { return terms->contains(one.term); });
+            return std::ranges::any_of(model.services()[service].attributes,
+                                       [&](auto& one) { return terms->contains(one.term); });
         };
         return (!query.modified_after || provider.modified >= *query.modified_after) &&
                (!terms || std::ranges::any_of(provider.services, has_terms)) && says(provider.words, query.words);
@@ -144,15 +150,18 @@ std::vector<Place> find_organizations(const Model& model, const Query& query) {
 
 std::variant<std::vector<Place>, Refusal> find_service_at_locations(const Model& model, const Query& query) {
     auto pass = services_that_pass(model, query);
-    if (query.postcode.empty()) return places_where(model.links().size(), [&](Place at) { return pass[model.links()[at].service]; });
+    if (query.postcode.empty())
+        return places_where(model.links().size(), [&](Place at) { return pass[model.links()[at].service]; });
     auto spot = spot_of(model, query.postcode);
     if (!spot) return Refusal{"hsds.problem.postcode"};
     auto around = territories_around(model, spot->municipalities);
     auto reaches = [&](const ServiceEntry& service, const FacilityEntry& facility) {
         if (service.coverages.empty())
-            return !service.hidden(facility.facts) && facility.facts.municipality_code && spot->municipalities.contains(*facility.facts.municipality_code);
+            return !service.hidden(facility.facts) && facility.facts.municipality_code &&
+                   spot->municipalities.contains(*facility.facts.municipality_code);
         return std::ranges::any_of(service.coverages, [&](auto& one) {
-            return (one.level == "country" && !spot->municipalities.empty()) || around.contains(one.level + ":" + one.code);
+            return (one.level == "country" && !spot->municipalities.empty()) ||
+                   around.contains(one.level + ":" + one.code);
         });
     };
     return places_where(model.links().size(), [&](Place at) {
@@ -169,7 +178,8 @@ std::variant<std::vector<Place>, Refusal> find_service_at_locations(const Model&
 
 std::vector<Place> find_taxonomies(const Model& model, const Query& query) {
     auto& all = model.terms().taxonomies();
-    return places_where(all.size(), [&](Place at) { return says(i18n::fold(all[at].name + " " + all[at].description), query.words); });
+    return places_where(
+        all.size(), [&](Place at) { return says(i18n::fold(all[at].name + " " + all[at].description), query.words); });
 }
 
 std::vector<Place> find_terms(const Model& model, const Query& query) {

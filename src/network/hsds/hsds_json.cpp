@@ -28,7 +28,8 @@ std::string target_groups(const Model& model, const ServiceEntry& service) {
     std::string names;
     for (auto& attribute : service.attributes) {
         auto& term = model.terms()[attribute.term];
-        if (model.terms().taxonomies()[term.taxonomy].key == "target_groups") names += (names.empty() ? "" : ", ") + term.name;
+        if (model.terms().taxonomies()[term.taxonomy].key == "target_groups")
+            names += (names.empty() ? "" : ", ") + term.name;
     }
     return names;
 }
@@ -38,7 +39,8 @@ std::string eligibility(const Model& model, const ServiceEntry& service) {
     auto groups = target_groups(model, service);
     std::string text;
     if (!groups.empty()) text = model.czech().text("hsds.eligibility", {groups});
-    if (service.facts.age_wording) text += (text.empty() ? "" : " ") + model.czech().text("hsds.eligibility.age", {*service.facts.age_wording});
+    if (service.facts.age_wording)
+        text += (text.empty() ? "" : " ") + model.czech().text("hsds.eligibility.age", {*service.facts.age_wording});
     return text;
 }
 
@@ -47,7 +49,8 @@ void write_capacities(JsonWriter& json, const Model& model, const ServiceEntry& 
     if (service.free_places.empty()) return;
     json.list("capacities", [&] {
         for (auto& free : service.free_places) {
-            auto unit = model.terms().number("registered_capacity", free.unit_code), form = model.terms().number("forms", free.form_code);
+            auto unit = model.terms().number("registered_capacity", free.unit_code),
+                 form = model.terms().number("forms", free.form_code);
             if (!unit) continue;
             json.object([&] {
                 json("id", free.id), json("service_id", service.facts.id);
@@ -73,7 +76,8 @@ void write_areas(JsonWriter& json, const Model& model, const ServiceEntry& servi
                 json.given("description", coverage.note);
                 json("extent", coverage.code), json("extent_type", "other");
                 // NB: only of municipalities is the statistical office's code the cadastre's too.
-                if (coverage.level == "municipality") json("uri", "https://linked.cuzk.cz/resource/ruian/obec/" + coverage.code);
+                if (coverage.level == "municipality")
+                    json("uri", "https://linked.cuzk.cz/resource/ruian/obec/" + coverage.code);
             });
     });
 }
@@ -96,7 +100,8 @@ void write_languages(JsonWriter& json, const ServiceEntry& service) {
     json.list("languages", [&] {
         for (auto& language : service.languages)
             json.object([&] {
-                json("id", Uuid::named(service.facts.id.uuid, "language/" + language.name)), json("service_id", service.facts.id);
+                json("id", Uuid::named(service.facts.id.uuid, "language/" + language.name)),
+                    json("service_id", service.facts.id);
                 json("name", language.name), json("code", language.code), json("note", language.note);
             });
     });
@@ -119,7 +124,8 @@ void write_program(JsonWriter& json, const ServiceEntry& service) {
     auto& facts = service.facts;
     if (!facts.project_name) return;
     json.object("program", [&] {
-        json("id", Uuid::named(facts.id.uuid, "program")), json("organization_id", facts.provider_id), json("name", *facts.project_name);
+        json("id", Uuid::named(facts.id.uuid, "program")), json("organization_id", facts.provider_id),
+            json("name", *facts.project_name);
         json("description", facts.project_number ? *facts.project_number : *facts.project_name);
     });
 }
@@ -138,7 +144,8 @@ void write_urls(JsonWriter& json, const Model& model, const ServiceEntry& servic
     json.list("additional_urls", [&] {
         json.object([&] {
             json("id", Uuid::named(service.facts.id.uuid, "url/opora")), json("service_id", service.facts.id);
-            json("label", model.czech().text("hsds.url.opora")), json("url", model.public_url() + "/sluzby/" + service.facts.slug);
+            json("label", model.czech().text("hsds.url.opora")),
+                json("url", model.public_url() + "/sluzby/" + service.facts.slug);
         });
     });
 }

@@ -26,7 +26,8 @@ void write_service_fields(JsonWriter&, const Model&, const ServiceEntry&);
 void write_organization_fields(JsonWriter&, const Model&, const ProviderEntry&);
 void write_term(JsonWriter&, const Term&, const Taxonomy&, const std::string& public_url);
 // A hidden one has no address, point or name, and an id that no other service shares.
-void write_location_fields(JsonWriter&, const Model&, const FacilityEntry&, Detail, const ServiceEntry* of, const Link*);
+void write_location_fields(JsonWriter&, const Model&, const FacilityEntry&, Detail, const ServiceEntry* of,
+                           const Link*);
 void write_phones(JsonWriter&, const std::vector<ContactRow>&, const char* owner_name, const Uuid& owner);
 // Whom to reach, by role or occasion: the name is the owner's, never a person's.
 void write_contacts(JsonWriter&, const std::vector<ContactRow>&, const char* owner_name, const Uuid& owner,

@@ -22,7 +22,8 @@ struct ContactRow {
     std::optional<std::string> label{};
 
     static void each_field(auto& row, auto& visit) {
-        visit("id", row.id), visit("owner_id", row.owner_id), visit("kind", row.kind), visit("value", row.value), visit("label", row.label);
+        visit("id", row.id), visit("owner_id", row.owner_id), visit("kind", row.kind), visit("value", row.value),
+            visit("label", row.label);
     }
 };
 
@@ -43,7 +44,8 @@ struct FacilityRow {
     std::optional<std::string> directions{};
 
     static void each_field(auto& row, auto& visit) {
-        visit("id", row.id), visit("provider_id", row.provider_id), visit("name", row.name), visit("street", row.street);
+        visit("id", row.id), visit("provider_id", row.provider_id), visit("name", row.name),
+            visit("street", row.street);
         visit("postal_code", row.postal_code), visit("municipality_code", row.municipality_code);
         visit("municipality_name", row.municipality_name), visit("address_code", row.address_code);
         visit("latitude", row.latitude), visit("longitude", row.longitude), visit("approximate", row.approximate);
@@ -69,8 +71,10 @@ struct TimeRow {
     static void each_field(auto& row, auto& visit) {
         visit("id", row.id), visit("service_id", row.service_id), visit("facility_id", row.facility_id);
         visit("form_code", row.form_code), visit("days", row.days), visit("opens_at", row.opens_at);
-        visit("closes_at", row.closes_at), visit("times_a_week", row.times_a_week), visit("by_appointment", row.by_appointment);
-        visit("nonstop", row.nonstop), visit("note", row.note), visit("valid_from", row.valid_from), visit("valid_to", row.valid_to);
+        visit("closes_at", row.closes_at), visit("times_a_week", row.times_a_week),
+            visit("by_appointment", row.by_appointment);
+        visit("nonstop", row.nonstop), visit("note", row.note), visit("valid_from", row.valid_from),
+            visit("valid_to", row.valid_to);
     }
 };
 
@@ -82,7 +86,8 @@ struct CoverageRow {
     std::optional<std::string> note{};
 
     static void each_field(auto& row, auto& visit) {
-        visit("id", row.id), visit("service_id", row.service_id), visit("level", row.level), visit("code", row.code), visit("note", row.note);
+        visit("id", row.id), visit("service_id", row.service_id), visit("level", row.level), visit("code", row.code),
+            visit("note", row.note);
     }
 };
 
@@ -160,7 +165,8 @@ struct ProviderEntry {
 
 class Model {
 public:
-    static std::shared_ptr<const Model> read(db::Session&, const i18n::Texts& czech, const std::string& public_url, Date day);
+    static std::shared_ptr<const Model> read(db::Session&, const i18n::Texts& czech, const std::string& public_url,
+                                             Date day);
 
     std::int64_t version() const { return version_; }
     Date day() const { return day_; }
@@ -168,10 +174,10 @@ public:
     const i18n::Texts& czech() const { return *czech_; }
     const Terms& terms() const { return terms_; }
     const Territory& territory() const { return territory_; }
-    const std::vector<ServiceEntry>& services() const { return services_; }      // by name
-    const std::vector<ProviderEntry>& providers() const { return providers_; }   // by name
+    const std::vector<ServiceEntry>& services() const { return services_; }       // by name
+    const std::vector<ProviderEntry>& providers() const { return providers_; }    // by name
     const std::vector<FacilityEntry>& facilities() const { return facilities_; }
-    const std::vector<Link>& links() const { return links_; }                    // by service
+    const std::vector<Link>& links() const { return links_; }    // by service
 
     // bezbariérový vstup, výtah: of codes with ; between.
     std::string names(const char* list, std::string_view codes) const;

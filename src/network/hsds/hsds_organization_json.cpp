@@ -12,12 +12,14 @@ void write_identifiers(JsonWriter& json, const Model& model, const ProviderEntry
     json.list("organization_identifiers", [&] {
         auto identifier = [&](const char* scheme, const std::string& type, const std::string& value) {
             json.object([&] {
-                json("id", Uuid::named(facts.id.uuid, std::string{"identifier/"} + scheme)), json("organization_id", facts.id);
+                json("id", Uuid::named(facts.id.uuid, std::string{"identifier/"} + scheme)),
+                    json("organization_id", facts.id);
                 json("identifier_scheme", scheme), json("identifier_type", type), json("identifier", value);
             });
         };
         if (facts.ico) identifier("CZ-ICO", "IČO", *facts.ico);
-        if (auto box = first_contact(provider.contacts, "data_box")) identifier("CZ-ISDS", model.czech().text("hsds.data_box"), *box);
+        if (auto box = first_contact(provider.contacts, "data_box"))
+            identifier("CZ-ISDS", model.czech().text("hsds.data_box"), *box);
     });
 }
 
@@ -27,7 +29,8 @@ void write_websites(JsonWriter& json, const ProviderEntry& provider) {
         for (auto& contact : provider.contacts) {
             if (contact.kind != "web" || seen++ == 0) continue;    // the first is the website itself
             json.object([&] {
-                json("id", contact.id), json("organization_id", provider.facts.id), json.given("label", contact.label), json("url", contact.value);
+                json("id", contact.id), json("organization_id", provider.facts.id), json.given("label", contact.label),
+                    json("url", contact.value);
             });
         }
     });
@@ -58,7 +61,10 @@ void write_organization(JsonWriter& json, const Model& model, Place place, Detai
             write_phones(json, provider.contacts, "organization_id", provider.facts.id.uuid);
             json.list("locations", [&] {
                 for (auto facility : provider.facilities)
-                    json.object([&] { write_location_fields(json, model, model.facilities()[facility], Detail::full, nullptr, nullptr); });
+                    json.object([&] {
+                        write_location_fields(json, model, model.facilities()[facility], Detail::full, nullptr,
+                                              nullptr);
+                    });
             });
         }
         if (detail != Detail::full && !full_services) return;
@@ -69,19 +75,23 @@ void write_organization(JsonWriter& json, const Model& model, Place place, Detai
                     continue;
                 }
                 auto& entry = model.services()[service];
-                json.object([&] { json("id", entry.facts.id), json("name", entry.facts.name), json("status", to_text(entry.status)); });
+                json.object([&] {
+                    json("id", entry.facts.id), json("name", entry.facts.name), json("status", to_text(entry.status));
+                });
             }
         });
     });
 }
 
-void write_phones(JsonWriter& json, const std::vector<ContactRow>& contacts, const char* owner_name, const Uuid& owner) {
+void write_phones(JsonWriter& json, const std::vector<ContactRow>& contacts, const char* owner_name,
+                  const Uuid& owner) {
     if (std::ranges::none_of(contacts, [](auto& contact) { return contact.kind == "phone"; })) return;
     json.list("phones", [&] {
         for (auto& contact : contacts)
             if (contact.kind == "phone")
                 json.object([&] {
-                    json("id", contact.id), json(owner_name, owner), json("number", contact.value), json.given("description", contact.label);
+                    json("id", contact.id), json(owner_name, owner), json("number", contact.value),
+                        json.given("description", contact.label);
                 });
     });
 }

@@ -26,13 +26,15 @@ void write_address(JsonWriter& json, const Model& model, const FacilityRow& plac
     });
 }
 
-void write_accessibility(JsonWriter& json, const Model& model, const FacilityRow& place, const ServiceEntry* service, const Link* link) {
+void write_accessibility(JsonWriter& json, const Model& model, const FacilityRow& place, const ServiceEntry* service,
+                         const Link* link) {
     bool of_service = service && (!service->facts.accessibility.empty() || service->facts.accessibility_note);
     if (!place.accessibility && !of_service) return;
     json.list("accessibility", [&] {
         if (place.accessibility)
             json.object([&] {
-                json("id", Uuid::named(place.id, "accessibility")), json("location_id", place.id), json("description", *place.accessibility);
+                json("id", Uuid::named(place.id, "accessibility")), json("location_id", place.id),
+                    json("description", *place.accessibility);
             });
         if (of_service)
             json.object([&] {
@@ -71,14 +73,16 @@ void write_times(JsonWriter& json, const Model& model, const ServiceEntry& servi
                 std::string notes = time.note.value_or("");
                 auto also = [&](const std::string& text) { notes += (notes.empty() ? "" : "; ") + text; };
                 if (time.by_appointment) also(texts.text("hsds.by_appointment"));
-                if (time.times_a_week) also(texts.text("hsds.times_a_week", {std::to_string(*time.times_a_week)}, *time.times_a_week));
+                if (time.times_a_week)
+                    also(texts.text("hsds.times_a_week", {std::to_string(*time.times_a_week)}, *time.times_a_week));
                 json.given("notes", notes);
             });
         }
     });
 }
 
-void write_location_fields(JsonWriter& json, const Model& model, const FacilityEntry& facility, Detail detail, const ServiceEntry* of, const Link* link) {
+void write_location_fields(JsonWriter& json, const Model& model, const FacilityEntry& facility, Detail detail,
+                           const ServiceEntry* of, const Link* link) {
     auto& place = facility.facts;
     if (place.secret || (of && of->facts.secret)) {
         json("id", link ? Uuid::named(link->id, "location") : place.id), json("location_type", "physical");
@@ -90,7 +94,8 @@ void write_location_fields(JsonWriter& json, const Model& model, const FacilityE
     if (place.approximate) json("description", model.czech().text("hsds.location.approximate"));
     json.given("transportation", place.directions);
     if (place.latitude && place.longitude) json("latitude", *place.latitude), json("longitude", *place.longitude);
-    if (place.address_code) json("external_identifier", *place.address_code), json("external_identifier_type", "RÚIAN adresní místo");
+    if (place.address_code)
+        json("external_identifier", *place.address_code), json("external_identifier_type", "RÚIAN adresní místo");
     if (detail == Detail::listed) return;
     write_address(json, model, place);
     write_accessibility(json, model, place, of, link);

@@ -12,7 +12,8 @@ namespace {
 std::optional<std::int64_t> whole(const std::string& text, std::int64_t least, std::int64_t most) {
     std::int64_t value = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size() || value < least || value > most) return {};
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size() || value < least || value > most)
+        return {};
     return value;
 }
 
@@ -28,9 +29,11 @@ std::optional<Instant> moment(const std::string& text) {
         if (auto day = parse_date(text); day && to_iso(*day) == text) return Instant{*day};
     auto plain = text;
     std::chrono::minutes offset{};
-    if (auto sign = text.size() > 6 ? text[text.size() - 6] : ' '; (sign == '+' || sign == '-' || sign == ' ') && text[text.size() - 3] == ':') {
+    if (auto sign = text.size() > 6 ? text[text.size() - 6] : ' ';
+        (sign == '+' || sign == '-' || sign == ' ') && text[text.size() - 3] == ':') {
         // NB: an unescaped + in an address is a space.
-        auto hours = whole(text.substr(text.size() - 5, 2), 0, 14), minutes = whole(text.substr(text.size() - 2), 0, 59);
+        auto hours = whole(text.substr(text.size() - 5, 2), 0, 14),
+             minutes = whole(text.substr(text.size() - 2), 0, 59);
         if (!hours || !minutes) return {};
         offset = std::chrono::hours{*hours} + std::chrono::minutes{*minutes};
         if (sign == '-') offset = -offset;
@@ -75,18 +78,23 @@ std::variant<Query, Refusal> read_query(const http::Values& asked) {
         if (text("format") != "json" && text("format") != "ndjson") return refused("hsds.problem.format");
         query.lines = text("format") == "ndjson";
     }
-    for (auto [name, flag] : {std::pair{"minimal", &query.minimal}, {"full", &query.full}, {"full_service", &query.full_service}}) {
+    for (auto [name, flag] :
+         {std::pair{"minimal", &query.minimal}, {"full", &query.full}, {"full_service", &query.full_service}}) {
         if (!asked.has(name)) continue;
         auto value = yes_or_no(text(name));
         if (!value) return refused("hsds.problem.flag");
         *flag = *value;
     }
-    for (auto [name, id] : {std::pair{"taxonomy_term_id", &query.taxonomy_term}, {"taxonomy_id", &query.taxonomy}, {"organization_id", &query.organization}})
+    for (auto [name, id] : {std::pair{"taxonomy_term_id", &query.taxonomy_term},
+                            {"taxonomy_id", &query.taxonomy},
+                            {"organization_id", &query.organization}})
         if (asked.has(name) && !(*id = Uuid::parse(text(name)))) return refused("hsds.problem.id");
-    if (asked.has("modified_after") && !(query.modified_after = moment(text("modified_after")))) return refused("hsds.problem.modified_after");
+    if (asked.has("modified_after") && !(query.modified_after = moment(text("modified_after"))))
+        return refused("hsds.problem.modified_after");
     for (auto [name, age] : {std::pair{"minimum_age", &query.minimum_age}, {"maximum_age", &query.maximum_age}})
         if (asked.has(name) && !(*age = whole(text(name), 0, 150))) return refused("hsds.problem.age");
-    if (query.minimum_age && query.maximum_age && *query.minimum_age > *query.maximum_age) return refused("hsds.problem.age");
+    if (query.minimum_age && query.maximum_age && *query.minimum_age > *query.maximum_age)
+        return refused("hsds.problem.age");
     if (text("search").size() > 200) return refused("hsds.problem.search");
     query.words = words_of(text("search"));
     query.postcode = text("postcode");

@@ -15,7 +15,7 @@ struct Query {
     bool minimal = false;
     bool full = false;
     bool full_service = false;
-    std::vector<std::string> words{};     // folded
+    std::vector<std::string> words{};    // folded
     std::optional<Uuid> taxonomy_term{}, taxonomy{}, organization{};
     std::optional<Instant> modified_after{};
     std::optional<std::int64_t> minimum_age{}, maximum_age{};

@@ -50,7 +50,9 @@ struct LinkRow {
 struct ChangeRow {
     Uuid service_id{};
     Instant changed_at{};
-    static void each_field(auto& row, auto& visit) { visit("service_id", row.service_id), visit("changed_at", row.changed_at); }
+    static void each_field(auto& row, auto& visit) {
+        visit("service_id", row.service_id), visit("changed_at", row.changed_at);
+    }
 };
 
 struct WaitRow {
@@ -59,7 +61,8 @@ struct WaitRow {
     std::optional<std::string> wording{};
     std::optional<std::int64_t> waiting_weeks{};
     static void each_field(auto& row, auto& visit) {
-        visit("service_id", row.service_id), visit("state", row.state), visit("wording", row.wording), visit("waiting_weeks", row.waiting_weeks);
+        visit("service_id", row.service_id), visit("state", row.state), visit("wording", row.wording),
+            visit("waiting_weeks", row.waiting_weeks);
     }
 };
 
@@ -94,13 +97,15 @@ std::vector<std::pair<Uuid, Place>> sorted_ids(const auto& entries, auto id_of) 
 std::optional<std::string> usable_uri(const std::string& typed) {
     auto uri = typed.starts_with("http://") || typed.starts_with("https://") ? typed : "https://" + typed;
     // A host with a dot, and of RFC 3986 what needs no care.
-    static const std::regex form{R"(https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?@!$&'()*+,;=-]*)?)"};
+    static const std::regex form{
+        R"(https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?@!$&'()*+,;=-]*)?)"};
     if (uri.size() > 500 || !std::regex_match(uri, form)) return {};
     return uri;
 }
 
 bool usable_email(const std::string& text) {
-    static const std::regex form{R"([A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+)"};
+    static const std::regex form{
+        R"([A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+)"};
     return text.size() <= 254 && std::regex_match(text, form);
 }
 
@@ -148,8 +153,8 @@ struct Model::Reading {
         auto place = all.service(id);
         return place ? &all.services_[*place] : nullptr;    // not told any more
     }
-    void mark(ServiceEntry& service, const char* taxonomy, const std::string& code, std::string value = {}, std::string label = {},
-              std::string part = {}) {
+    void mark(ServiceEntry& service, const char* taxonomy, const std::string& code, std::string value = {},
+              std::string label = {}, std::string part = {}) {
         if (auto term = all.terms_.number(taxonomy, code))
             service.attributes.push_back({*term, std::move(value), std::move(label), std::move(part)});
     }
@@ -202,24 +207,31 @@ void Model::Reading::read_services() {
 void Model::Reading::read_codes() {
     for (auto& entry : all.services_) {
         mark(entry, "service_types", entry.facts.type_code);
-        if (entry.facts.register_identifier) mark(entry, "register_identifier", "register_identifier", *entry.facts.register_identifier);
+        if (entry.facts.register_identifier)
+            mark(entry, "register_identifier", "register_identifier", *entry.facts.register_identifier);
     }
     auto read = [&](const char* taxonomy, const std::vector<CodeRow>& rows) {
         for (auto& row : rows)
             if (auto entry = service(row.service_id)) mark(*entry, taxonomy, row.code);
     };
-    read("forms", db.all<CodeRow>("SELECT child.service_id, child.form_code AS code FROM service_forms child"
-                                  " JOIN services ON services.id = child.service_id WHERE child.valid_from <= $1"
-                                  " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
-                                  " ORDER BY child.form_code", all.day_));
-    read("target_groups", db.all<CodeRow>("SELECT child.service_id, child.group_code AS code FROM service_target_groups child"
-                                          " JOIN services ON services.id = child.service_id WHERE child.valid_from <= $1"
-                                          " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
-                                          " ORDER BY child.group_code", all.day_));
-    read("age_bands", db.all<CodeRow>("SELECT child.service_id, child.band_code AS code FROM service_age_bands child"
-                                      " JOIN services ON services.id = child.service_id WHERE child.valid_from <= $1"
-                                      " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
-                                      " ORDER BY child.band_code", all.day_));
+    read("forms",
+         db.all<CodeRow>("SELECT child.service_id, child.form_code AS code FROM service_forms child"
+                         " JOIN services ON services.id = child.service_id WHERE child.valid_from <= $1"
+                         " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
+                         " ORDER BY child.form_code",
+                         all.day_));
+    read("target_groups",
+         db.all<CodeRow>("SELECT child.service_id, child.group_code AS code FROM service_target_groups child"
+                         " JOIN services ON services.id = child.service_id WHERE child.valid_from <= $1"
+                         " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
+                         " ORDER BY child.group_code",
+                         all.day_));
+    read("age_bands",
+         db.all<CodeRow>("SELECT child.service_id, child.band_code AS code FROM service_age_bands child"
+                         " JOIN services ON services.id = child.service_id WHERE child.valid_from <= $1"
+                         " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
+                         " ORDER BY child.band_code",
+                         all.day_));
 }
 
 // The envelope: the stated limits, else the widest of the bands.
@@ -247,11 +259,13 @@ void Model::Reading::read_ages() {
 
 void Model::Reading::read_capacities() {
     auto form = [&](const CapacityRow& row) { return lists.name("forms", row.form_code); };
-    for (auto& row : db.all<CapacityRow>(
-             "SELECT child.service_id, 'registered' AS kind, form_code, unit_code, count, scope, of_total, valid_from, valid_to"
-             " FROM registered_capacities child JOIN services ON services.id = child.service_id WHERE child.valid_from <= $1"
-             " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
-             " AND child.replaced_at IS NULL ORDER BY form_code, unit_code", all.day_)) {
+    for (
+        auto& row : db.all<CapacityRow>(
+            "SELECT child.service_id, 'registered' AS kind, form_code, unit_code, count, scope, of_total, valid_from, valid_to"
+            " FROM registered_capacities child JOIN services ON services.id = child.service_id WHERE child.valid_from <= $1"
+            " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
+            " AND child.replaced_at IS NULL ORDER BY form_code, unit_code",
+            all.day_)) {
         auto entry = service(row.service_id);
         if (!entry) continue;
         auto label = form(row);
@@ -260,23 +274,30 @@ void Model::Reading::read_capacities() {
         mark(*entry, "registered_capacity", row.unit_code, std::to_string(row.count), label,
              after_slash(row.form_code) + (row.scope ? "/" + *row.scope : ""));
     }
-    for (auto& row : db.all<CapacityRow>(
-             "SELECT child.service_id, kind, form_code, unit_code, count, NULL AS scope, NULL AS of_total, valid_from, valid_to"
-             " FROM agreed_capacities child JOIN services ON services.id = child.service_id WHERE child.valid_from <= $1"
-             " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
-             " AND child.replaced_at IS NULL ORDER BY kind, form_code, unit_code", all.day_))
+    for (
+        auto& row : db.all<CapacityRow>(
+            "SELECT child.service_id, kind, form_code, unit_code, count, NULL AS scope, NULL AS of_total, valid_from, valid_to"
+            " FROM agreed_capacities child JOIN services ON services.id = child.service_id WHERE child.valid_from <= $1"
+            " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
+            " AND child.replaced_at IS NULL ORDER BY kind, form_code, unit_code",
+            all.day_))
         if (auto entry = service(row.service_id))
             mark(*entry, "regional_network", row.kind, years(row.valid_from, row.valid_to),
                  std::to_string(row.count) + " " + lists.name("capacity_units", row.unit_code) + ", " + form(row),
                  after_slash(row.form_code) + "/" + after_slash(row.unit_code));
-    for (auto& row : db.all<FreeRow>(
-             "SELECT id, service_id, form_code, unit_code, count, as_of FROM free_places WHERE as_of = (SELECT max(newest.as_of)"
-             " FROM free_places newest WHERE newest.service_id = free_places.service_id AND newest.form_code = free_places.form_code"
-             " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $1) ORDER BY form_code, unit_code", all.day_))
+    for (
+        auto& row : db.all<FreeRow>(
+            "SELECT id, service_id, form_code, unit_code, count, as_of FROM free_places WHERE as_of = (SELECT max(newest.as_of)"
+            " FROM free_places newest WHERE newest.service_id = free_places.service_id AND newest.form_code = free_places.form_code"
+            " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $1) ORDER BY form_code, unit_code",
+            all.day_))
         if (auto entry = service(row.service_id)) entry->free_places.push_back(std::move(row));
-    for (auto& row : db.all<WaitRow>("SELECT service_id, state, wording, waiting_weeks FROM availabilities WHERE as_of = (SELECT max(newest.as_of)"
-                                     " FROM availabilities newest WHERE newest.service_id = availabilities.service_id"
-                                     " AND newest.as_of <= $1)", all.day_))
+    for (
+        auto& row : db.all<WaitRow>(
+            "SELECT service_id, state, wording, waiting_weeks FROM availabilities WHERE as_of = (SELECT max(newest.as_of)"
+            " FROM availabilities newest WHERE newest.service_id = availabilities.service_id"
+            " AND newest.as_of <= $1)",
+            all.day_))
         if (auto entry = service(row.service_id); entry && row.state == "waiting")
             entry->wait_time = row.wording         ? *row.wording
                                : row.waiting_weeks ? texts.text("hsds.wait_time", {std::to_string(*row.waiting_weeks)},
@@ -285,36 +306,43 @@ void Model::Reading::read_capacities() {
 }
 
 void Model::Reading::read_times_and_reach() {
-    for (auto& row : db.all<TimeRow>(
-             "SELECT child.id, service_id, facility_id, form_code, days, opens_at, closes_at, times_a_week, by_appointment, nonstop,"
-             " child.note, valid_from, valid_to FROM opening_times child JOIN services ON services.id = child.service_id"
-             " WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1 OR valid_to = services.ends_on)"
-             " ORDER BY child.id", all.day_))
+    for (
+        auto& row : db.all<TimeRow>(
+            "SELECT child.id, service_id, facility_id, form_code, days, opens_at, closes_at, times_a_week, by_appointment, nonstop,"
+            " child.note, valid_from, valid_to FROM opening_times child JOIN services ON services.id = child.service_id"
+            " WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1 OR valid_to = services.ends_on)"
+            " ORDER BY child.id",
+            all.day_))
         if (auto entry = service(row.service_id)) entry->times.push_back(std::move(row));
     for (auto& row : db.all<CoverageRow>("SELECT child.id, service_id, level, code, child.note FROM coverages child"
                                          " JOIN services ON services.id = child.service_id WHERE valid_from <= $1"
                                          " AND (valid_to IS NULL OR valid_to > $1 OR valid_to = services.ends_on)"
-                                         " ORDER BY child.id", all.day_))
+                                         " ORDER BY child.id",
+                                         all.day_))
         if (auto entry = service(row.service_id)) entry->coverages.push_back(std::move(row));
 }
 
 void Model::Reading::read_texts() {
-    for (auto& row : db.all<CodeRow>("SELECT service_id, title AS code FROM service_steps ORDER BY service_id, position"))
+    for (auto& row :
+         db.all<CodeRow>("SELECT service_id, title AS code FROM service_steps ORDER BY service_id, position"))
         if (auto entry = service(row.service_id)) entry->steps += (entry->steps.empty() ? "" : " ") + row.code;
-    for (auto& row : db.all<CodeRow>("SELECT service_id, language AS code FROM service_texts ORDER BY service_id, language")) {
+    for (auto& row :
+         db.all<CodeRow>("SELECT service_id, language AS code FROM service_texts ORDER BY service_id, language")) {
         auto entry = service(row.service_id);
         auto language = lists.find("languages", row.code);
         if (!entry || !language) continue;
         auto code = language->detail("bcp47");
         // NB: easy reading is Czech, so the code is and the name says how.
-        entry->languages.push_back({code.substr(0, code.find('-')), language->name_cs, texts.text("hsds.language.note")});
+        entry->languages.push_back(
+            {code.substr(0, code.find('-')), language->name_cs, texts.text("hsds.language.note")});
     }
 }
 
 void Model::Reading::read_facilities() {
-    for (auto& row : db.all<FacilityRow>("SELECT id, provider_id, name, street, postal_code, municipality_code, municipality_name,"
-                                         " address_code, latitude, longitude, approximate, secret, accessibility, directions"
-                                         " FROM facilities ORDER BY name_sort, id")) {
+    for (auto& row :
+         db.all<FacilityRow>("SELECT id, provider_id, name, street, postal_code, municipality_code, municipality_name,"
+                             " address_code, latitude, longitude, approximate, secret, accessibility, directions"
+                             " FROM facilities ORDER BY name_sort, id")) {
         FacilityEntry entry{std::move(row)};
         auto& place = entry.facts;
         if (place.secret) {
@@ -322,20 +350,23 @@ void Model::Reading::read_facilities() {
             place = FacilityRow{.id = place.id, .provider_id = place.provider_id, .secret = true};
         } else if (place.latitude && place.longitude) {
             entry.point = Point{*place.latitude, *place.longitude};
-        } else if (auto town = place.municipality_code ? all.territory_.municipality(*place.municipality_code) : nullptr;
+        } else if (auto town =
+                       place.municipality_code ? all.territory_.municipality(*place.municipality_code) : nullptr;
                    town && town->latitude && town->longitude) {
             entry.point = Point{*town->latitude, *town->longitude};
         }
         all.facilities_.push_back(std::move(entry));
     }
     facility_ids = sorted_ids(all.facilities_, [](auto& facility) { return facility.facts.id; });
-    auto links = db.all<LinkRow>("SELECT child.id, child.service_id, child.facility_id FROM service_facilities child"
-                                 " JOIN facilities ON facilities.id = child.facility_id JOIN services ON services.id = child.service_id"
-                                 " WHERE child.valid_from <= $1"
-                                 " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
-                                 " AND facilities.valid_from <= $1"
-                                 " AND (facilities.valid_to IS NULL OR facilities.valid_to > $1 OR facilities.valid_to = services.ends_on)"
-                                 " ORDER BY services.name_sort, services.id, facilities.name_sort, child.id", all.day_);
+    auto links = db.all<LinkRow>(
+        "SELECT child.id, child.service_id, child.facility_id FROM service_facilities child"
+        " JOIN facilities ON facilities.id = child.facility_id JOIN services ON services.id = child.service_id"
+        " WHERE child.valid_from <= $1"
+        " AND (child.valid_to IS NULL OR child.valid_to > $1 OR child.valid_to = services.ends_on)"
+        " AND facilities.valid_from <= $1"
+        " AND (facilities.valid_to IS NULL OR facilities.valid_to > $1 OR facilities.valid_to = services.ends_on)"
+        " ORDER BY services.name_sort, services.id, facilities.name_sort, child.id",
+        all.day_);
     std::vector<bool> hidden(all.facilities_.size());
     for (auto& row : links) {
         auto of = all.service(row.service_id);
@@ -358,7 +389,8 @@ void Model::Reading::read_facilities() {
 }
 
 void Model::Reading::read_contacts() {
-    for (auto& row : db.all<ContactRow>("SELECT id, owner_id, kind, value, label FROM contacts ORDER BY owner_id, position, id")) {
+    for (auto& row :
+         db.all<ContactRow>("SELECT id, owner_id, kind, value, label FROM contacts ORDER BY owner_id, position, id")) {
         if (row.kind == "email" && !usable_email(row.value)) continue;
         if (row.kind == "web") {
             auto uri = usable_uri(row.value);
@@ -400,10 +432,12 @@ void Model::Reading::read_changes() {
 
 void Model::Reading::finish() {
     for (auto& provider : all.providers_)
-        provider.words = i18n::fold(provider.facts.name + " " + provider.facts.short_name.value_or("") + " " + provider.facts.ico.value_or(""));
+        provider.words = i18n::fold(provider.facts.name + " " + provider.facts.short_name.value_or("") + " " +
+                                    provider.facts.ico.value_or(""));
     for (auto& entry : all.services_) {
         auto& facts = entry.facts;
-        auto words = facts.name + " " + lists.name("service_types", facts.type_code) + " " + facts.register_identifier.value_or("");
+        auto words = facts.name + " " + lists.name("service_types", facts.type_code) + " " +
+                     facts.register_identifier.value_or("");
         for (auto at : entry.links) {
             auto& place = all.facilities_[all.links_[at].facility].facts;
             if (!entry.hidden(place)) words += " " + place.municipality_name.value_or("");
@@ -414,7 +448,8 @@ void Model::Reading::finish() {
     }
 }
 
-std::shared_ptr<const Model> Model::read(db::Session& db, const i18n::Texts& czech, const std::string& public_url, Date day) {
+std::shared_ptr<const Model> Model::read(db::Session& db, const i18n::Texts& czech, const std::string& public_url,
+                                         Date day) {
     std::shared_ptr<Model> model{new Model};
     model->version_ = history::content_version(db, "network");
     model->day_ = day;
@@ -424,7 +459,8 @@ std::shared_ptr<const Model> Model::read(db::Session& db, const i18n::Texts& cze
     model->territory_ = Territory::read(db, day);
     model->lists_ = CodeLists::read(db);
     Reading reading{*model, db, czech, model->lists_};
-    reading.read_providers(), reading.read_services(), reading.read_codes(), reading.read_ages(), reading.read_capacities();
+    reading.read_providers(), reading.read_services(), reading.read_codes(), reading.read_ages(),
+        reading.read_capacities();
     reading.read_times_and_reach(), reading.read_texts(), reading.read_facilities(), reading.read_contacts();
     reading.read_changes(), reading.finish();
     return model;

@@ -10,23 +10,36 @@ namespace {
 // Under this name lie all taxonomies of Opora; made once, for ever.
 const auto opora = *Uuid::parse("019ab5c2-7d10-7e44-9c35-0b6f2a8d4e11");
 
-constexpr struct { const char* key; const char* list; } from_lists[] = {
-    {"service_types", "service_types"}, {"forms", "forms"}, {"target_groups", "target_groups"}, {"age_bands", "age_bands"},
-    {"registered_capacity", "capacity_units"}};
-constexpr struct { const char* key; const char* code; } of_our_own[] = {
+constexpr struct {
+    const char* key;
+    const char* list;
+} from_lists[] = {{"service_types", "service_types"},
+                  {"forms", "forms"},
+                  {"target_groups", "target_groups"},
+                  {"age_bands", "age_bands"},
+                  {"registered_capacity", "capacity_units"}};
+constexpr struct {
+    const char* key;
+    const char* code;
+} of_our_own[] = {
     {"register_identifier", "register_identifier"}, {"regional_network", "network"}, {"regional_network", "funded"}};
 
 }
 
-std::string taxonomy_uri(const std::string& public_url, const Uuid& id) { return public_url + "/api/hsds/taxonomies/" + to_text(id); }
-std::string term_uri(const std::string& public_url, const Uuid& id) { return public_url + "/api/hsds/taxonomy_terms/" + to_text(id); }
+std::string taxonomy_uri(const std::string& public_url, const Uuid& id) {
+    return public_url + "/api/hsds/taxonomies/" + to_text(id);
+}
+std::string term_uri(const std::string& public_url, const Uuid& id) {
+    return public_url + "/api/hsds/taxonomy_terms/" + to_text(id);
+}
 
 Terms Terms::read(db::Session& db, const i18n::Texts& czech, const std::string& public_url) {
     Terms all;
     auto taxonomy = [&](const std::string& key) {
         for (std::size_t at = 0; at < all.taxonomies_.size(); ++at)
             if (all.taxonomies_[at].key == key) return at;
-        all.taxonomies_.push_back({Uuid::named(opora, key), key, czech.text("hsds.taxonomy.name." + key), czech.text("hsds.taxonomy.description." + key)});
+        all.taxonomies_.push_back({Uuid::named(opora, key), key, czech.text("hsds.taxonomy.name." + key),
+                                   czech.text("hsds.taxonomy.description." + key)});
         return all.taxonomies_.size() - 1;
     };
     auto add = [&](std::size_t at, const std::string& code, const std::string& name, const std::string& description) {
@@ -35,18 +48,22 @@ Terms Terms::read(db::Session& db, const i18n::Texts& czech, const std::string& 
         JsonWriter json;
         json.object([&] { write_term(json, term, of, public_url); });
         term.json = json.take();
-        if (all.by_code_.emplace(of.key + ":" + code, TermNumber(all.terms_.size())).second) all.terms_.push_back(std::move(term));
+        if (all.by_code_.emplace(of.key + ":" + code, TermNumber(all.terms_.size())).second)
+            all.terms_.push_back(std::move(term));
     };
-    // What a list held once stays a term: services that ended may have it.  Of several times of one code the latest counts.
+    // What a list held once stays a term: services that ended may have it.  Of several times of one code the latest
+    // counts.
     for (auto& [key, list] : from_lists) {
         auto at = taxonomy(key);
         for (auto& item : db.all<CodeListItem>("SELECT * FROM code_list_items WHERE list = $1 AND replaced_at IS NULL"
-                                               " ORDER BY position, code, valid_from DESC", std::string{list}))
+                                               " ORDER BY position, code, valid_from DESC",
+                                               std::string{list}))
             add(at, item.code, item.name_cs, item.plain_cs.value_or(""));
     }
     for (auto& [key, code] : of_our_own) {
         auto at = taxonomy(key);
-        add(at, code, czech.text(std::string{"hsds.term.name."} + code), czech.text(std::string{"hsds.term.description."} + code));
+        add(at, code, czech.text(std::string{"hsds.term.name."} + code),
+            czech.text(std::string{"hsds.term.description."} + code));
     }
     return all;
 }

@@ -23,7 +23,7 @@ struct Term {
     std::string code{};        // DruhSocialniSluzby/30
     std::string name{};
     std::string description{};
-    std::string json{};        // the term as it stands inside an attribute
+    std::string json{};    // the term as it stands inside an attribute
 };
 
 class Terms {

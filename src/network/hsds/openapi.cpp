@@ -15,7 +15,8 @@ namespace json = boost::json;
 
 json::object document() {
     for (auto& file : files())
-        if (file.path == "network/hsds/data/openapi.json") return json::parse(json::string_view{file.bytes.data(), file.bytes.size()}).as_object();
+        if (file.path == "network/hsds/data/openapi.json")
+            return json::parse(json::string_view{file.bytes.data(), file.bytes.size()}).as_object();
     throw std::logic_error{"openapi.json is not embedded"};
 }
 
@@ -42,7 +43,11 @@ json::array parameters(const std::string& path, const json::object& pattern) {
     auto& description = pattern.at("parameter");
     for (auto at = path.find('{'); at != path.npos; at = path.find('{', at + 1)) {
         auto name = path.substr(at + 1, path.find('}', at) - at - 1);
-        all.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"description", description}, {"schema", {{"type", "string"}}}});
+        all.push_back({{"name", name},
+                       {"in", "path"},
+                       {"required", true},
+                       {"description", description},
+                       {"schema", {{"type", "string"}}}});
     }
     if (auto asked = pattern.at("queries").as_object().if_contains(path))
         for (auto& name : asked->as_array())
@@ -53,13 +58,17 @@ json::array parameters(const std::string& path, const json::object& pattern) {
 json::object page(const http::Route& route, const json::object& pattern) {
     std::string summary{pattern.at("summary").as_string()};
     summary.replace(summary.find("{path}"), 6, route.path);
-    json::object get{{"operationId", operation_id(route.path)}, {"tags", pattern.at("tags")}, {"summary", summary},
-                     {"description", pattern.at("description")}, {"x-experimental", true}};
+    json::object get{{"operationId", operation_id(route.path)},
+                     {"tags", pattern.at("tags")},
+                     {"summary", summary},
+                     {"description", pattern.at("description")},
+                     {"x-experimental", true}};
     get["security"] = route.open ? json::array{} : json::array{json::object{{"session", json::array{}}}};
     if (auto found = parameters(route.path, pattern); !found.empty()) get["parameters"] = found;
     get["responses"] = pattern.at("responses");
     auto also = [&](const char* status, const char* response) {
-        get["responses"].as_object()[status] = json::object{{"$ref", std::string{"#/components/responses/"} + response}};
+        get["responses"].as_object()[status] =
+            json::object{{"$ref", std::string{"#/components/responses/"} + response}};
     };
     if (!route.open) also("401", "Unauthorized"), also("403", "Forbidden");
     return json::object{{"get", get}};
@@ -82,7 +91,8 @@ void write_pretty(std::string& text, const json::value& value, std::size_t level
         separated(*object, '{', '}', [&](auto& member) {
             text += json::serialize(json::string{member.key()}) + ": ", write_pretty(text, member.value(), level + 1);
         });
-    else if (auto array = value.if_array()) separated(*array, '[', ']', [&](auto& item) { write_pretty(text, item, level + 1); });
+    else if (auto array = value.if_array())
+        separated(*array, '[', ']', [&](auto& item) { write_pretty(text, item, level + 1); });
     else text += json::serialize(value);
 }
 
@@ -92,7 +102,8 @@ std::string openapi_text(const http::Routes& routes, const http::SiteFacts& fact
     auto all = document();
     auto pattern = all.at("x-page").as_object();
     all.erase("x-page");
-    all["info"].as_object()["contact"] = json::object{{"name", facts.region_name}, {"email", facts.contact_email}, {"url", facts.public_url}};
+    all["info"].as_object()["contact"] =
+        json::object{{"name", facts.region_name}, {"email", facts.contact_email}, {"url", facts.public_url}};
     all["servers"] = json::array{json::object{{"url", facts.public_url}, {"description", facts.region_name}}};
     auto& described = all["paths"].as_object();
     std::vector<const http::Route*> pages;

@@ -6,7 +6,8 @@ namespace network {
 namespace {
 
 std::size_t letters(std::string_view text) {
-    return std::size_t(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    return std::size_t(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 }
@@ -29,8 +30,12 @@ html::Field MistakePage::contact() const {
     return field;
 }
 
-http::PageHead MistakePage::head(const i18n::Texts& texts) const { return {.title = texts.text("mistake.title"), .section = "/sluzby"}; }
-http::PageHead MistakeThanksPage::head(const i18n::Texts& texts) const { return {.title = texts.text("mistake.thanks"), .section = "/sluzby"}; }
+http::PageHead MistakePage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("mistake.title"), .section = "/sluzby"};
+}
+http::PageHead MistakeThanksPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("mistake.thanks"), .section = "/sluzby"};
+}
 
 http::Response show_mistake_form(const http::Request& request, Permit<may::ReportMistake> permit) {
     auto& asked = permit.about();
@@ -47,8 +52,10 @@ http::Response report_mistake(const http::Request& request, Permit<may::ReportMi
     if (!take_turn(permit.db(), request.remote, permit.now()))
         return respond(request, MistakePage{service, form, request.form_token, true}, http::too_many);
     auto user = permit.user().signed_in() ? std::optional{permit.user().id} : std::nullopt;
-    auto source = history::keep_source(permit.db(), permit.now(), user, service.kept.organisation_id, "person", "mistake report");
-    report_mistake(Author{permit.db(), permit.now(), user, service.kept.organisation_id, source}, service, form.message, form.contact);
+    auto source =
+        history::keep_source(permit.db(), permit.now(), user, service.kept.organisation_id, "person", "mistake report");
+    report_mistake(Author{permit.db(), permit.now(), user, service.kept.organisation_id, source}, service, form.message,
+                   form.contact);
     return http::redirect("/sluzby/", service.slug, "/chyba/diky");
 }
 

@@ -7,7 +7,8 @@
 
 namespace network {
 
-Id<MistakeReport> report_mistake(const Author& author, const Service& service, std::string message, std::optional<std::string> contact) {
+Id<MistakeReport> report_mistake(const Author& author, const Service& service, std::string message,
+                                 std::optional<std::string> contact) {
     MistakeReport report;
     report.service_id = service.id;
     report.message = std::move(message), report.contact = std::move(contact);
@@ -19,8 +20,10 @@ std::optional<MistakeReport> find_mistake_report(db::Session& db, Id<MistakeRepo
 }
 
 std::vector<MistakeReport> list_mistake_reports(db::Session& db, const std::string& state) {
-    if (state == "new") return db.all<MistakeReport>("SELECT * FROM mistake_reports WHERE state = $1 ORDER BY created_at, id", state);
-    return db.all<MistakeReport>("SELECT * FROM mistake_reports WHERE state = $1 ORDER BY settled_at DESC, id DESC", state);
+    if (state == "new")
+        return db.all<MistakeReport>("SELECT * FROM mistake_reports WHERE state = $1 ORDER BY created_at, id", state);
+    return db.all<MistakeReport>("SELECT * FROM mistake_reports WHERE state = $1 ORDER BY settled_at DESC, id DESC",
+                                 state);
 }
 
 std::int64_t count_mistake_reports(db::Session& db, const std::string& state) {
@@ -52,12 +55,15 @@ namespace {
 struct Sender {
     Instant began_at{};
     std::int64_t reports{};
-    static void each_field(auto& sender, auto& visit) { visit("began_at", sender.began_at), visit("reports", sender.reports); }
+    static void each_field(auto& sender, auto& visit) {
+        visit("began_at", sender.began_at), visit("reports", sender.reports);
+    }
 };
 
 db::Bytes hash_of(std::string_view remote) {
     db::Bytes hash(16);
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(remote.data()), remote.size(), nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(remote.data()), remote.size(),
+                       nullptr, 0);
     return hash;
 }
 
@@ -69,7 +75,8 @@ bool take_turn(db::Session& work, std::string_view remote, Instant now) {
     auto known = work.maybe<Sender>("SELECT began_at, reports FROM mistake_report_senders WHERE sender = $1", sender);
     if (known && known->reports >= mistakes_an_hour) return false;
     work.run("INSERT INTO mistake_report_senders (sender, began_at, reports) VALUES ($1, $2, 1)"
-             " ON CONFLICT (sender) DO UPDATE SET reports = mistake_report_senders.reports + 1", sender, now);
+             " ON CONFLICT (sender) DO UPDATE SET reports = mistake_report_senders.reports + 1",
+             sender, now);
     return true;
 }
 

@@ -13,7 +13,7 @@ struct MistakeReport {
     std::string state = "new";               // new, settled, rejected
     std::optional<Id<User>> settled_by{};
     std::optional<Instant> settled_at{};
-    std::optional<std::string> answer{};     // what was done, or why nothing
+    std::optional<std::string> answer{};    // what was done, or why nothing
     Kept kept{};
 
     static constexpr auto table = "mistake_reports";
@@ -29,7 +29,8 @@ struct MistakeReport {
 inline constexpr std::size_t mistake_message_least = 10, mistake_message_most = 2000, mistake_contact_most = 200;
 inline constexpr std::int64_t mistakes_an_hour = 5;    // from one address
 
-Id<MistakeReport> report_mistake(const Author&, const Service&, std::string message, std::optional<std::string> contact);
+Id<MistakeReport> report_mistake(const Author&, const Service&, std::string message,
+                                 std::optional<std::string> contact);
 
 std::optional<MistakeReport> find_mistake_report(db::Session&, Id<MistakeReport>);
 // Oldest first, as they should be answered; those already answered newest first.

@@ -21,7 +21,8 @@ struct Mistakes : testing::Test {
 
 TEST_F(Mistakes, a_stranger_tells_what_is_wrong_and_is_thanked) {
     EXPECT_THAT(office.get(office.stranger, form).body, HasSubstr("Nahlásit chybu"));
-    auto sent = office.post(office.stranger, form, typed("Telefon už neplatí, nové číslo je na webu.", "jana@example.cz"));
+    auto sent =
+        office.post(office.stranger, form, typed("Telefon už neplatí, nové číslo je na webu.", "jana@example.cz"));
     EXPECT_EQ(sent.status, http::see_other);
     EXPECT_EQ(sent.location, form + "/diky");
     EXPECT_EQ(office.get(office.stranger, sent.location).status, http::ok);
@@ -45,13 +46,15 @@ TEST_F(Mistakes, a_report_that_says_nothing_comes_back_with_what_was_typed) {
 }
 
 TEST_F(Mistakes, a_machine_that_fills_in_every_field_is_thanked_and_leaves_nothing) {
-    auto answer = office.post(office.stranger, form, typed("Levné odkazy, klikněte hned tady", "", "https://example.com"));
+    auto answer =
+        office.post(office.stranger, form, typed("Levné odkazy, klikněte hned tady", "", "https://example.com"));
     EXPECT_EQ(answer.status, http::see_other);
     EXPECT_TRUE(waiting().empty());
 }
 
 TEST_F(Mistakes, the_sixth_report_of_one_address_within_an_hour_waits) {
-    for (int n = 0; n < mistakes_an_hour; ++n) EXPECT_EQ(office.post(office.stranger, form, typed("Otevřeno je i v sobotu.")).status, http::see_other);
+    for (int n = 0; n < mistakes_an_hour; ++n)
+        EXPECT_EQ(office.post(office.stranger, form, typed("Otevřeno je i v sobotu.")).status, http::see_other);
     auto sixth = office.post(office.stranger, form, typed("Otevřeno je i v neděli."));
     EXPECT_EQ(sixth.status, http::too_many);
     EXPECT_THAT(sixth.body, HasSubstr("Otevřeno je i v neděli."));
@@ -76,7 +79,8 @@ TEST_F(Mistakes, an_old_name_of_the_service_leads_to_the_form_and_an_unknown_one
 TEST_F(Mistakes, are_answered_once) {
     office.post(office.stranger, form, typed("Telefon už neplatí, volal jsem."));
     auto report = waiting().at(0);
-    office.database().in_write_transaction([&](db::Session& work) { settle(office.as_nobody(work), report, "settled", "Opraveno."); });
+    office.database().in_write_transaction(
+        [&](db::Session& work) { settle(office.as_nobody(work), report, "settled", "Opraveno."); });
     EXPECT_TRUE(waiting().empty());
     office.database().in_write_transaction([&](db::Session& work) {
         auto settled = *find_mistake_report(work, report.id);

@@ -6,7 +6,8 @@
 namespace network {
 
 Id<Provider> add_provider(const Author& author, Provider& provider) {
-    provider.slug = free_slug(author.work, "provider", provider.slug.empty() ? slug_of(provider.shown_name()) : provider.slug);
+    provider.slug =
+        free_slug(author.work, "provider", provider.slug.empty() ? slug_of(provider.shown_name()) : provider.slug);
     add(author, provider);
     give_slug(author, "provider", provider.slug, provider.id.uuid);
     return provider.id;

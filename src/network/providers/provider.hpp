@@ -33,7 +33,8 @@ struct Provider {
     static void each_field(auto& provider, auto& visit) {
         visit("id", provider.id), visit("slug", provider.slug), visit("name", provider.name);
         visit("name_sort", provider.name_sort), visit("short_name", provider.short_name), visit("ico", provider.ico);
-        visit("legal_form", provider.legal_form), visit("parent_id", provider.parent_id), visit("street", provider.street);
+        visit("legal_form", provider.legal_form), visit("parent_id", provider.parent_id),
+            visit("street", provider.street);
         visit("postal_code", provider.postal_code), visit("municipality_code", provider.municipality_code);
         visit("municipality_name", provider.municipality_name), visit("region_code", provider.region_code);
         visit("description", provider.description), visit("note", provider.note), visit("invented", provider.invented);

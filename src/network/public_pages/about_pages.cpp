@@ -10,14 +10,19 @@
 namespace network {
 
 http::PageHead OpenDataPage::head(const i18n::Texts& texts) const {
-    return {.title = texts.text("open_data.title"), .description = texts.text("open_data.lead"), .section = "/otevrena-data"};
+    return {.title = texts.text("open_data.title"),
+            .description = texts.text("open_data.lead"),
+            .section = "/otevrena-data"};
 }
-http::PageHead AccessibilityPage::head(const i18n::Texts& texts) const { return {.title = texts.text("accessibility.title")}; }
+http::PageHead AccessibilityPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("accessibility.title")};
+}
 http::PageHead PrivacyPage::head(const i18n::Texts& texts) const { return {.title = texts.text("privacy.title")}; }
 
 namespace {
 
-constexpr const char* public_lists[] = {"service_types", "forms", "target_groups", "age_bands", "capacity_units", "related_kinds", "accessibility", "languages"};
+constexpr const char* public_lists[] = {"service_types",  "forms",         "target_groups", "age_bands",
+                                        "capacity_units", "related_kinds", "accessibility", "languages"};
 
 http::Response csv_file(std::string text, const std::string& name) {
     http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
@@ -27,13 +32,18 @@ http::Response csv_file(std::string text, const std::string& name) {
 
 std::string municipalities_csv(const Territory& territory, const std::map<std::string, std::int64_t>& population) {
     std::string text;
-    csv::write_row(text, {"kod", "nazev", "typ", "orp_kod", "orp", "pou_kod", "kraj_kod", "sirka", "delka", "obyvatel"});
+    csv::write_row(text,
+                   {"kod", "nazev", "typ", "orp_kod", "orp", "pou_kod", "kraj_kod", "sirka", "delka", "obyvatel"});
     for (auto& town : territory.municipalities()) {
         auto people = population.find(town.code);
-        auto degrees = [](const std::optional<double>& value) { return value ? fmt::format("{:.5f}", *value) : std::string{}; };
-        auto latitude = degrees(town.latitude), longitude = degrees(town.longitude), orp = territory.name("orp", town.orp_code);
+        auto degrees = [](const std::optional<double>& value) {
+            return value ? fmt::format("{:.5f}", *value) : std::string{};
+        };
+        auto latitude = degrees(town.latitude), longitude = degrees(town.longitude),
+             orp = territory.name("orp", town.orp_code);
         auto count = people == population.end() ? std::string{} : std::to_string(people->second);
-        csv::write_row(text, {town.code, town.name, town.kind, town.orp_code, orp, town.pou_code.value_or(""), town.region_code, latitude, longitude, count});
+        csv::write_row(text, {town.code, town.name, town.kind, town.orp_code, orp, town.pou_code.value_or(""),
+                              town.region_code, latitude, longitude, count});
     }
     return text;
 }
@@ -42,16 +52,20 @@ std::string districts_csv(const Territory& territory) {
     std::string text;
     csv::write_row(text, {"druh", "kod", "nazev", "kraj_kod", "orp_kod", "sidlo_kod"});
     for (auto& district : territory.districts())
-        csv::write_row(text, {district.kind, district.code, district.name, district.region_code, district.orp_code.value_or(""), district.seat_code.value_or("")});
+        csv::write_row(text, {district.kind, district.code, district.name, district.region_code,
+                              district.orp_code.value_or(""), district.seat_code.value_or("")});
     return text;
 }
 
 std::string code_list_csv(const CodeLists& lists, const std::string& list, Date day) {
     std::string text;
-    csv::write_row(text, {"kod", "nazev", "nazev_en", "zkraceny_nazev", "jednoduse", "jednoduse_en", "plati_od", "plati_do"});
+    csv::write_row(text,
+                   {"kod", "nazev", "nazev_en", "zkraceny_nazev", "jednoduse", "jednoduse_en", "plati_od", "plati_do"});
     for (auto item : lists.items(list, day)) {
-        auto from = to_iso(item->validity.valid_from), to = item->validity.valid_to ? to_iso(*item->validity.valid_to) : std::string{};
-        csv::write_row(text, {item->code, item->name_cs, item->name_en.value_or(""), item->short_cs.value_or(""), item->plain_cs.value_or(""), item->plain_en.value_or(""), from, to});
+        auto from = to_iso(item->validity.valid_from),
+             to = item->validity.valid_to ? to_iso(*item->validity.valid_to) : std::string{};
+        csv::write_row(text, {item->code, item->name_cs, item->name_en.value_or(""), item->short_cs.value_or(""),
+                              item->plain_cs.value_or(""), item->plain_en.value_or(""), from, to});
     }
     return text;
 }
@@ -63,21 +77,25 @@ http::Response show_open_data(const http::Request& request, Permit<auth::may::Re
     OpenDataPage page;
     page.public_url = request.facts->public_url;
     page.services = std::int64_t(request.use<Catalogue>().model(permit.db())->size());
-    page.changed_at = permit.db().maybe<Instant>("SELECT happened_at FROM changes WHERE record_table IN ('services', 'providers', 'facilities',"
-                                                 " 'registered_capacities', 'free_places') ORDER BY id DESC LIMIT 1");
+    page.changed_at = permit.db().maybe<Instant>(
+        "SELECT happened_at FROM changes WHERE record_table IN ('services', 'providers', 'facilities',"
+        " 'registered_capacities', 'free_places') ORDER BY id DESC LIMIT 1");
     page.files = {{texts.text("open_data.services"), "/sluzby.csv", "CSV"},
                   {texts.text("open_data.providers"), "/poskytovatele.csv", "CSV"},
                   {texts.text("open_data.municipalities"), "/otevrena-data/obce.csv", "CSV"},
                   {texts.text("open_data.districts"), "/otevrena-data/obvody.csv", "CSV"}};
     for (auto list : public_lists)
-        page.code_lists.push_back({texts.text(std::string{"open_data.list."} + list), std::string{"/otevrena-data/"} + list + ".csv", "CSV"});
+        page.code_lists.push_back(
+            {texts.text(std::string{"open_data.list."} + list), std::string{"/otevrena-data/"} + list + ".csv", "CSV"});
     return respond(request, page);
 }
 
 http::Response export_open_data(const http::Request& request, Permit<auth::may::Read> permit) {
     auto file = request.parameter("soubor");
     auto model = request.use<Catalogue>().model(permit.db());
-    if (file == "obce.csv") return csv_file(municipalities_csv(model->territory(), population_by_municipality(permit.db(), permit.today())), file);
+    if (file == "obce.csv")
+        return csv_file(municipalities_csv(model->territory(), population_by_municipality(permit.db(), permit.today())),
+                        file);
     if (file == "obvody.csv") return csv_file(districts_csv(model->territory()), file);
     for (std::string list : public_lists)
         if (file == list + ".csv") return csv_file(code_list_csv(model->code_lists(), list, permit.today()), file);

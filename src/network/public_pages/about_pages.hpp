@@ -11,12 +11,13 @@ struct OpenDataPage {
     std::string public_url{};
     std::int64_t services{};
     std::optional<Instant> changed_at{};
-    std::vector<PageLine> files{};         // text: name, href, note: what is in it
+    std::vector<PageLine> files{};    // text: name, href, note: what is in it
     std::vector<PageLine> code_lists{};
 
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
-        visit("services", page.services), visit("changed_at", page.changed_at), visit("files", page.files), visit("code_lists", page.code_lists);
+        visit("services", page.services), visit("changed_at", page.changed_at), visit("files", page.files),
+            visit("code_lists", page.code_lists);
     }
     void write(html::Out&) const;
 };

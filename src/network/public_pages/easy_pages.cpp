@@ -10,8 +10,12 @@ namespace network {
 http::PageHead EasyServicePage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("easy_page.title", {name}), .section = "/sluzby"};
 }
-http::PageHead ForeignServicePage::head(const i18n::Texts&) const { return {.title = name + ", " + view.provider, .section = "/sluzby"}; }
-http::PageHead EasyReadingPage::head(const i18n::Texts& texts) const { return {.title = texts.text("easy_reading.title")}; }
+http::PageHead ForeignServicePage::head(const i18n::Texts&) const {
+    return {.title = name + ", " + view.provider, .section = "/sluzby"};
+}
+http::PageHead EasyReadingPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("easy_reading.title")};
+}
 
 std::vector<std::string> EasyServicePage::places() const {
     std::vector<std::string> addresses;
@@ -32,7 +36,8 @@ Found find_service_page(const http::Request& request, const Permit<may::ReadServ
     auto detail = read_service(permit.db(), permit.about().service.id, permit.today(), permit.now());
     if (!detail || !detail->service.provided_on(permit.today())) throw NotFound{};
     auto model = request.use<Catalogue>().model(permit.db());
-    auto view = service_view(permit.db(), *detail, model->territory(), model->code_lists(), *request.texts, permit.today());
+    auto view =
+        service_view(permit.db(), *detail, model->territory(), model->code_lists(), *request.texts, permit.today());
     return {std::move(*detail), std::move(view)};
 }
 
@@ -62,8 +67,10 @@ std::vector<std::string> sentences_of(std::string_view text) {
 
 // Where nobody wrote an easy text: the facts, one in a sentence.
 std::vector<std::string> from_facts(const ServiceView& view, const i18n::Texts& texts) {
-    std::vector<std::string> sentences{texts.text("easy_page.is", {view.type}), texts.text("easy_page.by", {view.provider})};
-    if (!view.groups.empty()) sentences.push_back(texts.text("easy_page.for", {text::joined(view.groups_with_notes())}));
+    std::vector<std::string> sentences{texts.text("easy_page.is", {view.type}),
+                                       texts.text("easy_page.by", {view.provider})};
+    if (!view.groups.empty())
+        sentences.push_back(texts.text("easy_page.for", {text::joined(view.groups_with_notes())}));
     sentences.push_back(texts.text("easy_page.age", {view.ages}));
     if (!view.plain_forms.empty()) sentences.push_back(texts.text("easy_page.how", {text::joined(view.plain_forms)}));
     if (!view.hours.empty()) sentences.push_back(texts.text("easy_page.when", {view.hours.front().when}));
@@ -100,7 +107,8 @@ http::Response show_foreign_service(const http::Request& request, Permit<may::Re
     auto text = text_in(detail, language);
     if (!text) throw NotFound{};
     ForeignServicePage page{view, language, text->name.value_or(view.name)};
-    for (auto& paragraph : text::parted(text->description ? *text->description : text->summary.value_or(""), "\n")) page.description.push_back(paragraph);
+    for (auto& paragraph : text::parted(text->description ? *text->description : text->summary.value_or(""), "\n"))
+        page.description.push_back(paragraph);
     for (auto& step : text::parted(text->steps.value_or(""), "\n")) page.steps.push_back(step);
     return respond(request, page);
 }
@@ -108,10 +116,12 @@ http::Response show_foreign_service(const http::Request& request, Permit<may::Re
 http::Response show_easy_reading(const http::Request& request, Permit<auth::may::Read> permit) {
     EasyReadingPage page;
     auto model = request.use<Catalogue>().model(permit.db());
-    auto with_text = permit.db().all<std::string>("SELECT services.slug FROM services JOIN service_texts ON service_id = services.id WHERE language = 'easy'");
+    auto with_text = permit.db().all<std::string>(
+        "SELECT services.slug FROM services JOIN service_texts ON service_id = services.id WHERE language = 'easy'");
     for (std::size_t at = 0; at < model->size(); ++at) {
         auto& entry = model->entry(at);
-        if (std::ranges::find(with_text, entry.slug) != with_text.end()) page.services.push_back({entry.name, "/sluzby/" + entry.slug + "/snadne", entry.provider});
+        if (std::ranges::find(with_text, entry.slug) != with_text.end())
+            page.services.push_back({entry.name, "/sluzby/" + entry.slug + "/snadne", entry.provider});
     }
     return respond(request, page);
 }

@@ -16,7 +16,8 @@ struct EasyServicePage {
     std::vector<std::string> places() const;    // addresses, each once
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
-        visit("slug", page.view.slug), visit("name", page.name), visit("sentences", page.sentences), visit("steps", page.steps);
+        visit("slug", page.view.slug), visit("name", page.name), visit("sentences", page.sentences),
+            visit("steps", page.steps);
         visit("made_from_facts", page.made_from_facts);
     }
     void write(html::Out&) const;

@@ -9,7 +9,10 @@
 namespace network {
 
 http::PageHead HomePage::head(const i18n::Texts& texts) const {
-    return {.title = texts.text("home.title"), .description = texts.text("home.description", {region}), .section = "/", .wide = true};
+    return {.title = texts.text("home.title"),
+            .description = texts.text("home.description", {region}),
+            .section = "/",
+            .wide = true};
 }
 
 std::string Suggestions::said(const html::Out& out) const {
@@ -34,7 +37,8 @@ Suggestions frequent(const CatalogueModel& model, bool english) {
     Suggestions suggestions{{}, true};
     for (auto& type : types)
         if (type.count > 0 && suggestions.found.size() < suggestions_most)
-            suggestions.found.push_back({english ? type.value->label_en : type.value->label, "/sluzby?druh=" + http::encoded(type.value->code), std::int64_t(type.count)});
+            suggestions.found.push_back({english ? type.value->label_en : type.value->label,
+                                         "/sluzby?druh=" + http::encoded(type.value->code), std::int64_t(type.count)});
     return suggestions;
 }
 
@@ -51,7 +55,10 @@ std::vector<SituationTile> tiles(const CatalogueModel& model, const i18n::Texts&
     bool english = texts.language() == "en";
     std::vector<SituationTile> tiles;
     for (auto& situation : model.situations()) {
-        SituationTile tile{situation.code, english ? situation.title_en : situation.title, english ? situation.hint_en : situation.hint, {}};
+        SituationTile tile{situation.code,
+                           english ? situation.title_en : situation.title,
+                           english ? situation.hint_en : situation.hint,
+                           {}};
         auto key = "home.who." + situation.code;
         std::ranges::replace(key, '-', '_');
         tile.who = texts.has(key) ? texts.text(key) : tile.title;
@@ -65,7 +72,8 @@ html::HexMap map_of(const CatalogueModel& model, const std::vector<FacetCount>& 
     for (auto& district : districts) {
         auto orp = model.territory().orp(district.value->code);
         if (!orp || !orp->hex_column || !orp->hex_row) continue;
-        map.cells.push_back({orp->name, orp->short_name, "/sluzby?orp=" + http::encoded(orp->code), int(*orp->hex_row), int(*orp->hex_column), std::int64_t(district.count), false});
+        map.cells.push_back({orp->name, orp->short_name, "/sluzby?orp=" + http::encoded(orp->code), int(*orp->hex_row),
+                             int(*orp->hex_column), std::int64_t(district.count), false});
     }
     return map;
 }
@@ -73,13 +81,15 @@ html::HexMap map_of(const CatalogueModel& model, const std::vector<FacetCount>& 
 // Services that reported a free place within the last 90 days and not taken back since.
 std::optional<std::int64_t> with_free_place(db::Session& db, Date day) {
     auto since = day - std::chrono::days{90};
-    auto reported = db.one<std::int64_t>("SELECT count(DISTINCT service_id) FROM free_places WHERE as_of >= $1 AND as_of <= $2", since, day);
+    auto reported = db.one<std::int64_t>(
+        "SELECT count(DISTINCT service_id) FROM free_places WHERE as_of >= $1 AND as_of <= $2", since, day);
     if (reported == 0) return {};
     return db.one<std::int64_t>(
         "SELECT count(DISTINCT free_places.service_id) FROM free_places JOIN services ON services.id = free_places.service_id"
         " WHERE services.status = 'active' AND free_places.count > 0 AND as_of >= $1 AND as_of = (SELECT max(newest.as_of)"
         " FROM free_places newest WHERE newest.service_id = free_places.service_id AND newest.form_code = free_places.form_code"
-        " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $2)", since, day);
+        " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $2)",
+        since, day);
 }
 
 }
@@ -95,7 +105,8 @@ http::Response show_home(const http::Request& request, Permit<auth::may::Read> p
     page.map = map_of(*model, model->find({}).districts, texts);
     page.services = std::int64_t(model->size());
     std::int64_t fresh = 0;
-    for (std::size_t at = 0; at < model->size(); ++at) fresh += freshness(model->entry(at).verified_on, permit.today()) == Freshness::fresh;
+    for (std::size_t at = 0; at < model->size(); ++at)
+        fresh += freshness(model->entry(at).verified_on, permit.today()) == Freshness::fresh;
     page.verified_percent = page.services ? fresh * 100 / page.services : 0;
     page.with_free_place = with_free_place(permit.db(), permit.today());
     return respond(request, page);

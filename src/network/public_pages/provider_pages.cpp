@@ -26,16 +26,19 @@ std::vector<ProviderLine> providers_with(db::Session& db, const std::string& wor
     auto asked = search::fold(words);
     std::vector<ProviderLine> lines;
     for (auto& provider : list_providers(db)) {
-        auto named = search::fold(provider.name + " " + provider.short_name.value_or("") + " " + provider.ico.value_or(""));
+        auto named =
+            search::fold(provider.name + " " + provider.short_name.value_or("") + " " + provider.ico.value_or(""));
         if (named.find(asked) == named.npos) continue;
         auto count = counts.contains(provider.id) ? counts.at(provider.id) : 0;
-        lines.push_back({provider.slug, provider.name, provider.short_name.value_or(""), provider.municipality_name.value_or(""),
-                         provider.ico.value_or(""), count, provider.invented});
+        lines.push_back({provider.slug, provider.name, provider.short_name.value_or(""),
+                         provider.municipality_name.value_or(""), provider.ico.value_or(""), count, provider.invented});
     }
     return lines;
 }
 
-std::string words_asked(const http::Request& request) { return text::joined(text::parted(request.asked.first("q").substr(0, 100), " "), " "); }
+std::string words_asked(const http::Request& request) {
+    return text::joined(text::parted(request.asked.first("q").substr(0, 100), " "), " ");
+}
 
 std::int64_t page_asked(const http::Request& request, std::int64_t pages) {
     auto text = request.asked.first("strana");
@@ -53,8 +56,10 @@ http::Response show_providers(const http::Request& request, Permit<auth::may::Re
     page.total = std::int64_t(page.providers.size());
     page.page = page_asked(request, page.pages());
     auto first = std::size_t((page.page - 1) * providers_on_a_page);
-    page.providers.erase(page.providers.begin(), page.providers.begin() + std::ptrdiff_t(std::min(first, page.providers.size())));
-    if (page.providers.size() > std::size_t(providers_on_a_page)) page.providers.resize(std::size_t(providers_on_a_page));
+    page.providers.erase(page.providers.begin(),
+                         page.providers.begin() + std::ptrdiff_t(std::min(first, page.providers.size())));
+    if (page.providers.size() > std::size_t(providers_on_a_page))
+        page.providers.resize(std::size_t(providers_on_a_page));
     return respond(request, page);
 }
 
@@ -63,7 +68,8 @@ http::Response export_providers(const http::Request& request, Permit<auth::may::
     csv::write_row(text, {"nazev", "zkraceny_nazev", "ico", "sidlo", "sluzeb", "adresa", "ukazka"});
     for (auto& line : providers_with(permit.db(), words_asked(request), permit.today())) {
         auto count = std::to_string(line.services), address = request.facts->public_url + "/poskytovatele/" + line.slug;
-        csv::write_row(text, {line.name, line.short_name, line.ico, line.town, count, address, line.invented ? "1" : "0"});
+        csv::write_row(text,
+                       {line.name, line.short_name, line.ico, line.town, count, address, line.invented ? "1" : "0"});
     }
     http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"poskytovatele.csv\"");
@@ -77,22 +83,27 @@ http::Response show_provider(const http::Request& request, Permit<may::ReadProvi
     auto& db = permit.db();
     auto& texts = *request.texts;
     auto model = request.use<Catalogue>().model(db);
-    ProviderPage page{provider.slug, provider.name, provider.short_name.value_or(""), provider.ico.value_or(""), provider.legal_form.value_or("")};
+    ProviderPage page{provider.slug, provider.name, provider.short_name.value_or(""), provider.ico.value_or(""),
+                      provider.legal_form.value_or("")};
     page.invented = provider.invented;
     Facility seat;    // only to say the address as everywhere
-    seat.street = provider.street, seat.postal_code = provider.postal_code, seat.municipality_code = provider.municipality_code;
+    seat.street = provider.street, seat.postal_code = provider.postal_code,
+    seat.municipality_code = provider.municipality_code;
     seat.municipality_name = provider.municipality_name;
     page.seat = address_line(seat, model->territory());
     if (provider.region_code && *provider.region_code != request.facts->region_code)
         page.other_region =
             region_words(*provider.region_code, model->territory().name("region", *provider.region_code), texts);
-    for (auto& paragraph : text::parted(provider.description.value_or(""), "\n")) page.description.push_back(set(paragraph));
+    for (auto& paragraph : text::parted(provider.description.value_or(""), "\n"))
+        page.description.push_back(set(paragraph));
     for (auto& service : services_of_provider(db, provider.id)) {
         auto type = beside(service.name, type_words(model->code_lists(), service.type_code, texts));
-        if (service.provided_on(permit.today())) page.services.push_back({service.name, "/sluzby/" + service.slug, type});
+        if (service.provided_on(permit.today()))
+            page.services.push_back({service.name, "/sluzby/" + service.slug, type});
         else page.ended.push_back({service.name, "/sluzby/" + service.slug, type});
     }
-    for (auto& related : db.all<RelatedService>("SELECT * FROM related_services WHERE provider_id = $1 ORDER BY name_sort, slug", provider.id))
+    for (auto& related : db.all<RelatedService>(
+             "SELECT * FROM related_services WHERE provider_id = $1 ORDER BY name_sort, slug", provider.id))
         if (related.validity.holds_on(permit.today()))
             page.related.push_back(
                 {related.name, "/souvisejici/" + related.slug,
@@ -102,8 +113,10 @@ http::Response show_provider(const http::Request& request, Permit<may::ReadProvi
                                  contact.label ? *contact.label : texts.text("service_page.contact." + contact.kind),
                                  contact.label.has_value()});
     if (provider.parent_id)
-        if (auto parent = find_provider(db, *provider.parent_id)) page.parent = {parent->shown_name(), "/poskytovatele/" + parent->slug};
-    for (auto& branch : db.all<Provider>("SELECT * FROM providers WHERE parent_id = $1 ORDER BY name_sort, slug", provider.id))
+        if (auto parent = find_provider(db, *provider.parent_id))
+            page.parent = {parent->shown_name(), "/poskytovatele/" + parent->slug};
+    for (auto& branch :
+         db.all<Provider>("SELECT * FROM providers WHERE parent_id = $1 ORDER BY name_sort, slug", provider.id))
         page.branches.push_back({branch.shown_name(), "/poskytovatele/" + branch.slug});
     if (provider.verified_on) page.verified = texts.text("service_page.verified", {to_czech(*provider.verified_on)});
     return respond(request, page);

@@ -13,7 +13,8 @@ struct ProviderLine {
     bool invented{};
 
     static void each_field(auto& line, auto& visit) {
-        visit("slug", line.slug), visit("name", line.name), visit("short_name", line.short_name), visit("town", line.town);
+        visit("slug", line.slug), visit("name", line.name), visit("short_name", line.short_name),
+            visit("town", line.town);
         visit("ico", line.ico), visit("services", line.services), visit("invented", line.invented);
     }
 };
@@ -24,11 +25,17 @@ struct ProvidersPage {
     std::vector<ProviderLine> providers{};
 
     std::int64_t pages() const { return (total + providers_on_a_page - 1) / providers_on_a_page; }
-    std::string csv_address() const { return words.empty() ? "/poskytovatele.csv" : "/poskytovatele.csv?q=" + http::encoded(words); }
-    html::Pager pager() const { return {words.empty() ? "/poskytovatele?strana=" : "/poskytovatele?q=" + http::encoded(words) + "&strana=", page, pages()}; }
+    std::string csv_address() const {
+        return words.empty() ? "/poskytovatele.csv" : "/poskytovatele.csv?q=" + http::encoded(words);
+    }
+    html::Pager pager() const {
+        return {words.empty() ? "/poskytovatele?strana=" : "/poskytovatele?q=" + http::encoded(words) + "&strana=",
+                page, pages()};
+    }
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
-        visit("total", page.total), visit("page", page.page), visit("pages", page.pages()), visit("providers", page.providers);
+        visit("total", page.total), visit("page", page.page), visit("pages", page.pages()),
+            visit("providers", page.providers);
     }
     void write(html::Out&) const;
 };
@@ -43,7 +50,8 @@ struct ProviderPage {
 
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
-        visit("slug", page.slug), visit("name", page.name), visit("short_name", page.short_name), visit("ico", page.ico);
+        visit("slug", page.slug), visit("name", page.name), visit("short_name", page.short_name),
+            visit("ico", page.ico);
         visit("legal_form", page.legal_form), visit("seat", page.seat), visit("other_region", page.other_region);
         visit("services", page.services), visit("ended_services", page.ended), visit("related_services", page.related);
         visit("contacts", page.contacts), visit("verified", page.verified), visit("invented", page.invented);

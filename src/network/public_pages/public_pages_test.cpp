@@ -24,14 +24,16 @@ struct PublicPages : testing::Test {
 
 TEST_F(PublicPages, home_offers_a_search_situations_and_every_district) {
     auto home = page("/");
-    EXPECT_THAT(home, AllOf(HasSubstr("action=\"/sluzby\""), HasSubstr("hx-get=\"/naseptavac\""), HasSubstr("/sluzby?pro=po-nemocnici")));
+    EXPECT_THAT(home, AllOf(HasSubstr("action=\"/sluzby\""), HasSubstr("hx-get=\"/naseptavac\""),
+                            HasSubstr("/sluzby?pro=po-nemocnici")));
     EXPECT_THAT(home,
                 AllOf(HasSubstr("href=\"tel:116123\""),
                       HasSubstr("<option lang=\"cs\" value=\"5104\">Jilemnice</option>"), HasSubstr("class=\"hex\"")));
 }
 
 TEST_F(PublicPages, suggestions_are_links_and_without_words_the_most_frequent_types) {
-    EXPECT_THAT(town.get(town.stranger, "/naseptavac").body, AllOf(HasSubstr("<ul class=\"suggest\""), HasSubstr("/sluzby?druh=")));
+    EXPECT_THAT(town.get(town.stranger, "/naseptavac").body,
+                AllOf(HasSubstr("<ul class=\"suggest\""), HasSubstr("/sluzby?druh=")));
     EXPECT_THAT(town.get(town.stranger, "/naseptavac?q=rehab").body, HasSubstr("/sluzby?q="));
     EXPECT_THAT(json("/naseptavac?q=rehab").body, HasSubstr("\"suggestions\":[{"));
     EXPECT_THAT(town.get(town.stranger, "/naseptavac?q=rehab").body, HasSubstr("návrhů, vyberete šipkou dolů"));
@@ -44,7 +46,8 @@ TEST_F(PublicPages, jilemnice_shows_both_services_of_document_0_and_those_of_doc
     auto jilemnice = page("/sluzby?orp=5104");
     for (auto slug : {"fokus-semily-std", "fokus-semily-sr", "rytmus-sr", "czp-poradenstvi", "fokus-turnov-psb"})
         EXPECT_THAT(jilemnice, HasSubstr("/sluzby/" + std::string{slug} + "\"")) << slug;
-    EXPECT_THAT(page("/mapa/5104"), AllOf(HasSubstr("Obvod Jilemnice"), HasSubstr("/sluzby?orp=5104"), HasSubstr("Jilemnicko")));
+    EXPECT_THAT(page("/mapa/5104"),
+                AllOf(HasSubstr("Obvod Jilemnice"), HasSubstr("/sluzby?orp=5104"), HasSubstr("Jilemnicko")));
 }
 
 // row 0.07
@@ -53,7 +56,8 @@ TEST_F(PublicPages, jilemnice_shows_both_services_of_document_0_and_those_of_doc
 // row 0.14
 TEST_F(PublicPages, a_service_says_what_it_is_for_whom_when_and_where) {
     auto dilny = page("/sluzby/fokus-semily-std");
-    EXPECT_THAT(dilny, AllOf(HasSubstr("Sociálně terapeutické dílny"), HasSubstr("§\u00a067"), HasSubstr("lidé s\u00a0chronickým duševním onemocněním")));
+    EXPECT_THAT(dilny, AllOf(HasSubstr("Sociálně terapeutické dílny"), HasSubstr("§\u00a067"),
+                             HasSubstr("lidé s\u00a0chronickým duševním onemocněním")));
     EXPECT_THAT(dilny, AllOf(HasSubstr("Od 15 do 65\u00a0let."), HasSubstr("pondělí až pátek 7.30–\u206015.30")));
     EXPECT_THAT(dilny, AllOf(HasSubstr("Jilemnice"), HasSubstr("Semily")));
 }
@@ -62,14 +66,17 @@ TEST_F(PublicPages, a_service_says_what_it_is_for_whom_when_and_where) {
 TEST_F(PublicPages, an_ambiguous_age_is_said_in_a_sentence_and_the_next_service_follows) {
     auto dilny = page("/sluzby/fokus-semily-std");
     EXPECT_THAT(dilny, HasSubstr("kdy je vám 65, si ověřte u\u00a0poskytovatele."));
-    EXPECT_THAT(dilny, AllOf(HasSubstr("Je vám víc?"), HasSubstr("href=\"/sluzby/fokus-semily-sr\">"), HasSubstr("do 75\u00a0let")));
+    EXPECT_THAT(dilny, AllOf(HasSubstr("Je vám víc?"), HasSubstr("href=\"/sluzby/fokus-semily-sr\">"),
+                             HasSubstr("do 75\u00a0let")));
 }
 
 // row 0.03
 // row 0.04
 TEST_F(PublicPages, both_services_show_the_one_contract_and_its_project) {
     for (auto slug : {"fokus-semily-std", "fokus-semily-sr"})
-        EXPECT_THAT(page(std::string{"/sluzby/"} + slug), AllOf(HasSubstr("OLP/2668/2023"), HasSubstr("na dobu určitou"), HasSubstr("CZ.03.02.01/00/22_003/0001885")));
+        EXPECT_THAT(page(std::string{"/sluzby/"} + slug),
+                    AllOf(HasSubstr("OLP/2668/2023"), HasSubstr("na dobu určitou"),
+                          HasSubstr("CZ.03.02.01/00/22_003/0001885")));
 }
 
 // row 0.05
@@ -83,16 +90,19 @@ TEST_F(PublicPages, the_source_stands_in_its_own_words_with_its_mistakes) {
 // row 0.32
 // row 0.33
 TEST_F(PublicPages, shared_premises_are_shown_once_each_with_nine_declared_and_eight_listed_rooms) {
-    for (auto [slug, other] : {std::pair{"fokus-semily-std", "fokus-semily-sr"}, {"fokus-semily-sr", "fokus-semily-std"}}) {
+    for (auto [slug, other] :
+         {std::pair{"fokus-semily-std", "fokus-semily-sr"}, {"fokus-semily-sr", "fokus-semily-std"}}) {
         auto service = page(std::string{"/sluzby/"} + slug);
-        EXPECT_THAT(service, AllOf(HasSubstr("Poskytovatel uvádí 9 místností, ve výčtu je jich 8."), HasSubstr("200\u00a0m²"), HasSubstr("2\u00a0000\u00a0m²")));
+        EXPECT_THAT(service, AllOf(HasSubstr("Poskytovatel uvádí 9 místností, ve výčtu je jich 8."),
+                                   HasSubstr("200\u00a0m²"), HasSubstr("2\u00a0000\u00a0m²")));
         EXPECT_THAT(service, HasSubstr(std::string{"href=\"/sluzby/"} + other + "\""));
     }
 }
 
 TEST_F(PublicPages, registered_capacity_is_never_shown_as_free_places) {
     auto dilny = page("/sluzby/fokus-semily-std");
-    EXPECT_THAT(dilny, AllOf(HasSubstr("registrovaná kapacita: 32\u00a0klientů (ambulantní)"), HasSubstr("3 volná místa")));
+    EXPECT_THAT(dilny,
+                AllOf(HasSubstr("registrovaná kapacita: 32\u00a0klientů (ambulantní)"), HasSubstr("3 volná místa")));
     EXPECT_THAT(dilny, Not(AnyOf(HasSubstr("35\u00a0"), HasSubstr(">35"))));
 }
 
@@ -114,15 +124,17 @@ TEST_F(PublicPages, clients_from_a_territory_are_a_measure_of_their_own_and_smal
 // row 4.14
 // row 4.18
 TEST_F(PublicPages, what_a_provider_said_of_its_places_stands_with_its_day) {
-    EXPECT_THAT(page("/sluzby/rytmus-sr"), AllOf(HasSubstr("momentálně plno"), HasSubstr("plánuje rozšíření"), HasSubstr("3.\u00a05.\u00a02017")));
+    EXPECT_THAT(page("/sluzby/rytmus-sr"),
+                AllOf(HasSubstr("momentálně plno"), HasSubstr("plánuje rozšíření"), HasSubstr("3.\u00a05.\u00a02017")));
 }
 
 // row 4.20
 TEST_F(PublicPages, a_service_of_one_town_says_that_it_is_only_there) {
     auto lease = town.database().read();
-    auto slug = lease->one<std::string>("SELECT services.slug FROM services JOIN coverages ON service_id = services.id"
-                                        " WHERE level = 'municipality' AND code = '577197' AND (SELECT count(*) FROM coverages others"
-                                        " WHERE others.service_id = services.id) = 1 ORDER BY services.slug LIMIT 1");
+    auto slug = lease->one<std::string>(
+        "SELECT services.slug FROM services JOIN coverages ON service_id = services.id"
+        " WHERE level = 'municipality' AND code = '577197' AND (SELECT count(*) FROM coverages others"
+        " WHERE others.service_id = services.id) = 1 ORDER BY services.slug LIMIT 1");
     EXPECT_THAT(page("/sluzby/" + slug), HasSubstr("jen Jilemnice"));
 }
 
@@ -138,9 +150,11 @@ TEST_F(PublicPages, a_secret_address_is_said_to_be_secret_and_never_shown) {
     for (auto address : {"/sluzby/" + slug, "/sluzby/" + slug + "/snadne"}) {
         auto shown = office.get(office.stranger, address).body;
         EXPECT_THAT(shown, HasSubstr("Adresa je utajená."));
-        EXPECT_THAT(shown, AllOf(Not(HasSubstr("Fokus Semily – Semily")), Not(HasSubstr("openstreetmap")), Not(HasSubstr("200\u00a0m²"))));
+        EXPECT_THAT(shown, AllOf(Not(HasSubstr("Fokus Semily – Semily")), Not(HasSubstr("openstreetmap")),
+                                 Not(HasSubstr("200\u00a0m²"))));
     }
-    EXPECT_THAT(office.get(office.stranger, "/sluzby/" + slug, "application/json").body, AllOf(HasSubstr("\"places\":[]"), HasSubstr("\"secret\":true")));
+    EXPECT_THAT(office.get(office.stranger, "/sluzby/" + slug, "application/json").body,
+                AllOf(HasSubstr("\"places\":[]"), HasSubstr("\"secret\":true")));
 }
 
 TEST_F(PublicPages, an_ended_service_says_since_when_and_what_is_near) {
@@ -153,7 +167,8 @@ TEST_F(PublicPages, an_ended_service_says_since_when_and_what_is_near) {
     });
     auto shown = office.get(office.stranger, "/sluzby/rytmus-sr");
     EXPECT_EQ(shown.status, http::ok);
-    EXPECT_THAT(shown.body, AllOf(HasSubstr("1.\u00a011.\u00a02026"), HasSubstr("Co je nejblíž místo ní"), HasSubstr("/sluzby/fokus-semily-sr")));
+    EXPECT_THAT(shown.body, AllOf(HasSubstr("1.\u00a011.\u00a02026"), HasSubstr("Co je nejblíž místo ní"),
+                                  HasSubstr("/sluzby/fokus-semily-sr")));
     EXPECT_EQ(office.get(office.stranger, "/sluzby/rytmus-sr/snadne").status, http::not_found);
 }
 
@@ -170,13 +185,16 @@ TEST_F(PublicPages, old_names_lead_on_and_unknown_ones_nowhere) {
         EXPECT_EQ(moved.status, http::permanent_redirect);
         EXPECT_EQ(moved.location, std::string{"/sluzby/dilny-semily"} + end);
     }
-    for (auto address : {"/sluzby/neni", "/sluzby/neni/snadne", "/poskytovatele/neni", "/souvisejici/neni", "/mapa/9999", "/otevrena-data/neni.csv", "/otevrena-data/type_forms.csv"})
+    for (auto address : {"/sluzby/neni", "/sluzby/neni/snadne", "/poskytovatele/neni", "/souvisejici/neni",
+                         "/mapa/9999", "/otevrena-data/neni.csv", "/otevrena-data/type_forms.csv"})
         EXPECT_EQ(office.get(office.stranger, address).status, http::not_found) << address;
 }
 
 TEST_F(PublicPages, every_service_has_an_easy_page_and_those_with_a_written_text_say_it) {
-    EXPECT_THAT(page("/sluzby/fokus-semily-std/snadne"), AllOf(HasSubstr("<p>V\u00a0dílně se pracuje.</p>"), HasSubstr("class=\"easy")));
-    EXPECT_THAT(page("/sluzby/rytmus-sr/snadne"), AllOf(HasSubstr("složili z\u00a0údajů"), HasSubstr("Rytmus Liberec")));
+    EXPECT_THAT(page("/sluzby/fokus-semily-std/snadne"),
+                AllOf(HasSubstr("<p>V\u00a0dílně se pracuje.</p>"), HasSubstr("class=\"easy")));
+    EXPECT_THAT(page("/sluzby/rytmus-sr/snadne"),
+                AllOf(HasSubstr("složili z\u00a0údajů"), HasSubstr("Rytmus Liberec")));
     EXPECT_THAT(page("/snadne-cteni"), HasSubstr("/sluzby/fokus-semily-std/snadne"));
 }
 
@@ -186,11 +204,13 @@ TEST_F(PublicPages, a_text_in_another_language_says_which_one_it_is) {
         auto service = *find_service_by_slug(work, "rytmus-sr");
         work.run("DELETE FROM service_texts WHERE service_id = $1", service.id);
         ServiceText text;
-        text.service_id = service.id, text.language = "uk", text.name = "Соціальна реабілітація", text.description = "Допоможемо знайти роботу.";
+        text.service_id = service.id, text.language = "uk", text.name = "Соціальна реабілітація",
+        text.description = "Допоможемо знайти роботу.";
         add(office.as_nobody(work), text);
     });
     auto shown = office.get(office.stranger, "/sluzby/rytmus-sr/uk").body;
-    EXPECT_THAT(shown, AllOf(HasSubstr("<div lang=\"uk\">"), HasSubstr("Допоможемо знайти роботу."), HasSubstr("Контакт")));
+    EXPECT_THAT(shown,
+                AllOf(HasSubstr("<div lang=\"uk\">"), HasSubstr("Допоможемо знайти роботу."), HasSubstr("Контакт")));
     EXPECT_THAT(office.get(office.stranger, "/sluzby/rytmus-sr").body, HasSubstr("lang=\"uk\""));
     EXPECT_EQ(office.get(office.stranger, "/sluzby/rytmus-sr/en").status, http::not_found);
 }
@@ -199,11 +219,13 @@ TEST_F(PublicPages, a_text_in_another_language_says_which_one_it_is) {
 // row X.2
 TEST_F(PublicPages, three_focuses_are_three_providers_and_a_seat_in_another_region_is_said) {
     auto list = page("/poskytovatele?q=fokus");
-    EXPECT_THAT(list, AllOf(HasSubstr("/poskytovatele/fokus-semily\""), HasSubstr("/poskytovatele/fokus-turnov\""), HasSubstr("/poskytovatele/fokus-liberec\"")));
+    EXPECT_THAT(list, AllOf(HasSubstr("/poskytovatele/fokus-semily\""), HasSubstr("/poskytovatele/fokus-turnov\""),
+                            HasSubstr("/poskytovatele/fokus-liberec\"")));
     auto lease = town.database().read();
     auto slug = lease->one<std::string>("SELECT slug FROM providers WHERE region_code = 'CZ052' ORDER BY slug LIMIT 1");
     EXPECT_THAT(page("/poskytovatele/" + slug), HasSubstr("Sídlí v\u00a0jiném kraji: Královéhradecký kraj"));
-    EXPECT_THAT(town.get(town.stranger, "/poskytovatele.csv?q=fokus").body, AllOf(HasSubstr("nazev,"), HasSubstr("/poskytovatele/fokus-semily")));
+    EXPECT_THAT(town.get(town.stranger, "/poskytovatele.csv?q=fokus").body,
+                AllOf(HasSubstr("nazev,"), HasSubstr("/poskytovatele/fokus-semily")));
     EXPECT_THAT(page("/poskytovatele?q=zzzz"), HasSubstr("Takového poskytovatele tu nemáme."));
 }
 
@@ -211,13 +233,15 @@ TEST_F(PublicPages, three_focuses_are_three_providers_and_a_seat_in_another_regi
 TEST_F(PublicPages, help_that_is_not_registered_has_a_page_that_says_so) {
     auto lease = town.database().read();
     auto slug = lease->one<std::string>("SELECT slug FROM related_services WHERE name = 'ICM Jilemnice'");
-    EXPECT_THAT(page("/souvisejici/" + slug), AllOf(HasSubstr("Není to registrovaná sociální služba."), HasSubstr("děti a\u00a0mládež"), HasSubstr("Jilemnicko")));
+    EXPECT_THAT(page("/souvisejici/" + slug), AllOf(HasSubstr("Není to registrovaná sociální služba."),
+                                                    HasSubstr("děti a\u00a0mládež"), HasSubstr("Jilemnicko")));
 }
 
 TEST_F(PublicPages, the_land_is_a_table_and_a_map_of_ten_districts) {
     auto land = page("/mapa");
     for (auto code : {"5101", "5102", "5103", "5104", "5105", "5106", "5107", "5108", "5109", "5110"})
-        EXPECT_THAT(land, AllOf(HasSubstr(std::string{"href=\"/mapa/"} + code + "\""), HasSubstr(std::string{"href=\"/sluzby?orp="} + code + "\" class=\"q")));
+        EXPECT_THAT(land, AllOf(HasSubstr(std::string{"href=\"/mapa/"} + code + "\""),
+                                HasSubstr(std::string{"href=\"/sluzby?orp="} + code + "\" class=\"q")));
     EXPECT_THAT(land, AllOf(HasSubstr("<path d=\"M"), HasSubstr("215"), HasSubstr("Hranice jsou přibližné")));
     EXPECT_EQ(town.get(town.stranger, "/mapa/Jilemnice").location, "/mapa/5104");
 }
@@ -254,7 +278,12 @@ TEST_F(PublicPages, the_land_is_drawn_by_given_boundaries_when_all_districts_hav
         double west = 14.3;
         for (auto& code : work.all<std::string>("SELECT code FROM districts WHERE kind = 'orp' ORDER BY code")) {
             auto east = std::to_string(west + 0.1), start = std::to_string(west);
-            add(author, StoredBoundary{{}, "orp", code, "[[[[" + start + ",50.5],[" + east + ",50.5],[" + east + ",50.9],[" + start + ",50.9],[" + start + ",50.5]]]]", {}});
+            add(author, StoredBoundary{{},
+                                       "orp",
+                                       code,
+                                       "[[[[" + start + ",50.5],[" + east + ",50.5],[" + east + ",50.9],[" + start +
+                                           ",50.9],[" + start + ",50.5]]]]",
+                                       {}});
             west += 0.1;
         }
     });
@@ -287,14 +316,18 @@ TEST_F(PublicPages, a_list_says_nothing_twice) {
 
 // row X.3
 TEST_F(PublicPages, open_data_are_named_with_their_licence_and_can_be_taken) {
-    EXPECT_THAT(page("/otevrena-data"), AllOf(HasSubstr("/api/hsds/"), HasSubstr("/api/openapi.json"), HasSubstr("CC BY 4.0"), HasSubstr("Český statistický úřad")));
-    EXPECT_THAT(town.get(town.stranger, "/otevrena-data/obce.csv").body, AllOf(HasSubstr("kod,nazev,"), HasSubstr("577197,Jilemnice,")));
+    EXPECT_THAT(page("/otevrena-data"), AllOf(HasSubstr("/api/hsds/"), HasSubstr("/api/openapi.json"),
+                                              HasSubstr("CC BY 4.0"), HasSubstr("Český statistický úřad")));
+    EXPECT_THAT(town.get(town.stranger, "/otevrena-data/obce.csv").body,
+                AllOf(HasSubstr("kod,nazev,"), HasSubstr("577197,Jilemnice,")));
     EXPECT_THAT(town.get(town.stranger, "/otevrena-data/obvody.csv").body, HasSubstr("orp,5104,Jilemnice"));
-    EXPECT_THAT(town.get(town.stranger, "/otevrena-data/service_types.csv").body, HasSubstr("DruhSocialniSluzby/33,sociální rehabilitace"));
+    EXPECT_THAT(town.get(town.stranger, "/otevrena-data/service_types.csv").body,
+                HasSubstr("DruhSocialniSluzby/33,sociální rehabilitace"));
 }
 
 TEST_F(PublicPages, the_statement_of_accessibility_claims_no_more_than_is_known) {
-    EXPECT_THAT(page("/pristupnost"), AllOf(HasSubstr("částečně v\u00a0souladu"), HasSubstr("99/2019"), HasSubstr("DIA"), HasSubstr("mailto:")));
+    EXPECT_THAT(page("/pristupnost"), AllOf(HasSubstr("částečně v\u00a0souladu"), HasSubstr("99/2019"),
+                                            HasSubstr("DIA"), HasSubstr("mailto:")));
     EXPECT_THAT(page("/soukromi"), AllOf(HasSubstr("neukládáme"), HasSubstr("mailto:")));
 }
 
@@ -350,7 +383,9 @@ TEST_F(PublicPages, a_page_that_failed_says_where_to_write_and_under_which_numbe
 }
 
 TEST_F(PublicPages, all_pages_speak_english_too) {
-    for (auto address : {"/", "/sluzby/fokus-semily-std", "/sluzby/fokus-semily-std/snadne", "/poskytovatele", "/poskytovatele/fokus-semily", "/mapa", "/mapa/5104", "/snadne-cteni", "/otevrena-data", "/pristupnost", "/soukromi"}) {
+    for (auto address : {"/", "/sluzby/fokus-semily-std", "/sluzby/fokus-semily-std/snadne", "/poskytovatele",
+                         "/poskytovatele/fokus-semily", "/mapa", "/mapa/5104", "/snadne-cteni", "/otevrena-data",
+                         "/pristupnost", "/soukromi"}) {
         i18n::Languages languages{platform::files(), network::files()};
         http::Request request{.method = "GET", .path = address};
         request.texts = &languages.english();

@@ -15,10 +15,14 @@ http::PageHead ServicePage::head(const i18n::Texts&) const {
 http::PageHead EndedServicePage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("service_page.ended.title", {name}), .section = "/sluzby"};
 }
-http::PageHead RelatedServicePage::head(const i18n::Texts&) const { return {.title = name, .description = summary, .section = "/sluzby"}; }
+http::PageHead RelatedServicePage::head(const i18n::Texts&) const {
+    return {.title = name, .description = summary, .section = "/sluzby"};
+}
 
 // A language says its own name, so that those who read it find it.
-std::string ServicePage::title_of_language(const std::string& language) const { return language == "uk" ? "Українською" : "In English"; }
+std::string ServicePage::title_of_language(const std::string& language) const {
+    return language == "uk" ? "Українською" : "In English";
+}
 
 namespace {
 
@@ -40,12 +44,16 @@ std::vector<PageLine> near_instead(const CatalogueModel& model, const ServiceDet
     std::vector<PageLine> lines;
     for (auto& [km, at] : found) {
         auto& entry = model.entry(at);
-        if (lines.size() < 5) lines.push_back({entry.name, "/sluzby/" + entry.slug, entry.provider + (entry.places.empty() ? "" : ", " + entry.places)});
+        if (lines.size() < 5)
+            lines.push_back({entry.name, "/sluzby/" + entry.slug,
+                             entry.provider + (entry.places.empty() ? "" : ", " + entry.places)});
     }
     return lines;
 }
 
-bool no_more(const Service& service, Date day) { return service.status == "ended" || (service.ends_on && *service.ends_on <= day); }
+bool no_more(const Service& service, Date day) {
+    return service.status == "ended" || (service.ends_on && *service.ends_on <= day);
+}
 
 }
 
@@ -56,12 +64,18 @@ http::Response show_service(const http::Request& request, Permit<may::ReadServic
     if (!detail) throw NotFound{};
     auto model = request.use<Catalogue>().model(permit.db());
     if (no_more(detail->service, permit.today())) {
-        EndedServicePage page{detail->service.name, detail->provider.shown_name(), detail->provider.slug, detail->service.status_reason.value_or(""),
-                              "/sluzby?druh=" + http::encoded(detail->service.type_code), detail->service.ends_on, {}};
+        EndedServicePage page{detail->service.name,
+                              detail->provider.shown_name(),
+                              detail->provider.slug,
+                              detail->service.status_reason.value_or(""),
+                              "/sluzby?druh=" + http::encoded(detail->service.type_code),
+                              detail->service.ends_on,
+                              {}};
         page.near = near_instead(*model, *detail);
         return respond(request, page);
     }
-    return respond(request, ServicePage{service_view(permit.db(), *detail, model->territory(), model->code_lists(), *request.texts, permit.today())});
+    return respond(request, ServicePage{service_view(permit.db(), *detail, model->territory(), model->code_lists(),
+                                                     *request.texts, permit.today())});
 }
 
 http::Response show_related_service(const http::Request& request, Permit<auth::may::Read> permit) {
@@ -75,19 +89,24 @@ http::Response show_related_service(const http::Request& request, Permit<auth::m
     RelatedServicePage page;
     page.name = found->name, page.summary = found->summary.value_or(""), page.invented = found->invented;
     page.kind = model->code_lists().name("related_kinds", found->kind_code, texts.language());
-    if (auto kind = model->code_lists().find("related_kinds", found->kind_code); kind && texts.language() == "cs") page.kind_plain = set(kind->plain_cs.value_or(""));
+    if (auto kind = model->code_lists().find("related_kinds", found->kind_code); kind && texts.language() == "cs")
+        page.kind_plain = set(kind->plain_cs.value_or(""));
     page.organisation = found->organisation_name.value_or("");
     if (found->provider_id)
-        if (auto provider = find_provider(permit.db(), *found->provider_id)) page.organisation = provider->shown_name(), page.provider_slug = provider->slug;
+        if (auto provider = find_provider(permit.db(), *found->provider_id))
+            page.organisation = provider->shown_name(), page.provider_slug = provider->slug;
     if (found->municipality_code) page.town = model->territory().name("municipality", *found->municipality_code);
     page.for_whom = set(found->for_whom.value_or("")), page.opening = set(found->opening.value_or(""));
-    for (auto& paragraph : text::parted(found->description.value_or(""), "\n")) page.description.push_back(set(paragraph));
-    if (auto coverages = parse_coverages(found->coverage)) page.reach = reach_words(*coverages, model->territory(), texts);
+    for (auto& paragraph : text::parted(found->description.value_or(""), "\n"))
+        page.description.push_back(set(paragraph));
+    if (auto coverages = parse_coverages(found->coverage))
+        page.reach = reach_words(*coverages, model->territory(), texts);
     for (auto& contact : contacts_of(permit.db(), found->id.uuid))
         page.contacts.push_back({contact_text(contact), contact_address(contact),
                                  contact.label ? *contact.label : texts.text("service_page.contact." + contact.kind),
                                  contact.label.has_value()});
-    page.verified = found->verified_on ? texts.text("service_page.verified", {to_czech(*found->verified_on)}) : texts.text("service_page.unverified");
+    page.verified = found->verified_on ? texts.text("service_page.verified", {to_czech(*found->verified_on)})
+                                       : texts.text("service_page.unverified");
     return respond(request, page);
 }
 

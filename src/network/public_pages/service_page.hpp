@@ -29,8 +29,8 @@ struct ContactList {
 struct PlaceView {
     std::string name{};
     std::string address{};
-    std::string town{};       // leads to the other services there
-    std::string map{};        // address of a map; none for what is only near
+    std::string town{};                  // leads to the other services there
+    std::string map{};                   // address of a map; none for what is only near
     std::vector<std::string> notes{};    // how one gets in, the way
     bool street_unknown{};
 
@@ -50,9 +50,9 @@ struct HoursView {
 };
 
 struct PremisesView {
-    std::string sentence{};             // pronájem v budově Libereckého kraje, 200 m², zahrada 2 000 m²
+    std::string sentence{};    // pronájem v budově Libereckého kraje, 200 m², zahrada 2 000 m²
     std::vector<std::string> rooms{};
-    std::string difference{};           // declared 9, listed 8
+    std::string difference{};    // declared 9, listed 8
     std::vector<PageLine> shared_with{};
 
     static void each_field(auto& premises, auto& visit) {
@@ -99,7 +99,7 @@ struct ServiceView {
     std::vector<std::string> description{};
     std::vector<PageLine> groups{};    // with the provider's note
     std::string eligibility{}, ages{}, age_doubt{};
-    PageLine goes_on{};                          // the service of the same provider for those who are older
+    PageLine goes_on{};    // the service of the same provider for those who are older
     std::vector<html::Step> steps{};
     std::vector<HoursView> hours{};
     std::vector<PlaceView> places{};
@@ -111,24 +111,24 @@ struct ServiceView {
     std::string fees{}, how_to_apply{}, started{};
     bool fees_said{};    // in the provider's words
     std::string register_identifier{};
-    std::vector<PageLine> money{};               // contracts, project
-    std::vector<std::string> capacities{};       // registered
+    std::vector<PageLine> money{};            // contracts, project
+    std::vector<std::string> capacities{};    // registered
     std::vector<VacancyView> vacancies{};
-    std::vector<std::string> clients{};          // by territory at a day
-    std::vector<StateView> states{};             // what the provider said of its places and plans
+    std::vector<std::string> clients{};    // by territory at a day
+    std::vector<StateView> states{};       // what the provider said of its places and plans
     std::vector<PageLine> contacts{};
-    std::vector<PageLine> siblings{};            // what else the provider does
+    std::vector<PageLine> siblings{};    // what else the provider does
     std::vector<SourceView> sources{};
-    std::vector<std::string> languages{};        // snadne is always there; uk, en where texts are
+    std::vector<std::string> languages{};    // snadne is always there; uk, en where texts are
     std::string verified{};
     bool unverified{}, ageing{};
-    std::string made_up{};                       // what of it is invented
+    std::string made_up{};    // what of it is invented
     bool paused{};
     std::string status_reason{};
 
     std::string law_and_forms() const;    // § 67, ambulantní
     std::vector<std::string> groups_with_notes() const;
-    std::string first_towns() const;      // at most four
+    std::string first_towns() const;    // at most four
 
     static void each_field(auto& view, auto& visit) {
         visit("id", view.id), visit("slug", view.slug), visit("name", view.name), visit("summary", view.summary);
@@ -138,13 +138,15 @@ struct ServiceView {
         visit("age_doubt", view.age_doubt), visit("hours", view.hours), visit("places", view.places);
         visit("secret", view.secret), visit("reach", view.reach), visit("premises", view.premises);
         visit("accessibility", view.accessibility), visit("fees", view.fees);
-        visit("registered_capacity", view.capacities), visit("vacancies", view.vacancies), visit("clients", view.clients);
+        visit("registered_capacity", view.capacities), visit("vacancies", view.vacancies),
+            visit("clients", view.clients);
         visit("states", view.states), visit("contacts", view.contacts), visit("verified", view.verified);
         visit("made_up", view.made_up), visit("paused", view.paused);
     }
 };
 
-ServiceView service_view(db::Session&, const ServiceDetail&, const Territory&, const CodeLists&, const i18n::Texts&, Date day);
+ServiceView service_view(db::Session&, const ServiceDetail&, const Territory&, const CodeLists&, const i18n::Texts&,
+                         Date day);
 
 struct ServicePage {
     ServiceView view;
@@ -163,21 +165,24 @@ struct EndedServicePage {
 
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
-        visit("name", page.name), visit("provider", page.provider), visit("ended_on", page.ended_on), visit("near", page.near);
+        visit("name", page.name), visit("provider", page.provider), visit("ended_on", page.ended_on),
+            visit("near", page.near);
     }
     void write(html::Out&) const;
 };
 
 // Help that is not a registered social service.
 struct RelatedServicePage {
-    std::string name{}, kind{}, kind_plain{}, summary{}, organisation{}, provider_slug{}, town{}, for_whom{}, opening{}, verified{};
+    std::string name{}, kind{}, kind_plain{}, summary{}, organisation{}, provider_slug{}, town{}, for_whom{}, opening{},
+        verified{};
     std::vector<std::string> description{}, reach{};
     std::vector<PageLine> contacts{};
     bool invented{};
 
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
-        visit("name", page.name), visit("kind", page.kind), visit("organisation", page.organisation), visit("town", page.town);
+        visit("name", page.name), visit("kind", page.kind), visit("organisation", page.organisation),
+            visit("town", page.town);
         visit("for_whom", page.for_whom), visit("opening", page.opening), visit("reach", page.reach);
         visit("contacts", page.contacts), visit("verified", page.verified), visit("invented", page.invented);
     }

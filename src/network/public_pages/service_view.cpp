@@ -35,12 +35,14 @@ public:
           secret_{hides_its_places(service_, detail.facilities)} {}
 
     ServiceView view() {
-        head(), people(), course(), where(), premises(), terms(), money(), places_left(), reports(), contacts(), siblings(), sources(), trust();
+        head(), people(), course(), where(), premises(), terms(), money(), places_left(), reports(), contacts(),
+            siblings(), sources(), trust();
         return std::move(view_);
     }
 
 private:
-    std::string say(const std::string& key, std::vector<std::string> values = {}, std::optional<std::int64_t> count = {}) const {
+    std::string say(const std::string& key, std::vector<std::string> values = {},
+                    std::optional<std::int64_t> count = {}) const {
         return texts_.text(key, values, count);
     }
     std::string unless_empty(const std::optional<std::string>& text) const { return text ? set(*text) : ""; }
@@ -79,7 +81,8 @@ private:
     bool says_the_same(std::string note, const OpeningTime& time) const {
         if (!time.opens_at || !time.closes_at) return note == opening_words(time, texts_);
         std::ranges::replace(note, ',', '.'), std::ranges::replace(note, ':', '.');
-        return note.find(to_czech_time(*time.opens_at)) != note.npos && note.find(to_czech_time(*time.closes_at)) != note.npos;
+        return note.find(to_czech_time(*time.opens_at)) != note.npos &&
+               note.find(to_czech_time(*time.closes_at)) != note.npos;
     }
 
     void course() {
@@ -90,10 +93,14 @@ private:
             if (time.facility_id && !secret_)
                 for (auto& place : detail_.facilities)
                     if (place.id == *time.facility_id) hours.where = place.name;
-            if (time.form_code && detail_.forms.size() > 1) hours.where += (hours.where.empty() ? "" : ", ") + form_words(lists_, *time.form_code, texts_);
+            if (time.form_code && detail_.forms.size() > 1)
+                hours.where += (hours.where.empty() ? "" : ", ") + form_words(lists_, *time.form_code, texts_);
             std::vector<std::string> notes;
-            if (time.by_appointment && (time.opens_at || !time.days.empty() || time.nonstop)) notes.push_back(say("service_page.open.by_appointment"));
-            if (time.times_a_week && !time.days.empty()) notes.push_back(say("service_page.open.times_a_week", {std::to_string(*time.times_a_week)}, time.times_a_week));
+            if (time.by_appointment && (time.opens_at || !time.days.empty() || time.nonstop))
+                notes.push_back(say("service_page.open.by_appointment"));
+            if (time.times_a_week && !time.days.empty())
+                notes.push_back(
+                    say("service_page.open.times_a_week", {std::to_string(*time.times_a_week)}, time.times_a_week));
             if (time.note && !says_the_same(*time.note, time)) notes.push_back(set(*time.note));
             hours.note = text::joined(notes);
             if (!hours.when.empty()) view_.hours.push_back(std::move(hours));
@@ -108,11 +115,14 @@ private:
             PlaceView place{set(facility.name), set(address_line(facility, territory_)), {}, {}, {}};
             place.town = town_name(facility, territory_);
             if (facility.latitude && facility.longitude && !facility.approximate)
-                place.map = fmt::format("https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}", *facility.latitude, *facility.longitude);
+                place.map =
+                    fmt::format("https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}",
+                                *facility.latitude, *facility.longitude);
             for (auto& note : {facility.accessibility, facility.directions})
                 if (note) place.notes.push_back(set(*note));
             place.street_unknown = facility.approximate && !facility.street;
-            if (!place.town.empty() && std::ranges::find(view_.towns, place.town) == view_.towns.end()) view_.towns.push_back(place.town);
+            if (!place.town.empty() && std::ranges::find(view_.towns, place.town) == view_.towns.end())
+                view_.towns.push_back(place.town);
             view_.places.push_back(std::move(place));
         }
     }
@@ -154,7 +164,8 @@ private:
     }
 
     void terms() {
-        for (auto& code : text::parted(service_.accessibility, ";")) view_.accessibility.push_back(lists_.name("accessibility", code, texts_.language()));
+        for (auto& code : text::parted(service_.accessibility, ";"))
+            view_.accessibility.push_back(lists_.name("accessibility", code, texts_.language()));
         if (service_.accessibility_note)
             view_.accessibility.push_back(set(*service_.accessibility_note)), view_.accessibility_said = true;
         if (service_.fees) view_.fees = set(*service_.fees), view_.fees_said = true;
@@ -163,7 +174,10 @@ private:
         if (service_.starts_on) {
             auto date = ::to_czech(*service_.starts_on);
             if (service_.starts_on_precision == "year") date = std::to_string(year_of(*service_.starts_on));
-            else if (service_.starts_on_precision == "month") date = say("service_page.month", {std::to_string(unsigned(std::chrono::year_month_day{*service_.starts_on}.month())), std::to_string(year_of(*service_.starts_on))});
+            else if (service_.starts_on_precision == "month")
+                date = say("service_page.month",
+                           {std::to_string(unsigned(std::chrono::year_month_day{*service_.starts_on}.month())),
+                            std::to_string(year_of(*service_.starts_on))});
             view_.started = date;
         }
     }
@@ -174,16 +188,20 @@ private:
         for (auto& contract : detail_.contracts) {
             auto term = say("service_page.contract.term." + contract.term);
             auto text = contract.starts_on || contract.ends_on
-                            ? say("service_page.contract.dated", {contract.number, term, contract.starts_on ? ::to_czech(*contract.starts_on) : "?", contract.ends_on ? ::to_czech(*contract.ends_on) : "?"})
+                            ? say("service_page.contract.dated",
+                                  {contract.number, term, contract.starts_on ? ::to_czech(*contract.starts_on) : "?",
+                                   contract.ends_on ? ::to_czech(*contract.ends_on) : "?"})
                             : say("service_page.contract", {contract.number, term});
             if (contract.project_name) {
-                view_.money.push_back({say("service_page.project", {*contract.project_name, contract.project_number.value_or("")})});
+                view_.money.push_back(
+                    {say("service_page.project", {*contract.project_name, contract.project_number.value_or("")})});
                 shown = contract.project_name;
             }
             view_.money.push_back({text});
         }
         if (service_.project_name && service_.project_name != shown)
-            view_.money.push_back({say("service_page.project", {*service_.project_name, service_.project_number.value_or("")})});
+            view_.money.push_back(
+                {say("service_page.project", {*service_.project_name, service_.project_number.value_or("")})});
     }
 
     std::string old_or(Date as_of, const std::string& fresh) const {
@@ -201,15 +219,21 @@ private:
         }
         for (auto& free : detail_.free_places) {
             bool old = day_ - free.as_of > vacancy_stays_true;
-            html::Tag tag{old ? html::Tag::unknown : free.count > 0 ? html::Tag::ok : html::Tag::bad,
-                          old ? say("service_page.vacancy.unverified") : free.count > 0 ? say("service_page.free", {std::to_string(free.count)}, free.count) : say("service_page.full")};
-            view_.vacancies.push_back({form_words(lists_, free.form_code, texts_), tag, old_or(free.as_of, "service_page.vacancy.on")});
+            html::Tag tag{old              ? html::Tag::unknown
+                          : free.count > 0 ? html::Tag::ok
+                                           : html::Tag::bad,
+                          old              ? say("service_page.vacancy.unverified")
+                          : free.count > 0 ? say("service_page.free", {std::to_string(free.count)}, free.count)
+                                           : say("service_page.full")};
+            view_.vacancies.push_back(
+                {form_words(lists_, free.form_code, texts_), tag, old_or(free.as_of, "service_page.vacancy.on")});
         }
         if (!detail_.availability || detail_.availability->state == "unknown") return;
         auto& availability = *detail_.availability;
         bool old = day_ - availability.as_of > vacancy_stays_true;
         auto kind = availability.state == "free" || availability.state == "open" ? html::Tag::ok : html::Tag::part;
-        auto said = availability.wording ? set(*availability.wording) : say("service_page.availability." + availability.state);
+        auto said =
+            availability.wording ? set(*availability.wording) : say("service_page.availability." + availability.state);
         // Where numbers are known, the same in words would only repeat them.
         if (availability.state == "free" && !detail_.free_places.empty()) return;
         std::vector<std::string> waiting;
@@ -233,7 +257,8 @@ private:
     void reports() {
         for (auto& clients : detail_.client_counts) {
             auto place = territory_.name(clients.level, clients.code), day = ::to_czech(clients.as_of);
-            if (auto count = shown_count(clients.count)) view_.clients.push_back(say("service_page.clients", {std::to_string(*count), place, day}, *count));
+            if (auto count = shown_count(clients.count))
+                view_.clients.push_back(say("service_page.clients", {std::to_string(*count), place, day}, *count));
             else view_.clients.push_back(say("service_page.clients.few", {place, day}));
         }
         for (auto& state : detail_.capacity_states) {
@@ -261,9 +286,12 @@ private:
             if (!limits.max || !view_.goes_on.text.empty() || !serves_the_same(other)) continue;
             auto its = age_limits(other, age_bands_of(db_, other.id), lists_);
             if (its.eligible(*limits.max + 1).eligible != Eligible::yes) continue;
-            view_.goes_on = {other.name, "/sluzby/" + other.slug, its.max ? say("service_page.goes_on.to", {std::to_string(*its.max)}) : ""};
+            view_.goes_on = {other.name, "/sluzby/" + other.slug,
+                             its.max ? say("service_page.goes_on.to", {std::to_string(*its.max)}) : ""};
         }
-        for (auto& related : db_.all<RelatedService>("SELECT * FROM related_services WHERE provider_id = $1 ORDER BY name_sort, slug", service_.provider_id))
+        for (auto& related :
+             db_.all<RelatedService>("SELECT * FROM related_services WHERE provider_id = $1 ORDER BY name_sort, slug",
+                                     service_.provider_id))
             if (related.validity.holds_on(day_))
                 view_.siblings.push_back(
                     {related.name, "/souvisejici/" + related.slug,
@@ -281,7 +309,8 @@ private:
     void sources() {
         if (secret_) return;
         for (auto& verbatim : verbatims_of(db_, service_.id.uuid)) {
-            auto label = db_.maybe<std::string>("SELECT label FROM sources WHERE id = $1", verbatim.source_id).value_or("");
+            auto label =
+                db_.maybe<std::string>("SELECT label FROM sources WHERE id = $1", verbatim.source_id).value_or("");
             if (view_.sources.empty() || view_.sources.back().source != label) view_.sources.push_back({label, {}});
             view_.sources.back().wordings.push_back(verbatim.wording);
         }
@@ -291,7 +320,8 @@ private:
         auto fresh = freshness(service_.verified_on, day_);
         view_.unverified = fresh == Freshness::unverified, view_.ageing = fresh == Freshness::ageing;
         if (service_.verified_on)
-            view_.verified = service_.verified_by ? say("service_page.verified.by", {::to_czech(*service_.verified_on), *service_.verified_by})
+            view_.verified = service_.verified_by ? say("service_page.verified.by",
+                                                        {::to_czech(*service_.verified_on), *service_.verified_by})
                                                   : say("service_page.verified", {::to_czech(*service_.verified_on)});
         else view_.verified = say("service_page.unverified");
         if (service_.invented) view_.made_up = say("service_page.invented");
@@ -333,7 +363,8 @@ std::string ServiceView::first_towns() const {
     return text::joined(std::span{towns}.first(std::min(towns.size(), most))) + (towns.size() > most ? "…" : "");
 }
 
-ServiceView service_view(db::Session& db, const ServiceDetail& detail, const Territory& territory, const CodeLists& lists, const i18n::Texts& texts, Date day) {
+ServiceView service_view(db::Session& db, const ServiceDetail& detail, const Territory& territory,
+                         const CodeLists& lists, const i18n::Texts& texts, Date day) {
     return Reading{db, detail, territory, lists, texts, day}.view();
 }
 

@@ -11,7 +11,8 @@ std::string beside(const std::string& name, const std::string& note) {
     return search::fold(name) == search::fold(note) ? "" : note;
 }
 
-// --- ages --------------------------------------------------------------------------------------------------------------
+// --- ages
+// --------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -53,7 +54,8 @@ std::string age_doubt(const AgeLimits& limits, const i18n::Texts& texts) {
     return texts.text("service_page.age.doubt", {std::to_string(*limits.max)});
 }
 
-// --- opening -----------------------------------------------------------------------------------------------------------
+// --- opening
+// -----------------------------------------------------------------------------------------------------------
 
 std::string days_words(std::string_view days, const i18n::Texts& texts) {
     bool open[8] = {};
@@ -81,12 +83,14 @@ std::string opening_words(const OpeningTime& time, const i18n::Texts& texts) {
         return days.empty() ? hours : days + " " + hours;
     }
     if (!days.empty()) return days;
-    if (time.times_a_week) return texts.text("service_page.open.times_a_week", {std::to_string(*time.times_a_week)}, time.times_a_week);
+    if (time.times_a_week)
+        return texts.text("service_page.open.times_a_week", {std::to_string(*time.times_a_week)}, time.times_a_week);
     if (time.by_appointment) return texts.text("service_page.open.by_appointment");
     return time.note.value_or("");
 }
 
-// --- where -------------------------------------------------------------------------------------------------------------
+// --- where
+// -------------------------------------------------------------------------------------------------------------
 
 std::string address_line(const Facility& facility, const Territory& territory) {
     if (facility.secret) return {};
@@ -104,21 +108,24 @@ std::string region_words(const std::string& code, const std::string& name, const
     return texts.has(key) ? texts.text(key) : name;
 }
 
-std::vector<std::string> reach_words(const std::vector<Coverage>& coverages, const Territory& territory, const i18n::Texts& texts) {
+std::vector<std::string> reach_words(const std::vector<Coverage>& coverages, const Territory& territory,
+                                     const i18n::Texts& texts) {
     std::vector<std::string> words;
     auto only_town = coverages.size() == 1 && coverages.front().level == "municipality";
     for (auto& coverage : coverages) {
         auto name = territory.name(coverage.level, coverage.code);
         if (coverage.level == "country") words.push_back(texts.text("service_page.reach.country"));
         else if (coverage.level == "region") words.push_back(region_words(coverage.code, name, texts));
-        else if (coverage.level == "orp" || coverage.level == "pou") words.push_back(texts.text("service_page.reach." + coverage.level, {name}));
+        else if (coverage.level == "orp" || coverage.level == "pou")
+            words.push_back(texts.text("service_page.reach." + coverage.level, {name}));
         else if (only_town) words.push_back(texts.text("service_page.reach.only", {name}));
         else words.push_back(name);
     }
     return words;
 }
 
-// --- code lists --------------------------------------------------------------------------------------------------------
+// --- code lists
+// --------------------------------------------------------------------------------------------------------
 
 std::string group_words(const CodeLists& lists, const std::string& code, const i18n::Texts& texts) {
     auto name = lists.name("target_groups", code, texts.language());
@@ -143,11 +150,13 @@ std::string paragraph_of(const CodeLists& lists, const std::string& code) {
     return type ? type->detail("paragraph") : "";
 }
 
-// --- contacts ----------------------------------------------------------------------------------------------------------
+// --- contacts
+// ----------------------------------------------------------------------------------------------------------
 
 std::string contact_address(const Contact& contact) {
     if (contact.kind == "email") return "mailto:" + contact.value;
-    if (contact.kind == "web") return contact.value.find("://") == std::string::npos ? "https://" + contact.value : contact.value;
+    if (contact.kind == "web")
+        return contact.value.find("://") == std::string::npos ? "https://" + contact.value : contact.value;
     if (contact.kind != "phone") return {};
     std::string number;
     for (char letter : contact.value)

@@ -57,11 +57,13 @@ std::string path_of(const std::vector<GeoPolygon>& polygons, const Projection& p
 }
 
 // The land nearest to each municipality, joined by districts.
-std::map<std::string, std::vector<GeoPolygon>> drawn_from_points(const Territory& territory, const std::vector<const District*>& districts) {
+std::map<std::string, std::vector<GeoPolygon>> drawn_from_points(const Territory& territory,
+                                                                 const std::vector<const District*>& districts) {
     std::vector<CellPoint> points;
     for (auto& town : territory.municipalities()) {
         bool ours = std::ranges::any_of(districts, [&](auto district) { return district->code == town.orp_code; });
-        if (ours && town.latitude && town.longitude) points.push_back({town.code, town.name, town.orp_code, {*town.longitude, *town.latitude}});
+        if (ours && town.latitude && town.longitude)
+            points.push_back({town.code, town.name, town.orp_code, {*town.longitude, *town.latitude}});
     }
     std::map<std::string, std::vector<GeoPolygon>> land;
     if (points.size() < 3) return land;
@@ -75,7 +77,8 @@ std::optional<GeoPoint> middle(const Territory& territory, const std::string& di
     double longitude = 0, latitude = 0;
     int count = 0;
     for (auto& town : territory.municipalities())
-        if (town.orp_code == district && town.longitude && town.latitude) longitude += *town.longitude, latitude += *town.latitude, ++count;
+        if (town.orp_code == district && town.longitude && town.latitude)
+            longitude += *town.longitude, latitude += *town.latitude, ++count;
     if (count == 0) return {};
     return GeoPoint{longitude / count, latitude / count};
 }
@@ -94,7 +97,9 @@ std::vector<GeoPolygon> stored_polygons(const StoredBoundary& stored) {
             auto& points = rings.emplace_back();
             if (!ring.is_array()) return {};
             for (auto& point : ring.as_array()) {
-                if (!point.is_array() || point.as_array().size() < 2 || !point.as_array()[0].is_number() || !point.as_array()[1].is_number()) return {};
+                if (!point.is_array() || point.as_array().size() < 2 || !point.as_array()[0].is_number() ||
+                    !point.as_array()[1].is_number())
+                    return {};
                 points.push_back({point.as_array()[0].to_number<double>(), point.as_array()[1].to_number<double>()});
             }
         }
@@ -102,10 +107,12 @@ std::vector<GeoPolygon> stored_polygons(const StoredBoundary& stored) {
     return polygons;
 }
 
-TerritoryMap territory_map(const std::vector<StoredBoundary>& boundaries, const Territory& territory, const std::vector<const District*>& districts) {
+TerritoryMap territory_map(const std::vector<StoredBoundary>& boundaries, const Territory& territory,
+                           const std::vector<const District*>& districts) {
     std::map<std::string, std::vector<GeoPolygon>> land;
     for (auto& boundary : boundaries)
-        if (std::ranges::any_of(districts, [&](auto district) { return district->code == boundary.code; })) land[boundary.code] = stored_polygons(boundary);
+        if (std::ranges::any_of(districts, [&](auto district) { return district->code == boundary.code; }))
+            land[boundary.code] = stored_polygons(boundary);
     TerritoryMap map;
     // Borders drawn in two ways would not meet, so given ones are used for all districts or for none.
     map.schematic = land.size() < districts.size();
@@ -121,9 +128,11 @@ TerritoryMap territory_map(const std::vector<StoredBoundary>& boundaries, const 
     for (auto district : districts) {
         auto found = land.find(district->code);
         if (found == land.end()) continue;
-        DistrictShape shape{district->code, district->name, district->short_name.empty() ? district->name : district->short_name};
+        DistrictShape shape{district->code, district->name,
+                            district->short_name.empty() ? district->name : district->short_name};
         shape.path = path_of(found->second, projection);
-        if (auto at = middle(territory, district->code)) std::tie(shape.x, shape.y) = projection.at(at->longitude, at->latitude);
+        if (auto at = middle(territory, district->code))
+            std::tie(shape.x, shape.y) = projection.at(at->longitude, at->latitude);
         map.shapes.push_back(std::move(shape));
     }
     return map;

@@ -16,7 +16,7 @@ struct DistrictShape {
     std::string path{};         // of an SVG path
     std::string css_class{};    // q1–q4, as on the map of equal cells
     std::int64_t value{};
-    double x{}, y{};            // where the name stands
+    double x{}, y{};    // where the name stands
 
     std::string spoken() const { return name + " " + std::to_string(value); }
     std::string name_x() const { return html::HexCell::number(x); }

@@ -8,9 +8,13 @@
 namespace network {
 
 http::PageHead TerritoryPage::head(const i18n::Texts& texts) const {
-    return {.title = texts.text("territory.title", {region}), .description = texts.text("territory.lead"), .section = "/mapa"};
+    return {.title = texts.text("territory.title", {region}),
+            .description = texts.text("territory.lead"),
+            .section = "/mapa"};
 }
-http::PageHead DistrictPage::head(const i18n::Texts& texts) const { return {.title = texts.text("territory.district", {name}), .section = "/mapa"}; }
+http::PageHead DistrictPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("territory.district", {name}), .section = "/mapa"};
+}
 
 namespace {
 
@@ -120,18 +124,42 @@ html::Table TerritoryPage::table(const html::Out& out) const {
 }
 
 html::Table DistrictPage::table(const html::Out& out) const {
-    html::Table table{out.text("territory.municipalities"), {{"territory.column.municipality"}, {"territory.column.population", true}, {"territory.column.children", true}, {"territory.column.adults", true}, {"territory.column.seniors", true}, {"territory.column.as_of", true}}, {}};
+    html::Table table{out.text("territory.municipalities"),
+                      {{"territory.column.municipality"},
+                       {"territory.column.population", true},
+                       {"territory.column.children", true},
+                       {"territory.column.adults", true},
+                       {"territory.column.seniors", true},
+                       {"territory.column.as_of", true}},
+                      {}};
     table.caption_is_above = true;
     for (auto& line : municipalities)
-        table.rows.push_back({{line.name, "/sluzby?obec=" + http::encoded(line.code)}, {grouped(line.population)}, {grouped(line.children)}, {grouped(line.adults)}, {grouped(line.seniors)}, {line.as_of ? std::to_string(year_of(*line.as_of)) : "–"}});
+        table.rows.push_back({{line.name, "/sluzby?obec=" + http::encoded(line.code)},
+                              {grouped(line.population)},
+                              {grouped(line.children)},
+                              {grouped(line.adults)},
+                              {grouped(line.seniors)},
+                              {line.as_of ? std::to_string(year_of(*line.as_of)) : "–"}});
     return table;
 }
 
 html::Table DistrictPage::by_years(const html::Out& out) const {
-    html::Table table{out.text("territory.years"), {{"territory.column.as_of"}, {"territory.column.population", true}, {"territory.column.children", true}, {"territory.column.adults", true}, {"territory.column.seniors", true}, {"territory.column.counted", true}}, {}};
+    html::Table table{out.text("territory.years"),
+                      {{"territory.column.as_of"},
+                       {"territory.column.population", true},
+                       {"territory.column.children", true},
+                       {"territory.column.adults", true},
+                       {"territory.column.seniors", true},
+                       {"territory.column.counted", true}},
+                      {}};
     table.caption_is_above = true;
     for (auto& line : years)
-        table.rows.push_back({{to_czech(line.as_of)}, {grouped(line.population)}, {grouped(line.children)}, {grouped(line.adults)}, {grouped(line.seniors)}, {std::to_string(line.municipalities)}});
+        table.rows.push_back({{to_czech(line.as_of)},
+                              {grouped(line.population)},
+                              {grouped(line.children)},
+                              {grouped(line.adults)},
+                              {grouped(line.seniors)},
+                              {std::to_string(line.municipalities)}});
     return table;
 }
 
@@ -156,7 +184,8 @@ http::Response show_territory(const http::Request& request, Permit<auth::may::Re
         for (auto& town : territory.municipalities())
             if (town.orp_code == district->code) {
                 ++line.municipalities;
-                if (auto people = population.find(town.code); people != population.end()) line.population += people->second;
+                if (auto people = population.find(town.code); people != population.end())
+                    line.population += people->second;
             }
         page.districts.push_back(std::move(line));
     }
@@ -174,8 +203,10 @@ http::Response show_district(const http::Request& request, Permit<auth::may::Rea
     DistrictPage page{district->code, district->name, region_words(district->region_code, region, *request.texts),
                       services_in(*model, district->code)};
     std::map<Date, YearLine, std::greater<>> years;
-    auto counts = permit.db().all<Population>("SELECT populations.* FROM populations JOIN municipalities ON municipalities.code = municipality_code"
-                                              " WHERE orp_code = $1 AND as_of <= $2 ORDER BY municipality_code, as_of DESC", district->code, permit.today());
+    auto counts = permit.db().all<Population>(
+        "SELECT populations.* FROM populations JOIN municipalities ON municipalities.code = municipality_code"
+        " WHERE orp_code = $1 AND as_of <= $2 ORDER BY municipality_code, as_of DESC",
+        district->code, permit.today());
     for (auto& town : territory.municipalities())
         if (town.orp_code == district->code) page.municipalities.push_back({town.code, town.name, town.kind});
     for (auto& count : counts) {

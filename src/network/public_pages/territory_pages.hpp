@@ -51,8 +51,10 @@ struct MunicipalityLine {
     std::optional<Date> as_of{};
 
     static void each_field(auto& line, auto& visit) {
-        visit("code", line.code), visit("name", line.name), visit("kind", line.kind), visit("population", line.population);
-        visit("age_0_14", line.children), visit("age_15_64", line.adults), visit("age_65_plus", line.seniors), visit("as_of", line.as_of);
+        visit("code", line.code), visit("name", line.name), visit("kind", line.kind),
+            visit("population", line.population);
+        visit("age_0_14", line.children), visit("age_15_64", line.adults), visit("age_65_plus", line.seniors),
+            visit("as_of", line.as_of);
     }
 };
 
@@ -62,7 +64,8 @@ struct YearLine {
 
     static void each_field(auto& line, auto& visit) {
         visit("as_of", line.as_of), visit("population", line.population), visit("age_0_14", line.children);
-        visit("age_15_64", line.adults), visit("age_65_plus", line.seniors), visit("municipalities", line.municipalities);
+        visit("age_15_64", line.adults), visit("age_65_plus", line.seniors),
+            visit("municipalities", line.municipalities);
     }
 };
 

@@ -45,17 +45,19 @@ void remember(const Author& author, const Prepared& one, std::optional<KnownServ
     if (known) {
         ++fresh.kept.version;
         db::update_record(author.work, KnownService::table, fresh,
-                          {"portal_id", "fingerprint", "said", "facilities", "service_id", "last_import_id", "gone_at", "version",
-                           "changed_at", "changed_by"});
+                          {"portal_id", "fingerprint", "said", "facilities", "service_id", "last_import_id", "gone_at",
+                           "version", "changed_at", "changed_by"});
         return;
     }
     fresh.id = Id<KnownService>::made_at(author.now);
-    fresh.kept.organisation_id = author.organisation, fresh.kept.created_at = author.now, fresh.kept.created_by = author.user;
+    fresh.kept.organisation_id = author.organisation, fresh.kept.created_at = author.now,
+    fresh.kept.created_by = author.user;
     db::insert_record(author.work, KnownService::table, fresh);
 }
 
 // The registration went; a service of ours that meanwhile carries another one stays.
-void let_go(const Author& author, RegisterMerge& merge, const std::optional<KnownService>& known, const MergeGround& ground) {
+void let_go(const Author& author, RegisterMerge& merge, const std::optional<KnownService>& known,
+            const MergeGround& ground) {
     if (!known || known->gone_at) return;
     auto service = known->service_id ? find_service(author.work, *known->service_id) : std::nullopt;
     if (service && (!known->portal_id || service->portal_id == known->portal_id))
@@ -112,14 +114,16 @@ void apply_one(const Author& author, RegisterMerge& merge, const MergeGround& gr
 
 void count_again(db::Session& work, RegisterImport& import) {
     auto count = [&](const char* kind) {
-        return work.one<std::int64_t>("SELECT count(*) FROM register_differences WHERE import_id = $1 AND kind = $2", import.id, std::string{kind});
+        return work.one<std::int64_t>("SELECT count(*) FROM register_differences WHERE import_id = $1 AND kind = $2",
+                                      import.id, std::string{kind});
     };
     import.new_count = count("new"), import.changed_count = count("changed"), import.ended_count = count("ended");
     import.vanished_count = count("vanished"), import.suspicious_count = count("suspicious");
 }
 
 std::int64_t applied_so_far(db::Session& db, Id<RegisterImport> import) {
-    return db.one<std::int64_t>("SELECT count(*) FROM register_differences WHERE import_id = $1 AND applied_at IS NOT NULL", import);
+    return db.one<std::int64_t>(
+        "SELECT count(*) FROM register_differences WHERE import_id = $1 AND applied_at IS NOT NULL", import);
 }
 
 // Works through the differences of an import: reads some ahead, then applies them in small transactions.
@@ -206,12 +210,16 @@ std::optional<RegisterImport> unfinished_import(db::Session& db, const db::Bytes
 RegisterImport begin_applying(db::Session& work, Instant now, Id<RegisterImport> id, const ApplyOptions& options) {
     auto before = find_import(work, id).value(), after = before;
     if (before.state == "applying") return before;
-    if (!before.may_be_applied() || (before.drop_percent > drop_limit_percent && !before.allow_drop && !options.allow_drop)) throw Conflict{};
-    auto newer = work.one<std::int64_t>("SELECT count(*) FROM register_imports WHERE applied_at > $1", before.kept.created_at);
+    if (!before.may_be_applied() ||
+        (before.drop_percent > drop_limit_percent && !before.allow_drop && !options.allow_drop))
+        throw Conflict{};
+    auto newer =
+        work.one<std::int64_t>("SELECT count(*) FROM register_imports WHERE applied_at > $1", before.kept.created_at);
     if (newer > 0) throw Conflict{};
     work.run("UPDATE register_imports SET state = 'cancelled' WHERE state = 'applying' AND id <> $1", id);
-    after.source_id = history::keep_source(work, now, options.user, before.kept.organisation_id, "register",
-                                           register_texts().text("register.source", {to_czech(day_in_prague(before.kept.created_at))}));
+    after.source_id = history::keep_source(
+        work, now, options.user, before.kept.organisation_id, "register",
+        register_texts().text("register.source", {to_czech(day_in_prague(before.kept.created_at))}));
     after.state = "applying", after.allow_drop = before.allow_drop || options.allow_drop;
     history::keep_change({work, now, options.user, before.kept.organisation_id, *after.source_id}, before, after);
     return find_import(work, id).value();
@@ -222,9 +230,8 @@ RegisterImport apply(db::Database& database, const Clock& clock, Id<RegisterImpo
         return std::pair{CodeLists::read(db), Territory::read(db, day_in_prague(clock.now()))};
     });
     MergeGround ground{reading.first, reading.second, day_in_prague(clock.now())};
-    auto [all, done] = database.in_read_transaction([&](db::Session& db) {
-        return std::pair{find_import(db, id).value().differences(), applied_so_far(db, id)};
-    });
+    auto [all, done] = database.in_read_transaction(
+        [&](db::Session& db) { return std::pair{find_import(db, id).value().differences(), applied_so_far(db, id)}; });
     Applying applying{database, clock, id, ground};
     while (auto some = applying.step()) {
         done += some;
@@ -251,11 +258,13 @@ void stop_applying(db::Database& database, Instant now, Id<RegisterImport> id) {
     });
 }
 
-void decide_difference(db::Session& work, Instant now, std::optional<Id<User>> user, Id<ServiceDifference> id, bool accept) {
+void decide_difference(db::Session& work, Instant now, std::optional<Id<User>> user, Id<ServiceDifference> id,
+                       bool accept) {
     auto difference = work.one<ServiceDifference>("SELECT * FROM register_differences WHERE id = $1", id);
     auto import = find_import(work, difference.import_id).value();
     if (difference.kind != "suspicious" || !difference.staged || import.state == "applying") throw Conflict{};
-    work.run("UPDATE register_differences SET decided = $1 WHERE id = $2", std::string{accept ? "accept" : "leave"}, id);
+    work.run("UPDATE register_differences SET decided = $1 WHERE id = $2", std::string{accept ? "accept" : "leave"},
+             id);
     if (!accept || !difference.applied_at) return;
     auto known = find_known(work, difference.identifier);
     if (!known || known->said != *difference.staged) throw Conflict{};    // the register has said something else since

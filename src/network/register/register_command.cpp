@@ -39,7 +39,8 @@ struct LineAsJson {
     std::string level, code, name;
     Counted differences;
     static void each_field(auto& line, auto& visit) {
-        visit("level", line.level), visit("code", line.code), visit("name", line.name), visit("differences", line.differences);
+        visit("level", line.level), visit("code", line.code), visit("name", line.name),
+            visit("differences", line.differences);
     }
 };
 
@@ -52,7 +53,8 @@ struct ReportAsJson {
         visit("facilities", counts.facilities), visit("services_before", counts.services_before);
         visit("facilities_before", counts.facilities_before), visit("unchanged", counts.unchanged);
         visit("drop_per_mille", std::int64_t(counts.drop_percent() * 10)), visit("differences", Counted{counts.kinds});
-        visit("territory", shown.territory), visit("warnings", shown.report.warnings), visit("more_warnings", shown.report.more_warnings);
+        visit("territory", shown.territory), visit("warnings", shown.report.warnings),
+            visit("more_warnings", shown.report.more_warnings);
     }
 };
 
@@ -66,48 +68,68 @@ std::string name_of(const Report& report, const TerritoryTally& line, const i18n
 void print_json(const Report& report, const i18n::Texts& texts, std::ostream& out) {
     ReportAsJson shown{report, {}};
     for (auto& line : report.territory)
-        shown.territory.push_back({line.district ? "orp" : "region", line.code, name_of(report, line, texts), {line.counts}});
+        shown.territory.push_back(
+            {line.district ? "orp" : "region", line.code, name_of(report, line, texts), {line.counts}});
     out << to_json(shown) << '\n';
 }
 
 void print_text(const Report& report, const i18n::Texts& texts, std::ostream& out) {
     auto& counts = report.counts;
-    out << texts.text("register.command.read", {report.file, std::to_string(counts.services), std::to_string(counts.facilities)}) << '\n';
-    out << texts.text("register.command.before", {std::to_string(counts.services_before), std::to_string(counts.facilities_before)}) << "\n\n";
-    for (auto kind : difference_kinds) out << texts.text(std::string{"register.kind."} + kind) << ": " << counts.of(kind) << '\n';
+    out << texts.text("register.command.read",
+                      {report.file, std::to_string(counts.services), std::to_string(counts.facilities)})
+        << '\n';
+    out << texts.text("register.command.before",
+                      {std::to_string(counts.services_before), std::to_string(counts.facilities_before)})
+        << "\n\n";
+    for (auto kind : difference_kinds)
+        out << texts.text(std::string{"register.kind."} + kind) << ": " << counts.of(kind) << '\n';
     out << texts.text("register.kind.unchanged") << ": " << counts.unchanged << "\n\n";
     for (auto& line : report.territory) {
         out << name_of(report, line, texts) << ':';
         for (auto kind : difference_kinds)
-            if (auto count = line.count(kind)) out << ' ' << texts.text(std::string{"register.kind."} + kind) << ' ' << count << ';';
+            if (auto count = line.count(kind))
+                out << ' ' << texts.text(std::string{"register.kind."} + kind) << ' ' << count << ';';
         out << '\n';
     }
     if (report.warnings.empty()) return;
     out << '\n' << texts.text("register.notes") << '\n';
     for (auto& warning : report.warnings) out << "- " << warning << '\n';
-    if (report.more_warnings) out << texts.text("register.command.more_notes", {std::to_string(report.more_warnings)}) << '\n';
+    if (report.more_warnings)
+        out << texts.text("register.command.more_notes", {std::to_string(report.more_warnings)}) << '\n';
 }
 
-std::string sentence(const i18n::Texts& texts, const RegisterFileError& error) { return texts.text(error.text_key(), error.values); }
+std::string sentence(const i18n::Texts& texts, const RegisterFileError& error) {
+    return texts.text(error.text_key(), error.values);
+}
 
-std::string with_times(std::string text, std::uint64_t times) { return times > 1 ? text + " (" + std::to_string(times) + "×)" : text; }
+std::string with_times(std::string text, std::uint64_t times) {
+    return times > 1 ? text + " (" + std::to_string(times) + "×)" : text;
+}
 
 Report dry_report(const DryRun& run, const i18n::Texts& texts, const ImportRegisterOptions& options) {
-    Report report{options.file.filename().string(), true, run.counts, run.territory, {}, {}, run.summary.warnings.left_out()};
+    Report report{options.file.filename().string(), true, run.counts, run.territory, {}, {},
+                  run.summary.warnings.left_out()};
     for (auto& warning : run.summary.warnings.all()) {
-        if (report.warnings.size() < warnings_shown) report.warnings.push_back(with_times(texts.text(warning.text_key(), warning.values), warning.times));
+        if (report.warnings.size() < warnings_shown)
+            report.warnings.push_back(with_times(texts.text(warning.text_key(), warning.values), warning.times));
         else ++report.more_warnings;
     }
     return report;
 }
 
 Report kept_report(db::Session& db, const RegisterImport& import, const i18n::Texts& texts) {
-    RegisterCounts counts{import.services, import.facilities, import.services_before, import.facilities_before, {}, import.unchanged_count};
-    counts.kinds = {{"new", import.new_count}, {"changed", import.changed_count}, {"ended", import.ended_count},
-                    {"vanished", import.vanished_count}, {"suspicious", import.suspicious_count}};
+    RegisterCounts counts{
+        import.services,       import.facilities, import.services_before, import.facilities_before, {},
+        import.unchanged_count};
+    counts.kinds = {{"new", import.new_count},
+                    {"changed", import.changed_count},
+                    {"ended", import.ended_count},
+                    {"vanished", import.vanished_count},
+                    {"suspicious", import.suspicious_count}};
     Report report{import.file_name, false, counts, tally_of(db, import.id), {}, {}, 0};
     for (auto& note : notes_of(db, import.id, warnings_shown))
-        report.warnings.push_back(with_times(texts.text(note.kind, texts_from_json(note.note_values)), std::uint64_t(note.times)));
+        report.warnings.push_back(
+            with_times(texts.text(note.kind, texts_from_json(note.note_values)), std::uint64_t(note.times)));
     auto all = db.one<std::int64_t>("SELECT count(*) FROM register_notes WHERE import_id = $1", import.id);
     report.more_warnings = std::uint64_t(std::max<std::int64_t>(0, all - std::int64_t(report.warnings.size())));
     return report;
@@ -122,7 +144,8 @@ void print(db::Database& database, Date day, Report report, const i18n::Texts& t
 }
 
 std::string refusal(const i18n::Texts& texts, double percent) {
-    return texts.text("register.refused", {std::to_string(int(percent + 0.5)), std::to_string(int(drop_limit_percent))});
+    return texts.text("register.refused",
+                      {std::to_string(int(percent + 0.5)), std::to_string(int(drop_limit_percent))});
 }
 
 Progress told_to(std::ostream& err, const i18n::Texts& texts, const char* key) {
@@ -136,7 +159,8 @@ Progress told_to(std::ostream& err, const i18n::Texts& texts, const char* key) {
     };
 }
 
-int dry(db::Database& database, const Clock& clock, const i18n::Texts& texts, const ImportRegisterOptions& options, std::ostream& out, std::ostream& err) {
+int dry(db::Database& database, const Clock& clock, const i18n::Texts& texts, const ImportRegisterOptions& options,
+        std::ostream& out, std::ostream& err) {
     auto day = day_in_prague(clock.now());
     auto run = dry_run(database, day, options.file, options.region);
     print(database, day, dry_report(run, texts, options), texts, options.json, out);
@@ -160,15 +184,16 @@ int apply_and_tell(db::Database& database, const Clock& clock, const i18n::Texts
     return 0;
 }
 
-int keep_and_apply(db::Database& database, const Clock& clock, const i18n::Texts& texts, const ImportRegisterOptions& options, std::ostream& out,
-                   std::ostream& err) {
+int keep_and_apply(db::Database& database, const Clock& clock, const i18n::Texts& texts,
+                   const ImportRegisterOptions& options, std::ostream& out, std::ostream& err) {
     if (auto unfinished = cut_off_before(database, options)) {
         err << texts.text("register.command.goes_on", {to_czech(day_in_prague(unfinished->kept.created_at))}) << '\n';
         return apply_and_tell(database, clock, texts, options, unfinished->id, out, err);
     }
     give_up_cut_off(database, clock.now());
     auto begun = database.in_write_transaction([&](db::Session& work) {
-        return begin_import(work, clock.now(), {}, options.organisation, {options.file.filename().string(), options.region, options.allow_drop});
+        return begin_import(work, clock.now(), {}, options.organisation,
+                            {options.file.filename().string(), options.region, options.allow_drop});
     });
     auto import = stage(database, clock, begun.id, options.file, told_to(err, texts, "register.command.reading"));
     err << '\n';
@@ -180,14 +205,15 @@ int keep_and_apply(db::Database& database, const Clock& clock, const i18n::Texts
         err << refusal(texts, import.drop_percent) << '\n';
         return 1;
     }
-    database.in_write_transaction([&](db::Session& work) { begin_applying(work, clock.now(), import.id, {options.allow_drop, {}}); });
+    database.in_write_transaction(
+        [&](db::Session& work) { begin_applying(work, clock.now(), import.id, {options.allow_drop, {}}); });
     return apply_and_tell(database, clock, texts, options, import.id, out, err);
 }
 
 }
 
-int import_register_command(db::Database& database, const Clock& clock, const i18n::Texts& texts, const ImportRegisterOptions& options,
-                            std::ostream& out, std::ostream& err) {
+int import_register_command(db::Database& database, const Clock& clock, const i18n::Texts& texts,
+                            const ImportRegisterOptions& options, std::ostream& out, std::ostream& err) {
     auto& regions = register_regions();
     if (options.region && std::ranges::find(regions, *options.region, &RegisterRegion::code) == regions.end()) {
         err << texts.text("register.command.unknown_region", {*options.region}) << '\n';

@@ -19,11 +19,12 @@ struct ImportRegisterOptions {
     bool allow_drop = false;
     std::optional<std::string> region{};    // NUTS 3; nothing: the whole country
     bool json = false;
-    Id<Organisation> organisation{};        // for which it is imported
+    Id<Organisation> organisation{};    // for which it is imported
 };
 
 // Prints the difference by territory; without a dry run it is kept and applied, with progress on err.
 // 0 done, 1 refused or not readable (nothing has changed), 2 wrong words.
-int import_register_command(db::Database&, const Clock&, const i18n::Texts&, const ImportRegisterOptions&, std::ostream& out, std::ostream& err);
+int import_register_command(db::Database&, const Clock&, const i18n::Texts&, const ImportRegisterOptions&,
+                            std::ostream& out, std::ostream& err);
 
 }

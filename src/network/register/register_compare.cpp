@@ -6,7 +6,9 @@
 namespace network {
 
 double RegisterCounts::drop_percent() const {
-    auto drop = [](std::int64_t before, std::int64_t now) { return before > now ? double(before - now) * 100 / double(before) : 0.0; };
+    auto drop = [](std::int64_t before, std::int64_t now) {
+        return before > now ? double(before - now) * 100 / double(before) : 0.0;
+    };
     return std::max(drop(services_before, services), drop(facilities_before, facilities));
 }
 
@@ -45,10 +47,12 @@ RegisterComparison::RegisterComparison(db::Session& db, Date day, std::optional<
       codes_{register_codes_known(lists_, day)},
       territory_{Territory::read(db, day)} {
     for (auto& municipality : territory_.municipalities()) municipality_names_[municipality.code] = municipality.name;
-    db.for_each<KnownRow>("SELECT identifier, fingerprint, facilities, service_id, gone_at FROM register_services", [&](KnownRow row) {
-        if (!row.gone_at) ++counts_.services_before, counts_.facilities_before += row.facilities;
-        known_[row.identifier] = {std::move(row.fingerprint), row.facilities, row.service_id, row.gone_at.has_value()};
-    });
+    db.for_each<KnownRow>("SELECT identifier, fingerprint, facilities, service_id, gone_at FROM register_services",
+                          [&](KnownRow row) {
+                              if (!row.gone_at) ++counts_.services_before, counts_.facilities_before += row.facilities;
+                              known_[row.identifier] = {std::move(row.fingerprint), row.facilities, row.service_id,
+                                                        row.gone_at.has_value()};
+                          });
     db.for_each<NumbersRow>("SELECT id, register_identifier, portal_id FROM services", [&](NumbersRow row) {
         if (row.register_identifier) by_identifier_[*row.register_identifier] = row.id;
         if (row.portal_id) by_portal_[*row.portal_id] = row.id;
@@ -81,7 +85,8 @@ void RegisterComparison::look_for_held(ServiceDifference& difference, std::optio
     MergeOutcome outcome;
     if (ours) outcome = RegisterMerge{db_, {lists_, territory_, day_}}.merge(ours, before, after, false);
     if (!outcome.held.empty()) difference.kind = "suspicious";
-    difference.fields = shown_as_json(before ? differences(*before, after) : std::vector<RegisterDifference>{}, outcome.held);
+    difference.fields =
+        shown_as_json(before ? differences(*before, after) : std::vector<RegisterDifference>{}, outcome.held);
 }
 
 std::optional<ServiceDifference> RegisterComparison::compare(const RegisterService& after) {
@@ -98,14 +103,16 @@ std::optional<ServiceDifference> RegisterComparison::compare(const RegisterServi
     }
     auto made = difference(after, key);
     made.staged = said_as_json(after);
-    if (known != known_.end()) made.before = db_.one<std::string>("SELECT said FROM register_services WHERE identifier = $1", key);
+    if (known != known_.end())
+        made.before = db_.one<std::string>("SELECT said FROM register_services WHERE identifier = $1", key);
     auto before = made.before ? std::optional{said_from_json(*made.before)} : std::nullopt;
     auto ends = ended_by(after, day_) || (told_before && after.valid_to && !before->valid_to);
     made.kind = ends ? "ended" : told_before ? "changed" : "new";
     auto ours = known != known_.end() ? known->second.service : std::nullopt;
     if (!ours)
         if (auto by = by_identifier_.find(after.identifier); by != by_identifier_.end()) ours = by->second;
-    if (auto by = by_portal_.find(std::int64_t(after.portal_id)); !ours && after.portal_id && by != by_portal_.end()) ours = by->second;
+    if (auto by = by_portal_.find(std::int64_t(after.portal_id)); !ours && after.portal_id && by != by_portal_.end())
+        ours = by->second;
     look_for_held(made, ours, before ? &*before : nullptr, after);
     return told(std::move(made));
 }

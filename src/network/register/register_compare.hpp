@@ -50,7 +50,8 @@ private:
     };
 
     ServiceDifference difference(const RegisterService&, const std::string& key);
-    void look_for_held(ServiceDifference&, std::optional<Id<Service>>, const RegisterService* before, const RegisterService& after);
+    void look_for_held(ServiceDifference&, std::optional<Id<Service>>, const RegisterService* before,
+                       const RegisterService& after);
     ServiceDifference told(ServiceDifference);
 
     db::Session& db_;

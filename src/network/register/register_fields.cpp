@@ -20,7 +20,9 @@ void add(Fields& fields, const char* name, std::string about, std::string text) 
 
 std::string day(std::optional<Date> date) { return date ? to_iso(*date) : std::string{}; }
 
-std::string joined(std::initializer_list<std::string_view> parts, std::string_view between = ", ") { return text::joined(parts, between); }
+std::string joined(std::initializer_list<std::string_view> parts, std::string_view between = ", ") {
+    return text::joined(parts, between);
+}
 
 std::string text_of(const RegisterAddress& at) {
     auto house = at.house_number + (at.orientation_number.empty() ? "" : "/" + at.orientation_number);

@@ -16,8 +16,8 @@ namespace {
 
 std::filesystem::path made(const std::string& name, const std::string& arguments) {
     auto file = std::filesystem::path{testing::TempDir()} / name;
-    auto command =
-        "python3 \'" + source_folder() + "/bench/make_register.py' " + arguments + " --out '" + file.string() + "' > /dev/null";
+    auto command = "python3 \'" + source_folder() + "/bench/make_register.py' " + arguments + " --out '" +
+                   file.string() + "' > /dev/null";
     EXPECT_EQ(std::system(command.c_str()), 0) << command;
     return file;
 }

@@ -21,7 +21,8 @@ std::filesystem::path keep_upload(const http::Upload& upload, Id<RegisterImport>
     return kept;
 }
 
-http::Response import_list(const http::Request& request, const Permit<may::ImportRegister>& permit, const RegisterUploadForm& form, http::Status status) {
+http::Response import_list(const http::Request& request, const Permit<may::ImportRegister>& permit,
+                           const RegisterUploadForm& form, http::Status status) {
     RegisterImportsPage page{form, newest_imports(permit.look(), 30), request.facts->region_name, request.form_token};
     return respond(request, page, status);
 }
@@ -29,26 +30,32 @@ http::Response import_list(const http::Request& request, const Permit<may::Impor
 DifferenceFilter filter_of(const http::Request& request) {
     DifferenceFilter filter{request.asked.first("druh"), request.asked.first("uzemi")};
     auto page = request.asked.first("strana");
-    if (page.size() < 7 && page.find_first_not_of("0123456789") == page.npos && !page.empty()) filter.page = std::max<std::int64_t>(1, std::stoll(page));
+    if (page.size() < 7 && page.find_first_not_of("0123456789") == page.npos && !page.empty())
+        filter.page = std::max<std::int64_t>(1, std::stoll(page));
     return filter;
 }
 
-std::vector<ServiceDifference> find_differences(db::Session& db, Id<RegisterImport> import, const DifferenceFilter& filter, std::int64_t& found) {
+std::vector<ServiceDifference> find_differences(db::Session& db, Id<RegisterImport> import,
+                                                const DifferenceFilter& filter, std::int64_t& found) {
     auto orp = "%;" + filter.place + ";%";
-    found = db.one<std::int64_t>("SELECT count(*) FROM register_differences WHERE import_id = $1 AND ($2 = '' OR kind = $2)"
-                                 " AND ($3 = '' OR coalesce(region_code, '-') = $3 OR orp_codes LIKE $4)",
-                                 import, filter.kind, filter.place, orp);
-    return db.all<ServiceDifference>("SELECT * FROM register_differences WHERE import_id = $1 AND ($2 = '' OR kind = $2)"
-                                     " AND ($3 = '' OR coalesce(region_code, '-') = $3 OR orp_codes LIKE $4)"
-                                     " ORDER BY CASE kind WHEN 'suspicious' THEN 0 WHEN 'vanished' THEN 1 WHEN 'ended' THEN 2"
-                                     " WHEN 'changed' THEN 3 ELSE 4 END, position LIMIT $5 OFFSET $6",
-                                     import, filter.kind, filter.place, orp, RegisterImportPage::page_size,
-                                     (filter.page - 1) * RegisterImportPage::page_size);
+    found =
+        db.one<std::int64_t>("SELECT count(*) FROM register_differences WHERE import_id = $1 AND ($2 = '' OR kind = $2)"
+                             " AND ($3 = '' OR coalesce(region_code, '-') = $3 OR orp_codes LIKE $4)",
+                             import, filter.kind, filter.place, orp);
+    return db.all<ServiceDifference>(
+        "SELECT * FROM register_differences WHERE import_id = $1 AND ($2 = '' OR kind = $2)"
+        " AND ($3 = '' OR coalesce(region_code, '-') = $3 OR orp_codes LIKE $4)"
+        " ORDER BY CASE kind WHEN 'suspicious' THEN 0 WHEN 'vanished' THEN 1 WHEN 'ended' THEN 2"
+        " WHEN 'changed' THEN 3 ELSE 4 END, position LIMIT $5 OFFSET $6",
+        import, filter.kind, filter.place, orp, RegisterImportPage::page_size,
+        (filter.page - 1) * RegisterImportPage::page_size);
 }
 
 std::string address_of(db::Session& db, const ServiceDifference& difference) {
-    auto slug = db.maybe<std::string>("SELECT services.slug FROM services JOIN register_services ON services.id = service_id"
-                                      " WHERE identifier = $1", difference.identifier);
+    auto slug =
+        db.maybe<std::string>("SELECT services.slug FROM services JOIN register_services ON services.id = service_id"
+                              " WHERE identifier = $1",
+                              difference.identifier);
     return slug ? "/sluzby/" + *slug : "";
 }
 
@@ -65,8 +72,11 @@ RegisterImportPage import_page(const http::Request& request, const Permit<may::R
     for (auto& district : territory.districts())
         if (district.kind == "orp") page.place_names[district.code] = district.name;
     for (auto& difference : find_differences(db, import.id, page.filter, page.found)) {
-        DifferenceItem item{difference, lists.name("service_types", difference.type_code, request.texts->language()), {},
-                            difference_lines(difference, lists, territory, *request.texts), address_of(db, difference)};
+        DifferenceItem item{difference,
+                            lists.name("service_types", difference.type_code, request.texts->language()),
+                            {},
+                            difference_lines(difference, lists, territory, *request.texts),
+                            address_of(db, difference)};
         item.form_token = request.form_token;
         page.differences.push_back(std::move(item));
     }
@@ -99,7 +109,8 @@ http::Response upload_register(const http::Request& request, Permit<may::ImportR
     RegisterUploadForm form{request};
     if (!form.clean()) return import_list(request, permit, form, http::unprocessable);
     auto region = form.own_region ? std::optional{request.facts->region_code} : std::nullopt;
-    auto import = begin_import(permit.db(), permit.now(), permit.user().id, organisation_of(permit.user()), {form.file->name, region});
+    auto import = begin_import(permit.db(), permit.now(), permit.user().id, organisation_of(permit.user()),
+                               {form.file->name, region});
     queue_reading(permit.db(), permit.now(), import, keep_upload(*form.file, import.id));
     return http::redirect("/sprava/registr/", import.id);
 }

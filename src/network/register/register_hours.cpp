@@ -48,7 +48,8 @@ std::vector<OpeningTime> opening_times_from(const RegisterForm& form, const std:
     blank.form_code = form_code;
     for (auto& text : form.hours) {
         if (auto range = range_of(text)) {
-            auto same = std::ranges::find_if(ranges, [&](auto& other) { return other.from == range->from && other.to == range->to; });
+            auto same = std::ranges::find_if(
+                ranges, [&](auto& other) { return other.from == range->from && other.to == range->to; });
             if (same == ranges.end()) ranges.push_back(*range);
             else same->days.bits |= range->days.bits;
             continue;

@@ -6,7 +6,8 @@
 
 namespace network {
 
-// One row for each range of hours with all the days on which it holds.  What cannot be read stays as a note, in its words.
+// One row for each range of hours with all the days on which it holds.  What cannot be read stays as a note, in its
+// words.
 std::vector<OpeningTime> opening_times_from(const RegisterForm&, const std::string& form_code);
 
 }

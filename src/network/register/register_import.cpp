@@ -27,18 +27,21 @@ std::optional<KnownService> find_known(db::Session& db, const std::string& ident
 }
 
 std::vector<ImportNote> notes_of(db::Session& db, Id<RegisterImport> import, std::int64_t most) {
-    return db.all<ImportNote>("SELECT * FROM register_notes WHERE import_id = $1 ORDER BY position LIMIT $2", import, most);
+    return db.all<ImportNote>("SELECT * FROM register_notes WHERE import_id = $1 ORDER BY position LIMIT $2", import,
+                              most);
 }
 
 void save_import(db::Session& work, Instant now, const RegisterImport& before, RegisterImport after) {
-    auto source = after.source_id ? *after.source_id : history::keep_source(work, now, after.kept.changed_by,
-                                                                            after.kept.organisation_id, "import", after.file_name);
+    auto source = after.source_id ? *after.source_id
+                                  : history::keep_source(work, now, after.kept.changed_by, after.kept.organisation_id,
+                                                         "import", after.file_name);
     history::keep_change({work, now, before.kept.changed_by, before.kept.organisation_id, source}, before, after);
 }
 
 namespace {
 
-void count(std::vector<TerritoryTally>& lines, const std::string& code, bool district, const std::string& kind, std::int64_t times) {
+void count(std::vector<TerritoryTally>& lines, const std::string& code, bool district, const std::string& kind,
+           std::int64_t times) {
     auto line = std::ranges::find_if(lines, [&](auto& line) { return line.code == code && line.district == district; });
     if (line == lines.end()) line = lines.insert(line, TerritoryTally{code, district});
     line->counts[kind] += times;

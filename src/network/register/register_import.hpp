@@ -43,13 +43,16 @@ struct RegisterImport {
         visit("new_count", import.new_count), visit("changed_count", import.changed_count);
         visit("ended_count", import.ended_count), visit("vanished_count", import.vanished_count);
         visit("suspicious_count", import.suspicious_count), visit("unchanged_count", import.unchanged_count);
-        visit("drop_percent", import.drop_percent), visit("job_id", import.job_id), visit("source_id", import.source_id);
+        visit("drop_percent", import.drop_percent), visit("job_id", import.job_id),
+            visit("source_id", import.source_id);
         visit("read_at", import.read_at), visit("applied_at", import.applied_at), visit("error_key", import.error_key);
         visit("error_values", import.error_values);
         Kept::each_field(import.kept, visit);
     }
 
-    std::int64_t differences() const { return new_count + changed_count + ended_count + vanished_count + suspicious_count; }
+    std::int64_t differences() const {
+        return new_count + changed_count + ended_count + vanished_count + suspicious_count;
+    }
     bool under_way() const { return state == "reading" || state == "applying"; }
     // May be applied: read, and of what the register says now.
     bool may_be_applied() const { return state == "ready" || state == "refused"; }
@@ -77,7 +80,8 @@ struct KnownService {
     static void each_field(auto& known, auto& visit) {
         visit("id", known.id), visit("identifier", known.identifier), visit("portal_id", known.portal_id);
         visit("fingerprint", known.fingerprint), visit("said", known.said), visit("facilities", known.facilities);
-        visit("service_id", known.service_id), visit("last_import_id", known.last_import_id), visit("gone_at", known.gone_at);
+        visit("service_id", known.service_id), visit("last_import_id", known.last_import_id),
+            visit("gone_at", known.gone_at);
         Kept::each_field(known.kept, visit);
     }
 };
@@ -126,7 +130,8 @@ struct ImportNote {
 
     static constexpr auto table = "register_notes";
     static void each_field(auto& note, auto& visit) {
-        visit("id", note.id), visit("import_id", note.import_id), visit("position", note.position), visit("kind", note.kind);
+        visit("id", note.id), visit("import_id", note.import_id), visit("position", note.position),
+            visit("kind", note.kind);
         visit("identifier", note.identifier), visit("note_values", note.note_values), visit("times", note.times);
         Kept::each_field(note.kept, visit);
     }
@@ -145,7 +150,7 @@ void save_import(db::Session& work, Instant now, const RegisterImport& before, R
 
 // How many services differ, by territory: regions, and districts of the territory that we hold.
 struct TerritoryTally {
-    std::string code;     // NUTS 3 or the code of a district; empty: the register gives no place
+    std::string code;    // NUTS 3 or the code of a district; empty: the register gives no place
     bool district = false;
     std::map<std::string, std::int64_t> counts{};    // by kind
 

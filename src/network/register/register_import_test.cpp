@@ -27,7 +27,8 @@ std::string whole_database(Jilemnicko& region) {
         };
         take(db.all<std::string>("SELECT coalesce(old_value, '') || coalesce(new_value, '') FROM field_changes"));
         take(db.all<std::string>("SELECT said FROM register_services"));
-        take(db.all<std::string>("SELECT fields || provider_name || coalesce(staged, '') || coalesce(before, '') FROM register_differences"));
+        take(db.all<std::string>(
+            "SELECT fields || provider_name || coalesce(staged, '') || coalesce(before, '') FROM register_differences"));
         take(db.all<std::string>("SELECT note_values FROM register_notes"));
         take(db.all<std::string>("SELECT label FROM sources"));
         return all;
@@ -67,7 +68,8 @@ TEST(RegisterImport, brings_a_service_with_its_provider_place_hours_and_register
         EXPECT_THAT(coverages_of(db, service.id), SizeIs(0));
         EXPECT_EQ(history::changes_of(db, service.id.uuid).at(0).source_kind, "register");
     });
-    EXPECT_EQ(history::content_version(*region.data->read(), "network"), region.count("SELECT version FROM content_versions WHERE content = 'network'"));
+    EXPECT_EQ(history::content_version(*region.data->read(), "network"),
+              region.count("SELECT version FROM content_versions WHERE content = 'network'"));
 }
 
 TEST(RegisterImport, the_same_file_again_changes_nothing) {
@@ -132,7 +134,8 @@ TEST(RegisterImport, what_people_added_here_stays) {
     region.in([&](db::Session& db) {
         auto eva = world::author(db, region.clock.now());
         auto after = before;
-        after.summary = "Naučíte se pracovat se dřevem.", after.accessibility = "bez_barier", after.name = "Dílna U Lípy";
+        after.summary = "Naučíte se pracovat se dřevem.", after.accessibility = "bez_barier",
+        after.name = "Dílna U Lípy";
         change_service(eva, before, after);
         add(eva, Coverage{{}, before.id, "orp", "5104"});
         add(eva, Contact{{}, {before.id.uuid}, "phone", "777 000 111", "objednání", 9});
@@ -159,7 +162,9 @@ TEST(RegisterImport, a_persons_value_is_kept_until_a_person_accepts_the_register
     region.take(many(3));
     auto service = region.service("2000000");
     auto capacity = [&] {
-        return region.in([&](db::Session& db) { return capacities_of(db, service.id, day_in_prague(region.clock.now()), region.clock.now()).at(0); });
+        return region.in([&](db::Session& db) {
+            return capacities_of(db, service.id, day_in_prague(region.clock.now()), region.clock.now()).at(0);
+        });
     };
     auto right = capacity();
     region.in([&](db::Session& db) { correct_capacity(world::author(db, region.clock.now()), right, 10); });
@@ -168,7 +173,9 @@ TEST(RegisterImport, a_persons_value_is_kept_until_a_person_accepts_the_register
     auto import = region.take(tomorrow);
     EXPECT_EQ(import.suspicious_count, 1);
     EXPECT_EQ(capacity().count, 10) << "ours wins";
-    region.in([&](db::Session& db) { EXPECT_EQ(target_groups_of(db, service.id).at(0).note, "od 18 let") << "the rest follows"; });
+    region.in([&](db::Session& db) {
+        EXPECT_EQ(target_groups_of(db, service.id).at(0).note, "od 18 let") << "the rest follows";
+    });
     auto difference = region.differences(import).at(0);
     EXPECT_THAT(difference.fields, HasSubstr("\"held\":\"10\""));
     EXPECT_EQ(region.read(tomorrow).differences(), 0) << "it is asked once";
@@ -181,7 +188,9 @@ TEST(RegisterImport, a_persons_value_is_kept_until_a_person_accepts_the_register
 TEST(RegisterImport, three_called_fokus_with_different_numbers_stay_three) {
     Jilemnicko region;
     std::vector<Said> services(4);
-    for (int n = 0; n < 4; ++n) services[std::size_t(n)].identifier = fmt::format("300000{}", n), services[std::size_t(n)].provider = "Fokus, z. s.";
+    for (int n = 0; n < 4; ++n)
+        services[std::size_t(n)].identifier = fmt::format("300000{}", n),
+        services[std::size_t(n)].provider = "Fokus, z. s.";
     services[0].ico = "26635283", services[1].ico = "26603489", services[2].ico = "44940505", services[3].ico = "";
     region.take(services);
     EXPECT_EQ(region.count("SELECT count(*) FROM providers WHERE name = 'Fokus, z. s.'"), 4);
@@ -190,7 +199,8 @@ TEST(RegisterImport, three_called_fokus_with_different_numbers_stay_three) {
     again.push_back(services[3]);
     again.back().identifier = "3000009";
     region.take(again);
-    EXPECT_EQ(region.count("SELECT count(*) FROM providers WHERE name = 'Fokus, z. s.'"), 4) << "one without a number is one at its seat";
+    EXPECT_EQ(region.count("SELECT count(*) FROM providers WHERE name = 'Fokus, z. s.'"), 4)
+        << "one without a number is one at its seat";
 }
 
 TEST(RegisterImport, another_organisation_or_type_under_the_same_registration_waits_for_a_person) {
@@ -214,8 +224,11 @@ TEST(RegisterImport, a_secret_address_is_neither_kept_nor_located) {
     services[1].secret = true, services[1].place = "Azyl v Jilemnici", services[1].street = "Utajená";
     region.take(services);
     EXPECT_EQ(region.count("SELECT count(*) FROM facilities WHERE secret"), 1);
-    EXPECT_EQ(region.count("SELECT count(*) FROM facilities WHERE secret AND (street IS NOT NULL OR municipality_code IS NOT NULL OR latitude IS NOT NULL"
-                           " OR postal_code IS NOT NULL OR name LIKE '%Jilemnici%')"), 0);
+    EXPECT_EQ(
+        region.count(
+            "SELECT count(*) FROM facilities WHERE secret AND (street IS NOT NULL OR municipality_code IS NOT NULL OR latitude IS NOT NULL"
+            " OR postal_code IS NOT NULL OR name LIKE '%Jilemnici%')"),
+        0);
     EXPECT_TRUE(region.service("2000001").secret);
     // One that becomes secret loses its address, whatever stood there; nor does anything tell what it was.
     services[2].place = "Dům na Kozinci", services[2].street = "Zapomenutá";
@@ -256,7 +269,9 @@ TEST(RegisterImport, a_place_that_only_the_staff_keep_secret_is_not_shown_again_
         if (moved) services[0].place = "Nový dům", services[0].street = "Nová", services[0].town = "577626";
         else services[0].place_to = "2030-12-31";
         auto text = file_of(services);
-        if (moved) text = std::regex_replace(text, std::regex{"11867906"}, "22222222");    // the address in the list of them all
+        if (moved)
+            text =
+                std::regex_replace(text, std::regex{"11867906"}, "22222222");    // the address in the list of them all
         auto import = region.begin(region.read(text));
         apply(*region.data, region.clock, import.id);
         EXPECT_EQ(region.count("SELECT count(*) FROM facilities WHERE NOT secret OR street IS NOT NULL"), 0) << moved;
@@ -419,8 +434,7 @@ TEST(RegisterImport, cut_off_in_the_middle_it_goes_on_to_the_same_end) {
     whole.take(many(130));
     auto import = cut.begin(cut.read(many(130)));
     auto times = 0;
-    for (bool done = false; !done; ++times)
-        try {
+    for (bool done = false; !done; ++times) try {
             apply(*cut.data, cut.clock, import.id, [](auto, auto) { throw Cut{}; });
             done = true;
         } catch (const Cut&) {}
@@ -439,7 +453,9 @@ TEST(RegisterImport, reading_that_was_cut_off_begins_again) {
     struct Cut {};
     Jilemnicko region;
     region.write(file_of(many(450)));
-    auto begun = region.in([&](db::Session& work) { return begin_import(work, region.clock.now(), {}, world::regional_office, {"rpss.json"}); });
+    auto begun = region.in([&](db::Session& work) {
+        return begin_import(work, region.clock.now(), {}, world::regional_office, {"rpss.json"});
+    });
     EXPECT_THROW(stage(*region.data, region.clock, begun.id, region.file, [](auto, auto) { throw Cut{}; }), Cut);
     EXPECT_EQ(stage(*region.data, region.clock, begun.id, region.file).new_count, 450);
     EXPECT_THAT(region.differences(begun), SizeIs(450));
@@ -449,7 +465,8 @@ TEST(RegisterImport, the_region_takes_only_what_concerns_it) {
     Jilemnicko region;
     auto services = many(4);
     auto foreign = services[0].json();
-    for (auto at = foreign.find("Kraj/78"); at != foreign.npos; at = foreign.find("Kraj/78")) foreign.replace(at, 7, "Kraj/19");
+    for (auto at = foreign.find("Kraj/78"); at != foreign.npos; at = foreign.find("Kraj/78"))
+        foreign.replace(at, 7, "Kraj/19");
     auto text = file_of({services[1], services[2]});
     text.insert(text.find('[') + 1, foreign + ",");
     auto import = region.read(text, {"rpss.json", "CZ051"});

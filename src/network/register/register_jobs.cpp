@@ -67,9 +67,11 @@ std::string apply_read(jobs::Run& run) {
     }
 }
 
-void queue(db::Session& work, Instant now, std::optional<Id<User>> user, const RegisterImport& import, const char* kind, const std::string& file) {
+void queue(db::Session& work, Instant now, std::optional<Id<User>> user, const RegisterImport& import, const char* kind,
+           const std::string& file) {
     auto after = import;
-    after.job_id = jobs::enqueue(work, now, user, import.kept.organisation_id, kind, to_json(Input{to_text(import.id), file}));
+    after.job_id =
+        jobs::enqueue(work, now, user, import.kept.organisation_id, kind, to_json(Input{to_text(import.id), file}));
     save_import(work, now, import, after);
 }
 

@@ -68,7 +68,8 @@ json::object written(const RegisterProvider& provider) {
     return to;
 }
 
-// --- reading -----------------------------------------------------------------------------------------------------------
+// --- reading
+// -----------------------------------------------------------------------------------------------------------
 
 std::string text(const json::object& in, const char* key) {
     auto found = in.if_contains(key);
@@ -90,8 +91,16 @@ void each(const json::object& in, const char* key, auto take) {
 }
 
 RegisterAddress address(const json::object& in) {
-    return {text(in, "street"), text(in, "house"), text(in, "orientation"), text(in, "addition"), text(in, "kind"),
-            text(in, "postal"), text(in, "town"), text(in, "part"), text(in, "region"), text(in, "district"),
+    return {text(in, "street"),
+            text(in, "house"),
+            text(in, "orientation"),
+            text(in, "addition"),
+            text(in, "kind"),
+            text(in, "postal"),
+            text(in, "town"),
+            text(in, "part"),
+            text(in, "region"),
+            text(in, "district"),
             number<std::uint64_t>(in, "ruian")};
 }
 
@@ -109,7 +118,9 @@ RegisterContacts contacts(const json::object& in, const char* key) {
 
 RegisterForm form(const json::object& in) {
     RegisterForm form{text(in, "code"), in.contains("nonstop"), texts(in, "hours"), {}};
-    each(in, "capacities", [&](auto& of) { form.capacities.push_back({number<std::int64_t>(of, "count"), text(of, "unit"), text(of, "note")}); });
+    each(in, "capacities", [&](auto& of) {
+        form.capacities.push_back({number<std::int64_t>(of, "count"), text(of, "unit"), text(of, "note")});
+    });
     return form;
 }
 
@@ -143,13 +154,15 @@ RegisterService said_from_json(std::string_view said) {
     auto& in = value.as_object();
     RegisterService service;
     service.portal_id = number<std::uint64_t>(in, "portal").value_or(0);
-    service.identifier = text(in, "identifier"), service.type_code = text(in, "type"), service.age_note = text(in, "ages");
+    service.identifier = text(in, "identifier"), service.type_code = text(in, "type"),
+    service.age_note = text(in, "ages");
     service.valid_from = day(in, "from"), service.valid_to = day(in, "to");
     service.age_bands = texts(in, "bands"), service.extended_regions = texts(in, "regions");
     each(in, "groups", [&](auto& of) { service.target_groups.push_back({text(of, "code"), text(of, "note")}); });
     each(in, "forms", [&](auto& of) { service.forms.push_back(form(of)); });
     each(in, "facilities", [&](auto& of) {
-        service.facilities.push_back({text(of, "name"), day(of, "from"), day(of, "to"), of.contains("secret"), address_if(of)});
+        service.facilities.push_back(
+            {text(of, "name"), day(of, "from"), day(of, "to"), of.contains("secret"), address_if(of)});
     });
     service.provider = provider(in.at("provider").as_object());
     service.own_contacts = contacts(in, "contacts");
@@ -161,7 +174,8 @@ std::vector<ShownDifference> shown_differences_from_json(std::string_view list) 
     auto value = json::parse(list);
     for (auto& item : value.as_array()) {
         auto& in = item.as_object();
-        shown.push_back({{text(in, "name"), text(in, "about"), text(in, "before"), text(in, "after")}, text(in, "held")});
+        shown.push_back(
+            {{text(in, "name"), text(in, "about"), text(in, "before"), text(in, "after")}, text(in, "held")});
     }
     return shown;
 }

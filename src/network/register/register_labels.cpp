@@ -19,7 +19,8 @@ struct Words {
     std::string about(const RegisterDifference& field) const {
         auto& of = field.about;
         if (field.name == "target_group") return named("target_groups", "CilovaSkupinaOsoby", of);
-        if (field.name == "form" || field.name == "hours") return of.empty() ? of : named("forms", "FormaSocialniSluzby", of);
+        if (field.name == "form" || field.name == "hours")
+            return of.empty() ? of : named("forms", "FormaSocialniSluzby", of);
         if (field.name == "age_band") {
             auto band = age_band_said(lists, of);
             return band ? lists.name("age_bands", band->code, texts.language()) : of;
@@ -28,7 +29,9 @@ struct Words {
         if (field.name == "capacity") {
             auto space = of.find(' ');
             return named("forms", "FormaSocialniSluzby", of.substr(0, space)) +
-                   (space == of.npos ? "" : ", " + named("capacity_units", "TypKapacitySocialniSluzby", of.substr(space + 1)));
+                   (space == of.npos
+                        ? ""
+                        : ", " + named("capacity_units", "TypKapacitySocialniSluzby", of.substr(space + 1)));
         }
         return of;
     }
@@ -43,7 +46,8 @@ struct Words {
         if (field.name == "type") return named("service_types", "DruhSocialniSluzby", text);
         if (field.name == "age_band" && !age_band_said(lists, field.about))
             return texts.text("register.value.unknown_code");
-        if (text == field.about && (field.name == "target_group" || field.name == "form" || field.name == "age_band" || field.name == "extended_region"))
+        if (text == field.about && (field.name == "target_group" || field.name == "form" || field.name == "age_band" ||
+                                    field.name == "extended_region"))
             return texts.text("register.value.there");
         return text == "nonstop" ? texts.text("register.value.nonstop") : text;
     }
@@ -51,7 +55,8 @@ struct Words {
 
 }
 
-std::vector<DifferenceLine> difference_lines(const ServiceDifference& difference, const CodeLists& lists, const Territory&, const i18n::Texts& texts) {
+std::vector<DifferenceLine> difference_lines(const ServiceDifference& difference, const CodeLists& lists,
+                                             const Territory&, const i18n::Texts& texts) {
     Words words{lists, texts};
     auto fields = shown_differences_from_json(difference.fields);
     // A new service is shown whole, as long as the register's words wait here.
@@ -60,8 +65,9 @@ std::vector<DifferenceLine> difference_lines(const ServiceDifference& difference
             if (field.name != "portal_id") fields.push_back({field, {}});
     std::vector<DifferenceLine> lines;
     for (auto& [field, held] : fields)
-        lines.push_back({texts.text("register.field." + field.name, {words.about(field)}), words.value(field, field.before),
-                         words.value(field, field.after), held.empty() ? held : words.value(field, held)});
+        lines.push_back({texts.text("register.field." + field.name, {words.about(field)}),
+                         words.value(field, field.before), words.value(field, field.after),
+                         held.empty() ? held : words.value(field, held)});
     return lines;
 }
 

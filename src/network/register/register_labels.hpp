@@ -5,6 +5,7 @@
 
 namespace network {
 
-std::vector<DifferenceLine> difference_lines(const ServiceDifference&, const CodeLists&, const Territory&, const i18n::Texts&);
+std::vector<DifferenceLine> difference_lines(const ServiceDifference&, const CodeLists&, const Territory&,
+                                             const i18n::Texts&);
 
 }

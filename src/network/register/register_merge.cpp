@@ -20,7 +20,8 @@ std::string shown_as_json(const std::vector<RegisterDifference>& differences, co
     std::vector<ShownDifference> fields;
     for (auto& difference : differences) fields.push_back({difference, {}});
     for (auto& [name, about, before, after, ours] : held) {
-        auto same = std::ranges::find_if(fields, [&](auto& field) { return field.difference.name == name && field.difference.about == about; });
+        auto same = std::ranges::find_if(
+            fields, [&](auto& field) { return field.difference.name == name && field.difference.about == about; });
         if (same != fields.end()) same->held = ours;
         else fields.push_back({{name, about, before, after}, ours});
     }
@@ -29,7 +30,9 @@ std::string shown_as_json(const std::vector<RegisterDifference>& differences, co
 
 std::optional<Id<Service>> service_said(db::Session& db, const RegisterService& said) {
     if (valid_register_identifier(said.identifier))
-        if (auto found = db.maybe<Id<Service>>("SELECT id FROM services WHERE register_identifier = $1", said.identifier)) return found;
+        if (auto found =
+                db.maybe<Id<Service>>("SELECT id FROM services WHERE register_identifier = $1", said.identifier))
+            return found;
     if (said.portal_id == 0) return {};
     return db.maybe<Id<Service>>("SELECT id FROM services WHERE portal_id = $1", said.portal_id);
 }
@@ -60,20 +63,26 @@ void merge_numbers(Merging& merging) {
     };
     auto portal = portal_of(merging.after);
     if (portal && merging.service.portal_id != portal &&
-        !taken("portal_id", merging.db.maybe<Id<Service>>("SELECT id FROM services WHERE portal_id = $1", *portal), std::to_string(*portal)))
+        !taken("portal_id", merging.db.maybe<Id<Service>>("SELECT id FROM services WHERE portal_id = $1", *portal),
+               std::to_string(*portal)))
         merging.settle("portal_id", "", portal_of(merging.before), portal, merging.service.portal_id);
     auto identifier = identifier_of(merging.after);
     if (identifier && merging.service.register_identifier != identifier &&
-        !taken("identifier", merging.db.maybe<Id<Service>>("SELECT id FROM services WHERE register_identifier = $1", *identifier), *identifier))
-        merging.settle("identifier", "", identifier_of(merging.before), identifier, merging.service.register_identifier);
+        !taken("identifier",
+               merging.db.maybe<Id<Service>>("SELECT id FROM services WHERE register_identifier = $1", *identifier),
+               *identifier))
+        merging.settle("identifier", "", identifier_of(merging.before), identifier,
+                       merging.service.register_identifier);
 }
 
 // One registration has one type: another one under the same number is looked at by a person.
 void merge_type(Merging& merging) {
-    auto said = coded("DruhSocialniSluzby", merging.before.type_code), says = coded("DruhSocialniSluzby", merging.after.type_code);
+    auto said = coded("DruhSocialniSluzby", merging.before.type_code),
+         says = coded("DruhSocialniSluzby", merging.after.type_code);
     auto& ours = merging.service;
     if (ours.type_code == says || (!merging.first && said == says)) return;
-    if (!merging.force) return merging.hold("type", "", merging.before.type_code, merging.after.type_code, ours.type_code);
+    if (!merging.force)
+        return merging.hold("type", "", merging.before.type_code, merging.after.type_code, ours.type_code);
     if (ours.name == name_by_type(merging, merging.before)) ours.name = name_by_type(merging, merging.after);
     ours.type_code = says;
 }
@@ -94,7 +103,8 @@ void merge_facts(Merging& merging) {
     merge_numbers(merging);
     merge_type(merging);
     merge_days(merging);
-    merging.settle("age_note", "", some(merging.before.age_note), some(merging.after.age_note), merging.service.age_wording);
+    merging.settle("age_note", "", some(merging.before.age_note), some(merging.after.age_note),
+                   merging.service.age_wording);
 }
 
 Service fresh_service(const Merging& merging) {
@@ -110,11 +120,13 @@ Service fresh_service(const Merging& merging) {
 
 }
 
-MergeOutcome RegisterMerge::merge(std::optional<Id<Service>> ours, const RegisterService* before, const RegisterService& after, bool force) {
+MergeOutcome RegisterMerge::merge(std::optional<Id<Service>> ours, const RegisterService* before,
+                                  const RegisterService& after, bool force) {
     static const RegisterService nothing;
     auto stored = ours ? find_service(db_, *ours) : std::nullopt;
     if (!stored && (!author_ || (after.valid_to && *after.valid_to + long_ended < ground_.day))) return {};
-    Merging merging{db_, ground_, author_, records_, before ? *before : nothing, after, !before || !stored, !stored, force};
+    Merging merging{db_,     ground_, author_, records_, before ? *before : nothing, after, !before || !stored,
+                    !stored, force};
     if (stored) {
         merging.service = *stored;
         merge_facts(merging);

@@ -57,11 +57,13 @@ class RegisterMerge {
 public:
     // Only looks: says what would be held.
     RegisterMerge(db::Session& db, const MergeGround& ground) : db_{db}, ground_{ground} {}
-    RegisterMerge(const Author& author, const MergeGround& ground) : db_{author.work}, ground_{ground}, author_{&author} {}
+    RegisterMerge(const Author& author, const MergeGround& ground)
+        : db_{author.work}, ground_{ground}, author_{&author} {}
 
-    // Before is nothing when the register's words of it are new to us; ours, when we have no such service.  Forced, what
-    // would be held is taken.  Keeps providers and services at once, the rest with keep().
-    MergeOutcome merge(std::optional<Id<Service>> ours, const RegisterService* before, const RegisterService& after, bool force);
+    // Before is nothing when the register's words of it are new to us; ours, when we have no such service.  Forced,
+    // what would be held is taken.  Keeps providers and services at once, the rest with keep().
+    MergeOutcome merge(std::optional<Id<Service>> ours, const RegisterService* before, const RegisterService& after,
+                       bool force);
 
     // The register no longer speaks of it: it ends, and its record stays.
     void vanish(Id<Service>, const std::string& reason);

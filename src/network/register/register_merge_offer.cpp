@@ -10,7 +10,8 @@ namespace {
 
 using Notes = std::map<std::string, std::string>;    // code and what stands beside it
 
-// --- things with a code and perhaps a note -------------------------------------------------------------------------------
+// --- things with a code and perhaps a note
+// -------------------------------------------------------------------------------
 
 Notes forms_said(const RegisterService& said) {
     Notes forms;
@@ -33,8 +34,8 @@ Notes bands_said(const Merging& merging, const RegisterService& said) {
 }
 
 template <class Record>
-void merge_coded(Merging& merging, const char* name, std::vector<Record> ours, std::string Record::*code, const Notes& said,
-                 const Notes& says, std::vector<Record>& fresh) {
+void merge_coded(Merging& merging, const char* name, std::vector<Record> ours, std::string Record::* code,
+                 const Notes& said, const Notes& says, std::vector<Record>& fresh) {
     auto here = merging.holding(std::move(ours));
     auto find = [&](const std::string& wanted) { return std::ranges::find(here, wanted, code); };
     for (auto& [wanted, note] : says) {
@@ -49,7 +50,8 @@ void merge_coded(Merging& merging, const char* name, std::vector<Record> ours, s
             merging.gather(fresh, std::move(record));
         } else if constexpr (requires { stands->note; }) {
             auto changed = *stands;
-            merging.settle(name, wanted.substr(wanted.find('/') + 1), some(known ? said.at(wanted) : ""), some(note), changed.note);
+            merging.settle(name, wanted.substr(wanted.find('/') + 1), some(known ? said.at(wanted) : ""), some(note),
+                           changed.note);
             if (merging.writes()) change(*merging.author, *stands, changed);
         }
     }
@@ -57,7 +59,8 @@ void merge_coded(Merging& merging, const char* name, std::vector<Record> ours, s
         if (auto stands = find(former); !says.contains(former) && stands != here.end()) merging.finish(*stands);
 }
 
-// --- capacities ----------------------------------------------------------------------------------------------------------
+// --- capacities
+// ----------------------------------------------------------------------------------------------------------
 
 struct Maximum {
     std::int64_t count;
@@ -72,8 +75,9 @@ Maxima maxima_said(const RegisterService& said) {
     for (auto& form : said.forms)
         for (auto& [count, unit, note] : form.capacities) {
             if (!count || *count < 0 || unit.empty()) continue;
-            auto [known, fresh] = maxima.try_emplace({coded("FormaSocialniSluzby", form.code), coded("TypKapacitySocialniSluzby", unit)},
-                                                     Maximum{*count, note});
+            auto [known, fresh] =
+                maxima.try_emplace({coded("FormaSocialniSluzby", form.code), coded("TypKapacitySocialniSluzby", unit)},
+                                   Maximum{*count, note});
             if (fresh) continue;
             auto more = std::to_string(*count) + (note.empty() ? "" : " – " + note);
             known->second.note += (known->second.note.empty() ? "" : "; ") + more;
@@ -90,18 +94,22 @@ std::optional<std::string> scope_of(const std::string& note) {
 
 void merge_capacities(Merging& merging) {
     auto said = merging.first ? Maxima{} : maxima_said(merging.before), says = maxima_said(merging.after);
-    auto here = merging.fresh ? std::vector<RegisteredCapacity>{}
-                              : merging.db.all<RegisteredCapacity>("SELECT * FROM registered_capacities WHERE service_id = $1"
-                                                                   " AND replaced_at IS NULL", merging.service.id);
+    auto here = merging.fresh
+                    ? std::vector<RegisteredCapacity>{}
+                    : merging.db.all<RegisteredCapacity>("SELECT * FROM registered_capacities WHERE service_id = $1"
+                                                         " AND replaced_at IS NULL",
+                                                         merging.service.id);
     here = merging.holding(std::move(here));
     auto find = [&](auto& key) {
-        return std::ranges::find_if(here, [&](auto& row) { return row.form_code == key.first && row.unit_code == key.second; });
+        return std::ranges::find_if(
+            here, [&](auto& row) { return row.form_code == key.first && row.unit_code == key.second; });
     };
     for (auto& [key, maximum] : says) {
         auto known = said.find(key);
         if (known != said.end() && known->second == maximum) continue;
         RegisteredCapacity wish;
-        wish.service_id = merging.service.id, wish.form_code = key.first, wish.unit_code = key.second, wish.count = maximum.count;
+        wish.service_id = merging.service.id, wish.form_code = key.first, wish.unit_code = key.second,
+        wish.count = maximum.count;
         wish.note = some(maximum.note), wish.scope = scope_of(maximum.note), wish.validity = {merging.since(), {}};
         auto stands = find(key);
         if (stands == here.end()) {
@@ -112,7 +120,8 @@ void merge_capacities(Merging& merging) {
         if (merging.first ? same : same && stands->note == wish.note) continue;
         auto untouched = known != said.end() && stands->count == known->second.count;
         if (!untouched && !same && !merging.force) {
-            merging.hold("capacity", key.first.substr(key.first.find('/') + 1) + " " + key.second.substr(key.second.find('/') + 1),
+            merging.hold("capacity",
+                         key.first.substr(key.first.find('/') + 1) + " " + key.second.substr(key.second.find('/') + 1),
                          known == said.end() ? "" : std::to_string(known->second.count), std::to_string(maximum.count),
                          std::to_string(stands->count));
             continue;
@@ -121,14 +130,16 @@ void merge_capacities(Merging& merging) {
         if (merging.writes()) set_capacity(*merging.author, wish);
     }
     for (auto& [key, maximum] : said)
-        if (auto stands = find(key); !says.contains(key) && stands != here.end() && stands->count == maximum.count) merging.finish(*stands);
+        if (auto stands = find(key); !says.contains(key) && stands != here.end() && stands->count == maximum.count)
+            merging.finish(*stands);
 }
 
-// --- hours ---------------------------------------------------------------------------------------------------------------
+// --- hours
+// ---------------------------------------------------------------------------------------------------------------
 
 std::string as_text(const OpeningTime& time) {
-    return time.form_code.value_or("") + "|" + time.days + "|" + Merging::plain(time.opens_at) + "|" + Merging::plain(time.closes_at) +
-           "|" + (time.nonstop ? "nonstop" : "") + "|" + time.note.value_or("");
+    return time.form_code.value_or("") + "|" + time.days + "|" + Merging::plain(time.opens_at) + "|" +
+           Merging::plain(time.closes_at) + "|" + (time.nonstop ? "nonstop" : "") + "|" + time.note.value_or("");
 }
 
 std::multiset<std::string> as_texts(const std::vector<OpeningTime>& times) {
@@ -145,9 +156,11 @@ std::vector<OpeningTime> hours_said(const RegisterService& said) {
 }
 
 void merge_hours(Merging& merging) {
-    auto said = merging.first ? std::vector<OpeningTime>{} : hours_said(merging.before), says = hours_said(merging.after);
+    auto said = merging.first ? std::vector<OpeningTime>{} : hours_said(merging.before),
+         says = hours_said(merging.after);
     if (as_texts(said) == as_texts(says)) return;
-    auto here = merging.fresh ? std::vector<OpeningTime>{} : merging.holding(opening_times_of(merging.db, merging.service.id));
+    auto here =
+        merging.fresh ? std::vector<OpeningTime>{} : merging.holding(opening_times_of(merging.db, merging.service.id));
     if (as_texts(here) == as_texts(says)) return;
     if (as_texts(here) != as_texts(said) && !merging.force) {
         return merging.hold("hours", "", text::joined(as_texts(said), "; "), text::joined(as_texts(says), "; "),
@@ -167,10 +180,12 @@ void merge_offer(Merging& merging) {
     auto bands = [&](const RegisterService& of) { return bands_said(merging, of); };
     auto id = merging.service.id;
     auto ours = [&](auto read) { return merging.fresh ? decltype(read(merging.db, id)){} : read(merging.db, id); };
-    merge_coded(merging, "form", ours(forms_of), &ServiceForm::form_code, said(forms_said), forms_said(merging.after), merging.records.forms);
+    merge_coded(merging, "form", ours(forms_of), &ServiceForm::form_code, said(forms_said), forms_said(merging.after),
+                merging.records.forms);
     merge_coded(merging, "target_group", ours(target_groups_of), &ServiceTargetGroup::group_code, said(groups_said),
                 groups_said(merging.after), merging.records.groups);
-    merge_coded(merging, "age_band", ours(age_bands_of), &ServiceAgeBand::band_code, said(bands), bands(merging.after), merging.records.bands);
+    merge_coded(merging, "age_band", ours(age_bands_of), &ServiceAgeBand::band_code, said(bands), bands(merging.after),
+                merging.records.bands);
     merge_capacities(merging);
     merge_hours(merging);
 }

@@ -28,7 +28,8 @@ Facility described(const Merging& merging, const RegisterFacility& said) {
 
 bool alike(const Facility& a, const Facility& b) {
     if (a.secret || b.secret) return a.secret && b.secret;
-    return a.name == b.name && a.address_code == b.address_code && a.municipality_code == b.municipality_code && a.street == b.street;
+    return a.name == b.name && a.address_code == b.address_code && a.municipality_code == b.municipality_code &&
+           a.street == b.street;
 }
 
 // The same place under another name, or the same name at another address.
@@ -46,15 +47,20 @@ std::vector<RegisterFacility> provided(const Merging& merging, const RegisterSer
 
 struct Places {
     Merging& merging;
-    std::vector<Facility> here{};                // of this service
+    std::vector<Facility> here{};    // of this service
     std::vector<ServiceFacility> links{};
 
     void read() {
         if (merging.fresh) return;
-        links = merging.holding(merging.db.all<ServiceFacility>("SELECT * FROM service_facilities WHERE service_id = $1", merging.service.id));
-        here = merging.db.all<Facility>("SELECT * FROM facilities WHERE id IN (SELECT facility_id FROM service_facilities"
-                                        " WHERE service_id = $1) ORDER BY id", merging.service.id);
-        std::erase_if(here, [&](auto& place) { return std::ranges::find(links, place.id, &ServiceFacility::facility_id) == links.end(); });
+        links = merging.holding(merging.db.all<ServiceFacility>(
+            "SELECT * FROM service_facilities WHERE service_id = $1", merging.service.id));
+        here =
+            merging.db.all<Facility>("SELECT * FROM facilities WHERE id IN (SELECT facility_id FROM service_facilities"
+                                     " WHERE service_id = $1) ORDER BY id",
+                                     merging.service.id);
+        std::erase_if(here, [&](auto& place) {
+            return std::ranges::find(links, place.id, &ServiceFacility::facility_id) == links.end();
+        });
     }
 
     std::vector<Facility>::iterator find(const Facility& like) {
@@ -92,8 +98,10 @@ struct Places {
         auto link = std::ranges::find(links, place.id, &ServiceFacility::facility_id);
         if (link == links.end()) return;
         merging.finish(*link);
-        auto others = merging.db.one<std::int64_t>("SELECT count(*) FROM service_facilities WHERE facility_id = $1 AND id <> $2"
-                                                   " AND (valid_to IS NULL OR valid_to > $3)", place.id, link->id, merging.ground.day);
+        auto others =
+            merging.db.one<std::int64_t>("SELECT count(*) FROM service_facilities WHERE facility_id = $1 AND id <> $2"
+                                         " AND (valid_to IS NULL OR valid_to > $3)",
+                                         place.id, link->id, merging.ground.day);
         if (others == 0) merging.finish(place);
     }
 
@@ -111,8 +119,10 @@ struct Places {
             merging.settle("facility", after.name, said.street, says.street, better.street);
             merging.settle("facility", after.name, said.postal_code, says.postal_code, better.postal_code);
             merging.settle("facility", after.name, said.address_code, says.address_code, better.address_code);
-            merging.settle("facility", after.name, said.municipality_code, says.municipality_code, better.municipality_code);
-            merging.settle("facility", after.name, said.validity.valid_to, says.validity.valid_to, better.validity.valid_to);
+            merging.settle("facility", after.name, said.municipality_code, says.municipality_code,
+                           better.municipality_code);
+            merging.settle("facility", after.name, said.validity.valid_to, says.validity.valid_to,
+                           better.validity.valid_to);
             if (better.municipality_code != ours.municipality_code)
                 better.municipality_name = says.municipality_name, better.latitude = says.latitude,
                 better.longitude = says.longitude, better.approximate = says.approximate;
@@ -128,7 +138,9 @@ struct Places {
 void merge_facilities(Merging& merging) {
     auto says = provided(merging, merging.after);
     auto said = merging.first ? std::vector<RegisterFacility>{} : provided(merging, merging.before);
-    auto fields = [](const RegisterFacility& place) { return std::tie(place.name, place.from, place.to, place.secret, place.address); };
+    auto fields = [](const RegisterFacility& place) {
+        return std::tie(place.name, place.from, place.to, place.secret, place.address);
+    };
     for (auto& same : std::vector{says}) {
         auto known = std::ranges::find_if(said, [&](auto& place) { return fields(place) == fields(same); });
         if (known == said.end()) continue;

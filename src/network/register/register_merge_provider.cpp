@@ -94,11 +94,13 @@ void merge_provider(Merging& merging) {
     }
     if (provider.ico == says) return;
     // Another organisation under the same registration is a merger or a mistake: a person says which.
-    if (!merging.force) return merging.hold("ico", "", said.value_or(""), says.value_or(""), provider.ico.value_or(provider.name));
+    if (!merging.force)
+        return merging.hold("ico", "", said.value_or(""), says.value_or(""), provider.ico.value_or(provider.name));
     if (merging.writes()) ours.provider_id = find_or_add(merging, merging.after.provider);
 }
 
-// --- contacts ----------------------------------------------------------------------------------------------------------
+// --- contacts
+// ----------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -111,11 +113,13 @@ Values without(Values from, const Values& these) {
 
 void drop(const Author& author, const Contact& contact) {
     author.work.run("DELETE FROM contacts WHERE id = $1", contact.id);
-    history::note(author, Contact::table, contact.id.uuid, "changed", {{"kind", contact.kind, {}}, {"value", contact.value, {}}});
+    history::note(author, Contact::table, contact.id.uuid, "changed",
+                  {{"kind", contact.kind, {}}, {"value", contact.value, {}}});
 }
 
 // Numbers of one kind: what went and what came are taken in pairs, so that a changed number keeps its label.
-void merge_kind(Merging& merging, const Uuid& owner, const char* kind, const char* name, const Values& said, const Values& says) {
+void merge_kind(Merging& merging, const Uuid& owner, const char* kind, const char* name, const Values& said,
+                const Values& says) {
     if (said == says) return;
     std::vector<Contact> ours;
     std::int64_t last = 0;
@@ -151,7 +155,8 @@ void merge_kind(Merging& merging, const Uuid& owner, const char* kind, const cha
 
 }
 
-void merge_contacts(Merging& merging, const Uuid& owner, const RegisterContacts& said, const RegisterContacts& says, bool of_provider) {
+void merge_contacts(Merging& merging, const Uuid& owner, const RegisterContacts& said, const RegisterContacts& says,
+                    bool of_provider) {
     merge_kind(merging, owner, "phone", of_provider ? "provider_phone" : "phone", said.phones, says.phones);
     merge_kind(merging, owner, "email", of_provider ? "provider_email" : "email", said.emails, says.emails);
     merge_kind(merging, owner, "web", of_provider ? "provider_web" : "web", said.webs, says.webs);

@@ -33,7 +33,9 @@ struct Merging {
     }
 
     template <class Value>
-    static std::string plain(const Value& value) { return history::plain_value(value).value_or(""); }
+    static std::string plain(const Value& value) {
+        return history::plain_value(value).value_or("");
+    }
 
     // Since when something that came holds: today, or from the beginning when it is only new to us.
     Date since() const { return first ? after.valid_from.value_or(beginning) : ground.day; }
@@ -57,13 +59,18 @@ struct Merging {
 
     template <class Record>
     std::vector<Record> holding(std::vector<Record> records) const {
-        std::erase_if(records, [&](auto& record) { return record.validity.valid_to && *record.validity.valid_to <= ground.day; });
+        std::erase_if(
+            records, [&](auto& record) { return record.validity.valid_to && *record.validity.valid_to <= ground.day; });
         return records;
     }
 };
 
-inline std::optional<std::string> some(const std::string& text) { return text.empty() ? std::nullopt : std::optional{text}; }
-inline std::string coded(const char* list, const std::string& code) { return code.empty() ? "" : std::string{list} + "/" + code; }
+inline std::optional<std::string> some(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional{text};
+}
+inline std::string coded(const char* list, const std::string& code) {
+    return code.empty() ? "" : std::string{list} + "/" + code;
+}
 
 // Eight digits with any check digit: the register has wrong ones, and they still tell providers apart.
 inline std::optional<std::string> ico_of(const RegisterProvider& provider) {
@@ -74,8 +81,9 @@ inline std::optional<std::string> ico_of(const RegisterProvider& provider) {
 std::optional<std::string> street_of(const std::optional<RegisterAddress>&);    // Nemocniční 2272/54, č. p. 12
 
 void merge_provider(Merging&);
-void merge_contacts(Merging&, const Uuid& owner, const RegisterContacts& said, const RegisterContacts& says, bool of_provider);
-void merge_offer(Merging&);         // forms, capacities, target groups, age bands, hours
+void merge_contacts(Merging&, const Uuid& owner, const RegisterContacts& said, const RegisterContacts& says,
+                    bool of_provider);
+void merge_offer(Merging&);    // forms, capacities, target groups, age bands, hours
 void merge_facilities(Merging&);
 void merge_coverage(Merging&);
 }

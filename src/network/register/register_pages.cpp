@@ -8,8 +8,11 @@ namespace network {
 namespace {
 
 html::Tag state_tag(html::Out& out, const RegisterImport& import) {
-    auto kind = import.state == "applied" ? html::Tag::ok : import.state == "failed" || import.state == "refused" ? html::Tag::bad
-              : import.under_way() ? html::Tag::run : import.state == "ready" ? html::Tag::part : html::Tag::unknown;
+    auto kind = import.state == "applied"                               ? html::Tag::ok
+                : import.state == "failed" || import.state == "refused" ? html::Tag::bad
+                : import.under_way()                                    ? html::Tag::run
+                : import.state == "ready"                               ? html::Tag::part
+                                                                        : html::Tag::unknown;
     return {kind, out.text("register.state." + import.state)};
 }
 
@@ -26,7 +29,8 @@ http::PageHead RegisterImportsPage::head(const i18n::Texts& texts) const {
 html::RadioGroup RegisterImportsPage::scope(html::Out& out) const {
     html::RadioGroup group;
     group.name = "rozsah", group.label = "register.scope", group.value = form.own_region ? "kraj" : "cr";
-    group.choices = {{"cr", out.text("register.scope.country")}, {"kraj", out.text("register.scope.region", region_name)}};
+    group.choices = {{"cr", out.text("register.scope.country")},
+                     {"kraj", out.text("register.scope.region", region_name)}};
     return group;
 }
 
@@ -37,7 +41,10 @@ html::Field RegisterImportsPage::file_field() const {
 }
 
 html::Table RegisterImportsPage::table(html::Out& out) const {
-    html::Table table{out.text("register.imports"), {{"register.file"}, {"register.day"}, {"register.scope"}, {"register.state"}, {"register.differences", true}}, {}};
+    html::Table table{
+        out.text("register.imports"),
+        {{"register.file"}, {"register.day"}, {"register.scope"}, {"register.state"}, {"register.differences", true}},
+        {}};
     table.folds = table.caption_is_above = true;
     for (auto& import : imports)
         table.rows.push_back({{import.file_name, "/sprava/registr/" + to_text(import.id)},
@@ -48,10 +55,12 @@ html::Table RegisterImportsPage::table(html::Out& out) const {
     return table;
 }
 
-// --- one import ----------------------------------------------------------------------------------------------------------
+// --- one import
+// ----------------------------------------------------------------------------------------------------------
 
 http::PageHead RegisterImportPage::head(const i18n::Texts& texts) const {
-    return {.title = texts.text("register.import.title", {import.file_name}), .section = "/sprava/registr", .staff = true};
+    return {
+        .title = texts.text("register.import.title", {import.file_name}), .section = "/sprava/registr", .staff = true};
 }
 
 std::string DifferenceFilter::address(const RegisterImport& import, std::string_view change) const {
@@ -85,14 +94,18 @@ html::Tag RegisterImportPage::state(html::Out& out) const { return state_tag(out
 
 html::Bar RegisterImportPage::bar(html::Out& out) const {
     auto done = job ? job->done_steps : 0, all = job ? job->all_steps : 0;
-    return {out.text("register.progress", std::to_string(done), std::to_string(std::max(done, all))), done, std::max<std::int64_t>({done, all, 1})};
+    return {out.text("register.progress", std::to_string(done), std::to_string(std::max(done, all))), done,
+            std::max<std::int64_t>({done, all, 1})};
 }
 
 html::Stats RegisterImportPage::stats() const {
     auto number = [](std::int64_t count) { return std::to_string(count); };
-    return {{{"register.kind.new", number(import.new_count)}, {"register.kind.changed", number(import.changed_count)},
-             {"register.kind.ended", number(import.ended_count)}, {"register.kind.vanished", number(import.vanished_count)},
-             {"register.kind.suspicious", number(import.suspicious_count)}, {"register.kind.unchanged", number(import.unchanged_count)}}};
+    return {{{"register.kind.new", number(import.new_count)},
+             {"register.kind.changed", number(import.changed_count)},
+             {"register.kind.ended", number(import.ended_count)},
+             {"register.kind.vanished", number(import.vanished_count)},
+             {"register.kind.suspicious", number(import.suspicious_count)},
+             {"register.kind.unchanged", number(import.unchanged_count)}}};
 }
 
 html::Table RegisterImportPage::by_territory(html::Out& out) const {
@@ -138,14 +151,17 @@ html::ErrorSummary RegisterImportPage::problems() const {
 }
 
 html::Tag DifferenceItem::tag(html::Out& out) const {
-    auto kind = difference.kind == "new" ? html::Tag::ok : difference.kind == "changed" ? html::Tag::run : difference.kind == "vanished" ? html::Tag::bad
-              : difference.kind == "suspicious" ? html::Tag::part : html::Tag::unknown;
+    auto kind = difference.kind == "new"          ? html::Tag::ok
+                : difference.kind == "changed"    ? html::Tag::run
+                : difference.kind == "vanished"   ? html::Tag::bad
+                : difference.kind == "suspicious" ? html::Tag::part
+                                                  : html::Tag::unknown;
     return {kind, out.text("register.kind_of_one." + difference.kind)};
 }
 
 bool DifferenceItem::waits() const {
-    return difference.kind == "suspicious" && difference.staged && import && !import->under_way() && import->state != "cancelled" &&
-           !(difference.applied_at && difference.decided == "accept");
+    return difference.kind == "suspicious" && difference.staged && import && !import->under_way() &&
+           import->state != "cancelled" && !(difference.applied_at && difference.decided == "accept");
 }
 
 }

@@ -49,12 +49,12 @@ struct DifferenceItem {
     ServiceDifference difference;
     std::string type, places;
     std::vector<DifferenceLine> lines;
-    std::string address{};            // of our service, once there is one
+    std::string address{};    // of our service, once there is one
     const RegisterImport* import{};
     std::string form_token{};
 
     html::Tag tag(html::Out&) const;
-    bool waits() const;               // a person may decide about held values
+    bool waits() const;    // a person may decide about held values
     static void each_field(auto& item, auto& visit) {
         visit("identifier", item.difference.identifier), visit("kind", item.difference.kind), visit("type", item.type);
         visit("provider", item.difference.provider_name), visit("decided", item.difference.decided);
@@ -104,11 +104,14 @@ struct RegisterImportPage {
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         auto& import = page.import;
-        visit("id", import.id), visit("file", import.file_name), visit("state", import.state), visit("region", import.region_code);
+        visit("id", import.id), visit("file", import.file_name), visit("state", import.state),
+            visit("region", import.region_code);
         visit("services", import.services), visit("facilities", import.facilities), visit("new", import.new_count);
-        visit("changed", import.changed_count), visit("ended", import.ended_count), visit("vanished", import.vanished_count);
+        visit("changed", import.changed_count), visit("ended", import.ended_count),
+            visit("vanished", import.vanished_count);
         visit("suspicious", import.suspicious_count), visit("unchanged", import.unchanged_count);
-        visit("percent", page.job ? page.job->percent() : 0), visit("found", page.found), visit("differences", page.differences);
+        visit("percent", page.job ? page.job->percent() : 0), visit("found", page.found),
+            visit("differences", page.differences);
     }
     void write(html::Out&) const;
 };

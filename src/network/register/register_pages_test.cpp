@@ -1,10 +1,10 @@
 // Importing the register as the region's planner does it in a browser.
 #include "network/catalogue/catalogue.hpp"
-#include "tests/world/jilemnicko.hpp"
+#include "platform/http/asset_pages.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/http/temporary_file.hpp"
-#include "platform/http/asset_pages.hpp"
+#include "tests/world/jilemnicko.hpp"
 
 namespace network {
 namespace {
@@ -25,13 +25,16 @@ public:
         know_jobs(workers);
         for (auto role : {Role::regional_planner, Role::key_worker}) {
             auto& person = role == Role::regional_planner ? eva : petr;
-            person.id = Id<User>::made_at(world::sample_now), person.name = "Eva", person.organisation_id = world::regional_office;
+            person.id = Id<User>::made_at(world::sample_now), person.name = "Eva",
+            person.organisation_id = world::regional_office;
             person.grants = {Grant{role, Scope::region, world::regional_office}};
         }
     }
 
-    http::Response get(const User& who, const std::string& path, http::Values asked = {}, const std::string& accept = "text/html") {
-        return dispatcher.answer(who, http::Request{.method = "GET", .path = path, .asked = std::move(asked), .accept = accept});
+    http::Response get(const User& who, const std::string& path, http::Values asked = {},
+                       const std::string& accept = "text/html") {
+        return dispatcher.answer(
+            who, http::Request{.method = "GET", .path = path, .asked = std::move(asked), .accept = accept});
     }
     http::Response post(const User& who, const std::string& path, http::Values typed = {}) {
         return dispatcher.answer(who, http::Request{.method = "POST", .path = path, .values = std::move(typed)});
@@ -82,7 +85,8 @@ TEST(RegisterPages, the_planner_uploads_looks_and_applies) {
     EXPECT_THAT(ready, HasSubstr("Poskytovatel 0"));
     EXPECT_THAT(ready, HasSubstr("Použít změny"));
     EXPECT_THAT(office.get(office.eva, address, {{"druh", "vanished"}}).body, HasSubstr("Tady není žádný rozdíl"));
-    EXPECT_THAT(office.get(office.eva, address, {{"uzemi", "5104"}}, "application/json").body, HasSubstr("\"found\":3"));
+    EXPECT_THAT(office.get(office.eva, address, {{"uzemi", "5104"}}, "application/json").body,
+                HasSubstr("\"found\":3"));
 
     EXPECT_EQ(office.post(office.eva, address + "/pouzit").status, 303);
     EXPECT_THAT(office.get(office.eva, address).body, HasSubstr("Změny používáme"));
@@ -108,8 +112,12 @@ TEST(RegisterPages, a_value_of_ours_waits_for_a_decision) {
     EXPECT_THAT(page, HasSubstr("Nechat naše"));
     EXPECT_THAT(page, HasSubstr("2010</td>"));
     auto import = *Id<RegisterImport>::parse(address.substr(address.rfind('/') + 1));
-    auto difference = to_text(office.region.differences(*office.region.in([&](db::Session& db) { return find_import(db, import); })).at(0).id);
-    EXPECT_EQ(office.post(office.eva, address + "/rozhodnout", {{"rozdil", difference}, {"jak", "prevzit"}}).status, 303);
+    auto difference =
+        to_text(office.region.differences(*office.region.in([&](db::Session& db) { return find_import(db, import); }))
+                    .at(0)
+                    .id);
+    EXPECT_EQ(office.post(office.eva, address + "/rozhodnout", {{"rozdil", difference}, {"jak", "prevzit"}}).status,
+              303);
     office.post(office.eva, address + "/pouzit");
     office.work_off(address);
     EXPECT_EQ(to_iso(*office.region.service("2000000").starts_on), "2008-05-01");

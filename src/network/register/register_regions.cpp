@@ -17,7 +17,8 @@ const std::vector<RegisterRegion>& register_regions() {
             std::istringstream text{std::string{file.bytes}};
             csv::Reader rows{text, {.required_columns = {"code", "register_code", "name"}}};
             auto cell = [&](const csv::Row& row, const char* column) { return std::string{row[rows.column(column)]}; };
-            while (auto* row = rows.next()) read.push_back({cell(*row, "code"), cell(*row, "register_code"), cell(*row, "name")});
+            while (auto* row = rows.next())
+                read.push_back({cell(*row, "code"), cell(*row, "register_code"), cell(*row, "name")});
         }
         return read;
     }();
@@ -39,7 +40,8 @@ RegisterPlaces places_of(const RegisterService& service, const Territory& territ
     auto add = [&](const RegisterAddress& at) {
         auto town = territory.municipality(at.municipality_code);
         auto region = town ? town->region_code : region_by_register_code(at.region_code);
-        if (!region.empty() && std::ranges::find(places.regions, region) == places.regions.end()) places.regions.push_back(region);
+        if (!region.empty() && std::ranges::find(places.regions, region) == places.regions.end())
+            places.regions.push_back(region);
         if (town) places.orps.insert(town->orp_code);
     };
     for (auto& facility : service.facilities)
@@ -49,10 +51,13 @@ RegisterPlaces places_of(const RegisterService& service, const Territory& territ
 }
 
 bool concerns_region(const RegisterService& service, std::string_view nuts) {
-    auto in = [&](const std::optional<RegisterAddress>& at) { return at && region_by_register_code(at->region_code) == nuts; };
+    auto in = [&](const std::optional<RegisterAddress>& at) {
+        return at && region_by_register_code(at->region_code) == nuts;
+    };
     return in(service.provider.address) ||
            std::ranges::any_of(service.facilities, [&](auto& facility) { return in(facility.address); }) ||
-           std::ranges::any_of(service.extended_regions, [&](auto& code) { return region_by_register_code(code) == nuts; });
+           std::ranges::any_of(service.extended_regions,
+                               [&](auto& code) { return region_by_register_code(code) == nuts; });
 }
 
 }

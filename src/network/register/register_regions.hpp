@@ -13,10 +13,11 @@ struct RegisterRegion {
 };
 
 const std::vector<RegisterRegion>& register_regions();
-std::string region_by_register_code(std::string_view);    // empty where it is not known
-std::string register_region_name(std::string_view nuts);  // the code itself where it is not known
+std::string region_by_register_code(std::string_view);      // empty where it is not known
+std::string register_region_name(std::string_view nuts);    // the code itself where it is not known
 
-// Where a service lies: regions of its places, else of its provider's seat, and the districts of what territory we hold.
+// Where a service lies: regions of its places, else of its provider's seat, and the districts of what territory we
+// hold.
 struct RegisterPlaces {
     std::vector<std::string> regions;    // NUTS 3, in the order of its places
     std::set<std::string> orps;

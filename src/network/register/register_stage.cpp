@@ -35,7 +35,8 @@ public:
 
     void take(ServiceDifference&& difference) {
         auto now = clock_.now();
-        difference.id = Id<ServiceDifference>::made_at(now), difference.import_id = import_.id, difference.kept = kept_of(import_, now);
+        difference.id = Id<ServiceDifference>::made_at(now), difference.import_id = import_.id,
+        difference.kept = kept_of(import_, now);
         waiting_.push_back(std::move(difference));
         if (waiting_.size() >= pace_.most()) keep();
     }
@@ -57,8 +58,14 @@ public:
         std::vector<ImportNote> notes;
         for (auto& warning : warnings.all()) {
             if (notes.size() == notes_most) break;
-            ImportNote note{Id<ImportNote>::made_at(clock_.now()), import_.id, std::int64_t(notes.size() + 1), warning.text_key(), warning.identifier,
-                            to_json(warning.values), std::int64_t(warning.times), kept_of(import_, clock_.now())};
+            ImportNote note{Id<ImportNote>::made_at(clock_.now()),
+                            import_.id,
+                            std::int64_t(notes.size() + 1),
+                            warning.text_key(),
+                            warning.identifier,
+                            to_json(warning.values),
+                            std::int64_t(warning.times),
+                            kept_of(import_, clock_.now())};
             notes.push_back(std::move(note));
         }
         database_.in_write_transaction([&](db::Session& work) { db::bulk_insert(work, ImportNote::table, notes); });
@@ -82,7 +89,8 @@ void forget_differences(db::Database& database, Id<RegisterImport> import) {
                         " (SELECT id FROM register_differences WHERE import_id = $1 LIMIT $2)",
                         import, std::int64_t(pace.most()));
     }) > 0) {}
-    database.in_write_transaction([&](db::Session& work) { work.run("DELETE FROM register_notes WHERE import_id = $1", import); });
+    database.in_write_transaction(
+        [&](db::Session& work) { work.run("DELETE FROM register_notes WHERE import_id = $1", import); });
 }
 
 RegisterImport change_import(db::Database& database, Instant now, Id<RegisterImport> id, auto what) {
@@ -103,7 +111,8 @@ RegisterFileOptions reading_options(const RegisterComparison& comparison, Date d
 void take_counts(RegisterImport& import, const RegisterCounts& counts) {
     import.services = counts.services, import.facilities = counts.facilities;
     import.services_before = counts.services_before, import.facilities_before = counts.facilities_before;
-    import.new_count = counts.of("new"), import.changed_count = counts.of("changed"), import.ended_count = counts.of("ended");
+    import.new_count = counts.of("new"), import.changed_count = counts.of("changed"),
+    import.ended_count = counts.of("ended");
     import.vanished_count = counts.of("vanished"), import.suspicious_count = counts.of("suspicious");
     import.unchanged_count = counts.unchanged, import.drop_percent = counts.drop_percent();
 }
@@ -117,7 +126,8 @@ db::Bytes hash_of_file(const std::filesystem::path& file) {
     db::Bytes hash(crypto_generichash_BYTES);
     crypto_generichash_init(&state, nullptr, 0, hash.size());
     while (in.read(piece.data(), std::streamsize(piece.size())), in.gcount() > 0)
-        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(piece.data()), std::uint64_t(in.gcount()));
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(piece.data()),
+                                  std::uint64_t(in.gcount()));
     crypto_generichash_final(&state, hash.data(), hash.size());
     return hash;
 }
@@ -162,8 +172,8 @@ Read read_into_differences(db::Database& database, const Clock& clock, Id<Regist
 
 }
 
-RegisterImport stage(db::Database& database, const Clock& clock, Id<RegisterImport> id, const std::filesystem::path& file,
-                     const Progress& progress) {
+RegisterImport stage(db::Database& database, const Clock& clock, Id<RegisterImport> id,
+                     const std::filesystem::path& file, const Progress& progress) {
     forget_differences(database, id);
     try {
         auto read = read_into_differences(database, clock, id, file, progress);
@@ -197,8 +207,8 @@ void give_up_import(db::Database& database, Instant now, Id<RegisterImport> id) 
     if (given_up.state == "cancelled") forget_differences(database, id);
 }
 
-DryRun dry_run(db::Database& database, Date day, const std::filesystem::path& file, const std::optional<std::string>& region,
-               const Progress& progress) {
+DryRun dry_run(db::Database& database, Date day, const std::filesystem::path& file,
+               const std::optional<std::string>& region, const Progress& progress) {
     DryRun run;
     auto reading = database.read();
     RegisterComparison comparison{*reading, day, region};
@@ -206,10 +216,13 @@ DryRun dry_run(db::Database& database, Date day, const std::filesystem::path& fi
         tally(run.territory, difference.kind, difference.region_code, difference.orp_codes);
     };
     std::int64_t read = 0;
-    run.summary = read_register_file(file, [&](RegisterService&& service) {
-        if (auto difference = comparison.compare(service)) note(*difference);
-        if (++read % 200 == 0 && progress) progress(read, std::max(read, comparison.counts().services_before));
-    }, reading_options(comparison, day));
+    run.summary = read_register_file(
+        file,
+        [&](RegisterService&& service) {
+            if (auto difference = comparison.compare(service)) note(*difference);
+            if (++read % 200 == 0 && progress) progress(read, std::max(read, comparison.counts().services_before));
+        },
+        reading_options(comparison, day));
     comparison.vanished(note);
     sort_tally(run.territory);
     run.counts = comparison.counts();

@@ -21,13 +21,29 @@ void SampleRegion::load_capacities() {
         Validity when{row.date("valid_from").value_or(of.starts_on.value_or(beginning)), row.day_after("valid_to")};
         if (kind == "free") add(by, FreePlaces{{}, of.id, form, unit, count, when.valid_from, {}});
         else if (kind == "registered")
-            set_capacity(by, {{}, of.id, form, unit, count, row.text("scope"), row.number("of_total"), row.text("note"), when, {}, {}});
+            set_capacity(by, {{},
+                              of.id,
+                              form,
+                              unit,
+                              count,
+                              row.text("scope"),
+                              row.number("of_total"),
+                              row.text("note"),
+                              when,
+                              {},
+                              {}});
         else add(by, AgreedCapacity{{}, of.id, kind, form, unit, count, row.text("note"), when, {}, {}});
     }
     for (auto& row : sample_table("capacity_states")) {
         auto& of = service(row.needed("service"));
-        add(said_by(row), CapacityState{{}, of.provider_id, of.id, row.needed("state"), row.text("territory"), row.text("text"),
-                                        row.date("on_date").value(), {}});
+        add(said_by(row), CapacityState{{},
+                                        of.provider_id,
+                                        of.id,
+                                        row.needed("state"),
+                                        row.text("territory"),
+                                        row.text("text"),
+                                        row.date("on_date").value(),
+                                        {}});
     }
 }
 
@@ -37,7 +53,8 @@ void SampleRegion::load_contracts() {
         FinancingContract contract;
         contract.number = row.needed("number"), contract.term = row.needed("term");
         contract.starts_on = row.date("valid_from"), contract.ends_on = row.day_after("valid_to");
-        contract.project_name = row.text("project_name"), contract.project_number = row.text("project_registration_number");
+        contract.project_name = row.text("project_name"),
+        contract.project_number = row.text("project_registration_number");
         contract.published = row.yes("public"), contract.note = row.text("note");
         for (auto& key : row.list("services")) {
             auto& of = services_.at(key);
@@ -61,11 +78,18 @@ void SampleRegion::load_premises() {
         if (row.text("compliance")) premises.meets_norms = true;
         premises.note = row.text("note");
         kept[row.needed("key")] = add(by, premises);
-        for (auto& key : row.list("services")) add(by, ServicePremises{{}, service(key).id, premises.id, {beginning, {}}, {}});
+        for (auto& key : row.list("services"))
+            add(by, ServicePremises{{}, service(key).id, premises.id, {beginning, {}}, {}});
     }
     for (auto& row : sample_table("rooms"))
-        add(author, Room{{}, kept.at(row.needed("premises")), row.number("position").value(), row.needed("name"),
-                         row.text("kind"), row.yes("counted"), row.text("note"), {}});
+        add(author, Room{{},
+                         kept.at(row.needed("premises")),
+                         row.number("position").value(),
+                         row.needed("name"),
+                         row.text("kind"),
+                         row.yes("counted"),
+                         row.text("note"),
+                         {}});
 }
 
 void SampleRegion::load_related_services() {
@@ -91,8 +115,14 @@ void SampleRegion::load_related_services() {
 void SampleRegion::load_client_counts() {
     for (auto& row : sample_table("clients_by_area")) {
         auto& of = service(row.needed("service"));
-        add(said_by(row), ClientCount{{}, of.id, row.needed("area_kind"), row.needed("area"), row.date("on_date").value(),
-                                      row.number("count").value(), row.text("source_text"), {}});
+        add(said_by(row), ClientCount{{},
+                                      of.id,
+                                      row.needed("area_kind"),
+                                      row.needed("area"),
+                                      row.date("on_date").value(),
+                                      row.number("count").value(),
+                                      row.text("source_text"),
+                                      {}});
     }
 }
 

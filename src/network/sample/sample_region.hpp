@@ -12,7 +12,7 @@ public:
 
     void load_territory();
     void load_providers();
-    void load_services();      // with forms, groups, bands, hours, coverage, steps
+    void load_services();    // with forms, groups, bands, hours, coverage, steps
     void load_facilities();
     void load_capacities();    // registered, agreed, free; states
     void load_contracts();

@@ -81,7 +81,8 @@ Service service_from(const SampleRow& row) {
     service.starts_on_precision = row.text("active_from_precision").value_or("day");
     service.status = status_of(row.needed("state")), service.status_reason = row.text("state_note");
     service.fees_kind = row.text("fees_kind"), service.fees = row.text("fees_text");
-    service.accessibility = text::joined(row.list("accessibility"), ";"), service.accessibility_note = row.text("accessibility_text");
+    service.accessibility = text::joined(row.list("accessibility"), ";"),
+    service.accessibility_note = row.text("accessibility_text");
     service.secret = row.yes("secret"), service.invented = row.text("real") == "invented";
     service.sample_fields = row.text("sample_fields"), service.verified_on = row.date("verified_on");
     return service;
@@ -104,18 +105,26 @@ void SampleRegion::load_service(const SampleRow& row) {
     for (auto& band : row.list("age_bands")) add(by, ServiceAgeBand{{}, id, band, {}, whole, {}});
     load_hours(by, row, service);
     auto coverages = parse_coverages(row.text("coverage").value_or(""));
-    if (!coverages) throw std::runtime_error{"the demonstration region has a coverage that cannot be read: " + service.slug};
+    if (!coverages)
+        throw std::runtime_error{"the demonstration region has a coverage that cannot be read: " + service.slug};
     for (auto& coverage : *coverages) {
         coverage.service_id = id, coverage.note = row.text("coverage_text"), coverage.validity = whole;
         add(by, coverage);
     }
     std::int64_t position = 0;
     for (auto& step : row.list("steps")) add(by, ServiceStep{{}, id, ++position, step, {}, {}});
-    for (auto& wording : text::parted(row.text("source_text").value_or(""), " ¶ ")) keep_verbatim(by, id.uuid, "source_text", wording);
+    for (auto& wording : text::parted(row.text("source_text").value_or(""), " ¶ "))
+        keep_verbatim(by, id.uuid, "source_text", wording);
     if (auto state = row.text("availability")) {
         auto as_of = service.verified_on.value_or(day_in_prague(author.now));
-        add(author, Availability{{}, id, *state, row.text("availability_text"), row.number("waiting_people"),
-                                 row.number("waiting_weeks"), as_of, {}});
+        add(author, Availability{{},
+                                 id,
+                                 *state,
+                                 row.text("availability_text"),
+                                 row.number("waiting_people"),
+                                 row.number("waiting_weeks"),
+                                 as_of,
+                                 {}});
     }
     keep_contacts(by, row, id.uuid);
     services_[row.needed("key")] = service;
@@ -158,7 +167,8 @@ void SampleRegion::load_facilities() {
         auto keys = row.list("services");
         facility.provider_id = service(keys.at(0)).provider_id;
         if (facility.municipality_code) facility.municipality_name = town_names_.at(*facility.municipality_code);
-        if (auto opens = row.text("opens_note")) facility.note = facility.note ? *opens + "; " + *facility.note : *opens;
+        if (auto opens = row.text("opens_note"))
+            facility.note = facility.note ? *opens + "; " + *facility.note : *opens;
         facilities_[row.needed("key")] = add_facility(author, facility);
         for (auto& key : keys) {
             auto& of = service(key);

@@ -44,7 +44,9 @@ std::optional<std::int64_t> SampleRow::number(const std::string& column) const {
     return number_from<std::int64_t>(column, text(column));
 }
 
-std::optional<double> SampleRow::real(const std::string& column) const { return number_from<double>(column, text(column)); }
+std::optional<double> SampleRow::real(const std::string& column) const {
+    return number_from<double>(column, text(column));
+}
 
 std::optional<Date> SampleRow::date(const std::string& column) const {
     auto cell = text(column);
@@ -59,7 +61,9 @@ std::optional<Date> SampleRow::day_after(const std::string& column) const {
     return last ? std::optional{*last + std::chrono::days{1}} : std::nullopt;
 }
 
-std::vector<std::string> SampleRow::list(const std::string& column) const { return text::parted(text(column).value_or(""), ";"); }
+std::vector<std::string> SampleRow::list(const std::string& column) const {
+    return text::parted(text(column).value_or(""), ";");
+}
 
 std::vector<SampleRow> sample_table(const std::string& name) {
     auto path = "network/data/liberecky_kraj/" + name + ".csv";

@@ -21,21 +21,41 @@ void SampleRegion::load_territory() {
     auto region = sample_table("regions").front().needed("code");
     for (auto& row : sample_table("regions")) add(author, Region{{}, row.needed("code"), row.needed("name"), {}, {}});
     for (auto& row : sample_table("orp")) {
-        District district{{}, "orp", row.needed("code"), row.needed("name"), {}, row.needed("short_name"), region,
-                          {}, row.text("seat_code"), row.number("hex_column"), row.number("hex_row"), {}};
+        District district{{},
+                          "orp",
+                          row.needed("code"),
+                          row.needed("name"),
+                          {},
+                          row.needed("short_name"),
+                          region,
+                          {},
+                          row.text("seat_code"),
+                          row.number("hex_column"),
+                          row.number("hex_row"),
+                          {}};
         add(author, district);
     }
     for (auto& row : sample_table("municipalities")) {
         auto code = row.needed("code");
         town_names_[code] = row.needed("name");
-        add(author, Municipality{{}, code, row.needed("name"), {}, row.needed("type"), row.needed("orp_code"),
-                                 row.text("pou"), region, row.real("lat"), row.real("lon"), {}});
+        add(author, Municipality{{},
+                                 code,
+                                 row.needed("name"),
+                                 {},
+                                 row.needed("type"),
+                                 row.needed("orp_code"),
+                                 row.text("pou"),
+                                 region,
+                                 row.real("lat"),
+                                 row.real("lon"),
+                                 {}});
         keep_people(author, row, code);
     }
     for (auto& row : sample_table("neighbours")) town_names_[row.needed("code")] = row.needed("name");
     for (auto& row : sample_table("areas")) {
         auto by = said_by(row);
-        auto area = add(by, Area{{}, row.needed("key"), row.needed("name"), {}, row.needed("kind"), row.text("note"), {}});
+        auto area =
+            add(by, Area{{}, row.needed("key"), row.needed("name"), {}, row.needed("kind"), row.text("note"), {}});
         for (auto& code : row.list("municipalities")) add(by, AreaMunicipality{{}, area, code, {beginning, {}}, {}});
     }
 }

@@ -33,8 +33,8 @@ struct AgeAnswer {
 struct AgeLimits {
     std::optional<std::int64_t> min{};    // this year belongs
     std::optional<std::int64_t> max{};
-    bool max_ambiguous{};                 // whether the highest year belongs is not said
-    std::vector<AgeBand> bands{};         // none: the limits alone decide
+    bool max_ambiguous{};            // whether the highest year belongs is not said
+    std::vector<AgeBand> bands{};    // none: the limits alone decide
 
     AgeAnswer eligible(std::int64_t age) const;
     // Bands that the limits cut down to a single year at most, and that were certainly not meant so.

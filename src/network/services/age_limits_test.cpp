@@ -39,10 +39,19 @@ TEST_F(Ages, limits_narrow_the_bands) {
 
 // row 0.12
 TEST_F(Ages, decide_each_age_of_the_table) {
-    struct Case { int age; Eligible workshops, rehabilitation; };
+    struct Case {
+        int age;
+        Eligible workshops, rehabilitation;
+    };
     constexpr auto yes = Eligible::yes, no = Eligible::no, ambiguous = Eligible::ambiguous;
-    for (auto [age, a, b] : {Case{14, no, no}, {15, yes, yes}, {64, yes, yes}, {65, ambiguous, yes}, {66, no, yes},
-                             {75, no, ambiguous}, {76, no, no}, {80, no, no}}) {
+    for (auto [age, a, b] : {Case{14, no, no},
+                             {15, yes, yes},
+                             {64, yes, yes},
+                             {65, ambiguous, yes},
+                             {66, no, yes},
+                             {75, no, ambiguous},
+                             {76, no, no},
+                             {80, no, no}}) {
         EXPECT_EQ(workshops.eligible(age).eligible, a) << age;
         EXPECT_EQ(rehabilitation.eligible(age).eligible, b) << age;
     }
@@ -79,5 +88,6 @@ TEST_F(Ages, of_two_services_of_one_provider_may_differ) {
     EXPECT_EQ(families.eligible(8).eligible, Eligible::yes);
     EXPECT_EQ(families.eligible(10).eligible, Eligible::ambiguous);
     EXPECT_EQ(families.eligible(11).eligible, Eligible::no);
-    EXPECT_EQ(find_service_by_slug(db, "lira-rana-pece")->provider_id, find_service_by_slug(db, "lira-sas")->provider_id);
+    EXPECT_EQ(find_service_by_slug(db, "lira-rana-pece")->provider_id,
+              find_service_by_slug(db, "lira-sas")->provider_id);
 }

@@ -4,11 +4,12 @@
 namespace network {
 
 std::vector<FreePlaces> free_places_of(db::Session& db, Id<Service> service, Date day) {
-    return db.all<FreePlaces>("SELECT * FROM free_places WHERE service_id = $1 AND as_of ="
-                              " (SELECT max(newest.as_of) FROM free_places newest WHERE newest.service_id = $1"
-                              " AND newest.form_code = free_places.form_code AND newest.unit_code = free_places.unit_code"
-                              " AND newest.as_of <= $2) ORDER BY form_code, unit_code",
-                              service, day);
+    return db.all<FreePlaces>(
+        "SELECT * FROM free_places WHERE service_id = $1 AND as_of ="
+        " (SELECT max(newest.as_of) FROM free_places newest WHERE newest.service_id = $1"
+        " AND newest.form_code = free_places.form_code AND newest.unit_code = free_places.unit_code"
+        " AND newest.as_of <= $2) ORDER BY form_code, unit_code",
+        service, day);
 }
 
 std::optional<Availability> availability_of(db::Session& db, Id<Service> service, Date day) {

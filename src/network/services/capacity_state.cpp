@@ -4,7 +4,8 @@
 namespace network {
 
 std::vector<CapacityState> capacity_states_of(db::Session& db, Id<Provider> provider) {
-    return db.all<CapacityState>("SELECT * FROM capacity_states WHERE provider_id = $1 ORDER BY as_of DESC, id", provider);
+    return db.all<CapacityState>("SELECT * FROM capacity_states WHERE provider_id = $1 ORDER BY as_of DESC, id",
+                                 provider);
 }
 
 }

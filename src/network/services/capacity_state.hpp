@@ -9,8 +9,8 @@ struct CapacityState {
     Id<CapacityState> id{};
     Id<Provider> provider_id{};
     std::optional<Id<Service>> service_id{};    // nothing: a service that is yet to come
-    std::string kind{};                         // full, free, expansion_planned, expanded, waiting_for_tender, seeking_staff…
-    std::optional<std::string> territory{};     // codes of areas or districts, ; between
+    std::string kind{};    // full, free, expansion_planned, expanded, waiting_for_tender, seeking_staff…
+    std::optional<std::string> territory{};    // codes of areas or districts, ; between
     std::optional<std::string> note{};
     Date as_of{};
     Kept kept{};

@@ -6,7 +6,8 @@
 namespace network {
 
 std::vector<ClientCount> client_counts_of(db::Session& db, Id<Service> service) {
-    return db.all<ClientCount>("SELECT * FROM client_counts WHERE service_id = $1 ORDER BY as_of DESC, level, code", service);
+    return db.all<ClientCount>("SELECT * FROM client_counts WHERE service_id = $1 ORDER BY as_of DESC, level, code",
+                               service);
 }
 
 std::optional<int> shown_count(std::int64_t count) {

@@ -7,13 +7,13 @@ namespace network {
 
 struct FinancingContract {
     Id<FinancingContract> id{};
-    std::string number{};              // OLP/2668/2023
-    std::string term = "definite";     // definite, indefinite
+    std::string number{};             // OLP/2668/2023
+    std::string term = "definite";    // definite, indefinite
     std::optional<Date> starts_on{};
     std::optional<Date> ends_on{};
     std::optional<std::string> project_name{};
     std::optional<std::string> project_number{};
-    bool published{};                  // a public contract
+    bool published{};    // a public contract
     std::optional<std::string> note{};
     Kept kept{};
 

@@ -3,8 +3,8 @@
 
 namespace network {
 
-std::vector<LawWarning> law_warnings(const Service& service, const std::vector<ServiceForm>& forms, const CodeLists& lists,
-                                     Date day) {
+std::vector<LawWarning> law_warnings(const Service& service, const std::vector<ServiceForm>& forms,
+                                     const CodeLists& lists, Date day) {
     std::vector<LawWarning> found;
     auto type = lists.find("service_types", service.type_code);
     if (!type || !type->validity.holds_on(day)) found.push_back({"law.type_not_valid", service.type_code, {}});

@@ -11,8 +11,8 @@ struct RegisteredCapacity {
     std::string form_code{};
     std::string unit_code{};    // TypKapacitySocialniSluzby/klient
     std::int64_t count{};
-    std::optional<std::string> scope{};       // at_once, day, year
-    std::optional<std::int64_t> of_total{};   // part of a bigger house: 80 of 110 beds
+    std::optional<std::string> scope{};        // at_once, day, year
+    std::optional<std::int64_t> of_total{};    // part of a bigger house: 80 of 110 beds
     std::optional<std::string> note{};
     Validity validity{beginning, {}};
     Recorded recorded{};

@@ -6,7 +6,8 @@
 namespace network {
 
 Id<RelatedService> add_related_service(const Author& author, RelatedService& service) {
-    auto wish = service.slug.empty() ? slug_of(service.name + " " + service.organisation_name.value_or("")) : service.slug;
+    auto wish =
+        service.slug.empty() ? slug_of(service.name + " " + service.organisation_name.value_or("")) : service.slug;
     service.slug = free_slug(author.work, "related_service", wish);
     add(author, service);
     give_slug(author, "related_service", service.slug, service.id.uuid);

@@ -4,7 +4,8 @@
 namespace network {
 
 std::vector<ServiceForm> forms_of(db::Session& db, Id<Service> service) {
-    return db.all<ServiceForm>("SELECT * FROM service_forms WHERE service_id = $1 ORDER BY form_code, valid_from", service);
+    return db.all<ServiceForm>("SELECT * FROM service_forms WHERE service_id = $1 ORDER BY form_code, valid_from",
+                               service);
 }
 
 }

@@ -25,7 +25,8 @@ struct Services : testing::Test {
     }
     bool wrote(const char* slug, const char* words) {
         auto wordings = verbatims_of(db, find_service_by_slug(db, slug)->id.uuid);
-        return std::ranges::any_of(wordings, [&](auto& verbatim) { return verbatim.wording.find(words) != std::string::npos; });
+        return std::ranges::any_of(wordings,
+                                   [&](auto& verbatim) { return verbatim.wording.find(words) != std::string::npos; });
     }
 
     db::Session& db = world::region();
@@ -78,9 +79,11 @@ TEST_F(Services, of_a_contract_without_dates_are_warned_about) {
     EXPECT_EQ(contract.term, "definite");
     EXPECT_TRUE(contract.published);
     EXPECT_FALSE(contract.starts_on || contract.ends_on);
-    EXPECT_THAT(contract.warnings(), ElementsAre("financing_contract.starts_on.missing", "financing_contract.ends_on.missing"));
+    EXPECT_THAT(contract.warnings(),
+                ElementsAre("financing_contract.starts_on.missing", "financing_contract.ends_on.missing"));
     contract.term = "indefinite", contract.starts_on = today, contract.ends_on = today;
-    EXPECT_THAT(contract.warnings(), ElementsAre("financing_contract.ends_on.unexpected", "financing_contract.ends_before_start"));
+    EXPECT_THAT(contract.warnings(),
+                ElementsAre("financing_contract.ends_on.unexpected", "financing_contract.ends_before_start"));
 }
 
 // row 0.04
@@ -156,7 +159,8 @@ TEST_F(Services, of_diakonie_begin_in_january_2017_and_wait_for_a_tender) {
     EXPECT_EQ(assistance.provider.region_code, "CZ052");
     EXPECT_EQ(states("diakonie-asistence").front().kind, "waiting_for_tender");
     EXPECT_FALSE(assistance.service.provided_on(*parse_date("31. 12. 2016")));
-    EXPECT_THAT(read_service(db, assistance.service.id, *parse_date("31. 12. 2016"), world::sample_now)->forms, IsEmpty());
+    EXPECT_THAT(read_service(db, assistance.service.id, *parse_date("31. 12. 2016"), world::sample_now)->forms,
+                IsEmpty());
 }
 
 // row 4.19
@@ -189,8 +193,8 @@ TEST_F(Services, by_section_52_are_kept_for_history) {
 
 // row 4.13
 TEST_F(Services, of_all_ten_organisations_at_the_table_are_here) {
-    for (auto slug : {"rytmus-liberec", "czp-lk", "icm-jilemnice", "zivot-bez-barier", "diakonie-vrchlabi", "fokus-turnov",
-                      "ps-jilemnice", "obcanska-poradna-liberec", "mmn", "centrum-lira"}) {
+    for (auto slug : {"rytmus-liberec", "czp-lk", "icm-jilemnice", "zivot-bez-barier", "diakonie-vrchlabi",
+                      "fokus-turnov", "ps-jilemnice", "obcanska-poradna-liberec", "mmn", "centrum-lira"}) {
         auto provider = find_provider_by_slug(db, slug);
         ASSERT_TRUE(provider) << slug;
         EXPECT_FALSE(provider->invented) << slug;
@@ -200,7 +204,8 @@ TEST_F(Services, of_all_ten_organisations_at_the_table_are_here) {
 
 // row X.3
 TEST_F(Services, of_three_documents_use_one_list_of_types) {
-    for (auto slug : {"fokus-semily-std", "fokus-semily-sr", "rytmus-sr", "lira-sas", "fokus-turnov-psb", "tyflocentrum-sr"})
+    for (auto slug :
+         {"fokus-semily-std", "fokus-semily-sr", "rytmus-sr", "lira-sas", "fokus-turnov-psb", "tyflocentrum-sr"})
         EXPECT_TRUE(lists.find("service_types", find_service_by_slug(db, slug)->type_code)) << slug;
     EXPECT_EQ(find_service_by_slug(db, "rytmus-sr")->type_code, find_service_by_slug(db, "fokus-semily-sr")->type_code);
 }

@@ -8,7 +8,7 @@ namespace network {
 struct Verbatim {
     Id<Verbatim> id{};
     Id<void> record_id{};
-    std::string field{};      // description, age_wording…
+    std::string field{};    // description, age_wording…
     std::string wording{};
     Id<history::Source> source_id{};
     Kept kept{};

@@ -94,9 +94,10 @@ std::vector<const Municipality*> Territory::find_municipalities(std::string_view
 }
 
 std::map<std::string, std::int64_t> population_by_municipality(db::Session& db, Date day) {
-    auto counts = db.all<Population>("SELECT * FROM populations WHERE as_of <= $1 AND age_from IS NULL AND age_to IS NULL"
-                                     " ORDER BY as_of",
-                                     day);
+    auto counts =
+        db.all<Population>("SELECT * FROM populations WHERE as_of <= $1 AND age_from IS NULL AND age_to IS NULL"
+                           " ORDER BY as_of",
+                           day);
     std::map<std::string, std::int64_t> people;
     for (auto& count : counts) people[count.municipality_code] = count.count;
     return people;

@@ -19,7 +19,8 @@ struct Region {
     static constexpr auto table = "regions";
     static constexpr auto content = "network";
     static void each_field(auto& region, auto& visit) {
-        visit("id", region.id), visit("code", region.code), visit("name", region.name), visit("name_sort", region.name_sort);
+        visit("id", region.id), visit("code", region.code), visit("name", region.name),
+            visit("name_sort", region.name_sort);
         Kept::each_field(region.kept, visit);
     }
 };
@@ -32,7 +33,7 @@ struct District {
     db::Bytes name_sort{};
     std::string short_name{};
     std::string region_code{};
-    std::optional<std::string> orp_code{};     // around a pou
+    std::optional<std::string> orp_code{};    // around a pou
     std::optional<std::string> seat_code{};
     std::optional<std::int64_t> hex_column{};
     std::optional<std::int64_t> hex_row{};
@@ -41,10 +42,12 @@ struct District {
     static constexpr auto table = "districts";
     static constexpr auto content = "network";
     static void each_field(auto& district, auto& visit) {
-        visit("id", district.id), visit("kind", district.kind), visit("code", district.code), visit("name", district.name);
+        visit("id", district.id), visit("kind", district.kind), visit("code", district.code),
+            visit("name", district.name);
         visit("name_sort", district.name_sort), visit("short_name", district.short_name);
         visit("region_code", district.region_code), visit("orp_code", district.orp_code);
-        visit("seat_code", district.seat_code), visit("hex_column", district.hex_column), visit("hex_row", district.hex_row);
+        visit("seat_code", district.seat_code), visit("hex_column", district.hex_column),
+            visit("hex_row", district.hex_row);
         Kept::each_field(district.kept, visit);
     }
 };
@@ -86,7 +89,8 @@ struct Population {
     static constexpr auto table = "populations";
     static constexpr auto content = "network";
     static void each_field(auto& population, auto& visit) {
-        visit("id", population.id), visit("municipality_code", population.municipality_code), visit("as_of", population.as_of);
+        visit("id", population.id), visit("municipality_code", population.municipality_code),
+            visit("as_of", population.as_of);
         visit("age_from", population.age_from), visit("age_to", population.age_to), visit("count", population.count);
         Kept::each_field(population.kept, visit);
     }
@@ -147,10 +151,10 @@ class Territory {
 public:
     static Territory read(db::Session&, Date day);
 
-    const std::vector<Region>& regions() const { return regions_; }                       // by name
-    const std::vector<District>& districts() const { return districts_; }                 // by name, both kinds
-    const std::vector<Municipality>& municipalities() const { return municipalities_; }   // by name
-    const std::vector<Area>& areas() const { return areas_; }                             // by name
+    const std::vector<Region>& regions() const { return regions_; }                        // by name
+    const std::vector<District>& districts() const { return districts_; }                  // by name, both kinds
+    const std::vector<Municipality>& municipalities() const { return municipalities_; }    // by name
+    const std::vector<Area>& areas() const { return areas_; }                              // by name
 
     const Municipality* municipality(std::string_view code) const;
     const District* orp(std::string_view code) const;

@@ -27,7 +27,9 @@ std::string name_of(TerritoryFault fault) {
 }
 
 TerritoryError::TerritoryError(TerritoryFault fault, std::uint64_t row, std::vector<std::string> given)
-    : std::runtime_error{"territory import: " + name_of(fault) + " in row " + std::to_string(row)}, fault{fault}, row{row},
+    : std::runtime_error{"territory import: " + name_of(fault) + " in row " + std::to_string(row)},
+      fault{fault},
+      row{row},
       values{std::move(given)} {
     values.push_back(std::to_string(row));
 }
@@ -38,7 +40,9 @@ namespace {
 
 using PopulationKey = std::tuple<std::string, Date, std::optional<std::int64_t>, std::optional<std::int64_t>>;
 
-PopulationKey key(const Population& count) { return {count.municipality_code, count.as_of, count.age_from, count.age_to}; }
+PopulationKey key(const Population& count) {
+    return {count.municipality_code, count.as_of, count.age_from, count.age_to};
+}
 std::string key(const District& district) { return district.kind + ":" + district.code; }
 std::string key(const StoredBoundary& boundary) { return boundary.kind + ":" + boundary.code; }
 std::string key(const auto& with_code) { return with_code.code; }
@@ -91,7 +95,9 @@ std::string polygons_text(const std::vector<GeoPolygon>& polygons) {
         text += text.back() == ']' ? ",[" : "[";
         for (auto& ring : polygon) {
             text += text.back() == ']' ? ",[" : "[";
-            for (auto& point : ring) text += fmt::format("{}[{:.5f},{:.5f}]", text.back() == ']' ? "," : "", point.longitude, point.latitude);
+            for (auto& point : ring)
+                text +=
+                    fmt::format("{}[{:.5f},{:.5f}]", text.back() == ']' ? "," : "", point.longitude, point.latitude);
             text += "]";
         }
         text += "]";
@@ -108,10 +114,12 @@ struct Read {
 // Codes that there are now or will be after the import.
 std::set<std::string> codes_after(db::Session& db, const Read& read) {
     std::set<std::string> codes;
-    for (auto& code : db.all<std::string>("SELECT code FROM municipalities UNION SELECT code FROM districts WHERE kind = 'orp'"
-                                          " UNION SELECT code FROM regions"))
+    for (auto& code :
+         db.all<std::string>("SELECT code FROM municipalities UNION SELECT code FROM districts WHERE kind = 'orp'"
+                             " UNION SELECT code FROM regions"))
         codes.insert(code);
-    for (auto& row : read.municipalities) codes.insert(row.code), codes.insert(row.orp_code), codes.insert(row.region_code);
+    for (auto& row : read.municipalities)
+        codes.insert(row.code), codes.insert(row.orp_code), codes.insert(row.region_code);
     return codes;
 }
 
@@ -126,7 +134,8 @@ Read read_all(db::Session& db, const TerritoryFiles& files) {
         std::uint64_t number = 0;
         for (auto& boundary : read_geojson(file)) {
             ++number;
-            if (!codes.contains(boundary.code)) throw TerritoryError{TerritoryFault::boundary_unknown, number, {boundary.code}};
+            if (!codes.contains(boundary.code))
+                throw TerritoryError{TerritoryFault::boundary_unknown, number, {boundary.code}};
             read.boundaries.push_back(std::move(boundary));
         }
     }
@@ -139,15 +148,18 @@ void keep_regions_and_districts(const Author& author, const Read& read, Territor
     std::set<std::string> seen;
     for (auto& row : read.municipalities) {
         if (seen.insert(row.region_code).second)
-            regions.keep(Region{{}, row.region_code, row.region_name, {}, {}}, [&](Region& region) { region.name = row.region_name; });
+            regions.keep(Region{{}, row.region_code, row.region_name, {}, {}},
+                         [&](Region& region) { region.name = row.region_name; });
         if (!seen.insert(row.orp_code).second) continue;
         District district{{}, "orp", row.orp_code, row.orp_name, {}, row.orp_name, row.region_code, {}, {}, {}, {}, {}};
-        districts.keep(district, [&](District& known) { known.name = row.orp_name, known.region_code = row.region_code; });
+        districts.keep(district,
+                       [&](District& known) { known.name = row.orp_name, known.region_code = row.region_code; });
     }
 }
 
 void keep_municipalities(const Author& author, const Read& read, TerritoryImport& done) {
-    Known<Municipality> known{author, author.work.all<Municipality>("SELECT * FROM municipalities"), done.municipalities};
+    Known<Municipality> known{author, author.work.all<Municipality>("SELECT * FROM municipalities"),
+                              done.municipalities};
     for (auto& row : read.municipalities) {
         auto write = [&](Municipality& municipality) {
             municipality.code = row.code, municipality.name = row.name;
@@ -162,7 +174,8 @@ void keep_municipalities(const Author& author, const Read& read, TerritoryImport
 
 void keep_populations(const Author& author, const Read& read, TerritoryImport& done) {
     Known<Population> known{author, author.work.all<Population>("SELECT * FROM populations"), done.populations};
-    auto keep = [&](const std::string& code, Date as_of, std::optional<std::int64_t> from, std::optional<std::int64_t> to, std::int64_t count) {
+    auto keep = [&](const std::string& code, Date as_of, std::optional<std::int64_t> from,
+                    std::optional<std::int64_t> to, std::int64_t count) {
         known.keep(Population{{}, code, as_of, from, to, count, {}}, [&](Population& before) { before.count = count; });
     };
     for (auto& row : read.municipalities) keep(row.code, row.as_of, {}, {}, row.population);

@@ -9,7 +9,7 @@
 namespace network {
 
 enum class TerritoryFault {
-    code_wrong,              // value 1: the cell; a municipality has six digits, a district four, a region CZ and three
+    code_wrong,    // value 1: the cell; a municipality has six digits, a district four, a region CZ and three
     name_missing,
     number_wrong,            // value 1: the column, value 2: the cell
     date_wrong,              // value 1: the cell

@@ -12,12 +12,14 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 struct TerritoryTables : testing::Test {
-    TerritoryImport import(const std::string& rows, std::vector<std::string> boundaries = {}, const std::string& ages = {}) {
+    TerritoryImport import(const std::string& rows, std::vector<std::string> boundaries = {},
+                           const std::string& ages = {}) {
         std::istringstream municipalities{header + rows}, age_table{ages};
         TerritoryFiles files{&municipalities, ages.empty() ? nullptr : &age_table, std::move(boundaries)};
         return import_territory(by, files);
     }
-    TerritoryError refused(const std::string& rows, std::vector<std::string> boundaries = {}, const std::string& ages = {}) {
+    TerritoryError refused(const std::string& rows, std::vector<std::string> boundaries = {},
+                           const std::string& ages = {}) {
         try {
             import(rows, std::move(boundaries), ages);
         } catch (const TerritoryError& error) {
@@ -33,8 +35,9 @@ struct TerritoryTables : testing::Test {
     std::string jilemnice = "577197,Jilemnice,5104,Jilemnice,CZ051,Liberecký kraj,50.608,15.506,5400,2021\n";
     std::string semily = "576964,Semily,5107,Semily,CZ051,Liberecký kraj,50.602,15.335,8200,2021\n";
     std::string ages = "code,name,population,age_0_14,age_15_64,age_65_plus,as_of\n";
-    std::string square = R"({"type":"FeatureCollection","features":[{"type":"Feature","id":"577197","properties":{"code":"577197"},)"
-                         R"("geometry":{"type":"Polygon","coordinates":[[[15.4,50.5],[15.6,50.5],[15.6,50.7],[15.4,50.5]]]}}]})";
+    std::string square =
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","id":"577197","properties":{"code":"577197"},)"
+        R"("geometry":{"type":"Polygon","coordinates":[[[15.4,50.5],[15.6,50.5],[15.6,50.7],[15.4,50.5]]]}}]})";
     db::Session db = world::migrated_database();
     Author by = world::author(db, world::sample_now, "import");
 };
@@ -87,8 +90,10 @@ TEST_F(TerritoryTables, that_are_wrong_are_refused_with_their_row) {
 }
 
 TEST_F(TerritoryTables, with_ages_that_do_not_fit_are_refused) {
-    EXPECT_EQ(refused(jilemnice, {}, ages + "577197,J,5400,800,3400,1201,2020-12-31\n").fault, TerritoryFault::ages_differ);
-    EXPECT_EQ(refused(jilemnice, {}, ages + "576964,S,3,1,1,1,2020-12-31\n").fault, TerritoryFault::municipality_unknown);
+    EXPECT_EQ(refused(jilemnice, {}, ages + "577197,J,5400,800,3400,1201,2020-12-31\n").fault,
+              TerritoryFault::ages_differ);
+    EXPECT_EQ(refused(jilemnice, {}, ages + "576964,S,3,1,1,1,2020-12-31\n").fault,
+              TerritoryFault::municipality_unknown);
     EXPECT_EQ(refused(jilemnice, {}, ages + "577197,J,3,1,1,1,loni\n").fault, TerritoryFault::date_wrong);
 }
 

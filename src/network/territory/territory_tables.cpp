@@ -112,7 +112,8 @@ std::vector<AgeRow> read_age_rows(std::istream& in) {
         row.age_15_64 = cells.number<std::int64_t>("age_15_64", 0, people_max);
         row.age_65_plus = cells.number<std::int64_t>("age_65_plus", 0, people_max);
         auto population = cells.number<std::int64_t>("population", 0, people_max);
-        if (row.age_0_14 + row.age_15_64 + row.age_65_plus != population) cells.fail(TerritoryFault::ages_differ, {row.code});
+        if (row.age_0_14 + row.age_15_64 + row.age_65_plus != population)
+            cells.fail(TerritoryFault::ages_differ, {row.code});
         auto day = parse_date(cells.text("as_of"));
         if (!day) cells.fail(TerritoryFault::date_wrong, {cells.text("as_of")});
         row.as_of = first_of_january(*day);

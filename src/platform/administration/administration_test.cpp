@@ -24,7 +24,8 @@ struct Administration : testing::Test {
     }
     std::string role_of(const User& person) {
         auto lease = office.database().read();
-        return to_text(lease->one<Id<auth::GrantRow>>("SELECT id FROM grants WHERE person_id = $1 ORDER BY id LIMIT 1", person.id));
+        return to_text(lease->one<Id<auth::GrantRow>>("SELECT id FROM grants WHERE person_id = $1 ORDER BY id LIMIT 1",
+                                                      person.id));
     }
 };
 
@@ -43,8 +44,13 @@ TEST_F(Administration, is_for_administrators) {
 
 TEST_F(Administration, a_new_person_gets_a_link_that_is_shown_once) {
     auto made = office.post(office.adam, "/sprava/lide/novy",
-                            {{"email", " Jana@Obec.example "}, {"jmeno", "Jana Nová"}, {"nova_organizace", "Obec Víchová"}, {"druh_organizace", "municipality"},
-                             {"role", "planning_coordinator"}, {"dosah", "area"}, {"obvody", "5104, 5107"}});
+                            {{"email", " Jana@Obec.example "},
+                             {"jmeno", "Jana Nová"},
+                             {"nova_organizace", "Obec Víchová"},
+                             {"druh_organizace", "municipality"},
+                             {"role", "planning_coordinator"},
+                             {"dosah", "area"},
+                             {"obvody", "5104, 5107"}});
     ASSERT_EQ(made.status, http::ok) << made.body.substr(0, 3000);
     auto at = made.body.find("/prihlaseni/odkaz/");
     ASSERT_NE(at, std::string::npos);
@@ -57,7 +63,8 @@ TEST_F(Administration, a_new_person_gets_a_link_that_is_shown_once) {
         jana = auth::person_by_email(*lease, "jana@obec.example");
     }
     ASSERT_TRUE(jana);
-    EXPECT_THAT(office.get(office.adam, "/sprava/lide/" + to_text(jana->id)).body, Not(HasSubstr("/prihlaseni/odkaz/")));
+    EXPECT_THAT(office.get(office.adam, "/sprava/lide/" + to_text(jana->id)).body,
+                Not(HasSubstr("/prihlaseni/odkaz/")));
     auto user = now(User{jana->id});
     ASSERT_EQ(user->grants.size(), 1u);
     EXPECT_EQ(user->grants[0].districts, (std::vector<std::string>{"5104", "5107"}));
@@ -67,7 +74,9 @@ TEST_F(Administration, a_new_person_gets_a_link_that_is_shown_once) {
 }
 
 TEST_F(Administration, what_is_wrong_with_a_new_person_is_said) {
-    auto refused = office.post(office.adam, "/sprava/lide/novy", {{"email", "eva@opora.example"}, {"jmeno", "Eva"}, {"role", "king"}, {"dosah", "area"}, {"obvody", "51"}});
+    auto refused = office.post(
+        office.adam, "/sprava/lide/novy",
+        {{"email", "eva@opora.example"}, {"jmeno", "Eva"}, {"role", "king"}, {"dosah", "area"}, {"obvody", "51"}});
     EXPECT_EQ(refused.status, http::unprocessable);
     for (auto field : {"#email", "#role", "#obvody", "#organizace"}) EXPECT_THAT(refused.body, HasSubstr(field));
 }
@@ -75,7 +84,8 @@ TEST_F(Administration, what_is_wrong_with_a_new_person_is_said) {
 TEST_F(Administration, a_disabled_person_is_signed_out_everywhere_and_may_come_back) {
     std::string token;
     office.database().in_write_transaction([&](db::Session& work) {
-        token = auth::begin_session(work, work.one<auth::Person>("SELECT * FROM people WHERE id = $1", office.eva.id), office.clock().now());
+        token = auth::begin_session(work, work.one<auth::Person>("SELECT * FROM people WHERE id = $1", office.eva.id),
+                                    office.clock().now());
     });
     ASSERT_TRUE(auth::session_user(office.database(), token, office.clock().now()));
     EXPECT_EQ(change(office.adam, office.eva, {{"ukon", "zablokovat"}}).status, http::see_other);
@@ -91,22 +101,30 @@ TEST_F(Administration, the_last_administrator_stays) {
     auto refused = change(office.adam, office.adam, {{"ukon", "zablokovat"}});
     EXPECT_EQ(refused.status, http::unprocessable);
     EXPECT_THAT(refused.body, HasSubstr("poslední"));
-    EXPECT_EQ(change(office.adam, office.adam, {{"ukon", "konec_role"}, {"opravneni", role_of(office.adam)}}).status, http::unprocessable);
+    EXPECT_EQ(change(office.adam, office.adam, {{"ukon", "konec_role"}, {"opravneni", role_of(office.adam)}}).status,
+              http::unprocessable);
     EXPECT_TRUE(now(office.adam)->holds(Role::administrator));
 
-    ASSERT_EQ(change(office.adam, office.eva, {{"ukon", "role"}, {"role", "administrator"}, {"dosah", "region"}}).status, http::see_other);
-    EXPECT_EQ(change(office.adam, office.adam, {{"ukon", "konec_role"}, {"opravneni", role_of(office.adam)}}).status, http::see_other);
+    ASSERT_EQ(
+        change(office.adam, office.eva, {{"ukon", "role"}, {"role", "administrator"}, {"dosah", "region"}}).status,
+        http::see_other);
+    EXPECT_EQ(change(office.adam, office.adam, {{"ukon", "konec_role"}, {"opravneni", role_of(office.adam)}}).status,
+              http::see_other);
     EXPECT_FALSE(now(office.adam)->holds(Role::administrator));
-    EXPECT_EQ(change(*now(office.eva), office.eva, {{"ukon", "zablokovat"}}).status, http::unprocessable) << "now Eva is the last one";
+    EXPECT_EQ(change(*now(office.eva), office.eva, {{"ukon", "zablokovat"}}).status, http::unprocessable)
+        << "now Eva is the last one";
 }
 
 TEST_F(Administration, an_administrator_of_one_organisation_only_does_not_count) {
-    ASSERT_EQ(change(office.adam, office.petr, {{"ukon", "role"}, {"role", "administrator"}, {"dosah", "organisation"}}).status, http::see_other);
+    ASSERT_EQ(change(office.adam, office.petr, {{"ukon", "role"}, {"role", "administrator"}, {"dosah", "organisation"}})
+                  .status,
+              http::see_other);
     EXPECT_EQ(change(office.adam, office.adam, {{"ukon", "zablokovat"}}).status, http::unprocessable);
 }
 
 TEST_F(Administration, a_name_is_changed_with_history) {
-    EXPECT_EQ(change(office.adam, office.eva, {{"ukon", "jmeno"}, {"jmeno", "Eva Přejmenovaná"}}).status, http::see_other);
+    EXPECT_EQ(change(office.adam, office.eva, {{"ukon", "jmeno"}, {"jmeno", "Eva Přejmenovaná"}}).status,
+              http::see_other);
     auto page = office.get(office.adam, "/sprava/lide/" + to_text(office.eva.id)).body;
     EXPECT_THAT(page, HasSubstr("<ins>Eva Přejmenovaná</ins>"));
     EXPECT_EQ(change(office.adam, office.eva, {{"ukon", "jmeno"}, {"jmeno", "  "}}).status, http::unprocessable);
@@ -150,7 +168,8 @@ TEST_F(Administration, the_auditor_finds_refusals_and_checks_the_seals) {
     office.get(office.petr, "/sprava/lide");
     auto page = office.get(office.dana, "/sprava/audit?vysledek=forbidden&osoba=petr@opora.example").body;
     EXPECT_THAT(page, HasSubstr("správa lidí a\u00a0úloh (auth.administer)"));
-    EXPECT_THAT(office.get(office.dana, "/sprava/audit?osoba=eva@opora.example").body, Not(HasSubstr("auth.administer")));
+    EXPECT_THAT(office.get(office.dana, "/sprava/audit?osoba=eva@opora.example").body,
+                Not(HasSubstr("auth.administer")));
     EXPECT_EQ(office.get(office.dana, "/sprava/audit?od=kdysi").status, http::unprocessable);
     auto csv = office.get(office.dana, "/sprava/audit.csv?vysledek=forbidden");
     EXPECT_EQ(csv.type, "text/csv; charset=utf-8");

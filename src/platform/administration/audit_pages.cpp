@@ -48,7 +48,9 @@ std::string AuditFilter::address(const char* path) const {
     return address;
 }
 
-http::PageHead AuditPage::head(const i18n::Texts& texts) const { return {.title = texts.text("audit.title"), .section = "/sprava/audit", .staff = true}; }
+http::PageHead AuditPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("audit.title"), .section = "/sprava/audit", .staff = true};
+}
 
 namespace {
 
@@ -61,11 +63,14 @@ std::string act_words(const std::string& act, const html::Out& out) {
 }
 
 html::Table AuditPage::table(html::Out& out) const {
-    html::Table table{out.text("audit.title"), {{"audit.when"}, {"audit.who"}, {"audit.act"}, {"audit.about"}, {"audit.outcome"}}, {}};
+    html::Table table{out.text("audit.title"),
+                      {{"audit.when"}, {"audit.who"}, {"audit.act"}, {"audit.about"}, {"audit.outcome"}},
+                      {}};
     table.caption_is_above = table.folds = true;
     for (auto& line : lines) {
         bool refused = line.outcome == "forbidden" || line.outcome == "hidden" || line.outcome == "failed";
-        html::Cell outcome{"", "", html::Tag{refused ? html::Tag::bad : html::Tag::ok, out.text("audit.outcome." + line.outcome)}};
+        html::Cell outcome{
+            "", "", html::Tag{refused ? html::Tag::bad : html::Tag::ok, out.text("audit.outcome." + line.outcome)}};
         table.rows.push_back({{to_czech(line.happened_at)},
                               {line.who.empty() ? line.actor : line.who},
                               {act_words(line.act, out)},
@@ -77,7 +82,8 @@ html::Table AuditPage::table(html::Out& out) const {
 
 html::Select AuditPage::outcome(html::Out& out) const {
     html::Select select{{filter.field("vysledek", "audit.outcome"), {{"", out.text("audit.outcome.any")}}}};
-    for (auto code : {"allowed", "done", "forbidden", "hidden", "failed"}) select.choices.push_back({code, out.text(std::string{"audit.outcome."} + code)});
+    for (auto code : {"allowed", "done", "forbidden", "hidden", "failed"})
+        select.choices.push_back({code, out.text(std::string{"audit.outcome."} + code)});
     return select;
 }
 
@@ -89,7 +95,8 @@ http::Response show_audit(const http::Request& request, Permit<may::ReadAudit> p
     bool more = std::int64_t(lines.size()) > rows_of_page;
     if (more) lines.pop_back();
     AuditPage page{filter, std::move(lines), number, more};
-    page.verified = db.maybe<jobs::Job>("SELECT * FROM jobs WHERE kind = 'audit.verify' AND state = 'done' ORDER BY id DESC LIMIT 1");
+    page.verified = db.maybe<jobs::Job>(
+        "SELECT * FROM jobs WHERE kind = 'audit.verify' AND state = 'done' ORDER BY id DESC LIMIT 1");
     page.form_token = request.form_token;
     return respond(request, page, filter.clean() ? http::ok : http::unprocessable);
 }
@@ -99,7 +106,8 @@ http::Response export_audit(const http::Request& request, Permit<may::ReadAudit>
     std::string text;
     csv::write_row(text, {"kdy", "kdo", "jako", "ukon", "zaznam", "vysledek", "duvod"});
     for (auto& line : audit_lines(permit.db(), filter, csv_most, 0)) {
-        auto when = to_iso(line.happened_at), about = line.about_id ? to_text(*line.about_id) : std::string{}, reason = line.reason.value_or("");
+        auto when = to_iso(line.happened_at), about = line.about_id ? to_text(*line.about_id) : std::string{},
+             reason = line.reason.value_or("");
         csv::write_row(text, {when, line.who, line.actor, line.act, about, line.outcome, reason});
     }
     http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
@@ -109,7 +117,8 @@ http::Response export_audit(const http::Request& request, Permit<may::ReadAudit>
 
 http::Response verify_audit(const http::Request& request, Permit<may::ReadAudit> permit) {
     auto& user = permit.user();
-    jobs::enqueue(permit.db(), permit.now(), user.id, user.organisation_id.value_or(Id<Organisation>{}), "audit.verify", "{}");
+    jobs::enqueue(permit.db(), permit.now(), user.id, user.organisation_id.value_or(Id<Organisation>{}), "audit.verify",
+                  "{}");
     if (auto workers = request.shelf->find<jobs::Workers>()) workers->wake();
     return http::redirect("/sprava/audit");
 }
@@ -119,7 +128,8 @@ void know_audit_jobs(jobs::Workers& workers) {
         auto lease = run.database().read();
         auto verdict = audit::verify(*lease);
         if (!verdict.broken.empty()) return "audit.seals.broken\n" + verdict.broken.front();
-        return "audit.seals.hold\n" + std::to_string(verdict.seals) + "\n" + std::to_string(verdict.rows) + "\n" + std::to_string(verdict.unsealed);
+        return "audit.seals.hold\n" + std::to_string(verdict.seals) + "\n" + std::to_string(verdict.rows) + "\n" +
+               std::to_string(verdict.unsealed);
     });
 }
 

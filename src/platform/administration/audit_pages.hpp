@@ -35,7 +35,8 @@ struct AuditLine {
     std::optional<std::string> reason{};
 
     static void each_field(auto& line, auto& visit) {
-        visit("happened_at", line.happened_at), visit("who", line.who), visit("actor", line.actor), visit("act", line.act);
+        visit("happened_at", line.happened_at), visit("who", line.who), visit("actor", line.actor),
+            visit("act", line.act);
         visit("about_id", line.about_id), visit("outcome", line.outcome), visit("reason", line.reason);
     }
 };
@@ -45,14 +46,16 @@ struct AuditPage {
     std::vector<AuditLine> lines;
     std::int64_t page = 1;
     bool more = false;
-    std::optional<jobs::Job> verified{};     // the newest check of the seals
+    std::optional<jobs::Job> verified{};    // the newest check of the seals
     std::string form_token{};
 
     html::Table table(html::Out&) const;
     html::Select outcome(html::Out&) const;
     std::string seals(html::Out& out) const { return job_words(verified->result, out); }
     bool seals_broken() const { return verified && verified->result.starts_with("audit.seals.broken"); }
-    std::string page_address(std::int64_t n) const { return filter.address("/sprava/audit") + "strana=" + std::to_string(n); }
+    std::string page_address(std::int64_t n) const {
+        return filter.address("/sprava/audit") + "strana=" + std::to_string(n);
+    }
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) { visit("page", page.page), visit("lines", page.lines); }
     void write(html::Out&) const;

@@ -25,19 +25,29 @@ std::string ShownJob::name(html::Out& out) const {
 std::string ShownJob::result(html::Out& out) const { return job_words(job.result, out); }
 
 html::Tag ShownJob::state(html::Out& out) const {
-    auto kind = job.state == "done" ? html::Tag::ok : job.state == "failed" ? html::Tag::bad : job.state == "running" ? html::Tag::run : html::Tag::unknown;
+    auto kind = job.state == "done"      ? html::Tag::ok
+                : job.state == "failed"  ? html::Tag::bad
+                : job.state == "running" ? html::Tag::run
+                                         : html::Tag::unknown;
     return {kind, out.text("job.state." + job.state)};
 }
 
-html::Bar ShownJob::bar(html::Out& out) const { return {out.text("job.done_percent", std::to_string(job.percent())), job.percent(), 100}; }
+html::Bar ShownJob::bar(html::Out& out) const {
+    return {out.text("job.done_percent", std::to_string(job.percent())), job.percent(), 100};
+}
 
-http::PageHead JobsPage::head(const i18n::Texts& texts) const { return {.title = texts.text("jobs.title"), .section = "/sprava/ulohy", .staff = true}; }
+http::PageHead JobsPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("jobs.title"), .section = "/sprava/ulohy", .staff = true};
+}
 
 http::Response show_jobs(const http::Request& request, Permit<may::Administer> permit) {
     auto& db = permit.db();
     JobsPage page{{}, request.form_token};
     for (auto& job : jobs::newest(db, 100)) {
-        auto who = job.kept.created_by ? db.maybe<std::string>("SELECT name FROM people WHERE id = $1", *job.kept.created_by).value_or("") : "";
+        auto who =
+            job.kept.created_by
+                ? db.maybe<std::string>("SELECT name FROM people WHERE id = $1", *job.kept.created_by).value_or("")
+                : "";
         page.jobs.push_back({std::move(job), std::move(who)});
     }
     return respond(request, page);

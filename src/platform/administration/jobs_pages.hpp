@@ -19,7 +19,8 @@ struct ShownJob {
     html::Bar bar(html::Out&) const;
     bool stoppable() const { return !job.finished() && !job.cancel_asked; }
     static void each_field(auto& shown, auto& visit) {
-        visit("id", shown.job.id), visit("kind", shown.job.kind), visit("state", shown.job.state), visit("done_steps", shown.job.done_steps);
+        visit("id", shown.job.id), visit("kind", shown.job.kind), visit("state", shown.job.state),
+            visit("done_steps", shown.job.done_steps);
         visit("all_steps", shown.job.all_steps), visit("who", shown.who), visit("result", shown.job.result);
     }
 };

@@ -24,7 +24,8 @@ std::optional<std::vector<std::string>> read_districts(const std::string& typed)
 
 bool looks_like_email(const std::string& text) {
     auto at = text.find('@');
-    return at != text.npos && at > 0 && text.find('@', at + 1) == text.npos && text.find('.', at) != text.npos && text.back() != '.' && text.size() <= 254;
+    return at != text.npos && at > 0 && text.find('@', at + 1) == text.npos && text.find('.', at) != text.npos &&
+           text.back() != '.' && text.size() <= 254;
 }
 
 }
@@ -50,7 +51,8 @@ PersonForm::PersonForm(const http::Request& request) : RoleForm{request} {
     if (name.size() > 200) problem("jmeno", "people.name.long");
     if (!organisation && new_organisation.empty()) problem("organizace", "people.organisation.missing");
     constexpr std::string_view kinds[] = {"region", "municipality", "provider", "other"};
-    if (!organisation && !std::ranges::count(kinds, kind)) problem("druh_organizace", "people.organisation.kind.missing");
+    if (!organisation && !std::ranges::count(kinds, kind))
+        problem("druh_organizace", "people.organisation.kind.missing");
 }
 
 }

@@ -71,7 +71,9 @@ struct PersonPage {
     std::string link{};       // shown this once
     bool saved = false;
 
-    bool holds(const GrantRow& grant) const { return grant.valid_from <= today && (!grant.valid_to || today < *grant.valid_to); }
+    bool holds(const GrantRow& grant) const {
+        return grant.valid_from <= today && (!grant.valid_to || today < *grant.valid_to);
+    }
     std::string reach(const GrantRow&, html::Out&) const;
     std::string time(const GrantRow&, html::Out&) const;
     std::string what(const PersonChange&, html::Out&) const;
@@ -94,7 +96,8 @@ struct ListedOrganisation {
     std::optional<std::string> ico{};
     std::int64_t people = 0;
     static void each_field(auto& organisation, auto& visit) {
-        visit("name", organisation.name), visit("kind", organisation.kind), visit("ico", organisation.ico), visit("people", organisation.people);
+        visit("name", organisation.name), visit("kind", organisation.kind), visit("ico", organisation.ico),
+            visit("people", organisation.people);
     }
 };
 

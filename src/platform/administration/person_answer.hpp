@@ -12,7 +12,7 @@ struct PersonAnswer {
 };
 
 history::Author administrator(const Permit<may::Administer>&);
-http::Response person_answer(const http::Request&, const Permit<may::Administer>&, Id<User>, const PersonAnswer&, const RoleForm& = {},
-                             http::Status = http::ok);
+http::Response person_answer(const http::Request&, const Permit<may::Administer>&, Id<User>, const PersonAnswer&,
+                             const RoleForm& = {}, http::Status = http::ok);
 
 }

@@ -19,20 +19,27 @@ std::string name_of(db::Session& db, const std::optional<Id<User>>& id) {
 
 std::vector<PersonChange> changes_around(db::Session& db, Id<User> person) {
     std::vector<PersonChange> found;
-    auto changes = db.all<history::Change>("SELECT changes.id, record_table, record_id, happened_at, user_id, source_id, sources.kind AS source_kind,"
-                                           " sources.label AS source_label, changes.kind FROM changes JOIN sources ON sources.id = source_id"
-                                           " WHERE record_id = $1 OR record_id IN (SELECT id FROM grants WHERE person_id = $1)"
-                                           " ORDER BY happened_at DESC, changes.id DESC LIMIT 50", person);
-    for (auto& change : changes) found.push_back({change, name_of(db, change.user_id), history::field_changes(db, change.id)});
+    auto changes = db.all<history::Change>(
+        "SELECT changes.id, record_table, record_id, happened_at, user_id, source_id, sources.kind AS source_kind,"
+        " sources.label AS source_label, changes.kind FROM changes JOIN sources ON sources.id = source_id"
+        " WHERE record_id = $1 OR record_id IN (SELECT id FROM grants WHERE person_id = $1)"
+        " ORDER BY happened_at DESC, changes.id DESC LIMIT 50",
+        person);
+    for (auto& change : changes)
+        found.push_back({change, name_of(db, change.user_id), history::field_changes(db, change.id)});
     return found;
 }
 
 // Everybody who may still administer when this person, or this one role, is gone.  The rows are held meanwhile, so that
 // two administrators cannot take each other's last role at once.
-bool others_administer(db::Session& db, std::optional<Id<User>> without, std::optional<Id<GrantRow>> without_role, Date today) {
+bool others_administer(db::Session& db, std::optional<Id<User>> without, std::optional<Id<GrantRow>> without_role,
+                       Date today) {
     db.run("UPDATE grants SET version = version WHERE role = 'administrator'");
-    for (auto& row : db.all<GrantRow>("SELECT grants.* FROM grants JOIN people ON people.id = person_id WHERE role = 'administrator' AND scope = 'region'"
-                                      " AND disabled_at IS NULL AND valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)", today))
+    for (
+        auto& row : db.all<GrantRow>(
+            "SELECT grants.* FROM grants JOIN people ON people.id = person_id WHERE role = 'administrator' AND scope = 'region'"
+            " AND disabled_at IS NULL AND valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)",
+            today))
         if (row.person_id != without && row.id != without_role) return true;
     return false;
 }
@@ -61,7 +68,8 @@ Refusal rename(const history::Author& author, const Person& person, std::string 
 
 Refusal disable(const history::Author& author, const Person& person, Date today) {
     if (person.disabled_at) return {};
-    if (administers(author.work, person.id, today) && !others_administer(author.work, person.id, {}, today)) return "people.last_administrator";
+    if (administers(author.work, person.id, today) && !others_administer(author.work, person.id, {}, today))
+        return "people.last_administrator";
     auto after = person;
     after.disabled_at = author.now;
     history::keep_change(author, person, after);
@@ -78,10 +86,13 @@ Refusal enable(const history::Author& author, const Person& person) {
 
 Refusal end_role(const history::Author& author, const Person& person, const std::string& named, Date today) {
     auto id = Id<GrantRow>::parse(named);
-    auto row = id ? author.work.maybe<GrantRow>("SELECT * FROM grants WHERE id = $1 AND person_id = $2", *id, person.id) : std::nullopt;
+    auto row = id ? author.work.maybe<GrantRow>("SELECT * FROM grants WHERE id = $1 AND person_id = $2", *id, person.id)
+                  : std::nullopt;
     if (!row) throw NotFound{};
     if (row->valid_to && *row->valid_to <= today) return {};
-    if (row->role == to_text(Role::administrator) && !person.disabled_at && !others_administer(author.work, {}, row->id, today)) return "people.last_administrator";
+    if (row->role == to_text(Role::administrator) && !person.disabled_at &&
+        !others_administer(author.work, {}, row->id, today))
+        return "people.last_administrator";
     auto ended = *row;
     ended.valid_to = today;
     history::keep_change(author, *row, ended);
@@ -97,7 +108,9 @@ history::Author administrator(const Permit<may::Administer>& permit) {
     return {permit.db(), permit.now(), user.id, organisation, source};
 }
 
-http::PageHead PersonPage::head(const i18n::Texts&) const { return {.title = person.name, .section = "/sprava/lide", .staff = true}; }
+http::PageHead PersonPage::head(const i18n::Texts&) const {
+    return {.title = person.name, .section = "/sprava/lide", .staff = true};
+}
 
 html::Field PersonPage::districts() const {
     auto field = form.field("obvody", "people.districts");
@@ -142,24 +155,32 @@ std::string PersonPage::words(const history::FieldChange& change, const std::opt
     return *value;
 }
 
-http::Response person_answer(const http::Request& request, const Permit<may::Administer>& permit, Id<User> id, const PersonAnswer& answer,
-                             const RoleForm& form, http::Status status) {
+http::Response person_answer(const http::Request& request, const Permit<may::Administer>& permit, Id<User> id,
+                             const PersonAnswer& answer, const RoleForm& form, http::Status status) {
     auto& db = permit.db();
     auto person = db.maybe<Person>("SELECT * FROM people WHERE id = $1", id);
     if (!person) throw NotFound{};
-    PersonPage page{*person, db.maybe<std::string>("SELECT name FROM organisations WHERE id = $1", person->kept.organisation_id).value_or(""),
-                    db.all<GrantRow>("SELECT * FROM grants WHERE person_id = $1 ORDER BY valid_from DESC, id", id), changes_around(db, id),
-                    permit.today(), form, request.form_token, answer.problem};
+    PersonPage page{*person,
+                    db.maybe<std::string>("SELECT name FROM organisations WHERE id = $1", person->kept.organisation_id)
+                        .value_or(""),
+                    db.all<GrantRow>("SELECT * FROM grants WHERE person_id = $1 ORDER BY valid_from DESC, id", id),
+                    changes_around(db, id),
+                    permit.today(),
+                    form,
+                    request.form_token,
+                    answer.problem};
     page.saved = answer.saved;
     if (answer.new_link) {
-        page.link = request.facts->public_url + "/prihlaseni/odkaz/" + make_sign_in_link(db, *person, permit.now(), link_holds);
+        page.link =
+            request.facts->public_url + "/prihlaseni/odkaz/" + make_sign_in_link(db, *person, permit.now(), link_holds);
         audit::insert(db, permit.trail().row("auth.link_made", id.uuid, audit::Outcome::done));
     }
     return respond(request, page, status);
 }
 
 http::Response show_person(const http::Request& request, Permit<may::Administer> permit) {
-    return person_answer(request, permit, request.id<User>("clovek"), {.saved = request.asked.first("ulozeno") == "ano"});
+    return person_answer(request, permit, request.id<User>("clovek"),
+                         {.saved = request.asked.first("ulozeno") == "ano"});
 }
 
 http::Response change_person(const http::Request& request, Permit<may::Administer> permit) {
@@ -170,7 +191,8 @@ http::Response change_person(const http::Request& request, Permit<may::Administe
     auto act = request.values.first("ukon");
     auto today = permit.today();
     if (act == "odkaz") {
-        if (person->disabled_at) return person_answer(request, permit, id, {.problem = "people.link.disabled"}, {}, http::unprocessable);
+        if (person->disabled_at)
+            return person_answer(request, permit, id, {.problem = "people.link.disabled"}, {}, http::unprocessable);
         return person_answer(request, permit, id, {.new_link = true});
     }
     Refusal refusal;
@@ -187,7 +209,8 @@ http::Response change_person(const http::Request& request, Permit<may::Administe
     } else if (act == "odblokovat") {
         refusal = enable(administrator(permit), *person), done = "auth.person_enabled";
     } else if (act == "konec_role") {
-        refusal = end_role(administrator(permit), *person, request.values.first("opravneni"), today), done = "auth.role_ended";
+        refusal = end_role(administrator(permit), *person, request.values.first("opravneni"), today),
+        done = "auth.role_ended";
     } else {
         throw NotFound{};
     }

@@ -24,7 +24,8 @@ public:
     void add(const std::optional<std::string>& value) {
         auto size = value ? std::uint64_t(value->size()) : ~std::uint64_t{};
         crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(&size), sizeof size);
-        if (value) crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(value->data()), value->size());
+        if (value)
+            crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(value->data()), value->size());
     }
 
     db::Bytes finished() {
@@ -65,7 +66,9 @@ db::Bytes root_of(const db::Bytes& previous, const std::vector<Row>& rows) {
     return root.finished();
 }
 
-std::string chain_of(const Row& row) { return row.organisation_id ? to_text(*row.organisation_id) : "strangers and jobs"; }
+std::string chain_of(const Row& row) {
+    return row.organisation_id ? to_text(*row.organisation_id) : "strangers and jobs";
+}
 
 }
 
@@ -73,19 +76,27 @@ std::int64_t seal(db::Database& database, Instant now, std::int64_t most) {
     auto lease = database.write();
     db::Transaction work{*lease, db::Intent::write};
     auto& db = work.session();
-    auto waiting = db.all<Row>("SELECT audit_rows.* FROM audit_rows LEFT JOIN audit_sealed_rows ON row_id = audit_rows.id"
-                               " WHERE row_id IS NULL ORDER BY happened_at, audit_rows.id LIMIT $1", most);
+    auto waiting =
+        db.all<Row>("SELECT audit_rows.* FROM audit_rows LEFT JOIN audit_sealed_rows ON row_id = audit_rows.id"
+                    " WHERE row_id IS NULL ORDER BY happened_at, audit_rows.id LIMIT $1",
+                    most);
     std::map<std::string, std::vector<Row>> chains;
     for (auto& row : waiting) chains[chain_of(row)].push_back(row);
     for (auto& [chain, rows] : chains) {
         auto last = db.maybe<Seal>("SELECT * FROM audit_seals WHERE chain = $1 ORDER BY number DESC LIMIT 1", chain);
-        Seal seal{Id<Seal>::made_at(now), chain, last ? last->number + 1 : 1, now, std::int64_t(rows.size()), {},
+        Seal seal{Id<Seal>::made_at(now),
+                  chain,
+                  last ? last->number + 1 : 1,
+                  now,
+                  std::int64_t(rows.size()),
+                  {},
                   last ? last->root : db::Bytes(root_bytes)};
         seal.root = root_of(seal.previous_root, rows);
         db::insert_record(db, "audit_seals", seal);
         std::int64_t position = 0;
         for (auto& row : rows)
-            db.run("INSERT INTO audit_sealed_rows (row_id, seal_id, position) VALUES ($1, $2, $3)", row.id, seal.id, ++position);
+            db.run("INSERT INTO audit_sealed_rows (row_id, seal_id, position) VALUES ($1, $2, $3)", row.id, seal.id,
+                   ++position);
     }
     work.commit();
     return std::int64_t(waiting.size());
@@ -97,7 +108,8 @@ Verdict verify(db::Session& db) {
     std::map<std::string, std::int64_t> last_number;
     for (auto& seal : db.all<Seal>("SELECT * FROM audit_seals ORDER BY chain, number")) {
         auto rows = db.all<Row>("SELECT audit_rows.* FROM audit_sealed_rows JOIN audit_rows ON audit_rows.id = row_id"
-                                " WHERE seal_id = $1 ORDER BY position", seal.id);
+                                " WHERE seal_id = $1 ORDER BY position",
+                                seal.id);
         auto expected_previous = last_root.contains(seal.chain) ? last_root[seal.chain] : db::Bytes(root_bytes);
         bool holds = seal.previous_root == expected_previous && seal.number == last_number[seal.chain] + 1 &&
                      std::int64_t(rows.size()) == seal.row_count && root_of(seal.previous_root, rows) == seal.root;
@@ -105,8 +117,9 @@ Verdict verify(db::Session& db) {
         last_root[seal.chain] = seal.root, last_number[seal.chain] = seal.number;
         ++verdict.seals, verdict.rows += std::int64_t(rows.size());
     }
-    verdict.unsealed = db.one<std::int64_t>("SELECT count(*) FROM audit_rows LEFT JOIN audit_sealed_rows ON row_id = audit_rows.id"
-                                            " WHERE row_id IS NULL");
+    verdict.unsealed =
+        db.one<std::int64_t>("SELECT count(*) FROM audit_rows LEFT JOIN audit_sealed_rows ON row_id = audit_rows.id"
+                             " WHERE row_id IS NULL");
     return verdict;
 }
 

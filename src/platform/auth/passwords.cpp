@@ -29,14 +29,17 @@ std::string lower(std::string_view text) {
 db::Bytes subject(std::string_view kind, std::string_view what) {
     auto text = std::string{kind} + " " + std::string{what};
     db::Bytes hash(16);
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                       nullptr, 0);
     return hash;
 }
 
 struct Attempts {
     std::int64_t failures = 0;
     Instant last_at{};
-    static void each_field(auto& attempts, auto& visit) { visit("failures", attempts.failures), visit("last_at", attempts.last_at); }
+    static void each_field(auto& attempts, auto& visit) {
+        visit("failures", attempts.failures), visit("last_at", attempts.last_at);
+    }
 };
 
 // The first five are free; then 2, 4, 8… seconds, at most 15 minutes.  An address shared by an office gets more.
@@ -64,7 +67,8 @@ const char* password_problem(std::string_view password, std::string_view email) 
         if (repeats) return "password.too_common";
     }
     for (auto common : {"heslo", "password", "qwert", "12345", "opora"})
-        if (small.starts_with(common) && small.size() - std::string_view{common}.size() < 11) return "password.too_common";
+        if (small.starts_with(common) && small.size() - std::string_view{common}.size() < 11)
+            return "password.too_common";
     return nullptr;
 }
 
@@ -83,14 +87,17 @@ bool password_fits(const std::optional<std::string>& hash, const std::string& pa
     return fits && hash.has_value();
 }
 
-std::chrono::seconds wait_before_attempt(db::Session& db, std::string_view email, std::string_view remote, Instant now) {
-    return std::max(wait_of(db, subject("account", plain_email(email)), 5, now), wait_of(db, subject("address", remote), 20, now));
+std::chrono::seconds wait_before_attempt(db::Session& db, std::string_view email, std::string_view remote,
+                                         Instant now) {
+    return std::max(wait_of(db, subject("account", plain_email(email)), 5, now),
+                    wait_of(db, subject("address", remote), 20, now));
 }
 
 void note_failed_attempt(db::Session& work, std::string_view email, std::string_view remote, Instant now) {
     for (auto& who : {subject("account", plain_email(email)), subject("address", remote)})
         work.run("INSERT INTO sign_in_attempts (subject, failures, last_at) VALUES ($1, 1, $2)"
-                 " ON CONFLICT (subject) DO UPDATE SET failures = sign_in_attempts.failures + 1, last_at = $2", who, now);
+                 " ON CONFLICT (subject) DO UPDATE SET failures = sign_in_attempts.failures + 1, last_at = $2",
+                 who, now);
 }
 
 void forget_failed_attempts(db::Session& work, std::string_view email) {

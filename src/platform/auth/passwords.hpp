@@ -5,7 +5,8 @@
 
 namespace auth {
 
-// OWASP ASVS 5.0 6.2: at least 15 characters (12 with a second factor would do later), at least 64 allowed, none cut off.
+// OWASP ASVS 5.0 6.2: at least 15 characters (12 with a second factor would do later), at least 64 allowed, none cut
+// off.
 inline constexpr std::size_t password_least = 15;
 inline constexpr std::size_t password_most = 256;
 

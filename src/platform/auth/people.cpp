@@ -36,7 +36,8 @@ std::optional<User> user(db::Session& db, Id<User> id, Date today) {
     if (!person || person->disabled_at) return {};
     User user{person->id, person->name, person->kept.organisation_id, {}};
     for (auto& row : db.all<GrantRow>("SELECT * FROM grants WHERE person_id = $1 AND valid_from <= $2"
-                                      " AND (valid_to IS NULL OR valid_to > $2)", id, today)) {
+                                      " AND (valid_to IS NULL OR valid_to > $2)",
+                                      id, today)) {
         auto role = role_from(row.role);
         auto scope = scope_from(row.scope);
         if (role && scope)
@@ -46,7 +47,8 @@ std::optional<User> user(db::Session& db, Id<User> id, Date today) {
 }
 
 Id<Organisation> ensure_organisation(const history::Author& author, const std::string& name, const std::string& kind) {
-    if (auto id = author.work.maybe<Id<Organisation>>("SELECT id FROM organisations WHERE name = $1 AND kind = $2 ORDER BY id LIMIT 1", name, kind))
+    if (auto id = author.work.maybe<Id<Organisation>>(
+            "SELECT id FROM organisations WHERE name = $1 AND kind = $2 ORDER BY id LIMIT 1", name, kind))
         return *id;
     Organisation organisation{Id<Organisation>::made_at(author.now), name, i18n::sort_key(name), kind};
     organisation.kept.organisation_id = organisation.id;
@@ -54,7 +56,8 @@ Id<Organisation> ensure_organisation(const history::Author& author, const std::s
     return organisation.id;
 }
 
-Id<User> add_person(const history::Author& author, const std::string& email, const std::string& name, Id<Organisation> organisation) {
+Id<User> add_person(const history::Author& author, const std::string& email, const std::string& name,
+                    Id<Organisation> organisation) {
     Person person{Id<User>::made_at(author.now), plain_email(email), name, i18n::sort_key(name)};
     person.kept.organisation_id = organisation;
     history::keep_new(author, person);
@@ -64,7 +67,14 @@ Id<User> add_person(const history::Author& author, const std::string& email, con
 void grant(const history::Author& author, Id<User> person, const Grant& grant, Date from) {
     std::string districts;
     for (auto& code : grant.districts) districts += (districts.empty() ? "" : " ") + code;
-    GrantRow row{Id<GrantRow>::made_at(author.now), person, to_text(grant.role), to_text(grant.scope), grant.team, districts, from, {}};
+    GrantRow row{Id<GrantRow>::made_at(author.now),
+                 person,
+                 to_text(grant.role),
+                 to_text(grant.scope),
+                 grant.team,
+                 districts,
+                 from,
+                 {}};
     row.kept.organisation_id = grant.organisation.value_or(author.organisation);
     history::keep_new(author, row);
 }

@@ -52,7 +52,8 @@ struct GrantRow {
 
     static constexpr auto table = "grants";
     static void each_field(auto& grant, auto& visit) {
-        visit("id", grant.id), visit("person_id", grant.person_id), visit("role", grant.role), visit("scope", grant.scope);
+        visit("id", grant.id), visit("person_id", grant.person_id), visit("role", grant.role),
+            visit("scope", grant.scope);
         visit("team_id", grant.team_id), visit("districts", grant.districts), visit("valid_from", grant.valid_from);
         visit("valid_to", grant.valid_to);
         Kept::each_field(grant.kept, visit);

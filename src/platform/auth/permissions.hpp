@@ -32,7 +32,9 @@ struct KeepOwnAccount {
 struct Administer {
     using About = Everything;
     static constexpr auto name = "auth.administer";
-    static bool allows(const User& user, const Everything&) { return user.reaches(Role::administrator, Lies::everywhere()); }
+    static bool allows(const User& user, const Everything&) {
+        return user.reaches(Role::administrator, Lies::everywhere());
+    }
 };
 
 // What was read, done and refused.

@@ -52,7 +52,8 @@ std::string form_token(const std::string& session_token) {
 std::string begin_session(db::Session& work, const Person& person, Instant now) {
     auto token = new_token();
     work.run("INSERT INTO sessions (token_hash, person_id, organisation_id, retention, began_at, seen_at)"
-             " VALUES ($1, $2, $3, 'session', $4, $4)", token_hash(token), person.id, person.kept.organisation_id, now);
+             " VALUES ($1, $2, $3, 'session', $4, $4)",
+             token_hash(token), person.id, person.kept.organisation_id, now);
     return token;
 }
 
@@ -62,8 +63,10 @@ std::optional<User> session_user(db::Database& database, const std::string& toke
     {
         auto lease = database.read();
         auto& db = *lease;
-        auto row = db.maybe<SessionRow>("SELECT person_id, began_at, seen_at, ended_at FROM sessions WHERE token_hash = $1", token_hash(token));
-        if (!row || row->ended_at || now - row->seen_at > session_idle || now - row->began_at > session_whole) return {};
+        auto row = db.maybe<SessionRow>(
+            "SELECT person_id, began_at, seen_at, ended_at FROM sessions WHERE token_hash = $1", token_hash(token));
+        if (!row || row->ended_at || now - row->seen_at > session_idle || now - row->began_at > session_whole)
+            return {};
         found = user(db, row->person_id, day_in_prague(now));
         note_it = now - row->seen_at > std::chrono::minutes{1};
     }
@@ -92,13 +95,15 @@ std::string make_sign_in_link(db::Session& work, const Person& person, Instant n
 
 std::optional<SignInLink> usable_sign_in_link(db::Session& db, const std::string& token, Instant now) {
     auto link = db.maybe<SignInLink>("SELECT token_hash, person_id, expires_at, used_at FROM action_links"
-                                     " WHERE token_hash = $1 AND kind = 'sign_in'", token_hash(token));
+                                     " WHERE token_hash = $1 AND kind = 'sign_in'",
+                                     token_hash(token));
     if (!link || link->used_at || link->expires_at <= now) return {};
     return link;
 }
 
 bool use_sign_in_link(db::Session& work, const SignInLink& link, Instant now) {
-    return work.run("UPDATE action_links SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL", now, link.token_hash) == 1;
+    return work.run("UPDATE action_links SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL", now,
+                    link.token_hash) == 1;
 }
 
 }

@@ -24,11 +24,13 @@ std::string after_sign_in(const std::string& back) {
 }
 
 history::Author self(const Permit<may::Enter>& permit, const Person& person, const char* label) {
-    auto source = history::keep_source(permit.db(), permit.now(), person.id, person.kept.organisation_id, "person", label);
+    auto source =
+        history::keep_source(permit.db(), permit.now(), person.id, person.kept.organisation_id, "person", label);
     return {permit.db(), permit.now(), person.id, person.kept.organisation_id, source};
 }
 
-http::Response signed_in(const http::Request& request, const Permit<may::Enter>& permit, const Person& person, const std::string& back) {
+http::Response signed_in(const http::Request& request, const Permit<may::Enter>& permit, const Person& person,
+                         const std::string& back) {
     if (!request.session_token.empty()) end_session(permit.db(), request.session_token, permit.now());
     auto token = begin_session(permit.db(), person, permit.now());
     auto row = permit.trail().row("auth.signed_in", person.id.uuid, audit::Outcome::done);
@@ -66,9 +68,15 @@ LinkForm::LinkForm(const http::Request& request, std::string_view email) : Form{
     else if (password != typed("heslo_znovu")) problem("heslo_znovu", "password.differs");
 }
 
-http::PageHead SignInPage::head(const i18n::Texts& texts) const { return {.title = texts.text("sign_in.title"), .section = "prihlaseni"}; }
-http::PageHead SignInLinkPage::head(const i18n::Texts& texts) const { return {.title = texts.text("sign_in_link.title")}; }
-http::PageHead AccountPage::head(const i18n::Texts& texts) const { return {.title = texts.text("account.title"), .section = "ucet", .staff = true}; }
+http::PageHead SignInPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("sign_in.title"), .section = "prihlaseni"};
+}
+http::PageHead SignInLinkPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("sign_in_link.title")};
+}
+http::PageHead AccountPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("account.title"), .section = "ucet", .staff = true};
+}
 
 http::Response show_health(const http::Request&, Permit<may::Read> permit) {
     permit.db().one<std::int64_t>("SELECT count(*) FROM content_versions");
@@ -123,7 +131,8 @@ http::Response use_link(const http::Request& request, Permit<may::Enter> permit)
     if (!link) throw Gone{};
     auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", link->person_id);
     LinkForm form{request, person.email};
-    if (!form.clean()) return respond(request, SignInLinkPage{form, token, person.name, person.email}, http::unprocessable);
+    if (!form.clean())
+        return respond(request, SignInLinkPage{form, token, person.name, person.email}, http::unprocessable);
     auto hash = hash_password(form.password);
     if (!use_sign_in_link(permit.db(), *link, permit.now())) throw Gone{};
     set_password(self(permit, person, "sign-in link"), person, hash);
@@ -140,7 +149,8 @@ http::Response sign_out(const http::Request& request, Permit<may::KeepOwnAccount
 
 http::Response sign_out_everywhere(const http::Request& request, Permit<may::KeepOwnAccount> permit) {
     end_all_sessions(permit.db(), permit.user().id, permit.now());
-    audit::insert(permit.db(), permit.trail().row("auth.signed_out_everywhere", permit.user().id.uuid, audit::Outcome::done));
+    audit::insert(permit.db(),
+                  permit.trail().row("auth.signed_out_everywhere", permit.user().id.uuid, audit::Outcome::done));
     auto response = http::redirect("/");
     response.headers.push_back(http::drop_session(*request.facts));
     return response;
@@ -148,9 +158,10 @@ http::Response sign_out_everywhere(const http::Request& request, Permit<may::Kee
 
 http::Response show_account(const http::Request& request, Permit<may::KeepOwnAccount> permit) {
     auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", permit.user().id);
-    auto sessions = permit.look().one<std::int64_t>("SELECT count(*) FROM sessions WHERE person_id = $1 AND ended_at IS NULL"
-                                                    " AND seen_at > $2 AND began_at > $3",
-                                                    person.id, permit.now() - session_idle, permit.now() - session_whole);
+    auto sessions =
+        permit.look().one<std::int64_t>("SELECT count(*) FROM sessions WHERE person_id = $1 AND ended_at IS NULL"
+                                        " AND seen_at > $2 AND began_at > $3",
+                                        person.id, permit.now() - session_idle, permit.now() - session_whole);
     return respond(request, AccountPage{person.name, person.email, permit.user().grants, sessions, request.form_token});
 }
 
@@ -164,7 +175,8 @@ http::Response choose_theme(const http::Request& request, Permit<may::Enter>) {
 
 http::Response choose_language(const http::Request& request, Permit<may::Enter>) {
     auto response = http::redirect(own_address(request.values.first("zpet")));
-    response.headers.push_back(http::set_choice(*request.facts, "jazyk", request.values.first("jazyk") == "en" ? "en" : "cs"));
+    response.headers.push_back(
+        http::set_choice(*request.facts, "jazyk", request.values.first("jazyk") == "en" ? "en" : "cs"));
     return response;
 }
 

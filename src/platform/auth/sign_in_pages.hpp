@@ -34,7 +34,8 @@ struct SignInPage {
 
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
-        visit("problems", page.form.problems()), visit("email", page.form.email), visit("wait_seconds", page.wait_seconds);
+        visit("problems", page.form.problems()), visit("email", page.form.email),
+            visit("wait_seconds", page.wait_seconds);
     }
     void write(html::Out&) const;
 };
@@ -52,7 +53,9 @@ struct SignInLinkPage {
     std::string email;
 
     http::PageHead head(const i18n::Texts&) const;
-    static void each_field(auto& page, auto& visit) { visit("problems", page.form.problems()), visit("email", page.email); }
+    static void each_field(auto& page, auto& visit) {
+        visit("problems", page.form.problems()), visit("email", page.email);
+    }
     void write(html::Out&) const;
 };
 

@@ -8,7 +8,7 @@
 namespace embedded {
 
 struct File {
-    std::string_view path;     // below src/, such as network/texts/cs.po
+    std::string_view path;    // below src/, such as network/texts/cs.po
     std::string_view bytes;
 };
 

@@ -1,5 +1,5 @@
-// Sorts and keeps the order of those that are equal.  NB: std::stable_sort of libstdc++ 12 asks for a buffer in a way that
-// clang refuses as deprecated.
+// Sorts and keeps the order of those that are equal.  NB: std::stable_sort of libstdc++ 12 asks for a buffer in a way
+// that clang refuses as deprecated.
 #pragma once
 
 #include <algorithm>

@@ -10,8 +10,9 @@ namespace db {
 
 class CommitWatch {
 public:
-    // What SQLite writes anew at each commit: the first 48 bytes of the index of its write-ahead log, which all processes
-    // share in memory (sqlite.org/walformat.html, section 2.1).  Two equal marks: nothing was committed in between.
+    // What SQLite writes anew at each commit: the first 48 bytes of the index of its write-ahead log, which all
+    // processes share in memory (sqlite.org/walformat.html, section 2.1).  Two equal marks: nothing was committed in
+    // between.
     using Mark = std::array<std::uint64_t, 6>;
 
     // Looks at the database from the first mark() on; must not outlive it.

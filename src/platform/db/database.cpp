@@ -34,14 +34,18 @@ Kind kind_of(const std::string& url) {
 }
 
 Database::Database(std::string url, DatabaseOptions options)
-    : url_{std::move(url)}, options_{std::move(options)}, kind_{kind_of(url_)}, read_gate_{options_.readers},
+    : url_{std::move(url)},
+      options_{std::move(options)},
+      kind_{kind_of(url_)},
+      read_gate_{options_.readers},
       write_gate_{kind_ == Kind::sqlite ? 1 : options_.writers} {}
 
 // Threads that write never wait for a place to read, so who reads and waits to write is always waiting for somebody who
 // gets on.  The few connections beyond the limit are closed afterwards.
 void Database::enter(Intent intent) {
     auto& held = held_by_this_thread(this);
-    if (intent == Intent::write && held.writers > 0) throw Error{"this thread writes already, and would wait for itself"};
+    if (intent == Intent::write && held.writers > 0)
+        throw Error{"this thread writes already, and would wait for itself"};
     if (intent == Intent::read && held.readers + held.writers > 0) gate(intent).enter_beyond();
     else if (!gate(intent).enter(options_.patience)) throw Busy{"no connection to the database became free"};
     ++held.of(intent);

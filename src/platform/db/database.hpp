@@ -1,4 +1,5 @@
-// A database that many threads use: it lends connections, one writer at a time on SQLite, so many at a time on PostgreSQL.
+// A database that many threads use: it lends connections, one writer at a time on SQLite, so many at a time on
+// PostgreSQL.
 #pragma once
 
 #include "platform/db/gate.hpp"
@@ -7,19 +8,19 @@
 namespace db {
 
 struct DatabaseOptions {
-    int readers = 8;                                  // connections at once
-    int writers = 8;                                  // the same on PostgreSQL; SQLite has one
-    std::chrono::milliseconds patience{5000};         // for a connection, for a lock, and for trying again
-    std::chrono::milliseconds statement{30000};       // the longest one on PostgreSQL
-    std::function<void(Session&)> prepare;            // told to each new connection, such as its own functions of SQLite
+    int readers = 8;                               // connections at once
+    int writers = 8;                               // the same on PostgreSQL; SQLite has one
+    std::chrono::milliseconds patience{5000};      // for a connection, for a lock, and for trying again
+    std::chrono::milliseconds statement{30000};    // the longest one on PostgreSQL
+    std::function<void(Session&)> prepare;         // told to each new connection, such as its own functions of SQLite
 };
 
 class Database;
 
-// A lent connection, given back at the end of its scope by the thread that took it.  One for reading is a snapshot: all its
-// statements see the same moment, and it refuses to write (ReadOnly).  One for writing begins no transaction by itself.
-// A thread that holds one for reading may take one for writing and the other way round; a second one for writing is
-// refused, since it would wait for itself.
+// A lent connection, given back at the end of its scope by the thread that took it.  One for reading is a snapshot: all
+// its statements see the same moment, and it refuses to write (ReadOnly).  One for writing begins no transaction by
+// itself. A thread that holds one for reading may take one for writing and the other way round; a second one for
+// writing is refused, since it would wait for itself.
 class Lease {
 public:
     Lease(Database&, Intent);    // Busy when no connection becomes free in time
@@ -47,11 +48,15 @@ public:
     // connection was lost before the commit, the whole work is done again – so it must leave alone what is not in the
     // database.  Once the commit was sent, nothing is done twice: UnknownOutcome.
     template <class Work>
-    auto in_write_transaction(Work work) { return with_retry(Intent::write, work); }
+    auto in_write_transaction(Work work) {
+        return with_retry(Intent::write, work);
+    }
 
     // The same in a snapshot.
     template <class Work>
-    auto in_read_transaction(Work work) { return with_retry(Intent::read, work); }
+    auto in_read_transaction(Work work) {
+        return with_retry(Intent::read, work);
+    }
 
     Kind kind() const { return kind_; }
     const std::string& url() const { return url_; }
@@ -66,9 +71,7 @@ private:
         for (auto attempt = 0;; ++attempt) {
             try {
                 return once(intent, work);
-            } catch (const Busy&) {
-                pause_or_throw(began, attempt);
-            } catch (const LostConnection&) {
+            } catch (const Busy&) { pause_or_throw(began, attempt); } catch (const LostConnection&) {
                 pause_or_throw(began, attempt);
             }
         }

@@ -64,7 +64,8 @@ TEST_F(Till, keeps_nothing_of_work_that_ended_in_an_exception) {
     EXPECT_THROW(database->in_write_transaction([](db::Session& session) {
         put(session, 1);
         throw std::logic_error{"changed my mind"};
-    }), std::logic_error);
+    }),
+                 std::logic_error);
     { db::Transaction{*database, db::Intent::write}.session().run("INSERT INTO coins VALUES (2, 2)"); }
     { database->write()->begin(db::Intent::write); }
     EXPECT_EQ(coins(), 0);
@@ -99,7 +100,8 @@ TEST_F(Till, goes_on_after_a_part_that_was_undone) {
             other.keep();
         }
     });
-    EXPECT_THAT(database->read()->all<std::int64_t>("SELECT number FROM coins ORDER BY number"), testing::ElementsAre(1, 3));
+    EXPECT_THAT(database->read()->all<std::int64_t>("SELECT number FROM coins ORDER BY number"),
+                testing::ElementsAre(1, 3));
 }
 
 TEST_F(Till, refuses_a_thread_that_would_wait_for_itself) {
@@ -149,9 +151,7 @@ TEST_F(Till, stands_beside_another_database) {
             database.in_write_transaction([&](db::Session& session) { Till::put(session, number); });
             if (write(pipe, &number, sizeof number) != sizeof number) _exit(1);
         }
-    } catch (...) {
-        _exit(2);
-    }
+    } catch (...) { _exit(2); }
 }
 
 TEST(Kill, takes_nothing_that_two_processes_had_confirmed) {

@@ -17,15 +17,14 @@ struct Objections : testing::Test {
                 price {money} CONSTRAINT price_is_no_gift CHECK (price > 0)))"));
     }
     void keep(std::int64_t number, std::optional<Money> price = {}, std::optional<Uuid> room = {}) {
-        db->run("INSERT INTO beds (id, number, price, room) VALUES ($1, $2, $3, $4)", Uuid::made_at({}), number, price, room);
+        db->run("INSERT INTO beds (id, number, price, room) VALUES ($1, $2, $3, $4)", Uuid::made_at({}), number, price,
+                room);
     }
     template <class Error>
     Error objection(auto act) {
         try {
             act();
-        } catch (const Error& error) {
-            return error;
-        }
+        } catch (const Error& error) { return error; }
         throw std::logic_error{"no objection"};
     }
     bool sqlite() { return database->kind() == db::Kind::sqlite; }
@@ -40,7 +39,8 @@ TEST_F(Objections, name_the_rule_and_never_the_value) {
     EXPECT_THAT(twice.rule, AnyOf(Eq("beds.number"), Eq("one_bed_one_number")));
     EXPECT_THAT(twice.what(), Not(HasSubstr("4711")));
     EXPECT_EQ(objection<db::Check>([&] { keep(2, Money{-815}); }).rule, "price_is_no_gift");
-    EXPECT_EQ(objection<db::NotNull>([&] { db->run("UPDATE beds SET number = $1", std::nullopt); }).rule, "beds.number");
+    EXPECT_EQ(objection<db::NotNull>([&] { db->run("UPDATE beds SET number = $1", std::nullopt); }).rule,
+              "beds.number");
     auto lost = objection<db::ForeignKey>([&] { keep(3, Money{1}, Uuid::made_at({})); });
     EXPECT_EQ(lost.rule, sqlite() ? "" : "beds_room_fkey");
     auto other = objection<db::Error>([&] { db->run("UPDATE beds SET number = CAST($1 AS TEXT)", "secret"); });
@@ -74,10 +74,11 @@ TEST_F(Objections, tell_that_the_disk_is_full) {
 }
 
 TEST_F(Objections, of_triggers_are_checks) {
-    db->driver().script(sqlite() ? "CREATE TRIGGER keep_beds BEFORE DELETE ON beds BEGIN SELECT RAISE(ABORT, 'beds stay'); END"
-                                 : "CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS"
-                                   " $$ BEGIN RAISE EXCEPTION 'beds stay'; END $$;"
-                                   " CREATE TRIGGER keep_beds BEFORE DELETE ON beds FOR EACH ROW EXECUTE FUNCTION stay()");
+    db->driver().script(
+        sqlite() ? "CREATE TRIGGER keep_beds BEFORE DELETE ON beds BEGIN SELECT RAISE(ABORT, 'beds stay'); END"
+                 : "CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS"
+                   " $$ BEGIN RAISE EXCEPTION 'beds stay'; END $$;"
+                   " CREATE TRIGGER keep_beds BEFORE DELETE ON beds FOR EACH ROW EXECUTE FUNCTION stay()");
     keep(1);
     EXPECT_EQ(objection<db::Check>([&] { db->run("DELETE FROM beds"); }).rule, "beds stay");
 }
@@ -86,9 +87,7 @@ TEST(Objection, to_an_address_of_no_database_hides_its_password) {
     try {
         db::Session{"mysql://eva:secret@here"};
         FAIL();
-    } catch (const db::Error& error) {
-        EXPECT_THAT(error.what(), Not(HasSubstr("secret")));
-    }
+    } catch (const db::Error& error) { EXPECT_THAT(error.what(), Not(HasSubstr("secret"))); }
     EXPECT_THROW(db::Session{"postgresql://127.0.0.1:1/none"}, db::LostConnection);
     EXPECT_THROW(db::Session{"sqlite:/nowhere/at/all.db"}, db::Error);
     EXPECT_THROW(db::Database{"sqlite::memory:"}, db::Error);
@@ -108,7 +107,8 @@ struct Server : testing::Test {
     }
     bool none() { return database->kind() == db::Kind::sqlite; }
     static void kill(db::Session& victim, db::Session& by) {
-        by.all<bool>("SELECT pg_terminate_backend($1::integer, 5000)", victim.one<std::int64_t>("SELECT pg_backend_pid()"));
+        by.all<bool>("SELECT pg_terminate_backend($1::integer, 5000)",
+                     victim.one<std::int64_t>("SELECT pg_backend_pid()"));
     }
     std::int64_t beds() { return database->read()->one<std::int64_t>("SELECT count(*) FROM beds"); }
 
@@ -153,7 +153,8 @@ TEST_F(Server, that_goes_away_during_the_commit_leaves_the_outcome_unknown) {
         ++attempts;
         session.run("INSERT INTO beds VALUES (1)");
         kill(session, other);
-    }), db::UnknownOutcome);
+    }),
+                 db::UnknownOutcome);
     EXPECT_EQ(attempts, 1);
 }
 
@@ -166,7 +167,8 @@ TEST_F(Server, lets_work_be_done_again_after_a_conflict) {
     if (none()) return;
     auto attempts = 0;
     database->in_write_transaction([&](db::Session& session) {
-        if (++attempts == 1) session.driver().script("DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = '40001'; END $$");
+        if (++attempts == 1)
+            session.driver().script("DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = '40001'; END $$");
     });
     EXPECT_EQ(attempts, 2);
 }

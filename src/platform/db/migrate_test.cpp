@@ -18,9 +18,11 @@ constexpr File trees{"garden/migrations/0003_trees.sql", R"(
 CREATE TABLE trees (id {id}, name {text_cs}, height {real}, apples {int} NOT NULL, notes {json},
     {valid}, {record});
 CREATE INDEX trees_by_name ON trees (name_sort))"};
-constexpr File bees{"bees/migrations/0004_bees.sql", "CREATE TABLE bees (id {id}, tree_id {ref} REFERENCES trees (id));"};
+constexpr File bees{"bees/migrations/0004_bees.sql",
+                    "CREATE TABLE bees (id {id}, tree_id {ref} REFERENCES trees (id));"};
 constexpr File honey_here{"bees/migrations/0005_honey.sqlite.sql", "CREATE TABLE honey (kind TEXT NOT NULL);"};
-constexpr File honey_there{"bees/migrations/0005_honey.postgresql.sql", "CREATE TABLE honey (kind varchar(7) NOT NULL);"};
+constexpr File honey_there{"bees/migrations/0005_honey.postgresql.sql",
+                           "CREATE TABLE honey (kind varchar(7) NOT NULL);"};
 constexpr File text{"bees/texts/cs.po", "msgid \"bees\""};
 
 struct History : testing::Test {
@@ -28,9 +30,7 @@ struct History : testing::Test {
     std::string objection(const Files& files) {
         try {
             migrate(files);
-        } catch (const db::Error& error) {
-            return error.what();
-        }
+        } catch (const db::Error& error) { return error.what(); }
         return "none";
     }
     std::vector<std::string> done() { return db.all<std::string>("SELECT file FROM migrations ORDER BY number"); }
@@ -54,7 +54,8 @@ TEST_F(History, goes_on_where_it_ended) {
 TEST_F(History, does_not_change_afterwards) {
     migrate({trees});
     EXPECT_THAT(objection({{trees.path, "CREATE TABLE trees (id {id})"}}), HasSubstr("0003_trees.sql was changed"));
-    EXPECT_THAT(objection({{"garden/migrations/0003_shrubs.sql", trees.bytes}}), HasSubstr("0003_trees.sql was changed"));
+    EXPECT_THAT(objection({{"garden/migrations/0003_shrubs.sql", trees.bytes}}),
+                HasSubstr("0003_trees.sql was changed"));
 }
 
 TEST_F(History, is_never_older_in_the_program_than_in_the_database) {
@@ -71,7 +72,8 @@ TEST_F(History, has_neither_gaps_nor_doubles) {
 }
 
 TEST_F(History, keeps_nothing_of_a_step_that_failed) {
-    EXPECT_THAT(objection({trees, {bees.path, "CREATE TABLE bees (id {id}); CREATE TABLE bees (id {id})"}}), HasSubstr("0004_bees.sql"));
+    EXPECT_THAT(objection({trees, {bees.path, "CREATE TABLE bees (id {id}); CREATE TABLE bees (id {id})"}}),
+                HasSubstr("0004_bees.sql"));
     EXPECT_THAT(objection({trees, {bees.path, "CREATE TABLE bees (id {sting})"}}), HasSubstr("{sting}"));
     EXPECT_THAT(done(), ElementsAre("0003_trees.sql"));
     EXPECT_EQ(db::schema_text(db).find("bees"), std::string::npos);
@@ -80,9 +82,10 @@ TEST_F(History, keeps_nothing_of_a_step_that_failed) {
 struct MigratedGarden : History {
     MigratedGarden() { migrate({trees}); }
     void keep(Date from, std::optional<Date> to) {
-        db.run("INSERT INTO trees (id, name, name_sort, height, apples, notes, valid_from, valid_to, retention, version,"
-               " created_at, changed_at) VALUES ($1, 'Oak', $2, 1.5, 12345678901, '{}', $3, $4, 'default', 1, $5, $5)",
-               Uuid::made_at({}), db::Bytes{1}, from, to, Instant{});
+        db.run(
+            "INSERT INTO trees (id, name, name_sort, height, apples, notes, valid_from, valid_to, retention, version,"
+            " created_at, changed_at) VALUES ($1, 'Oak', $2, 1.5, 12345678901, '{}', $3, $4, 'default', 1, $5, $5)",
+            Uuid::made_at({}), db::Bytes{1}, from, to, Instant{});
     }
     Date monday{std::chrono::days{18}};
 };
@@ -108,7 +111,8 @@ TEST_F(History, can_be_read_as_a_text) {
     EXPECT_THAT(schema, HasSubstr("CREATE TABLE bees ("));
     EXPECT_LT(schema.find("CREATE TABLE bees"), schema.find("CREATE TABLE trees"));
     EXPECT_LT(schema.find("CREATE TABLE trees"), schema.find("CREATE INDEX trees_by_name ON trees"));
-    EXPECT_THAT(schema, HasSubstr(db.kind() == db::Kind::sqlite ? ") STRICT;" : "created_at timestamp with time zone NOT NULL,"));
+    EXPECT_THAT(schema, HasSubstr(db.kind() == db::Kind::sqlite ? ") STRICT;"
+                                                                : "created_at timestamp with time zone NOT NULL,"));
     EXPECT_THAT(schema, HasSubstr("valid_from < valid_to"));
     EXPECT_FALSE(schema.ends_with("\n\n"));
 }

@@ -1,4 +1,5 @@
-// A connection to PostgreSQL: what its libpq says as our types, its prepared statements, and the rows still on their way.
+// A connection to PostgreSQL: what its libpq says as our types, its prepared statements, and the rows still on their
+// way.
 #pragma once
 
 #include "platform/db/driver.hpp"
@@ -33,7 +34,7 @@ struct Connection {
 
     [[noreturn]] void refuse(const PGresult*);
     Result checked(PGresult*);
-    void make_free();                                         // for the next command
+    void make_free();    // for the next command
     Result tell(const char* command);
     std::shared_ptr<Prepared> prepared(const char* sql);
     void forget_statements();

@@ -14,7 +14,8 @@ constexpr std::string_view hex_digits = "0123456789abcdef";
 // An array tells the type that would be wrong to look for among the digits.
 constexpr auto worth = [] {
     std::array<std::uint8_t, 256> worth{};
-    for (std::size_t digit = 0; digit < hex_digits.size(); ++digit) worth[std::uint8_t(hex_digits[digit])] = std::uint8_t(digit);
+    for (std::size_t digit = 0; digit < hex_digits.size(); ++digit)
+        worth[std::uint8_t(hex_digits[digit])] = std::uint8_t(digit);
     return worth;
 }();
 
@@ -63,7 +64,8 @@ public:
             else append_text(texts_, values[n]), texts_ += '\0';
         }
         for (std::size_t n = 0; n < count_; ++n)
-            if (!formats_[n] && !std::holds_alternative<std::monostate>(values[n])) pointers_[n] = texts_.data() + starts[n];
+            if (!formats_[n] && !std::holds_alternative<std::monostate>(values[n]))
+                pointers_[n] = texts_.data() + starts[n];
     }
     int count() const { return int(count_); }
     const char* const* pointers() const { return pointers_.data(); }
@@ -198,8 +200,8 @@ std::unique_ptr<Rows> ask(Connection& connection, const char* sql, std::span<con
     connection.make_free();
     Parameters given{values};
     auto prepared = connection.prepared(sql);
-    auto answer = connection.checked(PQexecPrepared(connection.libpq, prepared->name.c_str(), given.count(), given.pointers(),
-                                                    given.lengths(), given.formats(), 0));
+    auto answer = connection.checked(PQexecPrepared(connection.libpq, prepared->name.c_str(), given.count(),
+                                                    given.pointers(), given.lengths(), given.formats(), 0));
     return std::make_unique<PostgresqlRows>(std::move(answer), std::move(prepared));
 }
 

@@ -12,7 +12,8 @@ class Table {
 public:
     consteval Table(const char* name) : name_{name} {
         for (auto at = name; *at; ++at)
-            if (!((*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') || *at == '_')) mistake::no_name_of_a_table();
+            if (!((*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') || *at == '_'))
+                mistake::no_name_of_a_table();
     }
     const char* name() const { return name_; }
 
@@ -23,7 +24,7 @@ private:
 namespace record {
 
 struct Statements {
-    std::string columns;               // id, name, opened_on
+    std::string columns;    // id, name, opened_on
     const char* insert = nullptr;
 };
 const Statements& statements(Table, const FieldNames&);
@@ -47,13 +48,14 @@ std::int64_t update_record(Session& session, Table table, const R& record, std::
 }
 
 template <class R>
-std::int64_t update_record(Session& session, Table table, const R& record, std::initializer_list<std::string_view> changed,
+std::int64_t update_record(Session& session, Table table, const R& record,
+                           std::initializer_list<std::string_view> changed,
                            std::optional<std::int64_t> if_version = {}) {
     return update_record(session, table, record, std::span{changed.begin(), changed.size()}, if_version);
 }
 
-// Many at once: COPY on PostgreSQL, one prepared statement on SQLite.  Says how many.  One that breaks a rule undoes all
-// only in a transaction.  The range must hold its records, since their texts are looked at, not copied.
+// Many at once: COPY on PostgreSQL, one prepared statement on SQLite.  Says how many.  One that breaks a rule undoes
+// all only in a transaction.  The range must hold its records, since their texts are looked at, not copied.
 template <std::ranges::input_range Records>
     requires std::is_lvalue_reference_v<std::ranges::range_reference_t<Records>>
 std::int64_t bulk_insert(Session& session, Table table, Records&& records) {

@@ -19,7 +19,8 @@ struct Letter {
     std::int64_t version{};
 
     static void each_field(auto& letter, auto& visit) {
-        visit("id", letter.id), visit("words", letter.words), visit("sent_on", letter.sent_on), visit("seal", letter.seal);
+        visit("id", letter.id), visit("words", letter.words), visit("sent_on", letter.sent_on),
+            visit("seal", letter.seal);
         visit("read", letter.read), visit("postage", letter.postage), visit("weight", letter.weight);
         visit("version", letter.version);
     }
@@ -33,7 +34,14 @@ struct Letters : testing::Test {
                 read {bool}, postage {money} NOT NULL, weight {real} NOT NULL, version {int} NOT NULL))"));
     }
     Letter letter(std::string words) {
-        return {Id<Letter>::made_at({}), std::move(words), Date{std::chrono::days{20000}}, {0, 92, 255, 10}, true, Money{1900}, 0.1, 1};
+        return {Id<Letter>::made_at({}),
+                std::move(words),
+                Date{std::chrono::days{20000}},
+                {0, 92, 255, 10},
+                true,
+                Money{1900},
+                0.1,
+                1};
     }
     std::vector<Letter> all() { return db.all<Letter>("SELECT * FROM letters ORDER BY words"); }
 
@@ -71,7 +79,8 @@ TEST_F(Letters, keep_what_somebody_else_saved_since) {
 
 TEST_F(Letters, come_many_at_once) {
     std::vector<Letter> letters;
-    for (auto words : {"1\ttab", "2\nline", "3\\N", "4 'quote' \"", "5\r", "6 ěščř", "7 \\. "}) letters.push_back(letter(words));
+    for (auto words : {"1\ttab", "2\nline", "3\\N", "4 'quote' \"", "5\r", "6 ěščř", "7 \\. "})
+        letters.push_back(letter(words));
     letters[2].sent_on.reset(), letters[3].read.reset(), letters[4].seal.clear();
     EXPECT_EQ(bulk_insert(db, "letters", letters), 7);
     EXPECT_EQ(all(), letters);

@@ -31,7 +31,7 @@ std::string sqlite_schema(Session& session) {
         WHERE sql IS NOT NULL AND tbl_name NOT LIKE 'sqlite!_%' ESCAPE '!'
           AND tbl_name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
         ORDER BY tbl_name, CASE type WHEN 'table' THEN 1 WHEN 'view' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name)",
-        [&](const Line& line) { schema += with_clean_line_ends(line.text) + ";\n\n"; });
+                           [&](const Line& line) { schema += with_clean_line_ends(line.text) + ";\n\n"; });
     return schema;
 }
 

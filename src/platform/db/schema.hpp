@@ -1,4 +1,5 @@
-// The shape of a database as a text to read and to compare: its tables, views, indexes and triggers, in alphabetical order.
+// The shape of a database as a text to read and to compare: its tables, views, indexes and triggers, in alphabetical
+// order.
 #pragma once
 
 #include "platform/db/session.hpp"

@@ -83,7 +83,8 @@ public:
         return value;
     }
     std::int64_t integer(int column) const override {
-        if (sqlite3_column_type(statement_, column) != SQLITE_INTEGER) throw Error{"no whole number stands in " + name(column)};
+        if (sqlite3_column_type(statement_, column) != SQLITE_INTEGER)
+            throw Error{"no whole number stands in " + name(column)};
         return sqlite3_column_int64(statement_, column);
     }
     double real(int column) const override {
@@ -157,7 +158,8 @@ void refuse(sqlite3* connection) {
 
 Prepared::Prepared(sqlite3* connection, const char* sql) : text{sql} {
     const char* rest = nullptr;
-    if (sqlite3_prepare_v3(connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, &rest) != SQLITE_OK) refuse(connection);
+    if (sqlite3_prepare_v3(connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, &rest) != SQLITE_OK)
+        refuse(connection);
     if (!statement) throw Error{"an empty statement"};
     auto count = sqlite3_bind_parameter_count(statement);
     for (auto n = 1; n <= count; ++n) {

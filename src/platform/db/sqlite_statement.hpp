@@ -17,9 +17,9 @@ struct Prepared {
 
     std::string text;
     sqlite3_stmt* statement{};
-    std::vector<int> places;      // of $1, $2…: SQLite numbers $2 before $1 when it meets $2 first
+    std::vector<int> places;    // of $1, $2…: SQLite numbers $2 before $1 when it meets $2 first
     ColumnOrder order;
-    int prepared_again = 0;       // by SQLite itself, after the schema changed: the columns may stand elsewhere
+    int prepared_again = 0;    // by SQLite itself, after the schema changed: the columns may stand elsewhere
     bool in_use = false;
 };
 

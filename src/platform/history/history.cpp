@@ -52,8 +52,8 @@ void note(const Author& author, const char* table, const Uuid& record, const cha
                     id, std::string{table}, record, author.now, author.user, author.source, std::string{kind},
                     author.organisation);
     for (auto& field : fields)
-        author.work.run("INSERT INTO field_changes (change_id, field, old_value, new_value) VALUES ($1, $2, $3, $4)", id,
-                        field.field, field.old_value, field.new_value);
+        author.work.run("INSERT INTO field_changes (change_id, field, old_value, new_value) VALUES ($1, $2, $3, $4)",
+                        id, field.field, field.old_value, field.new_value);
 }
 
 void count_up(db::Session& work, const char* content) {
@@ -63,7 +63,8 @@ void count_up(db::Session& work, const char* content) {
 }
 
 std::int64_t content_version(db::Session& db, const char* content) {
-    return db.maybe<std::int64_t>("SELECT version FROM content_versions WHERE content = $1", std::string{content}).value_or(0);
+    return db.maybe<std::int64_t>("SELECT version FROM content_versions WHERE content = $1", std::string{content})
+        .value_or(0);
 }
 
 std::vector<Change> changes_of(db::Session& db, const Uuid& record) {
@@ -75,7 +76,8 @@ std::vector<Change> changes_of(db::Session& db, const Uuid& record) {
 }
 
 std::vector<FieldChange> field_changes(db::Session& db, Id<Change> change) {
-    return db.all<FieldChange>("SELECT field, old_value, new_value FROM field_changes WHERE change_id = $1 ORDER BY field", change);
+    return db.all<FieldChange>(
+        "SELECT field, old_value, new_value FROM field_changes WHERE change_id = $1 ORDER BY field", change);
 }
 
 namespace inside {

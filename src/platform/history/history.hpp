@@ -1,4 +1,5 @@
-// The one way in which records are saved: every save leaves who, when, from which source, and old and new of each field.
+// The one way in which records are saved: every save leaves who, when, from which source, and old and new of each
+// field.
 #pragma once
 
 #include "platform/base/outcomes.hpp"
@@ -62,8 +63,10 @@ struct Change {
 
     static void each_field(auto& change, auto& visit) {
         visit("id", change.id), visit("record_table", change.record_table), visit("record_id", change.record_id);
-        visit("happened_at", change.happened_at), visit("user_id", change.user_id), visit("source_id", change.source_id);
-        visit("source_kind", change.source_kind), visit("source_label", change.source_label), visit("kind", change.kind);
+        visit("happened_at", change.happened_at), visit("user_id", change.user_id),
+            visit("source_id", change.source_id);
+        visit("source_kind", change.source_kind), visit("source_label", change.source_label),
+            visit("kind", change.kind);
     }
 };
 

@@ -20,8 +20,10 @@ struct ChangeRow {
 
     static void each_field(auto& change, auto& visit) {
         visit("id", change.id), visit("record_table", change.record_table), visit("record_id", change.record_id);
-        visit("happened_at", change.happened_at), visit("user_id", change.user_id), visit("source_id", change.source_id);
-        visit("kind", change.kind), visit("organisation_id", change.organisation_id), visit("retention", change.retention);
+        visit("happened_at", change.happened_at), visit("user_id", change.user_id),
+            visit("source_id", change.source_id);
+        visit("kind", change.kind), visit("organisation_id", change.organisation_id),
+            visit("retention", change.retention);
     }
 };
 
@@ -46,8 +48,8 @@ void keep_new_many(const Author& author, std::vector<Record>& records) {
     std::vector<inside::FieldRow> fields;
     for (auto& record : records) {
         inside::begin(author, record.kept);
-        auto& change = changes.emplace_back(inside::ChangeRow{Id<Change>::made_at(author.now), Record::table, {record.id.uuid},
-                                                              author.now, author.user, author.source});
+        auto& change = changes.emplace_back(inside::ChangeRow{
+            Id<Change>::made_at(author.now), Record::table, {record.id.uuid}, author.now, author.user, author.source});
         change.organisation_id = author.organisation;
         for (auto& [field, old_value, new_value] :
              inside::differences(db::field_names<Record>(), {}, db::values_of(record)))

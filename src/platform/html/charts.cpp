@@ -32,8 +32,12 @@ std::string HexCell::points() const {
     auto left = number(x - half_width), middle = number(x), right = number(x + half_width);
     auto upper = number(y - radius / 2), lower = number(y + radius / 2);
     std::string points;
-    for (auto [across, down] : {std::pair{&middle, number(y - radius)}, {&right, upper}, {&right, lower},
-                                {&middle, number(y + radius)}, {&left, lower}, {&left, upper}})
+    for (auto [across, down] : {std::pair{&middle, number(y - radius)},
+                                {&right, upper},
+                                {&right, lower},
+                                {&middle, number(y + radius)},
+                                {&left, lower},
+                                {&left, upper}})
         points.append(points.empty() ? "" : " ").append(*across).append(",").append(down);
     return points;
 }
@@ -70,7 +74,7 @@ std::vector<HexClass> HexMap::classes(const Out& out) const {
     for (std::size_t n = 0; n < begins.size(); ++n) {
         auto last = n + 1 < begins.size() ? begins[n + 1] - 1 : values.back();
         bool is_open = n > 0 && n + 1 == begins.size();
-        classes.push_back({fmt::format("q{}", n + 1), is_open         ? out.text("map.from", begins[n])
+        classes.push_back({fmt::format("q{}", n + 1), is_open             ? out.text("map.from", begins[n])
                                                       : begins[n] == last ? std::to_string(last)
                                                                           : out.text("map.range", begins[n], last)});
     }
@@ -90,10 +94,13 @@ Table HexMap::table(const Out& out) const {
     std::vector<const HexCell*> sorted;
     for (auto& cell : cells) sorted.push_back(&cell);
     // Equal ones stay in the order in which they came.
-    std::ranges::sort(sorted, [](auto a, auto b) { return std::pair{-a->value.value_or(-1), a} < std::pair{-b->value.value_or(-1), b}; });
+    std::ranges::sort(sorted, [](auto a, auto b) {
+        return std::pair{-a->value.value_or(-1), a} < std::pair{-b->value.value_or(-1), b};
+    });
     Table table{.caption = text, .columns = {{"map.district"}, {label, true}}, .caption_is_above = true};
     for (auto cell : sorted)
-        table.rows.push_back({{cell->name, cell->href}, {cell->value ? std::to_string(*cell->value) : out.text("map.missing")}});
+        table.rows.push_back(
+            {{cell->name, cell->href}, {cell->value ? std::to_string(*cell->value) : out.text("map.missing")}});
     return table;
 }
 

@@ -18,16 +18,16 @@ struct Bar {
 // half a cell wide, the cells of every other row stand between those above.
 struct HexCell {
     std::string name;
-    std::string short_name;                 // at most about 10 letters; nothing when the name is short itself
+    std::string short_name;    // at most about 10 letters; nothing when the name is short itself
     std::string href;
     int row, column;
-    std::optional<std::int64_t> value;      // nothing is not zero
+    std::optional<std::int64_t> value;    // nothing is not zero
     bool chosen{};
 
     const std::string& shown_name() const { return short_name.empty() ? name : short_name; }
-    double x() const, y() const;            // of the middle
+    double x() const, y() const;    // of the middle
     std::string points() const;
-    static std::string number(double);      // as SVG writes it, one decimal; not below zero
+    static std::string number(double);    // as SVG writes it, one decimal; not below zero
 };
 
 // A line of the legend.
@@ -36,9 +36,9 @@ struct HexClass {
 };
 
 struct HexMap {
-    std::string text;             // what the map tells, for those who do not see it
+    std::string text;    // what the map tells, for those who do not see it
     std::string caption;
-    std::string label;            // of the column of values in the table
+    std::string label;    // of the column of values in the table
     std::vector<HexCell> cells;
 
     // Three values at which a stronger class begins: quarters of the cells, as far as they differ.
@@ -46,7 +46,7 @@ struct HexMap {
     static std::string css_class(const HexCell&, const std::vector<std::int64_t>& bounds);
     std::vector<HexClass> classes(const Out&) const;
     std::string view_box() const;
-    Table table(const Out&) const;                                // the highest first
+    Table table(const Out&) const;    // the highest first
     void write(Out&) const;
 
 private:

@@ -21,17 +21,17 @@ enum class Look { as_system, light, dark };
 
 struct Frame {
     Part body;
-    std::string title;                  // of the page, without our name
-    std::string description{};          // one sentence for search engines; closed pages have none
-    std::string region;                 // Liberecký kraj
+    std::string title;            // of the page, without our name
+    std::string description{};    // one sentence for search engines; closed pages have none
+    std::string region;           // Liberecký kraj
     std::vector<MenuItem> menu{};
-    std::string current{};              // address of the menu item where we are
-    std::string address{"/"};           // of this page with its query, to come back to
+    std::string current{};       // address of the menu item where we are
+    std::string address{"/"};    // of this page with its query, to come back to
     std::string csrf{};
-    std::string user{};                 // name of who is signed in, or nothing
+    std::string user{};    // name of who is signed in, or nothing
     std::string home_of_user{"/prehled"};
     Look look{};
-    bool wide{};                        // the body sets its own width
+    bool wide{};    // the body sets its own width
 
     std::string_view data_theme() const { return look == Look::light ? "light" : look == Look::dark ? "dark" : ""; }
     std::string_view other_language(const Out& out) const { return out.language() == "cs" ? "en" : "cs"; }
@@ -45,7 +45,7 @@ struct PublicFrame : Frame {
 // Pages of people at work: denser, the menu in groups at the side.
 struct StaffFrame : Frame {
     std::vector<MenuGroup> rail{};
-    std::string search{};               // address of the search of everything, if there is one
+    std::string search{};    // address of the search of everything, if there is one
     void write(Out&) const;
 };
 

@@ -56,8 +56,8 @@ struct Fact {
     std::string label;
     std::string text{};
     std::string href{};
-    std::string ask{};                   // where to ask for a missing value
-    std::optional<Part> part{};          // instead of the text
+    std::string ask{};             // where to ask for a missing value
+    std::optional<Part> part{};    // instead of the text
 };
 struct Facts {
     std::vector<Fact> facts;

@@ -20,12 +20,12 @@ struct Cell {
 using Row = std::vector<Cell>;
 
 struct Table {
-    std::string caption;            // a text; also names the region that scrolls
+    std::string caption;    // a text; also names the region that scrolls
     std::vector<Column> columns;
     std::vector<Row> rows;
-    Row total{};                    // the last row, if any
-    bool folds{};                   // on narrow screens each row becomes a block
-    bool caption_is_above{};        // a heading says the same, so only screen readers need the caption
+    Row total{};                // the last row, if any
+    bool folds{};               // on narrow screens each row becomes a block
+    bool caption_is_above{};    // a heading says the same, so only screen readers need the caption
 
     bool is_number(std::size_t column) const { return column < columns.size() && columns[column].number; }
     void write(Out&) const;

@@ -21,7 +21,8 @@ int weight_of(std::string_view text) {
 // How closely a range names a type: 0 not at all, 1 by */*, 2 by text/*, 3 by name
 int closeness(std::string_view range, std::string_view type) {
     if (range == "*/*" || range == "*") return 1;
-    if (range.ends_with("/*")) return same_letters(range.substr(0, range.size() - 1), type.substr(0, range.size() - 1)) ? 2 : 0;
+    if (range.ends_with("/*"))
+        return same_letters(range.substr(0, range.size() - 1), type.substr(0, range.size() - 1)) ? 2 : 0;
     return same_letters(range, type) ? 3 : 0;
 }
 

@@ -63,9 +63,9 @@ void AccessLog::reopen() {
 
 void append_line(std::string& lines, const LogEntry& entry) {
     auto or_dash = [](std::string_view text) { return text.empty() ? std::string_view{"-"} : text; };
-    fmt::format_to(std::back_inserter(lines), "{} {} {} {} {} {} {:.1f} {}\n", time_of_line(), or_dash(entry.request_id),
-        or_dash(entry.method), or_dash(shown(entry.path, entry.private_path)), entry.status, entry.bytes, entry.milliseconds,
-        or_dash(entry.remote));
+    fmt::format_to(std::back_inserter(lines), "{} {} {} {} {} {} {:.1f} {}\n", time_of_line(),
+                   or_dash(entry.request_id), or_dash(entry.method), or_dash(shown(entry.path, entry.private_path)),
+                   entry.status, entry.bytes, entry.milliseconds, or_dash(entry.remote));
 }
 
 }

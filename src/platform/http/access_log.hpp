@@ -12,8 +12,8 @@ class AccessLog {
 public:
     explicit AccessLog(std::filesystem::path);    // empty: standard output; "-": none; throws std::system_error
     bool wanted() const { return wanted_; }
-    void write(std::string_view lines);           // from any loop
-    void reopen();                                // the old file stays in use if the new one cannot be had
+    void write(std::string_view lines);    // from any loop
+    void reopen();                         // the old file stays in use if the new one cannot be had
 
 private:
     std::filesystem::path path_;
@@ -25,10 +25,10 @@ private:
 struct LogEntry {
     std::string_view request_id, method, path;
     bool private_path = false;
-    int status = 0;                // 499: the client had gone
-    std::uint64_t bytes = 0;       // of head and body together
+    int status = 0;             // 499: the client had gone
+    std::uint64_t bytes = 0;    // of head and body together
     double milliseconds = 0;
-    std::string_view remote;       // truncated already
+    std::string_view remote;    // truncated already
 };
 
 // time id method path status bytes ms remote; a private path is kept to its first piece.

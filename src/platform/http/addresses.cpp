@@ -49,7 +49,8 @@ AddressList::AddressList(const std::vector<std::string>& entries) {
             bits = most;
             auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), bits);
             bool has_bits = entry.find('/') != entry.npos;
-            if (has_bits && (error != std::errc{} || end != rest.data() + rest.size() || bits < 0 || bits > most)) bits = -1;
+            if (has_bits && (error != std::errc{} || end != rest.data() + rest.size() || bits < 0 || bits > most))
+                bits = -1;
             else bits += 128 - most;
         }
         if (bits < 0) throw std::invalid_argument{"not an address or network: " + entry};

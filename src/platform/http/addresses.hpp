@@ -1,5 +1,5 @@
-// Network addresses: which are in a list of addresses and networks, who a client is behind trusted proxies, and how much
-// of an address the access log may keep.
+// Network addresses: which are in a list of addresses and networks, who a client is behind trusted proxies, and how
+// much of an address the access log may keep.
 #pragma once
 
 #include "platform/http/transport.hpp"
@@ -39,8 +39,9 @@ struct Client {
 };
 
 // Who is asking, as far as it is vouched for.  A peer that is not trusted speaks only for itself.  Of a trusted one
-// X-Forwarded-For is read from the right up to the first address that is not trusted, X-Forwarded-Proto at its last value;
-// Forwarded (RFC 7239) only where no X-Forwarded-For stands, so the proxy must set or remove what it does not mean.
+// X-Forwarded-For is read from the right up to the first address that is not trusted, X-Forwarded-Proto at its last
+// value; Forwarded (RFC 7239) only where no X-Forwarded-For stands, so the proxy must set or remove what it does not
+// mean.
 Client client_of(const Address& peer, const Head&, const AddressList& trusted);
 
 }

@@ -17,7 +17,8 @@ Head asking(std::vector<std::pair<std::string_view, std::string_view>> headers, 
 }
 
 Answer page(std::string body, std::string etag = "") {
-    return {.headers = {{"Content-Type", "text/html; charset=utf-8"}}, .body = std::move(body), .etag = std::move(etag)};
+    return {
+        .headers = {{"Content-Type", "text/html; charset=utf-8"}}, .body = std::move(body), .etag = std::move(etag)};
 }
 
 bool says(const Delivery& delivery, std::string_view line) {
@@ -58,11 +59,23 @@ TEST(Ranges, one_range_is_understood) {
         if (!wished.satisfiable) return std::string{"416"};
         return wished.range ? std::to_string(wished.range->first) + "-" + std::to_string(wished.range->last) : "whole";
     };
-    for (auto& [range, expected] : std::vector<std::pair<std::string, std::string>>{
-        {"bytes=0-9", "0-9"}, {"bytes=90-", "90-99"}, {"bytes=90-1000", "90-99"}, {"bytes=-10", "90-99"},
-        {"bytes=-1000", "0-99"}, {"bytes=-0", "416"}, {"bytes=100-", "416"}, {"bytes=9-8", "whole"}, {"bytes=0-1,5-6", "whole"},
-        {"lines=0-9", "whole"}, {"bytes=-", "whole"}, {"bytes=5", "whole"}, {"bytes=a-b", "whole"}, {"", "whole"},
-        {"bytes=99999999999999999999-", "whole"}, {"BYTES = 0 - 0", "0-0"}})
+    for (auto& [range, expected] :
+         std::vector<std::pair<std::string, std::string>>{{"bytes=0-9", "0-9"},
+                                                          {"bytes=90-", "90-99"},
+                                                          {"bytes=90-1000", "90-99"},
+                                                          {"bytes=-10", "90-99"},
+                                                          {"bytes=-1000", "0-99"},
+                                                          {"bytes=-0", "416"},
+                                                          {"bytes=100-", "416"},
+                                                          {"bytes=9-8", "whole"},
+                                                          {"bytes=0-1,5-6", "whole"},
+                                                          {"lines=0-9", "whole"},
+                                                          {"bytes=-", "whole"},
+                                                          {"bytes=5", "whole"},
+                                                          {"bytes=a-b", "whole"},
+                                                          {"", "whole"},
+                                                          {"bytes=99999999999999999999-", "whole"},
+                                                          {"BYTES = 0 - 0", "0-0"}})
         EXPECT_EQ(text(range), expected) << range;
 }
 
@@ -79,7 +92,8 @@ TEST(Answers, the_same_again_is_304_without_a_body) {
     EXPECT_TRUE(says(delivery, "ETag: \"v1\""));
     EXPECT_EQ(delivery.body(), "");
     EXPECT_EQ(delivery.head.find("Content-"), std::string::npos);
-    EXPECT_EQ(make_delivery(page("hello", "\"v1\""), asking({{"if-none-match", "\"v1\""}}, "POST"), {}, false).status, 200);
+    EXPECT_EQ(make_delivery(page("hello", "\"v1\""), asking({{"if-none-match", "\"v1\""}}, "POST"), {}, false).status,
+              200);
 }
 
 TEST(Answers, long_texts_are_compressed_for_those_who_take_it) {
@@ -94,7 +108,9 @@ TEST(Answers, long_texts_are_compressed_for_those_who_take_it) {
     EXPECT_TRUE(says(plain, "Vary: Accept-Encoding"));
     EXPECT_TRUE(says(plain, "ETag: \"v1\""));
     EXPECT_EQ(make_delivery(page("short"), asking({{"accept-encoding", "gzip"}}), {}, false).body(), "short");
-    EXPECT_EQ(unpacked(make_delivery(page("short"), asking({{"accept-encoding", "gzip, identity;q=0"}}), {}, false).body()), "short");
+    EXPECT_EQ(
+        unpacked(make_delivery(page("short"), asking({{"accept-encoding", "gzip, identity;q=0"}}), {}, false).body()),
+        "short");
 }
 
 TEST(Answers, pictures_are_left_alone_and_what_was_compressed_before_is_used) {
@@ -177,12 +193,16 @@ TEST(Addresses, only_a_trusted_proxy_vouches_for_its_client) {
         return to_text(client.address) + (client.secure ? " https" : "");
     };
     EXPECT_EQ(who("192.0.2.1", {{"x-forwarded-for", "198.51.100.1"}, {"x-forwarded-proto", "https"}}), "192.0.2.1");
-    EXPECT_EQ(who("10.0.0.1", {{"x-forwarded-for", "198.51.100.1"}, {"x-forwarded-proto", "https"}}), "198.51.100.1 https");
+    EXPECT_EQ(who("10.0.0.1", {{"x-forwarded-for", "198.51.100.1"}, {"x-forwarded-proto", "https"}}),
+              "198.51.100.1 https");
     EXPECT_EQ(who("10.0.0.1", {{"x-forwarded-for", "203.0.113.9, 198.51.100.1, 10.0.0.2"}}), "198.51.100.1");
-    EXPECT_EQ(who("10.0.0.1", {{"x-forwarded-for", "203.0.113.9"}, {"x-forwarded-for", "198.51.100.1:4711"}}), "198.51.100.1");
+    EXPECT_EQ(who("10.0.0.1", {{"x-forwarded-for", "203.0.113.9"}, {"x-forwarded-for", "198.51.100.1:4711"}}),
+              "198.51.100.1");
     EXPECT_EQ(who("10.0.0.1", {{"x-forwarded-for", "unknown"}}), "10.0.0.1");
-    EXPECT_EQ(who("10.0.0.1", {{"forwarded", "for=203.0.113.9, For=\"[2001:db8::1]:80\";proto=https"}}), "2001:db8::1 https");
-    EXPECT_EQ(who("10.0.0.1", {{"x-forwarded-for", "198.51.100.1"}, {"forwarded", "for=203.0.113.9;proto=https"}}), "198.51.100.1");
+    EXPECT_EQ(who("10.0.0.1", {{"forwarded", "for=203.0.113.9, For=\"[2001:db8::1]:80\";proto=https"}}),
+              "2001:db8::1 https");
+    EXPECT_EQ(who("10.0.0.1", {{"x-forwarded-for", "198.51.100.1"}, {"forwarded", "for=203.0.113.9;proto=https"}}),
+              "198.51.100.1");
     EXPECT_EQ(who("10.0.0.1", {}), "10.0.0.1");
 }
 

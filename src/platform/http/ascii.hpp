@@ -10,7 +10,8 @@ namespace http {
 inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 inline bool same_letters(std::string_view a, std::string_view b) {    // ignoring case
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 inline std::string lowered(std::string_view text) {
@@ -25,10 +26,13 @@ inline bool is_letter_or_digit(char c) {
 
 // RFC 9110 § 5.6.2: tchar
 inline bool is_token_char(char c) {
-    return is_letter_or_digit(c) || (c != '\0' && std::string_view{"!#$%&'*+-.^_`|~"}.find(c) != std::string_view::npos);
+    return is_letter_or_digit(c) ||
+           (c != '\0' && std::string_view{"!#$%&'*+-.^_`|~"}.find(c) != std::string_view::npos);
 }
 
-inline bool is_token(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char); }
+inline bool is_token(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char);
+}
 
 // Neither NUL nor another control byte; a tab may stand in a header's value.
 inline bool has_control_bytes(std::string_view text) {

@@ -25,7 +25,8 @@ using Moment = std::chrono::steady_clock::time_point;
 using Executor = net::io_context::executor_type;
 using Socket = net::basic_stream_socket<net::ip::tcp, Executor>;
 using Acceptor = net::basic_socket_acceptor<net::ip::tcp, Executor>;
-using Timer = net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, Executor>;
+using Timer =
+    net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, Executor>;
 template <class T = void>
 using Awaitable = net::awaitable<T, Executor>;
 using Whole = net::use_awaitable_t<Executor>;

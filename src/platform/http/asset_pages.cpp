@@ -28,7 +28,8 @@ const std::unordered_map<std::string, Asset>& all() {
             auto end = lines.find('\n');
             auto line = lines.substr(0, end);
             auto first = line.find('\t'), second = line.find('\t', first + 1);
-            if (second != line.npos) found[std::string{line.substr(first + 1, second - first - 1)}].type = line.substr(second + 1);
+            if (second != line.npos)
+                found[std::string{line.substr(first + 1, second - first - 1)}].type = line.substr(second + 1);
             lines = end == lines.npos ? std::string_view{} : lines.substr(end + 1);
         }
         for (auto& file : assets::files()) {

@@ -16,8 +16,8 @@ struct ByteRange {
 };
 
 struct RangeWish {
-    bool satisfiable = true;              // false: 416
-    std::optional<ByteRange> range{};     // nothing: the whole, also for what we cannot read and for several ranges
+    bool satisfiable = true;             // false: 416
+    std::optional<ByteRange> range{};    // nothing: the whole, also for what we cannot read and for several ranges
 };
 
 // If-Range holds only for the same strong tag; a date never does, since our answers carry none.

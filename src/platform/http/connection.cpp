@@ -10,7 +10,7 @@ namespace http {
 
 namespace {
 
-constexpr int client_gone = 499;              // in the log and the counters: nobody was there to hear the answer
+constexpr int client_gone = 499;                   // in the log and the counters: nobody was there to hear the answer
 constexpr std::size_t read_at_once = 16 * 1024;    // bytes of a body read at once; also the longest line between chunks
 
 Address address_of(const Socket& socket) {
@@ -25,7 +25,10 @@ Address address_of(const Socket& socket) {
 }
 
 Connection::Connection(Loop& loop, Socket socket)
-    : loop_{loop}, socket_{std::move(socket)}, place_{loop.enter(*this)}, peer_{address_of(socket_)},
+    : loop_{loop},
+      socket_{std::move(socket)},
+      place_{loop.enter(*this)},
+      peer_{address_of(socket_)},
       scanner_{loop.service.settings.header_limit, loop.service.settings.target_limit} {}
 
 Connection::~Connection() { loop_.leave(place_); }
@@ -79,8 +82,8 @@ Awaitable<bool> Connection::read_head() {
         auto room = net::buffer(input_.room().data(), input_.room().size());
         auto [error, size] = co_await socket_.async_read_some(room, tuple);
         bool woken = error == net::error::operation_aborted && !abandoned_;
-        if (woken && !late()) continue;                    // by the stop
-        if (woken && idle_ && last_look()) continue;       // the loop was late, not the client
+        if (woken && !late()) continue;                 // by the stop
+        if (woken && idle_ && last_look()) continue;    // the loop was late, not the client
         if (error && (abandoned_ || idle_ || error != net::error::operation_aborted)) co_return false;
         if (error) {
             framing_.refusal = 408;
@@ -189,7 +192,7 @@ Awaitable<bool> Connection::exchange() {
     else if (in_memory) good = co_await send_rest(rest);
     else good = co_await send(delivery);
     finish(good ? status : client_gone);
-    co_return good && keep;
+    co_return good&& keep;
 }
 
 // 0, a status that refuses the body, or client_gone.
@@ -243,8 +246,9 @@ Awaitable<int> Connection::read_into(BodySink& sink) {
             if (!good || waiting.size() > read_at_once) co_return 400;
             if (parser_.done()) break;
         }
-        deadline_ = began + std::chrono::seconds{settings.body_first_seconds}
-            + std::chrono::seconds{settings.body_seconds_per_mb} * static_cast<std::int64_t>(sink.taken() >> 10) / 1024;
+        deadline_ =
+            began + std::chrono::seconds{settings.body_first_seconds} +
+            std::chrono::seconds{settings.body_seconds_per_mb} * static_cast<std::int64_t>(sink.taken() >> 10) / 1024;
         if (abandoned_) co_return client_gone;
         auto before = waiting.size();
         waiting.resize(before + read_at_once);
@@ -262,16 +266,12 @@ Answer Connection::answer(Body body) {
     auto& site = loop_.service.site;
     try {
         return site.answer(head_, std::move(body));
-    } catch (const std::exception& error) {
-        report(error.what());
-    } catch (...) {
+    } catch (const std::exception& error) { report(error.what()); } catch (...) {
         report("something that is no exception was thrown");
     }
     try {
         return site.failure(head_, 500);
-    } catch (...) {
-        return plain_failure(500);
-    }
+    } catch (...) { return plain_failure(500); }
 }
 
 Delivery Connection::made(Answer answer) {
@@ -286,9 +286,7 @@ Delivery Connection::made(Answer answer) {
 Delivery Connection::failure(int status) {
     try {
         return make_delivery(loop_.service.site.failure(head_, status), head_, framing_, close_ || loop_.draining());
-    } catch (...) {
-        return make_delivery(plain_failure(status), head_, framing_, close_ || loop_.draining());
-    }
+    } catch (...) { return make_delivery(plain_failure(status), head_, framing_, close_ || loop_.draining()); }
 }
 
 Awaitable<> Connection::answer_on_pool(Body& body, Delivery& delivery) {
@@ -308,8 +306,14 @@ void Connection::finish(int status) {
     auto spent = std::chrono::duration<double, std::milli>{std::chrono::steady_clock::now() - started_}.count();
     loop_.counters.request(head_.method, status, spent);
     loop_.counters.bytes_sent.add(sent_);
-    loop_.log({.request_id = head_.request_id, .method = head_.method, .path = head_.path, .private_path = private_path_,
-        .status = status, .bytes = sent_, .milliseconds = spent, .remote = remote_truncated_});
+    loop_.log({.request_id = head_.request_id,
+               .method = head_.method,
+               .path = head_.path,
+               .private_path = private_path_,
+               .status = status,
+               .bytes = sent_,
+               .milliseconds = spent,
+               .remote = remote_truncated_});
     input_.use(head_size_);
     input_.put(std::exchange(after_body_, {}));
 }

@@ -57,7 +57,7 @@ private:
     bool late() const { return std::chrono::steady_clock::now() >= deadline_; }
 
     template <class Work>
-    Awaitable<> on_pool(Work& work);     // work must not throw
+    Awaitable<> on_pool(Work& work);    // work must not throw
 
     Loop& loop_;
     Socket socket_;
@@ -76,9 +76,9 @@ private:
     Head head_;
     Framing framing_;
     bool private_path_ = false;
-    bool close_ = false;           // after this answer
-    bool refused_ = false;         // the last request was, so that there may be bytes nobody read
-    std::uint64_t sent_ = 0;       // bytes of this answer
+    bool close_ = false;        // after this answer
+    bool refused_ = false;      // the last request was, so that there may be bytes nobody read
+    std::uint64_t sent_ = 0;    // bytes of this answer
 };
 
 }

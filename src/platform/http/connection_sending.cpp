@@ -88,8 +88,8 @@ Awaitable<bool> Connection::send_file(Delivery& delivery) {
 
 namespace {
 
-constexpr std::size_t worth_sending = 16 * 1024;                     // bytes of small pieces sent together…
-constexpr auto longest_wait = std::chrono::milliseconds{20};         // …if they come this quickly
+constexpr std::size_t worth_sending = 16 * 1024;                // bytes of small pieces sent together…
+constexpr auto longest_wait = std::chrono::milliseconds{20};    // …if they come this quickly
 
 // Adds the next piece as it goes over the wire; false: that was the end.
 bool add_piece(Delivery& delivery, std::string& out) {
@@ -107,8 +107,8 @@ bool add_piece(Delivery& delivery, std::string& out) {
 
 }
 
-// The next piece is asked for only when the client took the last one.  A piece that fails ends the connection without the
-// last chunk, so that nobody takes a half for the whole.
+// The next piece is asked for only when the client took the last one.  A piece that fails ends the connection without
+// the last chunk, so that nobody takes a half for the whole.
 Awaitable<bool> Connection::send_pieces(Delivery& delivery) {
     std::string out = std::move(delivery.head);
     bool ended = false, good = true;
@@ -149,8 +149,8 @@ Awaitable<> Connection::refuse() {
     co_await linger();
 }
 
-// Closing while the client still sends would make the system throw away the answer on its way; so what comes is read, for a
-// short time, and forgotten.
+// Closing while the client still sends would make the system throw away the answer on its way; so what comes is read,
+// for a short time, and forgotten.
 Awaitable<> Connection::linger() {
     boost::system::error_code error;
     socket_.shutdown(net::ip::tcp::socket::shutdown_send, error);

@@ -19,7 +19,8 @@ std::string_view cookie(const Head& head, std::string_view name) {
         auto end = all.find(';');
         auto one = all.substr(0, end);
         while (one.starts_with(' ')) one.remove_prefix(1);
-        if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=') return one.substr(name.size() + 1);
+        if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=')
+            return one.substr(name.size() + 1);
         if (end == all.npos) break;
         all.remove_prefix(end + 1);
     }
@@ -36,7 +37,8 @@ std::pair<std::string, std::string> drop_session(const SiteFacts& facts) {
     return {"Set-Cookie", session_cookie(facts) + "=; Max-Age=0" + safety(facts)};
 }
 
-std::pair<std::string, std::string> set_choice(const SiteFacts& facts, const std::string& name, const std::string& value) {
+std::pair<std::string, std::string> set_choice(const SiteFacts& facts, const std::string& name,
+                                               const std::string& value) {
     return {"Set-Cookie", name + "=" + value + "; Max-Age=31536000" + safety(facts)};
 }
 

@@ -34,7 +34,7 @@ std::string as_prometheus(const std::vector<const Counters*>& loops) {
     for (std::size_t m = 0; m < Counters::methods.size(); ++m)
         for (std::size_t c = 0; c < 5; ++c)
             line("opora_http_requests_total{{method=\"{}\",status=\"{}xx\"}} {}\n", Counters::methods[m], c + 1,
-                sum(loops, [&](auto& loop) -> auto& { return loop.requests[m][c]; }));
+                 sum(loops, [&](auto& loop) -> auto& { return loop.requests[m][c]; }));
     line("# TYPE opora_http_request_seconds histogram\n");
     std::uint64_t so_far = 0;
     for (std::size_t b = 0; b < Counters::bounds_ms.size() + 1; ++b) {
@@ -43,7 +43,8 @@ std::string as_prometheus(const std::vector<const Counters*>& loops) {
             line("opora_http_request_seconds_bucket{{le=\"{}\"}} {}\n", Counters::bounds_ms[b] / 1000, so_far);
     }
     line("opora_http_request_seconds_bucket{{le=\"+Inf\"}} {}\n", so_far);
-    line("opora_http_request_seconds_sum {}\n", static_cast<double>(sum(loops, [](auto& l) -> auto& { return l.microseconds; })) / 1e6);
+    line("opora_http_request_seconds_sum {}\n",
+         static_cast<double>(sum(loops, [](auto& l) -> auto& { return l.microseconds; })) / 1e6);
     line("opora_http_request_seconds_count {}\n", so_far);
     auto counter = [&](const char* name, const char* type, auto which) {
         line("# TYPE {} {}\n{} {}\n", name, type, name, sum(loops, which));

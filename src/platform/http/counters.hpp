@@ -13,8 +13,12 @@ namespace http {
 // One writer, many readers: no locked instruction is needed to add.
 class Count {
 public:
-    void add(std::uint64_t more) { value_.store(value_.load(std::memory_order_relaxed) + more, std::memory_order_relaxed); }
-    void take(std::uint64_t less) { value_.store(value_.load(std::memory_order_relaxed) - less, std::memory_order_relaxed); }
+    void add(std::uint64_t more) {
+        value_.store(value_.load(std::memory_order_relaxed) + more, std::memory_order_relaxed);
+    }
+    void take(std::uint64_t less) {
+        value_.store(value_.load(std::memory_order_relaxed) - less, std::memory_order_relaxed);
+    }
     std::uint64_t value() const { return value_.load(std::memory_order_relaxed); }
 
 private:

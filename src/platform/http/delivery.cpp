@@ -19,7 +19,9 @@ std::string_view header_of(const Answer& answer, std::string_view name) {
     return {};
 }
 
-std::size_t size_of(const Answer& answer) { return answer.shared_body ? answer.shared_body->size() : answer.body.size(); }
+std::size_t size_of(const Answer& answer) {
+    return answer.shared_body ? answer.shared_body->size() : answer.body.size();
+}
 
 bool has_no_body(int status) { return status < 200 || status == 204 || status == 304; }
 
@@ -53,7 +55,8 @@ public:
     // The answer's own headers.  Vary gains Accept-Encoding where that was decided upon.
     void headers_of(const Answer& answer, bool varies, bool unchanged) {
         for (auto& [name, value] : answer.headers) {
-            if (!is_token(name) || has_control_bytes(value)) throw std::invalid_argument{"header cannot be sent: " + name};
+            if (!is_token(name) || has_control_bytes(value))
+                throw std::invalid_argument{"header cannot be sent: " + name};
             if (unchanged && (same_letters(name, "content-type") || same_letters(name, "content-encoding"))) continue;
             if (!varies || !same_letters(name, "vary")) line(name, value);
             else line(name, std::exchange(varies, false) ? value + ", Accept-Encoding" : value);
@@ -67,7 +70,7 @@ private:
 
 void take_file(Delivery& delivery, const Answer& answer, const Head& head, std::string& content_range) {
     delivery.file = OpenFile::reading(*answer.file);
-    struct stat facts {};
+    struct stat facts{};
     ::fstat(delivery.file.descriptor(), &facts);
     auto size = static_cast<std::uint64_t>(facts.st_size);
     delivery.file_size = size;
@@ -167,43 +170,43 @@ Answer plain_failure(int status) {
 
 std::string_view reason(int status) {
     switch (status) {
-        case 100: return "Continue";
-        case 200: return "OK";
-        case 201: return "Created";
-        case 202: return "Accepted";
-        case 204: return "No Content";
-        case 206: return "Partial Content";
-        case 301: return "Moved Permanently";
-        case 302: return "Found";
-        case 303: return "See Other";
-        case 304: return "Not Modified";
-        case 307: return "Temporary Redirect";
-        case 308: return "Permanent Redirect";
-        case 400: return "Bad Request";
-        case 401: return "Unauthorized";
-        case 403: return "Forbidden";
-        case 404: return "Not Found";
-        case 405: return "Method Not Allowed";
-        case 406: return "Not Acceptable";
-        case 408: return "Request Timeout";
-        case 409: return "Conflict";
-        case 410: return "Gone";
-        case 412: return "Precondition Failed";
-        case 413: return "Content Too Large";
-        case 414: return "URI Too Long";
-        case 415: return "Unsupported Media Type";
-        case 416: return "Range Not Satisfiable";
-        case 417: return "Expectation Failed";
-        case 421: return "Misdirected Request";
-        case 422: return "Unprocessable Content";
-        case 428: return "Precondition Required";
-        case 429: return "Too Many Requests";
-        case 431: return "Request Header Fields Too Large";
-        case 500: return "Internal Server Error";
-        case 501: return "Not Implemented";
-        case 503: return "Service Unavailable";
-        case 505: return "HTTP Version Not Supported";
-        default: return "Other";
+    case 100: return "Continue";
+    case 200: return "OK";
+    case 201: return "Created";
+    case 202: return "Accepted";
+    case 204: return "No Content";
+    case 206: return "Partial Content";
+    case 301: return "Moved Permanently";
+    case 302: return "Found";
+    case 303: return "See Other";
+    case 304: return "Not Modified";
+    case 307: return "Temporary Redirect";
+    case 308: return "Permanent Redirect";
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 403: return "Forbidden";
+    case 404: return "Not Found";
+    case 405: return "Method Not Allowed";
+    case 406: return "Not Acceptable";
+    case 408: return "Request Timeout";
+    case 409: return "Conflict";
+    case 410: return "Gone";
+    case 412: return "Precondition Failed";
+    case 413: return "Content Too Large";
+    case 414: return "URI Too Long";
+    case 415: return "Unsupported Media Type";
+    case 416: return "Range Not Satisfiable";
+    case 417: return "Expectation Failed";
+    case 421: return "Misdirected Request";
+    case 422: return "Unprocessable Content";
+    case 428: return "Precondition Required";
+    case 429: return "Too Many Requests";
+    case 431: return "Request Header Fields Too Large";
+    case 500: return "Internal Server Error";
+    case 501: return "Not Implemented";
+    case 503: return "Service Unavailable";
+    case 505: return "HTTP Version Not Supported";
+    default: return "Other";
     }
 }
 
@@ -216,9 +219,10 @@ const std::string& date_header() {
     std::tm utc{};
     gmtime_r(&now, &utc);
     constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     line = fmt::format("Date: {}, {:02} {} {} {:02}:{:02}:{:02} GMT\r\n", days[utc.tm_wday], utc.tm_mday,
-        months[utc.tm_mon], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
+                       months[utc.tm_mon], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
     return line;
 }
 

@@ -7,8 +7,8 @@ namespace http {
 
 namespace {
 
-// A quoted string from its first quote; text keeps what follows.  Browsers escape " as %22 and line ends as %0D %0A (HTML
-// § 4.10.21.8), older ones as \"; a lone backslash stands for itself, as in C:\fakepath\a.txt.
+// A quoted string from its first quote; text keeps what follows.  Browsers escape " as %22 and line ends as %0D %0A
+// (HTML § 4.10.21.8), older ones as \"; a lone backslash stands for itself, as in C:\fakepath\a.txt.
 std::optional<std::string> quoted(std::string_view& text) {
     std::string out;
     for (std::size_t i = 1; i < text.size(); ++i) {

@@ -1,5 +1,5 @@
-// Content-Disposition of a part: the name of the field and of the file, in quotes, escaped as browsers do, or in UTF-8 by
-// RFC 8187.
+// Content-Disposition of a part: the name of the field and of the file, in quotes, escaped as browsers do, or in UTF-8
+// by RFC 8187.
 #pragma once
 
 #include <optional>

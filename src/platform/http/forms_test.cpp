@@ -25,10 +25,21 @@ TEST(UrlencodedForms, come_back_as_they_were_typed) {
 
 TEST(UrlencodedForms, what_cannot_be_read_says_why) {
     using enum UrlencodedProblem;
-    for (auto& [text, problem] : std::vector<std::pair<std::string, UrlencodedProblem>>{
-        {"a=%", bad_escape}, {"a=%4", bad_escape}, {"a=%zz", bad_escape}, {"%g1=b", bad_escape}, {"a=%C3", not_utf8},
-        {"a=%C0%80", not_utf8}, {"a=%ED%A0%80", not_utf8}, {"a=%F4%90%80%80", not_utf8}, {"a=\xff", not_utf8}, {"a=%FE", not_utf8},
-        {"a=%E0%80%80", not_utf8}, {"a=%00", control_byte}, {"a=%1b", control_byte}, {"a=%0D%0A%09", none}, {"a=%F0%9F%8C%B3", none}})
+    for (auto& [text, problem] : std::vector<std::pair<std::string, UrlencodedProblem>>{{"a=%", bad_escape},
+                                                                                        {"a=%4", bad_escape},
+                                                                                        {"a=%zz", bad_escape},
+                                                                                        {"%g1=b", bad_escape},
+                                                                                        {"a=%C3", not_utf8},
+                                                                                        {"a=%C0%80", not_utf8},
+                                                                                        {"a=%ED%A0%80", not_utf8},
+                                                                                        {"a=%F4%90%80%80", not_utf8},
+                                                                                        {"a=\xff", not_utf8},
+                                                                                        {"a=%FE", not_utf8},
+                                                                                        {"a=%E0%80%80", not_utf8},
+                                                                                        {"a=%00", control_byte},
+                                                                                        {"a=%1b", control_byte},
+                                                                                        {"a=%0D%0A%09", none},
+                                                                                        {"a=%F0%9F%8C%B3", none}})
         EXPECT_EQ(parse_urlencoded(text).problem, problem) << text;
     EXPECT_EQ(parse_urlencoded("a&b&c", 2).problem, too_many);
 }
@@ -44,24 +55,28 @@ TEST(Dispositions, names_are_read_as_browsers_write_them) {
         return read->name + "|" + read->filename.value_or("(field)");
     };
     for (auto& [value, expected] : std::vector<std::pair<std::string, std::string>>{
-        {"form-data; name=\"wish\"", "wish|(field)"},
-        {"FORM-DATA;name=wish", "wish|(field)"},
-        {"form-data; name=\"f\"; filename=\"zápis 1.pdf\"", "f|zápis 1.pdf"},
-        {"form-data; name=\"f\"; filename=\"\"", "f|"},
-        {"form-data; name=\"f\"; filename=\"a%22b.txt\"", "f|a\"b.txt"},
-        {"form-data; name=\"f\"; filename=\"a\\\"b.txt\"", "f|a\"b.txt"},
-        {"form-data; name=\"f\"; filename=\"a;b=c.txt\"", "f|a;b=c.txt"},
-        {"form-data; name=\"f\"; filename=\"C:\\fakepath\\a.txt\"", "f|a.txt"},
-        {"form-data; name=\"f\"; filename=\"../../etc/passwd\"", "f|passwd"},
-        {"form-data; name=\"f\"; filename=\"..\"", "f|"},
-        {"form-data; name=\"f\"; filename*=UTF-8''z%C3%A1pis.pdf", "f|zápis.pdf"},
-        {"form-data; name=\"f\"; filename=\"zapis.pdf\"; filename*=utf-8'cs'z%C3%A1pis.pdf", "f|zápis.pdf"},
-        {"form-data; name=\"f\"; filename=\"zapis.pdf\"; filename*=latin2''z%E1pis.pdf", "f|zapis.pdf"},
-        {"form-data; name=\"f\"; filename*=UTF-8''..%2F..%2Fpasswd", "f|passwd"},
-        {"form-data; name=\"f\"; size=3", "f|(field)"},
-        {"attachment; name=\"f\"", "bad"}, {"form-data", "bad"}, {"form-data; filename=\"a\"", "bad"},
-        {"form-data; name=\"f", "bad"}, {"form-data; name=\"f\"x", "bad"}, {"form-data; name", "bad"},
-        {"form-data; name=\"f\"; name=\"g\"", "bad"}})
+             {"form-data; name=\"wish\"", "wish|(field)"},
+             {"FORM-DATA;name=wish", "wish|(field)"},
+             {"form-data; name=\"f\"; filename=\"zápis 1.pdf\"", "f|zápis 1.pdf"},
+             {"form-data; name=\"f\"; filename=\"\"", "f|"},
+             {"form-data; name=\"f\"; filename=\"a%22b.txt\"", "f|a\"b.txt"},
+             {"form-data; name=\"f\"; filename=\"a\\\"b.txt\"", "f|a\"b.txt"},
+             {"form-data; name=\"f\"; filename=\"a;b=c.txt\"", "f|a;b=c.txt"},
+             {"form-data; name=\"f\"; filename=\"C:\\fakepath\\a.txt\"", "f|a.txt"},
+             {"form-data; name=\"f\"; filename=\"../../etc/passwd\"", "f|passwd"},
+             {"form-data; name=\"f\"; filename=\"..\"", "f|"},
+             {"form-data; name=\"f\"; filename*=UTF-8''z%C3%A1pis.pdf", "f|zápis.pdf"},
+             {"form-data; name=\"f\"; filename=\"zapis.pdf\"; filename*=utf-8'cs'z%C3%A1pis.pdf", "f|zápis.pdf"},
+             {"form-data; name=\"f\"; filename=\"zapis.pdf\"; filename*=latin2''z%E1pis.pdf", "f|zapis.pdf"},
+             {"form-data; name=\"f\"; filename*=UTF-8''..%2F..%2Fpasswd", "f|passwd"},
+             {"form-data; name=\"f\"; size=3", "f|(field)"},
+             {"attachment; name=\"f\"", "bad"},
+             {"form-data", "bad"},
+             {"form-data; filename=\"a\"", "bad"},
+             {"form-data; name=\"f", "bad"},
+             {"form-data; name=\"f\"x", "bad"},
+             {"form-data; name", "bad"},
+             {"form-data; name=\"f\"; name=\"g\"", "bad"}})
         EXPECT_EQ(name_of(value), expected) << value;
 }
 
@@ -103,12 +118,13 @@ protected:
 
 TEST_F(MultipartBodies, read_the_same_in_pieces_of_any_size) {
     auto tricky = "\r\n--X\r\n--XY\r\n\r"s + std::string(3, '\0') + "--XX";
-    auto body = "preamble\r\n" + part("name=\"wish\"", "pracovat v dílně\r\ndvě řádky") + part("name=\"empty\"", "")
-        + part("name=\"file\"; filename=\"a.bin\"", tricky, "Content-Type: application/x-test\r\n")
-        + part("name=\"none\"; filename=\"\"", "") + "--XX--\r\nepilogue";
+    auto body = "preamble\r\n" + part("name=\"wish\"", "pracovat v dílně\r\ndvě řádky") + part("name=\"empty\"", "") +
+                part("name=\"file\"; filename=\"a.bin\"", tricky, "Content-Type: application/x-test\r\n") +
+                part("name=\"none\"; filename=\"\"", "") + "--XX--\r\nepilogue";
     for (std::size_t size : {1u, 2u, 3u, 7u, 64u, 100'000u}) {
         Multipart form{"XX", folder};
-        for (std::size_t i = 0; i < body.size(); i += size) ASSERT_TRUE(form.feed(std::string_view{body}.substr(i, size)));
+        for (std::size_t i = 0; i < body.size(); i += size)
+            ASSERT_TRUE(form.feed(std::string_view{body}.substr(i, size)));
         ASSERT_TRUE(form.finish()) << size;
         ASSERT_EQ(form.parts().size(), 4u);
         EXPECT_EQ(form.find("wish")->value, "pracovat v dílně\r\ndvě řádky");

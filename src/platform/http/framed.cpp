@@ -52,7 +52,9 @@ std::string in_frame(const Request& request, const PageHead& head, const std::fu
         frame.address = request.here();
         frame.csrf = request.form_token;
         frame.user = user.name;
-        frame.look = request.theme == "light" ? html::Look::light : request.theme == "dark" ? html::Look::dark : html::Look::as_system;
+        frame.look = request.theme == "light"  ? html::Look::light
+                     : request.theme == "dark" ? html::Look::dark
+                                               : html::Look::as_system;
         frame.wide = head.wide;
     };
     if (head.staff && user.signed_in()) {

@@ -17,7 +17,8 @@ class GzipStream {
 public:
     GzipStream();
     ~GzipStream();
-    std::string add(std::string_view piece);    // what can be sent now: all of the piece, so that a reader sees it at once
+    std::string
+    add(std::string_view piece);    // what can be sent now: all of the piece, so that a reader sees it at once
     std::string finish();
 
 private:

@@ -27,14 +27,16 @@ HeadScanner::Found HeadScanner::refuse(int status) {
 HeadScanner::Found HeadScanner::look(std::string_view bytes) {
     while (seen_ < bytes.size()) {
         // What cannot begin a request (TLS, binary noise) need not be waited for.
-        if (line_ == begin_ && seen_ == line_ && bytes[line_] != '\r' && !is_token_char(bytes[line_])) return refuse(400);
+        if (line_ == begin_ && seen_ == line_ && bytes[line_] != '\r' && !is_token_char(bytes[line_]))
+            return refuse(400);
         auto* end = static_cast<const char*>(std::memchr(bytes.data() + seen_, '\n', bytes.size() - seen_));
         if (!end) {
             seen_ = bytes.size();
             break;
         }
         auto at = static_cast<std::size_t>(end - bytes.data());
-        if (at == line_ || bytes[at - 1] != '\r') return refuse(400);    // § 2.2: we do not take a bare LF for a line end
+        if (at == line_ || bytes[at - 1] != '\r')
+            return refuse(400);    // § 2.2: we do not take a bare LF for a line end
         auto found = take_line(bytes.substr(line_, at - 1 - line_), at + 1);
         if (found != Found::more) return found;
     }
@@ -138,7 +140,8 @@ int read_target(Head& head) {
 }
 
 int check_host(const Head& head, unsigned version, const Hosts& hosts) {
-    auto hosts_sent = std::count_if(head.headers.begin(), head.headers.end(), [](auto& h) { return h.first == "host"; });
+    auto hosts_sent =
+        std::count_if(head.headers.begin(), head.headers.end(), [](auto& h) { return h.first == "host"; });
     if (hosts_sent == 0 && version == 10) return 0;
     if (hosts_sent != 1) return 400;
     auto host = head.header("host");
@@ -152,7 +155,8 @@ int read_length(const Head& head, Framing& framing) {
     for (auto& [name, value] : head.headers) {
         if (name == "content-length") {
             auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), framing.length);
-            if (++lengths > 1 || error != std::errc{} || end != value.data() + value.size() || value.size() > 18) return 400;
+            if (++lengths > 1 || error != std::errc{} || end != value.data() + value.size() || value.size() > 18)
+                return 400;
         } else if (name == "transfer-encoding") {
             if (++encodings > 1 || framing.version == 10) return 400;
             if (!same_letters(value, "chunked")) return 501;
@@ -184,7 +188,8 @@ Hosts::Hosts(const std::vector<std::string>& names) {
 
 bool Hosts::ours(std::string_view host) const {
     auto name = host_without_port(host);
-    return names_.empty() || std::any_of(names_.begin(), names_.end(), [&](auto& ours) { return same_letters(ours, name); });
+    return names_.empty() ||
+           std::any_of(names_.begin(), names_.end(), [&](auto& ours) { return same_letters(ours, name); });
 }
 
 Framing judge(Head& head, unsigned version, bool keep_alive, const Hosts& hosts) {
@@ -195,8 +200,8 @@ Framing judge(Head& head, unsigned version, bool keep_alive, const Hosts& hosts)
         return refusal;
     };
     framing.refusal = first_of([&] { return check_method(head.method); }, [&] { return read_length(head, framing); },
-        [&] { return read_target(head); }, [&] { return check_host(head, version, hosts); },
-        [&] { return read_expectation(head, framing); });
+                               [&] { return read_target(head); }, [&] { return check_host(head, version, hosts); },
+                               [&] { return read_expectation(head, framing); });
     return framing;
 }
 

@@ -11,15 +11,16 @@ class HeadScanner {
 public:
     enum class Found { more, whole, refused };
 
-    HeadScanner(std::size_t header_limit, std::size_t target_limit) : header_limit_{header_limit}, target_limit_{target_limit} {}
+    HeadScanner(std::size_t header_limit, std::size_t target_limit)
+        : header_limit_{header_limit}, target_limit_{target_limit} {}
 
     // All bytes so far, from the first; what was looked at before is not looked at again.
     Found look(std::string_view bytes);
     void restart();
 
-    int refusal() const { return refusal_; }            // 400, 414 or 431 when refused
-    std::size_t begin() const { return begin_; }        // empty lines before the request line are passed over
-    std::size_t end() const { return end_; }            // one past the empty line that ends the head
+    int refusal() const { return refusal_; }        // 400, 414 or 431 when refused
+    std::size_t begin() const { return begin_; }    // empty lines before the request line are passed over
+    std::size_t end() const { return end_; }        // one past the empty line that ends the head
 
 private:
     Found refuse(int status);
@@ -32,11 +33,11 @@ private:
 
 // How the message goes on after its head.
 struct Framing {
-    int refusal = 0;                // a status, or 0: the head is good
-    unsigned version = 11;          // 10 or 11
+    int refusal = 0;          // a status, or 0: the head is good
+    unsigned version = 11;    // 10 or 11
     bool keep_alive = false;
     bool chunked = false;
-    std::uint64_t length = 0;       // of the body, unless chunked
+    std::uint64_t length = 0;    // of the body, unless chunked
     bool expects_continue = false;
 
     bool has_body() const { return chunked || length > 0; }

@@ -30,7 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     auto found = whole_scanner.look(bytes);
     // In pieces it must come to the same.
     auto slow = HeadScanner::Found::more;
-    for (std::size_t seen = 1; slow == HeadScanner::Found::more && seen <= size; ++seen) slow = slow_scanner.look({bytes.data(), seen});
+    for (std::size_t seen = 1; slow == HeadScanner::Found::more && seen <= size; ++seen)
+        slow = slow_scanner.look({bytes.data(), seen});
     if (found == HeadScanner::Found::whole) check(slow == found && slow_scanner.end() == whole_scanner.end());
     if (found == HeadScanner::Found::more) check(slow == found);
     if (found != HeadScanner::Found::whole) return 0;
@@ -49,6 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     };
     std::string_view rest = std::string_view{bytes}.substr(end);
     if (!framing.has_body()) return 0;
-    if (!rest.empty() && parser.read_body(rest, sink).good && parser.done() && !framing.chunked) check(length == framing.length);
+    if (!rest.empty() && parser.read_body(rest, sink).good && parser.done() && !framing.chunked)
+        check(length == framing.length);
     return 0;
 }

@@ -32,13 +32,18 @@ Awaitable<> serve(Loop& loop, Socket socket, bool refused) {
 }
 
 Service::Service(ServerSettings given, Site& site)
-    : settings{std::move(given)}, site{site}, hosts{settings.hosts}, trusted{settings.trusted_proxies},
-      log{settings.access_log}, pool{std::max(1u, settings.pool_threads)} {}
+    : settings{std::move(given)},
+      site{site},
+      hosts{settings.hosts},
+      trusted{settings.trusted_proxies},
+      log{settings.access_log},
+      pool{std::max(1u, settings.pool_threads)} {}
 
 void Loop::listen(const net::ip::tcp::endpoint& endpoint) {
     acceptor_.open(endpoint.protocol());
     acceptor_.set_option(net::socket_base::reuse_address{true});
-    if (endpoint.address().is_v6()) acceptor_.set_option(net::ip::v6_only{endpoint.address().to_v6() != net::ip::address_v6::any()});
+    if (endpoint.address().is_v6())
+        acceptor_.set_option(net::ip::v6_only{endpoint.address().to_v6() != net::ip::address_v6::any()});
     int yes = 1;
     ::setsockopt(acceptor_.native_handle(), SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes);
     acceptor_.bind(endpoint);

@@ -33,8 +33,8 @@ public:
 
     void listen(const net::ip::tcp::endpoint&);    // throws boost::system::system_error
     net::ip::tcp::endpoint endpoint() const { return acceptor_.local_endpoint(); }
-    void run();                                    // until stop() and the end of the last connection
-    void stop();                                   // from any thread
+    void run();     // until stop() and the end of the last connection
+    void stop();    // from any thread
 
     // For its connections, on its thread.
     std::list<Connection*>::iterator enter(Connection&);

@@ -48,11 +48,11 @@ const MultipartPart* Multipart::find(std::string_view name) const {
 // True: something was used up, and more may be done with what is there.
 bool Multipart::step() {
     switch (at_) {
-        case At::preamble:
-        case At::content: return read_content();
-        case At::after_boundary: return read_after_boundary();
-        case At::headers: return read_headers();
-        case At::epilogue: waiting_.clear(); return false;
+    case At::preamble:
+    case At::content: return read_content();
+    case At::after_boundary: return read_after_boundary();
+    case At::headers: return read_headers();
+    case At::epilogue: waiting_.clear(); return false;
     }
     return false;
 }
@@ -81,7 +81,8 @@ bool Multipart::read_after_boundary() {
 bool Multipart::read_headers() {
     auto end = waiting_.find("\r\n\r\n");
     bool whole = end != waiting_.npos;
-    auto at_least = whole ? end : waiting_.size() - std::min<std::size_t>(waiting_.size(), 3);    // three may be of the end
+    auto at_least =
+        whole ? end : waiting_.size() - std::min<std::size_t>(waiting_.size(), 3);    // three may be of the end
     if (at_least > limits_.header_bytes) return fail(MultipartProblem::header_too_long);
     if (!whole) return false;
     std::string_view lines{waiting_};
@@ -143,9 +144,7 @@ bool Multipart::take_content(std::string_view bytes) {
             part_.file = std::move(made.path);
         }
         file_.write(bytes);
-    } catch (const std::system_error&) {
-        return fail(MultipartProblem::cannot_write);
-    }
+    } catch (const std::system_error&) { return fail(MultipartProblem::cannot_write); }
     return true;
 }
 
@@ -166,7 +165,9 @@ std::optional<std::string> multipart_boundary(std::string_view content_type) {
         if (boundary.size() >= 2 && boundary.front() == '"' && boundary.back() == '"')
             boundary = boundary.substr(1, boundary.size() - 2);
         bool fits = !boundary.empty() && boundary.size() <= 70 && boundary.back() != ' ';
-        for (char c : boundary) fits = fits && (is_letter_or_digit(c) || std::string_view{"'()+_,-./:=? "}.find(c) != std::string_view::npos);
+        for (char c : boundary)
+            fits =
+                fits && (is_letter_or_digit(c) || std::string_view{"'()+_,-./:=? "}.find(c) != std::string_view::npos);
         if (!fits) return {};
         return std::string{boundary};
     }

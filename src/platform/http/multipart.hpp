@@ -13,21 +13,30 @@ namespace http {
 
 struct MultipartLimits {
     std::size_t parts = 200;
-    std::size_t header_bytes = 8 * 1024;              // of one part
-    std::size_t field_bytes = 256 * 1024;             // of one field
-    std::uint64_t file_bytes = 64ull << 20;           // of one file
+    std::size_t header_bytes = 8 * 1024;       // of one part
+    std::size_t field_bytes = 256 * 1024;      // of one field
+    std::uint64_t file_bytes = 64ull << 20;    // of one file
 };
 
 enum class MultipartProblem {
-    none, no_boundary, malformed, incomplete, too_many_parts, header_too_long, field_too_long, file_too_long, not_utf8, cannot_write
+    none,
+    no_boundary,
+    malformed,
+    incomplete,
+    too_many_parts,
+    header_too_long,
+    field_too_long,
+    file_too_long,
+    not_utf8,
+    cannot_write
 };
 
 struct MultipartPart {
     std::string name;
-    std::optional<std::string> filename{};                       // as the client names it, without folders; absent: a field
-    std::string content_type{};                                  // as the client says; never to be trusted
-    std::string value{};                                         // of a field
-    std::shared_ptr<const std::filesystem::path> file{};         // deleted with the last copy of this pointer
+    std::optional<std::string> filename{};                  // as the client names it, without folders; absent: a field
+    std::string content_type{};                             // as the client says; never to be trusted
+    std::string value{};                                    // of a field
+    std::shared_ptr<const std::filesystem::path> file{};    // deleted with the last copy of this pointer
     std::uint64_t size = 0;
 };
 
@@ -58,7 +67,7 @@ private:
     std::filesystem::path folder_;
     MultipartLimits limits_;
     At at_ = At::preamble;
-    std::string waiting_;      // not used up yet
+    std::string waiting_;    // not used up yet
     std::vector<MultipartPart> parts_;
     MultipartPart part_;
     OpenFile file_;

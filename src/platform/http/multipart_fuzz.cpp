@@ -25,6 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (whole.problem() != MultipartProblem::none) return 0;
     if (whole.parts().size() != slow.parts().size()) std::abort();
     for (std::size_t i = 0; i < whole.parts().size(); ++i)
-        if (whole.parts()[i].value != slow.parts()[i].value || whole.parts()[i].size != slow.parts()[i].size) std::abort();
+        if (whole.parts()[i].value != slow.parts()[i].value || whole.parts()[i].size != slow.parts()[i].size)
+            std::abort();
     return 0;
 }

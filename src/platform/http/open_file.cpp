@@ -14,9 +14,11 @@ OpenFile::~OpenFile() {
 
 OpenFile OpenFile::reading(const std::filesystem::path& path) {
     OpenFile file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-    struct stat facts {};
-    if (!file || ::fstat(file.descriptor(), &facts) != 0) throw std::system_error{errno, std::generic_category(), path.string()};
-    if (!S_ISREG(facts.st_mode)) throw std::system_error{EINVAL, std::generic_category(), path.string() + " is no file"};
+    struct stat facts{};
+    if (!file || ::fstat(file.descriptor(), &facts) != 0)
+        throw std::system_error{errno, std::generic_category(), path.string()};
+    if (!S_ISREG(facts.st_mode))
+        throw std::system_error{EINVAL, std::generic_category(), path.string() + " is no file"};
     return file;
 }
 

@@ -84,8 +84,9 @@ bool ours(const Head& head, const SiteFacts& facts) {
 }
 
 void add_safety_headers(const SiteFacts& facts, std::vector<std::pair<std::string, std::string>>& headers) {
-    headers.emplace_back("Content-Security-Policy",
-                         "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+    headers.emplace_back(
+        "Content-Security-Policy",
+        "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
     headers.emplace_back("X-Content-Type-Options", "nosniff");
     headers.emplace_back("Referrer-Policy", "same-origin");
     headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");

@@ -12,7 +12,7 @@ namespace {
 
 class Events : public beast::http::basic_parser<true> {
 public:
-    Head* head = nullptr;                       // while the head is read; trailers are passed over
+    Head* head = nullptr;    // while the head is read; trailers are passed over
     const RequestParser::Sink* sink = nullptr;
     unsigned version = 0;
 
@@ -32,7 +32,8 @@ private:
         if (!head) return;
         auto* letters = const_cast<char*>(name.data());    // read_head was given them to change
         for (std::size_t i = 0; i < name.size(); ++i) letters[i] = lower(letters[i]);
-        head->headers.emplace_back(std::string_view{name.data(), name.size()}, std::string_view{value.data(), value.size()});
+        head->headers.emplace_back(std::string_view{name.data(), name.size()},
+                                   std::string_view{value.data(), value.size()});
     }
     void on_header_impl(Error& error) override { error = {}; }
     void on_body_init_impl(const boost::optional<std::uint64_t>&, Error& error) override { error = {}; }

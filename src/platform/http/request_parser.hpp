@@ -20,8 +20,8 @@ public:
     RequestParser();
     ~RequestParser();
 
-    // A whole head as HeadScanner found it.  The names of headers are put in lower case where they stand, and the views of
-    // the Head point into these bytes.
+    // A whole head as HeadScanner found it.  The names of headers are put in lower case where they stand, and the views
+    // of the Head point into these bytes.
     Framing read_head(std::span<char> bytes, const Hosts&, Head&);
     Taken read_body(std::string_view bytes, const Sink&);
     bool done() const;    // the whole message was read

@@ -26,7 +26,8 @@ void check_free(const net::ip::tcp::endpoint& endpoint) {
     net::io_context io;
     net::ip::tcp::acceptor probe{io, endpoint.protocol()};
     probe.set_option(net::socket_base::reuse_address{true});
-    if (endpoint.address().is_v6()) probe.set_option(net::ip::v6_only{endpoint.address().to_v6() != net::ip::address_v6::any()});
+    if (endpoint.address().is_v6())
+        probe.set_option(net::ip::v6_only{endpoint.address().to_v6() != net::ip::address_v6::any()});
     probe.bind(endpoint);
 }
 
@@ -34,7 +35,8 @@ void check_free(const net::ip::tcp::endpoint& endpoint) {
 
 struct Server::Inside {
     Inside(ServerSettings settings, Site& site) : service{std::move(settings), site} {
-        auto count = service.settings.loops ? service.settings.loops : std::max(1u, std::thread::hardware_concurrency());
+        auto count =
+            service.settings.loops ? service.settings.loops : std::max(1u, std::thread::hardware_concurrency());
         while (loops.size() < count) loops.push_back(std::make_unique<Loop>(service));
     }
 

@@ -8,16 +8,23 @@ using namespace http;
 TEST_F(HttpServer, clients_that_vanish_free_everything) {
     start();
     for (int i = 0; i < 5; ++i) {
-        for (auto& [bytes, read] : std::vector<std::pair<std::string, std::size_t>>{
-            {get("/big"), 0}, {get("/big"), 10}, {get("/pool/pieces"), 0}, {get("/pool/pieces"), 10}, {get("/pool/slow"), 0},
-            {"GET / HT", 0}, {post("/", "Content-Length: 10\r\n", "half"), 0}, {"", 0}}) {
+        for (auto& [bytes, read] :
+             std::vector<std::pair<std::string, std::size_t>>{{get("/big"), 0},
+                                                              {get("/big"), 10},
+                                                              {get("/pool/pieces"), 0},
+                                                              {get("/pool/pieces"), 10},
+                                                              {get("/pool/slow"), 0},
+                                                              {"GET / HT", 0},
+                                                              {post("/", "Content-Length: 10\r\n", "half"), 0},
+                                                              {"", 0}}) {
             auto visitor = client();
             visitor.send(bytes);
             visitor.read_some(read);
             visitor.reset();
         }
     }
-    EXPECT_TRUE(eventually([&] { return running->server.metrics().find("connections_open 0\n") != std::string::npos; }));
+    EXPECT_TRUE(
+        eventually([&] { return running->server.metrics().find("connections_open 0\n") != std::string::npos; }));
     EXPECT_EQ(scene.pieces_alive, 0);
 }
 
@@ -29,7 +36,7 @@ TEST_F(HttpServer, two_hundred_slow_clients_do_not_stand_in_the_way) {
     for (int i = 0; i < 200; ++i) {
         slow.push_back(client());
         if (i % 3 == 0) slow.back().send("GET / HTTP/1.1\r\nHost: op");             // a head that does not end
-        else if (i % 3 == 1) slow.back().send(get("/big"));                           // an answer that is not read
+        else if (i % 3 == 1) slow.back().send(get("/big"));                         // an answer that is not read
         else slow.back().send(post("/pool", "Content-Length: 100\r\n", "half"));    // a body that does not end
     }
     auto visitor = client();
@@ -38,7 +45,8 @@ TEST_F(HttpServer, two_hundred_slow_clients_do_not_stand_in_the_way) {
         ASSERT_EQ(visitor.read().status, 200) << i;
     }
     // All are there still.
-    EXPECT_TRUE(eventually([&] { return running->server.metrics().find("connections_open 201\n") != std::string::npos; }));
+    EXPECT_TRUE(
+        eventually([&] { return running->server.metrics().find("connections_open 201\n") != std::string::npos; }));
 }
 
 TEST_F(HttpServer, who_is_too_slow_is_sent_away) {

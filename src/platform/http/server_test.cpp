@@ -12,43 +12,46 @@ TEST_F(HttpServer, answers_each_request_with_its_status_and_keeps_or_ends_the_co
     };
     auto chunks = [](const std::string& body) { return post("/", "Transfer-Encoding: chunked\r\n", body); };
     for (auto& [what, bytes, status, stays] : std::vector<Case>{
-        {"plain", get("/"), 200, true},
-        {"on the pool", get("/pool"), 200, true},
-        {"close wished", get("/", "Connection: close\r\n"), 200, false},
-        {"1.0", "GET / HTTP/1.0\r\n\r\n", 200, false},
-        {"1.0 that stays", "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", 200, true},
-        {"a body", post("/", "Content-Length: 5\r\n", "hello"), 200, true},
-        {"a body on the pool", post("/pool", "Content-Length: 5\r\n", "hello"), 200, true},
-        {"chunks", chunks("5\r\nhello\r\n1;a=b\r\n!\r\n0\r\nTrailer: x\r\n\r\n"), 200, true},
-        {"chunk with a bad size", chunks("x\r\nhello\r\n0\r\n\r\n"), 400, false},
-        {"chunk longer than said", chunks("4\r\nhello\r\n0\r\n\r\n"), 400, false},
-        {"chunk with bare line feed", chunks("5\nhello\r\n0\r\n\r\n"), 400, false},
-        {"chunk with a size past 64 bits", chunks("fffffffffffffffff\r\nhello\r\n"), 400, false},
-        {"chunk with an endless extension", chunks("5;" + std::string(40'000, 'a')), 400, false},
-        {"chunks over the limit", chunks("3e8\r\n" + std::string(1000, 'a') + "\r\n1\r\nb\r\n0\r\n\r\n"), 413, false},
-        {"body over the limit", post("/", "Content-Length: 1001\r\n", ""), 413, false},
-        {"body where none is taken", get("/", "Content-Length: 1\r\n") + "x", 413, false},
-        {"chunks where none are taken", get("/", "Transfer-Encoding: chunked\r\n") + "0\r\n\r\n", 413, false},
-        {"enormous body expected", post("/", "Content-Length: 999999999999\r\nExpect: 100-continue\r\n", ""), 413, false},
-        {"another expectation", post("/", "Content-Length: 1\r\nExpect: wonders\r\n", "x"), 417, false},
-        {"length and chunks", post("/", "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"), 400, false},
-        {"unknown coding", post("/", "Transfer-Encoding: gzip\r\n", "x"), 501, false},
-        {"bare line feeds", "GET / HTTP/1.1\nHost: opora.example\n\n", 400, false},
-        {"no Host", "GET / HTTP/1.1\r\n\r\n", 400, false},
-        {"foreign Host", "GET / HTTP/1.1\r\nHost: other.example\r\n\r\n", 421, true},
-        {"unknown method", "BREW / HTTP/1.1\r\nHost: opora.example\r\n\r\n", 501, false},
-        {"unknown version", "GET / HTTP/3.0\r\nHost: opora.example\r\n\r\n", 505, false},
-        {"long target", get("/" + std::string(5000, 'a')), 414, false},
-        {"many headers", get("/", "X: " + std::string(20'000, 'a') + "\r\n"), 431, false},
-        {"OPTIONS *", "OPTIONS * HTTP/1.1\r\nHost: opora.example\r\n\r\n", 204, true},
-        {"absolute target", "GET http://opora.example/a HTTP/1.1\r\nHost: x\r\n\r\n", 200, true},
-        {"the same again", get("/", "If-None-Match: \"v0\", \"v1\"\r\n"), 304, true},
-        {"an answer that throws", get("/throws"), 500, true},
-        {"an answer that throws on the pool", get("/pool/throws"), 500, true},
-        {"a plan that throws", get("/plan-throws"), 500, false},
-        {"a header that splits the answer", get("/split"), 500, true},
-        {"a file that is not there", get("/missing-file"), 500, true},
-    }) {
+             {"plain", get("/"), 200, true},
+             {"on the pool", get("/pool"), 200, true},
+             {"close wished", get("/", "Connection: close\r\n"), 200, false},
+             {"1.0", "GET / HTTP/1.0\r\n\r\n", 200, false},
+             {"1.0 that stays", "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", 200, true},
+             {"a body", post("/", "Content-Length: 5\r\n", "hello"), 200, true},
+             {"a body on the pool", post("/pool", "Content-Length: 5\r\n", "hello"), 200, true},
+             {"chunks", chunks("5\r\nhello\r\n1;a=b\r\n!\r\n0\r\nTrailer: x\r\n\r\n"), 200, true},
+             {"chunk with a bad size", chunks("x\r\nhello\r\n0\r\n\r\n"), 400, false},
+             {"chunk longer than said", chunks("4\r\nhello\r\n0\r\n\r\n"), 400, false},
+             {"chunk with bare line feed", chunks("5\nhello\r\n0\r\n\r\n"), 400, false},
+             {"chunk with a size past 64 bits", chunks("fffffffffffffffff\r\nhello\r\n"), 400, false},
+             {"chunk with an endless extension", chunks("5;" + std::string(40'000, 'a')), 400, false},
+             {"chunks over the limit", chunks("3e8\r\n" + std::string(1000, 'a') + "\r\n1\r\nb\r\n0\r\n\r\n"), 413,
+              false},
+             {"body over the limit", post("/", "Content-Length: 1001\r\n", ""), 413, false},
+             {"body where none is taken", get("/", "Content-Length: 1\r\n") + "x", 413, false},
+             {"chunks where none are taken", get("/", "Transfer-Encoding: chunked\r\n") + "0\r\n\r\n", 413, false},
+             {"enormous body expected", post("/", "Content-Length: 999999999999\r\nExpect: 100-continue\r\n", ""), 413,
+              false},
+             {"another expectation", post("/", "Content-Length: 1\r\nExpect: wonders\r\n", "x"), 417, false},
+             {"length and chunks", post("/", "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"), 400,
+              false},
+             {"unknown coding", post("/", "Transfer-Encoding: gzip\r\n", "x"), 501, false},
+             {"bare line feeds", "GET / HTTP/1.1\nHost: opora.example\n\n", 400, false},
+             {"no Host", "GET / HTTP/1.1\r\n\r\n", 400, false},
+             {"foreign Host", "GET / HTTP/1.1\r\nHost: other.example\r\n\r\n", 421, true},
+             {"unknown method", "BREW / HTTP/1.1\r\nHost: opora.example\r\n\r\n", 501, false},
+             {"unknown version", "GET / HTTP/3.0\r\nHost: opora.example\r\n\r\n", 505, false},
+             {"long target", get("/" + std::string(5000, 'a')), 414, false},
+             {"many headers", get("/", "X: " + std::string(20'000, 'a') + "\r\n"), 431, false},
+             {"OPTIONS *", "OPTIONS * HTTP/1.1\r\nHost: opora.example\r\n\r\n", 204, true},
+             {"absolute target", "GET http://opora.example/a HTTP/1.1\r\nHost: x\r\n\r\n", 200, true},
+             {"the same again", get("/", "If-None-Match: \"v0\", \"v1\"\r\n"), 304, true},
+             {"an answer that throws", get("/throws"), 500, true},
+             {"an answer that throws on the pool", get("/pool/throws"), 500, true},
+             {"a plan that throws", get("/plan-throws"), 500, false},
+             {"a header that splits the answer", get("/split"), 500, true},
+             {"a file that is not there", get("/missing-file"), 500, true},
+         }) {
         auto visitor = client();
         visitor.send(bytes);
         auto answer = visitor.read();
@@ -77,9 +80,9 @@ TEST_F(HttpServer, every_answer_has_a_date_and_a_number_and_does_not_name_the_pr
 TEST_F(HttpServer, pipelined_requests_are_answered_in_order) {
     start();
     auto visitor = client();
-    visitor.send(get("/pool/slow") + get("/2") + post("/3", "Content-Length: 2\r\n", "ab")
-        + post("/pool/4", "Transfer-Encoding: chunked\r\n", "2\r\ncd\r\n0\r\n\r\n") + "HEAD /5 HTTP/1.1\r\nHost: opora.example\r\n\r\n"
-        + get("/6", "Connection: close\r\n") + get("/7"));
+    visitor.send(get("/pool/slow") + get("/2") + post("/3", "Content-Length: 2\r\n", "ab") +
+                 post("/pool/4", "Transfer-Encoding: chunked\r\n", "2\r\ncd\r\n0\r\n\r\n") +
+                 "HEAD /5 HTTP/1.1\r\nHost: opora.example\r\n\r\n" + get("/6", "Connection: close\r\n") + get("/7"));
     EXPECT_EQ(visitor.read().body, "GET /pool/slow ");
     EXPECT_EQ(visitor.read().body, "GET /2 ");
     EXPECT_EQ(visitor.read().body, "POST /3 ab");
@@ -234,7 +237,8 @@ TEST_F(HttpServer, counts_what_it_did) {
     visitor.send(get("/") + get("/throws") + post("/", "Content-Length: 1\r\n", "x"));
     for (int i = 0; i < 3; ++i) visitor.read();
     auto metrics = [&] { return running->server.metrics(); };
-    EXPECT_TRUE(eventually([&] { return metrics().find("opora_http_request_seconds_count 3\n") != std::string::npos; }));
+    EXPECT_TRUE(
+        eventually([&] { return metrics().find("opora_http_request_seconds_count 3\n") != std::string::npos; }));
     EXPECT_NE(metrics().find("opora_http_requests_total{method=\"GET\",status=\"2xx\"} 1\n"), std::string::npos);
     EXPECT_NE(metrics().find("opora_http_requests_total{method=\"GET\",status=\"5xx\"} 1\n"), std::string::npos);
     EXPECT_NE(metrics().find("opora_http_connections_open 1\n"), std::string::npos);

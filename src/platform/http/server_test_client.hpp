@@ -6,8 +6,8 @@
 #include <arpa/inet.h>
 #include <chrono>
 #include <netinet/in.h>
-#include <sys/socket.h>
 #include <stdexcept>
+#include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
 
@@ -24,7 +24,8 @@ bool eventually(Condition condition, std::chrono::seconds within = std::chrono::
 }
 
 struct RunningServer {
-    RunningServer(const ServerSettings& settings, Site& site) : server{settings, site}, thread{[this] { server.run(); }} {
+    RunningServer(const ServerSettings& settings, Site& site)
+        : server{settings, site}, thread{[this] { server.run(); }} {
         if (!eventually([&] { return server.port() != 0; })) throw std::runtime_error{"the server does not listen"};
     }
     ~RunningServer() { server.stop(); }
@@ -47,7 +48,8 @@ public:
         }
     };
 
-    explicit Client(unsigned short port, bool by_v6 = false) : socket_{::socket(by_v6 ? AF_INET6 : AF_INET, SOCK_STREAM, 0)} {
+    explicit Client(unsigned short port, bool by_v6 = false)
+        : socket_{::socket(by_v6 ? AF_INET6 : AF_INET, SOCK_STREAM, 0)} {
         timeval patience{10, 0};
         ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
         ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
@@ -86,7 +88,8 @@ public:
         answer.status = std::stoi(answer.head.substr(9, 3));
         if (to_head) return answer;
         if (answer.header("Transfer-Encoding") == "chunked") answer.body = read_chunks();
-        else if (auto length = answer.header("Content-Length"); !length.empty()) answer.body = read_some(std::stoul(length));
+        else if (auto length = answer.header("Content-Length"); !length.empty())
+            answer.body = read_some(std::stoul(length));
         return answer;
     }
 

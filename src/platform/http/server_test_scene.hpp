@@ -53,7 +53,8 @@ public:
     }
 
     std::filesystem::path file;
-    std::shared_ptr<const std::string> big = std::make_shared<const std::string>(16 << 20, 'b');    // more than sockets hold
+    std::shared_ptr<const std::string> big =
+        std::make_shared<const std::string>(16 << 20, 'b');    // more than sockets hold
     std::atomic<bool> failure_throws{false};
     std::atomic<int> pieces_alive{0}, pieces_made{0};
 

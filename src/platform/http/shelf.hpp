@@ -11,7 +11,9 @@ namespace http {
 class Shelf {
 public:
     template <class Thing>
-    void put(Thing& thing) { things_[typeid(Thing)] = &thing; }
+    void put(Thing& thing) {
+        things_[typeid(Thing)] = &thing;
+    }
 
     template <class Thing>
     Thing* find() const {

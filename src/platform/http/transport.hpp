@@ -21,9 +21,9 @@ struct Head {
     std::string_view path;      // before the ?, still percent-encoded
     std::string_view query;     // after the ?, still percent-encoded
     std::vector<std::pair<std::string_view, std::string_view>> headers;    // names in lower case
-    std::string remote;         // the client's address; behind a trusted proxy the one that it vouches for
-    bool secure = false;        // arrived by https, at a trusted proxy too
-    std::string request_id;     // short, unguessable, also in the access log and in the answer
+    std::string remote;        // the client's address; behind a trusted proxy the one that it vouches for
+    bool secure = false;       // arrived by https, at a trusted proxy too
+    std::string request_id;    // short, unguessable, also in the access log and in the answer
 
     std::string_view header(std::string_view lower_case_name) const {
         for (auto& [name, value] : headers)
@@ -36,9 +36,9 @@ struct Head {
 struct Plan {
     enum class Where { loop, pool };    // loop: never blocks, answered at once; pool: may ask a database
     Where where = Where::pool;
-    std::uint64_t body_limit = 0;       // bytes; more is answered with 413 before it is read
-    bool to_disk = false;               // the body is written to a file as it comes (uploads)
-    bool private_path = false;          // the path holds a secret or a name: the access log keeps only its first piece
+    std::uint64_t body_limit = 0;    // bytes; more is answered with 413 before it is read
+    bool to_disk = false;            // the body is written to a file as it comes (uploads)
+    bool private_path = false;       // the path holds a secret or a name: the access log keeps only its first piece
 };
 
 // The body of a request: in memory, or in a file that is deleted with this object.
@@ -49,17 +49,18 @@ struct Body {
 
 struct Answer {
     int status = 200;
-    std::vector<std::pair<std::string, std::string>> headers{};    // content-type among them; no length, date, connection
-    std::shared_ptr<const std::string> lines{};                    // more headers, by header_lines(); Vary among them
+    std::vector<std::pair<std::string, std::string>>
+        headers{};                                 // content-type among them; no length, date, connection
+    std::shared_ptr<const std::string> lines{};    // more headers, by header_lines(); Vary among them
     std::string body{};
-    std::shared_ptr<const std::string> shared_body{};              // instead of body, when many answers share it
-    std::shared_ptr<const std::string> shared_gzip{};              // the same, compressed beforehand
-    std::string etag{};                                            // quoted; the server compares it and answers 304
+    std::shared_ptr<const std::string> shared_body{};    // instead of body, when many answers share it
+    std::shared_ptr<const std::string> shared_gzip{};    // the same, compressed beforehand
+    std::string etag{};                                  // quoted; the server compares it and answers 304
     // Instead of body; a single Range is honoured, Accept-Encoding is not.  An etag must change with the bytes.
     std::optional<std::filesystem::path> file{};
     // Instead of body: gives the next piece each time it is called, nothing at the end.  Called on the pool.
     std::function<std::optional<std::string>()> pieces{};
-    bool close = false;                                            // end the connection after this answer
+    bool close = false;    // end the connection after this answer
 };
 
 // What the server serves.  plan() runs on the event loop and must not block; answer() runs where the plan says.
@@ -68,8 +69,9 @@ public:
     virtual ~Site() = default;
     virtual Plan plan(const Head&) = 0;
     virtual Answer answer(const Head&, Body) = 0;
-    // The page or problem+json for what the server itself refuses: 400 408 413 414 417 421 431 500 501 503 505.  Runs on
-    // the loop (on the pool after answer() threw) and must not block; of a head that could not be read most is empty.
+    // The page or problem+json for what the server itself refuses: 400 408 413 414 417 421 431 500 501 503 505.  Runs
+    // on the loop (on the pool after answer() threw) and must not block; of a head that could not be read most is
+    // empty.
     virtual Answer failure(const Head&, int status) = 0;
 };
 
@@ -81,15 +83,15 @@ struct ServerSettings {
     std::filesystem::path access_log{};            // empty: standard output; "-": none
     unsigned loops = 0;                            // 0: one per processor
     unsigned pool_threads = 8;
-    unsigned max_connections = 20000;              // of the whole process; one more gets 503
-    std::size_t header_limit = 16 * 1024;          // bytes of request line and headers together; more is 431
-    std::size_t target_limit = 4096;               // bytes; more is 414
-    int head_seconds = 10;                         // to send a whole head, from its first byte
-    int idle_seconds = 60;                         // between requests of one connection
-    int body_first_seconds = 30;                   // to begin a body
-    int body_seconds_per_mb = 30;                  // and a body must come at least this fast
-    int write_seconds = 60;                        // for the client to take a piece of the answer
-    int drain_seconds = 20;                        // how long shutdown waits for requests under way
+    unsigned max_connections = 20000;        // of the whole process; one more gets 503
+    std::size_t header_limit = 16 * 1024;    // bytes of request line and headers together; more is 431
+    std::size_t target_limit = 4096;         // bytes; more is 414
+    int head_seconds = 10;                   // to send a whole head, from its first byte
+    int idle_seconds = 60;                   // between requests of one connection
+    int body_first_seconds = 30;             // to begin a body
+    int body_seconds_per_mb = 30;            // and a body must come at least this fast
+    int write_seconds = 60;                  // for the client to take a piece of the answer
+    int drain_seconds = 20;                  // how long shutdown waits for requests under way
 };
 
 // Serves until stop() is called from another thread or a signal handler's thread; requests under way are finished.

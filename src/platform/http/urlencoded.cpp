@@ -44,7 +44,10 @@ bool is_utf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         auto first = static_cast<unsigned char>(text[i++]);
         if (first < 0x80) continue;
-        int more = first >= 0xc2 && first < 0xe0 ? 1 : (first & 0xf0) == 0xe0 ? 2 : first >= 0xf0 && first < 0xf5 ? 3 : 0;
+        int more = first >= 0xc2 && first < 0xe0   ? 1
+                   : (first & 0xf0) == 0xe0        ? 2
+                   : first >= 0xf0 && first < 0xf5 ? 3
+                                                   : 0;
         if (more == 0) return false;
         char32_t point = first & (0x3f >> more);
         for (int left = more; left > 0; --left) {

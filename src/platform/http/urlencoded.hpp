@@ -15,7 +15,7 @@ struct Urlencoded {
     UrlencodedProblem problem = UrlencodedProblem::none;          // with one, fields holds what stood before it
 
     explicit operator bool() const { return problem == UrlencodedProblem::none; }
-    const std::string* find(std::string_view name) const;         // the first of that name
+    const std::string* find(std::string_view name) const;    // the first of that name
 };
 
 // a=1&b=2.  A + is a space.  Names and values must be UTF-8 without NUL; empty parts between & are passed over.

@@ -10,7 +10,8 @@
 
 namespace jobs {
 
-Id<Job> enqueue(db::Session& work, Instant now, std::optional<Id<User>> user, Id<Organisation> organisation, std::string kind, std::string input) {
+Id<Job> enqueue(db::Session& work, Instant now, std::optional<Id<User>> user, Id<Organisation> organisation,
+                std::string kind, std::string input) {
     Job job{Id<Job>::made_at(now), std::move(kind), std::move(input)};
     job.not_before = now;
     job.kept = {organisation, "job", 1, now, user, now, user};
@@ -31,9 +32,10 @@ void ask_to_cancel(db::Session& work, Id<Job> id) {
 void Run::progress(std::int64_t done, std::int64_t all, const std::string& checkpoint) {
     auto now = clock_.now();
     auto lease = database_.write();
-    auto kept = lease->run("UPDATE jobs SET done_steps = $1, all_steps = $2, checkpoint = $3, leased_until = $4, changed_at = $5"
-                                    " WHERE id = $6 AND worker = $7 AND state = 'running'",
-                                    done, all, checkpoint, now + lease_time, now, job_.id, job_.worker);
+    auto kept = lease->run(
+        "UPDATE jobs SET done_steps = $1, all_steps = $2, checkpoint = $3, leased_until = $4, changed_at = $5"
+        " WHERE id = $6 AND worker = $7 AND state = 'running'",
+        done, all, checkpoint, now + lease_time, now, job_.id, job_.worker);
     if (!kept) throw LeaseLost{};
     job_.done_steps = done, job_.all_steps = all, job_.checkpoint = checkpoint;
     if (lease->one<bool>("SELECT cancel_asked FROM jobs WHERE id = $1", job_.id)) throw Cancelled{};
@@ -73,11 +75,13 @@ std::optional<Job> Workers::lease_next() {
     db::Transaction work{*lease, db::Intent::write};
     auto& db = work.session();
     for (auto& job : db.all<Job>("SELECT * FROM jobs WHERE (state = 'waiting' AND not_before <= $1)"
-                                 " OR (state = 'running' AND leased_until < $1) ORDER BY not_before, id LIMIT 20", now)) {
+                                 " OR (state = 'running' AND leased_until < $1) ORDER BY not_before, id LIMIT 20",
+                                 now)) {
         if (!kinds_.contains(job.kind)) continue;
-        auto taken = db.run("UPDATE jobs SET state = 'running', worker = $1, leased_until = $2, attempts = attempts + 1, changed_at = $3"
-                            " WHERE id = $4 AND attempts = $5 AND state IN ('waiting', 'running')",
-                            worker, now + lease_time, now, job.id, job.attempts);
+        auto taken = db.run(
+            "UPDATE jobs SET state = 'running', worker = $1, leased_until = $2, attempts = attempts + 1, changed_at = $3"
+            " WHERE id = $4 AND attempts = $5 AND state IN ('waiting', 'running')",
+            worker, now + lease_time, now, job.id, job.attempts);
         if (!taken) continue;
         work.commit();
         job.state = "running", job.worker = worker, ++job.attempts;
@@ -97,13 +101,9 @@ bool Workers::take_one() {
     try {
         if (job->cancel_asked) throw Cancelled{};
         finish(*job, "done", kinds_.at(job->kind)(run));
-    } catch (const Cancelled&) {
-        finish(*job, "cancelled", "job.cancelled");
-    } catch (const LeaseLost&) {
+    } catch (const Cancelled&) { finish(*job, "cancelled", "job.cancelled"); } catch (const LeaseLost&) {
         // Whoever took it over finishes it.
-    } catch (const std::exception& error) {
-        try_again_or_fail(*job, error.what());
-    }
+    } catch (const std::exception& error) { try_again_or_fail(*job, error.what()); }
     return true;
 }
 
@@ -111,7 +111,8 @@ void Workers::finish(const Job& job, const char* state, const std::string& resul
     auto now = clock_.now();
     auto lease = database_.write();
     lease->run("UPDATE jobs SET state = $1, result = $2, finished_at = $3, changed_at = $3, leased_until = NULL"
-                        " WHERE id = $4 AND worker = $5", std::string{state}, result, now, job.id, job.worker);
+               " WHERE id = $4 AND worker = $5",
+               std::string{state}, result, now, job.id, job.worker);
 }
 
 void Workers::try_again_or_fail(const Job& job, const std::string& reason) {
@@ -121,8 +122,8 @@ void Workers::try_again_or_fail(const Job& job, const std::string& reason) {
     auto now = clock_.now();
     auto lease = database_.write();
     lease->run("UPDATE jobs SET state = 'waiting', not_before = $1, worker = NULL, leased_until = NULL, changed_at = $2"
-                        " WHERE id = $3 AND worker = $4",
-                        now + std::chrono::seconds{5 * job.attempts}, now, job.id, job.worker);
+               " WHERE id = $3 AND worker = $4",
+               now + std::chrono::seconds{5 * job.attempts}, now, job.id, job.worker);
 }
 
 }

@@ -16,12 +16,12 @@ namespace jobs {
 struct Job {
     Id<Job> id{};
     std::string kind{};
-    std::string input{};        // JSON, as the kind reads it
+    std::string input{};    // JSON, as the kind reads it
     std::string state = "waiting";
     std::int64_t done_steps = 0;
-    std::int64_t all_steps = 0; // 0: not known yet
-    std::string checkpoint{};   // where a second attempt goes on
-    std::string result{};       // for people: a text key and its values, or a reference number
+    std::int64_t all_steps = 0;    // 0: not known yet
+    std::string checkpoint{};      // where a second attempt goes on
+    std::string result{};          // for people: a text key and its values, or a reference number
     std::int64_t attempts = 0;
     Instant not_before{};
     std::optional<Instant> leased_until{};
@@ -48,7 +48,8 @@ inline constexpr int attempts_most = 3;
 inline constexpr auto lease_time = std::chrono::seconds{30};
 
 // Queues a job within the work that asks for it.
-Id<Job> enqueue(db::Session& work, Instant now, std::optional<Id<User>>, Id<Organisation>, std::string kind, std::string input);
+Id<Job> enqueue(db::Session& work, Instant now, std::optional<Id<User>>, Id<Organisation>, std::string kind,
+                std::string input);
 std::optional<Job> find(db::Session&, Id<Job>);
 std::vector<Job> newest(db::Session&, std::int64_t most);
 void ask_to_cancel(db::Session& work, Id<Job>);
@@ -59,7 +60,8 @@ struct LeaseLost {};    // another worker has taken it over
 // A job while it runs.
 class Run {
 public:
-    Run(db::Database& database, const Clock& clock, Job job) : database_{database}, clock_{clock}, job_{std::move(job)} {}
+    Run(db::Database& database, const Clock& clock, Job job)
+        : database_{database}, clock_{clock}, job_{std::move(job)} {}
 
     const Job& job() const { return job_; }
     db::Database& database() { return database_; }
@@ -84,9 +86,9 @@ public:
 
     void know(std::string kind, Work work) { kinds_[std::move(kind)] = std::move(work); }
     void start(int threads);
-    void stop();                 // after the steps under way
-    bool take_one();             // does one waiting job in this thread; false if there was none
-    void wake();                 // something was queued
+    void stop();        // after the steps under way
+    bool take_one();    // does one waiting job in this thread; false if there was none
+    void wake();        // something was queued
 
 private:
     std::optional<Job> lease_next();

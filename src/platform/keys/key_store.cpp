@@ -32,19 +32,24 @@ void write_new_master(const std::filesystem::path& path) {
 
 Key master_key(const std::filesystem::path& path, bool make_if_missing) {
     if (!std::filesystem::exists(path)) {
-        if (!make_if_missing) throw std::runtime_error{"there is no master key at " + path.string() + "; put it there, or let opora make one in an empty instance"};
+        if (!make_if_missing)
+            throw std::runtime_error{"there is no master key at " + path.string() +
+                                     "; put it there, or let opora make one in an empty instance"};
         write_new_master(path);
     }
     struct stat about{};
-    if (::stat(path.c_str(), &about) != 0) throw std::runtime_error{"the master key " + path.string() + " cannot be read"};
-    if (about.st_mode & (S_IRWXG | S_IRWXO)) throw std::runtime_error{"the master key " + path.string() + " may be read by its owner only; chmod 600 it"};
+    if (::stat(path.c_str(), &about) != 0)
+        throw std::runtime_error{"the master key " + path.string() + " cannot be read"};
+    if (about.st_mode & (S_IRWXG | S_IRWXO))
+        throw std::runtime_error{"the master key " + path.string() + " may be read by its owner only; chmod 600 it"};
     std::string text;
     std::ifstream{path} >> text;
     std::array<std::uint8_t, 32> bytes{};
     std::size_t read = 0;
     auto failed = sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &read, nullptr);
     sodium_memzero(text.data(), text.size());
-    if (failed || read != bytes.size()) throw std::runtime_error{path.string() + " holds no master key (64 hexadecimal digits)"};
+    if (failed || read != bytes.size())
+        throw std::runtime_error{path.string() + " holds no master key (64 hexadecimal digits)"};
     Key key{bytes};
     sodium_memzero(bytes.data(), bytes.size());
     return key;
@@ -52,9 +57,10 @@ Key master_key(const std::filesystem::path& path, bool make_if_missing) {
 
 void KeyStore::prepare() {
     auto lease = store_.write();
-    lease->driver().script(lease->kind() == db::Kind::sqlite
-        ? "PRAGMA secure_delete = ON; CREATE TABLE IF NOT EXISTS keys (id BLOB NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL, made_at TEXT NOT NULL)"
-        : "CREATE TABLE IF NOT EXISTS keys (id uuid NOT NULL PRIMARY KEY, wrapped bytea NOT NULL, made_at timestamptz NOT NULL)");
+    lease->driver().script(
+        lease->kind() == db::Kind::sqlite
+            ? "PRAGMA secure_delete = ON; CREATE TABLE IF NOT EXISTS keys (id BLOB NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL, made_at TEXT NOT NULL)"
+            : "CREATE TABLE IF NOT EXISTS keys (id uuid NOT NULL PRIMARY KEY, wrapped bytea NOT NULL, made_at timestamptz NOT NULL)");
 }
 
 Id<KeyName> KeyStore::make(Instant now) {
@@ -94,7 +100,8 @@ std::int64_t KeyStore::count() {
 }
 
 void note_erasure(db::Session& work, Id<KeyName> key, Id<Organisation> organisation, Instant now) {
-    work.run("INSERT INTO erasures (key_id, erased_at, organisation_id, retention) VALUES ($1, $2, $3, 'permanent')", key, now, organisation);
+    work.run("INSERT INTO erasures (key_id, erased_at, organisation_id, retention) VALUES ($1, $2, $3, 'permanent')",
+             key, now, organisation);
 }
 
 std::int64_t replay_erasures(db::Session& data, KeyStore& store) {

@@ -20,10 +20,10 @@ class KeyStore {
 public:
     KeyStore(db::Database& store, Key master) : store_{store}, master_{std::move(master)} {}
 
-    void prepare();                                     // makes the store's table
+    void prepare();    // makes the store's table
     Id<KeyName> make(Instant now);
-    std::optional<Key> find(Id<KeyName>);               // nothing once it was destroyed
-    void destroy(Id<KeyName>);                          // overwritten, then gone
+    std::optional<Key> find(Id<KeyName>);    // nothing once it was destroyed
+    void destroy(Id<KeyName>);               // overwritten, then gone
     std::int64_t count();
 
 private:

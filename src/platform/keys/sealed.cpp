@@ -73,7 +73,8 @@ std::vector<db::Bytes> blind_tokens(const Key& key, std::string_view folded_name
         auto end = std::min(folded_name.find(' ', at), folded_name.size());
         auto word = folded_name.substr(at, end - at);
         if (!word.empty()) texts.emplace(word);
-        for (std::size_t letters = 3; letters < word.size(); ++letters) texts.insert(std::string{word.substr(0, letters)} + "*");
+        for (std::size_t letters = 3; letters < word.size(); ++letters)
+            texts.insert(std::string{word.substr(0, letters)} + "*");
         at = end + 1;
     }
     std::vector<db::Bytes> tokens;

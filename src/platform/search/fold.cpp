@@ -75,7 +75,9 @@ char32_t lower(char32_t letter) {
 
 char32_t plain(char32_t letter) {
     if (letter < 0x80) return lower(letter);
-    auto tabled = [](char32_t known) { return known >= table_begins && known < 0x180 && known != 0xD7 && known != 0xF7; };
+    auto tabled = [](char32_t known) {
+        return known >= table_begins && known < 0x180 && known != 0xD7 && known != 0xF7;
+    };
     if (tabled(letter)) return char32_t(table[letter - table_begins]);
     // What is left without its mark may be a letter of the table itself: ǽ → æ → a.
     auto bare = lower(without_marks(letter));

@@ -17,12 +17,16 @@ struct Cell {
 
 class Guard {
 public:
-    explicit Guard(const Counts& counts) : counts_{counts}, rows_{counts.size()}, columns_{counts.front().size()},
-                                           hidden_(rows_, std::vector<bool>(columns_)) {}
+    explicit Guard(const Counts& counts)
+        : counts_{counts},
+          rows_{counts.size()},
+          columns_{counts.front().size()},
+          hidden_(rows_, std::vector<bool>(columns_)) {}
 
     GuardedCounts result() {
         for (std::size_t row = 0; row < rows_; ++row)
-            for (std::size_t column = 0; column < columns_; ++column) hidden_[row][column] = is_small(counts_[row][column]);
+            for (std::size_t column = 0; column < columns_; ++column)
+                hidden_[row][column] = is_small(counts_[row][column]);
         do {
             while (auto cell = computable()) close_cycle(*cell);
         } while (hide_beside_small_remainder());
@@ -122,7 +126,8 @@ private:
             else
                 for (std::size_t row = 0; row < rows_; ++row) relax(row, node - rows_, row);
         }
-        for (auto node = rows_ + cell.column; node != cell.row; node = from[node]) hidden_[by[node].row][by[node].column] = true;
+        for (auto node = rows_ + cell.column; node != cell.row; node = from[node])
+            hidden_[by[node].row][by[node].column] = true;
     }
 
     const Counts& counts_;
@@ -153,7 +158,8 @@ std::vector<std::optional<std::int64_t>> guarded(const std::vector<std::int64_t>
         shown.push_back(is_small(count) ? std::nullopt : std::optional{count});
         if (is_small(count)) rest += count, ++hidden;
     }
-    if (hidden == 0 || (!shown.back() && hidden > 2)) return shown;    // nothing to give away, or no total to subtract from
+    if (hidden == 0 || (!shown.back() && hidden > 2))
+        return shown;    // nothing to give away, or no total to subtract from
     // What is withheld is the total less the rest: at least two numbers, and together not small.
     while (hidden < 2 || rest < smallest_shown) {
         auto worth = [&](std::size_t n) { return std::tuple{n + 1 == list.size(), list[n] == 0, list[n]}; };

@@ -15,8 +15,8 @@ constexpr bool is_small(std::int64_t count) { return count > 0 && count < smalle
 using Counts = std::vector<std::vector<std::int64_t>>;
 using GuardedCounts = std::vector<std::vector<std::optional<std::int64_t>>>;
 
-// Rows and columns of counts, the last column holding the sums of rows, the last row the sums of columns.  The answer has
-// the same shape; what is withheld is empty.  No withheld number can be computed from those that are shown: as many
+// Rows and columns of counts, the last column holding the sums of rows, the last row the sums of columns.  The answer
+// has the same shape; what is withheld is empty.  No withheld number can be computed from those that are shown: as many
 // others are withheld as that takes.
 GuardedCounts guarded(const Counts& with_totals);
 

@@ -21,8 +21,7 @@ std::string hit_html(const CatalogueEntry& entry, const i18n::Texts& texts) {
     return out.html();
 }
 
-// --- filters
-// -----------------------------------------------------------------------------------------------------------
+// --- filters ---------------------------------------------------------------------------------------------------------
 
 CatalogueFacet::Ordered CatalogueFacet::in_order() const {
     Ordered ordered;
@@ -46,8 +45,7 @@ CatalogueFacet::Ordered CatalogueFacet::in_order() const {
     return ordered;
 }
 
-// --- the page
-// ----------------------------------------------------------------------------------------------------------
+// --- the page --------------------------------------------------------------------------------------------------------
 
 http::PageHead CataloguePage::head(const i18n::Texts& texts) const {
     html::Out out{texts};
@@ -110,8 +108,7 @@ html::HexMap CataloguePage::map(html::Out& out) const {
     return map;
 }
 
-// --- answers
-// -----------------------------------------------------------------------------------------------------------
+// --- answers ---------------------------------------------------------------------------------------------------------
 
 namespace {
 

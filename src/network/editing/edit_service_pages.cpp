@@ -99,8 +99,7 @@ http::Response edit_service(const http::Request& request, Permit<may::EditServic
     return http::redirect("/sluzby/", service.slug, "/upravit?ulozeno=ano");
 }
 
-// --- a new one
-// ---------------------------------------------------------------------------------------------------------
+// --- a new one -------------------------------------------------------------------------------------------------------
 
 namespace {
 

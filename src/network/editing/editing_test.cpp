@@ -70,8 +70,7 @@ std::string slug_of_reached(std::size_t n) {
 
 }
 
-// --- who may
-// -----------------------------------------------------------------------------------------------------------
+// --- who may ---------------------------------------------------------------------------------------------------------
 
 TEST(EditingServices, a_stranger_is_sent_to_sign_in) {
     auto slug = slug_of_reached(0);
@@ -100,8 +99,7 @@ TEST(EditingServices, a_service_that_is_not_there_is_not_found) {
     EXPECT_EQ(town().get(town().eva, "/sluzby/takova-neni/upravit").status, http::not_found);
 }
 
-// --- what is kept
-// ------------------------------------------------------------------------------------------------------
+// --- what is kept ----------------------------------------------------------------------------------------------------
 
 TEST(EditingServices, a_form_sent_back_as_it_came_changes_nothing) {
     db::Transaction work{town().database(), db::Intent::write};
@@ -185,8 +183,7 @@ TEST(EditingServices, a_town_that_is_also_a_district_is_asked_about) {
     EXPECT_STREQ(read_coverage("orp:9999", territory).problem, "edit.coverage.unknown");
 }
 
-// --- two at once
-// -------------------------------------------------------------------------------------------------------
+// --- two at once -----------------------------------------------------------------------------------------------------
 
 TEST(EditingServices, two_who_edit_at_once_lose_nothing) {
     auto slug = slug_of_reached(3);
@@ -232,8 +229,7 @@ TEST(EditingServices, an_old_form_without_what_stood_before_is_a_conflict) {
     EXPECT_THAT(answer.body, HasSubstr("Ze staré záložky."));
 }
 
-// --- taking back
-// -------------------------------------------------------------------------------------------------------
+// --- taking back -----------------------------------------------------------------------------------------------------
 
 TEST(ServiceHistory, one_change_can_be_taken_back_while_its_value_stands) {
     auto slug = slug_of_reached(6);
@@ -285,8 +281,7 @@ TEST(ServiceHistory, a_change_of_another_service_is_not_taken_back_here) {
     EXPECT_EQ(service_named(other).summary, "Jinde.");
 }
 
-// --- capacities
-// --------------------------------------------------------------------------------------------------------
+// --- capacities ------------------------------------------------------------------------------------------------------
 
 TEST(EditingCapacities, a_change_holds_from_its_day_and_a_correction_from_the_beginning) {
     auto slug = slug_of_reached(8);
@@ -320,8 +315,7 @@ TEST(EditingCapacities, a_change_holds_from_its_day_and_a_correction_from_the_be
     EXPECT_EQ(town().post(town().eva, address, {{"forma", "x"}, {"pocet", "-1"}}).status, http::unprocessable);
 }
 
-// --- providers, areas, new services
-// ------------------------------------------------------------------------------------
+// --- providers, areas, new services ----------------------------------------------------------------------------------
 
 TEST(EditingProviders, an_ico_that_is_taken_names_its_owner) {
     Provider known;
@@ -376,8 +370,7 @@ TEST(Areas, of_ones_own_are_made_of_municipalities_by_name) {
     EXPECT_EQ(area().size(), 1u);
 }
 
-// --- overview
-// ----------------------------------------------------------------------------------------------------------
+// --- overview --------------------------------------------------------------------------------------------------------
 
 // row 0.03, row 0.31
 TEST(Overview, asks_the_planner_about_rooms_and_contracts) {

@@ -138,8 +138,7 @@ std::vector<RecordChange> changes_of_record(db::Session& db, const Uuid& record)
     return in_words(db, history::changes_of(db, record), record);
 }
 
-// --- undoing
-// -----------------------------------------------------------------------------------------------------------
+// --- undoing ---------------------------------------------------------------------------------------------------------
 
 namespace {
 

@@ -36,8 +36,7 @@ std::vector<std::string> lines_of(std::string_view text) { return text::parted(t
 
 std::string text_of(const std::vector<std::string>& lines) { return text::joined(lines, "\n"); }
 
-// --- opening times
-// -----------------------------------------------------------------------------------------------------
+// --- opening times ---------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -132,8 +131,7 @@ std::optional<std::vector<OpeningTime>> read_opening_line(std::string_view line)
     return times;
 }
 
-// --- contacts and steps
-// ------------------------------------------------------------------------------------------------
+// --- contacts and steps ----------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -181,8 +179,7 @@ ServiceStep read_step_line(std::string_view line) {
     return step;
 }
 
-// --- rooms
-// -------------------------------------------------------------------------------------------------------------
+// --- rooms -----------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -271,8 +268,7 @@ std::string room_kind_words() {
     return words;
 }
 
-// --- territory
-// ---------------------------------------------------------------------------------------------------------
+// --- territory -------------------------------------------------------------------------------------------------------
 
 std::string line_of(const Coverage& coverage, const Territory& territory) {
     auto name = territory.name(coverage.level, coverage.code);

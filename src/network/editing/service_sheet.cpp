@@ -100,8 +100,7 @@ EditedService EditedService::read(db::Session& db, Id<Service> id, Date day, Ins
     return {std::move(*detail), CodeLists::read(db), Territory::read(db, day), day};
 }
 
-// --- what the form shows
-// -----------------------------------------------------------------------------------------------
+// --- what the form shows ---------------------------------------------------------------------------------------------
 
 SheetParts service_parts(const CodeLists& lists, const i18n::Texts& texts, Date day) {
     auto of_list = [&](const char* list) { return choices(lists, list, texts, day); };
@@ -189,8 +188,7 @@ std::vector<html::Note> law_notes(const EditedService& edited, const i18n::Texts
     return notes;
 }
 
-// --- what was typed
-// ----------------------------------------------------------------------------------------------------
+// --- what was typed --------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -248,8 +246,7 @@ std::vector<html::Problem> problems_of(const Sheet& sheet, const EditedService& 
     return problems;
 }
 
-// --- keeping the difference
-// --------------------------------------------------------------------------------------------
+// --- keeping the difference ------------------------------------------------------------------------------------------
 
 namespace {
 

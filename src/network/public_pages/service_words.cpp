@@ -11,8 +11,7 @@ std::string beside(const std::string& name, const std::string& note) {
     return search::fold(name) == search::fold(note) ? "" : note;
 }
 
-// --- ages
-// --------------------------------------------------------------------------------------------------------------
+// --- ages ------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -54,8 +53,7 @@ std::string age_doubt(const AgeLimits& limits, const i18n::Texts& texts) {
     return texts.text("service_page.age.doubt", {std::to_string(*limits.max)});
 }
 
-// --- opening
-// -----------------------------------------------------------------------------------------------------------
+// --- opening ---------------------------------------------------------------------------------------------------------
 
 std::string days_words(std::string_view days, const i18n::Texts& texts) {
     bool open[8] = {};
@@ -89,8 +87,7 @@ std::string opening_words(const OpeningTime& time, const i18n::Texts& texts) {
     return time.note.value_or("");
 }
 
-// --- where
-// -------------------------------------------------------------------------------------------------------------
+// --- where -----------------------------------------------------------------------------------------------------------
 
 std::string address_line(const Facility& facility, const Territory& territory) {
     if (facility.secret) return {};
@@ -124,8 +121,7 @@ std::vector<std::string> reach_words(const std::vector<Coverage>& coverages, con
     return words;
 }
 
-// --- code lists
-// --------------------------------------------------------------------------------------------------------
+// --- code lists ------------------------------------------------------------------------------------------------------
 
 std::string group_words(const CodeLists& lists, const std::string& code, const i18n::Texts& texts) {
     auto name = lists.name("target_groups", code, texts.language());
@@ -150,8 +146,7 @@ std::string paragraph_of(const CodeLists& lists, const std::string& code) {
     return type ? type->detail("paragraph") : "";
 }
 
-// --- contacts
-// ----------------------------------------------------------------------------------------------------------
+// --- contacts --------------------------------------------------------------------------------------------------------
 
 std::string contact_address(const Contact& contact) {
     if (contact.kind == "email") return "mailto:" + contact.value;

@@ -68,8 +68,7 @@ json::object written(const RegisterProvider& provider) {
     return to;
 }
 
-// --- reading
-// -----------------------------------------------------------------------------------------------------------
+// --- reading ---------------------------------------------------------------------------------------------------------
 
 std::string text(const json::object& in, const char* key) {
     auto found = in.if_contains(key);

@@ -10,8 +10,7 @@ namespace {
 
 using Notes = std::map<std::string, std::string>;    // code and what stands beside it
 
-// --- things with a code and perhaps a note
-// -------------------------------------------------------------------------------
+// --- things with a code and perhaps a note ---------------------------------------------------------------------------
 
 Notes forms_said(const RegisterService& said) {
     Notes forms;
@@ -59,8 +58,7 @@ void merge_coded(Merging& merging, const char* name, std::vector<Record> ours, s
         if (auto stands = find(former); !says.contains(former) && stands != here.end()) merging.finish(*stands);
 }
 
-// --- capacities
-// ----------------------------------------------------------------------------------------------------------
+// --- capacities ------------------------------------------------------------------------------------------------------
 
 struct Maximum {
     std::int64_t count;
@@ -134,8 +132,7 @@ void merge_capacities(Merging& merging) {
             merging.finish(*stands);
 }
 
-// --- hours
-// ---------------------------------------------------------------------------------------------------------------
+// --- hours -----------------------------------------------------------------------------------------------------------
 
 std::string as_text(const OpeningTime& time) {
     return time.form_code.value_or("") + "|" + time.days + "|" + Merging::plain(time.opens_at) + "|" +

@@ -99,8 +99,7 @@ void merge_provider(Merging& merging) {
     if (merging.writes()) ours.provider_id = find_or_add(merging, merging.after.provider);
 }
 
-// --- contacts
-// ----------------------------------------------------------------------------------------------------------
+// --- contacts --------------------------------------------------------------------------------------------------------
 
 namespace {
 

@@ -55,8 +55,7 @@ html::Table RegisterImportsPage::table(html::Out& out) const {
     return table;
 }
 
-// --- one import
-// ----------------------------------------------------------------------------------------------------------
+// --- one import ------------------------------------------------------------------------------------------------------
 
 http::PageHead RegisterImportPage::head(const i18n::Texts& texts) const {
     return {

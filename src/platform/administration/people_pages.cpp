@@ -105,8 +105,7 @@ http::Response show_people(const http::Request& request, Permit<may::Administer>
     return respond(request, page);
 }
 
-// --- a new person
-// ------------------------------------------------------------------------------------------------------
+// --- a new person ----------------------------------------------------------------------------------------------------
 
 html::Select role_choice(const http::Form& form, html::Out& out) {
     html::Select select{
@@ -172,8 +171,7 @@ http::Response new_person(const http::Request& request, Permit<may::Administer> 
     return person_answer(request, permit, id, {.new_link = true});
 }
 
-// --- organisations
-// -----------------------------------------------------------------------------------------------------
+// --- organisations ---------------------------------------------------------------------------------------------------
 
 html::Table OrganisationsPage::table(html::Out& out) const {
     html::Table table{

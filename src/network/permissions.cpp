@@ -134,4 +134,12 @@ std::optional<ProviderInView> ProviderInView::find(db::Session& db, const std::s
     return ProviderInView{*provider, named};
 }
 
+std::optional<RelatedInView> RelatedInView::find(db::Session& db, const std::string& named) {
+    auto answer = ask_slug(db, "related_service", named);
+    if (!answer) return {};
+    auto service = find_related_service_by_slug(db, answer->current);
+    if (!service) return {};
+    return RelatedInView{*service, named};
+}
+
 }

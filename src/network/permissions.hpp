@@ -5,6 +5,7 @@
 #include "network/mistakes/mistake_report.hpp"
 #include "network/register/register_import.hpp"
 #include "network/services/financing_contract.hpp"
+#include "network/services/related_service.hpp"
 #include "network/services/service.hpp"
 #include "platform/auth/permissions.hpp"
 
@@ -46,6 +47,17 @@ struct ProviderInView {
     bool visible_to(const User&) const { return true; }
     Uuid uuid() const { return provider.id.uuid; }
     bool renamed() const { return asked != provider.slug; }
+};
+
+// Help that is no registered service, as its keepers see it: what ended or has not begun too.
+struct RelatedInView {
+    RelatedService service;
+    std::string asked;
+
+    static std::optional<RelatedInView> find(db::Session&, const std::string& named);
+    bool visible_to(const User&) const { return true; }
+    Uuid uuid() const { return service.id.uuid; }
+    bool renamed() const { return asked != service.slug; }
 };
 
 // A report of a mistake: it is there for those who may edit the service that it is about.
@@ -149,6 +161,14 @@ struct EditProvider {
     static constexpr auto name = "network.edit_provider";
     static bool allows(const User& user, const ProviderInView& view) {
         return user.reaches(Role::regional_planner, {.organisation = view.provider.kept.organisation_id});
+    }
+};
+
+struct EditRelated {
+    using About = RelatedInView;
+    static constexpr auto name = "network.edit_related";
+    static bool allows(const User& user, const RelatedInView& view) {
+        return user.reaches(Role::regional_planner, {.organisation = view.service.kept.organisation_id});
     }
 };
 

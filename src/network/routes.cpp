@@ -9,6 +9,7 @@
 #include "network/editing/history_pages.hpp"
 #include "network/editing/overview_pages.hpp"
 #include "network/editing/premises_pages.hpp"
+#include "network/editing/related_pages.hpp"
 #include "network/hsds/hsds_api.hpp"
 #include "network/hsds/openapi.hpp"
 #include "network/mistakes/mistake_pages.hpp"
@@ -72,6 +73,13 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.post<may::EditProvider>("/poskytovatele/{poskytovatel}/upravit", edit_provider);
     at.get<may::EditProvider>("/poskytovatele/{poskytovatel}/historie", show_provider_history);
     at.post<may::EditProvider>("/poskytovatele/{poskytovatel}/historie/{zmena}/zpet", undo_at_provider);
+    at.get<may::KeepCatalogue>("/sprava/souvisejici", list_related);
+    at.get<may::KeepCatalogue>("/sprava/souvisejici/nova", show_new_related);
+    at.post<may::KeepCatalogue>("/sprava/souvisejici/nova", new_related);
+    at.get<may::EditRelated>("/souvisejici/{slug}/upravit", show_edit_related);
+    at.post<may::EditRelated>("/souvisejici/{slug}/upravit", edit_related);
+    at.get<may::EditRelated>("/souvisejici/{slug}/historie", show_related_history);
+    at.post<may::EditRelated>("/souvisejici/{slug}/historie/{zmena}/zpet", undo_at_related);
     at.get<may::ListMistakes>("/sprava/hlaseni", list_mistakes);
     at.get<may::SettleMistake>("/sprava/hlaseni/{hlaseni}", show_mistake);
     at.post<may::SettleMistake>("/sprava/hlaseni/{hlaseni}", settle_mistake);
@@ -148,6 +156,7 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/sprava/hlaseni", "rail.mistakes", edits_services, count_waiting_mistakes});
     around.rail.push_back({"rail.network", "/sluzby/nova", "rail.new_service", keeps_catalogue});
     around.rail.push_back({"rail.network", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
+    around.rail.push_back({"rail.network", "/sprava/souvisejici", "rail.related", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/oblasti", "rail.areas", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/klienti-podle-obvodu", "rail.clients", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/registr", "rail.register", keeps_catalogue});

@@ -370,6 +370,21 @@ TEST(Areas, of_ones_own_are_made_of_municipalities_by_name) {
     EXPECT_EQ(area().size(), 1u);
 }
 
+// --- the way to the sheets -------------------------------------------------------------------------------------------
+
+TEST(PublicPages, lead_to_their_sheets_for_those_who_may_change_them) {
+    auto slug = slug_of_reached(1), other = elsewhere();
+    auto edit = "/sluzby/" + slug + "/upravit";
+    for (auto& keeper : {town().eva, town().klara})
+        EXPECT_THAT(town().get(keeper, "/sluzby/" + slug).body, HasSubstr(edit));
+    EXPECT_THAT(town().get(town().klara, "/sluzby/" + other).body, Not(HasSubstr("/sluzby/" + other + "/upravit")));
+    for (auto& reader : {town().petr, town().stranger})
+        EXPECT_THAT(town().get(reader, "/sluzby/" + slug).body, Not(HasSubstr(edit)));
+    EXPECT_THAT(town().get(town().eva, "/poskytovatele/fokus-semily").body,
+                HasSubstr("/poskytovatele/fokus-semily/upravit"));
+    EXPECT_THAT(town().get(town().stranger, "/poskytovatele/fokus-semily").body, Not(HasSubstr("/upravit")));
+}
+
 // --- overview --------------------------------------------------------------------------------------------------------
 
 // row 0.03, row 0.31

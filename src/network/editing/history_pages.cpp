@@ -110,11 +110,9 @@ std::string area_words(const std::string& text) {
 std::string HistoryPage::words(const std::string& field, const std::optional<std::string>& value,
                                html::Out& out) const {
     if (!value || value->empty()) return out.text("history.nothing");
-    static constexpr std::pair<std::string_view, std::string_view> lists_of[] = {{"type_code", "service_types"},
-                                                                                 {"form_code", "forms"},
-                                                                                 {"group_code", "target_groups"},
-                                                                                 {"band_code", "age_bands"},
-                                                                                 {"unit_code", "capacity_units"}};
+    static constexpr std::pair<std::string_view, std::string_view> lists_of[] = {
+        {"type_code", "service_types"}, {"form_code", "forms"},          {"group_code", "target_groups"},
+        {"band_code", "age_bands"},     {"unit_code", "capacity_units"}, {"kind_code", "related_kinds"}};
     for (auto& [name, list] : lists_of)
         if (field == name) return lists.name(list, *value, out.language());
     if (field == "code" || field == "municipality_code" || field == "region_code") return with_name(territory, *value);
@@ -124,6 +122,8 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
     if (field == "scope") return worded("service_page.capacity", *value, out);
     if (field == "kind") return worded("service_page.contact", *value, out);
     if (field == "language") return worded("edit.language", *value, out);
+    if (field == "coverage")
+        if (auto coverages = parse_coverages(*value)) return text::joined(lines_had(*coverages, territory));
     if (field == "days") return days_words(*value, texts);
     if (field == "accessibility" || field == "sample_fields") {
         std::vector<std::string> named;
@@ -182,6 +182,10 @@ HistoryOwner owner_of(const Facility& facility) {
     auto at = "/sprava/zarizeni/" + to_text(facility.id);
     return {facility.id.uuid, facility.name, at, at, at + "/historie"};
 }
+HistoryOwner owner_of(const RelatedService& service) {
+    auto at = "/souvisejici/" + service.slug;
+    return {service.id.uuid, service.name, at + "/upravit", at + "/upravit", at + "/historie"};
+}
 HistoryOwner owner_of(const FinancingContract& contract) {
     auto at = "/sprava/smlouvy/" + to_text(contract.id);
     return {contract.id.uuid, contract.number, at, at, at + "/historie"};
@@ -218,6 +222,16 @@ http::Response show_facility_history(const http::Request& request, Permit<may::E
 
 http::Response undo_at_facility(const http::Request& request, Permit<may::EditFacility> permit) {
     return undone(request, permit, owner_of(permit.about().facility));
+}
+
+http::Response show_related_history(const http::Request& request, Permit<may::EditRelated> permit) {
+    auto& view = permit.about();
+    if (view.renamed()) return http::moved("/souvisejici/" + view.service.slug + "/historie");
+    return shown_history(request, permit.db(), owner_of(view.service));
+}
+
+http::Response undo_at_related(const http::Request& request, Permit<may::EditRelated> permit) {
+    return undone(request, permit, owner_of(permit.about().service));
 }
 
 http::Response show_contract_history(const http::Request& request, Permit<may::EditContract> permit) {

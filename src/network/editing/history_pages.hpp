@@ -50,6 +50,8 @@ http::Response show_history(const http::Request&, Permit<may::EditService>);
 http::Response undo(const http::Request&, Permit<may::EditService>);
 http::Response show_provider_history(const http::Request&, Permit<may::EditProvider>);
 http::Response undo_at_provider(const http::Request&, Permit<may::EditProvider>);
+http::Response show_related_history(const http::Request&, Permit<may::EditRelated>);
+http::Response undo_at_related(const http::Request&, Permit<may::EditRelated>);
 http::Response show_facility_history(const http::Request&, Permit<may::EditFacility>);
 http::Response undo_at_facility(const http::Request&, Permit<may::EditFacility>);
 http::Response show_contract_history(const http::Request&, Permit<may::EditContract>);

@@ -6,6 +6,7 @@
 #include "network/facilities/opening_time.hpp"
 #include "network/providers/contact.hpp"
 #include "network/services/age_limits.hpp"
+#include "network/services/related_service.hpp"
 #include "network/services/service_form.hpp"
 #include "network/services/service_step.hpp"
 #include "network/services/service_target_group.hpp"
@@ -28,6 +29,7 @@ std::vector<history::Change> changes(db::Session& db, const Uuid& owner, std::in
         " UNION SELECT id FROM facilities WHERE id = $1"
         " UNION SELECT id FROM financing_contracts WHERE id = $1"
         " UNION SELECT id FROM premises WHERE id = $1"
+        " UNION SELECT id FROM related_services WHERE id = $1"
         " UNION SELECT id FROM service_forms WHERE service_id = $1"
         " UNION SELECT id FROM service_target_groups WHERE service_id = $1"
         " UNION SELECT id FROM service_age_bands WHERE service_id = $1"
@@ -69,14 +71,16 @@ bool never_undone(const std::string& table, std::string_view field) {
         "step", "coverage", "opening_time", "contract_service", "premises_service"};
     bool row_of_service =
         table == "services" && (field == "form_code" || field == "group_code" || field == "band_code");
+    if (table == "related_services" && field == "coverage") return false;    // a column of its own
     return row_of_service || (table == "facilities" && field == "secret") || std::ranges::count(nowhere, field) > 0;
 }
 
 bool can_be_undone(const RecordChange& change) {
     static constexpr std::string_view tables[] = {
-        "services",      "service_forms",      "service_target_groups", "service_age_bands", "service_steps",
-        "service_texts", "coverages",          "opening_times",         "contacts",          "providers",
-        "facilities",    "service_facilities", "financing_contracts",   "premises",          "service_premises"};
+        "services",        "service_forms",      "service_target_groups", "service_age_bands", "service_steps",
+        "service_texts",   "coverages",          "opening_times",         "contacts",          "providers",
+        "facilities",      "service_facilities", "financing_contracts",   "premises",          "service_premises",
+        "related_services"};
     return change.change.kind != "created" && std::ranges::count(tables, change.change.record_table) > 0 &&
            !change.fields.empty() && std::ranges::none_of(change.fields, [&](auto& field) {
                return forgotten(field) || never_undone(change.change.record_table, field.field);
@@ -97,14 +101,17 @@ std::string name_of_person(db::Session& db, Id<User> id) {
 
 namespace {
 
-// Premises belong to a place, which people know by its name.
-void name_places(db::Session& db, std::vector<history::FieldChange>& fields) {
+// Premises belong to a place and related services to a provider, which people know by their names.
+void name_owners(db::Session& db, std::vector<history::FieldChange>& fields) {
     for (auto& field : fields) {
-        if (field.field != "facility_id") continue;
-        field.field = "place";
+        bool place = field.field == "facility_id";
+        if (!place && field.field != "provider_id") continue;
+        field.field = place ? "place" : "provider";
         for (auto value : {&field.old_value, &field.new_value}) {
-            auto id = *value ? Id<Facility>::parse(**value) : std::nullopt;
-            if (auto place = id ? find_facility(db, *id) : std::nullopt) *value = place->name;
+            auto id = *value ? Uuid::parse(**value) : std::nullopt;
+            if (!id) continue;
+            if (auto facility = place ? find_facility(db, Id<Facility>{*id}) : std::nullopt) *value = facility->name;
+            if (auto provider = place ? std::nullopt : find_provider(db, Id<Provider>{*id})) *value = provider->name;
         }
     }
 }
@@ -121,7 +128,8 @@ std::vector<RecordChange> in_words(db::Session& db, const std::vector<history::C
         }
         whole.fields = history::field_changes(db, change.id);
         whole.undoable = can_be_undone(whole);
-        if (change.record_table == "premises") name_places(db, whole.fields);
+        if (change.record_table == "premises" || change.record_table == "related_services")
+            name_owners(db, whole.fields);
         whole.about = other_end(db, change, owner);
         found.push_back(std::move(whole));
     }
@@ -257,7 +265,7 @@ Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change>
     auto record = change->record_id;
     auto& table = change->record_table;
     bool its_own = table == "services" || table == "providers" || table == "facilities" ||
-                   table == "financing_contracts" || table == "premises";
+                   table == "financing_contracts" || table == "premises" || table == "related_services";
     if (its_own && record.uuid != owner) return Undoing::not_found;
     if (std::ranges::any_of(whole.fields, forgotten)) return Undoing::forgotten;
     if (!can_be_undone(whole)) return Undoing::not_possible;
@@ -266,6 +274,8 @@ Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change>
         return undo(author, db.maybe<Service>("SELECT * FROM services WHERE id = $1", record), fields);
     if (table == "providers") return undo_provider(author, Id<Provider>{record.uuid}, fields);
     if (table == "financing_contracts") return undo_contract(author, Id<FinancingContract>{record.uuid}, fields);
+    if (table == "related_services")
+        return undo(author, find_related_service(db, Id<RelatedService>{record.uuid}), fields);
     if (table == "premises") return undo_premises(author, Id<Premises>{record.uuid}, fields);
     if (table == "facilities")
         return undo(author, db.maybe<Facility>("SELECT * FROM facilities WHERE id = $1", record), fields);

@@ -47,6 +47,7 @@ struct ProviderPage {
     PageLine parent{};
     std::vector<PageLine> branches{};
     bool invented{};
+    std::string edit_at{};    // for those who may
 
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {

@@ -5,6 +5,8 @@
 
 #include <boost/json.hpp>
 
+#include <regex>
+
 using namespace network;
 using testing::AllOf;
 using testing::AnyOf;
@@ -304,6 +306,24 @@ TEST_F(PublicPages, names_on_the_map_stand_above_the_land_and_are_heard_once) {
     auto land = page("/mapa");
     EXPECT_LT(land.rfind("<path d=\"M"), land.find("<g aria-hidden=\"true\">"));
     EXPECT_THAT(land, HasSubstr("aria-label=\"Jablonec nad Nisou "));
+}
+
+TEST_F(PublicPages, names_on_the_map_do_not_stand_on_each_other) {
+    auto land = page("/mapa");
+    const std::regex written{R"re(<text x="([\d.]+)" y="([\d.]+)">([^<]+)</text><text class="v")re"};
+    struct Name {
+        double x, y;
+        std::string text;
+    };
+    std::vector<Name> names;
+    for (std::sregex_iterator at{land.begin(), land.end(), written}, end; at != end; ++at)
+        names.push_back({std::stod((*at)[1]), std::stod((*at)[2]), (*at)[3]});
+    ASSERT_EQ(names.size(), 10u);
+    for (auto& one : names)
+        for (auto& other : names)
+            if (&one != &other)
+                EXPECT_TRUE(std::abs(one.y - other.y) > 25 || std::abs(one.x - other.x) > 30)
+                    << one.text << " and " << other.text;
 }
 
 TEST_F(PublicPages, a_list_says_nothing_twice) {

@@ -63,6 +63,7 @@ http::Response show_service(const http::Request& request, Permit<may::ReadServic
     auto detail = read_service(permit.db(), asked.service.id, permit.today(), permit.now());
     if (!detail) throw NotFound{};
     auto model = request.use<Catalogue>().model(permit.db());
+    auto edit_at = may::EditService::allows(permit.user(), asked) ? "/sluzby/" + detail->service.slug + "/upravit" : "";
     if (no_more(detail->service, permit.today())) {
         EndedServicePage page{detail->service.name,
                               detail->provider.shown_name(),
@@ -72,18 +73,20 @@ http::Response show_service(const http::Request& request, Permit<may::ReadServic
                               detail->service.ends_on,
                               {}};
         page.near = near_instead(*model, *detail);
+        page.edit_at = edit_at;
         return respond(request, page);
     }
     return respond(request, ServicePage{service_view(permit.db(), *detail, model->territory(), model->code_lists(),
-                                                     *request.texts, permit.today())});
+                                                     *request.texts, permit.today()),
+                                        edit_at});
 }
 
 http::Response show_related_service(const http::Request& request, Permit<auth::may::Read> permit) {
-    auto answer = ask_slug(permit.db(), "related_service", request.parameter("slug"));
-    if (!answer) throw NotFound{};
-    if (answer->current != request.parameter("slug")) return http::moved("/souvisejici/" + answer->current);
-    auto found = find_related_service_by_slug(permit.db(), answer->current);
-    if (!found || !found->validity.holds_on(permit.today())) throw NotFound{};
+    auto view = RelatedInView::find(permit.db(), request.parameter("slug"));
+    if (!view) throw NotFound{};
+    if (view->renamed()) return http::moved("/souvisejici/" + view->service.slug);
+    auto* found = &view->service;
+    if (!found->validity.holds_on(permit.today())) throw NotFound{};
     auto model = request.use<Catalogue>().model(permit.db());
     auto& texts = *request.texts;
     RelatedServicePage page;
@@ -107,6 +110,7 @@ http::Response show_related_service(const http::Request& request, Permit<auth::m
                                  contact.label.has_value()});
     page.verified = found->verified_on ? texts.text("service_page.verified", {to_czech(*found->verified_on)})
                                        : texts.text("service_page.unverified");
+    if (may::EditRelated::allows(permit.user(), *view)) page.edit_at = "/souvisejici/" + found->slug + "/upravit";
     return respond(request, page);
 }
 

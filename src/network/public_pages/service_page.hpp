@@ -150,6 +150,7 @@ ServiceView service_view(db::Session&, const ServiceDetail&, const Territory&, c
 
 struct ServicePage {
     ServiceView view;
+    std::string edit_at{};    // for those who may
 
     std::string title_of_language(const std::string& language) const;
     http::PageHead head(const i18n::Texts&) const;
@@ -162,6 +163,7 @@ struct EndedServicePage {
     std::string name{}, provider{}, provider_slug{}, reason{}, address_of_type{};
     std::optional<Date> ended_on{};
     std::vector<PageLine> near{};
+    std::string edit_at{};    // for those who may
 
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
@@ -178,6 +180,7 @@ struct RelatedServicePage {
     std::vector<std::string> description{}, reach{};
     std::vector<PageLine> contacts{};
     bool invented{};
+    std::string edit_at{};    // for those who may
 
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {

@@ -83,6 +83,26 @@ std::optional<GeoPoint> middle(const Territory& territory, const std::string& di
     return GeoPoint{longitude / count, latitude / count};
 }
 
+// Names of small districts side by side would stand on each other: they move apart, up and down, until they do not.
+void part_names(std::vector<DistrictShape>& shapes) {
+    constexpr double letter = 7, two_lines = 26, step = 0.5;    // at the size of letters on a narrow page
+    auto wide = [](const DistrictShape& shape) {
+        return letter * double(std::ranges::count_if(shape.short_name, [](char c) { return (c & 0xC0) != 0x80; }));
+    };
+    bool moved = true;
+    for (int round = 0; moved && round < 60; ++round) {
+        moved = false;
+        for (std::size_t one = 0; one < shapes.size(); ++one)
+            for (std::size_t other = one + 1; other < shapes.size(); ++other) {
+                auto &upper = shapes[one].y <= shapes[other].y ? shapes[one] : shapes[other],
+                     &lower = &upper == &shapes[one] ? shapes[other] : shapes[one];
+                if (std::abs(upper.x - lower.x) >= (wide(upper) + wide(lower)) / 2) continue;
+                if (lower.y - upper.y >= two_lines) continue;
+                upper.y -= step, lower.y += step, moved = true;
+            }
+    }
+}
+
 }
 
 std::vector<GeoPolygon> stored_polygons(const StoredBoundary& stored) {
@@ -135,6 +155,7 @@ TerritoryMap territory_map(const std::vector<StoredBoundary>& boundaries, const 
             std::tie(shape.x, shape.y) = projection.at(at->longitude, at->latitude);
         map.shapes.push_back(std::move(shape));
     }
+    part_names(map.shapes);
     return map;
 }
 

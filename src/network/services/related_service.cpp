@@ -14,8 +14,16 @@ Id<RelatedService> add_related_service(const Author& author, RelatedService& ser
     return service.id;
 }
 
+bool change_related_service(const Author& author, const RelatedService& before, const RelatedService& after) {
+    return change(author, before, after);
+}
+
 std::vector<RelatedService> list_related_services(db::Session& db) {
     return db.all<RelatedService>("SELECT * FROM related_services ORDER BY name_sort, slug");
+}
+
+std::optional<RelatedService> find_related_service(db::Session& db, Id<RelatedService> id) {
+    return db.maybe<RelatedService>("SELECT * FROM related_services WHERE id = $1", id);
 }
 
 std::optional<RelatedService> find_related_service_by_slug(db::Session& db, const std::string& slug) {

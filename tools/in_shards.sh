@@ -6,6 +6,7 @@ set -u
 results=$1
 shift
 export GTEST_TOTAL_SHARDS=${GTEST_TOTAL_SHARDS:-$(nproc)}
+mkdir -p "$(dirname "$results")"
 running=()
 for ((shard = 0; shard < GTEST_TOTAL_SHARDS; ++shard)); do
     GTEST_SHARD_INDEX=$shard "$@" --gtest_brief=1 --gtest_output="json:$results-$shard.json" > "$results-$shard.log" 2>&1 &

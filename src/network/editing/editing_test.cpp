@@ -372,7 +372,7 @@ TEST(Areas, of_ones_own_are_made_of_municipalities_by_name) {
 
 // --- the way to the sheets -------------------------------------------------------------------------------------------
 
-TEST(PublicPages, lead_to_their_sheets_for_those_who_may_change_them) {
+TEST(WaysToSheets, are_on_public_pages_for_those_who_may_change_them) {
     auto slug = slug_of_reached(1), other = elsewhere();
     auto edit = "/sluzby/" + slug + "/upravit";
     for (auto& keeper : {town().eva, town().klara})

@@ -13,7 +13,7 @@ About not_verified(db::Session& db, Date today) {
     constexpr auto a_year = std::chrono::days{366};
     return db.all<QuestionAbout>(
         "SELECT id, slug, name, '' AS detail,"
-        " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended'"
+        " (SELECT coalesce(short_name, name) FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended'"
         " AND (verified_on IS NULL OR verified_on < $1) ORDER BY name_sort, slug",
         today - a_year);
 }
@@ -21,7 +21,7 @@ About not_verified(db::Session& db, Date today) {
 About without_coverage(db::Session& db, Date today) {
     return db.all<QuestionAbout>(
         "SELECT id, slug, name, '' AS detail,"
-        " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended' AND NOT EXISTS"
+        " (SELECT coalesce(short_name, name) FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended' AND NOT EXISTS"
         " (SELECT 1 FROM coverages WHERE service_id = services.id AND valid_from <= $1"
         " AND (valid_to IS NULL OR valid_to > $1)) ORDER BY name_sort, slug",
         today);
@@ -30,14 +30,14 @@ About without_coverage(db::Session& db, Date today) {
 About without_summary(db::Session& db) {
     return db.all<QuestionAbout>(
         "SELECT id, slug, name, '' AS detail,"
-        " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended'"
+        " (SELECT coalesce(short_name, name) FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended'"
         " AND summary IS NULL AND description IS NULL ORDER BY name_sort, slug");
 }
 
 About without_hours(db::Session& db, Date today) {
     return db.all<QuestionAbout>(
         "SELECT id, slug, name, '' AS detail,"
-        " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended' AND NOT EXISTS"
+        " (SELECT coalesce(short_name, name) FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended' AND NOT EXISTS"
         " (SELECT 1 FROM opening_times WHERE service_id = services.id AND valid_from <= $1"
         " AND (valid_to IS NULL OR valid_to > $1)) ORDER BY name_sort, slug",
         today);
@@ -46,7 +46,7 @@ About without_hours(db::Session& db, Date today) {
 About ambiguous_ages(db::Session& db) {
     return db.all<QuestionAbout>(
         "SELECT id, slug, name, coalesce(age_wording, '') AS detail,"
-        " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services"
+        " (SELECT coalesce(short_name, name) FROM providers WHERE id = services.provider_id) AS provider FROM services"
         " WHERE status <> 'ended' AND age_max_ambiguous = $1 ORDER BY name_sort, slug",
         true);
 }
@@ -55,7 +55,7 @@ About ambiguous_ages(db::Session& db) {
 About against_the_law(db::Session& db, Date today) {
     return db.all<QuestionAbout>(
         "SELECT id, slug, name, '' AS detail,"
-        " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended' AND (EXISTS"
+        " (SELECT coalesce(short_name, name) FROM providers WHERE id = services.provider_id) AS provider FROM services WHERE status <> 'ended' AND (EXISTS"
         " (SELECT 1 FROM service_forms JOIN type_forms ON type_forms.form_code = service_forms.form_code"
         " WHERE service_id = services.id AND type_forms.type_code = services.type_code AND allowed = $2 AND replaced_at IS NULL"
         " AND service_forms.valid_from <= $1 AND (service_forms.valid_to IS NULL OR service_forms.valid_to > $1)"
@@ -68,7 +68,7 @@ About against_the_law(db::Session& db, Date today) {
 About rooms_that_differ(db::Session& db, Date today) {
     return db.all<QuestionAbout>(
         "SELECT services.id AS id, slug, services.name AS name, premises.name AS detail,"
-        " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM premises"
+        " (SELECT coalesce(short_name, name) FROM providers WHERE id = services.provider_id) AS provider FROM premises"
         " JOIN service_premises ON premises_id = premises.id JOIN services ON services.id = service_id"
         " WHERE service_premises.valid_from <= $2 AND (service_premises.valid_to IS NULL OR service_premises.valid_to "
         "> $2)"
@@ -81,7 +81,7 @@ About rooms_that_differ(db::Session& db, Date today) {
 About contracts_without_dates(db::Session& db) {
     return db.all<QuestionAbout>(
         "SELECT services.id AS id, slug, services.name AS name, number AS detail,"
-        " (SELECT name FROM providers WHERE id = services.provider_id) AS provider FROM financing_contracts"
+        " (SELECT coalesce(short_name, name) FROM providers WHERE id = services.provider_id) AS provider FROM financing_contracts"
         " JOIN financing_contract_services ON contract_id = financing_contracts.id JOIN services ON services.id = service_id"
         " WHERE financing_contracts.starts_on IS NULL OR (term = 'definite' AND financing_contracts.ends_on IS NULL) ORDER BY name_sort, slug");
 }

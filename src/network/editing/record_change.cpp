@@ -111,7 +111,8 @@ void name_owners(db::Session& db, std::vector<history::FieldChange>& fields) {
             auto id = *value ? Uuid::parse(**value) : std::nullopt;
             if (!id) continue;
             if (auto facility = place ? find_facility(db, Id<Facility>{*id}) : std::nullopt) *value = facility->name;
-            if (auto provider = place ? std::nullopt : find_provider(db, Id<Provider>{*id})) *value = provider->name;
+            if (auto provider = place ? std::nullopt : find_provider(db, Id<Provider>{*id}))
+                *value = provider->shown_name();
         }
     }
 }

@@ -1,5 +1,6 @@
 // Help that is no registered service on the staff's pages: added, corrected, ended and changed back.
 #include "network/editing/record_change.hpp"
+#include "network/providers/contact.hpp"
 #include "network/services/related_service.hpp"
 #include "tests/world/office.hpp"
 

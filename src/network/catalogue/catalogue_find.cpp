@@ -190,7 +190,7 @@ Findings CatalogueModel::find(const CatalogueQuery& query) const {
     auto all = without(0);
     all.meet(asked.of_types);
     findings.total = all.count();
-    if (asked.districts.size() >= 1 && query.types.empty() && query.forms.empty() && query.groups.empty() &&
+    if (!asked.districts.empty() && query.types.empty() && query.forms.empty() && query.groups.empty() &&
         query.words.empty() && query.page == 1)
         for (auto& related : related_)
             if (std::ranges::any_of(asked.districts,

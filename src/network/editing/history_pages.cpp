@@ -6,6 +6,8 @@
 #include "platform/base/parts.hpp"
 #include "platform/time/prague.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -96,7 +98,7 @@ std::string worded(const std::string& family, const std::string& code, html::Out
 // „Jilemnice (577197)“: towns share names, but no two levels share codes.
 std::string with_name(const Territory& territory, const std::string& code) {
     for (auto level : {"municipality", "orp", "pou", "region", "area"})
-        if (auto name = territory.name(level, code); name != code) return name + " (" + code + ")";
+        if (auto name = territory.name(level, code); name != code) return fmt::format("{} ({})", name, code);
     return code;
 }
 

@@ -337,7 +337,7 @@ CoverageRead read_place(const std::string& wording, const Territory& territory) 
         return {{}, "edit.coverage.unknown"};
     }
     if (name.starts_with("obec-")) return only_one(territory.find_municipalities(name.substr(5)));
-    if (auto own = own_area_or_region(name, territory)) return {*own, nullptr};
+    if (auto own = own_area_or_region(name, territory)) return {own, nullptr};
     auto towns = territory.find_municipalities(wording);
     // Jilemnice is a town and a district: the person says which.
     if (!towns.empty() && territory.find_orp(wording)) return {{}, "edit.coverage.town_or_district"};

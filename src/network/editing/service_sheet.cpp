@@ -352,7 +352,7 @@ Service with(const Service& before, const Sheet& sheet) {
 }
 
 bool save_service(const Author& author, const EditedService& edited, const Sheet& sheet,
-                  std::optional<std::string> verified_by) {
+                  const std::optional<std::string>& verified_by) {
     auto& detail = edited.detail;
     bool changed =
         keep_codes(author, edited, detail.forms, &ServiceForm::form_code, "form_code", value_in(sheet, "formy"));

@@ -24,7 +24,7 @@ std::vector<html::Problem> problems_of(const Sheet&, const EditedService&, const
                                        std::vector<html::Note>& notes);
 
 // Expects a sheet without problems.  True if anything differed.
-bool save_service(const Author&, const EditedService&, const Sheet&, std::optional<std::string> verified_by);
+bool save_service(const Author&, const EditedService&, const Sheet&, const std::optional<std::string>& verified_by);
 
 // What the law would not allow, in words; shown, never a reason to refuse.
 std::vector<html::Note> law_notes(const EditedService&, const i18n::Texts&);

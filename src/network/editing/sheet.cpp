@@ -48,7 +48,7 @@ void each_sheet_field(const SheetParts& parts, auto&& take) {
 
 std::vector<std::string> codes(std::string_view list) { return text::parted(list, ";"); }
 
-std::string joined_codes(std::vector<std::string> values) {
+std::string joined_codes(const std::vector<std::string>& values) {
     std::vector<std::string> all;
     for (auto& value : values)
         for (auto& code : codes(value)) all.push_back(code);

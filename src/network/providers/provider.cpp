@@ -13,7 +13,7 @@ Id<Provider> add_provider(const Author& author, Provider& provider) {
     return provider.id;
 }
 
-bool change_provider(const Author& author, const Provider& before, Provider after) {
+bool change_provider(const Author& author, const Provider& before, const Provider& after) {
     if (before.slug != after.slug) give_slug(author, "provider", after.slug, before.id.uuid);
     return change(author, before, after);
 }

@@ -46,7 +46,7 @@ struct Provider {
 // Makes the slug out of the short name if there is none.  Throws db::Unique if the IČO is somebody's already.
 Id<Provider> add_provider(const Author&, Provider&);
 // A new slug leaves the old one leading here.
-bool change_provider(const Author&, const Provider& before, Provider after);
+bool change_provider(const Author&, const Provider& before, const Provider& after);
 
 std::optional<Provider> find_provider(db::Session&, Id<Provider>);
 std::optional<Provider> find_provider_by_ico(db::Session&, const std::string& ico);

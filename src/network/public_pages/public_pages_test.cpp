@@ -322,7 +322,7 @@ TEST_F(PublicPages, names_on_the_map_do_not_stand_on_each_other) {
     for (auto& one : names)
         for (auto& other : names)
             if (&one != &other)
-                EXPECT_TRUE(std::abs(one.y - other.y) > 25 || std::abs(one.x - other.x) > 30)
+                EXPECT_TRUE(std::abs(one.y - other.y) > 29 || std::abs(one.x - other.x) > 30)
                     << one.text << " and " << other.text;
 }
 

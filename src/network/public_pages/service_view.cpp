@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    std::string say(const std::string& key, std::vector<std::string> values = {},
+    std::string say(const std::string& key, const std::vector<std::string>& values = {},
                     std::optional<std::int64_t> count = {}) const {
         return texts_.text(key, values, count);
     }

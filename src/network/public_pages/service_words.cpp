@@ -3,7 +3,10 @@
 
 #include "network/catalogue/catalogue_labels.hpp"
 #include "platform/base/parts.hpp"
+#include "platform/i18n/sort_key.hpp"
 #include "platform/search/fold.hpp"
+
+#include <algorithm>
 
 namespace network {
 
@@ -118,6 +121,7 @@ std::vector<std::string> reach_words(const std::vector<Coverage>& coverages, con
         else if (only_town) words.push_back(texts.text("service_page.reach.only", {name}));
         else words.push_back(name);
     }
+    std::ranges::sort(words, i18n::CzechOrder{});
     return words;
 }
 

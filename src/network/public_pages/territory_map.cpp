@@ -85,7 +85,7 @@ std::optional<GeoPoint> middle(const Territory& territory, const std::string& di
 
 // Names of small districts side by side would stand on each other: they move apart, up and down, until they do not.
 void part_names(std::vector<DistrictShape>& shapes) {
-    constexpr double letter = 7, two_lines = 26, step = 0.5;    // at the size of letters on a narrow page
+    constexpr double letter = 7, two_lines = 30, step = 0.5;    // at the size of letters on a narrow page
     auto wide = [](const DistrictShape& shape) {
         return letter * double(std::ranges::count_if(shape.short_name, [](char c) { return (c & 0xC0) != 0x80; }));
     };

@@ -32,7 +32,7 @@ Prepared prepared(ServiceDifference difference) {
 }
 
 // What the register now says of the service is known from here on.
-void remember(const Author& author, const Prepared& one, std::optional<KnownService> known,
+void remember(const Author& author, const Prepared& one, const std::optional<KnownService>& known,
               std::optional<Id<Service>> service) {
     auto& [difference, before, said, print] = one;
     KnownService fresh = known.value_or(KnownService{});

@@ -6,6 +6,7 @@
 #include "platform/base/json.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 
 namespace network {
@@ -102,7 +103,7 @@ std::string sentence(const i18n::Texts& texts, const RegisterFileError& error) {
     return texts.text(error.text_key(), error.values);
 }
 
-std::string with_times(std::string text, std::uint64_t times) {
+std::string with_times(const std::string& text, std::uint64_t times) {
     return times > 1 ? text + " (" + std::to_string(times) + "×)" : text;
 }
 
@@ -145,7 +146,7 @@ void print(db::Database& database, Date day, Report report, const i18n::Texts& t
 
 std::string refusal(const i18n::Texts& texts, double percent) {
     return texts.text("register.refused",
-                      {std::to_string(int(percent + 0.5)), std::to_string(int(drop_limit_percent))});
+                      {std::to_string(std::lround(percent)), std::to_string(int(drop_limit_percent))});
 }
 
 Progress told_to(std::ostream& err, const i18n::Texts& texts, const char* key) {

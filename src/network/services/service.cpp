@@ -24,7 +24,7 @@ Id<Service> add_service(const Author& author, Service& service) {
     return service.id;
 }
 
-bool change_service(const Author& author, const Service& before, Service after) {
+bool change_service(const Author& author, const Service& before, const Service& after) {
     if (before.slug != after.slug) give_slug(author, "service", after.slug, before.id.uuid);
     return change(author, before, after);
 }

@@ -74,7 +74,7 @@ enum class Freshness { fresh, ageing, unverified };
 Freshness freshness(const std::optional<Date>& verified_on, Date day);
 
 Id<Service> add_service(const Author&, Service&);    // makes the slug out of name and provider if there is none
-bool change_service(const Author&, const Service& before, Service after);
+bool change_service(const Author&, const Service& before, const Service& after);
 
 std::optional<Service> find_service(db::Session&, Id<Service>);
 std::optional<Service> find_service_by_slug(db::Session&, const std::string& slug);    // the current slug only

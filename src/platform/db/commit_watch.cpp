@@ -13,8 +13,8 @@ constexpr int index_piece = 32 * 1024;    // bytes: the size of the pieces in wh
 // SQLite's own view of the file, so that its locks, which a second opening would drop, stay as they are.
 const std::uint64_t* index_of(sqlite3* connection) {
     sqlite3_file* file = nullptr;
-    if (sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file ||
-        !file->pMethods)
+    if (sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file)) != SQLITE_OK ||
+        !file || !file->pMethods)
         return nullptr;
     if (file->pMethods->iVersion < 2 || !file->pMethods->xShmMap) return nullptr;
     void volatile* piece = nullptr;

@@ -159,7 +159,7 @@ public:
         connection_.arriving = this;
     }
     // Cancelling would spoil the transaction, so the rows that nobody wants are let pass.
-    ~ArrivingRows() {
+    ~ArrivingRows() override {
         while (arriving_) take();
     }
     ArrivingRows(const ArrivingRows&) = delete;

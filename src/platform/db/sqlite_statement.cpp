@@ -145,6 +145,7 @@ void refuse(sqlite3* connection) {
     case SQLITE_CONSTRAINT_NOTNULL: throw NotNull{text, rule_in(text)};
     case SQLITE_CONSTRAINT_CHECK: throw Check{text, rule_in(text)};
     case SQLITE_CONSTRAINT_TRIGGER: throw Check{text, text};
+    default: break;
     }
     switch (code & 255) {
     case SQLITE_BUSY:
@@ -152,8 +153,8 @@ void refuse(sqlite3* connection) {
     case SQLITE_FULL: throw DiskFull{text};
     case SQLITE_READONLY: throw ReadOnly{text};
     case SQLITE_INTERRUPT: throw TookTooLong{text};
+    default: throw Error{text};
     }
-    throw Error{text};
 }
 
 Prepared::Prepared(sqlite3* connection, const char* sql) : text{sql} {

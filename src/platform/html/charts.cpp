@@ -32,12 +32,12 @@ std::string HexCell::points() const {
     auto left = number(x - half_width), middle = number(x), right = number(x + half_width);
     auto upper = number(y - radius / 2), lower = number(y + radius / 2);
     std::string points;
-    for (auto [across, down] : {std::pair{&middle, number(y - radius)},
-                                {&right, upper},
-                                {&right, lower},
-                                {&middle, number(y + radius)},
-                                {&left, lower},
-                                {&left, upper}})
+    for (const auto& [across, down] : {std::pair{&middle, number(y - radius)},
+                                       {&right, upper},
+                                       {&right, lower},
+                                       {&middle, number(y + radius)},
+                                       {&left, lower},
+                                       {&left, upper}})
         points.append(points.empty() ? "" : " ").append(*across).append(",").append(down);
     return points;
 }

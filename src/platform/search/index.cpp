@@ -47,7 +47,7 @@ std::vector<Suggestion> Index::suggest(std::string_view beginning, std::size_t l
             if (has[at->second] == before) has[at->second] = std::uint16_t(before + 1);
     };
     typed.resize(std::min<std::size_t>(typed.size(), 12));
-    for (std::uint16_t n = 0; n < typed.size(); ++n) {
+    for (std::uint16_t n = 0, count = std::uint16_t(typed.size()); n < count; ++n) {
         auto [first, last] = vocabulary_.ranks(typed[n].folded);
         if (n + 1u == typed.size() && first < last) {
             mark(first, last, n);

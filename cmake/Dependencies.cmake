@@ -12,9 +12,10 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
 find_library(GEOS_C geos_c REQUIRED)
+find_library(ICAL ical REQUIRED)
 find_library(DATE_TZ date-tz REQUIRED)
 
 add_library(dependencies INTERFACE)
 target_link_libraries(dependencies INTERFACE Boost::headers Boost::json Boost::url fmt::fmt SQLite::SQLite3
-  PostgreSQL::PostgreSQL ZLIB::ZLIB OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::HUNSPELL ${GEOS_C}
+  PostgreSQL::PostgreSQL ZLIB::ZLIB OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::HUNSPELL ${GEOS_C} ${ICAL}
   ${DATE_TZ} Threads::Threads)

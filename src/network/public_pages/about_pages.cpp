@@ -2,6 +2,7 @@
 #include "network/public_pages/about_pages.hpp"
 
 #include "network/catalogue/catalogue.hpp"
+#include "network/public_pages/data_catalogue.hpp"
 #include "network/public_pages/service_words.hpp"
 #include "platform/base/csv.hpp"
 
@@ -96,6 +97,10 @@ http::Response export_open_data(const http::Request& request, Permit<auth::may::
     if (file == "obce.csv")
         return csv_file(municipalities_csv(model->territory(), population_by_municipality(permit.db(), permit.today())),
                         file);
+    if (file == "katalog.jsonld") return {http::ok, data_catalogue(*request.facts), "application/ld+json"};
+    if (file.ends_with(".jsonld"))
+        if (auto set = data_set(*request.facts, file.substr(0, file.rfind('.'))))
+            return {http::ok, std::move(*set), "application/ld+json"};
     if (file == "obvody.csv") return csv_file(districts_csv(model->territory()), file);
     for (std::string list : public_lists)
         if (file == list + ".csv") return csv_file(code_list_csv(model->code_lists(), list, permit.today()), file);

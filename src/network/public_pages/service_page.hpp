@@ -89,6 +89,9 @@ struct SourceView {
     std::vector<std::string> wordings{};
 };
 
+// Where one of its addresses is secret, nothing is told that could lead there.
+bool hides_its_places(const Service&, const std::vector<Facility>& places);
+
 // Says in the reader's language what the rows of a service hold.
 struct ServiceView {
     std::string id{}, slug{}, name{}, summary{};
@@ -102,6 +105,7 @@ struct ServiceView {
     PageLine goes_on{};    // the service of the same provider for those who are older
     std::vector<html::Step> steps{};
     std::vector<HoursView> hours{};
+    bool has_opening_feed{};    // some of them have a day
     std::vector<PlaceView> places{};
     bool secret{};
     std::vector<std::string> reach{};

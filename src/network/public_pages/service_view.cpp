@@ -11,15 +11,14 @@
 
 namespace network {
 
+bool hides_its_places(const Service& service, const std::vector<Facility>& places) {
+    return service.secret || std::ranges::any_of(places, &Facility::secret);
+}
+
 namespace {
 
 // A report of places older than this is only said to be old.
 constexpr auto vacancy_stays_true = std::chrono::days{90};
-
-// Where one of its addresses is secret, nothing is told that could lead there.
-bool hides_its_places(const Service& service, const std::vector<Facility>& places) {
-    return service.secret || std::ranges::any_of(places, &Facility::secret);
-}
 
 class Reading {
 public:
@@ -104,6 +103,7 @@ private:
             if (time.note && !says_the_same(*time.note, time)) notes.push_back(set(*time.note));
             hours.note = text::joined(notes);
             if (!hours.when.empty()) view_.hours.push_back(std::move(hours));
+            view_.has_opening_feed |= time.nonstop || !time.days.empty();
         }
     }
 

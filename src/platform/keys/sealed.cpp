@@ -21,9 +21,14 @@ std::string bound_to(const Where& where) {
 
 const unsigned char* start(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
+// libsodium aborts when it is asked for locked memory before it was set up; doing that again costs nothing.
+std::uint8_t* locked_memory(std::size_t size) {
+    return sodium_init() < 0 ? nullptr : static_cast<std::uint8_t*>(sodium_malloc(size));
 }
 
-Key::Key() : bytes_{static_cast<std::uint8_t*>(sodium_malloc(32)), sodium_free} {
+}
+
+Key::Key() : bytes_{locked_memory(32), sodium_free} {
     if (!bytes_) throw std::runtime_error{"no locked memory for a key"};
 }
 

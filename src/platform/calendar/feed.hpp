@@ -1,0 +1,27 @@
+// Calendars that other programs subscribe to: RFC 5545, written by libical.
+#pragma once
+
+#include "platform/time/date.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace calendar {
+
+// An event by the clocks of Prague.
+struct Event {
+    std::string uid{};    // the same for as long as the event lives
+    std::string title{}, description{}, place{}, address{};
+    Date day{};    // its first
+    // Minutes after midnight; an end after 24 × 60 falls on the next day.  Nothing: the whole day.
+    std::optional<std::int64_t> from{}, to{};
+    std::string weekdays{};         // MO,WE: comes again every week on these days; empty: comes once
+    std::optional<Date> until{};    // the first day on which it comes no more
+    Instant changed_at{};
+};
+
+// The whole file, in the order of the events.  Bytes that no calendar may hold are left out of the texts.
+std::string feed(const std::string& name, const std::vector<Event>&);
+
+}

@@ -1,0 +1,77 @@
+// Asks a running Opora (OPORA_URL) for its catalogue of open data and all sets in it, holds them against the schemas of
+// the interface of catalogues of 28. 5. 2024 where a copy lies beside the repository (or at OPORA_OFN), and follows every
+// file that they name.
+//
+//   OPORA_URL=http://127.0.0.1:8080 node tests/open_data/validate.mjs
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Ajv from "ajv/dist/2019.js";
+import addFormats from "ajv-formats";
+
+const base = (process.env.OPORA_URL ?? "http://127.0.0.1:8080").replace(/\/$/, "");
+const norms = process.env.OPORA_OFN ?? join(dirname(fileURLToPath(import.meta.url)), "../../../shared/standards/ofn");
+const site = "https://opora.example";    // the norm wants https; a test serves without
+const catalogues = "dcat-ap-cz-rozhraní-katalogů-otevřených-dat/2024-05-28";
+
+let passed = 0, failed = 0;
+function check(holds, sentence, why = "") {
+  if (holds) return void ++passed;
+  ++failed;
+  console.log(`failed: ${sentence}${why ? `\n        ${why}` : ""}`);
+}
+
+async function ask(address) {
+  const response = await fetch(address.replace(site, base));
+  return { status: response.status, type: (response.headers.get("content-type") ?? "").split(";")[0], text: (await response.text()).replaceAll(base, site) };
+}
+
+// Names with accents do not pass for addresses of schemas until they are percent-encoded.
+const encoded = text => text.replace(/[^\x00-\x7f]+/g, letters => encodeURIComponent(letters.normalize("NFC")));
+const judge = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, validateFormats: true });
+addFormats(judge);
+judge.addFormat("iri", /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i);
+judge.addFormat("iri-reference", true);
+const withNorms = existsSync(join(norms, catalogues));
+function learn(file) {
+  const schema = JSON.parse(readFileSync(join(norms, file), "utf8").replace(/^\uFEFF/, ""), (key, value) =>
+    key === "$id" || key === "$ref" ? encoded(value) : value);
+  delete schema.$schema;
+  judge.addSchema(schema);
+  return schema.$id;
+}
+
+const schemas = {};
+if (withNorms) {
+  for (const text of ["text", "více-textů"]) learn(`základní-datové-typy/2020-07-01/schémata/${text}.json`);
+  for (const kind of ["katalog", "datová-sada"]) schemas[kind] = learn(`${catalogues}/schémata/${kind}.json`);
+}
+function judgeByNorm(kind, address, thing) {
+  if (!withNorms) return;
+  const valid = judge.getSchema(schemas[kind]);
+  const holds = valid(thing);
+  check(holds, `${address} is ${kind} of the norm`, (valid.errors ?? []).slice(0, 4).map(error => `${error.instancePath} ${error.message}`).join("; "));
+}
+
+const answer = await ask(`${base}/otevrena-data/katalog.jsonld`);
+check(answer.status === 200 && answer.type === "application/ld+json", "the catalogue is JSON-LD");
+const catalogue = JSON.parse(answer.text);
+judgeByNorm("katalog", "the catalogue", catalogue);
+check(catalogue.datová_sada.length > 0, "the catalogue has sets");
+const known = { "http://publications.europa.eu/resource/authority/file-type/CSV": "text/csv" };
+for (const address of catalogue.datová_sada) {
+  const { status, text } = await ask(address);
+  check(status === 200, `${address} answers 200`);
+  const set = JSON.parse(text);
+  check(set.iri === address, `${address} names itself so`);
+  judgeByNorm("datová-sada", address, set);
+  for (const one of set.distribuce) {
+    const file = await ask(one.soubor_ke_stažení ?? one.přístupová_služba.přístupový_bod);
+    check(file.status === 200, `${one.přístupové_url} of ${address} answers 200`);
+    if (one.formát) check(known[one.formát] === file.type, `${one.přístupové_url} is what ${address} says`, file.type);
+  }
+}
+const missing = await ask(`${base}/otevrena-data/neni.jsonld`);
+check(missing.status === 404, "a set that is not there answers 404");
+console.log(`${passed} passed, ${failed} failed${withNorms ? "" : " (the norm's schemas are not here)"}`);
+process.exit(failed ? 1 : 0);

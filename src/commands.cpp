@@ -4,8 +4,9 @@
 #include "network/network.hpp"
 #include "network/register/register_command.hpp"
 #include "network/territory/territory_import.hpp"
-#include "platform/audit/seals.hpp"
 #include "platform/auth/sign_in_pages.hpp"
+#include "platform/backup/backup.hpp"
+#include "platform/backup/soundness.hpp"
 #include "platform/base/csv.hpp"
 #include "platform/db/migrate.hpp"
 
@@ -201,16 +202,7 @@ int migrate(Configuration configuration) {
 
 int check(Configuration configuration, bool json) {
     db::Session session{configuration.database};
-    std::vector<std::string> wrong;
-    if (session.kind() == db::Kind::sqlite) {
-        for (auto& line : session.all<std::string>("SELECT integrity_check FROM pragma_integrity_check"))
-            if (line != "ok") wrong.push_back("integrity: " + line);
-        for (auto& line : session.all<std::string>(
-                 "SELECT 'foreign key of ' || \"table\" || ' into ' || parent FROM pragma_foreign_key_check"))
-            wrong.push_back(line);
-    }
-    auto verdict = audit::verify(session);
-    for (auto& seal : verdict.broken) wrong.push_back("audit seal " + seal + " does not hold");
+    auto [wrong, verdict] = backup::soundness_of(session);
     if (json) {
         std::string list;
         for (auto& line : wrong) list += (list.empty() ? "" : ",") + to_json(line);
@@ -224,6 +216,34 @@ int check(Configuration configuration, bool json) {
                    wrong.empty() ? "everything is in order" : std::to_string(wrong.size()) + " problems");
     }
     return wrong.empty() ? 0 : 1;
+}
+
+int back_up(Configuration configuration, const std::filesystem::path& folder,
+            const std::filesystem::path& keys_folder) {
+    auto keys = keys_folder.empty() ? folder / "keys" : keys_folder;
+    auto list = backup::make({configuration.database, configuration.keys}, folder, keys, Clock{}.now());
+    auto made = backup::Manifest::read(list);
+    fmt::print("{}\n{} holds the data ({} bytes), looked through and whole.\n", list.string(),
+               (folder / made.data.file).string(), made.data.bytes);
+    if (made.keys)
+        fmt::print("{} holds the keys. Keep it elsewhere, and no longer than 35 days: whoever was erased stays erased "
+                   "only when the last copy of the key is gone.\n",
+                   (keys / made.keys->file).string());
+    else fmt::print("There is no key store yet, so nothing else is to be kept.\n");
+    return 0;
+}
+
+int restore(Configuration configuration, const Restore& wanted) {
+    make_folder_of(configuration.database), make_folder_of(configuration.keys);
+    auto manifest = backup::newest_in(wanted.from);
+    auto keys = wanted.keys.empty() ? manifest.parent_path() / "keys" : wanted.keys;
+    auto done = backup::restore({manifest, keys, configuration.master_key, wanted.replace, wanted.without_keys},
+                                {configuration.database, configuration.keys}, {platform::files(), network::files()},
+                                Clock{}.now());
+    fmt::print("{} is restored, brought up to date and whole.\n", manifest.string());
+    if (done.erased) fmt::print("{} keys of people who were erased were destroyed again.\n", done.erased);
+    for (auto& aside : done.aside) fmt::print("What was there before is {}.\n", aside.string());
+    return 0;
 }
 
 int routes(Configuration configuration) {

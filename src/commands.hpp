@@ -9,6 +9,13 @@ int serve(Configuration);
 int demo(Configuration);    // a fresh demonstration region, then serve
 int migrate(Configuration);
 int check(Configuration, bool json);    // integrity, foreign keys, seals of the audit
+int back_up(Configuration, const std::filesystem::path& folder, const std::filesystem::path& keys_folder);
+struct Restore {
+    std::filesystem::path from, keys;    // a folder of backups or one description; where the copy of the keys is
+    bool replace = false, without_keys = false;
+};
+int restore(Configuration, const Restore&);
+
 int routes(Configuration);              // METHOD PATH PERMISSION
 
 int openapi(Configuration);    // the description of the whole interface

@@ -29,6 +29,16 @@ int main(int count, char** words) {
     auto check = common(app.add_subcommand("check", "integrity, foreign keys, seals of the audit"));
     std::string format = "text";
     check->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    auto back_up = common(app.add_subcommand("backup", "copies data and keys while people work"));
+    std::filesystem::path folder, keys_folder;
+    back_up->add_option("folder", folder, "where the copy of the data goes")->required();
+    back_up->add_option("--keys-into", keys_folder, "where the copy of the keys goes; FOLDER/keys unless told");
+    auto restore = common(app.add_subcommand("restore", "puts a backup in place, if it is whole and not newer"));
+    commands::Restore put_back;
+    restore->add_option("from", put_back.from, "a folder of backups (its newest), or opora-backup-….json")->required();
+    restore->add_option("--keys", put_back.keys, "the folder with the copy of the keys; FROM/keys unless told");
+    restore->add_flag("--replace", put_back.replace, "replace the database that is there; SQLite's moves aside");
+    restore->add_flag("--without-keys", put_back.without_keys, "leave the key store as it is");
     auto routes = common(app.add_subcommand("routes", "METHOD PATH PERMISSION, one a line"));
 
     auto openapi = common(app.add_subcommand("openapi", "the OpenAPI 3.1 document of the interface for programs"));
@@ -89,6 +99,8 @@ int main(int count, char** words) {
         if (*demo) return commands::demo(configuration);
         if (*migrate) return commands::migrate(configuration);
         if (*check) return commands::check(configuration, format == "json");
+        if (*back_up) return commands::back_up(configuration, folder, keys_folder);
+        if (*restore) return commands::restore(configuration, put_back);
         if (*routes) return commands::routes(configuration);
         if (*openapi) return commands::openapi(configuration);
         if (*add) return commands::add_user(configuration, wanted);

@@ -104,6 +104,17 @@ void note_erasure(db::Session& work, Id<KeyName> key, Id<Organisation> organisat
              key, now, organisation);
 }
 
+std::vector<Erasure> erasures_in(db::Session& data) {
+    return data.all<Erasure>("SELECT key_id, erased_at, organisation_id FROM erasures ORDER BY erased_at, key_id");
+}
+
+void add_erasures(db::Session& data, const std::vector<Erasure>& erasures) {
+    for (auto& erasure : erasures)
+        data.run("INSERT INTO erasures (key_id, erased_at, organisation_id, retention) VALUES ($1, $2, $3, 'permanent')"
+                 " ON CONFLICT (key_id) DO NOTHING",
+                 erasure.key_id, erasure.erased_at, erasure.organisation_id);
+}
+
 std::int64_t replay_erasures(db::Session& data, KeyStore& store) {
     std::int64_t destroyed = 0;
     for (auto& key : data.all<Id<KeyName>>("SELECT key_id FROM erasures ORDER BY erased_at"))

@@ -33,6 +33,18 @@ private:
 
 // The list of erasures stands with the data, so that restoring an older key store erases again.
 void note_erasure(db::Session& work, Id<KeyName>, Id<Organisation>, Instant now);
-std::int64_t replay_erasures(db::Session& data, KeyStore&);    // how many keys it destroyed
+// The list as another copy of the data has it, for one that is older.
+struct Erasure {
+    Id<KeyName> key_id{};
+    Instant erased_at{};
+    Id<Organisation> organisation_id{};
+    static void each_field(auto& erasure, auto& visit) {
+        visit("key_id", erasure.key_id), visit("erased_at", erasure.erased_at);
+        visit("organisation_id", erasure.organisation_id);
+    }
+};
+std::vector<Erasure> erasures_in(db::Session& data);
+void add_erasures(db::Session& data, const std::vector<Erasure>&);    // those that are not there yet
+std::int64_t replay_erasures(db::Session& data, KeyStore&);           // how many keys it destroyed
 
 }

@@ -16,7 +16,7 @@ struct Restore {
 };
 int restore(Configuration, const Restore&);
 
-int routes(Configuration);              // METHOD PATH PERMISSION
+int routes(Configuration);    // METHOD PATH PERMISSION
 
 int openapi(Configuration);    // the description of the whole interface
 

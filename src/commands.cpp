@@ -242,6 +242,10 @@ int restore(Configuration configuration, const Restore& wanted) {
                                 Clock{}.now());
     fmt::print("{} is restored, brought up to date and whole.\n", manifest.string());
     if (done.erased) fmt::print("{} keys of people who were erased were destroyed again.\n", done.erased);
+    if (done.former_unreadable)
+        fmt::print(
+            "The database that was there could not be read: whoever was erased after {} is to be erased again.\n",
+            to_iso(backup::Manifest::read(manifest).made_at));
     for (auto& aside : done.aside) fmt::print("What was there before is {}.\n", aside.string());
     return 0;
 }

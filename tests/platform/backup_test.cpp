@@ -99,8 +99,9 @@ TEST_F(Backups, come_back_elsewhere_with_every_row_and_every_key) {
 
 TEST_F(Backups, made_while_somebody_writes_hold_one_moment) {
     std::atomic<bool> ended = false;
+    std::atomic<int> written = 0;
     std::thread writer{[&] {
-        while (!ended)
+        for (; !ended; ++written)
             office.database().in_write_transaction([&](db::Session& work) {
                 // Two rows that belong together.
                 auto author = office.as_nobody(work);
@@ -111,8 +112,11 @@ TEST_F(Backups, made_while_somebody_writes_hold_one_moment) {
                 network::add_related_service(author, related);
             });
     }};
+    while (written < 3) std::this_thread::yield();
+    auto before = written.load();
     auto manifest = make();
     ended = true, writer.join();
+    EXPECT_GT(written, before) << "nobody waited for the backup";
     auto into = new_places();
     put_back(wish(manifest), into);
     db::Session session{into.data};
@@ -156,35 +160,41 @@ TEST_F(Backups, of_a_newer_opora_and_files_that_are_none_are_refused) {
     EXPECT_TRUE(nothing_at(into));
 }
 
-TEST_F(Backups, replace_nothing_unasked_and_keep_what_was_there) {
+TEST_F(Backups, replace_nothing_unasked_and_nothing_in_use) {
     auto manifest = make();
-    auto into = here();
     auto wished = wish(manifest);
-    EXPECT_THAT(refused(wished, into), HasSubstr("--replace"));
+    auto lease = office.database().read();
+    EXPECT_THAT(refused(wished, here()), HasSubstr("--replace"));
     wished.replace = true;
-    if (!test_server()) {
-        auto lease = office.database().read();
-        EXPECT_THAT(refused(wished, into), HasSubstr("in use"));
-        return;
-    }
-    auto before = services_in(into.data);
-    office.database().in_write_transaction([](db::Session& work) { work.run("DELETE FROM service_texts"); });
-    put_back(wished, into);
-    EXPECT_EQ(services_in(into.data), before);
-    EXPECT_GT(db::Session{into.data}.one<std::int64_t>("SELECT count(*) FROM service_texts"), 0);
+    EXPECT_THAT(refused(wished, here()), HasSubstr("in use"));
 }
 
-TEST_F(Backups, of_SQLite_move_the_former_files_aside) {
-    if (test_server()) GTEST_SKIP() << "files of SQLite";
+TEST_F(Backups, replace_when_asked_and_on_SQLite_move_the_former_files_aside) {
     store.make(world::office_now);
     auto manifest = make();
     auto into = new_places();
     put_back(wish(manifest), into);
+    db::Session{into.data}.run("DELETE FROM service_texts");
     auto wished = wish(manifest);
     wished.replace = true;
     auto again = put_back(wished, into);
-    EXPECT_THAT(again.aside, SizeIs(2));
+    EXPECT_GT(db::Session{into.data}.one<std::int64_t>("SELECT count(*) FROM service_texts"), 0);
+    EXPECT_THAT(again.aside, SizeIs(test_server() ? 0 : 2));
     for (auto& aside : again.aside) EXPECT_TRUE(fs::exists(aside)) << aside;
+    EXPECT_FALSE(again.former_unreadable);
+}
+
+TEST_F(Backups, replace_a_file_that_is_no_database_any_more_and_say_what_nobody_knows_then) {
+    auto manifest = make();
+    auto into = new_places();
+    if (test_server()) db::Session{into.data}.driver().script("CREATE TABLE erasures (nonsense text)");
+    else {
+        fs::create_directories(place / "new");
+        std::ofstream{into.data.substr(7)} << std::string(5000, '?');
+    }
+    auto wished = wish(manifest);
+    wished.replace = true;
+    EXPECT_TRUE(put_back(wished, into).former_unreadable);
     EXPECT_EQ(services_in(into.data), services_in(here().data));
 }
 

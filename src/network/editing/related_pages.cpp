@@ -247,7 +247,7 @@ http::Response edit_related(const http::Request& request, Permit<may::EditRelate
         auto after = filled(edited, page.sheet, page.before);
         if (vouched)
             after.verified_on = permit.today(), after.verified_by = role_in_words(permit.user(), *request.texts);
-        change_related_service(author, edited.service, after);
+        change(author, edited.service, after);
         keep_contact_lines(author, RelatedService::table, after.id.uuid, edited.contacts, page.sheet["kontakty"]);
         note_done(permit, "network.related_saved", after.id.uuid);
     }

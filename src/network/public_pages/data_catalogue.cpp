@@ -52,8 +52,8 @@ const std::vector<Set>& sets() {
         {"sluzby",
          "Katalog sociálních služeb",
          "Catalogue of social services",
-         "Sociální služby, které v kraji působí: komu pomáhají, kde, kdy, za kolik a jak se na ně obrátit. U skutečných "
-         "i ukázkových záznamů je vyznačeno, které to jsou.",
+         "Sociální služby, které v kraji působí: komu pomáhají, kde, kdy, za kolik a jak se na ně obrátit. "
+         "Ukázkové záznamy jsou označené.",
          "Social services of the region: whom they help, where, when, at what price and how to reach them. Invented "
          "records are marked.",
          "SOCI",

@@ -14,10 +14,6 @@ Id<RelatedService> add_related_service(const Author& author, RelatedService& ser
     return service.id;
 }
 
-bool change_related_service(const Author& author, const RelatedService& before, const RelatedService& after) {
-    return change(author, before, after);
-}
-
 std::vector<RelatedService> list_related_services(db::Session& db) {
     return db.all<RelatedService>("SELECT * FROM related_services ORDER BY name_sort, slug");
 }

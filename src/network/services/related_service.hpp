@@ -43,7 +43,6 @@ struct RelatedService {
 };
 
 Id<RelatedService> add_related_service(const Author&, RelatedService&);
-bool change_related_service(const Author&, const RelatedService& before, const RelatedService& after);
 std::vector<RelatedService> list_related_services(db::Session&);    // by name
 std::optional<RelatedService> find_related_service(db::Session&, Id<RelatedService>);
 std::optional<RelatedService> find_related_service_by_slug(db::Session&, const std::string& slug);

@@ -41,6 +41,7 @@ void look_through(const std::string& url, const char* what) {
 const char* ending(const std::string& url) { return is_sqlite(url) ? ".db" : ".dump"; }
 
 void copy_out(const std::string& url, const fs::path& to) {
+    make_for_owner(to);
     if (!is_sqlite(url)) return dump_postgresql(url, to);
     copy_sqlite(path_of(url), to);
     db::Session session{"sqlite:" + to.string()};
@@ -91,8 +92,10 @@ void ask_place(const std::string& url, const Copy& copy, bool replace) {
         if (!replace)
             throw Refused{fmt::format("there is a database at {} already; --replace moves it aside", path.string())};
         if (in_use(path)) throw Refused{fmt::format("{} is in use: stop Opora first", path.string())};
-    } else if (!replace && !is_empty(url)) {
-        throw Refused{"the PostgreSQL database is not empty; --replace replaces what is in it"};
+    } else {
+        if (!replace && !is_empty(url))
+            throw Refused{"the PostgreSQL database is not empty; --replace replaces what is in it"};
+        if (in_use_on_server(url)) throw Refused{"the PostgreSQL database is in use: stop Opora first"};
     }
 }
 
@@ -111,25 +114,29 @@ void take_place(const fs::path& fresh, const fs::path& place, Instant now, Resto
     if (fs::exists(place)) {
         restored.aside.emplace_back(place.string() + ".before-restore-" + stamp(now));
         fs::rename(place, restored.aside.back());
+        // Only a file that could not be opened has them still: what they hold stays with it.
+        for (auto log : {"-wal", "-shm"})
+            if (fs::exists(place.string() + log))
+                fs::rename(place.string() + log, restored.aside.back().string() + log);
     }
-    for (auto log : {"-wal", "-shm"}) fs::remove(place.string() + log);
     fs::rename(fresh, place);
     keep_on_disk(place.has_parent_path() ? place.parent_path() : fs::path{"."});
 }
 
 // Who was erased after the backup stays erased: the database that is replaced knows of them, as long as it can be read.
-std::vector<keys::Erasure> erased_since(const std::string& url) {
-    if (is_sqlite(url) && !fs::exists(path_of(url))) return {};
+std::vector<keys::Erasure> erased_since(const std::string& url, Restored& restored) {
+    if (is_sqlite(url) ? !fs::exists(path_of(url)) : is_empty(url)) return {};
     try {
         db::Session session{url};
         return keys::erasures_in(session);
-    } catch (const db::Error&) { return {}; }
+    } catch (const db::Error&) {
+        restored.former_unreadable = true;
+        return {};
+    }
 }
 
-std::int64_t erase_again(const std::string& data, const std::string& keys, const fs::path& master_key,
-                         const std::vector<keys::Erasure>& later) {
+std::int64_t erase_again(const std::string& data, const std::string& keys, const fs::path& master_key) {
     db::Session session{data};
-    keys::add_erasures(session, later);
     db::Database store{keys};
     keys::KeyStore key_store{store, keys::master_key(master_key, false)};
     return keys::replay_erasures(session, key_store);
@@ -185,7 +192,9 @@ fs::path make(const Places& places, const fs::path& folder, const fs::path& keys
                              {"migration", migration},
                              {"data", described(of_data)}};
     if (of_keys) root["keys"] = described(*of_keys);
-    std::ofstream{list} << boost::json::serialize(root) << "\n";
+    std::ofstream description{list};
+    description << boost::json::serialize(root) << "\n" << std::flush;
+    if (!description) throw Refused{fmt::format("{} could not be written", list.string())};
     sealed_copy(list);
     keep_on_disk(folder);
     unfinished.files.clear();
@@ -227,8 +236,8 @@ Restored restore(const Wish& wish, const Places& into, const std::vector<std::sp
     ask_place(into.data, manifest.data, wish.replace);
     if (with_keys) ask_place(into.keys, *manifest.keys, wish.replace);
 
-    auto later = erased_since(into.data);
     Restored restored;
+    auto later = erased_since(into.data, restored);
     Unfinished unfinished;
     // PostgreSQL takes all in one transaction or nothing; SQLite's files are made ready beside their places.
     auto data_url = into.data, keys_url = into.keys;
@@ -237,12 +246,13 @@ Restored restore(const Wish& wish, const Places& into, const std::vector<std::sp
     {
         db::Session session{data_url};
         db::migrate(session, capabilities);
+        keys::add_erasures(session, later);
     }
     look_through(data_url, "the backup");
     if (with_keys) {
         if (is_sqlite(into.keys)) keys_url = "sqlite:" + beside(keys, path_of(into.keys), unfinished).string();
         else load_postgresql(keys, into.keys, wish.replace);
-        restored.erased = erase_again(data_url, keys_url, wish.master_key, later);
+        restored.erased = erase_again(data_url, keys_url, wish.master_key);
     }
     const std::pair<std::string, std::string> moves[] = {{keys_url, into.keys}, {data_url, into.data}};
     for (auto& [ready, place] : moves)

@@ -13,7 +13,8 @@
 
 namespace backup {
 
-// Nothing was done, and nothing half done: a sentence for the operator that says what to do.
+// Nothing was done, and nothing half done (on PostgreSQL, unless what was loaded turns out not to be whole): a sentence
+// for the operator that says what to do.
 struct Refused : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
@@ -56,6 +57,7 @@ struct Wish {
 struct Restored {
     std::int64_t erased{};                         // keys that the list of erasures destroyed again
     std::vector<std::filesystem::path> aside{};    // where the former files are
+    bool former_unreadable = false;                // so that nobody knows who was erased since the backup
 };
 
 // Refuses what is damaged, newer than the program, in use, or would replace something unasked.

@@ -42,6 +42,12 @@ void keep_on_disk(const std::filesystem::path& path) {
     if (!kept) throw Refused{fmt::format("{} could not be written to the disk", path.string())};
 }
 
+void make_for_owner(const std::filesystem::path& path) {
+    auto file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY, 0600);
+    if (file < 0) throw Refused{fmt::format("{} cannot be made", path.string())};
+    ::close(file);
+}
+
 Copy sealed_copy(const std::filesystem::path& path) {
     using std::filesystem::perms;
     std::filesystem::permissions(path, perms::owner_read | perms::owner_write);
@@ -126,6 +132,12 @@ void dump_postgresql(const std::string& url, const std::filesystem::path& to) {
                 surroundings(url), said);
     // Written is not readable yet: everything in it is read once.
     run_program({"pg_restore", "--file=/dev/null", to.string()}, surroundings(url), said);
+}
+
+bool in_use_on_server(const std::string& url) {
+    db::Session session{url};
+    return session.one<std::int64_t>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                     " AND backend_type = 'client backend' AND pid <> pg_backend_pid()") > 0;
 }
 
 void load_postgresql(const std::filesystem::path& from, const std::string& url, bool replace) {

@@ -15,6 +15,7 @@ namespace calendar {
 namespace {
 
 constexpr std::int64_t day_of_minutes = 24 * 60;
+constexpr std::string_view whole_week = "MO,TU,WE,TH,FR,SA,SU";
 
 // Rules of the European Union's summer time as they have held since 1996, which is before any event of ours.
 constexpr const char* prague = "BEGIN:VTIMEZONE\r\n"
@@ -85,7 +86,7 @@ icaltimetype in_utc(Instant moment) {
 }
 
 std::string rule_of(const Event& event) {
-    auto rule = event.weekdays.size() == 20 ? std::string{"FREQ=DAILY"} : "FREQ=WEEKLY;BYDAY=" + event.weekdays;
+    auto rule = event.weekdays == whole_week ? std::string{"FREQ=DAILY"} : "FREQ=WEEKLY;BYDAY=" + event.weekdays;
     if (!event.until) return rule;
     if (!event.from) {
         std::chrono::year_month_day last{*event.until - std::chrono::days{1}};

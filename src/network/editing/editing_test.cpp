@@ -372,6 +372,16 @@ TEST(Areas, of_ones_own_are_made_of_municipalities_by_name) {
 
 // --- the way to the sheets -------------------------------------------------------------------------------------------
 
+TEST(WaysToSheets, are_there_at_a_service_that_ended) {
+    auto slug = slug_of_reached(11), edit = "/sluzby/" + slug + "/upravit";
+    tick();
+    ASSERT_EQ(town().post(town().eva, edit, form_of(slug, {{"stav", "ended"}})).status, http::see_other);
+    EXPECT_THAT(town().get(town().eva, "/sluzby/" + slug).body, HasSubstr(edit));
+    EXPECT_THAT(town().get(town().stranger, "/sluzby/" + slug).body, Not(HasSubstr(edit)));
+    tick();
+    ASSERT_EQ(town().post(town().eva, edit, form_of(slug, {{"stav", "active"}})).status, http::see_other);
+}
+
 TEST(WaysToSheets, are_on_public_pages_for_those_who_may_change_them) {
     auto slug = slug_of_reached(1), other = elsewhere();
     auto edit = "/sluzby/" + slug + "/upravit";

@@ -101,11 +101,17 @@ private:
         out_ += in_.substr(begin, at_ - begin);
     }
 
+    // A quote that we set before ends an address as the plain one did.
+    bool set_quote_at(std::size_t at) const {
+        auto rest = in_.substr(at, 3);
+        return rest == "„" || rest == "“";
+    }
+
     bool copy_address() {
         if (at_ < no_address_before_ && !in_.substr(at_).starts_with("www.")) return false;
         auto end = at_;
         while (end < in_.size() && std::string_view{"\n\t\"<>"}.find(in_[end]) == std::string_view::npos &&
-               !space_at(in_, end))
+               !space_at(in_, end) && !set_quote_at(end))
             ++end;
         auto word = in_.substr(at_, end - at_);
         if (word.find('@') == word.npos && word.find("://") == word.npos && !word.starts_with("www.")) {

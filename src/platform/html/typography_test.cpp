@@ -96,6 +96,12 @@ TEST(Typography, leaves_addresses_and_telephones_alone) {
             {"tel. +420 777 123 456 a 5 let", "tel. +420 777 123 456 a~5~let"}});
 }
 
+TEST(Typography, an_address_ends_at_the_quote_that_was_set_around_it) {
+    auto once = html::czech_typography("pište „jana@example.cz“+777 123 456 789 a \"@l\"+777 123 456 789");
+    EXPECT_EQ(html::czech_typography(once), once);
+    EXPECT_NE(once.find("“+777 123 456 789 a"), once.npos) << "the telephone stays as it was typed: " << once;
+}
+
 TEST(Typography, takes_anything_and_done_twice_changes_nothing) {
     const std::vector<std::string_view> pieces{
         " ",    " ",  "a",  "v",  "1",     "12",     "123",    "2017", "000",  ".",     ",", "-",

@@ -107,14 +107,22 @@ private:
         return rest == "„" || rest == "“";
     }
 
+    std::size_t end_of_word(std::size_t at) const {
+        while (at < in_.size() && std::string_view{"\n\t\"<>"}.find(in_[at]) == std::string_view::npos &&
+               !space_at(in_, at) && !set_quote_at(at))
+            ++at;
+        return at;
+    }
+
+    static bool is_address(std::string_view word) {
+        return word.find('@') != word.npos || word.find("://") != word.npos || word.starts_with("www.");
+    }
+
     bool copy_address() {
         if (at_ < no_address_before_ && !in_.substr(at_).starts_with("www.")) return false;
-        auto end = at_;
-        while (end < in_.size() && std::string_view{"\n\t\"<>"}.find(in_[end]) == std::string_view::npos &&
-               !space_at(in_, end) && !set_quote_at(end))
-            ++end;
+        auto end = end_of_word(at_);
         auto word = in_.substr(at_, end - at_);
-        if (word.find('@') == word.npos && word.find("://") == word.npos && !word.starts_with("www.")) {
+        if (!is_address(word)) {
             no_address_before_ = end;    // so that ((((… is looked through only once
             return false;
         }
@@ -231,6 +239,7 @@ private:
         if (!hyphen && !dash) return;
         auto second = at_ + (hyphen ? 1 : en_dash.size()), last = end_of_part(second);
         if (last == second || !ends_chain(last)) return;
+        if (addresses_ && is_address(in_.substr(second, end_of_word(second) - second))) return;
         auto to = in_.substr(second, last - second);
         if (hyphen && !((is_time(from) && is_time(to)) || (is_year(from) && is_year(to)))) return;
         out_.append(en_dash).append(word_joiner);

@@ -102,6 +102,14 @@ TEST(Typography, an_address_ends_at_the_quote_that_was_set_around_it) {
     EXPECT_NE(once.find("“+777 123 456 789 a"), once.npos) << "the telephone stays as it was typed: " << once;
 }
 
+TEST(Typography, a_range_does_not_reach_into_an_address) {
+    for (auto text : {"2 004–1@00–10 004", "3–1@example.cz 10 004", "2009-2013@example.cz 2 004"}) {
+        auto once = html::czech_typography(text);
+        EXPECT_EQ(html::czech_typography(once), once);
+        EXPECT_EQ(once.find("\u2060"), once.npos) << once;
+    }
+}
+
 TEST(Typography, takes_anything_and_done_twice_changes_nothing) {
     const std::vector<std::string_view> pieces{
         " ",    " ",  "a",  "v",  "1",     "12",     "123",    "2017", "000",  ".",     ",", "-",

@@ -36,29 +36,35 @@ def free_port():
         return probe.getsockname()[1]
 
 
-class Opora:
-    """The demonstration region in a temporary folder; it may be killed and started again over the same data."""
+def wait_for_health(url, child, said, seconds=120):
+    """Until the program answers; said() gives what it wrote, for when it does not."""
+    began = time.monotonic()
+    while time.monotonic() - began < seconds:
+        expect(child.poll() is None, f"opora ended with {child.returncode}:\n{said()}")
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            with urllib.request.urlopen(url + "/zdravi", timeout=5) as answer:
+                if answer.status == 200: return
+        time.sleep(0.02)
+    raise Failed(f"opora did not serve within {seconds} s:\n{said()}")
 
-    def __init__(self):
+
+class Opora:
+    """The demonstration region in a temporary folder, or in the database named; it may be killed and started again over the same data."""
+
+    def __init__(self, address=None):
         self.place = tempfile.TemporaryDirectory(prefix="opora-binary-")
         self.folder = pathlib.Path(self.place.name)
         self.database = self.folder / "opora.db"
+        self.address = address or f"sqlite:{self.database}"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.child = None
 
-    def start(self, seconds=30):
-        command = [BINARY, "demo", "--listen", f"127.0.0.1:{self.port}", "--database", f"sqlite:{self.database}"]
+    def start(self, seconds=120, verb="demo"):
+        command = [BINARY, verb, "--listen", f"127.0.0.1:{self.port}", "--public-url", self.url, "--database", self.address]
         with open(self.folder / "said.txt", "ab") as said:
             self.child = subprocess.Popen(command, cwd=self.folder, stdout=said, stderr=said)
-        began = time.monotonic()
-        while time.monotonic() - began < seconds:
-            expect(self.child.poll() is None, f"opora ended with {self.child.returncode}:\n{self.said()}")
-            with contextlib.suppress(OSError, http.client.HTTPException):
-                with urllib.request.urlopen(self.url + "/zdravi", timeout=5) as answer:
-                    if answer.status == 200: return
-            time.sleep(0.02)
-        raise Failed(f"opora did not serve within {seconds} s:\n{self.said()}")
+        wait_for_health(self.url, self.child, self.said, seconds)
 
     def said(self):
         return (self.folder / "said.txt").read_text(encoding="utf-8", errors="replace")[-2000:]
@@ -78,7 +84,7 @@ class Opora:
 
     def check(self):
         """What `opora check` says."""
-        command = [BINARY, "check", "--database", f"sqlite:{self.database}", "--format", "json"]
+        command = [BINARY, "check", "--database", self.address, "--format", "json"]
         return json.loads(subprocess.run(command, cwd=self.folder, capture_output=True, text=True).stdout)
 
     def __enter__(self):

@@ -2,7 +2,7 @@
 #include "application.hpp"
 
 #include "network/network.hpp"
-#include "platform/audit/seals.hpp"
+#include "platform/audit/anchors.hpp"
 #include "platform/auth/permissions.hpp"
 #include "platform/auth/routes.hpp"
 #include "platform/http/asset_pages.hpp"
@@ -61,6 +61,7 @@ void Application::start_background() {
             lock.unlock();
             try {
                 while (audit::seal(database_, clock_.now()) > 0) {}
+                audit::anchor(database_, clock_.now());
             } catch (const std::exception& error) {
                 // The next round seals what this one could not.
                 fmt::print(stderr, "sealing: {}\n", error.what());

@@ -4,6 +4,7 @@
 #include "network/network.hpp"
 #include "network/register/register_command.hpp"
 #include "network/territory/territory_import.hpp"
+#include "platform/audit/anchors.hpp"
 #include "platform/auth/sign_in_pages.hpp"
 #include "platform/backup/backup.hpp"
 #include "platform/backup/soundness.hpp"
@@ -200,9 +201,16 @@ int migrate(Configuration configuration) {
     return 0;
 }
 
-int check(Configuration configuration, bool json) {
+int check(Configuration configuration, bool json, const std::string& noted) {
     db::Session session{configuration.database};
     auto [wrong, verdict] = backup::soundness_of(session);
+    try {
+        if (!noted.empty())
+            if (auto said = audit::disagreement(session, noted)) wrong.push_back(*said);
+    } catch (const std::invalid_argument& typed) {
+        fmt::print(stderr, "{}\n", typed.what());
+        return 2;
+    }
     if (json) {
         std::string list;
         for (auto& line : wrong) list += (list.empty() ? "" : ",") + to_json(line);

@@ -8,7 +8,8 @@ namespace commands {
 int serve(Configuration);
 int demo(Configuration);    // a fresh demonstration region, then serve
 int migrate(Configuration);
-int check(Configuration, bool json);    // integrity, foreign keys, seals of the audit
+// Integrity, foreign keys, seals of the audit; against a root that was noted elsewhere (DAY=ROOT), if one is given.
+int check(Configuration, bool json, const std::string& noted);
 int back_up(Configuration, const std::filesystem::path& folder, const std::filesystem::path& keys_folder);
 struct Restore {
     std::filesystem::path from, keys;    // a folder of backups or one description; where the copy of the keys is

@@ -29,6 +29,8 @@ int main(int count, char** words) {
     auto check = common(app.add_subcommand("check", "integrity, foreign keys, seals of the audit"));
     std::string format = "text";
     check->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    std::string noted;
+    check->add_option("--anchor", noted, "DAY=ROOT as noted elsewhere: 2026-11-28=3f2a…; does the audit still agree?");
     auto back_up = common(app.add_subcommand("backup", "copies data and keys while people work"));
     std::filesystem::path folder, keys_folder;
     back_up->add_option("folder", folder, "where the copy of the data goes")->required();
@@ -98,7 +100,7 @@ int main(int count, char** words) {
         if (*serve) return commands::serve(configuration);
         if (*demo) return commands::demo(configuration);
         if (*migrate) return commands::migrate(configuration);
-        if (*check) return commands::check(configuration, format == "json");
+        if (*check) return commands::check(configuration, format == "json", noted);
         if (*back_up) return commands::back_up(configuration, folder, keys_folder);
         if (*restore) return commands::restore(configuration, put_back);
         if (*routes) return commands::routes(configuration);

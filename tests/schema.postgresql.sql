@@ -79,6 +79,24 @@ CREATE TABLE areas (
     CONSTRAINT areas_code_key UNIQUE (code)
 );
 
+CREATE TABLE audit_anchor_heads (
+    anchor_id uuid NOT NULL,
+    chain text NOT NULL,
+    number bigint NOT NULL,
+    CONSTRAINT audit_anchor_heads_pkey PRIMARY KEY (anchor_id, chain),
+    CONSTRAINT audit_anchor_heads_anchor_id_fkey FOREIGN KEY (anchor_id) REFERENCES audit_anchors(id)
+);
+
+CREATE TABLE audit_anchors (
+    id uuid NOT NULL,
+    day date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    root bytea NOT NULL,
+    previous_root bytea NOT NULL,
+    CONSTRAINT audit_anchors_pkey PRIMARY KEY (id),
+    CONSTRAINT audit_anchors_day_key UNIQUE (day)
+);
+
 CREATE TABLE audit_rows (
     id uuid NOT NULL,
     happened_at timestamp with time zone NOT NULL,

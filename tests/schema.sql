@@ -44,6 +44,21 @@ CREATE TABLE areas (
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
 
+CREATE TABLE audit_anchor_heads (
+    anchor_id BLOB NOT NULL REFERENCES audit_anchors,
+    chain TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (anchor_id, chain)
+) STRICT;
+
+CREATE TABLE audit_anchors (
+    id BLOB NOT NULL PRIMARY KEY,
+    day TEXT NOT NULL UNIQUE,           -- the day that had ended
+    made_at TEXT NOT NULL,
+    root BLOB NOT NULL,                 -- of the anchor before, the day, and the last seal of each chain
+    previous_root BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE audit_rows (
     id BLOB NOT NULL PRIMARY KEY,
     happened_at TEXT NOT NULL,

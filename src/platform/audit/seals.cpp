@@ -1,42 +1,18 @@
 // Seals and verifies: BLAKE2b over the previous root and the digest of each row in order.
 #include "platform/audit/seals.hpp"
 
+#include "platform/audit/anchors.hpp"
+#include "platform/audit/digest.hpp"
 #include "platform/db/database.hpp"
 #include "platform/db/record.hpp"
 #include "platform/db/transaction.hpp"
 #include "platform/history/plain_value.hpp"
 
 #include <map>
-#include <sodium.h>
 
 namespace audit {
 
 namespace {
-
-constexpr std::size_t root_bytes = 32;
-
-class Digest {
-public:
-    Digest() { crypto_generichash_init(&state_, nullptr, 0, root_bytes); }
-
-    void add(const db::Bytes& bytes) { crypto_generichash_update(&state_, bytes.data(), bytes.size()); }
-    // With its length, so that two neighbouring values cannot be read as one.
-    void add(const std::optional<std::string>& value) {
-        auto size = value ? std::uint64_t(value->size()) : ~std::uint64_t{};
-        crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(&size), sizeof size);
-        if (value)
-            crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(value->data()), value->size());
-    }
-
-    db::Bytes finished() {
-        db::Bytes root(root_bytes);
-        crypto_generichash_final(&state_, root.data(), root.size());
-        return root;
-    }
-
-private:
-    crypto_generichash_state state_;
-};
 
 struct Seal {
     Id<Seal> id{};
@@ -117,6 +93,7 @@ Verdict verify(db::Session& db) {
         last_root[seal.chain] = seal.root, last_number[seal.chain] = seal.number;
         ++verdict.seals, verdict.rows += std::int64_t(rows.size());
     }
+    for (auto day : broken_anchors(db)) verdict.broken.push_back("anchor of " + to_iso(day));
     verdict.unsealed =
         db.one<std::int64_t>("SELECT count(*) FROM audit_rows LEFT JOIN audit_sealed_rows ON row_id = audit_rows.id"
                              " WHERE row_id IS NULL");

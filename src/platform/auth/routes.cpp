@@ -1,6 +1,7 @@
 // The table of contents of the platform: signing in, the own account, the look of pages.
 #include "platform/auth/routes.hpp"
 
+#include "platform/administration/anchor_pages.hpp"
 #include "platform/administration/audit_pages.hpp"
 #include "platform/administration/people_pages.hpp"
 #include "platform/auth/sign_in_pages.hpp"
@@ -13,6 +14,8 @@ using namespace auth;
 void routes(http::Routes& at) {
     at.get<may::Read>("/assets/{jmeno}", http::show_asset, {.quick = http::quick_assets()});
     at.get<may::Read>("/zdravi", show_health);
+    at.get<may::Read>("/pecet", show_anchors);
+    at.get<may::Read>("/pecet.csv", export_anchors);
     at.get<may::Enter>("/prihlaseni", show_sign_in);
     at.post<may::Enter>("/prihlaseni", sign_in);
     at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}", show_sign_in_link);

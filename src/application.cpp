@@ -16,6 +16,9 @@ Application::Application(Configuration configuration)
       languages_{platform::files(), network::files()},
       catalogue_{database_, languages_, clock_, configuration_.facts, shelf_},
       workers_{database_, clock_},
+      postman_{
+          database_, clock_,
+          mail::server_of(configuration_.mail, configuration_.facts.contact_email, configuration_.facts.public_url)},
       dispatcher_{{database_, routes_, clock_, languages_, shelf_, configuration_.facts}} {
     mount();
 }
@@ -38,6 +41,7 @@ void Application::mount() {
     shelf_.put(drawn_land_);
     shelf_.put(routes_);
     shelf_.put(workers_);
+    shelf_.put(postman_);
     shelf_.put(database_);
     shelf_.put(configuration_);
 
@@ -55,6 +59,7 @@ void Application::warm_up() {
 
 void Application::start_background() {
     workers_.start(2);
+    postman_.start();
     sealing_ = std::thread{[this] {
         std::unique_lock lock{mutex_};
         while (!something_.wait_for(lock, std::chrono::seconds{5}, [this] { return stopping_; })) {
@@ -78,6 +83,7 @@ void Application::stop_background() {
     }
     something_.notify_all();
     if (sealing_.joinable()) sealing_.join();
+    postman_.stop();
     workers_.stop();
 }
 

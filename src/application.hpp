@@ -8,6 +8,7 @@
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/keys/key_store.hpp"
+#include "platform/mail/postman.hpp"
 
 #include <filesystem>
 
@@ -20,6 +21,7 @@ struct Configuration {
     std::string metrics_listen{};    // 127.0.0.1:9090; empty: none
     http::ServerSettings server{};
     http::SiteFacts facts{};
+    mail::Settings mail{};
 };
 
 // The program with everything open: construction order is destruction order backwards.
@@ -35,12 +37,13 @@ public:
     Clock& clock() { return clock_; }
     const i18n::Languages& languages() const { return languages_; }
     jobs::Workers& workers() { return workers_; }
+    mail::Postman& postman() { return postman_; }
     const Configuration& configuration() const { return configuration_; }
     network::Catalogue& catalogue() { return catalogue_; }
 
     // Reads what pages need into memory, so that the first visitor does not wait.
     void warm_up();
-    void start_background();    // job workers and the sealing of the audit
+    void start_background();    // job workers, the postman and the sealing of the audit
     void stop_background();
 
 private:
@@ -54,6 +57,7 @@ private:
     network::hsds::HsdsFeed hsds_{languages_};
     network::DrawnLand drawn_land_;
     jobs::Workers workers_;
+    mail::Postman postman_;
     http::Surroundings surroundings_;
     http::Shelf shelf_;
     http::Routes routes_;

@@ -59,5 +59,11 @@ Configuration read_configuration(const std::filesystem::path& path) {
     take(configuration.facts.region_name, file, "region_name", "OPORA_REGION_NAME");
     take(configuration.facts.region_code, file, "region_code", "OPORA_REGION_CODE");
     take(configuration.facts.contact_email, file, "contact_email", "OPORA_CONTACT_EMAIL");
+    take(configuration.mail.smtp_url, file, "smtp_url", "OPORA_SMTP_URL");
+    take(configuration.mail.smtp_user, file, "smtp_user", "OPORA_SMTP_USER");
+    take(configuration.mail.smtp_password_file, file, "smtp_password_file", "OPORA_SMTP_PASSWORD_FILE");
+    take(configuration.mail.smtp_ca_file, file, "smtp_ca_file", "OPORA_SMTP_CA_FILE");
+    take(configuration.mail.smtp_tls, file, "smtp_tls", "OPORA_SMTP_TLS");
+    take(configuration.mail.from, file, "mail_from", "OPORA_MAIL_FROM");
     return configuration;
 }

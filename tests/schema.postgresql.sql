@@ -1,16 +1,21 @@
 CREATE TABLE action_links (
     token_hash bytea NOT NULL,
     kind text NOT NULL,
-    person_id uuid NOT NULL,
+    person_id uuid,
+    about_id uuid,
     made_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
     organisation_id uuid NOT NULL,
     retention text NOT NULL,
-    CONSTRAINT action_links_pkey PRIMARY KEY (token_hash),
-    CONSTRAINT action_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-    CONSTRAINT action_links_kind_check CHECK (kind = 'sign_in'::text)
+    CONSTRAINT action_links_pkey1 PRIMARY KEY (token_hash),
+    CONSTRAINT action_links_person_id_fkey1 FOREIGN KEY (person_id) REFERENCES people(id)
 );
+
+CREATE INDEX action_links_about ON action_links USING btree (about_id, kind);
+
+CREATE INDEX action_links_of_person ON action_links USING btree (person_id, kind);
 
 CREATE TABLE agreed_capacities (
     id uuid NOT NULL,
@@ -520,6 +525,48 @@ CREATE TABLE jobs (
 );
 
 CREATE INDEX jobs_waiting ON jobs USING btree (state, not_before);
+
+CREATE TABLE letter_attachments (
+    letter_id uuid NOT NULL,
+    position bigint NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    bytes bytea NOT NULL,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT letter_attachments_pkey PRIMARY KEY (letter_id, "position"),
+    CONSTRAINT letter_attachments_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters(id)
+);
+
+CREATE TABLE letters (
+    id uuid NOT NULL,
+    recipient text NOT NULL,
+    recipient_name text NOT NULL,
+    subject text NOT NULL,
+    body text NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    attempts bigint NOT NULL,
+    last_error text,
+    next_attempt_at timestamp with time zone NOT NULL,
+    trying_until timestamp with time zone,
+    give_up_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    emptied_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT letters_pkey PRIMARY KEY (id),
+    CONSTRAINT letters_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'held'::text, 'discarded'::text]))
+);
+
+CREATE INDEX letters_by_state ON letters USING btree (state, next_attempt_at);
+
+CREATE INDEX letters_by_time ON letters USING btree (created_at);
 
 CREATE TABLE migrations (
     number integer NOT NULL,

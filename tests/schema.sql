@@ -1,13 +1,19 @@
 CREATE TABLE action_links (
     token_hash BLOB NOT NULL PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('sign_in')),
-    person_id BLOB NOT NULL REFERENCES people,
+    kind TEXT NOT NULL,
+    person_id BLOB REFERENCES people,
+    about_id BLOB,
     made_at TEXT NOT NULL,
     expires_at TEXT NOT NULL,
     used_at TEXT,
+    revoked_at TEXT,
     organisation_id BLOB NOT NULL,
     retention TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX action_links_about ON action_links (about_id, kind);
+
+CREATE INDEX action_links_of_person ON action_links (person_id, kind);
 
 CREATE TABLE agreed_capacities (
     id BLOB NOT NULL PRIMARY KEY,
@@ -340,6 +346,39 @@ CREATE TABLE jobs (
 ) STRICT;
 
 CREATE INDEX jobs_waiting ON jobs (state, not_before);
+
+CREATE TABLE letter_attachments (
+    letter_id BLOB NOT NULL REFERENCES letters,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL,
+    PRIMARY KEY (letter_id, position)
+) STRICT;
+
+CREATE TABLE letters (
+    id BLOB NOT NULL PRIMARY KEY,
+    recipient TEXT NOT NULL,
+    recipient_name TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'failed', 'held', 'discarded')),
+    attempts INTEGER NOT NULL,
+    last_error TEXT,
+    next_attempt_at TEXT NOT NULL,
+    trying_until TEXT,
+    give_up_at TEXT NOT NULL,
+    ended_at TEXT,
+    emptied_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX letters_by_state ON letters (state, next_attempt_at);
+
+CREATE INDEX letters_by_time ON letters (created_at);
 
 CREATE TABLE migrations (number INTEGER NOT NULL PRIMARY KEY, file TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
 

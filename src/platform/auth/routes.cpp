@@ -3,6 +3,7 @@
 
 #include "platform/administration/anchor_pages.hpp"
 #include "platform/administration/audit_pages.hpp"
+#include "platform/administration/letter_pages.hpp"
 #include "platform/administration/people_pages.hpp"
 #include "platform/auth/sign_in_pages.hpp"
 #include "platform/http/asset_pages.hpp"
@@ -18,8 +19,8 @@ void routes(http::Routes& at) {
     at.get<may::Read>("/pecet.csv", export_anchors);
     at.get<may::Enter>("/prihlaseni", show_sign_in);
     at.post<may::Enter>("/prihlaseni", sign_in);
-    at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}", show_sign_in_link);
-    at.post<may::Enter>("/prihlaseni/odkaz/{odkaz}", use_link);
+    at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}", show_sign_in_link, {.private_path = true});
+    at.post<may::Enter>("/prihlaseni/odkaz/{odkaz}", sign_in_by_link, {.private_path = true});
     at.post<may::KeepOwnAccount>("/odhlaseni", sign_out);
     at.post<may::KeepOwnAccount>("/odhlaseni/vsude", sign_out_everywhere);
     at.get<may::KeepOwnAccount>("/ucet", show_account);
@@ -35,6 +36,10 @@ void routes(http::Routes& at) {
     at.get<may::Administer>("/sprava/organizace", show_organisations);
     at.get<may::Administer>("/sprava/ulohy", show_jobs);
     at.post<may::Administer>("/sprava/ulohy/{uloha}/zrusit", cancel_job);
+    at.get<may::Administer>("/sprava/posta", show_letters);
+    at.get<may::Administer>("/sprava/posta.csv", export_letters);
+    at.get<may::Administer>("/sprava/posta/{dopis}", show_letter);
+    at.post<may::Administer>("/sprava/posta/{dopis}", change_letter);
     at.get<may::ReadAudit>("/sprava/audit", show_audit);
     at.get<may::ReadAudit>("/sprava/audit.csv", export_audit);
     at.post<may::ReadAudit>("/sprava/audit/overit", verify_audit);
@@ -47,6 +52,8 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.administration", "/sprava/lide", "rail.people", administers});
     around.rail.push_back({"rail.administration", "/sprava/organizace", "rail.organisations", administers});
     around.rail.push_back({"rail.administration", "/sprava/ulohy", "rail.jobs", administers});
+    around.rail.push_back({"rail.administration", "/sprava/posta", "rail.letters", administers,
+                           [](db::Session& db, const User&) { return mail::count_troubled(db); }});
     around.rail.push_back({"rail.administration", "/sprava/audit", "rail.audit", reads_audit});
 }
 

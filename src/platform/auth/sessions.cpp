@@ -1,6 +1,8 @@
 // Tokens and their hashes.
 #include "platform/auth/sessions.hpp"
 
+#include "platform/auth/action_links.hpp"
+
 #include <sodium.h>
 
 namespace auth {
@@ -86,24 +88,7 @@ void end_all_sessions(db::Session& work, Id<User> person, Instant now) {
 }
 
 std::string make_sign_in_link(db::Session& work, const Person& person, Instant now, std::chrono::hours valid) {
-    auto token = new_token();
-    work.run("INSERT INTO action_links (token_hash, kind, person_id, made_at, expires_at, organisation_id, retention)"
-             " VALUES ($1, 'sign_in', $2, $3, $4, $5, 'session')",
-             token_hash(token), person.id, now, now + valid, person.kept.organisation_id);
-    return token;
-}
-
-std::optional<SignInLink> usable_sign_in_link(db::Session& db, const std::string& token, Instant now) {
-    auto link = db.maybe<SignInLink>("SELECT token_hash, person_id, expires_at, used_at FROM action_links"
-                                     " WHERE token_hash = $1 AND kind = 'sign_in'",
-                                     token_hash(token));
-    if (!link || link->used_at || link->expires_at <= now) return {};
-    return link;
-}
-
-bool use_sign_in_link(db::Session& work, const SignInLink& link, Instant now) {
-    return work.run("UPDATE action_links SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL", now,
-                    link.token_hash) == 1;
+    return make_link(work, now, person.kept.organisation_id, sign_in_link, person.id, {}, valid);
 }
 
 }

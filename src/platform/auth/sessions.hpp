@@ -26,22 +26,8 @@ void end_all_sessions(db::Session& work, Id<User>, Instant now);    // sign-out 
 // What forms of this session send back: bound to the token, so that another site cannot know it.
 std::string form_token(const std::string& session_token);
 
-// A link that acts once and only by a button; the token for the address.
+// A link that signs in once, with a new password; the token for the address.
 std::string make_sign_in_link(db::Session& work, const Person&, Instant now, std::chrono::hours valid);
-struct SignInLink {
-    db::Bytes token_hash;
-    Id<User> person_id;
-    Instant expires_at;
-    std::optional<Instant> used_at;
-
-    static void each_field(auto& link, auto& visit) {
-        visit("token_hash", link.token_hash), visit("person_id", link.person_id), visit("expires_at", link.expires_at);
-        visit("used_at", link.used_at);
-    }
-};
-// The link if it may still be used.
-std::optional<SignInLink> usable_sign_in_link(db::Session&, const std::string& token, Instant now);
-// Marks it used; false if somebody was faster.
-bool use_sign_in_link(db::Session& work, const SignInLink&, Instant now);
+inline constexpr auto sign_in_link = "sign_in";    // its kind
 
 }

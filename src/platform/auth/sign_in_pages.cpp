@@ -1,6 +1,7 @@
 // Handlers: ask, check, do, answer.
 #include "platform/auth/sign_in_pages.hpp"
 
+#include "platform/auth/action_links.hpp"
 #include "platform/http/cookies.hpp"
 
 namespace auth {
@@ -119,22 +120,22 @@ http::Response sign_in(const http::Request& request, Permit<may::Enter> permit) 
 
 http::Response show_sign_in_link(const http::Request& request, Permit<may::Enter> permit) {
     auto token = request.parameter("odkaz");
-    auto link = usable_sign_in_link(permit.look(), token, permit.now());
+    auto link = usable_link(permit.look(), sign_in_link, token, permit.now());
     if (!link) throw Gone{};
-    auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", link->person_id);
+    auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", *link->person_id);
     return respond(request, SignInLinkPage{LinkForm{}, token, person.name, person.email});
 }
 
-http::Response use_link(const http::Request& request, Permit<may::Enter> permit) {
+http::Response sign_in_by_link(const http::Request& request, Permit<may::Enter> permit) {
     auto token = request.parameter("odkaz");
-    auto link = usable_sign_in_link(permit.look(), token, permit.now());
+    auto link = usable_link(permit.look(), sign_in_link, token, permit.now());
     if (!link) throw Gone{};
-    auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", link->person_id);
+    auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", *link->person_id);
     LinkForm form{request, person.email};
     if (!form.clean())
         return respond(request, SignInLinkPage{form, token, person.name, person.email}, http::unprocessable);
     auto hash = hash_password(form.password);
-    if (!use_sign_in_link(permit.db(), *link, permit.now())) throw Gone{};
+    if (!use_link(permit.db(), *link, permit.now())) throw Gone{};
     set_password(self(permit, person, "sign-in link"), person, hash);
     end_all_sessions(permit.db(), person.id, permit.now());
     return signed_in(request, permit, person, "/");

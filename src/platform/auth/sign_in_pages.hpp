@@ -79,7 +79,7 @@ http::Response show_health(const http::Request&, Permit<may::Read>);
 http::Response show_sign_in(const http::Request&, Permit<may::Enter>);
 http::Response sign_in(const http::Request&, Permit<may::Enter>);
 http::Response show_sign_in_link(const http::Request&, Permit<may::Enter>);
-http::Response use_link(const http::Request&, Permit<may::Enter>);
+http::Response sign_in_by_link(const http::Request&, Permit<may::Enter>);
 http::Response sign_out(const http::Request&, Permit<may::KeepOwnAccount>);
 http::Response sign_out_everywhere(const http::Request&, Permit<may::KeepOwnAccount>);
 http::Response show_account(const http::Request&, Permit<may::KeepOwnAccount>);

@@ -236,13 +236,15 @@ std::string safe_type(std::string_view type) {
         while (at < type.size() && is_token(type[at])) ++at;
         return at > begin;
     };
+    auto sign = [&](std::size_t& at, std::string_view wanted) {
+        bool there = type.substr(at, wanted.size()) == wanted;
+        if (there) at += wanted.size();
+        return there;
+    };
     std::size_t at = 0;
-    if (type.size() > 60 || !token(at) || at == type.size() || type[at++] != '/' || !token(at)) return unknown;
-    while (at < type.size()) {
-        if (type.substr(at, 2) != "; ") return unknown;
-        at += 2;
-        if (!token(at) || at == type.size() || type[at++] != '=' || !token(at)) return unknown;
-    }
+    if (type.size() > 60 || !token(at) || !sign(at, "/") || !token(at)) return unknown;
+    while (at < type.size())
+        if (!sign(at, "; ") || !token(at) || !sign(at, "=") || !token(at)) return unknown;
     return std::string{type};
 }
 

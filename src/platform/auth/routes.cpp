@@ -36,7 +36,7 @@ void routes(http::Routes& at) {
     at.get<may::Administer>("/sprava/ulohy", show_jobs);
     at.post<may::Administer>("/sprava/ulohy/{uloha}/zrusit", cancel_job);
     at.get<may::ReadAudit>("/sprava/audit", show_audit);
-    at.get<may::ReadAudit>("/sprava/audit.csv", export_audit);
+    documents::table_routes<may::ReadAudit>(at, "/sprava/audit", export_audit);
     at.post<may::ReadAudit>("/sprava/audit/overit", verify_audit);
 }
 

@@ -152,7 +152,7 @@ std::vector<html::Hidden> ConflictPage::kept() const {
         fields.push_back({field.name, value_in(typed, field.name)});
         fields.push_back({"bylo." + field.name, value_in(now, field.name)});
     });
-    for (auto& name : ticked) fields.push_back({name, "ano"});
+    fields.insert(fields.end(), beside.begin(), beside.end());
     return fields;
 }
 
@@ -162,6 +162,9 @@ std::optional<http::Response> saved_meanwhile(const http::Request& request, Shee
     if (open.empty()) return {};
     ConflictPage conflict{page.title, page.action, page.parts,   open,
                           page.sheet, page.before, page.version, request.form_token};
+    for (auto& field : page.more.fields)
+        if (auto typed = request.values.first(field.name); !typed.empty())
+            conflict.beside.push_back({field.name, typed});
     return respond(request, conflict, http::conflict);
 }
 

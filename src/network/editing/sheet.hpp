@@ -80,6 +80,8 @@ struct SheetPage {
     std::vector<html::Problem> problems{};
     std::vector<html::Note> notes{};
     std::vector<html::Link> links{};
+    std::string save = "edit.save";    // text key of the button
+    SheetPart more{};                  // what is asked beside the record: a note to who decides
 
     std::string value(const SheetField& field) const;
     std::optional<std::string> problem_of(const SheetField&) const;
@@ -101,7 +103,7 @@ struct ConflictPage {
     Sheet now;
     std::int64_t version = 0;
     std::string form_token{};
-    std::vector<std::string> ticked{};    // names of fields that are kept beside the sheet
+    std::vector<html::Hidden> beside{};    // what was typed beside the sheet
 
     std::vector<html::Hidden> kept() const;
     http::PageHead head(const i18n::Texts&) const;

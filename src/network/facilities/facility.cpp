@@ -21,6 +21,17 @@ void forget_place(Facility& facility) {
     facility.approximate = false;
 }
 
+void forget_wishes_for_place(db::Session& work, Id<Facility> facility, bool name_too) {
+    work.run("UPDATE proposal_fields SET old_value = NULL, new_value = NULL, accepted_value = NULL,"
+             " outcome = CASE WHEN outcome = 'waiting' THEN 'forgotten' ELSE outcome END"
+             " WHERE ((field IN ('ulice', 'psc', 'obec', 'souradnice', 'priblizne', 'cesta')"
+             " OR (field = 'nazev' AND $2 = $3)) AND proposal_id IN"
+             " (SELECT id FROM proposals WHERE kind = 'facility' AND record_id = $1))"
+             " OR (field = 'obec' AND proposal_id IN (SELECT proposals.id FROM proposals"
+             " JOIN premises ON premises.id = record_id WHERE kind = 'premises' AND facility_id = $1))",
+             facility, name_too, true);
+}
+
 namespace {
 
 // That a field was changed, when and by whom stays; what it held does not.
@@ -40,6 +51,7 @@ bool change(const Author& author, const Facility& before, Facility after) {
     if (!history::keep_change(author, before, after)) return false;
     if (!after.secret) return true;
     forget_history(author, after.id);
+    forget_wishes_for_place(author.work, after.id, !before.secret);
     if (!before.secret) history::note(author, Facility::table, after.id.uuid, "changed", {{"place_history", {}, {}}});
     return true;
 }

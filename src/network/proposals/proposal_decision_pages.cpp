@@ -57,7 +57,8 @@ ProposalDecisionPage decision_page(const http::Request& request, db::Session& db
 
 http::Response show_proposal(const http::Request& request, Permit<may::DecideProposal> permit) {
     auto& db = permit.db();
-    auto page = decision_page(request, db, permit.about(), record_of_proposal(request, db, permit.about().proposal));
+    auto record = record_of_proposal(request, db, permit.about().proposal);    // the page points into it
+    auto page = decision_page(request, db, permit.about(), record);
     if (request.asked.first("hotovo") == "ano" && !page.proposal.waits())
         page.done = "proposal.done." + page.proposal.state;
     return respond(request, page);

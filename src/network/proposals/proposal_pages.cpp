@@ -259,6 +259,28 @@ http::Response show_own_proposal(const http::Request& request, Permit<may::KeepO
     return respond(request, page);
 }
 
+namespace {
+
+// Decided while its answer was being written: what was typed may go as a new wish.
+http::Response too_late_to_change(const http::Request& request, SheetPage& page, const EditedRecord& record) {
+    page.sheet = typed_sheet(request.values, page.parts);
+    page.sheet["sdeleni"] = tidy(request.values.first("sdeleni"));
+    auto id = to_text(record.record);
+    auto& kind = record.kind;
+    page.action = kind == "facility"      ? "/zarizeni/" + id + "/navrh"
+                  : kind == "premises"    ? "/prostory/" + id + "/navrh"
+                  : kind == "new_service" ? page.back
+                                          : record.shown_at + "/navrh";
+    page.notes.insert(page.notes.begin(), html::Note{html::Note::warn,
+                                                     request.texts->text("proposal.decided_meanwhile"),
+                                                     request.texts->text("proposal.decided_meanwhile.advice"),
+                                                     {},
+                                                     true});
+    return respond(request, page, http::conflict);
+}
+
+}
+
 http::Response show_wish_again(const http::Request& request, Permit<may::KeepOwnProposal> permit) {
     auto& db = permit.db();
     auto& proposal = permit.about().proposal;
@@ -273,6 +295,7 @@ http::Response wish_again(const http::Request& request, Permit<may::KeepOwnPropo
     auto record = opened(request, db, proposal.kind, proposal.about());
     auto page = page_again(request, db, proposal, record);
     Sheet wished;
+    if (!proposal.open()) return too_late_to_change(request, page, record);
     if (auto answer = not_yet(request, record, page, wished)) return *answer;
     propose_again(author_of(permit), proposal, record, wished, page.sheet["sdeleni"]);
     note_done(permit, "network.proposed", proposal.id.uuid);

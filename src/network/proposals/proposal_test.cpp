@@ -3,6 +3,8 @@
 #include "network/proposals/proposal_pages.hpp"
 #include "tests/world/office.hpp"
 
+#include <regex>
+
 using namespace network;
 using testing::AllOf;
 using testing::Contains;
@@ -46,7 +48,7 @@ struct Proposals : testing::Test {
     }
     Facility place(const std::string& name) {
         return asked(
-            [&](db::Session& db) { return db.one<Facility>("SELECT * FROM facilities WHERE name = $1", name); });
+            [&](db::Session& db) { return db.one<Facility>("SELECT * FROM facilities WHERE name = $1 ORDER BY id LIMIT 1", name); });
     }
     EditedRecord record(const char* kind, const Uuid& id) {
         return asked(
@@ -100,12 +102,14 @@ struct Proposals : testing::Test {
         tick();
         return office.post(who ? *who : office.eva, desk(), std::move(values));
     }
+    // Without the blanks that do not break.
+    std::string page(const User& who, const std::string& address) {
+        return std::regex_replace(office.get(who, address).body, std::regex{"\xc2\xa0"}, " ");
+    }
     std::string desk() { return "/sprava/navrhy/" + to_text(newest().id); }
     std::string own() { return "/navrhy/" + to_text(newest().id); }
     static std::string at(const char* slug) { return std::string{"/sluzby/"} + slug + "/navrh"; }
-    std::string public_page(const char* slug = here) {
-        return office.get(office.stranger, std::string{"/sluzby/"} + slug).body;
-    }
+    std::string public_page(const char* slug = here) { return page(office.stranger, std::string{"/sluzby/"} + slug); }
 
     world::Office office{world::Office::With::sample_region};
     i18n::Texts texts{"cs", platform::files(), network::files()};
@@ -121,12 +125,11 @@ TEST_F(Proposals, are_public_only_once_the_region_approved_them) {
     EXPECT_EQ(sent.location, own() + "?hotovo=odeslano");
     EXPECT_EQ(service().kept.version, before.kept.version);
     EXPECT_THAT(public_page(), Not(HasSubstr("Pomáháme bydlet")));
-    EXPECT_THAT(office.get(office.petr, sent.location).body,
+    EXPECT_THAT(page(office.petr, sent.location),
                 AllOf(HasSubstr("Návrh je odeslaný."), HasSubstr("bydlet"), HasSubstr("čeká na")));
-    EXPECT_THAT(office.get(office.eva, "/sprava/navrhy").body,
-                AllOf(HasSubstr("Kormidlo"), HasSubstr(to_text(newest().id))));
-    auto page = office.get(office.eva, desk()).body;
-    EXPECT_THAT(page, AllOf(HasSubstr("<ins>"), HasSubstr("Nový text máme"), HasSubstr("petr")));
+    EXPECT_THAT(page(office.eva, "/sprava/navrhy"), AllOf(HasSubstr("Kormidlo"), HasSubstr(to_text(newest().id))));
+    auto body = page(office.eva, desk());
+    EXPECT_THAT(body, AllOf(HasSubstr("<ins>"), HasSubstr("Nový text máme"), HasSubstr("petr")));
 
     ASSERT_EQ(decide(decision()).status, http::see_other);
     EXPECT_EQ(service().summary, "Pomáháme bydlet ve vlastním.");
@@ -143,7 +146,7 @@ TEST_F(Proposals, leave_who_wished_and_who_approved_in_the_history) {
     EXPECT_EQ(changes.front().change.source_kind, "proposal");
     EXPECT_EQ(changes.front().change.source_label, "petr, Kormidlo");
     EXPECT_EQ(changes.front().change.user_id, office.eva.id);
-    EXPECT_THAT(office.get(office.eva, std::string{"/sluzby/"} + here + "/historie").body,
+    EXPECT_THAT(page(office.eva, std::string{"/sluzby/"} + here + "/historie"),
                 HasSubstr("návrh poskytovatele, petr, Kormidlo"));
 }
 
@@ -154,7 +157,8 @@ TEST_F(Proposals, of_other_providers_are_not_there_at_all) {
         EXPECT_EQ(office.get(office.petr, address).status, http::not_found) << address;
         EXPECT_EQ(office.post(office.petr, address).status, http::not_found) << address;
     }
-    EXPECT_EQ(office.get(office.petr, at("neni-taková")).body, office.get(office.petr, at(theirs)).body);
+    constexpr auto json = "application/json";
+    EXPECT_EQ(office.get(office.petr, at("neni-takova"), json).body, office.get(office.petr, at(theirs), json).body);
     wish({{"shrnuti", "Pomáháme bydlet ve vlastním."}});
     auto stranger = office.petr;
     stranger.grants[0].organisation = office.region;    // a director of another organisation
@@ -163,8 +167,8 @@ TEST_F(Proposals, of_other_providers_are_not_there_at_all) {
         EXPECT_EQ(office.get(office.adam, address).status, http::not_found) << address;
     }
     EXPECT_EQ(office.post(stranger, own() + "/stahnout").status, http::not_found);
-    EXPECT_THAT(office.get(stranger, "/navrhy").body, HasSubstr("Zatím jste nic nenavrhli."));
-    EXPECT_THAT(office.get(stranger, "/prehled").body, HasSubstr("nezastupuje žádného poskytovatele"));
+    EXPECT_THAT(page(stranger, "/navrhy"), HasSubstr("Zatím jste nic nenavrhli."));
+    EXPECT_THAT(page(stranger, "/prehled"), HasSubstr("nezastupuje žádného poskytovatele"));
     // Their own proposal they may read, not decide.
     EXPECT_EQ(office.get(office.petr, desk()).status, http::forbidden);
     EXPECT_EQ(decide(decision(), &office.petr).status, http::forbidden);
@@ -175,13 +179,13 @@ TEST_F(Proposals, are_decided_by_a_coordinator_in_the_own_district_only) {
     join("fokus-semily");
     wish({{"shrnuti", "Šijeme a malujeme."}}, theirs);    // reaches Jilemnice
     EXPECT_EQ(office.get(office.klara, desk()).status, http::ok);
-    EXPECT_THAT(office.get(office.klara, "/sprava/navrhy").body, HasSubstr("Fokus Semily"));
-    EXPECT_THAT(office.get(office.klara, "/prehled").body, HasSubstr("Čeká 1 návrh"));
+    EXPECT_THAT(page(office.klara, "/sprava/navrhy"), HasSubstr("Fokus Semily"));
+    EXPECT_THAT(page(office.klara, "/prehled"), HasSubstr("Čeká 1 návrh"));
     EXPECT_EQ(decide(decision(), &office.klara).status, http::see_other);
     wish({{"shrnuti", "Pomáháme bydlet ve vlastním."}}, "kormidlo-cdz");
     EXPECT_EQ(office.get(office.klara, desk()).status, http::not_found);
-    EXPECT_THAT(office.get(office.klara, "/sprava/navrhy").body, Not(HasSubstr("Kormidlo")));
-    EXPECT_THAT(office.get(office.klara, "/prehled").body, Not(HasSubstr("Čeká 1 návrh")));
+    EXPECT_THAT(page(office.klara, "/sprava/navrhy"), Not(HasSubstr("Kormidlo")));
+    EXPECT_THAT(page(office.klara, "/prehled"), Not(HasSubstr("Čeká 1 návrh")));
 }
 
 TEST_F(Proposals, are_approved_in_part_and_corrected) {
@@ -199,12 +203,12 @@ TEST_F(Proposals, are_approved_in_part_and_corrected) {
     EXPECT_EQ(outcome("shrnuti"), "approved");
     EXPECT_EQ(outcome("jak_pozadat"), "corrected");
     EXPECT_EQ(outcome("uhrada"), "refused");
-    EXPECT_THAT(office.get(office.petr, own()).body,
-                AllOf(HasSubstr("Úhradu ještě ověříme."), HasSubstr("schváleno s"), HasSubstr("v pracovní den")));
+    EXPECT_THAT(page(office.petr, own()), AllOf(HasSubstr("Úhradu ještě ověříme."), HasSubstr("schváleno s opravou"),
+                                                HasSubstr("v pracovní den")));
 }
 
 TEST_F(Proposals, want_a_decision_about_each_field_and_a_value_that_can_be_kept) {
-    wish({{"vek_od", "18"}, {"shrnuti", "Pomáháme bydlet."}});
+    wish({{"vek_od", "21"}, {"shrnuti", "Pomáháme bydlet."}});
     auto open = decide(decision({}, {{"shrnuti", ""}}));
     EXPECT_EQ(open.status, http::unprocessable);
     EXPECT_THAT(open.body, HasSubstr("href=\"#rozhodnuti.shrnuti\""));
@@ -226,7 +230,7 @@ TEST_F(Proposals, are_returned_with_a_remark_and_sent_again) {
     back.add("vyjadreni", "Napište prosím, komu.");
     ASSERT_EQ(decide(back).status, http::see_other);
     EXPECT_EQ(newest().state, "returned");
-    EXPECT_THAT(office.get(office.petr, "/navrhy").body, AllOf(HasSubstr("vráceno"), HasSubstr("<span>1</span>")));
+    EXPECT_THAT(page(office.petr, "/navrhy"), AllOf(HasSubstr("vráceno"), HasSubstr("<span>1</span>")));
     auto again = office.get(office.petr, own() + "/upravit");
     EXPECT_THAT(again.body, AllOf(HasSubstr("Napište prosím, komu."), HasSubstr("Pomáháme.")));
     tick();
@@ -255,16 +259,15 @@ TEST_F(Proposals, show_both_values_where_the_record_changed_meanwhile) {
     wish({{"shrnuti", "Podle poskytovatele."}, {"jak_pozadat", "Zavolejte nám."}});
     auto shown_before = decision();
     auto form = form_of(record("service", service().id.uuid), {{"shrnuti", "Podle kraje."}});
-    ASSERT_EQ(office.post(office.klara, std::string{"/sluzby/"} + here + "/upravit", form).status, http::not_found)
-        << "not hers";
+    ASSERT_EQ(office.post(office.klara, std::string{"/sluzby/"} + here + "/upravit", form).status, http::forbidden);
     tick();
     ASSERT_EQ(office.post(office.eva, std::string{"/sluzby/"} + here + "/upravit", form).status, http::see_other);
     auto late = decide(shown_before);
     EXPECT_EQ(late.status, http::conflict);
     EXPECT_EQ(service().how_to_apply == "Zavolejte nám.", false) << "nothing is half done";
     EXPECT_THAT(late.body, AllOf(HasSubstr("Podívejte se znovu"), HasSubstr("kraje."), HasSubstr("poskytovatele.")));
-    auto page = office.get(office.eva, desk()).body;
-    EXPECT_THAT(page, HasSubstr("Mezitím se údaj změnil."));
+    auto body = page(office.eva, desk());
+    EXPECT_THAT(body, HasSubstr("Mezitím se údaj změnil."));
     ASSERT_EQ(decide(decision()).status, http::see_other);
     EXPECT_EQ(service().summary, "Podle poskytovatele.");
 }
@@ -283,7 +286,7 @@ TEST_F(Proposals, lose_no_word_where_somebody_saved_while_the_provider_typed) {
 
 TEST_F(Proposals, hold_at_once_in_fields_that_the_region_trusts) {
     trust({"service:doba"});
-    EXPECT_THAT(office.get(office.petr, at(here)).body, HasSubstr("Bez schválení platí hned"));
+    EXPECT_THAT(page(office.petr, at(here)), HasSubstr("Bez schválení platí hned"));
     ASSERT_EQ(wish({{"doba", "Po 8.00–12.00"}}).status, http::see_other);
     EXPECT_EQ(newest().state, "approved");
     EXPECT_FALSE(newest().decided_by);
@@ -346,7 +349,7 @@ TEST_F(Proposals, concern_places_providers_and_premises_by_the_same_way) {
 }
 
 TEST_F(Proposals, ask_nothing_about_what_the_staff_write_down_for_themselves) {
-    auto body = office.get(office.petr, "/poskytovatele/kormidlo/navrh").body;
+    auto body = page(office.petr, "/poskytovatele/kormidlo/navrh");
     EXPECT_THAT(body, Not(HasSubstr("name=\"poznamka\"")));
     tick();
     auto form = form_of(record("provider", provider("kormidlo").id.uuid), {{"popis", "Nový."}});
@@ -366,13 +369,13 @@ TEST_F(Proposals, of_a_new_service_make_it_once_approved) {
                         form_of(record("new_service", kormidlo.id.uuid), typed))
                   .status,
               http::see_other);
-    EXPECT_THAT(office.get(office.stranger, "/sluzby?q=mladé").body, Not(HasSubstr("Kormidlo pro mladé")));
+    EXPECT_THAT(page(office.stranger, "/sluzby?q=mladé"), Not(HasSubstr("Kormidlo pro mladé")));
     EXPECT_EQ(office.get(office.klara, desk()).status, http::not_found) << "new ones are for planners";
     ASSERT_EQ(decide(decision({{"nazev", "Kormidlo mladým"}})).status, http::see_other);
     auto made = asked([&](db::Session& db) { return *find_service(db, Id<Service>{newest().record_id->uuid}); });
     EXPECT_EQ(made.name, "Kormidlo mladým");
     EXPECT_EQ(made.provider_id, kormidlo.id);
-    EXPECT_THAT(office.get(office.petr, own()).body, HasSubstr("/sluzby/" + made.slug));
+    EXPECT_THAT(page(office.petr, own()), HasSubstr("/sluzby/" + made.slug));
     EXPECT_EQ(decide(decision()).status, http::conflict) << "the second click makes no second one";
 }
 
@@ -393,8 +396,8 @@ TEST_F(Proposals, keep_nothing_that_leads_to_a_place_that_became_secret) {
                                               " OR old_value = 'Zkušební 37'");
               }),
               0);
-    auto page = office.get(office.eva, desk()).body;
-    EXPECT_THAT(page, AllOf(HasSubstr("Obsah je smazaný"), Not(HasSubstr("Tajná 7"))));
+    auto body = page(office.eva, desk());
+    EXPECT_THAT(body, AllOf(HasSubstr("Obsah je smazaný"), Not(HasSubstr("Tajná 7"))));
     EXPECT_EQ(decide(decision()).status, http::see_other);
     // A wish to hide it does not carry the address along.
     auto other = place("Kormidlo – Liberec");
@@ -419,41 +422,40 @@ TEST_F(Proposals, want_something_to_differ_and_to_be_understood) {
 
 TEST_F(Proposals, show_texts_of_others_as_texts) {
     wish({{"shrnuti", "<script>alert(1)</script> & spol."}});
-    for (auto& page : {office.get(office.eva, desk()).body, office.get(office.petr, own()).body})
-        EXPECT_THAT(page, AllOf(Not(HasSubstr("<script>alert")), HasSubstr("&lt;script&gt;")));
+    for (auto& body : {page(office.eva, desk()), page(office.petr, own())})
+        EXPECT_THAT(body, AllOf(Not(HasSubstr("<script>alert")), HasSubstr("&lt;script&gt;")));
 }
 
 TEST_F(Proposals, are_listed_filtered_ordered_paged_and_taken_home) {
     for (int n = 0; n < 21; ++n) wish({{"shrnuti", "Text číslo " + std::to_string(n)}});
     wish({{"shrnuti", "=1+1"}}, "kormidlo-cdz");
-    auto first = office.get(office.eva, "/sprava/navrhy").body;
+    auto first = page(office.eva, "/sprava/navrhy");
     EXPECT_THAT(first, AllOf(HasSubstr("22 návrhů"), HasSubstr("strana=2"), HasSubstr("<span>22</span>")));
-    EXPECT_THAT(office.get(office.eva, "/sprava/navrhy?strana=2").body, HasSubstr("Centrum duševního zdraví"));
-    EXPECT_THAT(office.get(office.eva, "/sprava/navrhy?stav=returned").body, HasSubstr("Takový návrh tu není."));
-    EXPECT_THAT(office.get(office.eva, "/sprava/navrhy?druh=facility").body, HasSubstr("Takový návrh tu není."));
-    EXPECT_THAT(office.get(office.eva, "/sprava/navrhy?poskytovatel=kormidlo&razeni=nejnovejsi").body,
-                HasSubstr("22 návrhů"));
-    auto csv = office.get(office.eva, "/sprava/navrhy.csv?razeni=nejnovejsi").body;
+    EXPECT_THAT(page(office.eva, "/sprava/navrhy?strana=2"), HasSubstr("Centrum duševního zdraví"));
+    EXPECT_THAT(page(office.eva, "/sprava/navrhy?stav=returned"), HasSubstr("Takový návrh tu není."));
+    EXPECT_THAT(page(office.eva, "/sprava/navrhy?druh=facility"), HasSubstr("Takový návrh tu není."));
+    EXPECT_THAT(page(office.eva, "/sprava/navrhy?poskytovatel=kormidlo&razeni=nejnovejsi"), HasSubstr("22 návrhů"));
+    auto csv = page(office.eva, "/sprava/navrhy.csv?razeni=nejnovejsi");
     EXPECT_THAT(csv, AllOf(HasSubstr("podano,poskytovatel"), HasSubstr("Kormidlo")));
-    EXPECT_THAT(office.get(office.petr, "/navrhy.csv").body, HasSubstr("čeká na kraj"));
+    EXPECT_THAT(page(office.petr, "/navrhy.csv"), HasSubstr("čeká na kraj"));
     EXPECT_EQ(office.get(office.petr, "/sprava/navrhy").status, http::forbidden);
     EXPECT_EQ(office.get(office.eva, "/navrhy").status, http::forbidden);
 }
 
 TEST_F(Proposals, begin_at_the_overview_of_the_own_services) {
     done([&](auto& author) { return report_mistake(author, service(), "Telefon už neplatí.", "jana@example.cz"); });
-    auto body = office.get(office.petr, "/prehled").body;
+    auto body = page(office.petr, "/prehled");
     EXPECT_THAT(body, AllOf(HasSubstr(std::string{"/sluzby/"} + here + "/navrh"), HasSubstr("Telefon už neplatí."),
                             HasSubstr("1 hlášení chyby"), HasSubstr("Kormidlo – Český Dub")));
     EXPECT_THAT(body, AllOf(Not(HasSubstr("jana@example.cz")), Not(HasSubstr("fokus-semily-std"))));
     EXPECT_THAT(office.get(office.petr, "/prehled", "application/json").body, Not(HasSubstr("jana@example.cz")));
-    EXPECT_THAT(office.get(office.petr, std::string{"/sluzby/"} + here).body, HasSubstr("/navrh\""));
-    EXPECT_THAT(office.get(office.petr, std::string{"/sluzby/"} + theirs).body, Not(HasSubstr("/navrh\"")));
+    EXPECT_THAT(page(office.petr, std::string{"/sluzby/"} + here), HasSubstr("/navrh\""));
+    EXPECT_THAT(page(office.petr, std::string{"/sluzby/"} + theirs), Not(HasSubstr("/navrh\"")));
 }
 
 TEST_F(Proposals, end_with_the_bond_that_an_administrator_or_planner_made) {
-    auto page = office.get(office.adam, "/sprava/zapojeni");
-    EXPECT_THAT(page.body, AllOf(HasSubstr("Kormidlo"), HasSubstr("Vedlejší poskytovatel"), HasSubstr("1 člověk")));
+    auto list = office.get(office.adam, "/sprava/zapojeni");
+    EXPECT_THAT(list.body, AllOf(HasSubstr("Kormidlo"), HasSubstr("Vedlejší poskytovatel"), HasSubstr("1 člověk")));
     EXPECT_EQ(office.get(office.klara, "/sprava/zapojeni").status, http::forbidden);
     http::Values pair{{"organizace", to_text(*office.petr.organisation_id)},
                       {"poskytovatel", to_text(provider("kotva").id)}};
@@ -468,8 +470,8 @@ TEST_F(Proposals, end_with_the_bond_that_an_administrator_or_planner_made) {
         EXPECT_EQ(office.post(office.adam, "/sprava/zapojeni/" + to_text(bond.id) + "/konec").status, http::see_other)
             << click;
     EXPECT_EQ(office.get(office.petr, at("kotva-nocleh")).status, http::not_found);
-    EXPECT_THAT(office.get(office.eva, "/sprava/zapojeni?stav=skoncila").body, HasSubstr("skončilo"));
-    EXPECT_THAT(office.get(office.eva, "/sprava/zapojeni.csv").body, HasSubstr("Kormidlo"));
+    EXPECT_THAT(page(office.eva, "/sprava/zapojeni?stav=skoncila"), HasSubstr("skončilo"));
+    EXPECT_THAT(page(office.eva, "/sprava/zapojeni.csv"), HasSubstr("Kormidlo"));
     // The region is no provider.
     http::Values region{{"organizace", to_text(office.region)}, {"poskytovatel", to_text(provider("kotva").id)}};
     EXPECT_EQ(office.post(office.eva, "/sprava/zapojeni", region).status, http::unprocessable);
@@ -480,7 +482,7 @@ TEST_F(Proposals, are_offered_to_organisations_with_the_providers_ico) {
     done([&](auto& author) {
         return author.work.run("UPDATE organisations SET ico = '99000041' WHERE kind = 'provider'");    // Lampa
     });
-    EXPECT_THAT(office.get(office.eva, "/sprava/zapojeni").body, HasSubstr("mají stejné IČO 99000041"));
+    EXPECT_THAT(page(office.eva, "/sprava/zapojeni"), HasSubstr("mají stejné IČO 99000041"));
 }
 
 TEST(WordDifference, marks_what_goes_and_what_comes) {

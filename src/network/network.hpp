@@ -32,5 +32,7 @@ std::int64_t load_lists(const history::Author&);
 // The demonstration region: code lists, territory, providers and services of Liberecký kraj, real and invented.
 // Expects a migrated database without a network, in the author's transaction.
 void load_sample(const history::Author&);
+// Its people of a provider act for an invented one, and may change its hours and say that its data are right at once.
+void let_sample_provider_take_part(const history::Author&, Id<Organisation>);
 
 }

@@ -39,6 +39,8 @@ void Application::mount() {
     shelf_.put(catalogue_);
     shelf_.put(hsds_);
     shelf_.put(drawn_land_);
+    network::tell_of(notice_kinds_);
+    shelf_.put(notice_kinds_);
     shelf_.put(routes_);
     shelf_.put(workers_);
     shelf_.put(postman_);
@@ -67,6 +69,7 @@ void Application::start_background() {
             try {
                 while (audit::seal(database_, clock_.now()) > 0) {}
                 audit::anchor(database_, clock_.now());
+                jobs::enqueue_daily(database_, clock_.now(), "drafts.tidy");
             } catch (const std::exception& error) {
                 // The next round seals what this one could not.
                 fmt::print(stderr, "sealing: {}\n", error.what());

@@ -28,6 +28,7 @@
 #include "platform/http/reading.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
+#include "platform/notices/notice.hpp"
 
 namespace network {
 
@@ -199,6 +200,12 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/sprava/klienti-podle-obvodu", "rail.clients", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/registr", "rail.register", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/zapojeni", "rail.joining", joins});
+}
+
+void tell_of(notices::Kinds& kinds) {
+    for (auto kind : {"proposal_approved", "proposal_returned", "mistake_reported", "register_differs"})
+        kinds.all.push_back({kind, proposes});
+    kinds.all.push_back({"proposal_came", edits_services});
 }
 
 void know_jobs(jobs::Workers& workers) { know_register_jobs(workers); }

@@ -32,7 +32,7 @@ http::Response show_edit_provider(const http::Request& request, Permit<may::Edit
     if (view.renamed()) return http::moved("/poskytovatele/" + view.provider.slug + "/upravit");
     auto page = edit_page(request, {view.provider, contacts_of(permit.db(), view.provider.id.uuid)});
     say_saved(request, page);
-    return respond(request, page);
+    return show_sheet(request, permit.db(), page);
 }
 
 http::Response edit_provider(const http::Request& request, Permit<may::EditProvider> permit) {
@@ -42,23 +42,25 @@ http::Response edit_provider(const http::Request& request, Permit<may::EditProvi
     auto page = edit_page(request, edited);
     if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     page.problems = problems_of(page.sheet, db, edited, *request.texts, page.notes);
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    if (!page.problems.empty()) return sheet_again(request, page);
     if (page.sheet != page.before && save_provider(author_of(permit), edited, page.sheet))
         note_done(permit, "network.provider_saved", provider.id.uuid);
+    sheet_saved(request, permit);
     return http::redirect("/poskytovatele/", provider.slug, "/upravit?ulozeno=ano");
 }
 
-http::Response show_new_provider(const http::Request& request, Permit<may::KeepCatalogue>) {
-    return respond(request, new_provider_page(request));
+http::Response show_new_provider(const http::Request& request, Permit<may::KeepCatalogue> permit) {
+    return show_sheet(request, permit.db(), new_provider_page(request));
 }
 
 http::Response new_provider(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto page = new_provider_page(request);
     page.sheet = typed_sheet(request.values, page.parts);
     page.problems = problems_of(page.sheet, permit.db(), {}, *request.texts, page.notes);
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    if (!page.problems.empty()) return sheet_again(request, page);
     auto provider = make_provider(author_of(permit), page.sheet);
     note_done(permit, "network.provider_added", provider.id.uuid);
+    sheet_saved(request, permit);
     return http::redirect("/poskytovatele/", provider.slug, "/upravit?ulozeno=ano");
 }
 

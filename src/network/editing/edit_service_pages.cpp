@@ -64,7 +64,7 @@ http::Response show_edit_service(const http::Request& request, Permit<may::EditS
                                      "",
                                      {{request.texts->text("edit.link.show"), address(view.service)}},
                                      true});
-    return respond(request, page);
+    return show_sheet(request, permit.db(), page);
 }
 
 http::Response edit_service(const http::Request& request, Permit<may::EditService> permit) {
@@ -90,13 +90,14 @@ http::Response edit_service(const http::Request& request, Permit<may::EditServic
         auto page = edit_page(request, edited, typed);
         page.sheet["overeno"] = vouched ? "ano" : "";
         page.problems = problems, page.notes = notes;
-        return respond(request, page, http::unprocessable);
+        return sheet_again(request, page);
     }
     if (typed != now || vouched) {
         auto by = vouched ? std::optional{role_in_words(permit.user(), texts)} : std::nullopt;
         save_service(author_of(permit), edited, typed, by);
         note_done(permit, "network.service_saved", service.id.uuid);
     }
+    sheet_saved(request, permit);
     return http::redirect("/sluzby/", service.slug, "/upravit?ulozeno=ano");
 }
 
@@ -120,7 +121,7 @@ SheetPage new_page(const http::Request& request, db::Session& db, Date day) {
 http::Response show_new_service(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto page = new_page(request, permit.db(), permit.today());
     page.sheet["poskytovatel"] = request.asked.first("poskytovatel");
-    return respond(request, page);
+    return show_sheet(request, permit.db(), page);
 }
 
 http::Response new_service(const http::Request& request, Permit<may::KeepCatalogue> permit) {
@@ -130,9 +131,10 @@ http::Response new_service(const http::Request& request, Permit<may::KeepCatalog
     auto provider = find_provider_by_slug(db, page.sheet["poskytovatel"]);
     page.problems = problems_of_new_service(page.sheet, db, *request.texts, page.notes);
     if (!provider) page.problems.insert(page.problems.begin(), {"poskytovatel", "edit.provider.missing"});
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    if (!page.problems.empty()) return sheet_again(request, page);
     auto service = make_service(author_of(permit), provider->id, page.sheet);
     note_done(permit, "network.service_added", service.id.uuid);
+    sheet_saved(request, permit);
     return http::redirect("/sluzby/", service.slug, "/upravit");
 }
 

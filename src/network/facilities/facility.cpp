@@ -1,6 +1,8 @@
 // Keeps places, hides secret ones, and tells which are near.
 #include "network/facilities/facility.hpp"
 
+#include "platform/drafts/draft.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -34,6 +36,26 @@ void forget_wishes_for_place(db::Session& work, Id<Facility> facility, bool name
 
 namespace {
 
+// What somebody typed about the place and has not saved.
+void forget_drafts(db::Session& work, Id<Facility> facility) {
+    auto id = to_text(facility);
+    std::vector<std::string> forms{"/sprava/zarizeni/" + id, "/zarizeni/" + id + "/navrh"};
+    auto premises = work.all<Id<void>>("SELECT id FROM premises WHERE facility_id = $1", facility);
+    for (auto& one : premises) {
+        forms.push_back("/sprava/prostory/" + to_text(one));
+        forms.push_back("/prostory/" + to_text(one) + "/navrh");
+    }
+    auto proposals = work.all<Id<void>>("SELECT id FROM proposals WHERE record_id = $1 OR record_id IN"
+                                        " (SELECT id FROM premises WHERE facility_id = $1)",
+                                        facility);
+    for (auto& one : proposals) forms.push_back("/navrhy/" + to_text(one) + "/upravit");
+    for (auto& form : forms) drafts::drop_all(work, form);
+}
+
+}
+
+namespace {
+
 // That a field was changed, when and by whom stays; what it held does not.
 void forget_history(const Author& author, Id<Facility> facility) {
     author.work.run(
@@ -52,6 +74,7 @@ bool change(const Author& author, const Facility& before, Facility after) {
     if (!after.secret) return true;
     forget_history(author, after.id);
     forget_wishes_for_place(author.work, after.id, !before.secret);
+    forget_drafts(author.work, after.id);
     if (!before.secret) history::note(author, Facility::table, after.id.uuid, "changed", {{"place_history", {}, {}}});
     return true;
 }

@@ -5,6 +5,7 @@
 #include "network/editing/premises_sheet.hpp"
 #include "network/editing/provider_sheet.hpp"
 #include "network/editing/record_change.hpp"
+#include "network/proposals/provider_notices.hpp"
 #include "platform/time/prague.hpp"
 
 #include <algorithm>
@@ -136,22 +137,25 @@ http::Response decide_proposal(const http::Request& request, Permit<may::DecideP
     bool as_shown = request.values.first("verze") == std::to_string(view.proposal.kept.version);
     if (!view.proposal.waits() || !as_shown || !record) return too_late(request, std::move(page));
     take_typed(request, *record, page);
-    auto answered = [&](const char* act) {
+    auto answered = [&](const Author& author, const char* act) {
+        tell_who_wished(author, view.proposal.id, *request.texts);
         note_done(permit, act, view.proposal.id.uuid);
         return http::redirect(page.address(), "?hotovo=ano");
     };
     if (request.values.first("jak") == "vratit") {
         if (page.remark.empty()) page.problems.push_back({"vyjadreni", "proposal.remark.missing"});
         if (!page.problems.empty()) return respond(request, page, http::unprocessable);
-        give_back(author_of(permit), view.proposal, page.remark);
-        return answered("network.proposal_returned");
+        auto author = author_of(permit);
+        give_back(author, view.proposal, page.remark);
+        return answered(author, "network.proposal_returned");
     }
     if (shown_is_old(request, *record, page)) return respond(request, page, http::conflict);
     Sheet approved;
     check_decisions(*record, page, approved);
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);
-    approve(author_of(permit), view.proposal, *record, approved, page.remark);
-    return answered("network.proposal_decided");
+    auto author = author_of(permit);
+    approve(author, view.proposal, *record, approved, page.remark);
+    return answered(author, "network.proposal_decided");
 }
 
 // --- what is trusted -------------------------------------------------------------------------------------------------

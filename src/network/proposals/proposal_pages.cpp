@@ -2,6 +2,7 @@
 #include "network/proposals/proposal_pages.hpp"
 
 #include "network/editing/record_change.hpp"
+#include "network/proposals/provider_notices.hpp"
 #include "platform/base/parts.hpp"
 #include "platform/time/prague.hpp"
 
@@ -64,7 +65,7 @@ std::optional<http::Response> not_yet(const http::Request& request, const Edited
     if (page.sheet["sdeleni"].size() > longest_text) page.problems.push_back({"sdeleni", "edit.too_long"});
     if (page.problems.empty() && record.differing(wished).empty())
         page.problems.push_back({page.parts.front().fields.front().name, "proposal.nothing"});
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    if (!page.problems.empty()) return sheet_again(request, page);
     return {};
 }
 
@@ -80,7 +81,7 @@ http::Response show_wish(const http::Request& request, const auto& permit, const
              request.texts->text("proposal.form.waiting", {to_czech(one.proposed_at)}),
              "",
              {{request.texts->text("proposal.form.go_on"), "/navrhy/" + to_text(one.id) + "/upravit"}}});
-    return respond(request, page);
+    return show_sheet(request, db, page);
 }
 
 http::Response take_wish(const http::Request& request, const auto& permit, const char* kind, const Uuid& id,
@@ -90,8 +91,11 @@ http::Response take_wish(const http::Request& request, const auto& permit, const
     auto page = wish_page(request, db, record, std::move(action));
     Sheet wished;
     if (auto answer = not_yet(request, record, page, wished)) return *answer;
-    auto proposal = propose(author_of(permit), record, wished, page.sheet["sdeleni"]);
+    auto author = author_of(permit);
+    auto proposal = propose(author, record, wished, page.sheet["sdeleni"]);
+    tell_who_decides(author, proposal);
     note_done(permit, "network.proposed", proposal.uuid);
+    sheet_saved(request, permit);
     return http::redirect("/navrhy/", proposal, "?hotovo=odeslano");
 }
 
@@ -286,7 +290,7 @@ http::Response show_wish_again(const http::Request& request, Permit<may::KeepOwn
     auto& proposal = permit.about().proposal;
     if (!proposal.open()) return http::redirect("/navrhy/", proposal.id);
     auto record = opened(request, db, proposal.kind, proposal.about());
-    return respond(request, page_again(request, db, proposal, record));
+    return show_sheet(request, db, page_again(request, db, proposal, record));
 }
 
 http::Response wish_again(const http::Request& request, Permit<may::KeepOwnProposal> permit) {
@@ -297,8 +301,11 @@ http::Response wish_again(const http::Request& request, Permit<may::KeepOwnPropo
     Sheet wished;
     if (!proposal.open()) return too_late_to_change(request, page, record);
     if (auto answer = not_yet(request, record, page, wished)) return *answer;
-    propose_again(author_of(permit), proposal, record, wished, page.sheet["sdeleni"]);
+    auto author = author_of(permit);
+    propose_again(author, proposal, record, wished, page.sheet["sdeleni"]);
+    tell_who_decides(author, proposal.id);
     note_done(permit, "network.proposed", proposal.id.uuid);
+    sheet_saved(request, permit);
     return http::redirect("/navrhy/", proposal.id, "?hotovo=odeslano");
 }
 

@@ -47,8 +47,9 @@ struct Proposals : testing::Test {
         return asked([&](db::Session& db) { return *find_provider_by_slug(db, slug); });
     }
     Facility place(const std::string& name) {
-        return asked(
-            [&](db::Session& db) { return db.one<Facility>("SELECT * FROM facilities WHERE name = $1 ORDER BY id LIMIT 1", name); });
+        return asked([&](db::Session& db) {
+            return db.one<Facility>("SELECT * FROM facilities WHERE name = $1 ORDER BY id LIMIT 1", name);
+        });
     }
     EditedRecord record(const char* kind, const Uuid& id) {
         return asked(
@@ -241,6 +242,15 @@ TEST_F(Proposals, are_returned_with_a_remark_and_sent_again) {
     ASSERT_EQ(decide(decision()).status, http::see_other);
     EXPECT_EQ(service().summary, "Pomáháme lidem bydlet.");
     EXPECT_EQ(office.post(office.petr, own() + "/upravit", form).status, http::conflict) << "decided meanwhile";
+}
+
+TEST_F(Proposals, are_told_to_who_decides_and_back) {
+    wish({{"shrnuti", "Pomáháme."}});
+    auto told = page(office.eva, "/oznameni");
+    EXPECT_THAT(told, AllOf(HasSubstr("Nový návrh poskytovatele: Kormidlo"), HasSubstr("<span>1</span>")));
+    EXPECT_THAT(page(office.klara, "/oznameni"), HasSubstr("Nic nového nečeká.")) << "not her district";
+    decide(decision());
+    EXPECT_THAT(page(office.petr, "/oznameni"), HasSubstr("Kraj schválil návrh: Služba"));
 }
 
 TEST_F(Proposals, are_withdrawn_once_and_then_decided_by_nobody) {

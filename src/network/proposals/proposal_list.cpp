@@ -167,6 +167,7 @@ http::Response list_of(const http::Request& request, bool own, std::vector<Liste
     ProposalListPage page{own, ProposalFilter{request, own ? "vse" : "proposed"}};
     page.providers = providers_in(all, *request.texts);
     page.all = std::int64_t(all.size());
+    page.may_trust = !own && may::KeepCatalogue::allows(*request.user, Everything{});
     std::erase_if(all, [&](auto& one) { return !page.filter.takes(one); });
     put_in_order(all, page.filter.order);
     page.total = std::int64_t(all.size());

@@ -1,11 +1,8 @@
 // Handlers: ask, check, do, answer.
 #include "platform/auth/sign_in_pages.hpp"
 
-<<<<<<< HEAD
 #include "platform/auth/action_links.hpp"
-=======
 #include "platform/drafts/draft.hpp"
->>>>>>> 8b21c5d (Keep what is typed through the end of a session; tell people what concerns them)
 #include "platform/http/cookies.hpp"
 
 namespace auth {

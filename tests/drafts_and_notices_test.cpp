@@ -271,3 +271,28 @@ TEST_F(Noticing, goes_out_as_each_person_chose) {
     EXPECT_EQ(notices::way_of(*lease, office.petr.id, "mistake_reported"), "daily");
     EXPECT_EQ(notices::way_of(*lease, office.petr.id, "proposal_approved"), "at_once");
 }
+
+TEST_F(Noticing, writes_letters_whose_subjects_say_nothing) {
+    report();
+    office.application().workers().take_one();
+    auto letters = [&] {
+        auto lease = office.database().read();
+        return lease->all<std::string>("SELECT subject FROM letters ORDER BY id");
+    };
+    EXPECT_THAT(letters(), testing::ElementsAre("Opora: nové oznámení"));
+    office.post(office.petr, "/oznameni/vse");
+    office.post(office.petr, "/oznameni/nastaveni", {{"mistake_reported", "daily"}});
+    report();
+    while (office.application().workers().take_one()) {}
+    EXPECT_EQ(letters().size(), 1) << "it waits for the morning";
+    auto now = office.clock().now();
+    EXPECT_FALSE(jobs::enqueue_daily(office.database(), *parse_instant("2026-11-25T04:00:00Z"), "notices.daily",
+                                     TimeOfDay{390}));
+    EXPECT_TRUE(jobs::enqueue_daily(office.database(), now, "notices.daily", TimeOfDay{390}));
+    while (office.application().workers().take_one()) {}
+    EXPECT_THAT(letters(), testing::ElementsAre("Opora: nové oznámení", "Opora: oznámení za poslední den"));
+    EXPECT_TRUE(jobs::enqueue_daily(office.database(), now + std::chrono::days{1}, "notices.daily", TimeOfDay{390}));
+    office.clock().set(now + std::chrono::days{1});
+    while (office.application().workers().take_one()) {}
+    EXPECT_EQ(letters().size(), 2) << "and is told once";
+}

@@ -48,7 +48,7 @@ struct ProposalListPage {
     ProposalFilter filter;
     std::vector<html::Choice> providers{};
     std::vector<ListedProposal> proposals{};    // of this page
-    bool may_trust = false;    // chooses which fields hold without approval
+    bool may_trust = false;                     // chooses which fields hold without approval
     std::int64_t total = 0, all = 0, page = 1, pages = 1;
 
     std::string address() const { return own ? "/navrhy" : "/sprava/navrhy"; }

@@ -29,7 +29,8 @@ bool had_today(db::Session& db, const std::string& kind, Instant now) {
 
 }
 
-bool enqueue_daily(db::Database& database, Instant now, const std::string& kind) {
+bool enqueue_daily(db::Database& database, Instant now, const std::string& kind, TimeOfDay earliest) {
+    if (now < from_prague(day_in_prague(now), earliest)) return false;
     if (had_today(*database.read(), kind, now)) return false;
     return database.in_write_transaction([&](db::Session& work) {
         auto region =

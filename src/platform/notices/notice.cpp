@@ -1,6 +1,8 @@
 // Keeps what people are told.
 #include "platform/notices/notice.hpp"
 
+#include "platform/notices/notice_mail.hpp"
+
 namespace notices {
 
 namespace {
@@ -46,18 +48,21 @@ bool choose_way(const history::Author& author, Id<User> person, const std::strin
 
 void tell(const history::Author& author, const std::vector<Id<User>>& people, const std::string& kind,
           const std::string& subject, const std::string& address) {
+    bool letters = false;
     for (auto& person : people) {
         auto unread = author.work.one<std::int64_t>("SELECT count(*) FROM notices WHERE person_id = $1 AND kind = $2"
                                                     " AND address = $3 AND read_at IS NULL",
                                                     person, kind, address);
         if (unread > 0) continue;
         Notice notice{Id<Notice>::made_at(author.now), person, kind, subject, address, author.now};
-        notice.mail = way_of(author.work, person, kind) == "daily" ? "daily" : "never";
+        notice.mail = way_of(author.work, person, kind);
+        letters |= notice.mail == "at_once";
         notice.kept.organisation_id = author.organisation, notice.kept.retention = "notice";
         notice.kept.created_at = notice.kept.changed_at = author.now;
         notice.kept.created_by = notice.kept.changed_by = author.user;
         db::insert_record(author.work, Notice::table, notice);
     }
+    if (letters) jobs::enqueue(author.work, author.now, author.user, author.organisation, mail_job, "{}");
 }
 
 std::int64_t count_unread(db::Session& db, const User& user) { return count_of(db, user.id, true); }

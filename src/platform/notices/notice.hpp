@@ -15,7 +15,7 @@ struct Notice {
     std::string address{};    // of ours
     Instant happened_at{};
     std::optional<Instant> read_at{};
-    std::string mail = "never";    // daily: waits for the digest; done; never
+    std::string mail = "never";    // at_once, daily: waits for its letter; done; never
     Kept kept{};
 
     static constexpr auto table = "notices";

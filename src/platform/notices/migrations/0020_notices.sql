@@ -7,7 +7,7 @@ CREATE TABLE notices (
     address TEXT NOT NULL,                 -- where in the program it leads
     happened_at {instant} NOT NULL,
     read_at {instant},
-    mail TEXT NOT NULL CHECK (mail IN ('daily', 'done', 'never')),
+    mail TEXT NOT NULL CHECK (mail IN ('at_once', 'daily', 'done', 'never')),
     {record}
 );
 CREATE INDEX notices_of_person ON notices (person_id, read_at, happened_at);

@@ -48,3 +48,79 @@ document.addEventListener("htmx:load", ({ target }) => {
   const told = target.matches(".suggest") && target.closest(".search").querySelector("[role=status]");
   if (told) told.textContent = target.dataset.said;
 });
+
+// --- drafts: what is typed into <form data-draft="its address" data-person> is kept on the server a while after typing,
+// and in this browser as long as the server could not take it: the session may have ended, the line may be down.
+const drafts = {
+  key: form => `opora.draft ${form.dataset.draft}`,
+  typed: form => [...new FormData(form)].filter(([name]) => name !== "csrf"),
+  read: form => {
+    try {
+      const copy = JSON.parse(localStorage.getItem(drafts.key(form)));
+      return copy?.person === form.dataset.person ? copy : null;
+    } catch { return null; }
+  },
+  forget: form => localStorage.removeItem(drafts.key(form)),
+  remember: form => {
+    const copy = { person: form.dataset.person, at: new Date().toISOString(), typed: drafts.typed(form) };
+    try { localStorage.setItem(drafts.key(form), JSON.stringify(copy)); } catch { /* full or forbidden: the server has it */ }
+  },
+  say: (form, key, time = "") => {
+    const state = form.querySelector("[data-draft-state]");
+    if (state) state.textContent = `${state.dataset[key]} ${time}`.trim();
+  },
+  send: async (form, keepalive = false) => {
+    clearTimeout(form.draftTimer);
+    drafts.remember(form);
+    const body = new URLSearchParams(new FormData(form));
+    form.draftTimer = null;
+    try {
+      const answer = await fetch("/koncepty", { method: "POST", body, keepalive, headers: { Accept: "application/json" } });
+      if (!answer.ok) throw answer;
+      drafts.say(form, "kept", (await answer.json()).time);
+      if (!form.draftTimer) drafts.forget(form);
+    } catch { drafts.say(form, "here"); }
+  },
+  put: (form, typed) => {
+    for (const field of form.elements) {
+      if (!field.name || ["csrf", "koncept.formular"].includes(field.name)) continue;
+      const values = typed.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (["checkbox", "radio"].includes(field.type)) field.checked = values.includes(field.value);
+      else if (field.tagName !== "BUTTON" && values.length) field.value = values[0];
+    }
+  },
+  offer: form => {
+    const copy = drafts.read(form), note = document.querySelector("[data-draft-here]");
+    if (!copy || !note || JSON.stringify(copy.typed) === JSON.stringify(drafts.typed(form))) return;
+    note.querySelector("time").textContent = new Date(copy.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    note.hidden = false;
+    note.querySelector("[data-draft-restore]").onclick = () => { drafts.put(form, copy.typed); note.hidden = true; drafts.send(form); };
+    note.querySelector("[data-draft-drop]").onclick = () => { drafts.forget(form); note.hidden = true; };
+  },
+};
+
+// What was sent is saved unless the answer says otherwise.
+const sent = sessionStorage.getItem("opora.sent");
+if (sent && !(performance.getEntriesByType("navigation")[0]?.responseStatus >= 400)) localStorage.removeItem(sent);
+sessionStorage.removeItem("opora.sent");
+
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  drafts.offer(form);
+  form.addEventListener("input", () => {
+    clearTimeout(form.draftTimer);
+    form.draftTimer = setTimeout(drafts.send, 2500, form);
+  });
+  form.addEventListener("submit", event => {
+    clearTimeout(form.draftTimer);
+    form.draftTimer = null;
+    if (event.submitter?.hasAttribute("formaction")) return;
+    drafts.remember(form);
+    sessionStorage.setItem("opora.sent", drafts.key(form));
+  });
+  addEventListener("pagehide", () => { if (form.draftTimer) drafts.send(form, true); });
+}
+// Who signs out of this browser leaves nothing behind in it.
+document.addEventListener("submit", event => {
+  if (new URL(event.target.action).pathname !== "/odhlaseni") return;
+  for (const key of Object.keys(localStorage)) if (key.startsWith("opora.draft ")) localStorage.removeItem(key);
+});

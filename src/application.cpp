@@ -6,6 +6,7 @@
 #include "platform/auth/permissions.hpp"
 #include "platform/auth/routes.hpp"
 #include "platform/http/asset_pages.hpp"
+#include "platform/notices/notice_mail.hpp"
 #include "platform/search/language.hpp"
 
 #include <fmt/format.h>
@@ -40,6 +41,8 @@ void Application::mount() {
     shelf_.put(hsds_);
     shelf_.put(drawn_land_);
     shelf_.put(press_);
+    network::tell_of(notice_kinds_);
+    shelf_.put(notice_kinds_);
     shelf_.put(routes_);
     shelf_.put(workers_);
     shelf_.put(postman_);
@@ -50,6 +53,7 @@ void Application::mount() {
     network::routes(routes_, catalogue_);
     platform::know_jobs(workers_);
     network::know_jobs(workers_);
+    notices::know_mail(workers_, languages_, configuration_.facts);
 }
 
 void Application::warm_up() {
@@ -68,6 +72,8 @@ void Application::start_background() {
             try {
                 while (audit::seal(database_, clock_.now()) > 0) {}
                 audit::anchor(database_, clock_.now());
+                jobs::enqueue_daily(database_, clock_.now(), "drafts.tidy");
+                jobs::enqueue_daily(database_, clock_.now(), notices::daily_job, notices::daily_at);
             } catch (const std::exception& error) {
                 // The next round seals what this one could not.
                 fmt::print(stderr, "sealing: {}\n", error.what());

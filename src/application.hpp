@@ -10,6 +10,7 @@
 #include "platform/jobs/jobs.hpp"
 #include "platform/keys/key_store.hpp"
 #include "platform/mail/postman.hpp"
+#include "platform/notices/notice.hpp"
 
 #include <filesystem>
 
@@ -61,6 +62,7 @@ private:
     jobs::Workers workers_;
     mail::Postman postman_;
     http::Surroundings surroundings_;
+    notices::Kinds notice_kinds_;
     http::Shelf shelf_;
     http::Routes routes_;
     http::Dispatcher dispatcher_;

@@ -155,6 +155,7 @@ void load_demonstration(const Configuration& configuration) {
         add(1, Role::administrator, Scope::region, author.organisation);
         add(2, Role::planning_coordinator, Scope::area, municipality, {"5104"});
         add(3, Role::provider_director, Scope::organisation, provider);
+        network::let_sample_provider_take_part(author, provider);
         add(4, Role::auditor, Scope::region, author.organisation);
         work.run("INSERT INTO instance_facts (name, value) VALUES ('demonstration', '1')");
     });

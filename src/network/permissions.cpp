@@ -32,7 +32,13 @@ std::optional<ServiceInView> ServiceInView::find(db::Session& db, const std::str
     if (!answer) return {};
     auto service = find_service(db, Id<Service>{answer->record});
     if (!service) return {};
-    return ServiceInView{*service, named, districts_reached(db, service->id)};
+    return ServiceInView{*service, named, districts_reached(db, service->id),
+                         representatives_of(db, service->provider_id)};
+}
+
+std::optional<OwnService> OwnService::find(db::Session& db, const std::string& named) {
+    auto view = ServiceInView::find(db, named);
+    return view ? std::optional{OwnService{std::move(*view)}} : std::nullopt;
 }
 
 std::set<Id<Service>> services_reaching(db::Session& db, const std::string& orp) {
@@ -87,11 +93,18 @@ bool may_edit_one(const User& user, const std::vector<ServiceInView>& services) 
            std::ranges::any_of(services, [&](auto& service) { return may_edit(user, service); });
 }
 
+bool represents_all(const User& user, const std::vector<ServiceInView>& services) {
+    return !services.empty() &&
+           std::ranges::all_of(services, [&](auto& service) { return represents(user, service.represented_by); });
+}
+
 namespace {
 
 std::vector<ServiceInView> in_view(db::Session& db, const std::vector<Service>& services) {
     std::vector<ServiceInView> views;
-    for (auto& service : services) views.push_back({service, service.slug, districts_reached(db, service.id)});
+    for (auto& service : services)
+        views.push_back(
+            {service, service.slug, districts_reached(db, service.id), representatives_of(db, service.provider_id)});
     return views;
 }
 
@@ -109,7 +122,8 @@ std::optional<FacilityInView> FacilityInView::find(db::Session& db, const std::s
     auto id = Id<Facility>::parse(named);
     auto facility = id ? find_facility(db, *id) : std::nullopt;
     if (!facility) return {};
-    return FacilityInView{*facility, *find_provider(db, facility->provider_id), in_view(db, services_at(db, *id))};
+    return FacilityInView{*facility, *find_provider(db, facility->provider_id), in_view(db, services_at(db, *id)),
+                          representatives_of(db, facility->provider_id)};
 }
 
 std::optional<ContractInView> ContractInView::find(db::Session& db, const std::string& named) {
@@ -131,8 +145,33 @@ std::optional<ProviderInView> ProviderInView::find(db::Session& db, const std::s
     if (!answer) return {};
     auto provider = find_provider(db, Id<Provider>{answer->record});
     if (!provider) return {};
-    return ProviderInView{*provider, named};
+    return ProviderInView{*provider, named, representatives_of(db, provider->id)};
 }
+
+std::optional<OwnProvider> OwnProvider::find(db::Session& db, const std::string& named) {
+    auto view = ProviderInView::find(db, named);
+    return view ? std::optional{OwnProvider{std::move(*view)}} : std::nullopt;
+}
+
+std::optional<ProposalInView> ProposalInView::find(db::Session& db, const std::string& named) {
+    auto id = Id<Proposal>::parse(named);
+    auto proposal = id ? find_proposal(db, *id) : std::nullopt;
+    if (!proposal) return {};
+    ProposalInView view{
+        *proposal, *find_provider(db, proposal->provider_id), {}, representatives_of(db, proposal->provider_id)};
+    auto record = proposal->record_id ? proposal->record_id->uuid : Uuid{};
+    if (proposal->kind == "service")
+        if (auto service = find_service(db, Id<Service>{record})) view.services = in_view(db, {*service});
+    if (proposal->kind == "facility") view.services = in_view(db, services_at(db, Id<Facility>{record}));
+    if (proposal->kind == "premises") view.services = in_view(db, services_in(db, Id<Premises>{record}));
+    return view;
+}
+
+bool ProposalInView::decided_by(const User& user) const {
+    return may_edit_all(user, services, provider.kept.organisation_id);
+}
+
+bool ProposalInView::visible_to(const User& user) const { return may_edit_one(user, services) || own(user); }
 
 std::optional<RelatedInView> RelatedInView::find(db::Session& db, const std::string& named) {
     auto answer = ask_slug(db, "related_service", named);

@@ -3,6 +3,8 @@
 
 #include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
+#include "network/proposals/proposal.hpp"
+#include "network/proposals/representation.hpp"
 #include "network/register/register_import.hpp"
 #include "network/services/financing_contract.hpp"
 #include "network/services/related_service.hpp"
@@ -16,8 +18,9 @@ namespace network {
 // A public service, as permissions see it: found by its readable name, old ones included.
 struct ServiceInView {
     Service service;
-    std::string asked;                       // the slug that was asked for
-    std::vector<std::string> districts{};    // ORP codes that it reaches
+    std::string asked;                                 // the slug that was asked for
+    std::vector<std::string> districts{};              // ORP codes that it reaches
+    std::vector<Id<Organisation>> represented_by{};    // who stands for its provider
 
     static std::optional<ServiceInView> find(db::Session&, const std::string& named);
     bool visible_to(const User&) const { return true; }
@@ -39,14 +42,29 @@ bool may_edit_all(const User&, const std::vector<ServiceInView>&, Id<Organisatio
 // It is there for planners and for those who may edit one of them.
 bool may_edit_one(const User&, const std::vector<ServiceInView>&);
 
+// Whose all of them are, a provider's people see and may wish to change; what others share with them they do not.
+bool represents_all(const User&, const std::vector<ServiceInView>&);
+
+// The same service as a provider's people come to it: there is no way from here to those of others.
+struct OwnService : ServiceInView {
+    static std::optional<OwnService> find(db::Session&, const std::string& named);
+    bool visible_to(const User& user) const { return represents(user, represented_by); }
+};
+
 struct ProviderInView {
     Provider provider;
     std::string asked;
+    std::vector<Id<Organisation>> represented_by{};
 
     static std::optional<ProviderInView> find(db::Session&, const std::string& named);
     bool visible_to(const User&) const { return true; }
     Uuid uuid() const { return provider.id.uuid; }
     bool renamed() const { return asked != provider.slug; }
+};
+
+struct OwnProvider : ProviderInView {
+    static std::optional<OwnProvider> find(db::Session&, const std::string& named);
+    bool visible_to(const User& user) const { return represents(user, represented_by); }
 };
 
 // Help that is no registered service, as its keepers see it: what ended or has not begun too.
@@ -75,10 +93,12 @@ struct FacilityInView {
     Facility facility;
     Provider provider;
     std::vector<ServiceInView> services;    // by name; those that ended there too
+    std::vector<Id<Organisation>> represented_by{};
 
     static std::optional<FacilityInView> find(db::Session&, const std::string& named);
-    // Nobody outside of the staff learns that a place is there: it may be a secret one.
-    bool visible_to(const User& user) const { return may_edit_one(user, services); }
+    bool own(const User& user) const { return represents(user, represented_by); }
+    // Nobody outside of the staff and the provider learns that a place is there: it may be a secret one.
+    bool visible_to(const User& user) const { return may_edit_one(user, services) || own(user); }
     Uuid uuid() const { return facility.id.uuid; }
 };
 
@@ -93,14 +113,29 @@ struct ContractInView {
 };
 
 // Premises with the services that use or used them.  They may belong to a secret place, so they are there for the staff
-// only.
+// and for the provider whose services alone use them.
 struct PremisesInView {
     Premises premises;
     std::vector<ServiceInView> services;    // by name; those that left them too
 
     static std::optional<PremisesInView> find(db::Session&, const std::string& named);
-    bool visible_to(const User& user) const { return may_edit_one(user, services); }
+    bool own(const User& user) const { return represents_all(user, services); }
+    bool visible_to(const User& user) const { return may_edit_one(user, services) || own(user); }
     Uuid uuid() const { return premises.id.uuid; }
+};
+
+// A wish of a provider: it is there for the provider's people and for who keeps the record that it is about.
+struct ProposalInView {
+    Proposal proposal;
+    Provider provider;
+    std::vector<ServiceInView> services{};    // whose keepers decide; none for those that planners decide
+    std::vector<Id<Organisation>> represented_by{};
+
+    static std::optional<ProposalInView> find(db::Session&, const std::string& named);
+    bool own(const User& user) const { return represents(user, represented_by); }
+    bool decided_by(const User&) const;
+    bool visible_to(const User& user) const;
+    Uuid uuid() const { return proposal.id.uuid; }
 };
 
 namespace may {
@@ -161,6 +196,69 @@ struct EditProvider {
     static constexpr auto name = "network.edit_provider";
     static bool allows(const User& user, const ProviderInView& view) {
         return user.reaches(Role::regional_planner, {.organisation = view.provider.kept.organisation_id});
+    }
+};
+
+// The same sheets for the provider's own people: what they send is a wish until the region approves it.
+struct ProposeService {
+    using About = OwnService;
+    static constexpr auto name = "network.propose_service";
+    static bool allows(const User& user, const OwnService& view) { return represents(user, view.represented_by); }
+};
+
+struct ProposeProvider {
+    using About = OwnProvider;
+    static constexpr auto name = "network.propose_provider";
+    static bool allows(const User& user, const OwnProvider& view) { return represents(user, view.represented_by); }
+};
+
+struct ProposeFacility {
+    using About = FacilityInView;
+    static constexpr auto name = "network.propose_facility";
+    static bool allows(const User& user, const FacilityInView& view) { return view.own(user); }
+};
+
+struct ProposePremises {
+    using About = PremisesInView;
+    static constexpr auto name = "network.propose_premises";
+    static bool allows(const User& user, const PremisesInView& view) { return view.own(user); }
+};
+
+// What the own provider wished, and what came of it.
+struct ListOwnProposals {
+    using About = Everything;
+    static constexpr auto name = "network.list_own_proposals";
+    static bool allows(const User& user, const Everything&) { return user.holds(Role::provider_director); }
+};
+
+struct KeepOwnProposal {
+    using About = ProposalInView;
+    static constexpr auto name = "network.keep_own_proposal";
+    static bool allows(const User& user, const ProposalInView& view) { return view.own(user); }
+};
+
+// The list of wishes; each person sees those about records that they may edit.
+struct ListProposals {
+    using About = Everything;
+    static constexpr auto name = "network.list_proposals";
+    static bool allows(const User& user, const Everything&) {
+        return user.holds(Role::regional_planner) || user.holds(Role::planning_coordinator);
+    }
+};
+
+struct DecideProposal {
+    using About = ProposalInView;
+    static constexpr auto name = "network.decide_proposal";
+    static bool allows(const User& user, const ProposalInView& view) { return view.decided_by(user); }
+};
+
+// Which organisation stands for which provider.
+struct JoinProviders {
+    using About = Everything;
+    static constexpr auto name = "network.join_providers";
+    static bool allows(const User& user, const Everything&) {
+        return user.reaches(Role::regional_planner, Lies::everywhere()) ||
+               user.reaches(Role::administrator, Lies::everywhere());
     }
 };
 

@@ -15,6 +15,8 @@
 #include "network/mistakes/mistake_pages.hpp"
 #include "network/mistakes/mistake_staff_pages.hpp"
 #include "network/network.hpp"
+#include "network/proposals/join_pages.hpp"
+#include "network/proposals/proposal_decision_pages.hpp"
 #include "network/public_pages/about_pages.hpp"
 #include "network/public_pages/easy_pages.hpp"
 #include "network/public_pages/home_pages.hpp"
@@ -29,6 +31,7 @@
 #include "platform/http/reading.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
+#include "platform/notices/notice.hpp"
 
 namespace network {
 
@@ -88,6 +91,35 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::SettleMistake>("/sprava/hlaseni/{hlaseni}", show_mistake);
     at.post<may::SettleMistake>("/sprava/hlaseni/{hlaseni}", settle_mistake);
     at.post<may::SettleMistake>("/sprava/hlaseni/{hlaseni}/znovu", reopen_mistake);
+
+    // A provider's own people: what they send waits for the region
+    at.get<may::ProposeService>("/sluzby/{sluzba}/navrh", show_service_wish);
+    at.post<may::ProposeService>("/sluzby/{sluzba}/navrh", wish_service);
+    at.get<may::ProposeProvider>("/poskytovatele/{poskytovatel}/navrh", show_provider_wish);
+    at.post<may::ProposeProvider>("/poskytovatele/{poskytovatel}/navrh", wish_provider);
+    at.get<may::ProposeProvider>("/poskytovatele/{poskytovatel}/nova-sluzba", show_new_service_wish);
+    at.post<may::ProposeProvider>("/poskytovatele/{poskytovatel}/nova-sluzba", wish_new_service);
+    at.get<may::ProposeFacility>("/zarizeni/{zarizeni}/navrh", show_facility_wish);
+    at.post<may::ProposeFacility>("/zarizeni/{zarizeni}/navrh", wish_facility);
+    at.get<may::ProposePremises>("/prostory/{prostor}/navrh", show_premises_wish);
+    at.post<may::ProposePremises>("/prostory/{prostor}/navrh", wish_premises);
+    at.get<may::ListOwnProposals>("/navrhy", list_own_proposals);
+    at.get<may::ListOwnProposals>("/navrhy.csv", export_own_proposals);
+    at.get<may::KeepOwnProposal>("/navrhy/{navrh}", show_own_proposal);
+    at.get<may::KeepOwnProposal>("/navrhy/{navrh}/upravit", show_wish_again);
+    at.post<may::KeepOwnProposal>("/navrhy/{navrh}/upravit", wish_again);
+    at.post<may::KeepOwnProposal>("/navrhy/{navrh}/stahnout", withdraw_proposal);
+    at.get<may::ListProposals>("/sprava/navrhy", list_proposals);
+    at.get<may::ListProposals>("/sprava/navrhy.csv", export_proposals);
+    at.get<may::KeepCatalogue>("/sprava/navrhy/bez-schvaleni", show_trust);
+    at.post<may::KeepCatalogue>("/sprava/navrhy/bez-schvaleni", change_trust);
+    at.get<may::DecideProposal>("/sprava/navrhy/{navrh}", show_proposal);
+    at.post<may::DecideProposal>("/sprava/navrhy/{navrh}", decide_proposal);
+    at.get<may::JoinProviders>("/sprava/zapojeni", show_joinings);
+    at.get<may::JoinProviders>("/sprava/zapojeni.csv", export_joinings);
+    at.post<may::JoinProviders>("/sprava/zapojeni", join_provider);
+    at.post<may::JoinProviders>("/sprava/zapojeni/{zapojeni}/konec", part_provider);
+
     at.get<may::KeepCatalogue>("/sprava/oblasti", show_areas);
     at.post<may::KeepCatalogue>("/sprava/oblasti", add_area);
     at.get<may::KeepCatalogue>("/sprava/oblasti/nova", show_new_area);
@@ -157,12 +189,17 @@ namespace {
 bool keeps_catalogue(const User& user) { return user.reaches(Role::regional_planner, Lies::everywhere()); }
 bool edits_services(const User& user) { return keeps_catalogue(user) || user.holds(Role::planning_coordinator); }
 bool signed_in(const User& user) { return user.signed_in(); }
+bool proposes(const User& user) { return user.holds(Role::provider_director); }
+bool joins(const User& user) { return keeps_catalogue(user) || user.reaches(Role::administrator, Lies::everywhere()); }
 
 }
 
 void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.own", "/prehled", "rail.overview", signed_in});
+    around.rail.push_back({"rail.own", "/navrhy", "rail.own_proposals", proposes, count_returned_proposals});
     around.rail.push_back({"rail.network", "/sluzby", "rail.catalogue", edits_services});
+    around.rail.push_back(
+        {"rail.network", "/sprava/navrhy", "rail.proposals", edits_services, count_waiting_proposals});
     around.rail.push_back({"rail.network", "/sprava/hlaseni", "rail.mistakes", edits_services, count_waiting_mistakes});
     around.rail.push_back({"rail.network", "/sluzby/nova", "rail.new_service", keeps_catalogue});
     around.rail.push_back({"rail.network", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
@@ -170,6 +207,13 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/sprava/oblasti", "rail.areas", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/klienti-podle-obvodu", "rail.clients", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/registr", "rail.register", keeps_catalogue});
+    around.rail.push_back({"rail.network", "/sprava/zapojeni", "rail.joining", joins});
+}
+
+void tell_of(notices::Kinds& kinds) {
+    for (auto kind : {"proposal_approved", "proposal_returned", "mistake_reported", "register_differs"})
+        kinds.all.push_back({kind, proposes});
+    kinds.all.push_back({"proposal_came", edits_services});
 }
 
 void know_jobs(jobs::Workers& workers) { know_register_jobs(workers); }

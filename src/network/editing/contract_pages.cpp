@@ -178,7 +178,7 @@ FinancingContract with(const FinancingContract& contract, Sheet sheet) {
 http::Response show_contract(const http::Request& request, Permit<may::EditContract> permit) {
     auto page = contract_page(request, permit.about(), permit.about().contract);
     say_saved(request, page);
-    return respond(request, page);
+    return show_sheet(request, permit.db(), page);
 }
 
 http::Response edit_contract(const http::Request& request, Permit<may::EditContract> permit) {
@@ -187,9 +187,10 @@ http::Response edit_contract(const http::Request& request, Permit<may::EditContr
     auto page = contract_page(request, permit.about(), contract);
     if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     check(page, db, contract);
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    if (!page.problems.empty()) return sheet_again(request, page);
     if (change(author_of(permit), contract, with(contract, page.sheet)))
         note_done(permit, "network.contract_saved", contract.id.uuid);
+    sheet_saved(request, permit);
     return http::redirect(page.action, "?ulozeno=ano");
 }
 

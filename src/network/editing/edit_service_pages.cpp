@@ -1,5 +1,6 @@
 // Editing a service, and making a new one.
 #include "network/editing/edit_pages.hpp"
+#include "network/editing/new_service_sheet.hpp"
 
 namespace network {
 
@@ -63,7 +64,7 @@ http::Response show_edit_service(const http::Request& request, Permit<may::EditS
                                      "",
                                      {{request.texts->text("edit.link.show"), address(view.service)}},
                                      true});
-    return respond(request, page);
+    return show_sheet(request, permit.db(), page);
 }
 
 http::Response edit_service(const http::Request& request, Permit<may::EditService> permit) {
@@ -80,7 +81,7 @@ http::Response edit_service(const http::Request& request, Permit<may::EditServic
         ConflictPage page{
             service.name,      address(service, "/upravit"), parts, open, typed, now, service.kept.version,
             request.form_token};
-        if (vouched) page.ticked.push_back("overeno");
+        if (vouched) page.beside.push_back({"overeno", "ano"});
         return respond(request, page, http::conflict);
     }
     std::vector<html::Note> notes;
@@ -89,13 +90,14 @@ http::Response edit_service(const http::Request& request, Permit<may::EditServic
         auto page = edit_page(request, edited, typed);
         page.sheet["overeno"] = vouched ? "ano" : "";
         page.problems = problems, page.notes = notes;
-        return respond(request, page, http::unprocessable);
+        return sheet_again(request, page);
     }
     if (typed != now || vouched) {
         auto by = vouched ? std::optional{role_in_words(permit.user(), texts)} : std::nullopt;
         save_service(author_of(permit), edited, typed, by);
         note_done(permit, "network.service_saved", service.id.uuid);
     }
+    sheet_saved(request, permit);
     return http::redirect("/sluzby/", service.slug, "/upravit?ulozeno=ano");
 }
 
@@ -104,20 +106,12 @@ http::Response edit_service(const http::Request& request, Permit<may::EditServic
 namespace {
 
 SheetPage new_page(const http::Request& request, db::Session& db, Date day) {
-    auto lists = CodeLists::read(db);
-    auto texts = request.texts;
-    std::vector<html::Choice> providers{{"", texts->text("edit.provider.choose")}},
-        types{{"", texts->text("edit.type.choose")}};
+    std::vector<html::Choice> providers{{"", request.texts->text("edit.provider.choose")}};
     for (auto& provider : list_providers(db)) providers.push_back({provider.slug, provider.name});
-    for (auto item : lists.items("service_types", day))
-        types.push_back({item->code, lists.name("service_types", item->code, texts->language())});
-    SheetParts parts{{"edit.part.what",
-                      {{"poskytovatel", "edit.provider", Control::one_of, "", false, providers},
-                       {"druh", "edit.type", Control::one_of, "edit.type.hint", false, types},
-                       {"nazev", "edit.name", Control::line, "", false},
-                       {"identifikator", "edit.identifier", Control::line, "edit.identifier.hint"},
-                       {"shrnuti", "edit.summary", Control::area, "edit.summary.hint"}}}};
-    SheetPage page{"", "edit.service.new", "/sluzby/nova", "/prehled", parts, {}};
+    auto part = new_service_part(CodeLists::read(db), *request.texts, day);
+    part.fields.insert(part.fields.begin(),
+                       {"poskytovatel", "edit.provider", Control::one_of, "", false, std::move(providers)});
+    SheetPage page{"", "edit.service.new", "/sluzby/nova", "/prehled", {std::move(part)}, {}};
     page.form_token = request.form_token;
     return page;
 }
@@ -127,7 +121,7 @@ SheetPage new_page(const http::Request& request, db::Session& db, Date day) {
 http::Response show_new_service(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto page = new_page(request, permit.db(), permit.today());
     page.sheet["poskytovatel"] = request.asked.first("poskytovatel");
-    return respond(request, page);
+    return show_sheet(request, permit.db(), page);
 }
 
 http::Response new_service(const http::Request& request, Permit<may::KeepCatalogue> permit) {
@@ -135,27 +129,12 @@ http::Response new_service(const http::Request& request, Permit<may::KeepCatalog
     auto page = new_page(request, db, permit.today());
     page.sheet = typed_sheet(request.values, page.parts);
     auto provider = find_provider_by_slug(db, page.sheet["poskytovatel"]);
-    auto lists = CodeLists::read(db);
-    if (!provider) page.problems.push_back({"poskytovatel", "edit.provider.missing"});
-    if (!lists.find("service_types", page.sheet["druh"])) page.problems.push_back({"druh", "edit.type.missing"});
-    if (page.sheet["nazev"].empty()) page.problems.push_back({"nazev", "edit.name.missing"});
-    auto& identifier = page.sheet["identifikator"];
-    if (!identifier.empty()) {
-        auto known = find_service_by_register_identifier(db, identifier);
-        if (!valid_register_identifier(identifier)) page.problems.push_back({"identifikator", "edit.identifier.wrong"});
-        else if (known) {
-            page.problems.push_back({"identifikator", "edit.identifier.taken"});
-            page.notes.push_back(
-                {html::Note::bad, request.texts->text("edit.identifier.taken"), "", {{known->name, address(*known)}}});
-        }
-    }
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
-    Service service;
-    service.provider_id = provider->id, service.type_code = page.sheet["druh"], service.name = page.sheet["nazev"];
-    if (!identifier.empty()) service.register_identifier = identifier;
-    if (auto& summary = page.sheet["shrnuti"]; !summary.empty()) service.summary = summary;
-    add_service(author_of(permit), service);
+    page.problems = problems_of_new_service(page.sheet, db, *request.texts, page.notes);
+    if (!provider) page.problems.insert(page.problems.begin(), {"poskytovatel", "edit.provider.missing"});
+    if (!page.problems.empty()) return sheet_again(request, page);
+    auto service = make_service(author_of(permit), provider->id, page.sheet);
     note_done(permit, "network.service_added", service.id.uuid);
+    sheet_saved(request, permit);
     return http::redirect("/sluzby/", service.slug, "/upravit");
 }
 

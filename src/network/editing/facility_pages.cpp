@@ -132,8 +132,9 @@ SheetPage new_page(const http::Request& request, const Service& service, const E
 http::Response show_new_facility(const http::Request& request, Permit<may::EditService> permit) {
     auto& view = permit.about();
     if (view.renamed()) return http::moved(places_at(view.service) + "/nove");
-    return respond(request,
-                   new_page(request, view.service, EditedFacility::fresh(permit.db(), view.service, permit.today())));
+    auto& db = permit.db();
+    return show_sheet(request, db,
+                      new_page(request, view.service, EditedFacility::fresh(db, view.service, permit.today())));
 }
 
 http::Response new_facility(const http::Request& request, Permit<may::EditService> permit) {
@@ -143,9 +144,10 @@ http::Response new_facility(const http::Request& request, Permit<may::EditServic
     auto page = new_page(request, service, edited);
     page.sheet = typed_sheet(request.values, page.parts);
     page.problems = problems_of(page.sheet, edited, *request.texts, page.notes);
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    if (!page.problems.empty()) return sheet_again(request, page);
     auto id = make_facility(author_of(permit), edited, page.sheet);
     note_done(permit, "network.facility_added", id.uuid);
+    sheet_saved(request, permit);
     return http::redirect(places_at(service), "?ulozeno=ano");
 }
 
@@ -173,7 +175,7 @@ SheetPage time_page(const http::Request& request, db::Session& db, const Service
 }
 
 http::Response show_place_time(const http::Request& request, Permit<may::EditService> permit) {
-    return respond(request, time_page(request, permit.db(), permit.about().service));
+    return show_sheet(request, permit.db(), time_page(request, permit.db(), permit.about().service));
 }
 
 http::Response change_place_time(const http::Request& request, Permit<may::EditService> permit) {
@@ -182,12 +184,13 @@ http::Response change_place_time(const http::Request& request, Permit<may::EditS
     auto page = time_page(request, db, service);
     if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     check_validity(page.sheet, page.problems);
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    if (!page.problems.empty()) return sheet_again(request, page);
     auto link =
         db.one<ServiceFacility>("SELECT * FROM service_facilities WHERE id = $1", request.id<ServiceFacility>("vazba"));
     auto after = link;
     after.validity = validity_of(page.sheet);
     if (change(author_of(permit), link, after)) note_done(permit, "network.place_changed", service.id.uuid);
+    sheet_saved(request, permit);
     return http::redirect(places_at(service), "?ulozeno=ano");
 }
 
@@ -221,7 +224,7 @@ http::Response show_facility(const http::Request& request, Permit<may::EditFacil
     auto& view = permit.about();
     auto page = facility_page(request, view, EditedFacility::read(permit.db(), view.facility, permit.today()));
     say_saved(request, page);
-    return respond(request, page);
+    return show_sheet(request, permit.db(), page);
 }
 
 http::Response edit_facility(const http::Request& request, Permit<may::EditFacility> permit) {
@@ -231,9 +234,10 @@ http::Response edit_facility(const http::Request& request, Permit<may::EditFacil
     auto page = facility_page(request, permit.about(), edited);
     if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     page.problems = problems_of(page.sheet, edited, *request.texts, page.notes);
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    if (!page.problems.empty()) return sheet_again(request, page);
     if (page.sheet != page.before && save_facility(author_of(permit), edited, page.sheet))
         note_done(permit, "network.facility_saved", facility.id.uuid);
+    sheet_saved(request, permit);
     return http::redirect(page.action, "?ulozeno=ano");
 }
 

@@ -2,6 +2,7 @@
 #include "network/editing/overview_pages.hpp"
 
 #include "network/mistakes/mistake_staff_pages.hpp"
+#include "network/proposals/proposal_list.hpp"
 
 #include <algorithm>
 #include <set>
@@ -58,7 +59,10 @@ http::Response show_overview(const http::Request& request, Permit<may::SeeOvervi
     page.administers = user.reaches(Role::administrator, Lies::everywhere());
     if (edits)
         page.questions = open_questions(db, user, permit.today()), page.changes = latest_changes(db),
-        page.mistakes = count_waiting_mistakes(db, user);
+        page.mistakes = count_waiting_mistakes(db, user), page.proposals = count_waiting_proposals(db, user);
+    page.acts_for_provider = user.holds(Role::provider_director);
+    auto providers = providers_represented_by(db, user);
+    for (auto& provider : providers) page.own.push_back(OwnProviderLines::read(db, provider, user));
     if (planner || page.administers)
         page.running =
             db.all<jobs::Job>("SELECT * FROM jobs WHERE state IN ('waiting', 'running') ORDER BY id DESC LIMIT 5");

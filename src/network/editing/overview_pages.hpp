@@ -3,6 +3,7 @@
 
 #include "network/editing/edit_pages.hpp"
 #include "network/editing/open_questions.hpp"
+#include "network/proposals/own_records.hpp"
 #include "platform/html/charts.hpp"
 #include "platform/html/table.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -31,16 +32,22 @@ struct OverviewPage {
     bool keeps_catalogue = false;
     bool administers = false;
     std::optional<std::int64_t> mistakes{};    // reports that wait; nothing for those who answer none
+    bool acts_for_provider = false;
+    std::vector<OwnProviderLines> own{};
+    std::optional<std::int64_t> proposals{};    // that wait for this person's decision
 
     std::size_t shown(const OpenQuestion&) const;
     bool urgent(const OpenQuestion& question) const { return question.code == "zakon" || question.code == "uzemi"; }
     std::size_t waiting() const;
+    OwnRecords own_records() const { return {own, today}; }
+    bool decides() const { return mistakes.has_value(); }
     std::string weekday(html::Out&) const;
     std::string job_name(const jobs::Job&, html::Out&) const;
     html::Bar bar(const jobs::Job&, html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         visit("questions", page.questions), visit("changes", page.changes), visit("mistakes", page.mistakes);
+        visit("own", page.own), visit("proposals", page.proposals);
     }
     void write(html::Out&) const;
 };

@@ -188,7 +188,7 @@ http::Response show_premises(const http::Request& request, Permit<may::EditPremi
     auto& view = permit.about();
     auto page = sheet_page(request, view, EditedPremises::read(permit.db(), view, permit.today()));
     say_saved(request, page);
-    return respond(request, page);
+    return show_sheet(request, permit.db(), page);
 }
 
 http::Response edit_premises(const http::Request& request, Permit<may::EditPremises> permit) {
@@ -197,9 +197,10 @@ http::Response edit_premises(const http::Request& request, Permit<may::EditPremi
     auto page = sheet_page(request, view, edited);
     if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     page.problems = problems_of(page.sheet, edited, *request.texts, page.notes);
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    if (!page.problems.empty()) return sheet_again(request, page);
     if (page.sheet != page.before && save_premises(author_of(permit), edited, page.sheet))
         note_done(permit, "network.premises_saved", view.premises.id.uuid);
+    sheet_saved(request, permit);
     return http::redirect(page.action, "?ulozeno=ano");
 }
 

@@ -204,7 +204,7 @@ http::Response list_related(const http::Request& request, Permit<may::KeepCatalo
 http::Response show_new_related(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto page = new_page(request, EditedRelated::read(permit.db(), {}, permit.today()));
     page.sheet["poskytovatel"] = request.asked.first("poskytovatel");
-    return respond(request, page);
+    return show_sheet(request, permit.db(), page);
 }
 
 http::Response new_related(const http::Request& request, Permit<may::KeepCatalogue> permit) {
@@ -212,12 +212,13 @@ http::Response new_related(const http::Request& request, Permit<may::KeepCatalog
     auto page = new_page(request, edited);
     page.sheet = typed_sheet(request.values, page.parts);
     check(page, edited, *request.texts);
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
+    if (!page.problems.empty()) return sheet_again(request, page);
     auto service = filled(edited, page.sheet, {});
     auto author = author_of(permit);
     add_related_service(author, service);
     keep_contact_lines(author, RelatedService::table, service.id.uuid, {}, page.sheet["kontakty"]);
     note_done(permit, "network.related_added", service.id.uuid);
+    sheet_saved(request, permit);
     return http::redirect("/souvisejici/", service.slug, "/upravit?ulozeno=ano");
 }
 
@@ -225,22 +226,22 @@ http::Response show_edit_related(const http::Request& request, Permit<may::EditR
     auto& view = permit.about();
     if (view.renamed()) return http::moved("/souvisejici/" + view.service.slug + "/upravit");
     auto page = edit_page(request, EditedRelated::read(permit.db(), view.service, permit.today()));
-    page.parts.push_back(verified_part());
+    page.more = verified_part();
     say_saved(request, page);
-    return respond(request, page);
+    return show_sheet(request, permit.db(), page);
 }
 
 http::Response edit_related(const http::Request& request, Permit<may::EditRelated> permit) {
     auto& db = permit.db();
     auto edited = EditedRelated::read(db, *find_related_service(db, permit.about().service.id), permit.today());
     auto page = edit_page(request, edited);
+    page.more = verified_part();
     bool vouched = request.values.first("overeno") == "ano";
     if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     check(page, edited, *request.texts);
     if (!page.problems.empty()) {
-        page.parts.push_back(verified_part());
         page.sheet["overeno"] = vouched ? "ano" : "";
-        return respond(request, page, http::unprocessable);
+        return sheet_again(request, page);
     }
     if (page.sheet != page.before || vouched) {
         auto author = author_of(permit);
@@ -251,6 +252,7 @@ http::Response edit_related(const http::Request& request, Permit<may::EditRelate
         keep_contact_lines(author, RelatedService::table, after.id.uuid, edited.contacts, page.sheet["kontakty"]);
         note_done(permit, "network.related_saved", after.id.uuid);
     }
+    sheet_saved(request, permit);
     return http::redirect("/souvisejici/", edited.service.slug, "/upravit?ulozeno=ano");
 }
 

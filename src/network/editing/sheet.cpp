@@ -152,7 +152,7 @@ std::vector<html::Hidden> ConflictPage::kept() const {
         fields.push_back({field.name, value_in(typed, field.name)});
         fields.push_back({"bylo." + field.name, value_in(now, field.name)});
     });
-    for (auto& name : ticked) fields.push_back({name, "ano"});
+    fields.insert(fields.end(), beside.begin(), beside.end());
     return fields;
 }
 
@@ -162,7 +162,44 @@ std::optional<http::Response> saved_meanwhile(const http::Request& request, Shee
     if (open.empty()) return {};
     ConflictPage conflict{page.title, page.action, page.parts,   open,
                           page.sheet, page.before, page.version, request.form_token};
+    for (auto& field : page.more.fields)
+        if (auto typed = request.values.first(field.name); !typed.empty())
+            conflict.beside.push_back({field.name, typed});
     return respond(request, conflict, http::conflict);
+}
+
+namespace {
+
+// As it stood when the draft was begun, so that saving it compares with what stands now.
+void restore(SheetPage& page, const http::Values& typed) {
+    page.sheet = typed_sheet(typed, page.parts);
+    for (auto& field : page.more.fields) page.sheet[field.name] = tidy(typed.first(field.name));
+    if (auto version = whole_number(typed.first("verze"), std::int64_t{1} << 60)) page.version = *version;
+    for (auto& [name, value] : page.before)
+        if (typed.has("bylo." + name)) value = tidy(typed.first("bylo." + name));
+}
+
+bool saved_since(const SheetPage& page, const http::Values& typed) {
+    return std::ranges::any_of(page.before, [&](auto& field) {
+        return typed.has("bylo." + field.first) && tidy(typed.first("bylo." + field.first)) != field.second;
+    });
+}
+
+}
+
+http::Response show_sheet(const http::Request& request, db::Session& db, SheetPage page) {
+    page.offer = drafts::DraftOffer::read(request, db, page.action);
+    if (page.offer->draft) {
+        auto typed = page.offer->draft->values();
+        page.offer->older = saved_since(page, typed);
+        if (page.offer->restored) restore(page, typed);
+    }
+    return respond(request, page);
+}
+
+http::Response sheet_again(const http::Request& request, SheetPage page) {
+    page.offer = drafts::DraftOffer{page.action, to_text(request.user->id), request.form_token};
+    return respond(request, page, http::unprocessable);
 }
 
 void say_saved(const http::Request& request, SheetPage& page) {

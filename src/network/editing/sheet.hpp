@@ -1,6 +1,7 @@
 // A record as a form shows it: named texts, compared field by field, so that two people who edit at once lose nothing.
 #pragma once
 
+#include "platform/drafts/draft_pages.hpp"
 #include "platform/html/choice.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/http/form.hpp"
@@ -80,11 +81,16 @@ struct SheetPage {
     std::vector<html::Problem> problems{};
     std::vector<html::Note> notes{};
     std::vector<html::Link> links{};
+    std::string save = "edit.save";               // text key of the button
+    SheetPart more{};                             // what is asked beside the record: a note to who decides
+    std::optional<drafts::DraftOffer> offer{};    // where what is typed is kept before it is saved
 
     std::string value(const SheetField& field) const;
     std::optional<std::string> problem_of(const SheetField&) const;
     SheetControl control(const SheetField& field) const { return {field, value(field), problem_of(field)}; }
     html::ErrorSummary summary() const { return {problems}; }
+    std::string draft_at() const { return offer ? action : ""; }
+    std::string draft_of() const { return offer ? offer->person : ""; }
 
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) { visit("title", page.title), visit("problems", page.problems); }
@@ -101,7 +107,7 @@ struct ConflictPage {
     Sheet now;
     std::int64_t version = 0;
     std::string form_token{};
-    std::vector<std::string> ticked{};    // names of fields that are kept beside the sheet
+    std::vector<html::Hidden> beside{};    // what was typed beside the sheet
 
     std::vector<html::Hidden> kept() const;
     http::PageHead head(const i18n::Texts&) const;
@@ -114,6 +120,15 @@ struct ConflictPage {
 // Takes what was typed into the page.  An answer where somebody saved since its form was made: both values, to choose
 // from.
 std::optional<http::Response> saved_meanwhile(const http::Request&, SheetPage&);
+
+// The form, with what its person typed before and did not save: offered, or in it if they ask so.
+http::Response show_sheet(const http::Request&, db::Session&, SheetPage);
+// The form with its problems.
+http::Response sheet_again(const http::Request&, SheetPage);
+// What was typed is saved, so it is no draft any more.
+void sheet_saved(const http::Request& request, const auto& permit) {
+    drafts::drop(permit.db(), permit.user().id, request.path);
+}
 
 // First of all that the save before was kept, where the address says that there was one.
 void say_saved(const http::Request&, SheetPage&);

@@ -1,6 +1,8 @@
 // Keeps places, hides secret ones, and tells which are near.
 #include "network/facilities/facility.hpp"
 
+#include "platform/drafts/draft.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -19,6 +21,37 @@ void forget_place(Facility& facility) {
     facility.municipality_code.reset(), facility.municipality_name.reset();
     facility.latitude.reset(), facility.longitude.reset();
     facility.approximate = false;
+}
+
+void forget_wishes_for_place(db::Session& work, Id<Facility> facility, bool name_too) {
+    work.run("UPDATE proposal_fields SET old_value = NULL, new_value = NULL, accepted_value = NULL,"
+             " outcome = CASE WHEN outcome = 'waiting' THEN 'forgotten' ELSE outcome END"
+             " WHERE ((field IN ('ulice', 'psc', 'obec', 'souradnice', 'priblizne', 'cesta')"
+             " OR (field = 'nazev' AND $2 = $3)) AND proposal_id IN"
+             " (SELECT id FROM proposals WHERE kind = 'facility' AND record_id = $1))"
+             " OR (field = 'obec' AND proposal_id IN (SELECT proposals.id FROM proposals"
+             " JOIN premises ON premises.id = record_id WHERE kind = 'premises' AND facility_id = $1))",
+             facility, name_too, true);
+}
+
+namespace {
+
+// What somebody typed about the place and has not saved.
+void forget_drafts(db::Session& work, Id<Facility> facility) {
+    auto id = to_text(facility);
+    std::vector<std::string> forms{"/sprava/zarizeni/" + id, "/zarizeni/" + id + "/navrh"};
+    auto premises = work.all<Id<void>>("SELECT id FROM premises WHERE facility_id = $1", facility);
+    for (auto& one : premises) {
+        forms.push_back("/sprava/prostory/" + to_text(one));
+        forms.push_back("/prostory/" + to_text(one) + "/navrh");
+    }
+    auto proposals = work.all<Id<void>>("SELECT id FROM proposals WHERE record_id = $1 OR record_id IN"
+                                        " (SELECT id FROM premises WHERE facility_id = $1)",
+                                        facility);
+    for (auto& one : proposals) forms.push_back("/navrhy/" + to_text(one) + "/upravit");
+    for (auto& form : forms) drafts::drop_all(work, form);
+}
+
 }
 
 namespace {
@@ -40,6 +73,8 @@ bool change(const Author& author, const Facility& before, Facility after) {
     if (!history::keep_change(author, before, after)) return false;
     if (!after.secret) return true;
     forget_history(author, after.id);
+    forget_wishes_for_place(author.work, after.id, !before.secret);
+    forget_drafts(author.work, after.id);
     if (!before.secret) history::note(author, Facility::table, after.id.uuid, "changed", {{"place_history", {}, {}}});
     return true;
 }

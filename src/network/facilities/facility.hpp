@@ -62,6 +62,8 @@ struct ServiceFacility {
 Id<Facility> add_facility(const Author&, Facility&);
 // Keeps nothing at all that leads to a place: what the staff make secret loses its town too.
 void forget_place(Facility&);
+// The same for what somebody only wished of it, and of the town of premises there; its name where it told the address.
+void forget_wishes_for_place(db::Session& work, Id<Facility>, bool name_too);
 // The one way to save a changed place.  What led to a place that is secret now goes out of its history as well.
 bool change(const Author&, const Facility& before, Facility after);
 

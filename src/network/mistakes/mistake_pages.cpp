@@ -1,6 +1,8 @@
 // Handlers: ask, check, do, answer.
 #include "network/mistakes/mistake_pages.hpp"
 
+#include "network/proposals/provider_notices.hpp"
+
 namespace network {
 
 namespace {
@@ -54,8 +56,9 @@ http::Response report_mistake(const http::Request& request, Permit<may::ReportMi
     auto user = permit.user().signed_in() ? std::optional{permit.user().id} : std::nullopt;
     auto source =
         history::keep_source(permit.db(), permit.now(), user, service.kept.organisation_id, "person", "mistake report");
-    report_mistake(Author{permit.db(), permit.now(), user, service.kept.organisation_id, source}, service, form.message,
-                   form.contact);
+    Author author{permit.db(), permit.now(), user, service.kept.organisation_id, source};
+    report_mistake(author, service, form.message, form.contact);
+    tell_of_mistake(author, service);
     return http::redirect("/sluzby/", service.slug, "/chyba/diky");
 }
 

@@ -131,6 +131,8 @@ http::Response show_provider(const http::Request& request, Permit<may::ReadProvi
          db.all<Provider>("SELECT * FROM providers WHERE parent_id = $1 ORDER BY name_sort, slug", provider.id))
         page.branches.push_back({branch.shown_name(), "/poskytovatele/" + branch.slug});
     if (may::EditProvider::allows(permit.user(), asked)) page.edit_at = "/poskytovatele/" + provider.slug + "/upravit";
+    else if (represents(permit.user(), asked.represented_by))
+        page.edit_at = "/poskytovatele/" + provider.slug + "/navrh";
     if (provider.verified_on) page.verified = texts.text("service_page.verified", {to_czech(*provider.verified_on)});
     return respond(request, page);
 }

@@ -63,7 +63,9 @@ http::Response show_service(const http::Request& request, Permit<may::ReadServic
     auto detail = read_service(permit.db(), asked.service.id, permit.today(), permit.now());
     if (!detail) throw NotFound{};
     auto model = request.use<Catalogue>().model(permit.db());
-    auto edit_at = may::EditService::allows(permit.user(), asked) ? "/sluzby/" + detail->service.slug + "/upravit" : "";
+    std::string edit_at;
+    if (may::EditService::allows(permit.user(), asked)) edit_at = "/sluzby/" + detail->service.slug + "/upravit";
+    else if (represents(permit.user(), asked.represented_by)) edit_at = "/sluzby/" + detail->service.slug + "/navrh";
     if (no_more(detail->service, permit.today())) {
         EndedServicePage page{detail->service.name,
                               detail->provider.shown_name(),

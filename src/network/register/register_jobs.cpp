@@ -1,6 +1,7 @@
 // Queues imports and works them off.
 #include "network/register/register_jobs.hpp"
 
+#include "network/proposals/provider_notices.hpp"
 #include "platform/base/json.hpp"
 
 #include <boost/json.hpp>
@@ -35,6 +36,14 @@ void remove_quietly(const std::filesystem::path& file) {
     std::filesystem::remove(file, ignored);
 }
 
+// A second attempt tells nobody twice.
+void tell_providers(jobs::Run& run, const RegisterImport& import) {
+    run.database().in_write_transaction([&](db::Session& work) {
+        auto source = history::keep_source(work, run.now(), {}, import.kept.organisation_id, "register", "");
+        tell_of_register({work, run.now(), {}, import.kept.organisation_id, source}, import.id);
+    });
+}
+
 std::string read_file(jobs::Run& run) {
     auto input = input_of(run.job());
     auto id = Id<RegisterImport>::parse(input.import).value();
@@ -42,6 +51,7 @@ std::string read_file(jobs::Run& run) {
     try {
         auto import = stage(run.database(), clock, id, input.file, told_by(run));
         remove_quietly(input.file);
+        if (import.state == "ready") tell_providers(run, import);
         return "register.state." + import.state;
     } catch (const jobs::Cancelled&) {
         give_up_import(run.database(), run.now(), id);

@@ -6,7 +6,9 @@
 #include "platform/administration/letter_pages.hpp"
 #include "platform/administration/people_pages.hpp"
 #include "platform/auth/sign_in_pages.hpp"
+#include "platform/drafts/draft_pages.hpp"
 #include "platform/http/asset_pages.hpp"
+#include "platform/notices/notice_pages.hpp"
 
 namespace platform {
 
@@ -24,6 +26,13 @@ void routes(http::Routes& at) {
     at.post<may::KeepOwnAccount>("/odhlaseni", sign_out);
     at.post<may::KeepOwnAccount>("/odhlaseni/vsude", sign_out_everywhere);
     at.get<may::KeepOwnAccount>("/ucet", show_account);
+    at.post<drafts::may::KeepOwnDrafts>("/koncepty", drafts::keep_draft);
+    at.post<drafts::may::KeepOwnDrafts>("/koncepty/zahodit", drafts::drop_draft);
+    at.get<notices::may::KeepOwnNotices>("/oznameni", notices::list_notices);
+    at.post<notices::may::KeepOwnNotices>("/oznameni/vse", notices::read_all_notices);
+    at.get<notices::may::KeepOwnNotices>("/oznameni/nastaveni", notices::show_notice_choices);
+    at.post<notices::may::KeepOwnNotices>("/oznameni/nastaveni", notices::choose_notices);
+    at.post<notices::may::KeepOwnNotices>("/oznameni/{oznameni}", notices::open_notice);
     at.post<may::Enter>("/vzhled", choose_theme);
     at.post<may::Enter>("/jazyk", choose_language);
 
@@ -46,6 +55,8 @@ void routes(http::Routes& at) {
 }
 
 void menu(http::Surroundings& around) {
+    around.rail.push_back({"rail.own", "/oznameni", "rail.notices", [](const User& user) { return user.signed_in(); },
+                           notices::count_unread});
     around.rail.push_back({"rail.own", "/ucet", "rail.account", [](const User& user) { return user.signed_in(); }});
     auto administers = [](const User& user) { return user.reaches(Role::administrator, Lies::everywhere()); };
     auto reads_audit = [](const User& user) { return user.reaches(Role::auditor, Lies::everywhere()); };
@@ -57,6 +68,12 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.administration", "/sprava/audit", "rail.audit", reads_audit});
 }
 
-void know_jobs(jobs::Workers& workers) { know_audit_jobs(workers); }
+void know_jobs(jobs::Workers& workers) {
+    know_audit_jobs(workers);
+    workers.know("drafts.tidy", [](jobs::Run& run) -> std::string {
+        run.database().in_write_transaction([&](db::Session& work) { return drafts::drop_old(work, run.now()); });
+        return "draft.tidied";
+    });
+}
 
 }

@@ -2,6 +2,7 @@
 #include "platform/auth/sign_in_pages.hpp"
 
 #include "platform/auth/action_links.hpp"
+#include "platform/drafts/draft.hpp"
 #include "platform/http/cookies.hpp"
 
 namespace auth {
@@ -92,10 +93,43 @@ http::Response show_sign_in(const http::Request& request, Permit<may::Enter>) {
     return respond(request, SignInPage{SignInForm{}, back, 0, shown_sample(request)});
 }
 
+namespace {
+
+// What the page carries along: the address of the form, and each field under a name of its own.
+http::Values still_carried(const http::Values& values) {
+    http::Values kept;
+    if (!drafts::is_marked(values)) return kept;
+    for (auto& [name, value] : values.items())
+        if (name == drafts::marker || name.starts_with(drafts::carried)) kept.add(name, value);
+    return kept;
+}
+
+// They are whoever signs in: the page with the fields was theirs.
+std::string with_draft(const http::Request& request, const Permit<may::Enter>& permit, const Person& person,
+                       const std::string& back) {
+    auto form = request.values.first(drafts::marker);
+    if (!drafts::is_form(form)) return back;
+    User user{person.id, person.name, person.kept.organisation_id};
+    bool kept = drafts::keep(permit.db(), permit.now(), user, form, drafts::carried_values(request.values));
+    return kept ? form + "?koncept=obnovit" : back;
+}
+
+}
+
+http::Response sign_in_again(const http::Request& request) {
+    http::Values kept{{drafts::marker, request.values.first(drafts::marker)}};
+    for (auto& [name, value] : request.values.items())
+        if (name != "csrf" && !name.starts_with("koncept.")) kept.add(drafts::carried + name, value);
+    SignInForm form;
+    auto back = own_address(request.values.first(drafts::marker));
+    return respond(request, SignInPage{form, back, 0, shown_sample(request), kept}, http::unauthorized);
+}
+
 http::Response sign_in(const http::Request& request, Permit<may::Enter> permit) {
     SignInForm form{request};
     auto again = [&](std::int64_t wait, http::Status status) {
-        return respond(request, SignInPage{form, own_address(form.back), wait, shown_sample(request)}, status);
+        SignInPage page{form, own_address(form.back), wait, shown_sample(request), still_carried(request.values)};
+        return respond(request, page, status);
     };
     if (!form.clean()) return again(0, http::unprocessable);
     auto wait = wait_before_attempt(permit.look(), form.email, request.remote, permit.now());
@@ -115,7 +149,7 @@ http::Response sign_in(const http::Request& request, Permit<may::Enter> permit) 
         return again(0, http::unprocessable);
     }
     forget_failed_attempts(permit.db(), form.email);
-    return signed_in(request, permit, *person, form.back);
+    return signed_in(request, permit, *person, with_draft(request, permit, *person, form.back));
 }
 
 http::Response show_sign_in_link(const http::Request& request, Permit<may::Enter> permit) {

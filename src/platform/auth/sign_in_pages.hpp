@@ -31,7 +31,9 @@ struct SignInPage {
     std::string back;
     std::int64_t wait_seconds = 0;
     std::vector<SamplePerson> sample;
+    http::Values kept{};    // what was typed into a form when the session had ended; it becomes a draft
 
+    bool again() const { return !kept.items().empty(); }
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         visit("problems", page.form.problems()), visit("email", page.form.email),
@@ -39,6 +41,10 @@ struct SignInPage {
     }
     void write(html::Out&) const;
 };
+
+// For a form that was sent when its session had ended: what was typed waits in the page itself, since a draft belongs
+// to a person, and comes along with the password.
+http::Response sign_in_again(const http::Request&);
 
 struct LinkForm : http::Form {
     LinkForm() = default;

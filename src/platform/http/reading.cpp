@@ -84,6 +84,10 @@ bool ours(const Head& head, const SiteFacts& facts) {
     return true;
 }
 
+bool surely_ours(const Head& head, const SiteFacts& facts) {
+    return !(head.header("sec-fetch-site").empty() && head.header("origin").empty()) && ours(head, facts);
+}
+
 void add_safety_headers(const SiteFacts& facts, std::vector<std::pair<std::string, std::string>>& headers) {
     bool has_its_own =
         std::ranges::any_of(headers, [](auto& header) { return header.first == "Content-Security-Policy"; });

@@ -20,6 +20,7 @@ std::optional<Status> read_body(const Head&, const Body&, bool uploads, Request&
 
 // Whether a form came from one of our own pages: Sec-Fetch-Site, else Origin, else Referer must say so.
 bool ours(const Head&, const SiteFacts&);
+bool surely_ours(const Head&, const SiteFacts&);    // the browser itself says so
 
 // Compared in constant time.
 bool same_token(std::string_view, std::string_view);

@@ -3,6 +3,7 @@
 
 #include "platform/db/record.hpp"
 #include "platform/db/transaction.hpp"
+#include "platform/time/prague.hpp"
 
 #include <condition_variable>
 #include <fmt/format.h>
@@ -17,6 +18,27 @@ Id<Job> enqueue(db::Session& work, Instant now, std::optional<Id<User>> user, Id
     job.kept = {organisation, "job", 1, now, user, now, user};
     db::insert_record(work, Job::table, job);
     return job.id;
+}
+
+namespace {
+
+bool had_today(db::Session& db, const std::string& kind, Instant now) {
+    auto midnight = from_prague(day_in_prague(now), TimeOfDay{});
+    return db.one<std::int64_t>("SELECT count(*) FROM jobs WHERE kind = $1 AND created_at >= $2", kind, midnight) > 0;
+}
+
+}
+
+bool enqueue_daily(db::Database& database, Instant now, const std::string& kind, TimeOfDay earliest) {
+    if (now < from_prague(day_in_prague(now), earliest)) return false;
+    if (had_today(*database.read(), kind, now)) return false;
+    return database.in_write_transaction([&](db::Session& work) {
+        auto region =
+            work.maybe<Id<Organisation>>("SELECT id FROM organisations WHERE kind = 'region' ORDER BY id LIMIT 1");
+        if (!region || had_today(work, kind, now)) return false;
+        enqueue(work, now, {}, *region, kind, "{}");
+        return true;
+    });
 }
 
 std::optional<Job> find(db::Session& db, Id<Job> id) { return db.maybe<Job>("SELECT * FROM jobs WHERE id = $1", id); }

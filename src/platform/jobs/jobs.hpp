@@ -4,6 +4,7 @@
 #include "platform/db/database.hpp"
 #include "platform/history/history.hpp"
 #include "platform/time/clock.hpp"
+#include "platform/time/time_of_day.hpp"
 
 #include <atomic>
 #include <condition_variable>
@@ -50,6 +51,8 @@ inline constexpr auto lease_time = std::chrono::seconds{30};
 // Queues a job within the work that asks for it.
 Id<Job> enqueue(db::Session& work, Instant now, std::optional<Id<User>>, Id<Organisation>, std::string kind,
                 std::string input);
+// Once a day in Prague, for the region; false where it is too early, this day has its job, or nobody is there yet.
+bool enqueue_daily(db::Database&, Instant now, const std::string& kind, TimeOfDay earliest = {});
 std::optional<Job> find(db::Session&, Id<Job>);
 std::vector<Job> newest(db::Session&, std::int64_t most);
 void ask_to_cancel(db::Session& work, Id<Job>);

@@ -17,5 +17,5 @@ find_library(DATE_TZ date-tz REQUIRED)
 
 add_library(dependencies INTERFACE)
 target_link_libraries(dependencies INTERFACE Boost::headers Boost::json Boost::url fmt::fmt SQLite::SQLite3
-  PostgreSQL::PostgreSQL ZLIB::ZLIB OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::HUNSPELL ${GEOS_C} ${ICAL}
+  PostgreSQL::PostgreSQL ZLIB::ZLIB OpenSSL::SSL OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::HUNSPELL ${GEOS_C} ${ICAL}
   ${DATE_TZ} Threads::Threads)

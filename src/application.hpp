@@ -20,7 +20,8 @@ struct Configuration {
     std::string keys = "sqlite:var/keys.db";
     std::filesystem::path master_key = "var/master.key";
     std::filesystem::path uploads = "var/uploads";
-    std::string metrics_listen{};    // 127.0.0.1:9090; empty: none
+    std::string metrics_listen{};     // 127.0.0.1:9090; empty: none
+    std::string redirect_listen{};    // 0.0.0.0:80: leads to public_url; empty: none
     http::ServerSettings server{};
     http::SiteFacts facts{};
     mail::Settings mail{};

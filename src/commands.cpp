@@ -76,6 +76,53 @@ private:
     const http::Server& server_;
 };
 
+// What was moved away or renewed: the log and the certificate.
+void reopen(http::Server& server) {
+    server.reopen_log();
+    try {
+        server.reload_certificate();
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "opora: the former certificate stays: {}\n", error.what());
+    }
+}
+
+// Who came without TLS is led to it: a site of one answer.
+class ToTls : public http::Site {
+public:
+    explicit ToTls(std::string public_url) : public_url_{std::move(public_url)} {}
+    http::Plan plan(const http::Head&) override { return {.where = http::Plan::Where::loop, .private_path = true}; }
+    http::Answer answer(const http::Head& head, http::Body) override {
+        return {.status = 308, .headers = {{"Location", public_url_ + std::string{head.target}}}};
+    }
+    http::Answer failure(const http::Head&, int status) override {
+        return {.status = status, .headers = {{"Content-Type", "text/plain"}}, .body = "See " + public_url_ + "\n"};
+    }
+
+private:
+    std::string public_url_;
+};
+
+// A small server beside the one of the pages.
+class Beside {
+public:
+    void start(http::ServerSettings settings, http::Site& site) {
+        settings.loops = settings.pool_threads = 1, settings.access_log = "-";
+        server_.emplace(settings, site);
+        thread_ = std::thread{[this] {
+            try {
+                server_->run();
+            } catch (const std::exception& error) { fmt::print(stderr, "opora: {}\n", error.what()); }
+        }};
+    }
+    ~Beside() {
+        if (server_) server_->stop(), thread_.join();
+    }
+
+private:
+    std::optional<http::Server> server_;
+    std::thread thread_;
+};
+
 int serve_opened(Configuration configuration, bool sample) {
     // Signals are taken by a thread that waits for them, so that stopping finishes what is under way.
     sigset_t awaited;
@@ -91,22 +138,18 @@ int serve_opened(Configuration configuration, bool sample) {
     application.warm_up();
     application.start_background();
     http::Server server{configuration.server, application.dispatcher()};
-    std::optional<http::Server> metrics;
     Metrics metrics_site{server};
-    std::thread metrics_thread;
-    if (!configuration.metrics_listen.empty()) {
-        http::ServerSettings settings;
-        settings.listen = configuration.metrics_listen, settings.loops = 1, settings.pool_threads = 1,
-        settings.access_log = "-";
-        metrics.emplace(settings, metrics_site);
-        metrics_thread = std::thread{[&] { metrics->run(); }};
-    }
+    ToTls redirect_site{configuration.facts.public_url};
+    Beside metrics, redirect;
+    if (!configuration.metrics_listen.empty()) metrics.start({.listen = configuration.metrics_listen}, metrics_site);
+    if (!configuration.redirect_listen.empty())
+        redirect.start({.listen = configuration.redirect_listen, .hosts = configuration.server.hosts}, redirect_site);
     std::atomic<bool> ended = false;
     std::thread signals{[&] {
         while (!ended) {
             timespec second{0, 200'000'000};
             auto signal = sigtimedwait(&awaited, nullptr, &second);
-            if (signal == SIGHUP) server.reopen_log();
+            if (signal == SIGHUP) reopen(server);
             else if (signal == SIGINT || signal == SIGTERM) return server.stop();
         }
     }};
@@ -128,7 +171,6 @@ int serve_opened(Configuration configuration, bool sample) {
     }
     ended = true;
     announce.join(), signals.join();
-    if (metrics) metrics->stop(), metrics_thread.join();
     application.stop_background();
     return result;
 }

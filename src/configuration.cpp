@@ -54,6 +54,9 @@ Configuration read_configuration(const std::filesystem::path& path) {
     take(configuration.server.listen, file, "listen", "OPORA_LISTEN");
     take(configuration.server.trusted_proxies, file, "trusted_proxies", "OPORA_TRUSTED_PROXIES");
     take(configuration.server.access_log, file, "access_log", "OPORA_ACCESS_LOG");
+    take(configuration.server.certificate, file, "certificate", "OPORA_CERTIFICATE");
+    take(configuration.server.certificate_key, file, "certificate_key", "OPORA_CERTIFICATE_KEY");
+    take(configuration.redirect_listen, file, "redirect_listen", "OPORA_REDIRECT_LISTEN");
     take(configuration.metrics_listen, file, "metrics_listen", "OPORA_METRICS_LISTEN");
     take(configuration.facts.public_url, file, "public_url", "OPORA_PUBLIC_URL");
     take(configuration.facts.region_name, file, "region_name", "OPORA_REGION_NAME");

@@ -55,6 +55,7 @@ void Connection::wait_until(int seconds) {
 
 Awaitable<> Connection::serve() {
     bool more = true;
+    if (loop_.service.certificate) more = co_await shake_hands();
     while (more) {
         more = co_await read_head();
         if (!more) break;
@@ -62,6 +63,45 @@ Awaitable<> Connection::serve() {
         fresh_ = false;
     }
     co_await linger();
+}
+
+// False: this is nobody who speaks TLS with us, or not in time.
+Awaitable<bool> Connection::shake_hands() {
+    wait_until(loop_.service.settings.head_seconds);
+    idle_ = true;    // nothing of a request is lost if the server stops now
+    try {
+        tls_ = loop_.service.certificate->stream(socket_.native_handle());
+    } catch (const std::exception& error) {
+        report(error.what());
+        co_return false;
+    }
+    for (;;) {
+        auto step = tls_->shake_hands();
+        if (step.wants == TlsStream::Wants::nothing) co_return true;
+        auto error = co_await until(step.wants);
+        if (error && (abandoned_ || late() || loop_.draining())) co_return false;
+        if (error && error != net::error::operation_aborted) co_return false;
+    }
+}
+
+// Until the socket allows what the stream wants.
+Awaitable<boost::system::error_code> Connection::until(TlsStream::Wants wants) {
+    if (wants == TlsStream::Wants::to_end) co_return boost::system::error_code{net::error::eof};
+    auto direction = wants == TlsStream::Wants::to_read ? net::socket_base::wait_read : net::socket_base::wait_write;
+    auto [error] = co_await socket_.async_wait(direction, tuple);
+    co_return error;
+}
+
+Awaitable<Connection::Received> Connection::receive_sealed(std::span<char> room) {
+    Received received;
+    for (;;) {
+        auto step = tls_->read(room);
+        received.size = step.size;
+        if (step.wants == TlsStream::Wants::nothing) break;
+        received.error = co_await until(step.wants);
+        if (received.error) break;
+    }
+    co_return received;
 }
 
 // Until a head is there, or what is there cannot become one (framing_.refusal says why).  False: nobody asks any more.
@@ -79,8 +119,16 @@ Awaitable<bool> Connection::read_head() {
             if (!last_look()) co_return false;
             continue;
         }
-        auto room = net::buffer(input_.room().data(), input_.room().size());
-        auto [error, size] = co_await socket_.async_read_some(room, tuple);
+        auto free = input_.room();
+        auto room = net::buffer(free.data(), free.size());
+        Received received;
+        if (tls_) {
+            received = co_await receive_sealed(free);
+        } else {
+            auto [failed, count] = co_await socket_.async_read_some(room, tuple);
+            received = {failed, count};
+        }
+        auto& [error, size] = received;
         bool woken = error == net::error::operation_aborted && !abandoned_;
         if (woken && !late()) continue;                 // by the stop
         if (woken && idle_ && last_look()) continue;    // the loop was late, not the client
@@ -100,7 +148,8 @@ Awaitable<bool> Connection::read_head() {
 // A request that reached us before the stop or the end of the time is answered still.
 bool Connection::last_look() {
     auto room = input_.room();
-    auto size = ::recv(socket_.native_handle(), room.data(), room.size(), MSG_DONTWAIT);
+    auto size = tls_ ? static_cast<ssize_t>(tls_->read(room).size)
+                     : ::recv(socket_.native_handle(), room.data(), room.size(), MSG_DONTWAIT);
     if (size <= 0) return false;
     input_.filled(static_cast<std::size_t>(size));
     idle_ = false;
@@ -133,7 +182,7 @@ int Connection::understand() {
     loop_.counters.bytes_received.add(bytes.size());
     framing_ = parser_.read_head(bytes, service.hosts, head_);
     auto client = client_of(peer_, head_, service.trusted);
-    head_.secure = client.secure;
+    head_.secure = tls_ || client.secure;
     if (client.address != peer_) {
         head_.remote = to_text(client.address);
         remote_truncated_ = truncated(client.address);
@@ -253,7 +302,15 @@ Awaitable<int> Connection::read_into(BodySink& sink) {
         auto before = waiting.size();
         waiting.resize(before + read_at_once);
         auto room = net::buffer(waiting.data() + before, read_at_once);
-        auto [error, size] = co_await socket_.async_read_some(room, tuple);
+        Received received;
+        if (tls_) {
+            std::span<char> free{waiting.data() + before, read_at_once};
+            received = co_await receive_sealed(free);
+        } else {
+            auto [failed, count] = co_await socket_.async_read_some(room, tuple);
+            received = {failed, count};
+        }
+        auto& [error, size] = received;
         waiting.resize(before + size);
         if (error) co_return error == net::error::operation_aborted && !abandoned_ ? 408 : client_gone;
         loop_.counters.bytes_received.add(size);

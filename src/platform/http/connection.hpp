@@ -6,6 +6,7 @@
 #include "platform/http/input_buffer.hpp"
 #include "platform/http/loop.hpp"
 #include "platform/http/request_parser.hpp"
+#include "platform/http/tls.hpp"
 
 namespace http {
 
@@ -30,6 +31,7 @@ private:
         std::string_view head, body;
     };
 
+    Awaitable<bool> shake_hands();
     Awaitable<bool> read_head();
     bool last_look();
     Awaitable<bool> exchange();
@@ -40,6 +42,7 @@ private:
     Awaitable<bool> send(Delivery&);
     Awaitable<bool> send_rest(Rest);
     Awaitable<bool> send_file(Delivery&);
+    Awaitable<bool> send_file_sealed(Delivery&);
     Awaitable<bool> send_pieces(Delivery&);
     Awaitable<> linger();
 
@@ -50,7 +53,16 @@ private:
     Delivery made(Answer);
     Delivery failure(int status);
     void report(const char* what) const;
+    // What an awaited read gave.  Errors as of the socket.
+    struct Received {
+        boost::system::error_code error{};
+        std::size_t size = 0;
+    };
+    Awaitable<Received> receive_sealed(std::span<char> room);
+    Awaitable<boost::system::error_code> until(TlsStream::Wants);
+
     Sent try_send(Rest&, bool more_follows = false);
+    Sent try_send_sealed(Rest&);
     Awaitable<bool> until_writable();
     void finish(int status);
     void wait_until(int seconds);
@@ -61,6 +73,7 @@ private:
 
     Loop& loop_;
     Socket socket_;
+    std::unique_ptr<TlsStream> tls_{};    // nothing: in the clear
     std::list<Connection*>::iterator place_;
     Address peer_;
     std::string remote_, remote_truncated_;

@@ -7,6 +7,7 @@
 #include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <unistd.h>
 
 namespace http {
 
@@ -22,7 +23,19 @@ void advance(std::string_view& first, std::string_view& second, std::size_t size
 
 }
 
+Connection::Sent Connection::try_send_sealed(Rest& rest) {
+    while (!rest.head.empty() || !rest.body.empty()) {
+        auto step = tls_->write(rest.head, rest.body);
+        if (step.wants == TlsStream::Wants::to_write) return Sent::part;
+        if (step.wants != TlsStream::Wants::nothing) return Sent::failed;
+        sent_ += step.size;
+        advance(rest.head, rest.body, step.size);
+    }
+    return Sent::all;
+}
+
 Connection::Sent Connection::try_send(Rest& rest, bool more_follows) {
+    if (tls_) return try_send_sealed(rest);
     while (!rest.head.empty() || !rest.body.empty()) {
         std::array parts{vector_of(rest.head), vector_of(rest.body)};
         msghdr message{};
@@ -57,8 +70,32 @@ Awaitable<bool> Connection::send_rest(Rest rest) {
 
 Awaitable<bool> Connection::send(Delivery& delivery) {
     bool good = false;
-    if (delivery.file) good = co_await send_file(delivery);
+    if (delivery.file && tls_) good = co_await send_file_sealed(delivery);
+    else if (delivery.file) good = co_await send_file(delivery);
     else good = co_await send_pieces(delivery);
+    co_return good;
+}
+
+// Sealed, a file goes through a small buffer.  It may lie on a slow disk, but what we send is ours and was just
+// written.
+Awaitable<bool> Connection::send_file_sealed(Delivery& delivery) {
+    Rest head{delivery.head, {}};
+    bool good = co_await send_rest(head);
+    std::string buffer;
+    auto offset = static_cast<off_t>(delivery.file_offset);
+    auto left = delivery.file_size;
+    while (good && left > 0) {
+        buffer.resize(std::min<std::uint64_t>(left, 64 * 1024));
+        auto size = ::pread(delivery.file.descriptor(), buffer.data(), buffer.size(), offset);
+        if (size < 0 && errno == EINTR) continue;
+        if (size <= 0) co_return false;
+        buffer.resize(static_cast<std::size_t>(size));
+        Rest piece{buffer, {}};
+        good = co_await send_rest(piece);
+        offset += size;
+        left -= static_cast<std::uint64_t>(size);
+        if (left > 0) co_await net::post(loop_.io, whole);
+    }
     co_return good;
 }
 
@@ -141,6 +178,7 @@ Awaitable<bool> Connection::send_pieces(Delivery& delivery) {
 }
 
 Awaitable<> Connection::refuse() {
+    if (loop_.service.certificate) co_return;    // shaking hands would cost more than serving
     wait_until(2);
     refused_ = true;
     auto delivery = make_delivery(plain_failure(503), head_, framing_, true);
@@ -153,6 +191,7 @@ Awaitable<> Connection::refuse() {
 // for a short time, and forgotten.
 Awaitable<> Connection::linger() {
     boost::system::error_code error;
+    if (tls_) tls_->say_goodbye();
     socket_.shutdown(net::ip::tcp::socket::shutdown_send, error);
     if (error || abandoned_ || (!refused_ && input_.empty())) co_return;
     wait_until(2);

@@ -37,7 +37,10 @@ Service::Service(ServerSettings given, Site& site)
       hosts{settings.hosts},
       trusted{settings.trusted_proxies},
       log{settings.access_log},
-      pool{std::max(1u, settings.pool_threads)} {}
+      pool{std::max(1u, settings.pool_threads)} {
+    if (!settings.certificate.empty())
+        certificate = std::make_unique<Certificate>(settings.certificate, settings.certificate_key);
+}
 
 void Loop::listen(const net::ip::tcp::endpoint& endpoint) {
     acceptor_.open(endpoint.protocol());

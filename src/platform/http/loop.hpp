@@ -6,6 +6,7 @@
 #include "platform/http/counters.hpp"
 #include "platform/http/head_rules.hpp"
 #include "platform/http/request_ids.hpp"
+#include "platform/http/tls.hpp"
 
 #include <list>
 
@@ -22,8 +23,9 @@ struct Service {
     Hosts hosts;
     AddressList trusted;
     AccessLog log;
-    std::atomic<unsigned> open{0};        // connections of all loops
-    std::atomic<unsigned> refusing{0};    // those among them that only hear 503
+    std::unique_ptr<Certificate> certificate{};    // nothing: in the clear
+    std::atomic<unsigned> open{0};                 // connections of all loops
+    std::atomic<unsigned> refusing{0};             // those among them that only hear 503
     net::thread_pool pool;
 };
 

@@ -77,6 +77,9 @@ void Server::stop() {
 
 unsigned short Server::port() const { return inside_->port; }
 void Server::reopen_log() { inside_->service.log.reopen(); }
+void Server::reload_certificate() {
+    if (inside_->service.certificate) inside_->service.certificate->reload();
+}
 
 std::string Server::metrics() const {
     std::vector<const Counters*> counters;

@@ -79,6 +79,8 @@ struct ServerSettings {
     std::string listen = "127.0.0.1:8080";         // address:port, [::1]:port
     std::vector<std::string> hosts{};              // Host values that are ours; others get 421; empty: any
     std::vector<std::string> trusted_proxies{};    // addresses whose X-Forwarded-For and -Proto are believed
+    std::filesystem::path certificate{};           // PEM with its chain: TLS here; empty: in the clear
+    std::filesystem::path certificate_key{};       // PEM
     std::filesystem::path uploads{};               // where bodies to_disk are written
     std::filesystem::path access_log{};            // empty: standard output; "-": none
     unsigned loops = 0;                            // 0: one per processor
@@ -103,6 +105,7 @@ public:
     void stop();                    // from any thread; run() returns after the drain
     unsigned short port() const;    // the port listened on, once run() has begun; 0 before
     void reopen_log();              // after the access log was moved away (SIGHUP); from any thread
+    void reload_certificate();      // after it was renewed (SIGHUP); throws std::runtime_error and keeps the former
     std::string metrics() const;    // Prometheus text: requests by status class, open connections, seconds by bucket
 
 private:

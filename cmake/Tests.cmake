@@ -1,12 +1,13 @@
 # One program of all tests that stand beside the code; ctest runs it on SQLite and on a PostgreSQL of its own.
 enable_testing()
 find_package(GTest REQUIRED)
+find_library(BROTLI_DECODER brotlidec REQUIRED)    # what answers were packed into
 file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*_test.cpp ${PROJECT_SOURCE_DIR}/tests/*.cpp)
 list(FILTER tests EXCLUDE REGEX "_fuzz\\.cpp$")
 add_executable(opora-tests ${tests} src/application.cpp)
 target_include_directories(opora-tests PRIVATE src ${PROJECT_SOURCE_DIR})
 set_source_files_properties(tests/source_folder.cpp PROPERTIES COMPILE_DEFINITIONS OPORA_SOURCE="${PROJECT_SOURCE_DIR}")
-target_link_libraries(opora-tests PRIVATE network platform GTest::gmock GTest::gtest_main)
+target_link_libraries(opora-tests PRIVATE network platform GTest::gmock GTest::gtest_main ${BROTLI_DECODER})
 precompiled_with_tests(opora-tests)
 target_compile_options(opora-tests PRIVATE -O0)    # of the tests themselves: half the time to compile, and what they test is not slower
 # Three neighbours at a time: reading gtest and the capabilities' headers is most of what compiling a test takes.
@@ -22,7 +23,7 @@ list(FILTER platform_tests INCLUDE REGEX "/src/platform/|/tests/source_folder")
 list(FILTER platform_tests EXCLUDE REGEX "/platform/administration/")    # they need the whole program
 add_executable(platform-tests EXCLUDE_FROM_ALL ${platform_tests})
 target_include_directories(platform-tests PRIVATE src ${PROJECT_SOURCE_DIR})
-target_link_libraries(platform-tests PRIVATE platform GTest::gmock GTest::gtest_main)
+target_link_libraries(platform-tests PRIVATE platform GTest::gmock GTest::gtest_main ${BROTLI_DECODER})
 precompiled_with_tests(platform-tests)
 set_target_properties(platform-tests PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 3)
 target_compile_options(platform-tests PRIVATE -O0)

@@ -1,12 +1,12 @@
 // Makes what browsers load: node tools/assets.mjs [FOLDER].  Styles and scripts are bundled, icons become one sprite,
 // fonts are copied; every name carries a hash of its bytes, so that browsers may keep the file for ever.
 // FOLDER/manifest.txt says, a line each and separated by tabs: name in our source, name in the folder, media type.
-// Beside what shrinks stands the same, compressed, as NAME.gz.
+// Beside what shrinks stands the same, compressed, as NAME.gz and NAME.br.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -108,7 +108,10 @@ const lines = [];
 for (const [source, { name, bytes }] of [...made].sort()) {
   const type = types[extname(name)];
   writeFileSync(join(out, name), bytes);
-  if (extname(name) !== ".woff2") writeFileSync(join(out, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+  if (extname(name) !== ".woff2") {
+    writeFileSync(join(out, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    writeFileSync(join(out, `${name}.br`), brotliCompressSync(bytes));
+  }
   lines.push(`${source}\t${name}\t${type}\n`);
 }
 writeFileSync(join(out, "manifest.txt"), lines.join(""));

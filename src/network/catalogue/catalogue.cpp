@@ -102,7 +102,7 @@ http::Answer Catalogue::wrapped(const Kept& kept, std::string etag) const {
     answer.headers = {{"Content-Type", kept.type}};
     answer.lines = header_lines_;
     answer.shared_body = kept.body;
-    answer.shared_gzip = kept.gzip;
+    answer.shared_gzip = kept.gzip, answer.shared_brotli = kept.brotli;
     answer.etag = std::move(etag);
     return answer;
 }
@@ -128,11 +128,14 @@ std::optional<Catalogue::Kept> Catalogue::kept(const std::string& key, const htt
     pages_.splice(pages_.begin(), pages_, found->second);
     auto& kept = *found->second;
     // Asked for a second time, it is worth keeping compressed too.
-    if (!kept.gzip && http::codings(head.header("accept-encoding")).gzip) {
-        kept.gzip = std::make_shared<const std::string>(http::gzip(*kept.body));
-        bytes_ += kept.gzip->size();
+    auto accepted = http::codings(head.header("accept-encoding"));
+    auto& packed = accepted.brotli ? kept.brotli : kept.gzip;
+    if (!packed && (accepted.brotli || accepted.gzip)) {
+        packed =
+            std::make_shared<const std::string>(accepted.brotli ? http::brotli(*kept.body) : http::gzip(*kept.body));
+        bytes_ += packed->size();
     }
-    return Kept{{}, kept.body, kept.gzip, kept.type};
+    return Kept{{}, kept.body, accepted.brotli ? nullptr : kept.gzip, kept.brotli, kept.type};
 }
 
 void Catalogue::keep(Kept page, const std::shared_ptr<const CatalogueModel>& model) {
@@ -143,7 +146,8 @@ void Catalogue::keep(Kept page, const std::shared_ptr<const CatalogueModel>& mod
     by_key_[pages_.front().key] = pages_.begin();
     while (bytes_ > kept_bytes) {
         auto& oldest = pages_.back();
-        bytes_ -= oldest.body->size() + oldest.key.size() + (oldest.gzip ? oldest.gzip->size() : 0);
+        bytes_ -= oldest.body->size() + oldest.key.size();
+        for (auto& packed : {oldest.gzip, oldest.brotli}) bytes_ -= packed ? packed->size() : 0;
         by_key_.erase(oldest.key);
         pages_.pop_back();
     }

@@ -26,7 +26,7 @@ public:
 private:
     struct Kept {
         std::string key;
-        std::shared_ptr<const std::string> body, gzip;
+        std::shared_ptr<const std::string> body, gzip{}, brotli{};
         std::string type;
     };
 

@@ -89,9 +89,10 @@ Codings codings(std::string_view accept_encoding) {
     auto weight_of_coding = [&](std::string_view coding) {
         return weight_for(wanted, [&](auto range) { return same_letters(range, coding) ? 3 : range == "*" ? 1 : 0; });
     };
+    int brotli = weight_of_coding("br");
     int gzip = weight_of_coding("gzip");
     int identity = weight_of_coding("identity");
-    return {gzip > 0 && gzip >= identity, identity != 0};
+    return {brotli > 0 && brotli >= gzip && brotli >= identity, gzip > 0 && gzip >= identity, identity != 0};
 }
 
 }

@@ -22,6 +22,7 @@ int preferred_type(std::string_view accept, const std::vector<std::string_view>&
 int preferred_language(std::string_view accept_language, const std::vector<std::string_view>& given);
 
 struct Codings {
+    bool brotli = false;     // may be used, and nothing else is wanted more
     bool gzip = false;       // may be used
     bool identity = true;    // may be left as it is
 };

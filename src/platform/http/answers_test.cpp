@@ -4,6 +4,7 @@
 #include "platform/http/conditions.hpp"
 #include "platform/http/delivery.hpp"
 
+#include <brotli/decode.h>
 #include <gtest/gtest.h>
 #include <zlib.h>
 
@@ -37,6 +38,15 @@ std::string unpacked(std::string_view bytes) {
     out.resize(stream.total_out);
     inflateEnd(&stream);
     return end == Z_STREAM_END ? out : "broken";
+}
+
+std::string unbrotlied(std::string_view bytes) {
+    std::string out(1 << 20, '\0');
+    auto size = out.size();
+    auto done = BrotliDecoderDecompress(bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
+                                        reinterpret_cast<std::uint8_t*>(out.data()));
+    out.resize(size);
+    return done == BROTLI_DECODER_RESULT_SUCCESS ? out : "broken";
 }
 
 }
@@ -98,12 +108,12 @@ TEST(Answers, the_same_again_is_304_without_a_body) {
 
 TEST(Answers, long_texts_are_compressed_for_those_who_take_it) {
     std::string text(5000, 'a');
-    auto packed = make_delivery(page(text, "\"v1\""), asking({{"accept-encoding", "br, gzip"}}), {}, false);
+    auto packed = make_delivery(page(text, "\"v1\""), asking({{"accept-encoding", "deflate, gzip"}}), {}, false);
     EXPECT_TRUE(says(packed, "Content-Encoding: gzip"));
     EXPECT_TRUE(says(packed, "Vary: Accept-Encoding"));
     EXPECT_TRUE(says(packed, "ETag: W/\"v1\""));
     EXPECT_EQ(unpacked(packed.body()), text);
-    auto plain = make_delivery(page(text, "\"v1\""), asking({{"accept-encoding", "gzip;q=0, *"}}), {}, false);
+    auto plain = make_delivery(page(text, "\"v1\""), asking({{"accept-encoding", "gzip;q=0, br;q=0, *"}}), {}, false);
     EXPECT_EQ(plain.body(), text);
     EXPECT_TRUE(says(plain, "Vary: Accept-Encoding"));
     EXPECT_TRUE(says(plain, "ETag: \"v1\""));
@@ -113,6 +123,26 @@ TEST(Answers, long_texts_are_compressed_for_those_who_take_it) {
         "short");
 }
 
+TEST(Answers, brotli_goes_to_those_who_take_it_as_gladly) {
+    std::string text;
+    for (int n = 0; n < 500; ++n) text += "<li><a href=\"/sluzby/" + std::to_string(n * 7919) + "\">Služba</a></li>\n";
+    auto coded = [&](const char* accepted) {
+        return make_delivery(page(text, "\"v1\""), asking({{"accept-encoding", accepted}}), {}, false);
+    };
+    auto packed = coded("gzip, deflate, br, zstd");
+    EXPECT_TRUE(says(packed, "Content-Encoding: br"));
+    EXPECT_TRUE(says(packed, "ETag: W/\"v1\""));
+    EXPECT_EQ(unbrotlied(packed.body()), text);
+    EXPECT_LT(packed.body().size(), coded("gzip").body().size());
+    EXPECT_TRUE(says(coded("br;q=0.5, gzip"), "Content-Encoding: gzip"));
+    EXPECT_TRUE(says(coded("gzip;q=0, *"), "Content-Encoding: br"));
+    EXPECT_EQ(coded("br;q=0.1, identity").body(), text);
+    auto streamed = page("");
+    streamed.pieces = [] { return std::optional<std::string>{}; };
+    auto sent = make_delivery(streamed, asking({{"accept-encoding", "br"}}), {}, false);
+    EXPECT_EQ(sent.head.find("Content-Encoding"), std::string::npos) << "pieces are sent as they come";
+}
+
 TEST(Answers, pictures_are_left_alone_and_what_was_compressed_before_is_used) {
     Answer picture{.headers = {{"Content-Type", "image/png"}}, .body = std::string(5000, 'a')};
     EXPECT_EQ(make_delivery(picture, asking({{"accept-encoding", "gzip"}}), {}, false).body().size(), 5000u);
@@ -120,6 +150,10 @@ TEST(Answers, pictures_are_left_alone_and_what_was_compressed_before_is_used) {
     shared.shared_body = std::make_shared<const std::string>("plain");
     shared.shared_gzip = std::make_shared<const std::string>("packed");
     EXPECT_EQ(make_delivery(shared, asking({{"accept-encoding", "gzip"}}), {}, false).body(), "packed");
+    EXPECT_EQ(make_delivery(shared, asking({{"accept-encoding", "gzip, br"}}), {}, false).body(), "packed")
+        << "rather than packing anew";
+    shared.shared_brotli = std::make_shared<const std::string>("packed better");
+    EXPECT_EQ(make_delivery(shared, asking({{"accept-encoding", "gzip, br"}}), {}, false).body(), "packed better");
     EXPECT_EQ(make_delivery(shared, asking({}), {}, false).body(), "plain");
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 struct Asset {
     std::string type;
-    std::shared_ptr<const std::string> body, gzip;
+    std::shared_ptr<const std::string> body, gzip, brotli;
 };
 
 std::string_view manifest() {
@@ -33,10 +33,12 @@ const std::unordered_map<std::string, Asset>& all() {
             lines = end == lines.npos ? std::string_view{} : lines.substr(end + 1);
         }
         for (auto& file : assets::files()) {
-            auto zipped = file.path.ends_with(".gz");
-            auto known = found.find(std::string{zipped ? file.path.substr(0, file.path.size() - 3) : file.path});
+            bool gzip = file.path.ends_with(".gz"), brotli = file.path.ends_with(".br");
+            auto known =
+                found.find(std::string{gzip || brotli ? file.path.substr(0, file.path.size() - 3) : file.path});
             if (known == found.end()) continue;
-            (zipped ? known->second.gzip : known->second.body) = shared(file.bytes);
+            auto& asset = known->second;
+            (gzip ? asset.gzip : brotli ? asset.brotli : asset.body) = shared(file.bytes);
         }
         return found;
     }();
@@ -63,7 +65,7 @@ Quick quick_assets() {
                                   {"Cache-Control", "public, max-age=31536000, immutable"},
                                   {"X-Content-Type-Options", "nosniff"}};
                 answer.shared_body = asset->body;
-                answer.shared_gzip = asset->gzip;
+                answer.shared_gzip = asset->gzip, answer.shared_brotli = asset->brotli;
                 // The name is a hash of the bytes already.
                 answer.etag = "\"" + std::string{head.path.substr(8)} + "\"";
                 return answer;

@@ -1,5 +1,5 @@
 // What browsers load: styles, scripts, icons, fonts, under names that carry a hash of their bytes.  tools/assets.mjs
-// makes them, the binary carries them; a name that ends in .gz is the same file compressed.
+// makes them, the binary carries them; a name that ends in .gz or .br is the same file compressed.
 #pragma once
 
 #include "platform/base/embedded.hpp"

@@ -27,16 +27,28 @@ bool has_no_body(int status) { return status < 200 || status == 204 || status ==
 
 // How the answer will be coded, and whether that depended on Accept-Encoding.
 struct Coding {
-    bool gzip = false, varies = false;
+    const char* name = nullptr;    // br, gzip; nothing: as it is
+    bool varies = false;
+
+    bool gzip() const { return name == gzip_name; }
+    static constexpr const char* gzip_name = "gzip";
+    static constexpr const char* brotli_name = "br";
 };
 
 Coding coding_of(const Answer& answer, const Head& head) {
     if (has_no_body(answer.status) || answer.file || !header_of(answer, "content-encoding").empty()) return {};
-    bool long_enough = answer.pieces || answer.shared_gzip || size_of(answer) >= worth_compressing;
-    bool fits = long_enough && (answer.shared_gzip || compressible(header_of(answer, "content-type")));
+    bool prepared = answer.shared_gzip || answer.shared_brotli;
+    bool long_enough = answer.pieces || prepared || size_of(answer) >= worth_compressing;
+    bool fits = long_enough && (prepared || compressible(header_of(answer, "content-type")));
     auto accepted = codings(head.header("accept-encoding"));
-    bool must = accepted.gzip && !accepted.identity && (answer.pieces || size_of(answer) > 0);
-    return {(fits && accepted.gzip) || must, fits || must};
+    bool can = accepted.gzip || (accepted.brotli && !answer.pieces);
+    bool must = can && !accepted.identity && (answer.pieces || size_of(answer) > 0);
+    Coding coding{nullptr, fits || must};
+    if (!can || !coding.varies) return coding;
+    // What is there already is sent rather than made in the better coding.
+    bool brotli = accepted.brotli && !answer.pieces && (answer.shared_brotli || !answer.shared_gzip || !accepted.gzip);
+    coding.name = brotli ? Coding::brotli_name : Coding::gzip_name;
+    return coding;
 }
 
 class HeadWriter {
@@ -89,16 +101,18 @@ void take_file(Delivery& delivery, const Answer& answer, const Head& head, std::
     }
 }
 
-void take_body(Delivery& delivery, Answer& answer, const Framing& framing, bool with_gzip) {
+void take_body(Delivery& delivery, Answer& answer, const Framing& framing, Coding coding) {
+    auto& prepared = coding.gzip() ? answer.shared_gzip : answer.shared_brotli;
     if (answer.pieces) {
         delivery.pieces = std::move(answer.pieces);
         delivery.chunked = framing.version >= 11;
         delivery.close |= !delivery.chunked;    // HTTP/1.0 knows the end only by the end of the connection
-        if (with_gzip) delivery.gzip = std::make_unique<GzipStream>();
-    } else if (with_gzip && answer.shared_gzip) {
-        delivery.shared = std::move(answer.shared_gzip);
-    } else if (with_gzip) {
-        delivery.own = gzip(answer.shared_body ? *answer.shared_body : answer.body);
+        if (coding.name) delivery.gzip = std::make_unique<GzipStream>();
+    } else if (coding.name && prepared) {
+        delivery.shared = std::move(prepared);
+    } else if (coding.name) {
+        auto& plain = answer.shared_body ? *answer.shared_body : answer.body;
+        delivery.own = coding.gzip() ? gzip(plain) : brotli(plain);
     } else if (answer.shared_body) {
         delivery.shared = std::move(answer.shared_body);
     } else {
@@ -127,7 +141,7 @@ Delivery make_delivery(Answer answer, const Head& head, const Framing& framing, 
     if (unchanged) delivery.status = 304;
     else if (has_no_body(answer.status)) answer.body.clear();
     else if (answer.file) take_file(delivery, answer, head, content_range);
-    else take_body(delivery, answer, framing, coding.gzip);
+    else take_body(delivery, answer, framing, coding);
 
     HeadWriter writer{delivery.head};
     writer.status(delivery.status);
@@ -135,11 +149,11 @@ Delivery make_delivery(Answer answer, const Head& head, const Framing& framing, 
     writer.headers_of(answer, coding.varies && !answer.lines, delivery.status == 304);
     if (answer.lines) delivery.head += *answer.lines;
     if (has_control_bytes(answer.etag)) throw std::invalid_argument{"an etag with control bytes"};
-    bool weakened = coding.gzip && !answer.etag.starts_with("W/");
+    bool weakened = coding.name && !answer.etag.starts_with("W/");
     if (!answer.etag.empty()) writer.line("ETag", weakened ? "W/" + answer.etag : answer.etag);
     if (answer.file && !unchanged) writer.line("Accept-Ranges", "bytes");
     if (!content_range.empty()) writer.line("Content-Range", content_range);
-    if (coding.gzip && delivery.status != 304) writer.line("Content-Encoding", "gzip");
+    if (coding.name && delivery.status != 304) writer.line("Content-Encoding", coding.name);
     if (delivery.chunked) writer.line("Transfer-Encoding", "chunked");
     else if (!has_no_body(delivery.status) && !delivery.pieces)
         writer.number("Content-Length", answer.file ? delivery.file_size : delivery.body().size());
@@ -159,7 +173,8 @@ std::string header_lines(const std::vector<std::pair<std::string, std::string>>&
 
 bool long_to_prepare(const Answer& answer, const Head& head) {
     constexpr std::size_t at_once = 4096;    // bytes: about 50 µs
-    return !answer.pieces && !answer.shared_gzip && size_of(answer) > at_once && coding_of(answer, head).gzip;
+    return !answer.pieces && !answer.shared_gzip && !answer.shared_brotli && size_of(answer) > at_once &&
+           coding_of(answer, head).name;
 }
 
 Answer plain_failure(int status) {

@@ -2,6 +2,7 @@
 #include "platform/http/gzip.hpp"
 #include "platform/http/ascii.hpp"
 
+#include <brotli/encode.h>
 #include <stdexcept>
 #include <zlib.h>
 
@@ -54,6 +55,18 @@ std::string gzip(std::string_view bytes) {
     constexpr std::size_t most = 1u << 30;    // zlib counts in 32 bits
     for (; bytes.size() > most; bytes.remove_prefix(most)) deflater.run(bytes.substr(0, most), Z_NO_FLUSH, packed);
     deflater.run(bytes, Z_FINISH, packed);
+    return packed;
+}
+
+std::string brotli(std::string_view bytes) {
+    constexpr int quality = 4, window = 18;    // a page fits into 256 KB; more window is more memory to clear
+    std::string packed(BrotliEncoderMaxCompressedSize(bytes.size()), '\0');
+    auto size = packed.size();
+    if (!BrotliEncoderCompress(quality, window, BROTLI_MODE_TEXT, bytes.size(),
+                               reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
+                               reinterpret_cast<std::uint8_t*>(packed.data())))
+        throw std::runtime_error{"no memory for brotli"};
+    packed.resize(size);
     return packed;
 }
 

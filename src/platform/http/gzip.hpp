@@ -1,4 +1,5 @@
-// gzip for answers: which are worth it, whole bodies, and streams piece by piece.
+// gzip and brotli for answers: which are worth it, whole bodies, and streams piece by piece (gzip alone, since a reader
+// is to see each piece at once).
 #pragma once
 
 #include <memory>
@@ -12,6 +13,7 @@ constexpr std::size_t worth_compressing = 1024;    // bytes; below, the head of 
 bool compressible(std::string_view content_type);    // text, JSON, XML, SVG, CSV and their kin
 
 std::string gzip(std::string_view bytes);
+std::string brotli(std::string_view bytes);    // a sixth smaller than gzip, for the same time
 
 class GzipStream {
 public:

@@ -53,9 +53,9 @@ struct Answer {
         headers{};                                 // content-type among them; no length, date, connection
     std::shared_ptr<const std::string> lines{};    // more headers, by header_lines(); Vary among them
     std::string body{};
-    std::shared_ptr<const std::string> shared_body{};    // instead of body, when many answers share it
-    std::shared_ptr<const std::string> shared_gzip{};    // the same, compressed beforehand
-    std::string etag{};                                  // quoted; the server compares it and answers 304
+    std::shared_ptr<const std::string> shared_body{};                     // instead of body, when many answers share it
+    std::shared_ptr<const std::string> shared_gzip{}, shared_brotli{};    // the same, compressed beforehand
+    std::string etag{};    // quoted; the server compares it and answers 304
     // Instead of body; a single Range is honoured, Accept-Encoding is not.  An etag must change with the bytes.
     std::optional<std::filesystem::path> file{};
     // Instead of body: gives the next piece each time it is called, nothing at the end.  Called on the pool.

@@ -2,6 +2,8 @@
 // compared with tests/permissions.txt, which a person reads.  A new route or parameter asks to be filled in.
 #include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
+#include "network/service_networks/development_proposal.hpp"
+#include "network/service_networks/network_member.hpp"
 #include "network/services/financing_contract.hpp"
 #include "network/services/registered_capacity.hpp"
 #include "platform/db/schema.hpp"
@@ -74,6 +76,33 @@ std::map<std::string, std::string> with_the_rest(std::map<std::string, std::stri
     return values;
 }
 
+// A network of a town in the district, not published, with all that is kept at it.
+void with_a_network(const history::Author& author, const network::Service& service,
+                    std::map<std::string, std::string>& values) {
+    network::ServiceNetwork network;
+    network.kind_code = "mestska", network.name = "Síť obvodu " + values.at("obvod");
+    network.validity = {*day_of(2026, 1, 1), day_of(2027, 1, 1)};
+    network.municipality_code =
+        author.work.one<std::string>("SELECT min(code) FROM municipalities WHERE orp_code = $1", values.at("obvod"));
+    network::add_network(author, network);
+    network::NetworkMember member;
+    member.network_id = network.id, member.service_id = service.id, member.validity = network.validity;
+    auto membership = network::enter(author, member).value();
+    network::DevelopmentProposal proposal;
+    proposal.network_id = network.id, proposal.name = "Návrh", proposal.type_code = service.type_code;
+    network::MunicipalStatement statement;
+    statement.network_id = network.id, statement.municipality_code = *network.municipality_code;
+    statement.service_id = service.id, statement.given_on = network.validity.valid_from;
+    network::ReferenceValue value;
+    value.type_code = service.type_code, value.measure = "klienti na úvazek", value.year = 2026;
+    values["sit"] = network.slug, values["clenstvi"] = to_text(membership);
+    values["verze"] = to_text(network::versions_of(author.work, membership).front().id);
+    values["navrh"] = to_text(network::add(author, proposal));
+    values["vyjadreni"] = to_text(network::add(author, statement));
+    values["hodnota"] = to_text(network::add(author, value));
+    values["seznam"] = "druhy", values["polozka"] = "mestska";
+}
+
 // What belongs to a service and has an id: a report about it, one of its places and the time there, a number, a
 // contract, premises.
 std::map<std::string, std::string> with_its_own(std::map<std::string, std::string> values) {
@@ -102,6 +131,7 @@ std::map<std::string, std::string> with_its_own(std::map<std::string, std::strin
                                                                      {network::beginning, {}},
                                                                      {},
                                                                      {}}));
+        with_a_network(author, service, values);
         return values;
     });
 }

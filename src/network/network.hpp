@@ -16,6 +16,7 @@ class Workers;
 namespace network {
 
 class Catalogue;
+struct Service;
 
 std::span<const embedded::File> files();    // migrations, texts, code lists
 
@@ -28,6 +29,15 @@ std::string openapi_text(const http::Routes&, const http::SiteFacts&);
 
 // The law's and the register's lists, as the program carries them; what stands already stays.
 std::int64_t load_lists(const history::Author&);
+
+// Why a service may not be funded on a day, where money follows a network of this kind (code list network_kinds):
+// nothing where an approved one lists it.  A question with a reason for people; it refuses nothing by itself.
+struct NotFundable {
+    std::string key;    // a text, with its values
+    std::vector<std::string> values{};
+    std::string network_slug{};    // the network that was asked: /site/{slug}; empty where there is none
+};
+std::optional<NotFundable> why_not_fundable(db::Session&, Id<Service>, const std::string& network_kind, Date day);
 
 // The demonstration region: code lists, territory, providers and services of Liberecký kraj, real and invented.
 // Expects a migrated database without a network, in the author's transaction.

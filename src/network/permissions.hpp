@@ -4,6 +4,7 @@
 #include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
 #include "network/register/register_import.hpp"
+#include "network/service_networks/service_network.hpp"
 #include "network/services/financing_contract.hpp"
 #include "network/services/related_service.hpp"
 #include "network/services/service.hpp"
@@ -103,6 +104,20 @@ struct PremisesInView {
     Uuid uuid() const { return premises.id.uuid; }
 };
 
+// A network of a year.  Until it is published it is there for those who keep it: planners, and of a municipal one the
+// coordinators of its district.
+struct NetworkInView {
+    ServiceNetwork network;
+    std::string asked;
+    std::vector<std::string> districts{};    // of the municipality whose it is
+
+    static std::optional<NetworkInView> find(db::Session&, const std::string& named);
+    bool kept_by(const User&) const;
+    bool visible_to(const User& user) const { return network.published || kept_by(user); }
+    Uuid uuid() const { return network.id.uuid; }
+    bool renamed() const { return asked != network.slug; }
+};
+
 namespace may {
 
 struct ReadService {
@@ -187,6 +202,20 @@ struct SettleMistake {
     static constexpr auto name = "network.settle_mistake";
     static constexpr bool closed = true;
     static bool allows(const User& user, const MistakeInView& view) { return may_edit(user, view.service); }
+};
+
+struct ReadNetwork {
+    using About = NetworkInView;
+    static constexpr auto name = "public.network";
+    static constexpr bool open = true;
+    static bool allows(const User&, const NetworkInView&) { return true; }
+};
+
+// Members of a network, proposals for it, statements of municipalities.
+struct KeepNetwork {
+    using About = NetworkInView;
+    static constexpr auto name = "network.keep_network";
+    static bool allows(const User& user, const NetworkInView& view) { return view.kept_by(user); }
 };
 
 // New records, lists of the staff.

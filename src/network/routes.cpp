@@ -23,6 +23,9 @@
 #include "network/public_pages/territory_pages.hpp"
 #include "network/register/register_jobs.hpp"
 #include "network/register/register_pages.hpp"
+#include "network/service_networks/comparison_pages.hpp"
+#include "network/service_networks/member_pages.hpp"
+#include "network/service_networks/proposal_pages.hpp"
 #include "platform/http/reading.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -92,6 +95,49 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.post<may::KeepCatalogue>("/sprava/oblasti/{oblast}", change_area);
     at.get<may::KeepCatalogue>("/sprava/klienti-podle-obvodu", show_clients_by_district);
 
+    // Networks of services.  NB: two words before the names of networks.
+    at.get<may::KeepCatalogue>("/sprava/site", list_networks_for_staff);
+    at.get<may::KeepCatalogue>("/sprava/site/nova", show_new_network);
+    at.post<may::KeepCatalogue>("/sprava/site/nova", new_network);
+    at.get<may::KeepCatalogue>("/sprava/site/referencni-hodnoty", list_references);
+    at.get<may::KeepCatalogue>("/sprava/site/referencni-hodnoty/nova", show_new_reference);
+    at.post<may::KeepCatalogue>("/sprava/site/referencni-hodnoty/nova", new_reference);
+    at.get<may::KeepCatalogue>("/sprava/site/referencni-hodnoty/{hodnota}", show_reference);
+    at.post<may::KeepCatalogue>("/sprava/site/referencni-hodnoty/{hodnota}", edit_reference);
+    at.get<may::KeepCatalogue>("/sprava/site/druhy", list_network_codes);
+    at.get<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/nova", show_new_network_code);
+    at.post<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/nova", new_network_code);
+    at.get<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/{polozka}", show_network_code);
+    at.post<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/{polozka}", edit_network_code);
+    at.get<Read>("/site", show_networks);
+    at.get<Read>("/site/porovnani", show_comparison);
+    at.get<Read>("/site/porovnani.csv", export_comparison);
+    at.get<may::ReadNetwork>("/site/{sit}", show_network);
+    at.get<may::ReadNetwork>("/site/{sit}/sluzby.csv", export_network);
+    at.get<may::KeepNetwork>("/site/{sit}/upravit", show_edit_network);
+    at.post<may::KeepNetwork>("/site/{sit}/upravit", edit_network);
+    at.get<may::KeepNetwork>("/site/{sit}/historie", show_network_history);
+    at.post<may::KeepNetwork>("/site/{sit}/historie/{zmena}/zpet", undo_at_network);
+    at.get<may::KeepNetwork>("/site/{sit}/clenove", list_members);
+    at.post<may::KeepNetwork>("/site/{sit}/clenove", change_members);
+    at.get<may::KeepNetwork>("/site/{sit}/pridat", list_services_to_add);
+    at.post<may::KeepNetwork>("/site/{sit}/pridat", add_members);
+    at.get<may::KeepNetwork>("/site/{sit}/clenove/{clenstvi}", show_member);
+    at.post<may::KeepNetwork>("/site/{sit}/clenove/{clenstvi}", edit_member);
+    at.get<may::KeepNetwork>("/site/{sit}/clenove/{clenstvi}/verze", show_member_versions);
+    at.post<may::KeepNetwork>("/site/{sit}/clenove/{clenstvi}/verze/{verze}", put_member_back);
+    at.get<may::KeepNetwork>("/site/{sit}/navrhy", list_proposals);
+    at.get<may::KeepNetwork>("/site/{sit}/navrhy.csv", export_proposals);
+    at.get<may::KeepNetwork>("/site/{sit}/navrhy/novy", show_new_proposal);
+    at.post<may::KeepNetwork>("/site/{sit}/navrhy/novy", new_proposal);
+    at.get<may::KeepNetwork>("/site/{sit}/navrhy/{navrh}", show_proposal);
+    at.post<may::KeepNetwork>("/site/{sit}/navrhy/{navrh}", edit_proposal);
+    at.get<may::KeepNetwork>("/site/{sit}/vyjadreni", list_statements);
+    at.get<may::KeepNetwork>("/site/{sit}/vyjadreni/nove", show_new_statement);
+    at.post<may::KeepNetwork>("/site/{sit}/vyjadreni/nove", new_statement);
+    at.get<may::KeepNetwork>("/site/{sit}/vyjadreni/{vyjadreni}", show_statement);
+    at.post<may::KeepNetwork>("/site/{sit}/vyjadreni/{vyjadreni}", edit_statement);
+
     // Finding help
     at.get<Read>("/sluzby", show_catalogue, {.quick = catalogue.quick()});
     at.get<Read>("/sluzby.csv", export_catalogue);
@@ -159,6 +205,7 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/sluzby/nova", "rail.new_service", keeps_catalogue});
     around.rail.push_back({"rail.network", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/souvisejici", "rail.related", keeps_catalogue});
+    around.rail.push_back({"rail.network", "/sprava/site", "rail.networks", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/oblasti", "rail.areas", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/klienti-podle-obvodu", "rail.clients", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/registr", "rail.register", keeps_catalogue});

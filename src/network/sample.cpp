@@ -18,6 +18,7 @@ void load_sample(const history::Author& author) {
     region.load_related_services();
     region.load_client_counts();
     region.load_texts();
+    region.load_networks();
 }
 
 }

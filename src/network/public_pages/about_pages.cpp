@@ -4,6 +4,7 @@
 #include "network/catalogue/catalogue.hpp"
 #include "network/public_pages/data_catalogue.hpp"
 #include "network/public_pages/service_words.hpp"
+#include "network/service_networks/network_pages.hpp"
 #include "platform/base/csv.hpp"
 
 #include <fmt/format.h>
@@ -23,7 +24,8 @@ http::PageHead PrivacyPage::head(const i18n::Texts& texts) const { return {.titl
 namespace {
 
 constexpr const char* public_lists[] = {"service_types",  "forms",         "target_groups", "age_bands",
-                                        "capacity_units", "related_kinds", "accessibility", "languages"};
+                                        "capacity_units", "related_kinds", "accessibility", "languages",
+                                        "network_kinds",  "network_marks", "network_units"};
 
 http::Response csv_file(std::string text, const std::string& name) {
     http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
@@ -83,6 +85,7 @@ http::Response show_open_data(const http::Request& request, Permit<auth::may::Re
         " 'registered_capacities', 'free_places') ORDER BY id DESC LIMIT 1");
     page.files = {{texts.text("open_data.services"), "/sluzby.csv", "CSV"},
                   {texts.text("open_data.providers"), "/poskytovatele.csv", "CSV"},
+                  {texts.text("open_data.networks"), "/otevrena-data/site.csv", "CSV"},
                   {texts.text("open_data.municipalities"), "/otevrena-data/obce.csv", "CSV"},
                   {texts.text("open_data.districts"), "/otevrena-data/obvody.csv", "CSV"}};
     for (auto list : public_lists)
@@ -101,6 +104,8 @@ http::Response export_open_data(const http::Request& request, Permit<auth::may::
     if (file.ends_with(".jsonld"))
         if (auto set = data_set(*request.facts, file.substr(0, file.rfind('.'))))
             return {http::ok, std::move(*set), "application/ld+json"};
+    if (file == "site.csv")
+        return csv_file(networks_csv(permit.db(), model->code_lists(), request.facts->public_url), file);
     if (file == "obvody.csv") return csv_file(districts_csv(model->territory()), file);
     for (std::string list : public_lists)
         if (file == list + ".csv") return csv_file(code_list_csv(model->code_lists(), list, permit.today()), file);

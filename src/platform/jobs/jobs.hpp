@@ -47,9 +47,9 @@ struct Job {
 inline constexpr int attempts_most = 3;
 inline constexpr auto lease_time = std::chrono::seconds{30};
 
-// Queues a job within the work that asks for it.
+// Queues a job within the work that asks for it; it waits until the later moment, where one is given.
 Id<Job> enqueue(db::Session& work, Instant now, std::optional<Id<User>>, Id<Organisation>, std::string kind,
-                std::string input);
+                std::string input, std::optional<Instant> not_before = {});
 std::optional<Job> find(db::Session&, Id<Job>);
 std::vector<Job> newest(db::Session&, std::int64_t most);
 void ask_to_cancel(db::Session& work, Id<Job>);

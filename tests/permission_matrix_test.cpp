@@ -1,5 +1,6 @@
 // Who may ask for what: every line of the routes × every role × every scope, here and elsewhere, asked for real and
 // compared with tests/permissions.txt, which a person reads.  A new route or parameter asks to be filled in.
+#include "network/collections/collection.hpp"
 #include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
 #include "network/service_networks/development_proposal.hpp"
@@ -100,6 +101,15 @@ void with_a_network(const history::Author& author, const network::Service& servi
     values["navrh"] = to_text(network::add(author, proposal));
     values["vyjadreni"] = to_text(network::add(author, statement));
     values["hodnota"] = to_text(network::add(author, value));
+    network::Collection collection;
+    collection.title = "Sběr", collection.deadline = *day_of(2026, 12, 31);
+    values["sber"] = to_text(network::add(author, collection));
+    network::CollectionQuestion question;
+    question.collection_id = collection.id, question.label = "Otázka";
+    values["otazka"] = to_text(network::add(author, question));
+    network::CollectionRecipient recipient;
+    recipient.collection_id = collection.id, recipient.who = "email:a@example.cz", recipient.name = "Příjemce";
+    values["prijemce"] = to_text(network::add(author, recipient));
     values["seznam"] = "druhy", values["polozka"] = "mestska";
 }
 

@@ -1,6 +1,7 @@
 // Who may do what with the network.
 #pragma once
 
+#include "network/collections/collection.hpp"
 #include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
 #include "network/register/register_import.hpp"
@@ -216,6 +217,20 @@ struct KeepNetwork {
     using About = NetworkInView;
     static constexpr auto name = "network.keep_network";
     static bool allows(const User& user, const NetworkInView& view) { return view.kept_by(user); }
+};
+
+struct KeepCollection {
+    using About = Collection;
+    static constexpr auto name = "network.keep_collection";
+    static bool allows(const User& user, const Collection& collection) { return collection.visible_to(user); }
+};
+
+// What a recipient answers behind a personal link: the link itself is the proof.
+struct AnswerCollection {
+    using About = Everything;
+    static constexpr auto name = "public.answer_collection";
+    static constexpr bool open = true;
+    static bool allows(const User&, const Everything&) { return true; }
 };
 
 // New records, lists of the staff.

@@ -2,6 +2,7 @@
 #include "platform/http/routes.hpp"
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
+#include "network/collections/collection_pages.hpp"
 #include "network/editing/area_pages.hpp"
 #include "network/editing/capacity_pages.hpp"
 #include "network/editing/contract_pages.hpp"
@@ -138,6 +139,32 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::KeepNetwork>("/site/{sit}/vyjadreni/{vyjadreni}", show_statement);
     at.post<may::KeepNetwork>("/site/{sit}/vyjadreni/{vyjadreni}", edit_statement);
 
+    // Collections of data.  What stands behind a personal link needs no signing in.
+    at.get<may::KeepCatalogue>("/sprava/sbery", list_collections_for_staff);
+    at.get<may::KeepCatalogue>("/sprava/sbery/novy", show_new_collection);
+    at.post<may::KeepCatalogue>("/sprava/sbery/novy", new_collection);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}", show_collection);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}", act_on_collection);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/upravit", show_edit_collection);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/upravit", edit_collection);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/otazky", list_questions);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/otazky/{otazka}", show_question);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/otazky/{otazka}", edit_question);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/otazky/{otazka}/odebrat", remove_question);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/prijemci", choose_recipients);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/prijemci", add_recipients);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/prijemci.csv", export_collection);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/prijemci/jeden", add_one_recipient);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/prijemci/{prijemce}", show_recipient);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/prijemci/{prijemce}", edit_recipient);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/prijemci/{prijemce}/odebrat", remove_recipient_from);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/odpovedi", list_answers);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/odpovedi.csv", export_answers);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/prevzit", show_taking_over);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/prevzit", take_answers_over);
+    at.get<may::AnswerCollection>("/sber/{odkaz}", show_answer, {.private_path = true});
+    at.post<may::AnswerCollection>("/sber/{odkaz}", save_answer, {.private_path = true});
+
     // Finding help
     at.get<Read>("/sluzby", show_catalogue, {.quick = catalogue.quick()});
     at.get<Read>("/sluzby.csv", export_catalogue);
@@ -206,12 +233,13 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/souvisejici", "rail.related", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/site", "rail.networks", keeps_catalogue});
+    around.rail.push_back({"rail.network", "/sprava/sbery", "rail.collections", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/oblasti", "rail.areas", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/klienti-podle-obvodu", "rail.clients", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/registr", "rail.register", keeps_catalogue});
 }
 
-void know_jobs(jobs::Workers& workers) { know_register_jobs(workers); }
+void know_jobs(jobs::Workers& workers) { know_register_jobs(workers), know_collection_jobs(workers); }
 
 std::int64_t load_lists(const history::Author& author) { return load_code_lists(author, files()); }
 

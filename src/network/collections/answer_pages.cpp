@@ -62,8 +62,7 @@ http::PageHead DeadLinkPage::head(const i18n::Texts& texts) const {
 
 namespace {
 
-// What the network that is collected, or the one before it, says of the service
-// now.
+// What the network that is collected, or the one before it, says of the service now.
 std::string listed_now(db::Session& db, const Collection& collection, const Service& service, const CodeLists& lists,
                        const i18n::Texts& texts) {
     if (!collection.network_id) return {};
@@ -120,8 +119,7 @@ http::Response dead_link(const http::Request& request) {
     return respond(request, DeadLinkPage{request.facts->contact_email}, http::not_found);
 }
 
-// What is wrong with an answer; a draft may lack anything, but nothing may be
-// longer than we keep.
+// What is wrong with an answer; a draft may lack anything, but nothing may be longer than we keep.
 const char* problem_of(const CollectionQuestion& question, const std::string& value, bool sending,
                        const CodeLists& lists) {
     if (value.size() > longest_text) return "edit.too_long";
@@ -145,7 +143,7 @@ std::string to_said(const Sheet& sheet, const std::vector<Asked>& asked) {
     return boost::json::serialize(said);
 }
 
-}    // namespace
+}
 
 http::Response show_answer(const http::Request& request, Permit<may::AnswerCollection> permit) {
     auto& db = permit.db();
@@ -190,8 +188,7 @@ http::Response save_answer(const http::Request& request, Permit<may::AnswerColle
         return http::redirect(page.action(), "?hotovo=omluveno");
     }
     auto answer = answer_of(db, recipient->id);
-    // Once sent, what is changed is sent anew: a draft would take back what the
-    // region has.
+    // Once sent, what is changed is sent anew: a draft would take back what the region has.
     bool sending = act == "odeslat" || page.answered;
     auto before = page.sheet;
     for (auto& part : page.parts)
@@ -231,4 +228,4 @@ http::Response save_answer(const http::Request& request, Permit<may::AnswerColle
     return http::redirect(page.action(), sending ? "?hotovo=odeslano" : "?hotovo=ulozeno");
 }
 
-}    // namespace network
+}

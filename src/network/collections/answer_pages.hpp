@@ -1,5 +1,4 @@
-// The page behind a personal link: what is asked, what was answered, saved as a
-// draft or sent, without signing in.
+// The page behind a personal link: what is asked, what was answered, saved as a draft or sent, without signing in.
 #pragma once
 
 #include "network/collections/sending.hpp"
@@ -61,4 +60,4 @@ std::string answer_words(const CollectionQuestion&, const std::string& value, co
 http::Response show_answer(const http::Request&, Permit<may::AnswerCollection>);
 http::Response save_answer(const http::Request&, Permit<may::AnswerCollection>);
 
-}    // namespace network
+}

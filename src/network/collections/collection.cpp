@@ -216,7 +216,7 @@ std::vector<CollectionRecipient> municipalities_for(db::Session& db, const Recip
     return recipients;
 }
 
-}    // namespace
+}
 
 std::vector<CollectionRecipient> recipients_for(db::Session& db, const RecipientFilter& filter, Date day) {
     return filter.kind == "municipalities" ? municipalities_for(db, filter, day) : providers_for(db, filter, day);

@@ -1,8 +1,8 @@
-// A collection of data: questions to recipients until a day, and how far they
-// are answered.
+// A collection of data: questions to recipients until a day, and how far they are answered.
 #pragma once
 
 #include "network/service_networks/service_network.hpp"
+#include "platform/i18n/texts.hpp"
 
 #include <map>
 
@@ -141,23 +141,18 @@ std::optional<CollectionRecipient> find_recipient(db::Session&, Id<CollectionRec
 std::optional<CollectionAnswer> answer_of(db::Session&, Id<CollectionRecipient>);
 std::map<Id<CollectionRecipient>, CollectionAnswer> answers_of(db::Session&, Id<Collection>);
 std::vector<CollectionReminder> reminders_of(db::Session&, Id<Collection>);
-// The services that a recipient is asked about: those of the provider that go
-// on.
+// The services that a recipient is asked about: those of the provider that go on.
 std::vector<Service> services_asked(db::Session&, const CollectionRecipient&, Date day);
 
-// The questions that a network is usually collected by; their labels are the
-// given texts.
+// The questions that a network is usually collected by; their labels are the given texts.
 void ask_for_network(const Author&, Id<Collection>, const i18n::Texts&);
 
-// False if they are among the recipients already, by who they are or by their
-// e-mail.
+// False if they are among the recipients already, by who they are or by their e-mail.
 bool add_recipient(const Author&, CollectionRecipient);
-// Nobody's address twice; a recipient who was not asked yet is simply not
-// asked.
+// Nobody's address twice; a recipient who was not asked yet is simply not asked.
 bool remove_recipient(const Author&, const CollectionRecipient&);
 
-// Who may be asked: providers with services that reach a district or an area,
-// or of a type; municipalities of a kind.
+// Who may be asked: providers with services that reach a district or an area, or of a type; municipalities of a kind.
 struct RecipientFilter {
     std::string kind = "providers";     // providers, municipalities
     std::string district{};             // ORP code
@@ -167,4 +162,4 @@ struct RecipientFilter {
 };
 std::vector<CollectionRecipient> recipients_for(db::Session&, const RecipientFilter&, Date day);
 
-}    // namespace network
+}

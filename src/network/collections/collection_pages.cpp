@@ -53,7 +53,7 @@ Counted counted(db::Session& db, Id<Collection> id) {
                            id);
 }
 
-}    // namespace
+}
 
 http::Response list_collections_for_staff(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto& db = permit.db();
@@ -158,7 +158,7 @@ SheetPage new_collection_page(const http::Request& request, db::Session& db) {
     return page;
 }
 
-}    // namespace
+}
 
 http::Response show_new_collection(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto page = new_collection_page(request, permit.db());
@@ -348,7 +348,7 @@ http::Response collection_page(const http::Request& request, const auto& permit,
     return respond(request, page, status);
 }
 
-}    // namespace
+}
 
 http::Response show_collection(const http::Request& request, Permit<may::KeepCollection> permit) {
     return collection_page(request, permit, permit.about(), DeadlineForm{}, http::ok);
@@ -474,7 +474,7 @@ http::Response choice_page(const http::Request& request, const auto& permit, con
     return respond(request, page, status);
 }
 
-}    // namespace
+}
 
 http::Response choose_recipients(const http::Request& request, Permit<may::KeepCollection> permit) {
     return choice_page(request, permit, OneRecipientForm{}, http::ok);
@@ -554,7 +554,7 @@ SheetPage recipient_page(const http::Request& request, const Collection& collect
     return page;
 }
 
-}    // namespace
+}
 
 http::Response show_recipient(const http::Request& request, Permit<may::KeepCollection> permit) {
     auto recipient = recipient_in(request, permit.db(), permit.about());
@@ -604,4 +604,4 @@ http::Response remove_recipient_from(const http::Request& request, Permit<may::K
     return http::redirect(address_of(collection), "?hotovo=odebrano");
 }
 
-}    // namespace network
+}

@@ -1,5 +1,4 @@
-// Collections as the staff keep them: what is asked of whom, how far it is,
-// what came and what becomes of it.
+// Collections as the staff keep them: what is asked of whom, how far it is, what came and what becomes of it.
 #pragma once
 
 #include "network/collections/answer_pages.hpp"
@@ -57,8 +56,7 @@ struct CollectionPage {
     void write(html::Out&) const;
 };
 
-// Choosing recipients: a filter, those whom it finds with boxes to tick, and
-// one by one.
+// Choosing recipients: a filter, those whom it finds with boxes to tick, and one by one.
 struct OneRecipientForm : http::Form {
     OneRecipientForm() = default;
     explicit OneRecipientForm(const http::Request&);
@@ -139,4 +137,4 @@ http::Response export_answers(const http::Request&, Permit<may::KeepCollection>)
 http::Response show_taking_over(const http::Request&, Permit<may::KeepCollection>);
 http::Response take_answers_over(const http::Request&, Permit<may::KeepCollection>);
 
-}    // namespace network
+}

@@ -1,5 +1,4 @@
-// Keeps what is asked, shows what was answered, and takes it over into the
-// network.
+// Keeps what is asked, shows what was answered, and takes it over into the network.
 #include "network/collections/collection_pages.hpp"
 #include "network/public_pages/service_words.hpp"
 #include "network/service_networks/listed_capacity.hpp"
@@ -95,7 +94,7 @@ CollectionQuestion filled(CollectionQuestion question, const Sheet& sheet, std::
     return question;
 }
 
-}    // namespace
+}
 
 http::Response list_questions(const http::Request& request, Permit<may::KeepCollection> permit) {
     auto& collection = permit.about();
@@ -216,7 +215,7 @@ std::vector<AnswerRow> answer_rows(db::Session& db, const Collection& collection
     return rows;
 }
 
-}    // namespace
+}
 
 http::Response list_answers(const http::Request& request, Permit<may::KeepCollection> permit) {
     auto& db = permit.db();
@@ -289,7 +288,7 @@ ServiceNetwork network_of(db::Session& db, const Collection& collection, const U
     return *network;
 }
 
-}    // namespace
+}
 
 http::Response show_taking_over(const http::Request& request, Permit<may::KeepCollection> permit) {
     auto& db = permit.db();
@@ -332,4 +331,4 @@ http::Response take_answers_over(const http::Request& request, Permit<may::KeepC
     return http::redirect(at_collection(collection, "/prevzit"), "?prevzato=", std::to_string(done));
 }
 
-}    // namespace network
+}

@@ -60,7 +60,7 @@ void plan_reminders(const Author& author, const Collection& collection, const Le
                       std::max(author.now, Instant{day} + reminders_at));
 }
 
-}    // namespace
+}
 
 bool send_to(const Author& author, const Collection& collection, const CollectionRecipient& recipient,
              const LetterWords& words) {
@@ -133,8 +133,7 @@ std::int64_t remind(db::Database& database, Instant now, Id<Collection> id, Date
     std::int64_t reminded = 0;
     for (auto& listed : recipients)
         reminded += database.in_write_transaction([&](db::Session& work) -> std::int64_t {
-            // As it is now: the day was moved, it was closed, somebody answered
-            // or was reminded meanwhile.
+            // As it is now: the day was moved, it was closed, somebody answered or was reminded meanwhile.
             auto collection = find_collection(work, id);
             auto recipient = find_recipient(work, listed.id);
             if (!collection || !recipient || !collection->takes_answers(day_in_prague(now))) return 0;
@@ -168,4 +167,4 @@ void know_collection_jobs(jobs::Workers& workers) {
     });
 }
 
-}    // namespace network
+}

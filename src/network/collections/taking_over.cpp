@@ -1,5 +1,4 @@
-// Reads answers as wishes for a network and makes members and proposals of
-// them.
+// Reads answers as wishes for a network and makes members and proposals of them.
 #include "network/collections/taking_over.hpp"
 
 #include "network/editing/sheet.hpp"
@@ -11,8 +10,7 @@ namespace network {
 
 namespace {
 
-// Typed capacities as tokens; a recipient's first form where none is said stays
-// without one.
+// Typed capacities as tokens; a recipient's first form where none is said stays without one.
 std::string capacities_said(const std::string& typed, const CodeLists& lists) {
     return read_capacities(typed, lists).tokens;
 }
@@ -31,8 +29,7 @@ struct Reading {
     }
 };
 
-// The type named by its words; otherwise that of the recipient's first service,
-// since a proposal must have one.
+// The type named by its words; otherwise that of the recipient's first service, since a proposal must have one.
 std::string type_said(const std::string& words, const std::vector<Service>& services, const CodeLists& lists,
                       Date day) {
     for (auto item : lists.items("service_types", day))
@@ -60,7 +57,7 @@ std::optional<NetworkWish> wish_of(const Service& service, const Reading& readin
     return wish;
 }
 
-}    // namespace
+}
 
 std::vector<NetworkWish> wishes_of(db::Session& db, const Collection& collection, const ServiceNetwork& network) {
     std::vector<NetworkWish> wishes;
@@ -134,4 +131,4 @@ bool take_over(const Author& author, const Collection& collection, const Service
     return false;
 }
 
-}    // namespace network
+}

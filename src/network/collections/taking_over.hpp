@@ -1,5 +1,4 @@
-// What answers ask of the network that was collected: shown first, then done
-// for those that the planner ticks.
+// What answers ask of the network that was collected: shown first, then done for those that the planner ticks.
 #pragma once
 
 #include "network/collections/collection.hpp"
@@ -26,4 +25,4 @@ std::vector<NetworkWish> wishes_of(db::Session&, const Collection&, const Servic
 // True if anything changed.  What is made has the answer as its source.
 bool take_over(const Author&, const Collection&, const ServiceNetwork&, const NetworkWish&);
 
-}    // namespace network
+}

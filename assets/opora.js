@@ -36,8 +36,22 @@ document.addEventListener("click", async event => {
   button.querySelector("[role=status]").textContent = button.dataset.copy;
 });
 
+// <input type=range data-slide="ID"> walks along the links in the element ID, one link a step.  The page that comes in
+// its place has the same slider; who holds it by the keyboard keeps holding it.
+let sliding = "";
+document.addEventListener("change", event => {
+  const slider = event.target.closest("[data-slide]");
+  if (!slider) return;
+  sliding = slider.dataset.slide;
+  document.getElementById(sliding).querySelectorAll("a")[slider.value]?.click();
+});
+document.addEventListener("htmx:load", ({ target }) => {
+  const slider = sliding && target.querySelector(`[data-slide="${sliding}"]`);
+  if (slider) slider.focus(), sliding = "";
+});
+
 const adorn = root => {
-  for (const button of root.querySelectorAll("[data-copy], [data-print]")) button.hidden = false;
+  for (const button of root.querySelectorAll("[data-copy], [data-print], [data-with-script]")) button.hidden = false;
   for (const button of root.querySelectorAll("[data-without-script]")) button.hidden = true;
 };
 adorn(document);

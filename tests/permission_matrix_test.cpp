@@ -1,8 +1,11 @@
 // Who may ask for what: every line of the routes × every role × every scope, here and elsewhere, asked for real and
 // compared with tests/permissions.txt, which a person reads.  A new route or parameter asks to be filled in.
+#include "network/collections/collection.hpp"
 #include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
 #include "network/permissions.hpp"
+#include "network/service_networks/development_proposal.hpp"
+#include "network/service_networks/network_member.hpp"
 #include "network/services/financing_contract.hpp"
 #include "network/services/registered_capacity.hpp"
 #include "platform/db/schema.hpp"
@@ -84,6 +87,42 @@ Id<network::Proposal> wish_about(const history::Author& author, const network::S
     return network::propose(director, record, {{"shrnuti", "Nové shrnutí."}}, "");
 }
 
+// A network of a town in the district, not published, with all that is kept at it.
+void with_a_network(const history::Author& author, const network::Service& service,
+                    std::map<std::string, std::string>& values) {
+    network::ServiceNetwork network;
+    network.kind_code = "mestska", network.name = "Síť obvodu " + values.at("obvod");
+    network.validity = {*day_of(2026, 1, 1), day_of(2027, 1, 1)};
+    network.municipality_code =
+        author.work.one<std::string>("SELECT min(code) FROM municipalities WHERE orp_code = $1", values.at("obvod"));
+    network::add_network(author, network);
+    network::NetworkMember member;
+    member.network_id = network.id, member.service_id = service.id, member.validity = network.validity;
+    auto membership = network::enter(author, member).value();
+    network::DevelopmentProposal proposal;
+    proposal.network_id = network.id, proposal.name = "Návrh", proposal.type_code = service.type_code;
+    network::MunicipalStatement statement;
+    statement.network_id = network.id, statement.municipality_code = *network.municipality_code;
+    statement.service_id = service.id, statement.given_on = network.validity.valid_from;
+    network::ReferenceValue value;
+    value.type_code = service.type_code, value.measure = "klienti na úvazek", value.year = 2026;
+    values["sit"] = network.slug, values["clenstvi"] = to_text(membership);
+    values["verze"] = to_text(network::versions_of(author.work, membership).front().id);
+    values["rozvoj"] = to_text(network::add(author, proposal));
+    values["vyjadreni"] = to_text(network::add(author, statement));
+    values["hodnota"] = to_text(network::add(author, value));
+    network::Collection collection;
+    collection.title = "Sběr", collection.deadline = *day_of(2026, 12, 31);
+    values["sber"] = to_text(network::add(author, collection));
+    network::CollectionQuestion question;
+    question.collection_id = collection.id, question.label = "Otázka";
+    values["otazka"] = to_text(network::add(author, question));
+    network::CollectionRecipient recipient;
+    recipient.collection_id = collection.id, recipient.who = "email:a@example.cz", recipient.name = "Příjemce";
+    values["prijemce"] = to_text(network::add(author, recipient));
+    values["seznam"] = "druhy", values["polozka"] = "mestska";
+}
+
 // What belongs to a service and has an id: a wish for it, a report about it, one of its places and the time there, a
 // number, a contract, premises.
 std::map<std::string, std::string> with_its_own(std::map<std::string, std::string> values) {
@@ -113,6 +152,7 @@ std::map<std::string, std::string> with_its_own(std::map<std::string, std::strin
                                                                      {network::beginning, {}},
                                                                      {},
                                                                      {}}));
+        with_a_network(author, service, values);
         return values;
     });
 }

@@ -19,6 +19,8 @@ struct Kinds;
 namespace network {
 
 class Catalogue;
+struct Collection;
+struct Service;
 
 std::span<const embedded::File> files();    // migrations, texts, code lists
 
@@ -32,6 +34,34 @@ std::string openapi_text(const http::Routes&, const http::SiteFacts&);
 
 // The law's and the register's lists, as the program carries them; what stands already stays.
 std::int64_t load_lists(const history::Author&);
+
+// Why a service may not be funded on a day, where money follows a network of this kind (code list network_kinds):
+// nothing where an approved one lists it.  A question with a reason for people; it refuses nothing by itself.
+struct NotFundable {
+    std::string key;    // a text, with its values
+    std::vector<std::string> values{};
+    std::string network_slug{};    // the network that was asked: /site/{slug}; empty where there is none
+};
+std::optional<NotFundable> why_not_fundable(db::Session&, Id<Service>, const std::string& network_kind, Date day);
+
+// A collection of data made by another capability: questions to recipients until a day.  The planner opens it on its
+// page (/sprava/sbery/{id}); answers are read when the capability wants them.
+struct WishedQuestion {
+    std::string label, kind = "text";    // text, number, choice, date, yes_no
+    std::vector<std::string> choices{};
+    bool needed = false;
+};
+struct WishedRecipient {
+    std::string name, email;
+};
+Id<Collection> make_collection(const history::Author&, const std::string& title, const std::string& letter,
+                               Date deadline, const std::vector<WishedQuestion>&, const std::vector<WishedRecipient>&);
+struct CollectedAnswer {
+    std::string recipient, email;
+    std::vector<std::pair<std::string, std::string>> said{};    // question and answer, in the order of the questions
+    Instant sent_at{};
+};
+std::vector<CollectedAnswer> collected_answers(db::Session&, Id<Collection>);    // those that were sent
 
 // The demonstration region: code lists, territory, providers and services of Liberecký kraj, real and invented.
 // Expects a migrated database without a network, in the author's transaction.

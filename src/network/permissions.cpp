@@ -181,4 +181,21 @@ std::optional<RelatedInView> RelatedInView::find(db::Session& db, const std::str
     return RelatedInView{*service, named};
 }
 
+bool NetworkInView::kept_by(const User& user) const {
+    Lies lies{.organisation = network.kept.organisation_id, .districts = districts};
+    if (user.reaches(Role::regional_planner, lies)) return true;
+    return network.municipality_code && user.reaches(Role::planning_coordinator, lies);
+}
+
+std::optional<NetworkInView> NetworkInView::find(db::Session& db, const std::string& named) {
+    auto answer = ask_slug(db, "service_network", named);
+    auto network = answer ? find_network(db, Id<ServiceNetwork>{answer->record}) : std::nullopt;
+    if (!network) return {};
+    NetworkInView view{*network, named};
+    if (network->municipality_code)
+        view.districts =
+            db.all<std::string>("SELECT orp_code FROM municipalities WHERE code = $1", *network->municipality_code);
+    return view;
+}
+
 }

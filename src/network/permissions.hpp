@@ -1,11 +1,13 @@
 // Who may do what with the network.
 #pragma once
 
+#include "network/collections/collection.hpp"
 #include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
 #include "network/proposals/proposal.hpp"
 #include "network/proposals/representation.hpp"
 #include "network/register/register_import.hpp"
+#include "network/service_networks/service_network.hpp"
 #include "network/services/financing_contract.hpp"
 #include "network/services/related_service.hpp"
 #include "network/services/service.hpp"
@@ -136,6 +138,20 @@ struct ProposalInView {
     bool decided_by(const User&) const;
     bool visible_to(const User& user) const;
     Uuid uuid() const { return proposal.id.uuid; }
+};
+
+// A network of a year.  Until it is published it is there for those who keep it: planners, and of a municipal one the
+// coordinators of its district.
+struct NetworkInView {
+    ServiceNetwork network;
+    std::string asked;
+    std::vector<std::string> districts{};    // of the municipality whose it is
+
+    static std::optional<NetworkInView> find(db::Session&, const std::string& named);
+    bool kept_by(const User&) const;
+    bool visible_to(const User& user) const { return network.published || kept_by(user); }
+    Uuid uuid() const { return network.id.uuid; }
+    bool renamed() const { return asked != network.slug; }
 };
 
 namespace may {
@@ -285,6 +301,34 @@ struct SettleMistake {
     static constexpr auto name = "network.settle_mistake";
     static constexpr bool closed = true;
     static bool allows(const User& user, const MistakeInView& view) { return may_edit(user, view.service); }
+};
+
+struct ReadNetwork {
+    using About = NetworkInView;
+    static constexpr auto name = "public.network";
+    static constexpr bool open = true;
+    static bool allows(const User&, const NetworkInView&) { return true; }
+};
+
+// Members of a network, proposals for it, statements of municipalities.
+struct KeepNetwork {
+    using About = NetworkInView;
+    static constexpr auto name = "network.keep_network";
+    static bool allows(const User& user, const NetworkInView& view) { return view.kept_by(user); }
+};
+
+struct KeepCollection {
+    using About = Collection;
+    static constexpr auto name = "network.keep_collection";
+    static bool allows(const User& user, const Collection& collection) { return collection.visible_to(user); }
+};
+
+// What a recipient answers behind a personal link: the link itself is the proof.
+struct AnswerCollection {
+    using About = Everything;
+    static constexpr auto name = "public.answer_collection";
+    static constexpr bool open = true;
+    static bool allows(const User&, const Everything&) { return true; }
 };
 
 // New records, lists of the staff.

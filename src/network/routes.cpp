@@ -2,6 +2,7 @@
 #include "platform/http/routes.hpp"
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
+#include "network/collections/collection_pages.hpp"
 #include "network/editing/area_pages.hpp"
 #include "network/editing/capacity_pages.hpp"
 #include "network/editing/contract_pages.hpp"
@@ -28,6 +29,9 @@
 #include "network/ways_out/directory.hpp"
 #include "network/ways_out/embedding.hpp"
 #include "network/ways_out/offline_file.hpp"
+#include "network/service_networks/comparison_pages.hpp"
+#include "network/service_networks/member_pages.hpp"
+#include "network/service_networks/development_proposal_pages.hpp"
 #include "platform/http/reading.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -127,6 +131,75 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.post<may::KeepCatalogue>("/sprava/oblasti/{oblast}", change_area);
     at.get<may::KeepCatalogue>("/sprava/klienti-podle-obvodu", show_clients_by_district);
 
+    // Networks of services.  NB: two words before the names of networks.
+    at.get<may::KeepCatalogue>("/sprava/site", list_networks_for_staff);
+    at.get<may::KeepCatalogue>("/sprava/site/nova", show_new_network);
+    at.post<may::KeepCatalogue>("/sprava/site/nova", new_network);
+    at.get<may::KeepCatalogue>("/sprava/site/referencni-hodnoty", list_references);
+    at.get<may::KeepCatalogue>("/sprava/site/referencni-hodnoty/nova", show_new_reference);
+    at.post<may::KeepCatalogue>("/sprava/site/referencni-hodnoty/nova", new_reference);
+    at.get<may::KeepCatalogue>("/sprava/site/referencni-hodnoty/{hodnota}", show_reference);
+    at.post<may::KeepCatalogue>("/sprava/site/referencni-hodnoty/{hodnota}", edit_reference);
+    at.get<may::KeepCatalogue>("/sprava/site/druhy", list_network_codes);
+    at.get<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/nova", show_new_network_code);
+    at.post<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/nova", new_network_code);
+    at.get<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/{polozka}", show_network_code);
+    at.post<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/{polozka}", edit_network_code);
+    at.get<Read>("/site", show_networks);
+    at.get<Read>("/site/porovnani", show_comparison);
+    at.get<Read>("/site/porovnani.csv", export_comparison);
+    at.get<may::ReadNetwork>("/site/{sit}", show_network);
+    at.get<may::ReadNetwork>("/site/{sit}/sluzby.csv", export_network);
+    at.get<may::KeepNetwork>("/site/{sit}/upravit", show_edit_network);
+    at.post<may::KeepNetwork>("/site/{sit}/upravit", edit_network);
+    at.get<may::KeepNetwork>("/site/{sit}/historie", show_network_history);
+    at.post<may::KeepNetwork>("/site/{sit}/historie/{zmena}/zpet", undo_at_network);
+    at.get<may::KeepNetwork>("/site/{sit}/clenove", list_members);
+    at.post<may::KeepNetwork>("/site/{sit}/clenove", change_members);
+    at.get<may::KeepNetwork>("/site/{sit}/pridat", list_services_to_add);
+    at.post<may::KeepNetwork>("/site/{sit}/pridat", add_members);
+    at.get<may::KeepNetwork>("/site/{sit}/clenove/{clenstvi}", show_member);
+    at.post<may::KeepNetwork>("/site/{sit}/clenove/{clenstvi}", edit_member);
+    at.get<may::KeepNetwork>("/site/{sit}/clenove/{clenstvi}/verze", show_member_versions);
+    at.post<may::KeepNetwork>("/site/{sit}/clenove/{clenstvi}/verze/{verze}", put_member_back);
+    at.get<may::KeepNetwork>("/site/{sit}/navrhy", list_proposals);
+    at.get<may::KeepNetwork>("/site/{sit}/navrhy.csv", export_proposals);
+    at.get<may::KeepNetwork>("/site/{sit}/navrhy/novy", show_new_proposal);
+    at.post<may::KeepNetwork>("/site/{sit}/navrhy/novy", new_proposal);
+    at.get<may::KeepNetwork>("/site/{sit}/navrhy/{rozvoj}", show_proposal);
+    at.post<may::KeepNetwork>("/site/{sit}/navrhy/{rozvoj}", edit_proposal);
+    at.get<may::KeepNetwork>("/site/{sit}/vyjadreni", list_statements);
+    at.get<may::KeepNetwork>("/site/{sit}/vyjadreni/nove", show_new_statement);
+    at.post<may::KeepNetwork>("/site/{sit}/vyjadreni/nove", new_statement);
+    at.get<may::KeepNetwork>("/site/{sit}/vyjadreni/{vyjadreni}", show_statement);
+    at.post<may::KeepNetwork>("/site/{sit}/vyjadreni/{vyjadreni}", edit_statement);
+
+    // Collections of data.  What stands behind a personal link needs no signing in.
+    at.get<may::KeepCatalogue>("/sprava/sbery", list_collections_for_staff);
+    at.get<may::KeepCatalogue>("/sprava/sbery/novy", show_new_collection);
+    at.post<may::KeepCatalogue>("/sprava/sbery/novy", new_collection);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}", show_collection);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}", act_on_collection);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/upravit", show_edit_collection);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/upravit", edit_collection);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/otazky", list_questions);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/otazky/{otazka}", show_question);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/otazky/{otazka}", edit_question);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/otazky/{otazka}/odebrat", remove_question);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/prijemci", choose_recipients);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/prijemci", add_recipients);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/prijemci.csv", export_collection);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/prijemci/jeden", add_one_recipient);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/prijemci/{prijemce}", show_recipient);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/prijemci/{prijemce}", edit_recipient);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/prijemci/{prijemce}/odebrat", remove_recipient_from);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/odpovedi", list_answers);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/odpovedi.csv", export_answers);
+    at.get<may::KeepCollection>("/sprava/sbery/{sber}/prevzit", show_taking_over);
+    at.post<may::KeepCollection>("/sprava/sbery/{sber}/prevzit", take_answers_over);
+    at.get<may::AnswerCollection>("/sber/{odkaz}", show_answer, {.private_path = true});
+    at.post<may::AnswerCollection>("/sber/{odkaz}", save_answer, {.private_path = true});
+
     // Finding help
     at.get<Read>("/sluzby", show_catalogue, {.quick = catalogue.quick()});
     documents::table_routes<Read>(at, "/sluzby", export_catalogue);
@@ -204,6 +277,8 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/sluzby/nova", "rail.new_service", keeps_catalogue});
     around.rail.push_back({"rail.network", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/souvisejici", "rail.related", keeps_catalogue});
+    around.rail.push_back({"rail.network", "/sprava/site", "rail.networks", keeps_catalogue});
+    around.rail.push_back({"rail.network", "/sprava/sbery", "rail.collections", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/oblasti", "rail.areas", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/klienti-podle-obvodu", "rail.clients", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/registr", "rail.register", keeps_catalogue});
@@ -216,7 +291,7 @@ void tell_of(notices::Kinds& kinds) {
     kinds.all.push_back({"proposal_came", edits_services});
 }
 
-void know_jobs(jobs::Workers& workers) { know_register_jobs(workers); }
+void know_jobs(jobs::Workers& workers) { know_register_jobs(workers), know_collection_jobs(workers); }
 
 std::int64_t load_lists(const history::Author& author) { return load_code_lists(author, files()); }
 

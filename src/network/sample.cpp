@@ -20,6 +20,7 @@ void load_sample(const history::Author& author) {
     region.load_related_services();
     region.load_client_counts();
     region.load_texts();
+    region.load_networks();
 }
 
 void let_sample_provider_take_part(const history::Author& author, Id<Organisation> people) {

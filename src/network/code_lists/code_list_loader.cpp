@@ -5,6 +5,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <sstream>
 
 namespace network {
@@ -77,6 +78,13 @@ bool same(const TypeForm& a, const TypeForm& b) {
 auto key(const CodeListItem& item) { return std::tuple{item.list, item.code, item.validity.valid_from}; }
 auto key(const TypeForm& pair) { return std::tuple{pair.type_code, pair.form_code, pair.validity.valid_from}; }
 
+// Lists of the region's own: we carry a beginning, the planner goes on, and an upgrade takes nothing back.
+bool kept_by_people(const CodeListItem& item) {
+    static constexpr std::string_view lists[] = {"network_kinds", "network_marks", "network_units"};
+    return std::ranges::count(lists, item.list) > 0;
+}
+bool kept_by_people(const TypeForm&) { return false; }
+
 // What is new is added, what differs is recorded beside the former, what we do not carry stays as it is.
 template <class Record>
 std::int64_t bring(const Author& author, const std::vector<Record>& known, const std::vector<Record>& carried) {
@@ -86,7 +94,8 @@ std::int64_t bring(const Author& author, const std::vector<Record>& known, const
     for (auto record : carried) {
         auto found = by_key.find(key(record));
         if (found == by_key.end()) add(author, record), ++brought;
-        else if (!same(*found->second, record)) replace(author, *found->second, record), ++brought;
+        else if (!same(*found->second, record) && !kept_by_people(record))
+            replace(author, *found->second, record), ++brought;
     }
     return brought;
 }

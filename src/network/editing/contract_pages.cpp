@@ -3,6 +3,8 @@
 
 #include "network/editing/facility_sheet.hpp"
 #include "network/editing/text_fields.hpp"
+#include "network/network.hpp"
+#include "network/service_networks/fundability.hpp"
 
 #include <algorithm>
 
@@ -54,11 +56,25 @@ html::Field ServiceContractsPage::number() const {
 
 namespace {
 
+std::vector<html::Note> warnings_of_networks(db::Session& db, Id<Service> service, const http::Request& request) {
+    std::vector<html::Note> warnings;
+    for (auto& kind : kinds_asked_for_funding(CodeLists::read(db), request.today()))
+        if (auto why = why_not_fundable(db, service, kind, request.today())) {
+            html::Note note{html::Note::warn, request.texts->text(why->key, why->values),
+                            request.texts->text("network.fundable.advice")};
+            if (!why->network_slug.empty())
+                note.links.push_back({request.texts->text("network.fundable.show"), "/site/" + why->network_slug});
+            warnings.push_back(std::move(note));
+        }
+    return warnings;
+}
+
 http::Response contracts_page(const http::Request& request, const auto& permit, const Service& service,
                               const ContractNumberForm& form, http::Status status) {
     auto& db = permit.db();
     ServiceContractsPage page{service, {}, form, request.form_token};
     page.saved = request.asked.first("ulozeno") == "ano";
+    page.warnings = warnings_of_networks(db, service.id, request);
     auto contracts = financing_contracts_of(db, service.id);
     for (auto& contract : contracts) {
         auto view = ContractInView::find(db, to_text(contract.id));

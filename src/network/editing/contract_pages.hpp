@@ -23,6 +23,7 @@ struct ServiceContractsPage {
     const ContractNumberForm& form;
     std::string form_token;
     bool saved = false;
+    std::vector<html::Note> warnings{};    // funded only if listed: a warning, never a refusal
 
     std::string address(const char* rest = "") const { return "/sluzby/" + service.slug + rest; }
     std::string contract_at(const ListedContract& listed) const {

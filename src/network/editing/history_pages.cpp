@@ -3,6 +3,7 @@
 
 #include "network/editing/kept_lines.hpp"
 #include "network/public_pages/service_words.hpp"
+#include "network/service_networks/listed_capacity.hpp"
 #include "platform/base/parts.hpp"
 #include "platform/time/prague.hpp"
 
@@ -114,7 +115,10 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
     if (!value || value->empty()) return out.text("history.nothing");
     static constexpr std::pair<std::string_view, std::string_view> lists_of[] = {
         {"type_code", "service_types"}, {"form_code", "forms"},          {"group_code", "target_groups"},
-        {"band_code", "age_bands"},     {"unit_code", "capacity_units"}, {"kind_code", "related_kinds"}};
+        {"band_code", "age_bands"},     {"unit_code", "capacity_units"}, {"kind_code", "related_kinds"},
+        {"mark_code", "network_marks"}};
+    if (field == "kind_code" && lists.find("network_kinds", *value))
+        return lists.name("network_kinds", *value, out.language());
     for (auto& [name, list] : lists_of)
         if (field == name) return lists.name(list, *value, out.language());
     if (field == "code" || field == "municipality_code" || field == "region_code") return with_name(territory, *value);
@@ -137,12 +141,18 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
     if (field == "tenure") return out.text("premises.tenure." + *value);
     if (field == "area_m2" || field == "garden_m2") return area_words(*value);
     if (field == "status") return out.text("edit.status." + *value);
+    if (field == "state") return worded("network.proposal.state", *value, out);
+    if (field == "verdict") return worded("network.statement.verdict", *value, out);
+    if (field == "capacities") return text::joined(capacity_lines(*value, lists, out.language()));
+    if (field == "territory")
+        if (auto coverages = parse_coverages(*value)) return text::joined(lines_had(*coverages, territory));
     if (field == "term") return out.text("contract.term." + *value);
     if (field == "scope") return out.text("capacity.scope." + *value);
     if (field == "fees_kind") return out.text("edit.fees_kind." + *value);
     if (field == "replaced_at" || field == "recorded_at") {
         if (auto moment = parse_instant(*value)) return to_czech(day_in_prague(*moment));
-    } else if (field.ends_with("_on") || field.ends_with("_from") || field.ends_with("_to")) {
+    } else if (field.ends_with("_on") || field.ends_with("_from") || field.ends_with("_to") ||
+               field.ends_with("_until")) {
         if (auto day = parse_date(*value)) return to_czech(*day);
     } else if (field == "opens_at" || field == "closes_at") {
         return to_czech_time(std::atoll(value->c_str()));
@@ -187,6 +197,10 @@ HistoryOwner owner_of(const Facility& facility) {
 HistoryOwner owner_of(const RelatedService& service) {
     auto at = "/souvisejici/" + service.slug;
     return {service.id.uuid, service.name, at + "/upravit", at + "/upravit", at + "/historie"};
+}
+HistoryOwner owner_of(const ServiceNetwork& network) {
+    auto at = "/site/" + network.slug;
+    return {network.id.uuid, network.name, at + "/clenove", at + "/upravit", at + "/historie"};
 }
 HistoryOwner owner_of(const FinancingContract& contract) {
     auto at = "/sprava/smlouvy/" + to_text(contract.id);
@@ -250,5 +264,13 @@ http::Response show_premises_history(const http::Request& request, Permit<may::E
 
 http::Response undo_at_premises(const http::Request& request, Permit<may::EditPremises> permit) {
     return undone(request, permit, owner_of(permit.db(), permit.about().premises));
+}
+
+http::Response show_network_history(const http::Request& request, Permit<may::KeepNetwork> permit) {
+    return shown_history(request, permit.db(), owner_of(permit.about().network));
+}
+
+http::Response undo_at_network(const http::Request& request, Permit<may::KeepNetwork> permit) {
+    return undone(request, permit, owner_of(permit.about().network));
 }
 }

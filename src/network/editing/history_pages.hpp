@@ -58,4 +58,6 @@ http::Response show_contract_history(const http::Request&, Permit<may::EditContr
 http::Response undo_at_contract(const http::Request&, Permit<may::EditContract>);
 http::Response show_premises_history(const http::Request&, Permit<may::EditPremises>);
 http::Response undo_at_premises(const http::Request&, Permit<may::EditPremises>);
+http::Response show_network_history(const http::Request&, Permit<may::KeepNetwork>);
+http::Response undo_at_network(const http::Request&, Permit<may::KeepNetwork>);
 }

@@ -5,6 +5,7 @@
 #include "network/facilities/coverage.hpp"
 #include "network/facilities/opening_time.hpp"
 #include "network/providers/contact.hpp"
+#include "network/service_networks/development_proposal.hpp"
 #include "network/services/age_limits.hpp"
 #include "network/services/related_service.hpp"
 #include "network/services/service_form.hpp"
@@ -30,6 +31,10 @@ std::vector<history::Change> changes(db::Session& db, const Uuid& owner, std::in
         " UNION SELECT id FROM financing_contracts WHERE id = $1"
         " UNION SELECT id FROM premises WHERE id = $1"
         " UNION SELECT id FROM related_services WHERE id = $1"
+        " UNION SELECT id FROM service_networks WHERE id = $1"
+        " UNION SELECT id FROM network_members WHERE network_id = $1 OR service_id = $1"
+        " UNION SELECT id FROM development_proposals WHERE network_id = $1"
+        " UNION SELECT id FROM municipal_statements WHERE network_id = $1"
         " UNION SELECT id FROM service_forms WHERE service_id = $1"
         " UNION SELECT id FROM service_target_groups WHERE service_id = $1"
         " UNION SELECT id FROM service_age_bands WHERE service_id = $1"
@@ -56,6 +61,8 @@ std::string other_end(db::Session& db, const history::Change& change, const Uuid
         " JOIN facilities ON facilities.id = facility_id"
         " UNION ALL SELECT financing_contract_services.id, service_id, number FROM financing_contract_services"
         " JOIN financing_contracts ON financing_contracts.id = contract_id"
+        " UNION ALL SELECT network_members.id, service_id, service_networks.name FROM network_members"
+        " JOIN service_networks ON service_networks.id = network_id"
         " UNION ALL SELECT service_premises.id, service_id, premises.name FROM service_premises"
         " JOIN premises ON premises.id = premises_id) AS pairs"
         " JOIN services ON services.id = pairs.service_id WHERE pairs.id = $1",
@@ -76,11 +83,25 @@ bool never_undone(const std::string& table, std::string_view field) {
 }
 
 bool can_be_undone(const RecordChange& change) {
-    static constexpr std::string_view tables[] = {
-        "services",        "service_forms",      "service_target_groups", "service_age_bands", "service_steps",
-        "service_texts",   "coverages",          "opening_times",         "contacts",          "providers",
-        "facilities",      "service_facilities", "financing_contracts",   "premises",          "service_premises",
-        "related_services"};
+    static constexpr std::string_view tables[] = {"services",
+                                                  "service_forms",
+                                                  "service_target_groups",
+                                                  "service_age_bands",
+                                                  "service_steps",
+                                                  "service_texts",
+                                                  "coverages",
+                                                  "opening_times",
+                                                  "contacts",
+                                                  "providers",
+                                                  "facilities",
+                                                  "service_facilities",
+                                                  "financing_contracts",
+                                                  "premises",
+                                                  "service_premises",
+                                                  "related_services",
+                                                  "service_networks",
+                                                  "development_proposals",
+                                                  "municipal_statements"};
     return change.change.kind != "created" && std::ranges::count(tables, change.change.record_table) > 0 &&
            !change.fields.empty() && std::ranges::none_of(change.fields, [&](auto& field) {
                return forgotten(field) || never_undone(change.change.record_table, field.field);
@@ -266,7 +287,8 @@ Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change>
     auto record = change->record_id;
     auto& table = change->record_table;
     bool its_own = table == "services" || table == "providers" || table == "facilities" ||
-                   table == "financing_contracts" || table == "premises" || table == "related_services";
+                   table == "financing_contracts" || table == "premises" || table == "related_services" ||
+                   table == "service_networks";
     if (its_own && record.uuid != owner) return Undoing::not_found;
     if (std::ranges::any_of(whole.fields, forgotten)) return Undoing::forgotten;
     if (!can_be_undone(whole)) return Undoing::not_possible;
@@ -280,6 +302,17 @@ Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change>
     if (table == "premises") return undo_premises(author, Id<Premises>{record.uuid}, fields);
     if (table == "facilities")
         return undo(author, db.maybe<Facility>("SELECT * FROM facilities WHERE id = $1", record), fields);
+    if (table == "service_networks") return undo(author, find_network(db, Id<ServiceNetwork>{record.uuid}), fields);
+    if (table == "development_proposals")
+        return undo(author,
+                    db.maybe<DevelopmentProposal>(
+                        "SELECT * FROM development_proposals WHERE id = $1 AND network_id = $2", record, owner),
+                    fields);
+    if (table == "municipal_statements")
+        return undo(author,
+                    db.maybe<MunicipalStatement>("SELECT * FROM municipal_statements WHERE id = $1 AND network_id = $2",
+                                                 record, owner),
+                    fields);
     if (table == "service_forms")
         return undo(
             author,

@@ -4,6 +4,7 @@
 #include "network/catalogue/catalogue.hpp"
 #include "network/public_pages/data_catalogue.hpp"
 #include "network/public_pages/service_words.hpp"
+#include "network/service_networks/network_pages.hpp"
 #include "platform/documents/table_file.hpp"
 
 #include <cmath>
@@ -23,7 +24,8 @@ http::PageHead PrivacyPage::head(const i18n::Texts& texts) const { return {.titl
 namespace {
 
 constexpr const char* public_lists[] = {"service_types",  "forms",         "target_groups", "age_bands",
-                                        "capacity_units", "related_kinds", "accessibility", "languages"};
+                                        "capacity_units", "related_kinds", "accessibility", "languages",
+                                        "network_kinds",  "network_marks", "network_units"};
 
 using documents::Kind;
 
@@ -123,6 +125,7 @@ http::Response show_open_data(const http::Request& request, Permit<auth::may::Re
         " 'registered_capacities', 'free_places') ORDER BY id DESC LIMIT 1");
     page.files = {{texts.text("open_data.services"), "/sluzby"},
                   {texts.text("open_data.providers"), "/poskytovatele"},
+                  {texts.text("open_data.networks"), "/otevrena-data/site"},
                   {texts.text("open_data.municipalities"), "/otevrena-data/obce"},
                   {texts.text("open_data.districts"), "/otevrena-data/obvody"}};
     for (auto list : public_lists)
@@ -142,6 +145,7 @@ http::Response export_open_data(const http::Request& request, Permit<auth::may::
     auto answer = [&](documents::Table table) { return documents::table_answer(request, std::move(table), name); };
     if (name == "obce")
         return answer(municipalities(request, model, population_by_municipality(permit.db(), permit.today())));
+    if (name == "site") return answer(networks_table(request, permit.db(), model->code_lists()));
     if (name == "obvody") return answer(districts(request, model));
     for (std::string list : public_lists)
         if (name == list) return answer(code_list(request, model, list, permit.today()));

@@ -86,6 +86,20 @@ const std::vector<Set>& sets() {
          {{"/poskytovatele.csv", "Poskytovatelé (CSV)", "Providers (CSV)"},
           {"/poskytovatele.xlsx", "Poskytovatelé (XLSX)", "Providers (XLSX)"},
           {"/poskytovatele.ods", "Poskytovatelé (ODS)", "Providers (ODS)"}}},
+        {"site",
+         "Sítě sociálních služeb",
+         "Networks of social services",
+         "Které služby jsou ve které síti (základní, rozvojové, městské a dalších), od kdy do kdy, s jakou kapacitou, "
+         "označením, podmínkami a pověřením.",
+         "Which services belong to which network (base, development, municipal and others), from when to when, with "
+         "their capacity, mark, conditions and entrustment.",
+         "SOCI",
+         "IRREG",
+         {"sociální služby", "síť sociálních služeb", "pověření"},
+         {"social services", "service network", "entrustment"},
+         {{"/otevrena-data/site.csv", "Sítě (CSV)", "Networks (CSV)"},
+          {"/otevrena-data/site.xlsx", "Sítě (XLSX)", "Networks (XLSX)"},
+          {"/otevrena-data/site.ods", "Sítě (ODS)", "Networks (ODS)"}}},
         {"uzemi",
          "Obce a správní obvody kraje",
          "Municipalities and districts of the region",
@@ -113,7 +127,10 @@ const std::vector<Set>& sets() {
           {"/otevrena-data/capacity_units.csv", "Jednotky kapacity (CSV)", "Units of capacity (CSV)"},
           {"/otevrena-data/related_kinds.csv", "Druhy související pomoci (CSV)", "Kinds of related help (CSV)"},
           {"/otevrena-data/accessibility.csv", "Bezbariérovost (CSV)", "Accessibility (CSV)"},
-          {"/otevrena-data/languages.csv", "Jazyky (CSV)", "Languages (CSV)"}}},
+          {"/otevrena-data/languages.csv", "Jazyky (CSV)", "Languages (CSV)"},
+          {"/otevrena-data/network_kinds.csv", "Druhy sítí (CSV)", "Kinds of networks (CSV)"},
+          {"/otevrena-data/network_marks.csv", "Označení v síti (CSV)", "Marks in networks (CSV)"},
+          {"/otevrena-data/network_units.csv", "Jednotky v síti (CSV)", "Units in networks (CSV)"}}},
     };
     return all;
 }

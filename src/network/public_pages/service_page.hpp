@@ -117,6 +117,7 @@ struct ServiceView {
     bool fees_said{};    // in the provider's words
     std::string register_identifier{};
     std::vector<PageLine> money{};            // contracts, project
+    std::vector<PageLine> networks{};         // in which networks it is, since when, with what entrustment
     std::vector<std::string> capacities{};    // registered
     std::vector<VacancyView> vacancies{};
     std::vector<std::string> clients{};    // by territory at a day
@@ -146,7 +147,7 @@ struct ServiceView {
         visit("registered_capacity", view.capacities), visit("vacancies", view.vacancies),
             visit("clients", view.clients);
         visit("states", view.states), visit("contacts", view.contacts), visit("verified", view.verified);
-        visit("made_up", view.made_up), visit("paused", view.paused);
+        visit("made_up", view.made_up), visit("paused", view.paused), visit("networks", view.networks);
     }
 };
 

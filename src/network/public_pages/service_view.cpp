@@ -2,6 +2,7 @@
 #include "network/catalogue/catalogue_labels.hpp"
 #include "network/public_pages/service_page.hpp"
 #include "network/public_pages/service_words.hpp"
+#include "network/service_networks/network_words.hpp"
 #include "network/services/verbatim.hpp"
 #include "platform/base/parts.hpp"
 
@@ -34,8 +35,8 @@ public:
           secret_{hides_its_places(service_, detail.facilities)} {}
 
     ServiceView view() {
-        head(), people(), course(), where(), premises(), terms(), money(), places_left(), reports(), contacts(),
-            siblings(), sources(), trust();
+        head(), people(), course(), where(), premises(), terms(), money(), networks(), places_left(), reports(),
+            contacts(), siblings(), sources(), trust();
         return std::move(view_);
     }
 
@@ -274,6 +275,19 @@ private:
             view_.contacts.push_back({contact_text(contact), contact_address(contact),
                                       contact.label ? *contact.label : say("service_page.contact." + contact.kind),
                                       contact.label.has_value()});
+        }
+    }
+
+    void networks() {
+        for (auto& [network, member, since] : networks_of_service(db_, service_.id, day_)) {
+            std::vector<std::string> notes{say("network.since", {::to_czech(since)})};
+            if (member.mark_code)
+                notes.push_back(
+                    say("network.mark.is", {lists_.name(network_marks, *member.mark_code, texts_.language())}));
+            if (member.entrusted_on(day_))
+                notes.push_back(say("network.entrustment.is", {entrustment_words(member, texts_)}));
+            if (!network.approved()) notes.push_back(say("network.state.preparation"));
+            view_.networks.push_back({network.name, "/site/" + network.slug, text::joined(notes, "; ")});
         }
     }
 

@@ -20,6 +20,7 @@ public:
     void load_related_services();
     void load_client_counts();
     void load_texts();
+    void load_networks();    // with members, proposals, statements, reference values
 
 private:
     // The author who says what the row's document says; ours where the row is made up.

@@ -12,9 +12,9 @@
 namespace jobs {
 
 Id<Job> enqueue(db::Session& work, Instant now, std::optional<Id<User>> user, Id<Organisation> organisation,
-                std::string kind, std::string input) {
+                std::string kind, std::string input, std::optional<Instant> not_before) {
     Job job{Id<Job>::made_at(now), std::move(kind), std::move(input)};
-    job.not_before = now;
+    job.not_before = not_before.value_or(now);
     job.kept = {organisation, "job", 1, now, user, now, user};
     db::insert_record(work, Job::table, job);
     return job.id;

@@ -48,9 +48,9 @@ struct Job {
 inline constexpr int attempts_most = 3;
 inline constexpr auto lease_time = std::chrono::seconds{30};
 
-// Queues a job within the work that asks for it.
+// Queues a job within the work that asks for it; it waits until the later moment, where one is given.
 Id<Job> enqueue(db::Session& work, Instant now, std::optional<Id<User>>, Id<Organisation>, std::string kind,
-                std::string input);
+                std::string input, std::optional<Instant> not_before = {});
 // Once a day in Prague, for the region; false where it is too early, this day has its job, or nobody is there yet.
 bool enqueue_daily(db::Database&, Instant now, const std::string& kind, TimeOfDay earliest = {});
 std::optional<Job> find(db::Session&, Id<Job>);

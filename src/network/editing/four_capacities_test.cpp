@@ -3,6 +3,7 @@
 #include "network/editing/record_change.hpp"
 #include "network/services/agreed_capacity.hpp"
 #include "network/services/capacity_state.hpp"
+#include "network/services/registered_capacity.hpp"
 #include "tests/world/office.hpp"
 
 using namespace network;
@@ -14,6 +15,13 @@ using testing::SizeIs;
 using testing::UnorderedElementsAre;
 
 namespace {
+
+// As somebody reads it: without the breaks that typography and templates put in.
+std::string read(std::string text) {
+    for (auto at = text.find("\u00a0"); at != text.npos; at = text.find("\u00a0", at)) text.replace(at, 2, " ");
+    std::erase(text, '\n');
+    return text;
+}
 
 struct FourCapacities : testing::Test {
     static constexpr auto form = "FormaSocialniSluzby/ter", unit = "TypKapacitySocialniSluzby/kontakt";
@@ -52,6 +60,11 @@ struct FourCapacities : testing::Test {
         for (auto& [name, text] : standing) values.add("bylo." + name, text);
         return values;
     }
+    std::string mmn() {
+        auto lease = office.database().read();
+        return lease->one<std::string>("SELECT slug FROM services JOIN capacity_states ON service_id = services.id"
+                                       " WHERE capacity_states.kind = 'seeking_staff'");
+    }
     // The newest save that can be taken back.
     std::string undo_at() {
         auto body = office.get(office.eva, history).body;
@@ -70,10 +83,10 @@ TEST_F(FourCapacities, stand_side_by_side_and_are_never_added_up) {
     for (auto& [kind, count] : {std::pair{"registered", "31"}, {"network", "23"}, {"funded", "17"}})
         ASSERT_EQ(enter(kind, count, "1. 1. 2026").status, http::see_other);
     ASSERT_EQ(enter("free", "7", "20. 11. 2026").status, http::see_other);
-    auto body = office.get(office.eva, page).body;
+    auto body = read(office.get(office.eva, page).body);
     EXPECT_THAT(body, AllOf(HasSubstr(">31<"), HasSubstr(">23<"), HasSubstr(">17<"), HasSubstr("7, hlášeno")));
     for (auto sum : {">54<", ">40<", ">71<", ">78<"}) EXPECT_THAT(body, Not(HasSubstr(sum)));
-    EXPECT_THAT(body, AllOf(HasSubstr("class=\"steps-chart\""), HasSubstr("eva, úprava v\u00a0katalogu")));
+    EXPECT_THAT(body, AllOf(HasSubstr("class=\"steps-chart\""), HasSubstr("eva, úprava v katalogu")));
     auto json = office.get(office.eva, page, "application/json").body;
     EXPECT_THAT(json, AllOf(HasSubstr("\"kind\":\"funded\""), HasSubstr("\"count\":17")));
 }
@@ -119,14 +132,14 @@ TEST_F(FourCapacities, of_free_places_are_taken_back_to_the_report_before) {
     enter("free", "3", "20. 11. 2026"), enter("free", "9", "24. 11. 2026");
     tick();
     EXPECT_EQ(office.post(office.eva, undo_at()).status, http::see_other);
-    EXPECT_THAT(office.get(office.eva, page).body, HasSubstr("3, hlášeno 20.\u00a011.\u00a02026"));
+    EXPECT_THAT(read(office.get(office.eva, page).body), HasSubstr("3, hlášeno 20. 11. 2026"));
 }
 
 TEST_F(FourCapacities, edited_by_two_at_once_lose_nothing) {
     enter("network", "10", "1. 1. 2026");
     auto number = held("network").at(0);
     auto at = page + "/" + to_text(number.id);
-    EXPECT_THAT(office.get(office.eva, at).body, HasSubstr("V\u00a0síti"));
+    EXPECT_THAT(read(office.get(office.eva, at).body), HasSubstr("V síti"));
     ASSERT_EQ(office.post(office.klara, at, sheet_of_agreed(number, "12")).status, http::see_other);
     auto conflict = office.post(office.eva, at, sheet_of_agreed(number, "15"));
     EXPECT_EQ(conflict.status, http::conflict);
@@ -143,8 +156,8 @@ TEST_F(FourCapacities, a_part_above_its_whole_is_refused_in_words) {
                       {"zpusob", "zmena"}};
     auto answer = office.post(office.eva, at, more);
     EXPECT_EQ(answer.status, http::unprocessable);
-    EXPECT_THAT(answer.body, HasSubstr("Části jednoho celku by dohromady byly víc než celek."));
-    EXPECT_THAT(office.get(office.eva, at).body, HasSubstr("80 z\u00a0110"));
+    EXPECT_THAT(read(answer.body), HasSubstr("Části jednoho celku by dohromady byly víc než celek."));
+    EXPECT_THAT(read(office.get(office.eva, at).body), HasSubstr("80 z 110"));
     auto lease = office.database().read();
     EXPECT_EQ(capacities_of(*lease, service("anavita-dzr").id, day_in_prague(world::office_now), world::office_now)
                   .at(0).count,
@@ -157,11 +170,12 @@ TEST_F(FourCapacities, states_are_told_with_territory_day_and_words_and_end) {
     EXPECT_EQ(office.get(office.eva, at).status, http::ok);
     http::Values typed{{"stav", "waiting_for_tender"}, {"uzemi", "Rokytnicko, jilemnice"},
                        {"poznamka", "Čekáme na vyhlášení."}, {"od", "1. 10. 2026"}, {"do", ""}};
+    tick();
     ASSERT_EQ(office.post(office.eva, at, typed).status, http::see_other);
-    EXPECT_THAT(office.get(office.stranger, "/sluzby/fokus-semily-std").body,
-                AllOf(HasSubstr("čeká na\u00a0výběrové řízení"), HasSubstr("Čekáme na\u00a0vyhlášení.")));
-    EXPECT_THAT(office.get(office.eva, page).body, HasSubstr("Rokytnicko, ORP Jilemnice"));
-    EXPECT_THAT(office.get(office.eva, "/sprava/kapacity?stav=waiting_for_tender").body,
+    EXPECT_THAT(read(office.get(office.stranger, "/sluzby/fokus-semily-std").body),
+                AllOf(HasSubstr("čeká na výběrové řízení"), HasSubstr("Čekáme na vyhlášení.")));
+    EXPECT_THAT(read(office.get(office.eva, page).body), HasSubstr("Rokytnicko, ORP Jilemnice"));
+    EXPECT_THAT(read(office.get(office.eva, "/sprava/kapacity?stav=waiting_for_tender").body),
                 HasSubstr("/sluzby/fokus-semily-std/kapacity"));
     CapacityState state;
     {
@@ -174,9 +188,9 @@ TEST_F(FourCapacities, states_are_told_with_territory_day_and_words_and_end) {
                        {"do", "1. 11. 2026"}};
     ASSERT_EQ(office.post(office.eva, "/sluzby/fokus-semily-std/stavy/" + to_text(state.id), ended).status,
               http::see_other);
-    EXPECT_THAT(office.get(office.stranger, "/sluzby/fokus-semily-std").body,
-                Not(HasSubstr("Čekáme na\u00a0vyhlášení.")));
-    EXPECT_THAT(office.get(office.eva, history).body, HasSubstr("Rokytnicko, ORP Jilemnice"));
+    EXPECT_THAT(read(office.get(office.stranger, "/sluzby/fokus-semily-std").body),
+                Not(HasSubstr("Čekáme na vyhlášení.")));
+    EXPECT_THAT(read(office.get(office.eva, history).body), HasSubstr("Rokytnicko, ORP Jilemnice"));
     EXPECT_EQ(office.post(office.eva, at, {{"stav", "prazdno"}, {"uzemi", "Atlantida"}, {"od", "včera"}}).status,
               http::unprocessable);
 }
@@ -190,8 +204,9 @@ TEST_F(FourCapacities, states_of_the_documents_are_in_the_list) {
     };
     EXPECT_THAT(with("expansion_planned"), HasSubstr("rytmus-sr"));
     EXPECT_THAT(with("waiting_for_tender"), HasSubstr("Diakonie"));
-    EXPECT_THAT(with("seeking_staff"), HasSubstr("mmn"));
-    EXPECT_THAT(office.get(office.eva, "/sluzby/rytmus-sr/kapacity").body, HasSubstr("Rokytnicko"));
+    // That one ended meanwhile, so the list of what is given does not hold it; its own page does.
+    EXPECT_THAT(read(office.get(office.eva, "/sluzby/" + mmn() + "/kapacity").body), HasSubstr("hledá pracovníky"));
+    EXPECT_THAT(read(office.get(office.eva, "/sluzby/rytmus-sr/kapacity").body), HasSubstr("Rokytnicko"));
 }
 
 // feature A6
@@ -199,13 +214,14 @@ TEST_F(FourCapacities, refusals_are_counts_by_reason_and_small_ones_stay_here) {
     auto at = std::string{"/sluzby/fokus-semily-std/odmitnuti"};
     http::Values year{{"od", "1. 1. 2025"}, {"do", "31. 12. 2025"}, {"duvod_a", "2"}, {"duvod_b", "14"}};
     ASSERT_EQ(office.post(office.eva, at, year).status, http::see_other);
-    EXPECT_THAT(office.get(office.eva, at).body, AllOf(HasSubstr("14"), HasSubstr(">16<")));
-    auto shown = office.get(office.stranger, "/sluzby/fokus-semily-std").body;
-    EXPECT_THAT(shown, HasSubstr("méně než pět zájemců, nebo je počet skrytý"));
+    EXPECT_THAT(read(office.get(office.eva, at).body), AllOf(HasSubstr("14"), HasSubstr(">16<")));
+    auto shown = read(office.get(office.stranger, "/sluzby/fokus-semily-std").body);
+    EXPECT_THAT(shown, HasSubstr("odmítnuto 16 zájemců"));
     EXPECT_THAT(shown, Not(HasSubstr("okruhu osob: 2")));
+    EXPECT_THAT(shown, Not(HasSubstr("volné kapacity: 14"))) << "the two would be what is left of sixteen";
     http::Values corrected{{"od", "1. 1. 2025"}, {"do", "31. 12. 2025"}, {"duvod_a", "6"}};
     ASSERT_EQ(office.post(office.eva, at, corrected).status, http::see_other);
-    EXPECT_THAT(office.get(office.stranger, "/sluzby/fokus-semily-std").body, HasSubstr("odmítnuto 20 zájemců"));
+    EXPECT_THAT(read(office.get(office.stranger, "/sluzby/fokus-semily-std").body), HasSubstr("odmítnuto 20 zájemců"));
     EXPECT_EQ(office.post(office.eva, at, {{"od", "1. 6. 2025"}, {"do", "30. 6. 2025"}, {"duvod_a", "1"}}).status,
               http::unprocessable) << "some people would be counted twice";
     EXPECT_EQ(office.post(office.eva, at, {{"od", "1. 1. 2026"}, {"do", "31. 12. 2026"}, {"duvod_a", "1"}}).status,
@@ -222,10 +238,10 @@ TEST_F(FourCapacities, the_list_is_narrowed_ordered_and_taken_home) {
     EXPECT_GT(count(here), 5);
     auto klaras = office.get(office.klara, "/sprava/kapacity.csv").body;
     EXPECT_EQ(count(klaras), count(here)) << "a coordinator sees the district only";
-    EXPECT_THAT(office.get(office.eva, "/sprava/kapacity?potvrzeni=neovereno&razeni=stari").body,
+    EXPECT_THAT(read(office.get(office.eva, "/sprava/kapacity?potvrzeni=neovereno&razeni=stari").body),
                 HasSubstr("neověřeno od"));
-    EXPECT_THAT(office.get(office.eva, "/sprava/kapacity?strana=2").body, HasSubstr("aria-current=\"page\""));
-    EXPECT_THAT(office.get(office.eva, "/sprava/kapacity?druh=neznamy").body, HasSubstr("Nic takového tu není."));
+    EXPECT_THAT(read(office.get(office.eva, "/sprava/kapacity?strana=2").body), HasSubstr("aria-current=\"page\""));
+    EXPECT_THAT(read(office.get(office.eva, "/sprava/kapacity?druh=neznamy").body), HasSubstr("Nic takového tu není."));
     EXPECT_EQ(office.get(office.petr, "/sprava/kapacity").status, http::forbidden);
-    EXPECT_THAT(office.get(office.eva, "/sprava/kapacity", "application/json").body, HasSubstr("\"found\":"));
+    EXPECT_THAT(read(office.get(office.eva, "/sprava/kapacity", "application/json").body), HasSubstr("\"found\":"));
 }

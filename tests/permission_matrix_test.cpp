@@ -6,6 +6,7 @@
 #include "network/permissions.hpp"
 #include "network/service_networks/development_proposal.hpp"
 #include "network/service_networks/network_member.hpp"
+#include "network/services/capacity_state.hpp"
 #include "network/services/financing_contract.hpp"
 #include "network/services/registered_capacity.hpp"
 #include "platform/db/schema.hpp"
@@ -71,7 +72,7 @@ struct Matrix : testing::Test {
 // What is the same everywhere; ids that name nothing are not found by those who may come in.
 std::map<std::string, std::string> with_the_rest(std::map<std::string, std::string> values) {
     constexpr auto nothing = "019abcde-0000-7000-8000-0000000000ff";
-    for (auto id : {"id", "zmena", "import", "uloha", "dopis", "zapojeni", "oznameni"}) values[id] = nothing;
+    for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni"}) values[id] = nothing;
     values["clovek"] = to_text(Matrix::office().petr.id);
     values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";
     values["odkaz"] = "neplatny", values["jmeno"] = "neni.css";
@@ -151,7 +152,12 @@ std::map<std::string, std::string> with_its_own(std::map<std::string, std::strin
                                                                      {},
                                                                      {network::beginning, {}},
                                                                      {},
+                                                                     {},
                                                                      {}}));
+        network::CapacityState state;
+        state.provider_id = service.provider_id, state.service_id = service.id, state.kind = "full";
+        state.as_of = network::beginning;
+        values["stav"] = to_text(network::add(author, state));
         with_a_network(author, service, values);
         return values;
     });

@@ -1,6 +1,7 @@
 // Who may do what with the network.
 #pragma once
 
+#include "network/capacity_import/capacity_import.hpp"
 #include "network/collections/collection.hpp"
 #include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
@@ -295,6 +296,23 @@ struct ListMistakes {
     }
 };
 
+// The list of capacities; each person sees the services that they may edit.
+struct ListCapacities {
+    using About = Everything;
+    static constexpr auto name = "network.list_capacities";
+    static bool allows(const User& user, const Everything&) {
+        return user.holds(Role::regional_planner) || user.holds(Role::planning_coordinator);
+    }
+};
+
+// Confirming free places by the link of a letter: whoever holds the link, and it acts once.
+struct ConfirmPlaces {
+    using About = Everything;
+    static constexpr auto name = "public.confirm_places";
+    static constexpr bool open = true;
+    static bool allows(const User&, const Everything&) { return true; }
+};
+
 // One report with what its sender left to be answered: every reading is on record.
 struct SettleMistake {
     using About = MistakeInView;
@@ -352,6 +370,22 @@ struct ImportRegister {
     using About = Everything;
     static constexpr auto name = "network.import_register";
     static bool allows(const User& user, const Everything&) {
+        return user.reaches(Role::regional_planner, Lies::everywhere());
+    }
+};
+
+// Tables of capacities: uploading one, and one of them with what it would change.
+struct ImportCapacities {
+    using About = Everything;
+    static constexpr auto name = "network.import_capacities";
+    static bool allows(const User& user, const Everything&) {
+        return user.reaches(Role::regional_planner, Lies::everywhere());
+    }
+};
+struct ReviewCapacities {
+    using About = CapacityImport;
+    static constexpr auto name = "network.review_capacities";
+    static bool allows(const User& user, const CapacityImport&) {
         return user.reaches(Role::regional_planner, Lies::everywhere());
     }
 };

@@ -1,15 +1,21 @@
 // The table of contents of network.
 #include "platform/http/routes.hpp"
+#include "network/capacity_import/capacity_import_pages.hpp"
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
 #include "network/collections/collection_pages.hpp"
+#include "network/confirmations/place_rounds.hpp"
+#include "network/confirmations/place_staff_pages.hpp"
 #include "network/editing/area_pages.hpp"
+#include "network/editing/capacity_list_pages.hpp"
 #include "network/editing/capacity_pages.hpp"
+#include "network/editing/capacity_state_pages.hpp"
 #include "network/editing/contract_pages.hpp"
 #include "network/editing/facility_pages.hpp"
 #include "network/editing/history_pages.hpp"
 #include "network/editing/overview_pages.hpp"
 #include "network/editing/premises_pages.hpp"
+#include "network/editing/refusal_pages.hpp"
 #include "network/editing/related_pages.hpp"
 #include "network/hsds/hsds_api.hpp"
 #include "network/hsds/openapi.hpp"
@@ -52,6 +58,25 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.post<may::EditService>("/sluzby/{sluzba}/kapacity", change_capacity);
     at.get<may::EditService>("/sluzby/{sluzba}/kapacity/{kapacita}", show_capacity);
     at.post<may::EditService>("/sluzby/{sluzba}/kapacity/{kapacita}", correct_capacity_row);
+    at.get<may::EditService>("/sluzby/{sluzba}/stavy/novy", show_new_state);
+    at.post<may::EditService>("/sluzby/{sluzba}/stavy/novy", new_state);
+    at.get<may::EditService>("/sluzby/{sluzba}/stavy/{stav}", show_state);
+    at.post<may::EditService>("/sluzby/{sluzba}/stavy/{stav}", change_state);
+    at.get<may::EditService>("/sluzby/{sluzba}/odmitnuti", show_refusals);
+    at.post<may::EditService>("/sluzby/{sluzba}/odmitnuti", report_refusals_of);
+    at.get<may::EditService>("/sluzby/{sluzba}/hlasena-mista", show_reported_places);
+    at.post<may::EditService>("/sluzby/{sluzba}/hlasena-mista", report_places_of);
+    at.post<may::EditService>("/sluzby/{sluzba}/hlasena-mista/kdo", choose_confirmer);
+    at.post<may::EditService>("/sluzby/{sluzba}/hlasena-mista/poslat", send_place_letter);
+    at.get<may::ListCapacities>("/sprava/kapacity", list_capacities);
+    at.get<may::ListCapacities>("/sprava/kapacity.csv", export_capacities);
+    at.get<may::ImportCapacities>("/sprava/kapacity/import", list_capacity_imports);
+    at.post<may::ImportCapacities>("/sprava/kapacity/import", upload_capacities,
+                                   {.body_limit = http::upload_most, .uploads = true});
+    at.get<may::ReviewCapacities>("/sprava/kapacity/import/{davka}", show_capacity_import);
+    at.get<may::ReviewCapacities>("/sprava/kapacity/import/{davka}/chyby.csv", export_row_problems);
+    at.post<may::ReviewCapacities>("/sprava/kapacity/import/{davka}/pouzit", apply_capacity_import);
+    at.post<may::ReviewCapacities>("/sprava/kapacity/import/{davka}/zrusit", stop_capacity_import);
     at.get<may::EditService>("/sluzby/{sluzba}/historie", show_history);
     at.post<may::EditService>("/sluzby/{sluzba}/historie/{zmena}/zpet", undo);
     at.get<may::EditService>("/sluzby/{sluzba}/zarizeni", show_service_places);
@@ -220,6 +245,11 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba", show_mistake_form);
     at.post<may::ReportMistake>("/sluzby/{sluzba}/chyba", report_mistake);
     at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba/diky", show_mistake_thanks);
+    // The link of a letter that asks whether free places still hold
+    at.get<may::ConfirmPlaces>("/potvrzeni-mist/{odkaz}", show_place_link, {.private_path = true});
+    at.post<may::ConfirmPlaces>("/potvrzeni-mist/{odkaz}", answer_place_link, {.private_path = true});
+    at.get<may::ReadService>("/potvrzeni-mist/hotovo/{sluzba}", show_place_thanks);
+
     at.get<Read>("/souvisejici/{slug}", show_related_service);
     at.get<Read>("/poskytovatele", show_providers);
     documents::table_routes<Read>(at, "/poskytovatele", export_providers);
@@ -273,6 +303,7 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/sluzby", "rail.catalogue", edits_services});
     around.rail.push_back(
         {"rail.network", "/sprava/navrhy", "rail.proposals", edits_services, count_waiting_proposals});
+    around.rail.push_back({"rail.network", "/sprava/kapacity", "rail.capacities", edits_services});
     around.rail.push_back({"rail.network", "/sprava/hlaseni", "rail.mistakes", edits_services, count_waiting_mistakes});
     around.rail.push_back({"rail.network", "/sluzby/nova", "rail.new_service", keeps_catalogue});
     around.rail.push_back({"rail.network", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
@@ -291,7 +322,12 @@ void tell_of(notices::Kinds& kinds) {
     kinds.all.push_back({"proposal_came", edits_services});
 }
 
-void know_jobs(jobs::Workers& workers) { know_register_jobs(workers), know_collection_jobs(workers); }
+void know_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {
+    know_register_jobs(workers), know_collection_jobs(workers), know_capacity_jobs(workers);
+    know_place_jobs(workers, languages, facts);
+}
+
+void begin_rounds(db::Session& work, Instant now) { begin_place_rounds(work, now); }
 
 std::int64_t load_lists(const history::Author& author) { return load_code_lists(author, files()); }
 

@@ -65,7 +65,9 @@ http::Response show_overview(const http::Request& request, Permit<may::SeeOvervi
     for (auto& provider : providers) page.own.push_back(OwnProviderLines::read(db, provider, user));
     if (planner || page.administers)
         page.running =
-            db.all<jobs::Job>("SELECT * FROM jobs WHERE state IN ('waiting', 'running') ORDER BY id DESC LIMIT 5");
+            db.all<jobs::Job>("SELECT * FROM jobs WHERE state = 'running' OR (state = 'waiting' AND not_before <= $1)"
+                              " ORDER BY id DESC LIMIT 5",
+                              permit.now());
     return respond(request, page);
 }
 

@@ -47,7 +47,7 @@ void Application::mount() {
 
     platform::routes(routes_);
     network::routes(routes_, catalogue_);
-    platform::know_jobs(workers_);
+    platform::know_jobs(workers_, configuration_.facts, languages_);
     network::know_jobs(workers_);
 }
 

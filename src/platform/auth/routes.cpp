@@ -5,7 +5,7 @@
 #include "platform/administration/audit_pages.hpp"
 #include "platform/administration/letter_pages.hpp"
 #include "platform/administration/people_pages.hpp"
-#include "platform/auth/sign_in_pages.hpp"
+#include "platform/auth/password_reset_pages.hpp"
 #include "platform/http/asset_pages.hpp"
 
 namespace platform {
@@ -21,6 +21,10 @@ void routes(http::Routes& at) {
     at.post<may::Enter>("/prihlaseni", sign_in);
     at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}", show_sign_in_link, {.private_path = true});
     at.post<may::Enter>("/prihlaseni/odkaz/{odkaz}", sign_in_by_link, {.private_path = true});
+    at.get<may::Enter>("/zapomenute-heslo", show_forgotten);
+    at.post<may::Enter>("/zapomenute-heslo", ask_for_reset);
+    at.get<may::Enter>("/zapomenute-heslo/{odkaz}", show_reset, {.private_path = true});
+    at.post<may::Enter>("/zapomenute-heslo/{odkaz}", reset_password, {.private_path = true});
     at.post<may::KeepOwnAccount>("/odhlaseni", sign_out);
     at.post<may::KeepOwnAccount>("/odhlaseni/vsude", sign_out_everywhere);
     at.get<may::KeepOwnAccount>("/ucet", show_account);
@@ -57,6 +61,9 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.administration", "/sprava/audit", "rail.audit", reads_audit});
 }
 
-void know_jobs(jobs::Workers& workers) { know_audit_jobs(workers); }
+void know_jobs(jobs::Workers& workers, const http::SiteFacts& facts, const i18n::Languages& languages) {
+    know_audit_jobs(workers);
+    know_reset_jobs(workers, facts, languages);
+}
 
 }

@@ -52,7 +52,7 @@ void Application::mount() {
 
     platform::routes(routes_);
     network::routes(routes_, catalogue_);
-    platform::know_jobs(workers_);
+    platform::know_jobs(workers_, configuration_.facts, languages_);
     network::know_jobs(workers_, languages_, configuration_.facts);
     notices::know_mail(workers_, languages_, configuration_.facts);
 }

@@ -1,6 +1,8 @@
 // Checks what an administrator typed.
 #include "platform/administration/people_forms.hpp"
 
+#include "platform/mail/mail.hpp"
+
 #include <algorithm>
 
 namespace auth {
@@ -22,12 +24,6 @@ std::optional<std::vector<std::string>> read_districts(const std::string& typed)
     return codes;
 }
 
-bool looks_like_email(const std::string& text) {
-    auto at = text.find('@');
-    return at != text.npos && at > 0 && text.find('@', at + 1) == text.npos && text.find('.', at) != text.npos &&
-           text.back() != '.' && text.size() <= 254;
-}
-
 }
 
 RoleForm::RoleForm(const http::Request& request) : Form{request} { check_role(); }
@@ -46,7 +42,7 @@ Grant RoleForm::grant(Id<Organisation> organisation) const {
 }
 
 PersonForm::PersonForm(const http::Request& request) : RoleForm{request} {
-    if (!looks_like_email(email)) problem("email", "people.email.wrong");
+    if (!mail::is_address(email)) problem("email", "people.email.wrong");
     if (name.empty()) problem("jmeno", "people.name.missing");
     if (name.size() > 200) problem("jmeno", "people.name.long");
     if (!organisation && new_organisation.empty()) problem("organizace", "people.organisation.missing");

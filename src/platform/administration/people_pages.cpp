@@ -168,7 +168,7 @@ http::Response new_person(const http::Request& request, Permit<may::Administer> 
     auto id = add_person(author, form.email, form.name, organisation);
     grant(author, id, form.grant(organisation), permit.today());
     audit::insert(db, permit.trail().row("auth.person_added", id.uuid, audit::Outcome::done));
-    return person_answer(request, permit, id, {.new_link = true});
+    return person_answer(request, permit, id, {.new_link = true, .by_mail = true});
 }
 
 // --- organisations ---------------------------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ struct PersonPage {
     std::string form_token;
     std::string problem{};    // text key
     std::string link{};       // shown this once
+    bool link_sent = false, invited = false;
     bool saved = false;
 
     bool holds(const GrantRow& grant) const {

@@ -8,7 +8,9 @@ namespace auth {
 struct PersonAnswer {
     std::string problem{};    // text key of why nothing changed
     bool new_link = false;    // makes a sign-in link and shows it this once
+    bool by_mail = false;     // sends it too
     bool saved = false;
+    bool invited = false;
 };
 
 history::Author administrator(const Permit<may::Administer>&);

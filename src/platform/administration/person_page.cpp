@@ -1,7 +1,7 @@
 // One person: name, roles, sign-in; each act leaves its trail.
 #include "platform/administration/person_answer.hpp"
 
-#include "platform/auth/sessions.hpp"
+#include "platform/auth/password_reset_pages.hpp"
 #include "platform/i18n/sort_key.hpp"
 
 #include <algorithm>
@@ -155,6 +155,21 @@ std::string PersonPage::words(const history::FieldChange& change, const std::opt
     return *value;
 }
 
+namespace {
+
+std::string first_link(const http::Request& request, const Permit<may::Administer>& permit, const Person& person) {
+    return request.facts->public_url + "/prihlaseni/odkaz/" +
+           make_sign_in_link(permit.db(), person, permit.now(), link_holds);
+}
+
+void invite(const http::Request& request, const Permit<may::Administer>& permit, const Person& person,
+            const std::string& link) {
+    send_invitation(permit.db(), permit.now(), person, link, permit.now() + link_holds, *request.facts, *request.texts);
+    audit::insert(permit.db(), permit.trail().row("auth.invited", person.id.uuid, audit::Outcome::done));
+}
+
+}
+
 http::Response person_answer(const http::Request& request, const Permit<may::Administer>& permit, Id<User> id,
                              const PersonAnswer& answer, const RoleForm& form, http::Status status) {
     auto& db = permit.db();
@@ -169,18 +184,20 @@ http::Response person_answer(const http::Request& request, const Permit<may::Adm
                     form,
                     request.form_token,
                     answer.problem};
-    page.saved = answer.saved;
+    page.saved = answer.saved, page.invited = answer.invited;
     if (answer.new_link) {
-        page.link =
-            request.facts->public_url + "/prihlaseni/odkaz/" + make_sign_in_link(db, *person, permit.now(), link_holds);
+        page.link = first_link(request, permit, *person);
+        page.link_sent = answer.by_mail;
+        if (answer.by_mail) invite(request, permit, *person, page.link);
         audit::insert(db, permit.trail().row("auth.link_made", id.uuid, audit::Outcome::done));
     }
     return respond(request, page, status);
 }
 
 http::Response show_person(const http::Request& request, Permit<may::Administer> permit) {
-    return person_answer(request, permit, request.id<User>("clovek"),
-                         {.saved = request.asked.first("ulozeno") == "ano"});
+    return person_answer(
+        request, permit, request.id<User>("clovek"),
+        {.saved = request.asked.first("ulozeno") == "ano", .invited = request.asked.first("ulozeno") == "pozvan"});
 }
 
 http::Response change_person(const http::Request& request, Permit<may::Administer> permit) {
@@ -194,6 +211,12 @@ http::Response change_person(const http::Request& request, Permit<may::Administe
         if (person->disabled_at)
             return person_answer(request, permit, id, {.problem = "people.link.disabled"}, {}, http::unprocessable);
         return person_answer(request, permit, id, {.new_link = true});
+    }
+    if (act == "pozvanka") {
+        if (person->disabled_at)
+            return person_answer(request, permit, id, {.problem = "people.link.disabled"}, {}, http::unprocessable);
+        invite(request, permit, *person, first_link(request, permit, *person));
+        return http::redirect("/sprava/lide/", id, "?ulozeno=pozvan");
     }
     Refusal refusal;
     const char* done = "auth.person_changed";

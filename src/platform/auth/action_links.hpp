@@ -9,6 +9,9 @@
 
 namespace auth {
 
+// Kinds that end in a new password.
+inline constexpr auto sign_in_link = "sign_in", reset_link = "password_reset";
+
 struct ActionLink {
     db::Bytes token_hash{};
     std::string kind{};

@@ -93,11 +93,29 @@ std::chrono::seconds wait_before_attempt(db::Session& db, std::string_view email
                     wait_of(db, subject("address", remote), 20, now));
 }
 
+std::chrono::seconds wait_before_reset(db::Session& db, std::string_view remote, Instant now) {
+    return wait_of(db, subject("reset address", remote), 10, now);
+}
+
+namespace {
+
+// After a quiet day counting begins anew, so that an office behind one address is not slowed down for ever.
+void count_attempt(db::Session& work, const db::Bytes& who, Instant now) {
+    work.run("INSERT INTO sign_in_attempts (subject, failures, last_at) VALUES ($1, 1, $2)"
+             " ON CONFLICT (subject) DO UPDATE SET failures = CASE WHEN sign_in_attempts.last_at < $3 THEN 1"
+             " ELSE sign_in_attempts.failures + 1 END, last_at = $2",
+             who, now, now - std::chrono::hours{24});
+}
+
+}
+
 void note_failed_attempt(db::Session& work, std::string_view email, std::string_view remote, Instant now) {
     for (auto& who : {subject("account", plain_email(email)), subject("address", remote)})
-        work.run("INSERT INTO sign_in_attempts (subject, failures, last_at) VALUES ($1, 1, $2)"
-                 " ON CONFLICT (subject) DO UPDATE SET failures = sign_in_attempts.failures + 1, last_at = $2",
-                 who, now);
+        count_attempt(work, who, now);
+}
+
+void note_reset(db::Session& work, std::string_view remote, Instant now) {
+    count_attempt(work, subject("reset address", remote), now);
 }
 
 void forget_failed_attempts(db::Session& work, std::string_view email) {

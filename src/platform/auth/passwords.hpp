@@ -20,6 +20,9 @@ bool password_fits(const std::optional<std::string>& hash, const std::string& pa
 // How long this account or this address must wait before the next attempt; zero if it may try now.
 std::chrono::seconds wait_before_attempt(db::Session&, std::string_view email, std::string_view remote, Instant now);
 void note_failed_attempt(db::Session& work, std::string_view email, std::string_view remote, Instant now);
+// The same for asking for a new password; only the address counts, since the account's own brake shows nothing.
+std::chrono::seconds wait_before_reset(db::Session&, std::string_view remote, Instant now);
+void note_reset(db::Session& work, std::string_view remote, Instant now);
 void forget_failed_attempts(db::Session& work, std::string_view email);
 
 }

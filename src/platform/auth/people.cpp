@@ -1,6 +1,7 @@
 // Finds and keeps people and their roles.
 #include "platform/auth/people.hpp"
 
+#include "platform/auth/action_links.hpp"
 #include "platform/i18n/sort_key.hpp"
 
 namespace auth {
@@ -83,6 +84,8 @@ void set_password(const history::Author& author, const Person& person, std::stri
     auto changed = person;
     changed.password_hash = std::move(password_hash);
     history::keep_change(author, person, changed);
+    // Links to a password that were sent before do not act upon this one.
+    for (auto kind : {sign_in_link, reset_link}) revoke_links(author.work, kind, person.id, author.now);
 }
 
 }

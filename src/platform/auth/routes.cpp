@@ -7,6 +7,7 @@
 #include "platform/administration/people_pages.hpp"
 #include "platform/auth/sign_in_pages.hpp"
 #include "platform/drafts/draft_pages.hpp"
+#include "platform/auth/password_reset_pages.hpp"
 #include "platform/http/asset_pages.hpp"
 #include "platform/notices/notice_pages.hpp"
 
@@ -23,6 +24,10 @@ void routes(http::Routes& at) {
     at.post<may::Enter>("/prihlaseni", sign_in);
     at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}", show_sign_in_link, {.private_path = true});
     at.post<may::Enter>("/prihlaseni/odkaz/{odkaz}", sign_in_by_link, {.private_path = true});
+    at.get<may::Enter>("/zapomenute-heslo", show_forgotten);
+    at.post<may::Enter>("/zapomenute-heslo", ask_for_reset);
+    at.get<may::Enter>("/zapomenute-heslo/{odkaz}", show_reset, {.private_path = true});
+    at.post<may::Enter>("/zapomenute-heslo/{odkaz}", reset_password, {.private_path = true});
     at.post<may::KeepOwnAccount>("/odhlaseni", sign_out);
     at.post<may::KeepOwnAccount>("/odhlaseni/vsude", sign_out_everywhere);
     at.get<may::KeepOwnAccount>("/ucet", show_account);
@@ -74,6 +79,9 @@ void know_jobs(jobs::Workers& workers) {
         run.database().in_write_transaction([&](db::Session& work) { return drafts::drop_old(work, run.now()); });
         return "draft.tidied";
     });
+void know_jobs(jobs::Workers& workers, const http::SiteFacts& facts, const i18n::Languages& languages) {
+    know_audit_jobs(workers);
+    know_reset_jobs(workers, facts, languages);
 }
 
 }

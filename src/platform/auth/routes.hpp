@@ -4,6 +4,9 @@
 #include "platform/http/routes.hpp"
 #include "platform/http/surroundings.hpp"
 
+namespace i18n {
+class Languages;
+}
 namespace jobs {
 class Workers;
 }
@@ -12,6 +15,7 @@ namespace platform {
 
 void routes(http::Routes&);
 void menu(http::Surroundings&);
-void know_jobs(jobs::Workers&);    // checking the seals of the audit
+// Checking the seals of the audit, links for forgotten passwords.  What it is given must outlive the workers.
+void know_jobs(jobs::Workers&, const http::SiteFacts&, const i18n::Languages&);
 
 }

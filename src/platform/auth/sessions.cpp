@@ -88,6 +88,7 @@ void end_all_sessions(db::Session& work, Id<User> person, Instant now) {
 }
 
 std::string make_sign_in_link(db::Session& work, const Person& person, Instant now, std::chrono::hours valid) {
+    revoke_links(work, sign_in_link, person.id, now);
     return make_link(work, now, person.kept.organisation_id, sign_in_link, person.id, {}, valid);
 }
 

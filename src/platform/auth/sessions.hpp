@@ -26,8 +26,7 @@ void end_all_sessions(db::Session& work, Id<User>, Instant now);    // sign-out 
 // What forms of this session send back: bound to the token, so that another site cannot know it.
 std::string form_token(const std::string& session_token);
 
-// A link that signs in once, with a new password; the token for the address.
+// A link that signs in once, with a new password, and replaces earlier ones; the token for the address.
 std::string make_sign_in_link(db::Session& work, const Person&, Instant now, std::chrono::hours valid);
-inline constexpr auto sign_in_link = "sign_in";    // its kind
 
 }

@@ -2,6 +2,7 @@
 #include "platform/auth/sign_in_pages.hpp"
 
 #include "platform/auth/action_links.hpp"
+#include "platform/auth/password_reset_pages.hpp"
 #include "platform/drafts/draft.hpp"
 #include "platform/http/cookies.hpp"
 
@@ -23,12 +24,6 @@ constexpr auto first_page = "/prehled";
 std::string after_sign_in(const std::string& back) {
     auto address = own_address(back);
     return address == "/" ? first_page : address;
-}
-
-history::Author self(const Permit<may::Enter>& permit, const Person& person, const char* label) {
-    auto source =
-        history::keep_source(permit.db(), permit.now(), person.id, person.kept.organisation_id, "person", label);
-    return {permit.db(), permit.now(), person.id, person.kept.organisation_id, source};
 }
 
 http::Response signed_in(const http::Request& request, const Permit<may::Enter>& permit, const Person& person,
@@ -60,6 +55,12 @@ const std::vector<SamplePerson>& sample_people() {
     return people;
 }
 
+history::Author self(const Permit<may::Enter>& permit, const Person& person, const char* label) {
+    auto source =
+        history::keep_source(permit.db(), permit.now(), person.id, person.kept.organisation_id, "person", label);
+    return {permit.db(), permit.now(), person.id, person.kept.organisation_id, source};
+}
+
 SignInForm::SignInForm(const http::Request& request) : Form{request} {
     if (email.empty()) problem("email", "sign_in.email.missing");
     if (password.empty()) problem("heslo", "sign_in.password.missing");
@@ -74,7 +75,7 @@ http::PageHead SignInPage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("sign_in.title"), .section = "prihlaseni"};
 }
 http::PageHead SignInLinkPage::head(const i18n::Texts& texts) const {
-    return {.title = texts.text("sign_in_link.title")};
+    return {.title = texts.text(resets ? "sign_in_link.reset.title" : "sign_in_link.title")};
 }
 http::PageHead AccountPage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("account.title"), .section = "ucet", .staff = true};
@@ -90,7 +91,9 @@ http::Response show_health(const http::Request&, Permit<may::Read> permit) {
 http::Response show_sign_in(const http::Request& request, Permit<may::Enter>) {
     auto back = own_address(request.asked.first("zpet"));
     if (request.user->signed_in()) return http::redirect(after_sign_in(back));
-    return respond(request, SignInPage{SignInForm{}, back, 0, shown_sample(request)});
+    SignInPage page{SignInForm{}, back, 0, shown_sample(request)};
+    page.new_password = request.asked.first("heslo") == "nove";
+    return respond(request, page);
 }
 
 namespace {
@@ -152,26 +155,44 @@ http::Response sign_in(const http::Request& request, Permit<may::Enter> permit) 
     return signed_in(request, permit, *person, with_draft(request, permit, *person, form.back));
 }
 
+namespace {
+
+struct FirstLink {
+    ActionLink link;
+    Person person;
+};
+
+std::optional<FirstLink> usable_first_link(const http::Request& request, const Permit<may::Enter>& permit) {
+    auto link = usable_link(permit.look(), sign_in_link, request.parameter("odkaz"), permit.now());
+    if (!link || !link->person_id) return {};
+    auto person = permit.look().maybe<Person>("SELECT * FROM people WHERE id = $1", *link->person_id);
+    if (!person || person->disabled_at) return {};
+    return FirstLink{*link, *person};
+}
+
+}
+
 http::Response show_sign_in_link(const http::Request& request, Permit<may::Enter> permit) {
-    auto token = request.parameter("odkaz");
-    auto link = usable_link(permit.look(), sign_in_link, token, permit.now());
-    if (!link) throw Gone{};
-    auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", *link->person_id);
-    return respond(request, SignInLinkPage{LinkForm{}, token, person.name, person.email});
+    auto found = usable_first_link(request, permit);
+    if (!found) return gone_link(request);
+    return respond(request, SignInLinkPage{LinkForm{}, request.parameter("odkaz"), found->person.name,
+                                           found->person.email, request.form_token});
 }
 
 http::Response sign_in_by_link(const http::Request& request, Permit<may::Enter> permit) {
-    auto token = request.parameter("odkaz");
-    auto link = usable_link(permit.look(), sign_in_link, token, permit.now());
-    if (!link) throw Gone{};
-    auto person = permit.look().one<Person>("SELECT * FROM people WHERE id = $1", *link->person_id);
+    auto found = usable_first_link(request, permit);
+    if (!found) return gone_link(request);
+    auto& [link, person] = *found;
     LinkForm form{request, person.email};
     if (!form.clean())
-        return respond(request, SignInLinkPage{form, token, person.name, person.email}, http::unprocessable);
+        return respond(request,
+                       SignInLinkPage{form, request.parameter("odkaz"), person.name, person.email, request.form_token},
+                       http::unprocessable);
     auto hash = hash_password(form.password);
-    if (!use_link(permit.db(), *link, permit.now())) throw Gone{};
+    if (!use_link(permit.db(), link, permit.now())) return gone_link(request);
     set_password(self(permit, person, "sign-in link"), person, hash);
     end_all_sessions(permit.db(), person.id, permit.now());
+    if (person.password_hash) tell_of_new_password(permit.db(), permit.now(), person, *request.facts, *request.texts);
     return signed_in(request, permit, person, "/");
 }
 

@@ -32,6 +32,7 @@ struct SignInPage {
     std::int64_t wait_seconds = 0;
     std::vector<SamplePerson> sample;
     http::Values kept{};    // what was typed into a form when the session had ended; it becomes a draft
+    bool new_password = false;    // it was just changed
 
     bool again() const { return !kept.items().empty(); }
     http::PageHead head(const i18n::Texts&) const;
@@ -57,7 +58,10 @@ struct SignInLinkPage {
     std::string token;
     std::string name;
     std::string email;
+    std::string form_token;    // of whoever is signed in here already
+    bool resets = false;       // a forgotten password, not the first one
 
+    std::string address() const { return (resets ? "/zapomenute-heslo/" : "/prihlaseni/odkaz/") + token; }
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         visit("problems", page.form.problems()), visit("email", page.email);
@@ -78,6 +82,9 @@ struct AccountPage {
     }
     void write(html::Out&) const;
 };
+
+// Somebody who is not signed in yet, as the author of what becomes of their own account.
+history::Author self(const Permit<may::Enter>&, const Person&, const char* label);
 
 // For whoever watches over the server: 200 while the database answers.
 http::Response show_health(const http::Request&, Permit<may::Read>);

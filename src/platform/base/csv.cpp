@@ -177,19 +177,45 @@ bool is_number(std::string_view cell) {
     return digits(cell.substr(0, mark)) && (mark == cell.npos || digits(cell.substr(mark + 1)));
 }
 
+// The letters that begin a formula, those of wide scripts too, which some spreadsheets take for the same.
+bool begins_formula(std::string_view cell) {
+    static constexpr std::string_view beginnings[] = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+    return std::ranges::any_of(beginnings, [&](auto beginning) { return cell.starts_with(beginning); });
+}
+
+// Behind these another program, which takes another letter for the separator, may see a cell begin.
+constexpr std::string_view possible_ends = ",;\t\n\r";
+
 bool would_run(std::string_view cell) {
-    static constexpr std::string_view beginnings{"=+-@\t\r"};
-    return !cell.empty() && beginnings.find(cell[0]) != beginnings.npos && !is_number(cell);
+    cell.remove_prefix(std::min(cell.find_first_not_of('"'), cell.size()));
+    return begins_formula(cell) && !is_number(cell.substr(0, cell.find_first_of(",;\t\n\r\"")));
+}
+
+// An apostrophe before every piece of the cell that would run.
+std::optional<std::string> defused(std::string_view cell) {
+    std::string safe;
+    bool found = false;
+    for (std::size_t at = 0;;) {
+        auto rest = cell.substr(at);
+        if (would_run(rest)) safe += '\'', found = true;
+        auto end = cell.find_first_of(possible_ends, at);
+        if (end == cell.npos) break;
+        safe += cell.substr(at, end + 1 - at);
+        at = end + 1;
+    }
+    if (!found) return {};
+    auto last = cell.find_last_of(possible_ends);
+    return safe += cell.substr(last == cell.npos ? 0 : last + 1);
 }
 
 void write_cell(std::string& out, std::string_view cell, char separator) {
-    bool run = would_run(cell);
-    if (!run && cell.find_first_of("\"\r\n") == cell.npos && cell.find(separator) == cell.npos) {
+    auto safe = defused(cell);
+    if (!safe && cell.find_first_of("\"\r\n") == cell.npos && cell.find(separator) == cell.npos) {
         out += cell;
         return;
     }
-    out += run ? "\"'" : "\"";
-    for (char c : cell) {
+    out += '"';
+    for (char c : safe ? std::string_view{*safe} : cell) {
         if (c == '"') out += '"';
         out += c;
     }

@@ -94,7 +94,8 @@ private:
 };
 
 // Appends one row with CRLF at its end.  A cell that a spreadsheet would run as a formula (= + - @ tab at its
-// beginning) gets an apostrophe before it; a number with a sign stays a number.
+// beginning, or behind what another program takes for a separator) gets an apostrophe there; a number with a sign
+// stays a number.
 void write_row(std::string& out, std::span<const std::string> cells, char separator = ',');
 void write_row(std::string& out, std::initializer_list<std::string_view> cells, char separator = ',');
 

@@ -112,6 +112,16 @@ TEST(Csv, no_spreadsheet_runs_a_cell_that_we_wrote) {
     EXPECT_EQ(out, "\"'=1+1\",\"'+CMD\",\"'-1+2\",\"'@SUM(A1)\",\"'\tx\",\"Domov, s. r. o.\",\"řekl \"\"ano\"\"\"\r\n");
 }
 
+// feature H6
+TEST(Csv, nor_one_that_begins_where_another_program_sees_a_separator) {
+    std::string out;
+    csv::write_row(out, {"x;=1+1", "x\t@SUM(A1)", "x;\"=1+1", "a\n+CMD", "＝1+1", "od 5; -7, +420 111"});
+    EXPECT_EQ(out, "\"x;'=1+1\",\"x\t'@SUM(A1)\",\"x;'\"\"=1+1\",\"a\n'+CMD\",\"'＝1+1\",\"od 5; -7, +420 111\"\r\n");
+    out.clear();
+    csv::write_row(out, {"1;-2", "", ";"});
+    EXPECT_EQ(out, "1;-2,,;\r\n");
+}
+
 TEST(Csv, numbers_stay_numbers) {
     std::string out;
     csv::write_row(out, {"-5", "-7,30", "+12.5", "0"}, ';');

@@ -6,6 +6,7 @@
 # folder; what cannot keep to that, or takes long by itself, compiles alone.
 set(OPORA_ALONE
   register_keys.cpp                        # using enum
+  pdf.cpp                                  # the headers of Pango and Cairo
   catalogue_build.cpp hsds_reading.cpp)    # take long enough by themselves
 find_program(MSGFMT msgfmt REQUIRED)
 

@@ -12,6 +12,9 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(PANGOCAIRO REQUIRED pangocairo cairo-pdf)
+find_library(QRENCODE qrencode REQUIRED)
+find_library(HYPHEN hyphen REQUIRED)
 find_library(GEOS_C geos_c REQUIRED)
 find_library(ICAL ical REQUIRED)
 find_library(DATE_TZ date-tz REQUIRED)
@@ -20,4 +23,11 @@ add_library(dependencies INTERFACE)
 target_link_libraries(dependencies INTERFACE Boost::headers Boost::json Boost::url fmt::fmt SQLite::SQLite3
   PostgreSQL::PostgreSQL ZLIB::ZLIB OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::HUNSPELL
   PkgConfig::CURL ${GEOS_C} ${ICAL}
-  ${DATE_TZ} Threads::Threads)
+  ${DATE_TZ} ${PANGOCAIRO_LINK_LIBRARIES} ${QRENCODE} ${HYPHEN} Threads::Threads)
+
+# One file alone sees the headers of Pango and Cairo: their dozen folders are nothing for all others.
+set(pango_headers "")
+foreach(folder ${PANGOCAIRO_INCLUDE_DIRS})
+  list(APPEND pango_headers -isystem${folder})
+endforeach()
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/platform/documents/pdf.cpp PROPERTIES COMPILE_OPTIONS "${pango_headers}")

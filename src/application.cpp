@@ -39,6 +39,7 @@ void Application::mount() {
     shelf_.put(catalogue_);
     shelf_.put(hsds_);
     shelf_.put(drawn_land_);
+    shelf_.put(press_);
     shelf_.put(routes_);
     shelf_.put(workers_);
     shelf_.put(postman_);

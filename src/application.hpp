@@ -4,6 +4,7 @@
 #include "network/catalogue/catalogue.hpp"
 #include "network/hsds/hsds_feed.hpp"
 #include "network/public_pages/territory_map.hpp"
+#include "network/ways_out/directory.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -56,6 +57,7 @@ private:
     network::Catalogue catalogue_;
     network::hsds::HsdsFeed hsds_{languages_};
     network::DrawnLand drawn_land_;
+    network::Press press_;
     jobs::Workers workers_;
     mail::Postman postman_;
     http::Surroundings surroundings_;

@@ -23,6 +23,9 @@
 #include "network/public_pages/territory_pages.hpp"
 #include "network/register/register_jobs.hpp"
 #include "network/register/register_pages.hpp"
+#include "network/ways_out/directory.hpp"
+#include "network/ways_out/embedding.hpp"
+#include "network/ways_out/offline_file.hpp"
 #include "platform/http/reading.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -94,7 +97,11 @@ void routes(http::Routes& at, Catalogue& catalogue) {
 
     // Finding help
     at.get<Read>("/sluzby", show_catalogue, {.quick = catalogue.quick()});
-    at.get<Read>("/sluzby.csv", export_catalogue);
+    documents::table_routes<Read>(at, "/sluzby", export_catalogue);
+    at.get<Read>("/sluzby.pdf", print_directory);
+    at.get<Read>("/sluzby-bez-site.html", take_offline);
+    at.get<Read>("/vlozit", show_embedding);
+    at.get<Read>("/vlozene/hledani", show_embedded_search);
 
     // Public pages
     at.get<Read>("/", show_home);
@@ -104,12 +111,13 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::ReadService>("/sluzby/{sluzba}/uk", show_foreign_service);
     at.get<may::ReadService>("/sluzby/{sluzba}/en", show_foreign_service);
     at.get<may::ReadService>("/sluzby/{sluzba}/doba.ics", show_opening_feed);
+    at.get<may::ReadService>("/sluzby/{sluzba}/letak.pdf", print_leaflet);
     at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba", show_mistake_form);
     at.post<may::ReportMistake>("/sluzby/{sluzba}/chyba", report_mistake);
     at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba/diky", show_mistake_thanks);
     at.get<Read>("/souvisejici/{slug}", show_related_service);
     at.get<Read>("/poskytovatele", show_providers);
-    at.get<Read>("/poskytovatele.csv", export_providers);
+    documents::table_routes<Read>(at, "/poskytovatele", export_providers);
     at.get<may::ReadProvider>("/poskytovatele/{poskytovatel}", show_provider);
     at.get<Read>("/mapa", show_territory);
     at.get<Read>("/mapa/{obvod}", show_district);

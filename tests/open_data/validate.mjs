@@ -58,7 +58,11 @@ check(answer.status === 200 && answer.type === "application/ld+json", "the catal
 const catalogue = JSON.parse(answer.text);
 judgeByNorm("katalog", "the catalogue", catalogue);
 check(catalogue.datová_sada.length > 0, "the catalogue has sets");
-const known = { "http://publications.europa.eu/resource/authority/file-type/CSV": "text/csv" };
+const known = {
+  "http://publications.europa.eu/resource/authority/file-type/CSV": "text/csv",
+  "http://publications.europa.eu/resource/authority/file-type/XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "http://publications.europa.eu/resource/authority/file-type/ODS": "application/vnd.oasis.opendocument.spreadsheet",
+};
 for (const address of catalogue.datová_sada) {
   const { status, text } = await ask(address);
   check(status === 200, `${address} answers 200`);

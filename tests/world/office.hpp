@@ -64,6 +64,13 @@ inline const Beginning& beginning_of_office(With with) {
     return sample;
 }
 
+// The body of an answer, also of one that comes in pieces.
+inline std::string whole(http::Response response) {
+    auto text = std::move(response.body);
+    while (auto piece = response.pieces ? response.pieces() : std::nullopt) text += *piece;
+    return text;
+}
+
 // Tests come in as a browser does, as somebody, and look at the answer.
 class Office {
 public:

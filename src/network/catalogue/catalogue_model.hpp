@@ -138,6 +138,7 @@ public:
     const std::vector<Situation>& situations() const { return situations_; }
     const std::vector<FacetValue>& districts() const { return districts_; }
     const std::vector<FacetValue>& types() const { return types_; }
+    const std::vector<FacetValue>& groups() const { return groups_; }
     const Territory& territory() const { return territory_; }
     const CodeLists& code_lists() const { return lists_; }
 

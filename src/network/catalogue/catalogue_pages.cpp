@@ -2,7 +2,7 @@
 #include "network/catalogue/catalogue_pages.hpp"
 
 #include "network/catalogue/catalogue.hpp"
-#include "platform/base/csv.hpp"
+#include "platform/documents/table_file.hpp"
 
 #include <fmt/format.h>
 
@@ -134,24 +134,52 @@ http::Response show_catalogue(const http::Request& request, Permit<auth::may::Re
     return catalogue_answer(request, *model_of(request, permit.db()));
 }
 
+namespace {
+
+// The columns of the list; their titles are texts of the family catalogue.column.
+std::vector<documents::Column> columns_of(const i18n::Texts& texts) {
+    using enum documents::Kind;
+    std::vector<documents::Column> columns{{"id", "", text, 38},
+                                           {"nazev", "", text, 40},
+                                           {"poskytovatel", "", text, 32},
+                                           {"druh", "", text, 30},
+                                           {"paragraf", "", text, 9},
+                                           {"formy", "", text, 22},
+                                           {"misto", "", text, 28},
+                                           {"vek", "", text, 12},
+                                           {"provozni_doba", "", text, 26},
+                                           {"registrovana_kapacita", "", text, 30},
+                                           {"popis", "", text, 60},
+                                           {"overeno", "", date, 12},
+                                           {"adresa", "", link, 48},
+                                           {"ukazka", "", number, 9}};
+    for (auto& column : columns) column.title = texts.text("catalogue.column." + column.name);
+    return columns;
+}
+
+}
+
 http::Response export_catalogue(const http::Request& request, Permit<auth::may::Read> permit) {
     auto model = model_of(request, permit.db());
     std::vector<std::pair<std::string, std::string>> problems;
-    auto query = read_query(request, problems);
-    std::string text;
-    csv::write_row(text, {"id", "nazev", "poskytovatel", "druh", "paragraf", "formy", "misto", "vek", "provozni_doba",
-                          "registrovana_kapacita", "popis", "overeno", "adresa", "ukazka"});
-    for (auto at : model->find_all(query)) {
-        auto& entry = model->entry(at);
-        auto day = entry.verified_on ? to_iso(*entry.verified_on) : "",
-             address = request.facts->public_url + "/sluzby/" + entry.slug;
-        csv::write_row(text, {entry.id, entry.name, entry.provider, entry.type, entry.paragraph, entry.forms,
-                              entry.places, entry.ages, entry.hours, entry.capacity, entry.summary, day, address,
-                              entry.invented ? "1" : "0"});
-    }
-    http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"sluzby.csv\"");
-    return response;
+    auto found = model->find_all(read_query(request, problems));
+    // The model lives as long as the last row; a save meanwhile makes another one.
+    auto next = [model, found = std::move(found), services = request.facts->public_url + "/sluzby/",
+                 n = std::size_t{}](documents::Row& row) mutable {
+        if (n == found.size()) return false;
+        auto& entry = model->entry(found[n++]);
+        for (auto text : {&entry.id, &entry.name, &entry.provider, &entry.type, &entry.paragraph, &entry.forms,
+                          &entry.places, &entry.ages, &entry.hours, &entry.capacity, &entry.summary})
+            row.push_back(documents::cell(*text));
+        row.push_back(documents::cell(entry.verified_on));
+        row.push_back(services + entry.slug);
+        row.push_back(std::int64_t{entry.invented});
+        return true;
+    };
+    auto& texts = *request.texts;
+    return documents::table_answer(
+        request, {texts.text("catalogue.title"), texts.language(), request.now, columns_of(texts), std::move(next)},
+        "sluzby");
 }
 
 }

@@ -3,6 +3,7 @@
 
 #include "network/catalogue/catalogue_model.hpp"
 #include "network/permissions.hpp"
+#include "platform/documents/table_file.hpp"
 #include "platform/html/charts.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/http/respond.hpp"
@@ -60,7 +61,7 @@ struct CataloguePage {
     std::size_t pages() const { return (findings.total + catalogue_page_size - 1) / catalogue_page_size; }
     std::string title(html::Out&) const;
     std::string without_filters() const;
-    std::string csv_address() const { return with_path("/sluzby.csv"); }
+    documents::Downloads downloads() const { return {"/sluzby", filters, true, with_path("/sluzby-bez-site.html")}; }
     std::string with_path(std::string path) const { return filters.empty() ? path : path + "?" + filters; }
     std::string without_district() const;    // ends where the code of a district goes
     CatalogueFacet facet(const char* name, const char* label, const std::vector<FacetCount>& values) const {

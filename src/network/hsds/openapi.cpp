@@ -74,6 +74,31 @@ json::object page(const http::Route& route, const json::object& pattern) {
     return json::object{{"get", get}};
 }
 
+// A list that goes out as CSV goes out as sheets too, asked in the same way.
+void add_sheets(json::object& described) {
+    constexpr std::pair<const char*, const char*> sheets[] = {
+        {"Xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {"Ods", "application/vnd.oasis.opendocument.spreadsheet"}};
+    for (auto& [path, described_csv] : json::object{described}) {
+        std::string address{path};
+        if (!address.ends_with(".csv")) continue;
+        for (auto [name, type] : sheets) {
+            auto copy = described_csv.as_object();
+            auto& get = copy.at("get").as_object();
+            std::string id{get.at("operationId").as_string()}, summary{get.at("summary").as_string()};
+            std::string capitals{name}, ending{name};
+            for (auto& c : capitals) c = char(std::toupper(static_cast<unsigned char>(c)));
+            for (auto& c : ending) c = char(std::tolower(static_cast<unsigned char>(c)));
+            get["operationId"] = id.substr(0, id.size() - 3) + name;
+            get["summary"] = summary.substr(0, summary.size() - 3) + capitals;
+            get.at("responses").as_object()["200"] =
+                json::object{{"description", "The sheet: a heading, then a row for each."},
+                             {"content", {{type, {{"schema", {{"type", "string"}, {"format", "binary"}}}}}}}};
+            described[address.substr(0, address.size() - 3) + ending] = std::move(copy);
+        }
+    }
+}
+
 // Two spaces a level, so that a difference of the golden file can be read.
 void write_pretty(std::string& text, const json::value& value, std::size_t level = 0) {
     auto line = [&](std::size_t deep) { text += '\n' + std::string(deep * 2, ' '); };
@@ -106,6 +131,7 @@ std::string openapi_text(const http::Routes& routes, const http::SiteFacts& fact
         json::object{{"name", facts.region_name}, {"email", facts.contact_email}, {"url", facts.public_url}};
     all["servers"] = json::array{json::object{{"url", facts.public_url}, {"description", facts.region_name}}};
     auto& described = all["paths"].as_object();
+    add_sheets(described);
     std::vector<const http::Route*> pages;
     for (auto& route : routes.all())
         if (is_page(route, described)) pages.push_back(&route);

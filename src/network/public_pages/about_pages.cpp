@@ -4,9 +4,9 @@
 #include "network/catalogue/catalogue.hpp"
 #include "network/public_pages/data_catalogue.hpp"
 #include "network/public_pages/service_words.hpp"
-#include "platform/base/csv.hpp"
+#include "platform/documents/table_file.hpp"
 
-#include <fmt/format.h>
+#include <cmath>
 
 namespace network {
 
@@ -25,50 +25,90 @@ namespace {
 constexpr const char* public_lists[] = {"service_types",  "forms",         "target_groups", "age_bands",
                                         "capacity_units", "related_kinds", "accessibility", "languages"};
 
-http::Response csv_file(std::string text, const std::string& name) {
-    http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    return response;
+using documents::Kind;
+
+documents::Cell degrees(const std::optional<double>& value) {
+    return value ? documents::Cell{std::round(*value * 1e5) / 1e5} : documents::Cell{};
 }
 
-std::string municipalities_csv(const Territory& territory, const std::map<std::string, std::int64_t>& population) {
-    std::string text;
-    csv::write_row(text,
-                   {"kod", "nazev", "typ", "orp_kod", "orp", "pou_kod", "kraj_kod", "sirka", "delka", "obyvatel"});
-    for (auto& town : territory.municipalities()) {
+documents::Table open_table(const http::Request& request, const std::string& title,
+                            std::vector<documents::Column> columns) {
+    auto& texts = *request.texts;
+    for (auto& column : columns) column.title = texts.text("open_data.column." + column.name);
+    return {texts.text(title), texts.language(), request.now, std::move(columns), {}};
+}
+
+using Model = std::shared_ptr<const CatalogueModel>;
+
+documents::Table municipalities(const http::Request& request, Model model,
+                                std::map<std::string, std::int64_t> population) {
+    auto table = open_table(request, "open_data.municipalities",
+                            {{"kod", "", Kind::text, 9},
+                             {"nazev", "", Kind::text, 28},
+                             {"typ", "", Kind::text, 6},
+                             {"orp_kod", "", Kind::text, 9},
+                             {"orp", "", Kind::text, 22},
+                             {"pou_kod", "", Kind::text, 9},
+                             {"kraj_kod", "", Kind::text, 9},
+                             {"sirka", "", Kind::number, 11},
+                             {"delka", "", Kind::number, 11},
+                             {"obyvatel", "", Kind::number, 11}});
+    table.next = [model = std::move(model), population = std::move(population),
+                  n = std::size_t{}](documents::Row& row) mutable {
+        auto& territory = model->territory();
+        if (n == territory.municipalities().size()) return false;
+        auto& town = territory.municipalities()[n++];
+        for (auto text : {town.code, town.name, town.kind, town.orp_code, territory.name("orp", town.orp_code),
+                          town.pou_code.value_or(""), town.region_code})
+            row.push_back(documents::cell(text));
         auto people = population.find(town.code);
-        auto degrees = [](const std::optional<double>& value) {
-            return value ? fmt::format("{:.5f}", *value) : std::string{};
-        };
-        auto latitude = degrees(town.latitude), longitude = degrees(town.longitude),
-             orp = territory.name("orp", town.orp_code);
-        auto count = people == population.end() ? std::string{} : std::to_string(people->second);
-        csv::write_row(text, {town.code, town.name, town.kind, town.orp_code, orp, town.pou_code.value_or(""),
-                              town.region_code, latitude, longitude, count});
-    }
-    return text;
+        row.push_back(degrees(town.latitude)), row.push_back(degrees(town.longitude));
+        row.push_back(people == population.end() ? documents::Cell{} : documents::Cell{people->second});
+        return true;
+    };
+    return table;
 }
 
-std::string districts_csv(const Territory& territory) {
-    std::string text;
-    csv::write_row(text, {"druh", "kod", "nazev", "kraj_kod", "orp_kod", "sidlo_kod"});
-    for (auto& district : territory.districts())
-        csv::write_row(text, {district.kind, district.code, district.name, district.region_code,
-                              district.orp_code.value_or(""), district.seat_code.value_or("")});
-    return text;
+documents::Table districts(const http::Request& request, Model model) {
+    auto table = open_table(request, "open_data.districts",
+                            {{"druh", "", Kind::text, 8},
+                             {"kod", "", Kind::text, 9},
+                             {"nazev", "", Kind::text, 28},
+                             {"kraj_kod", "", Kind::text, 9},
+                             {"orp_kod", "", Kind::text, 9},
+                             {"sidlo_kod", "", Kind::text, 9}});
+    table.next = [model = std::move(model), n = std::size_t{}](documents::Row& row) mutable {
+        if (n == model->territory().districts().size()) return false;
+        auto& district = model->territory().districts()[n++];
+        for (auto text : {district.kind, district.code, district.name, district.region_code,
+                          district.orp_code.value_or(""), district.seat_code.value_or("")})
+            row.push_back(documents::cell(text));
+        return true;
+    };
+    return table;
 }
 
-std::string code_list_csv(const CodeLists& lists, const std::string& list, Date day) {
-    std::string text;
-    csv::write_row(text,
-                   {"kod", "nazev", "nazev_en", "zkraceny_nazev", "jednoduse", "jednoduse_en", "plati_od", "plati_do"});
-    for (auto item : lists.items(list, day)) {
-        auto from = to_iso(item->validity.valid_from),
-             to = item->validity.valid_to ? to_iso(*item->validity.valid_to) : std::string{};
-        csv::write_row(text, {item->code, item->name_cs, item->name_en.value_or(""), item->short_cs.value_or(""),
-                              item->plain_cs.value_or(""), item->plain_en.value_or(""), from, to});
-    }
-    return text;
+documents::Table code_list(const http::Request& request, Model model, const std::string& list, Date day) {
+    auto table = open_table(request, "open_data.list." + list,
+                            {{"kod", "", Kind::text, 28},
+                             {"nazev", "", Kind::text, 44},
+                             {"nazev_en", "", Kind::text, 44},
+                             {"zkraceny_nazev", "", Kind::text, 28},
+                             {"jednoduse", "", Kind::text, 44},
+                             {"jednoduse_en", "", Kind::text, 44},
+                             {"plati_od", "", Kind::date, 12},
+                             {"plati_do", "", Kind::date, 12}});
+    auto items = model->code_lists().items(list, day);
+    table.next = [model = std::move(model), items = std::move(items), n = std::size_t{}](documents::Row& row) mutable {
+        if (n == items.size()) return false;
+        auto& item = *items[n++];
+        for (auto text : {item.code, item.name_cs, item.name_en.value_or(""), item.short_cs.value_or(""),
+                          item.plain_cs.value_or(""), item.plain_en.value_or("")})
+            row.push_back(documents::cell(text));
+        row.push_back(item.validity.valid_from), row.push_back(documents::cell(item.validity.valid_to));
+        return true;
+    };
+    return table;
 }
 
 }
@@ -81,29 +121,30 @@ http::Response show_open_data(const http::Request& request, Permit<auth::may::Re
     page.changed_at = permit.db().maybe<Instant>(
         "SELECT happened_at FROM changes WHERE record_table IN ('services', 'providers', 'facilities',"
         " 'registered_capacities', 'free_places') ORDER BY id DESC LIMIT 1");
-    page.files = {{texts.text("open_data.services"), "/sluzby.csv", "CSV"},
-                  {texts.text("open_data.providers"), "/poskytovatele.csv", "CSV"},
-                  {texts.text("open_data.municipalities"), "/otevrena-data/obce.csv", "CSV"},
-                  {texts.text("open_data.districts"), "/otevrena-data/obvody.csv", "CSV"}};
+    page.files = {{texts.text("open_data.services"), "/sluzby"},
+                  {texts.text("open_data.providers"), "/poskytovatele"},
+                  {texts.text("open_data.municipalities"), "/otevrena-data/obce"},
+                  {texts.text("open_data.districts"), "/otevrena-data/obvody"}};
     for (auto list : public_lists)
         page.code_lists.push_back(
-            {texts.text(std::string{"open_data.list."} + list), std::string{"/otevrena-data/"} + list + ".csv", "CSV"});
+            {texts.text(std::string{"open_data.list."} + list), std::string{"/otevrena-data/"} + list});
     return respond(request, page);
 }
 
 http::Response export_open_data(const http::Request& request, Permit<auth::may::Read> permit) {
     auto file = request.parameter("soubor");
-    auto model = request.use<Catalogue>().model(permit.db());
-    if (file == "obce.csv")
-        return csv_file(municipalities_csv(model->territory(), population_by_municipality(permit.db(), permit.today())),
-                        file);
+    auto name = file.substr(0, file.rfind('.'));
     if (file == "katalog.jsonld") return {http::ok, data_catalogue(*request.facts), "application/ld+json"};
     if (file.ends_with(".jsonld"))
-        if (auto set = data_set(*request.facts, file.substr(0, file.rfind('.'))))
-            return {http::ok, std::move(*set), "application/ld+json"};
-    if (file == "obvody.csv") return csv_file(districts_csv(model->territory()), file);
+        if (auto set = data_set(*request.facts, name)) return {http::ok, std::move(*set), "application/ld+json"};
+    if (!documents::table_format(file)) throw NotFound{};
+    auto model = request.use<Catalogue>().model(permit.db());
+    auto answer = [&](documents::Table table) { return documents::table_answer(request, std::move(table), name); };
+    if (name == "obce")
+        return answer(municipalities(request, model, population_by_municipality(permit.db(), permit.today())));
+    if (name == "obvody") return answer(districts(request, model));
     for (std::string list : public_lists)
-        if (file == list + ".csv") return csv_file(code_list_csv(model->code_lists(), list, permit.today()), file);
+        if (name == list) return answer(code_list(request, model, list, permit.today()));
     throw NotFound{};
 }
 

@@ -11,7 +11,7 @@ struct OpenDataPage {
     std::string public_url{};
     std::int64_t services{};
     std::optional<Instant> changed_at{};
-    std::vector<PageLine> files{};    // text: name, href, note: what is in it
+    std::vector<PageLine> files{};    // text: name, href: address without an ending, as CSV, XLSX and ODS
     std::vector<PageLine> code_lists{};
 
     http::PageHead head(const i18n::Texts&) const;

@@ -40,6 +40,16 @@ struct Distribution {
     bool service = false;
 };
 
+// What a file is, by the ending of its address.
+struct FileType {
+    const char *ending, *code, *media;
+};
+constexpr FileType file_types[] = {
+    {".csv", "CSV", "text/csv"},
+    {".xlsx", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {".ods", "ODS", "application/vnd.oasis.opendocument.spreadsheet"},
+    {".pdf", "PDF", "application/pdf"}};
+
 struct Set {
     const char *name, *cs, *en, *description_cs, *description_en;
     const char *theme, *frequency;    // codes of the European lists data-theme and frequency
@@ -61,6 +71,8 @@ const std::vector<Set>& sets() {
          {"sociální služby", "poskytovatelé sociálních služeb", "duševní zdraví"},
          {"social services", "human services", "mental health"},
          {{"/sluzby.csv", "Služby (CSV)", "Services (CSV)"},
+          {"/sluzby.xlsx", "Služby (XLSX)", "Services (XLSX)"},
+          {"/sluzby.ods", "Služby (ODS)", "Services (ODS)"},
           {"/api/hsds/", "Služby (HSDS 3.1)", "Services (HSDS 3.1)", true}}},
         {"poskytovatele",
          "Poskytovatelé sociálních služeb",
@@ -71,7 +83,9 @@ const std::vector<Set>& sets() {
          "CONT",
          {"poskytovatelé sociálních služeb"},
          {"providers of social services"},
-         {{"/poskytovatele.csv", "Poskytovatelé (CSV)", "Providers (CSV)"}}},
+         {{"/poskytovatele.csv", "Poskytovatelé (CSV)", "Providers (CSV)"},
+          {"/poskytovatele.xlsx", "Poskytovatelé (XLSX)", "Providers (XLSX)"},
+          {"/poskytovatele.ods", "Poskytovatelé (ODS)", "Providers (ODS)"}}},
         {"uzemi",
          "Obce a správní obvody kraje",
          "Municipalities and districts of the region",
@@ -162,8 +176,9 @@ json::object described(const http::SiteFacts& facts, const Set& set, const Distr
         return distribution;
     }
     distribution["soubor_ke_stažení"] = address;
-    distribution["formát"] = std::string{european} + "file-type/CSV";
-    distribution["typ_média"] = "http://www.iana.org/assignments/media-types/text/csv";
+    auto type = std::ranges::find_if(file_types, [&](auto& one) { return address.ends_with(one.ending); });
+    distribution["formát"] = std::string{european} + "file-type/" + type->code;
+    distribution["typ_média"] = std::string{"http://www.iana.org/assignments/media-types/"} + type->media;
     return distribution;
 }
 

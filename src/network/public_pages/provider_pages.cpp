@@ -3,7 +3,6 @@
 
 #include "network/catalogue/catalogue.hpp"
 #include "network/public_pages/service_words.hpp"
-#include "platform/base/csv.hpp"
 #include "platform/base/parts.hpp"
 #include "platform/search/fold.hpp"
 
@@ -64,16 +63,29 @@ http::Response show_providers(const http::Request& request, Permit<auth::may::Re
 }
 
 http::Response export_providers(const http::Request& request, Permit<auth::may::Read> permit) {
-    std::string text;
-    csv::write_row(text, {"nazev", "zkraceny_nazev", "ico", "sidlo", "sluzeb", "adresa", "ukazka"});
-    for (auto& line : providers_with(permit.db(), words_asked(request), permit.today())) {
-        auto count = std::to_string(line.services), address = request.facts->public_url + "/poskytovatele/" + line.slug;
-        csv::write_row(text,
-                       {line.name, line.short_name, line.ico, line.town, count, address, line.invented ? "1" : "0"});
-    }
-    http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"poskytovatele.csv\"");
-    return response;
+    auto& texts = *request.texts;
+    using enum documents::Kind;
+    documents::Table table{texts.text("providers.title"),
+                           texts.language(),
+                           request.now,
+                           {{"nazev", "", text, 44},
+                            {"zkraceny_nazev", "", text, 24},
+                            {"ico", "", text, 11},
+                            {"sidlo", "", text, 22},
+                            {"sluzeb", "", number, 9},
+                            {"adresa", "", link, 48},
+                            {"ukazka", "", number, 9}}};
+    for (auto& column : table.columns) column.title = texts.text("providers.column." + column.name);
+    table.next = [lines = providers_with(permit.db(), words_asked(request), permit.today()),
+                  providers = request.facts->public_url + "/poskytovatele/",
+                  n = std::size_t{}](documents::Row& row) mutable {
+        if (n == lines.size()) return false;
+        auto& line = lines[n++];
+        for (auto text : {&line.name, &line.short_name, &line.ico, &line.town}) row.push_back(documents::cell(*text));
+        row.insert(row.end(), {line.services, providers + line.slug, std::int64_t{line.invented}});
+        return true;
+    };
+    return documents::table_answer(request, std::move(table), "poskytovatele");
 }
 
 http::Response show_provider(const http::Request& request, Permit<may::ReadProvider> permit) {

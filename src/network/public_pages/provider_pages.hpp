@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/public_pages/service_page.hpp"
+#include "platform/documents/table_file.hpp"
 
 namespace network {
 
@@ -25,8 +26,8 @@ struct ProvidersPage {
     std::vector<ProviderLine> providers{};
 
     std::int64_t pages() const { return (total + providers_on_a_page - 1) / providers_on_a_page; }
-    std::string csv_address() const {
-        return words.empty() ? "/poskytovatele.csv" : "/poskytovatele.csv?q=" + http::encoded(words);
+    documents::Downloads downloads() const {
+        return {"/poskytovatele", words.empty() ? "" : "q=" + http::encoded(words)};
     }
     html::Pager pager() const {
         return {words.empty() ? "/poskytovatele?strana=" : "/poskytovatele?q=" + http::encoded(words) + "&strana=",

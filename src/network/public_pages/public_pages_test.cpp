@@ -226,7 +226,7 @@ TEST_F(PublicPages, three_focuses_are_three_providers_and_a_seat_in_another_regi
     auto lease = town.database().read();
     auto slug = lease->one<std::string>("SELECT slug FROM providers WHERE region_code = 'CZ052' ORDER BY slug LIMIT 1");
     EXPECT_THAT(page("/poskytovatele/" + slug), HasSubstr("Sídlí v\u00a0jiném kraji: Královéhradecký kraj"));
-    EXPECT_THAT(town.get(town.stranger, "/poskytovatele.csv?q=fokus").body,
+    EXPECT_THAT(world::whole(town.get(town.stranger, "/poskytovatele.csv?q=fokus")),
                 AllOf(HasSubstr("nazev,"), HasSubstr("/poskytovatele/fokus-semily")));
     EXPECT_THAT(page("/poskytovatele?q=zzzz"), HasSubstr("Takového poskytovatele tu nemáme."));
 }
@@ -338,10 +338,10 @@ TEST_F(PublicPages, a_list_says_nothing_twice) {
 TEST_F(PublicPages, open_data_are_named_with_their_licence_and_can_be_taken) {
     EXPECT_THAT(page("/otevrena-data"), AllOf(HasSubstr("/api/hsds/"), HasSubstr("/api/openapi.json"),
                                               HasSubstr("CC BY 4.0"), HasSubstr("Český statistický úřad")));
-    EXPECT_THAT(town.get(town.stranger, "/otevrena-data/obce.csv").body,
+    EXPECT_THAT(world::whole(town.get(town.stranger, "/otevrena-data/obce.csv")),
                 AllOf(HasSubstr("kod,nazev,"), HasSubstr("577197,Jilemnice,")));
-    EXPECT_THAT(town.get(town.stranger, "/otevrena-data/obvody.csv").body, HasSubstr("orp,5104,Jilemnice"));
-    EXPECT_THAT(town.get(town.stranger, "/otevrena-data/service_types.csv").body,
+    EXPECT_THAT(world::whole(town.get(town.stranger, "/otevrena-data/obvody.csv")), HasSubstr("orp,5104,Jilemnice"));
+    EXPECT_THAT(world::whole(town.get(town.stranger, "/otevrena-data/service_types.csv")),
                 HasSubstr("DruhSocialniSluzby/33,sociální rehabilitace"));
 }
 

@@ -78,7 +78,7 @@ http::Response show_service(const http::Request& request, Permit<may::ReadServic
     }
     return respond(request, ServicePage{service_view(permit.db(), *detail, model->territory(), model->code_lists(),
                                                      *request.texts, permit.today()),
-                                        edit_at});
+                                        edit_at, request.facts->public_url + "/sluzby/" + detail->service.slug});
 }
 
 http::Response show_related_service(const http::Request& request, Permit<auth::may::Read> permit) {

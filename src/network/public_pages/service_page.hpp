@@ -3,6 +3,7 @@
 
 #include "network/network_contents.hpp"
 #include "network/permissions.hpp"
+#include "platform/documents/qr_code.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/http/respond.hpp"
 
@@ -155,6 +156,9 @@ ServiceView service_view(db::Session&, const ServiceDetail&, const Territory&, c
 struct ServicePage {
     ServiceView view;
     std::string edit_at{};    // for those who may
+    std::string address{};    // of the page, for the code on paper
+
+    documents::QrPicture code(html::Out& out) const { return {address, out.text("service_page.code")}; }
 
     std::string title_of_language(const std::string& language) const;
     http::PageHead head(const i18n::Texts&) const;

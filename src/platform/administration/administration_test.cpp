@@ -173,7 +173,13 @@ TEST_F(Administration, the_auditor_finds_refusals_and_checks_the_seals) {
     EXPECT_EQ(office.get(office.dana, "/sprava/audit?od=kdysi").status, http::unprocessable);
     auto csv = office.get(office.dana, "/sprava/audit.csv?vysledek=forbidden");
     EXPECT_EQ(csv.type, "text/csv; charset=utf-8");
-    EXPECT_THAT(csv.body, HasSubstr("auth.administer"));
+    EXPECT_THAT(world::whole(csv), HasSubstr("auth.administer"));
+    for (auto ending : {"xlsx", "ods"}) {
+        auto sheet = office.get(office.dana, std::string{"/sprava/audit."} + ending + "?vysledek=forbidden");
+        EXPECT_EQ(sheet.status, http::ok);
+        EXPECT_THAT(world::whole(sheet), testing::StartsWith("PK"));
+        EXPECT_EQ(office.get(office.eva, std::string{"/sprava/audit."} + ending).status, http::forbidden);
+    }
     EXPECT_THAT(office.audit(), Contains("audit.read allowed")) << "reading the audit is on record";
 
     EXPECT_EQ(office.post(office.dana, "/sprava/audit/overit").status, http::see_other);

@@ -2,7 +2,7 @@
 #include "platform/administration/audit_pages.hpp"
 
 #include "platform/audit/seals.hpp"
-#include "platform/base/csv.hpp"
+#include "platform/documents/table_file.hpp"
 #include "platform/time/prague.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace auth {
 
 namespace {
 
-constexpr std::int64_t rows_of_page = 100, csv_most = 50'000;
+constexpr std::int64_t rows_of_page = 100, file_most = 50'000;
 
 std::vector<AuditLine> audit_lines(db::Session& db, const AuditFilter& filter, std::int64_t most, std::int64_t skip) {
     // Days of Prague; nothing typed means any day.
@@ -103,16 +103,30 @@ http::Response show_audit(const http::Request& request, Permit<may::ReadAudit> p
 
 http::Response export_audit(const http::Request& request, Permit<may::ReadAudit> permit) {
     AuditFilter filter{request.asked};
-    std::string text;
-    csv::write_row(text, {"kdy", "kdo", "jako", "ukon", "zaznam", "vysledek", "duvod"});
-    for (auto& line : audit_lines(permit.db(), filter, csv_most, 0)) {
-        auto when = to_iso(line.happened_at), about = line.about_id ? to_text(*line.about_id) : std::string{},
-             reason = line.reason.value_or("");
-        csv::write_row(text, {when, line.who, line.actor, line.act, about, line.outcome, reason});
-    }
-    http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"audit.csv\"");
-    return response;
+    auto& texts = *request.texts;
+    using enum documents::Kind;
+    documents::Table table{texts.text("audit.title"),
+                           texts.language(),
+                           request.now,
+                           {{"kdy", "", moment, 18},
+                            {"kdo", "", text, 24},
+                            {"jako", "", text, 14},
+                            {"ukon", "", text, 28},
+                            {"zaznam", "", text, 38},
+                            {"vysledek", "", text, 12},
+                            {"duvod", "", text, 30}}};
+    for (auto& column : table.columns) column.title = texts.text("audit.column." + column.name);
+    table.next = [lines = audit_lines(permit.db(), filter, file_most, 0),
+                  n = std::size_t{}](documents::Row& row) mutable {
+        if (n == lines.size()) return false;
+        auto& line = lines[n++];
+        row.push_back(line.happened_at);
+        auto about = line.about_id ? to_text(*line.about_id) : std::string{}, reason = line.reason.value_or("");
+        for (auto text : {&line.who, &line.actor, &line.act, &about, &line.outcome, &reason})
+            row.push_back(documents::cell(*text));
+        return true;
+    };
+    return documents::table_answer(request, std::move(table), "audit");
 }
 
 http::Response verify_audit(const http::Request& request, Permit<may::ReadAudit> permit) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/administration/jobs_pages.hpp"
+#include "platform/documents/table_file.hpp"
 #include "platform/html/choice.hpp"
 #include "platform/html/table.hpp"
 #include "platform/http/form.hpp"
@@ -23,6 +24,7 @@ struct AuditFilter : http::Form {
 
     html::Field day(const char* name, const char* label) const;
     std::string address(const char* path) const;    // with the filter, ends where a further value may follow
+    documents::Downloads downloads() const { return {"/sprava/audit", address("").substr(1)}; }
 };
 
 struct AuditLine {

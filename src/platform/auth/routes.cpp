@@ -41,7 +41,7 @@ void routes(http::Routes& at) {
     at.get<may::Administer>("/sprava/posta/{dopis}", show_letter);
     at.post<may::Administer>("/sprava/posta/{dopis}", change_letter);
     at.get<may::ReadAudit>("/sprava/audit", show_audit);
-    at.get<may::ReadAudit>("/sprava/audit.csv", export_audit);
+    documents::table_routes<may::ReadAudit>(at, "/sprava/audit", export_audit);
     at.post<may::ReadAudit>("/sprava/audit/overit", verify_audit);
 }
 

@@ -5,6 +5,7 @@
 #include "platform/http/multipart.hpp"
 #include "platform/http/urlencoded.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <sodium.h>
 
@@ -84,9 +85,12 @@ bool ours(const Head& head, const SiteFacts& facts) {
 }
 
 void add_safety_headers(const SiteFacts& facts, std::vector<std::pair<std::string, std::string>>& headers) {
-    headers.emplace_back(
-        "Content-Security-Policy",
-        "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+    bool has_its_own =
+        std::ranges::any_of(headers, [](auto& header) { return header.first == "Content-Security-Policy"; });
+    if (!has_its_own)
+        headers.emplace_back(
+            "Content-Security-Policy",
+            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
     headers.emplace_back("X-Content-Type-Options", "nosniff");
     headers.emplace_back("Referrer-Policy", "same-origin");
     headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");

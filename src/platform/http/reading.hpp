@@ -24,6 +24,7 @@ bool ours(const Head&, const SiteFacts&);
 // Compared in constant time.
 bool same_token(std::string_view, std::string_view);
 
+// A page that brings a policy of its own keeps it.
 void add_safety_headers(const SiteFacts&, std::vector<std::pair<std::string, std::string>>&);
 
 // Weak, from the bytes.

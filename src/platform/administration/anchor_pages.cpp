@@ -1,7 +1,6 @@
 // Shows the anchors of the audit, newest first.
 #include "platform/administration/anchor_pages.hpp"
 
-#include "platform/base/csv.hpp"
 #include "platform/time/prague.hpp"
 
 #include <algorithm>
@@ -43,17 +42,20 @@ http::Response show_anchors(const http::Request& request, Permit<may::Read> perm
     return respond(request, page);
 }
 
-http::Response export_anchors(const http::Request&, Permit<may::Read> permit) {
-    std::string text;
-    csv::write_row(text, {"den", "otisk", "zapeceteno"});
-    auto lines = anchor_lines(permit.db(), days_most, 0);
-    for (auto& line : lines) {
-        auto day = to_iso(line.day), made = to_iso(line.made_at);
-        csv::write_row(text, {day, line.root, made});
-    }
-    http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"pecet.csv\"");
-    return response;
+http::Response export_anchors(const http::Request& request, Permit<may::Read> permit) {
+    auto& texts = *request.texts;
+    using enum documents::Kind;
+    documents::Table table{texts.text("anchors.title"), texts.language(), request.now,
+                           {{"den", texts.text("anchors.day"), date, 12},
+                            {"otisk", texts.text("anchors.root"), text, 90},
+                            {"zapeceteno", texts.text("anchors.made"), moment, 18}}};
+    table.next = [lines = anchor_lines(permit.db(), days_most, 0), n = std::size_t{}](documents::Row& row) mutable {
+        if (n == lines.size()) return false;
+        auto& line = lines[n++];
+        row = {line.day, line.root, line.made_at};
+        return true;
+    };
+    return documents::table_answer(request, std::move(table), "pecet");
 }
 
 }

@@ -16,7 +16,7 @@ void routes(http::Routes& at) {
     at.get<may::Read>("/assets/{jmeno}", http::show_asset, {.quick = http::quick_assets()});
     at.get<may::Read>("/zdravi", show_health);
     at.get<may::Read>("/pecet", show_anchors);
-    at.get<may::Read>("/pecet.csv", export_anchors);
+    documents::table_routes<may::Read>(at, "/pecet", export_anchors);
     at.get<may::Enter>("/prihlaseni", show_sign_in);
     at.post<may::Enter>("/prihlaseni", sign_in);
     at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}", show_sign_in_link, {.private_path = true});

@@ -61,15 +61,13 @@ TEST_F(Directories, hold_every_service_once_and_the_contents_tell_the_right_page
     }
     // The last line of the contents, and what stands on the page it names.
     auto contents = pdf.said("pdftotext -layout -f 2 -l 2", "-");
-    for (auto title : {"§ 37 odborné sociální poradenství", "§ 70 sociální rehabilitace"}) {
-        std::string spaced = title;
-        spaced.replace(spaced.find(' '), 1, "\u00a0");
-        auto line = contents.find(spaced);
+    for (auto title : {"37 odborné sociální poradenství", "70 sociální rehabilitace"}) {
+        auto line = contents.find(title);
         ASSERT_NE(line, contents.npos) << title << "\n" << contents;
         auto end = contents.find('\n', line);
         auto page = contents.substr(contents.find_last_of(' ', end) + 1, end - contents.find_last_of(' ', end) - 1);
         auto there = pdf.said("pdftotext -raw -f " + page + " -l " + page, "-");
-        EXPECT_THAT(there, HasSubstr(spaced)) << page;
+        EXPECT_THAT(there, HasSubstr(title)) << page;
     }
 }
 

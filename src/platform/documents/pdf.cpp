@@ -43,7 +43,8 @@ std::string shown(std::string_view text) {
     while (!text.empty()) {
         auto good = std::min(utf8::first_fault(text), text.size());
         for (char c : text.substr(0, good))
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\n') out += c;
+            if (c == '\n') out += " \n";    // who hears the text needs the space
+            else if (static_cast<unsigned char>(c) >= 0x20) out += c;
         text.remove_prefix(std::min(good + 1, text.size()));
     }
     return out;
@@ -88,7 +89,7 @@ Pdf::Pdf(const PdfFacts& facts) : inside_{std::make_unique<Inside>()} {
     };
     tell(CAIRO_PDF_METADATA_TITLE, facts.title), tell(CAIRO_PDF_METADATA_AUTHOR, facts.author);
     tell(CAIRO_PDF_METADATA_SUBJECT, facts.subject), tell(CAIRO_PDF_METADATA_CREATOR, "Opora");
-    tell(CAIRO_PDF_METADATA_CREATE_DATE, to_iso(facts.made_at));
+    tell(CAIRO_PDF_METADATA_CREATE_DATE, to_iso(facts.made_at).substr(0, 19) + "Z");    // to the second
     in.cairo.reset(cairo_create(in.surface.get()));
     in.fonts.reset(pango_cairo_font_map_new());
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(in.fonts.get()), 72);    // a point is a point
@@ -131,8 +132,38 @@ Laid Pdf::lay(Words words) const {
     return laid;
 }
 
+namespace {
+
+// Soft hyphens that part no word go: Cairo would tell for each what it stands for, and readers stumble over that.
+void drop_unused_hyphens(PangoLayout* layout) {
+    constexpr std::string_view soft = "\u00AD";
+    std::string_view text = pango_layout_get_text(layout);
+    if (text.find(soft) == text.npos) return;
+    std::string kept;
+    std::size_t at = 0;
+    for (auto one = pango_layout_get_lines_readonly(layout); one; one = one->next) {
+        auto line = static_cast<PangoLayoutLine*>(one->data);
+        auto end = std::size_t(line->start_index + line->length);
+        auto words = text.substr(at, end - at);
+        bool parted = words.ends_with(soft);
+        for (auto found = words.find(soft); found != words.npos; found = words.find(soft)) {
+            kept += words.substr(0, found);
+            words.remove_prefix(found + soft.size());
+        }
+        kept += words;
+        if (parted) kept += soft;
+        at = end;
+    }
+    kept += text.substr(at);
+    pango_layout_set_text(layout, kept.c_str(), int(kept.size()));
+}
+
+}
+
 void Pdf::draw(const Laid& laid, double x, double y, const char* element) {
     auto cairo = inside_->cairo.get();
+    auto layout = static_cast<PangoLayout*>(laid.layout_.get());
+    drop_unused_hyphens(layout);
     if (element) cairo_tag_begin(cairo, element, nullptr);
     auto& words = laid.words_;
     bool leads = !words.link.empty() || words.to_page > 0;
@@ -143,7 +174,7 @@ void Pdf::draw(const Laid& laid, double x, double y, const char* element) {
     auto ink = looks[int(words.look)].ink;
     cairo_set_source_rgb(cairo, ink, ink, ink);
     cairo_move_to(cairo, x, y);
-    pango_cairo_show_layout(cairo, static_cast<PangoLayout*>(laid.layout_.get()));
+    pango_cairo_show_layout(cairo, layout);
     if (leads) cairo_tag_end(cairo, CAIRO_TAG_LINK);
     if (element) cairo_tag_end(cairo, element);
 }

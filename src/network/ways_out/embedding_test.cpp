@@ -72,8 +72,7 @@ TEST_F(WaysOut, the_code_to_copy_names_the_frame_of_the_chosen_district) {
                 HasSubstr("/vlozene/hledani?orp=5104&quot; title=&quot;Hledání sociálních služeb: Jilemnice&quot;"));
     EXPECT_THAT(page, HasSubstr("<iframe class=\"embedding\" src=\"/vlozene/hledani?orp=5104\""));
     // A district that is not here is none.
-    EXPECT_THAT(asked("/vlozit?orp=\"><script>").body,
-                AllOf(Not(HasSubstr("<script>")), HasSubstr("value=\"5104\"")));
+    EXPECT_THAT(asked("/vlozit?orp=\"><script>").body, AllOf(Not(HasSubstr("<script>")), HasSubstr("value=\"5104\"")));
 }
 
 // feature A19

@@ -93,17 +93,17 @@ private:
     }
 
     void steps() {
+        section("service_page.apply", {view_.how_to_apply});
         std::vector<std::string> lines;
-        if (!view_.how_to_apply.empty()) lines.push_back(view_.how_to_apply);
         int n = 0;
         for (auto& step : view_.steps)
             lines.push_back(std::to_string(++n) + ". " + text::joined(std::vector{step.what, step.how}, ": "));
-        section("service_page.apply", lines);
+        section("service_page.course", lines);
     }
 
     void trust(Date today) {
         auto words =
-            text::joined(std::vector{view_.verified, say("directory.as_of", {to_czech(today)}), view_.made_up}, " ");
+            text::joined(std::vector{view_.verified, say("directory.as_of", {to_czech(today)}), view_.made_up}, " · ");
         put({words, documents::Look::small}, "P", 18);
     }
 

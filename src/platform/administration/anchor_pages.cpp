@@ -45,7 +45,9 @@ http::Response show_anchors(const http::Request& request, Permit<may::Read> perm
 http::Response export_anchors(const http::Request& request, Permit<may::Read> permit) {
     auto& texts = *request.texts;
     using enum documents::Kind;
-    documents::Table table{texts.text("anchors.title"), texts.language(), request.now,
+    documents::Table table{texts.text("anchors.title"),
+                           texts.language(),
+                           request.now,
                            {{"den", texts.text("anchors.day"), date, 12},
                             {"otisk", texts.text("anchors.root"), text, 90},
                             {"zapeceteno", texts.text("anchors.made"), moment, 18}}};

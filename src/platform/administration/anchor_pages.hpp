@@ -4,8 +4,8 @@
 #include "platform/audit/anchors.hpp"
 #include "platform/auth/permissions.hpp"
 #include "platform/documents/table_file.hpp"
-#include "platform/html/table.hpp"
 #include "platform/html/parts.hpp"
+#include "platform/html/table.hpp"
 #include "platform/http/respond.hpp"
 
 namespace auth {

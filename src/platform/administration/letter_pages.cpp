@@ -1,7 +1,7 @@
 // Lists letters, shows one, sends it again or throws it away.
 #include "platform/administration/letter_pages.hpp"
 
-#include "platform/base/csv.hpp"
+#include "platform/documents/table_file.hpp"
 #include "platform/mail/postman.hpp"
 #include "platform/time/prague.hpp"
 
@@ -12,7 +12,7 @@ namespace auth {
 
 namespace {
 
-constexpr std::int64_t letters_of_page = 50, letters_of_csv = 50'000;
+constexpr std::int64_t letters_of_page = 50, letters_of_file = 50'000;
 constexpr std::string_view letter_states[] = {"waiting", "sent", "failed", "held", "discarded"};
 
 // What was typed as a pattern that finds just that.
@@ -178,18 +178,35 @@ http::Response show_letters(const http::Request& request, Permit<may::Administer
 }
 
 http::Response export_letters(const http::Request& request, Permit<may::Administer> permit) {
-    std::string text;
-    csv::write_row(text, {"kdy", "komu", "predmet", "druh", "stav", "pokusy", "chyba", "dalsi_pokus", "skoncilo"});
-    for (auto& letter : letters_of(permit.db(), LetterFilter{request.asked}, letters_of_csv, 0)) {
-        auto when = to_iso(letter.created_at), attempts = std::to_string(letter.attempts),
-             next = letter.state == "waiting" ? to_iso(letter.next_attempt_at) : std::string{},
-             ended = letter.ended_at ? to_iso(*letter.ended_at) : std::string{};
-        csv::write_row(text, {when, letter.recipient, letter.subject, letter.kind, letter.state, attempts,
-                              letter.last_error.value_or(""), next, ended});
-    }
-    http::Response response{http::ok, std::move(text), "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"posta.csv\"");
-    return response;
+    auto& texts = *request.texts;
+    using enum documents::Kind;
+    documents::Table table{texts.text("letters.title"),
+                           texts.language(),
+                           request.now,
+                           {{"kdy", "", moment, 18},
+                            {"komu", "", text, 30},
+                            {"predmet", "", text, 44},
+                            {"druh", "", text, 18},
+                            {"stav", "", text, 12},
+                            {"pokusy", "", number, 8},
+                            {"chyba", "", text, 30},
+                            {"dalsi_pokus", "", moment, 18},
+                            {"skoncilo", "", moment, 18}}};
+    for (auto& column : table.columns) column.title = texts.text("letters.column." + column.name);
+    table.next = [letters = letters_of(permit.db(), LetterFilter{request.asked}, letters_of_file, 0),
+                  n = std::size_t{}](documents::Row& row) mutable {
+        if (n == letters.size()) return false;
+        auto& letter = letters[n++];
+        row.push_back(letter.created_at);
+        for (auto text : {&letter.recipient, &letter.subject, &letter.kind, &letter.state})
+            row.push_back(documents::cell(*text));
+        row.push_back(std::int64_t{letter.attempts});
+        row.push_back(documents::cell(letter.last_error));
+        row.push_back(letter.state == "waiting" ? documents::Cell{letter.next_attempt_at} : documents::Cell{});
+        row.push_back(documents::cell(letter.ended_at));
+        return true;
+    };
+    return documents::table_answer(request, std::move(table), "posta");
 }
 
 // --- one letter

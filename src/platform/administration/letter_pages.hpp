@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/auth/permissions.hpp"
+#include "platform/documents/table_file.hpp"
 #include "platform/html/choice.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/html/table.hpp"

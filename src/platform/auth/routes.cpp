@@ -51,7 +51,7 @@ void routes(http::Routes& at) {
     at.get<may::Administer>("/sprava/ulohy", show_jobs);
     at.post<may::Administer>("/sprava/ulohy/{uloha}/zrusit", cancel_job);
     at.get<may::Administer>("/sprava/posta", show_letters);
-    at.get<may::Administer>("/sprava/posta.csv", export_letters);
+    documents::table_routes<may::Administer>(at, "/sprava/posta", export_letters);
     at.get<may::Administer>("/sprava/posta/{dopis}", show_letter);
     at.post<may::Administer>("/sprava/posta/{dopis}", change_letter);
     at.get<may::ReadAudit>("/sprava/audit", show_audit);

@@ -1,5 +1,5 @@
 // A PDF on A4 that leaves page by page: tagged, with its letters inside, bookmarks, links and a title
-// (docs/decisions/0014).  Not for several threads at once.
+// (docs/decisions/0015).  Not for several threads at once.
 #pragma once
 
 #include "platform/documents/qr_code.hpp"

@@ -1,4 +1,4 @@
-// A ZIP archive written as a stream: what was written leaves at once, nothing is gone back to (docs/decisions/0014).
+// A ZIP archive written as a stream: what was written leaves at once, nothing is gone back to (docs/decisions/0015).
 #pragma once
 
 #include "platform/time/date.hpp"

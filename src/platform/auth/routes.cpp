@@ -73,15 +73,13 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.administration", "/sprava/audit", "rail.audit", reads_audit});
 }
 
-void know_jobs(jobs::Workers& workers) {
+void know_jobs(jobs::Workers& workers, const http::SiteFacts& facts, const i18n::Languages& languages) {
     know_audit_jobs(workers);
+    know_reset_jobs(workers, facts, languages);
     workers.know("drafts.tidy", [](jobs::Run& run) -> std::string {
         run.database().in_write_transaction([&](db::Session& work) { return drafts::drop_old(work, run.now()); });
         return "draft.tidied";
     });
-void know_jobs(jobs::Workers& workers, const http::SiteFacts& facts, const i18n::Languages& languages) {
-    know_audit_jobs(workers);
-    know_reset_jobs(workers, facts, languages);
 }
 
 }

@@ -87,6 +87,7 @@ def main():
         with measuring.opora("serve", folder) as server:
             for path in FILES.values():
                 if path != "/sluzby.pdf": take(server, path)    # what is made once, and what the allocator keeps
+            take(server, "/sluzby.pdf?q=pomoc&vek=30&druh=70")
             firsts, growths = {}, {}
             for kind, path in FILES.items():
                 taken = []

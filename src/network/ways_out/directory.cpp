@@ -79,6 +79,7 @@ public:
 
     std::optional<std::string> next() {
         switch (phase_) {
+        case Phase::head: phase_ = Phase::cover; break;    // what says that it is a PDF leaves before anything was set
         case Phase::cover: draw_cover(), phase_ = Phase::measuring; break;
         case Phase::measuring:
             if (measure()) phase_ = Phase::contents;
@@ -99,7 +100,7 @@ public:
     }
 
 private:
-    enum class Phase { cover, measuring, contents, services, end, rest };
+    enum class Phase { head, cover, measuring, contents, services, end, rest };
 
     // One service as it will stand.
     struct Entry {
@@ -283,7 +284,7 @@ private:
     std::string services_;    // ends where a slug goes
     std::shared_ptr<void> press_;
     Pdf pdf_;
-    Phase phase_ = Phase::cover;
+    Phase phase_ = Phase::head;
     std::optional<Flow> flow_{};
     std::size_t chapter_ = 0, at_ = 0;
     int pages_ = 0;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <pango/pangocairo.h>
 
+#include <optional>
 #include <stdexcept>
 
 namespace documents {
@@ -60,17 +61,33 @@ struct Freed {
 struct Pdf::Inside {
     std::string out;
     std::string language;
-    Hyphenation hyphenation;
+    std::optional<Hyphenation> hyphenation;
     std::unique_ptr<cairo_surface_t, Freed<cairo_surface_destroy>> surface;
     std::unique_ptr<cairo_t, Freed<cairo_destroy>> cairo;
     std::unique_ptr<PangoFontMap, Freed<g_object_unref>> fonts;    // of its own: documents are made on many threads
     std::unique_ptr<PangoContext, Freed<g_object_unref>> context;
     std::unique_ptr<PangoFontDescription, Freed<pango_font_description_free>> of_look[std::size(looks)];
-    bool finished = false;
 
     static cairo_status_t keep(void* inside, const unsigned char* bytes, unsigned size) {
         static_cast<Inside*>(inside)->out.append(reinterpret_cast<const char*>(bytes), size);
         return CAIRO_STATUS_SUCCESS;
+    }
+
+    // Looking for letters takes some milliseconds, so the first byte does not wait for it.
+    void open_fonts() {
+        if (context) return;
+        fonts.reset(pango_cairo_font_map_new());
+        pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts.get()), 72);    // a point is a point
+        context.reset(pango_font_map_create_context(fonts.get()));
+        pango_context_set_language(context.get(), pango_language_from_string(language.c_str()));
+        pango_context_set_round_glyph_positions(context.get(), false);
+        std::unique_ptr<cairo_font_options_t, Freed<cairo_font_options_destroy>> options{cairo_font_options_create()};
+        cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+        pango_cairo_context_set_font_options(context.get(), options.get());
+        for (std::size_t n = 0; n < std::size(looks); ++n)
+            of_look[n].reset(pango_font_description_from_string(looks[n].font));
+        hyphenation.emplace();
     }
 
     void check() const {
@@ -91,23 +108,13 @@ Pdf::Pdf(const PdfFacts& facts) : inside_{std::make_unique<Inside>()} {
     tell(CAIRO_PDF_METADATA_SUBJECT, facts.subject), tell(CAIRO_PDF_METADATA_CREATOR, "Opora");
     tell(CAIRO_PDF_METADATA_CREATE_DATE, to_iso(facts.made_at).substr(0, 19) + "Z");    // to the second
     in.cairo.reset(cairo_create(in.surface.get()));
-    in.fonts.reset(pango_cairo_font_map_new());
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(in.fonts.get()), 72);    // a point is a point
-    in.context.reset(pango_font_map_create_context(in.fonts.get()));
-    pango_context_set_language(in.context.get(), pango_language_from_string(facts.language.c_str()));
-    pango_context_set_round_glyph_positions(in.context.get(), false);
-    std::unique_ptr<cairo_font_options_t, Freed<cairo_font_options_destroy>> options{cairo_font_options_create()};
-    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(in.context.get(), options.get());
-    for (std::size_t n = 0; n < std::size(looks); ++n)
-        in.of_look[n].reset(pango_font_description_from_string(looks[n].font));
 }
 
 Pdf::~Pdf() = default;
 
 Laid Pdf::lay(Words words) const {
     auto& in = *inside_;
+    in.open_fonts();
     auto& look = looks[int(words.look)];
     Laid laid;
     auto layout = pango_layout_new(in.context.get());
@@ -122,8 +129,8 @@ Laid Pdf::lay(Words words) const {
         pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
     }
     auto text = shown(words.text);
-    bool parts = in.language == "cs" && words.look >= Look::reading;
-    if (parts) text = in.hyphenation.soften(text);
+    bool parts = in.language == "cs" && (words.look == Look::reading || words.look == Look::small);
+    if (parts) text = in.hyphenation->soften(text);
     pango_layout_set_text(layout, text.c_str(), int(text.size()));
     PangoRectangle extents;
     pango_layout_get_extents(layout, nullptr, &extents);

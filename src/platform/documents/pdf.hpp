@@ -49,7 +49,7 @@ public:
 
     static constexpr double width = 595.28, height = 841.89;
 
-    Laid lay(Words) const;    // Czech texts with soft hyphens in long paragraphs
+    Laid lay(Words) const;    // Czech prose (reading, small) with parted words
 
     // Within an element of the structure: Document, Sect, H1…H3, P.  Without one it is an artifact.
     void draw(const Laid&, double x, double y, const char* element);

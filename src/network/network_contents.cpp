@@ -22,15 +22,8 @@ NetworkContents read_network(db::Session& db, Date day) {
         "SELECT * FROM agreed_capacities WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)"
         " AND replaced_at IS NULL ORDER BY service_id, kind, form_code, unit_code",
         day);
-    all.free_places = db.all<FreePlaces>(
-        "SELECT * FROM free_places WHERE as_of = (SELECT max(newest.as_of) FROM free_places newest"
-        " WHERE newest.service_id = free_places.service_id AND newest.form_code = free_places.form_code"
-        " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $1) ORDER BY service_id, form_code, unit_code",
-        day);
-    all.availabilities = db.all<Availability>(
-        "SELECT * FROM availabilities WHERE as_of = (SELECT max(newest.as_of) FROM availabilities newest"
-        " WHERE newest.service_id = availabilities.service_id AND newest.as_of <= $1) ORDER BY service_id",
-        day);
+    all.free_places = free_places_of_all(db, day);
+    all.availabilities = availabilities_of_all(db, day);
     all.target_groups = db.all<ServiceTargetGroup>(
         "SELECT * FROM service_target_groups WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)"
         " ORDER BY service_id, group_code",
@@ -80,6 +73,8 @@ std::optional<ServiceDetail> read_service(db::Session& db, Id<Service> id, Date 
     detail.agreed_capacities = agreed_capacities_of(db, id, day, known_at);
     detail.free_places = free_places_of(db, id, day);
     detail.availability = availability_of(db, id, day);
+    detail.pace = ReportPaces::read(db, CodeLists::read(db), day).of(id);
+    detail.refusals = refusals_of(db, id);
     detail.target_groups = holding_on(day, target_groups_of(db, id));
     detail.age_bands = holding_on(day, age_bands_of(db, id));
     detail.facilities = facilities_of(db, id, day);
@@ -94,7 +89,7 @@ std::optional<ServiceDetail> read_service(db::Session& db, Id<Service> id, Date 
     detail.contracts = financing_contracts_of(db, id);
     detail.client_counts = client_counts_of(db, id);
     for (auto& state : capacity_states_of(db, service->provider_id))
-        if (!state.service_id || *state.service_id == id) detail.capacity_states.push_back(std::move(state));
+        if (state.holds_on(day) && (!state.service_id || *state.service_id == id)) detail.capacity_states.push_back(std::move(state));
     return detail;
 }
 

@@ -11,6 +11,7 @@
 #include "network/services/capacity_state.hpp"
 #include "network/services/client_count.hpp"
 #include "network/services/financing_contract.hpp"
+#include "network/services/refusal_count.hpp"
 #include "network/services/registered_capacity.hpp"
 #include "network/services/related_service.hpp"
 #include "network/services/service_form.hpp"
@@ -67,7 +68,9 @@ struct ServiceDetail {
     std::vector<Room> rooms;    // of all premises
     std::vector<FinancingContract> contracts;
     std::vector<ClientCount> client_counts;
-    std::vector<CapacityState> capacity_states;
+    std::vector<CapacityState> capacity_states;    // that hold on the day
+    std::vector<RefusalPeriod> refusals;           // newest first
+    ReportPace pace;                               // of its reports of places
 };
 
 std::optional<ServiceDetail> read_service(db::Session&, Id<Service>, Date day, Instant known_at);

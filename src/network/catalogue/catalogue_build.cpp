@@ -119,9 +119,6 @@ std::unordered_map<std::string, std::vector<std::string>> near_districts(const T
     return near;
 }
 
-// What a provider said of free places longer ago than this says nothing of today.
-constexpr auto fresh_report = std::chrono::days{90};
-
 }
 
 // The rows of all services at once.
@@ -137,6 +134,7 @@ struct CatalogueModel::Reading {
     std::unordered_map<std::string, std::vector<RegisteredCapacity>> capacities;
     std::unordered_map<std::string, Facility> facilities;
     std::unordered_map<std::string, Availability> availabilities;    // the newest of each
+    std::unordered_map<std::string, std::vector<FreePlaces>> places;
     std::unordered_map<std::string, std::string> telephones;         // the first of each service and provider
 
     Reading(db::Session& db, Date day) {
@@ -148,9 +146,9 @@ struct CatalogueModel::Reading {
             providers.emplace(to_text(provider.id), provider);
         for (auto& facility : db.all<Facility>("SELECT * FROM facilities"))
             facilities.emplace(to_text(facility.id), facility);
-        for (auto& report :
-             db.all<Availability>("SELECT * FROM availabilities WHERE as_of <= $1 ORDER BY as_of, id", day))
+        for (auto& report : availabilities_of_all(db, day))
             availabilities.insert_or_assign(to_text(report.service_id), report);
+        for (auto& free : free_places_of_all(db, day)) places[to_text(free.service_id)].push_back(free);
         for (auto& contact : db.all<Contact>("SELECT * FROM contacts WHERE kind = 'phone' ORDER BY position, id"))
             telephones.try_emplace(to_text(contact.owner_id), contact.value);
         forms = by_service(db.all<ServiceForm>("SELECT * FROM service_forms ORDER BY form_code"), day);
@@ -162,7 +160,9 @@ struct CatalogueModel::Reading {
         links = by_service(db.all<ServiceFacility>("SELECT * FROM service_facilities ORDER BY id"), day);
         capacities = by_service(
             db.all<RegisteredCapacity>(
-                "SELECT * FROM registered_capacities WHERE replaced_at IS NULL ORDER BY form_code, unit_code"),
+                "SELECT * FROM registered_capacities WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)"
+                " AND replaced_at IS NULL ORDER BY form_code, unit_code",
+                day),
             day);
     }
 };
@@ -179,6 +179,7 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
     m.situations_ = read_situations();
     m.neighbours_ = near_districts(m.territory_);
     Reading all{db, day};
+    auto paces = ReportPaces::read(db, m.lists_, day);
     auto size = all.services.size();
 
     auto values = [&](const char* list, auto address) {
@@ -238,12 +239,13 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
         entry.summary = service.summary.value_or("");
         entry.verified_on = service.verified_on, entry.status = service.status, entry.invented = service.invented;
         mark(m.types_, service.type_code, at);
-        auto report = all.availabilities.find(id);
-        if (report != all.availabilities.end() && day - report->second.as_of <= fresh_report &&
-            service.status == "active") {
-            entry.availability = report->second.state == "unknown" ? "" : report->second.state;
-            entry.waiting_people = report->second.waiting_people.value_or(0);
-            if (entry.availability == "free" || entry.availability == "open") m.free_now_.set(at);
+        if (service.status == "active") {
+            auto report = all.availabilities.find(id);
+            auto state = place_state(of(all.places, id), report == all.availabilities.end() ? nullptr : &report->second,
+                                     paces.of(service.id), day);
+            entry.availability = state.state, entry.availability_as_of = state.as_of;
+            entry.unconfirmed = state.unconfirmed, entry.waiting_people = state.waiting_people.value_or(0);
+            if (state.gets_in()) m.free_now_.set(at);
         }
 
         std::vector<std::string> forms, forms_en, groups, places;

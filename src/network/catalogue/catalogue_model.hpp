@@ -36,7 +36,9 @@ struct CatalogueEntry {
     std::string capacity{};    // registered: 20 klientů (ambulantní)
     std::optional<Date> verified_on{};
     std::string status{};
-    std::string availability{};    // free, waiting, open, as reported at most 90 days ago; else empty
+    std::string availability{};    // free, open, waiting, full; empty where no report says anything any more
+    std::optional<Date> availability_as_of{};
+    bool unconfirmed{};    // for longer than the pace asks
     std::int64_t waiting_people{};
     bool invented{};
     std::vector<Point> points{};    // of its facilities; none when secret
@@ -51,7 +53,8 @@ struct CatalogueEntry {
         visit("address", entry.address), visit("telephone", entry.telephone), visit("ages", entry.ages);
         visit("hours", entry.hours), visit("registered_capacity", entry.capacity);
         visit("verified_on", entry.verified_on), visit("status", entry.status),
-            visit("availability", entry.availability), visit("invented", entry.invented);
+            visit("availability", entry.availability), visit("availability_as_of", entry.availability_as_of),
+            visit("availability_unconfirmed", entry.unconfirmed), visit("invented", entry.invented);
     }
 };
 
@@ -163,7 +166,7 @@ private:
     std::vector<FacetValue> types_, forms_, groups_, districts_, regions_;
     std::unordered_map<std::string, Bits> municipalities_;    // reached by code
     std::vector<Bits> ages_;                                  // by completed years, 0–120; ambiguous ones belong
-    Bits free_now_;                                           // one gets in at once, by a fresh report
+    Bits free_now_;                                           // one gets in at once, by a report that still says something
     std::vector<std::uint32_t> by_verification_;
     std::vector<Situation> situations_;
     std::vector<RelatedEntry> related_;

@@ -6,6 +6,7 @@
 #include "platform/html/charts.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/http/respond.hpp"
+#include "platform/statistics/small_numbers.hpp"
 
 namespace network {
 
@@ -13,6 +14,7 @@ namespace network {
 struct CatalogueHit {
     const CatalogueEntry& entry;
     std::string dialled() const;    // the telephone number without spaces
+    bool waiting_is_few() const { return statistics::is_small(entry.waiting_people); }
     void write(html::Out&) const;
 };
 std::string hit_html(const CatalogueEntry&, const i18n::Texts&);

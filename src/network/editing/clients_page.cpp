@@ -11,7 +11,7 @@ namespace network {
 
 namespace {
 
-struct Reported {
+struct ReportedClients {
     std::string slug{};
     std::string name{};
     std::string level{};
@@ -78,7 +78,7 @@ http::Response show_clients_by_district(const http::Request& request, Permit<may
     ClientsPage page;
     page.whole = request.asked.first("pohled") == "uplny";
     // The newest count of each service and territory.
-    auto rows = db.all<Reported>(
+    auto rows = db.all<ReportedClients>(
         "SELECT slug, name, level, code, count, as_of FROM client_counts JOIN services ON services.id = service_id"
         " WHERE as_of = (SELECT max(newer.as_of) FROM client_counts newer WHERE newer.service_id = client_counts.service_id"
         " AND newer.level = client_counts.level AND newer.code = client_counts.code)"

@@ -59,7 +59,9 @@ void write_capacities(JsonWriter& json, const Model& model, const ServiceEntry& 
                     json("id", term.id), json("name", term.name), json("scheme", "MPSV"), json("identifier", term.code);
                 });
                 json("available", free.count);
-                if (form) json("description", model.terms()[*form].name);
+                auto description = form ? model.terms()[*form].name : "";
+                if (!free.doubt.empty()) description += (description.empty() ? "" : ", ") + free.doubt;
+                if (!description.empty()) json("description", description);
                 json("updated", midnight(free.as_of));
             });
         }

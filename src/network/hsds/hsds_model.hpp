@@ -98,6 +98,7 @@ struct FreeRow {
     std::string unit_code{};
     std::int64_t count{};
     Date as_of{};
+    std::string doubt{};    // since when nobody has confirmed it
 
     static void each_field(auto& row, auto& visit) {
         visit("id", row.id), visit("service_id", row.service_id), visit("form_code", row.form_code);

@@ -3,6 +3,7 @@
 
 #include "network/services/age_limits.hpp"
 #include "network/services/registered_capacity.hpp"
+#include "network/services/report_pace.hpp"
 #include "platform/i18n/fold.hpp"
 
 #include <algorithm>
@@ -258,6 +259,7 @@ void Model::Reading::read_ages() {
 }
 
 void Model::Reading::read_capacities() {
+    auto paces = ReportPaces::read(db, lists, all.day_);
     auto form = [&](const CapacityRow& row) { return lists.name("forms", row.form_code); };
     for (
         auto& row : db.all<CapacityRow>(
@@ -287,11 +289,19 @@ void Model::Reading::read_capacities() {
                  after_slash(row.form_code) + "/" + after_slash(row.unit_code));
     for (
         auto& row : db.all<FreeRow>(
-            "SELECT id, service_id, form_code, unit_code, count, as_of FROM free_places WHERE as_of = (SELECT max(newest.as_of)"
+            "SELECT id, service_id, form_code, unit_code, count, as_of FROM free_places"
+            " WHERE (ends_on IS NULL OR ends_on > $1) AND as_of = (SELECT max(newest.as_of)"
             " FROM free_places newest WHERE newest.service_id = free_places.service_id AND newest.form_code = free_places.form_code"
-            " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $1) ORDER BY form_code, unit_code",
+            " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $1"
+            " AND (newest.ends_on IS NULL OR newest.ends_on > newest.as_of)) ORDER BY form_code, unit_code",
             all.day_))
-        if (auto entry = service(row.service_id)) entry->free_places.push_back(std::move(row));
+        if (auto entry = service(row.service_id)) {
+            // What nobody confirms any more is no place to be had; what nobody confirmed lately says so.
+            auto reported = paces.of(Id<Service>{row.service_id}).of(row.as_of, all.day_);
+            if (reported == Reported::silent) continue;
+            if (reported == Reported::unconfirmed) row.doubt = texts.text("hsds.unconfirmed", {to_czech(row.as_of)});
+            entry->free_places.push_back(std::move(row));
+        }
     for (
         auto& row : db.all<WaitRow>(
             "SELECT service_id, state, wording, waiting_weeks FROM availabilities WHERE as_of = (SELECT max(newest.as_of)"

@@ -3,7 +3,6 @@
 
 #include "network/catalogue/catalogue.hpp"
 #include "network/public_pages/service_words.hpp"
-#include "network/services/availability.hpp"
 #include "platform/base/steady_sort.hpp"
 
 namespace network {
@@ -78,18 +77,14 @@ html::HexMap map_of(const CatalogueModel& model, const std::vector<FacetCount>& 
     return map;
 }
 
-// Services that reported a free place within the last 90 days and not taken back since.
-std::optional<std::int64_t> with_free_place(db::Session& db, Date day) {
-    auto since = day - std::chrono::days{90};
-    auto reported = db.one<std::int64_t>(
-        "SELECT count(DISTINCT service_id) FROM free_places WHERE as_of >= $1 AND as_of <= $2", since, day);
-    if (reported == 0) return {};
-    return db.one<std::int64_t>(
-        "SELECT count(DISTINCT free_places.service_id) FROM free_places JOIN services ON services.id = free_places.service_id"
-        " WHERE services.status = 'active' AND free_places.count > 0 AND as_of >= $1 AND as_of = (SELECT max(newest.as_of)"
-        " FROM free_places newest WHERE newest.service_id = free_places.service_id AND newest.form_code = free_places.form_code"
-        " AND newest.unit_code = free_places.unit_code AND newest.as_of <= $2)",
-        since, day);
+// Services with a free place, by reports that still say something.
+std::optional<std::int64_t> with_free_place(const CatalogueModel& model) {
+    std::int64_t reported = 0, free = 0;
+    for (std::size_t at = 0; at < model.size(); ++at) {
+        auto& state = model.entry(at).availability;
+        reported += !state.empty(), free += state == "free";
+    }
+    return reported ? std::optional{free} : std::nullopt;
 }
 
 }
@@ -108,7 +103,7 @@ http::Response show_home(const http::Request& request, Permit<auth::may::Read> p
     for (std::size_t at = 0; at < model->size(); ++at)
         fresh += freshness(model->entry(at).verified_on, permit.today()) == Freshness::fresh;
     page.verified_percent = page.services ? fresh * 100 / page.services : 0;
-    page.with_free_place = with_free_place(permit.db(), permit.today());
+    page.with_free_place = with_free_place(*model);
     return respond(request, page);
 }
 

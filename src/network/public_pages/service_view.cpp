@@ -4,6 +4,7 @@
 #include "network/public_pages/service_words.hpp"
 #include "network/services/verbatim.hpp"
 #include "platform/base/parts.hpp"
+#include "platform/statistics/small_numbers.hpp"
 
 #include <fmt/format.h>
 
@@ -16,9 +17,6 @@ bool hides_its_places(const Service& service, const std::vector<Facility>& place
 }
 
 namespace {
-
-// A report of places older than this is only said to be old.
-constexpr auto vacancy_stays_true = std::chrono::days{90};
 
 class Reading {
 public:
@@ -204,8 +202,16 @@ private:
                 {say("service_page.project", {*service_.project_name, service_.project_number.value_or("")})});
     }
 
-    std::string old_or(Date as_of, const std::string& fresh) const {
-        return say(day_ - as_of > vacancy_stays_true ? "service_page.vacancy.old" : fresh, {::to_czech(as_of)});
+    Reported reported(Date as_of) const { return detail_.pace.of(as_of, day_); }
+    std::string as_of_words(Date as_of) const {
+        return say(reported(as_of) == Reported::fresh ? "service_page.vacancy.on" : "service_page.vacancy.old",
+                   {::to_czech(as_of)});
+    }
+    // What nobody confirmed for longer than the pace asks is grey; three times as long, and it is told no more.
+    html::Tag tag_of(Date as_of, html::Tag::Kind kind, const std::string& said) const {
+        if (reported(as_of) == Reported::fresh) return {kind, said};
+        if (reported(as_of) == Reported::silent) return {html::Tag::unknown, say("service_page.vacancy.unverified")};
+        return {html::Tag::unknown, say("service_page.vacancy.unconfirmed", {said, ::to_czech(as_of)})};
     }
 
     // Registered capacity is never a free place: the two stand apart and are never added.
@@ -218,19 +224,15 @@ private:
             view_.capacities.push_back(text);
         }
         for (auto& free : detail_.free_places) {
-            bool old = day_ - free.as_of > vacancy_stays_true;
-            html::Tag tag{old              ? html::Tag::unknown
-                          : free.count > 0 ? html::Tag::ok
-                                           : html::Tag::bad,
-                          old              ? say("service_page.vacancy.unverified")
-                          : free.count > 0 ? say("service_page.free", {std::to_string(free.count)}, free.count)
-                                           : say("service_page.full")};
-            view_.vacancies.push_back(
-                {form_words(lists_, free.form_code, texts_), tag, old_or(free.as_of, "service_page.vacancy.on")});
+            auto said = free.count > 0 ? say("service_page.free", {std::to_string(free.count)}, free.count)
+                                       : say("service_page.full");
+            view_.vacancies.push_back({form_words(lists_, free.form_code, texts_),
+                                       tag_of(free.as_of, free.count > 0 ? html::Tag::ok : html::Tag::bad, said),
+                                       as_of_words(free.as_of)});
         }
         if (!detail_.availability || detail_.availability->state == "unknown") return;
         auto& availability = *detail_.availability;
-        bool old = day_ - availability.as_of > vacancy_stays_true;
+        bool old = reported(availability.as_of) != Reported::fresh;
         auto kind = availability.state == "free" || availability.state == "open" ? html::Tag::ok : html::Tag::part;
         auto said =
             availability.wording ? set(*availability.wording) : say("service_page.availability." + availability.state);
@@ -242,15 +244,18 @@ private:
             auto words = say(key, {std::to_string(*count)}, count);
             if (set(said).find(set(words)) == said.npos) waiting.push_back(words);
         };
-        tell("service_page.waiting.people", availability.waiting_people);
+        // Row 4.25's rule: fewer than five are not counted out in public.
+        if (availability.waiting_people && statistics::is_small(*availability.waiting_people)) {
+            if (!availability.wording) waiting.push_back(say("service_page.waiting.few"));
+        } else tell("service_page.waiting.people", availability.waiting_people);
         tell("service_page.waiting.weeks", availability.waiting_weeks);
-        waiting.push_back(old_or(availability.as_of, "service_page.vacancy.on"));
+        waiting.push_back(as_of_words(availability.as_of));
         view_.vacancies.push_back(
             {say("service_page.availability"),
-             {old ? html::Tag::unknown : kind, old ? say("service_page.vacancy.unverified") : said},
+             tag_of(availability.as_of, kind, said),
              text::joined(waiting),
              !old && availability.wording,
-             old ? said : ""});
+             reported(availability.as_of) == Reported::silent ? said : ""});
     }
 
     // Row 4.25: clients from a territory are a measure of their own.  Fewer than five could be recognised.
@@ -265,6 +270,24 @@ private:
             auto said = say("service_page.state." + state.kind), note = unless_empty(state.note);
             view_.states.push_back({said, note == said ? "" : note, ::to_czech(state.as_of)});
         }
+        refusals();
+    }
+
+    // The newest period.  Parts and their total give nobody away, not even by subtraction.
+    void refusals() {
+        if (detail_.refusals.empty()) return;
+        auto& period = detail_.refusals.front();
+        std::vector<std::string> reasons;
+        for (auto& one : period.counts) reasons.push_back(one.reason_code);
+        auto shown = published(period, reasons);
+        auto from = ::to_czech(period.from), to = ::to_czech(period.to - std::chrono::days{1});
+        if (shown.back()) view_.refusals.push_back(say("service_page.refused", {std::to_string(*shown.back()), from, to}, *shown.back()));
+        else view_.refusals.push_back(say("service_page.refused.few", {from, to}));
+        for (std::size_t n = 0; n < reasons.size(); ++n)
+            if (shown[n] && *shown[n] > 0)
+                view_.refusals.push_back(
+                    say("service_page.refused.reason",
+                        {lists_.name("refusal_reasons", reasons[n], texts_.language()), std::to_string(*shown[n])}));
     }
 
     void contacts() {

@@ -2,6 +2,7 @@
 #include "network/register/register_codes.hpp"
 #include "network/register/register_hours.hpp"
 #include "network/register/register_merging.hpp"
+#include "network/services/capacity_part.hpp"
 #include "platform/base/parts.hpp"
 
 namespace network {
@@ -116,15 +117,24 @@ void merge_capacities(Merging& merging) {
         }
         auto same = stands->count == maximum.count;
         if (merging.first ? same : same && stands->note == wish.note) continue;
+        auto about = key.first.substr(key.first.find('/') + 1) + " " + key.second.substr(key.second.find('/') + 1);
         auto untouched = known != said.end() && stands->count == known->second.count;
         if (!untouched && !same && !merging.force) {
-            merging.hold("capacity",
-                         key.first.substr(key.first.find('/') + 1) + " " + key.second.substr(key.second.find('/') + 1),
-                         known == said.end() ? "" : std::to_string(known->second.count), std::to_string(maximum.count),
-                         std::to_string(stands->count));
+            merging.hold("capacity", about, known == said.end() ? "" : std::to_string(known->second.count),
+                         std::to_string(maximum.count), std::to_string(stands->count));
             continue;
         }
-        wish.of_total = stands->of_total, wish.validity.valid_from = merging.ground.day;
+        wish.of_total = stands->of_total, wish.whole = stands->whole, wish.validity.valid_from = merging.ground.day;
+        // Row 3.14: a part above its whole is a question to a person.  Who takes the register's number over says with
+        // it that our whole is wrong.
+        if (part_problem(merging.db, wish)) {
+            if (!merging.force) {
+                merging.hold("capacity", about, known == said.end() ? "" : std::to_string(known->second.count),
+                             std::to_string(maximum.count), std::to_string(stands->count));
+                continue;
+            }
+            wish.of_total = {}, wish.whole = {};
+        }
         if (merging.writes()) set_capacity(*merging.author, wish);
     }
     for (auto& [key, maximum] : said)

@@ -12,6 +12,16 @@
 
 namespace network {
 
+// Reports of places are worth something for weeks only, so those that are made up are as old as they were on the day
+// for which the region was written, and closer together: confirmed lately up to a month, grey up to three.
+Date SampleRegion::reported(Date written) const {
+    constexpr Date written_for{std::chrono::year{2026} / 11 / 24};
+    auto age = (written_for - written).count();
+    if (age <= 30) age = age * 12 / 30;
+    else if (age <= 90) age = 15 + (age - 30) * 25 / 60;
+    return day_in_prague(author.now) - std::chrono::days{age};
+}
+
 void SampleRegion::load_capacities() {
     for (auto& row : sample_table("capacities")) {
         auto by = said_by(row);
@@ -19,7 +29,8 @@ void SampleRegion::load_capacities() {
         auto kind = row.needed("kind"), form = row.needed("form"), unit = row.needed("unit");
         auto count = row.number("count").value();
         Validity when{row.date("valid_from").value_or(of.starts_on.value_or(beginning)), row.day_after("valid_to")};
-        if (kind == "free") add(by, FreePlaces{{}, of.id, form, unit, count, when.valid_from, {}});
+        if (kind == "free")
+            add(by, FreePlaces{{}, of.id, form, unit, count, reported(when.valid_from), {}, {}});
         else if (kind == "registered")
             set_capacity(by, {{},
                               of.id,
@@ -31,6 +42,7 @@ void SampleRegion::load_capacities() {
                               row.text("note"),
                               when,
                               {},
+                              row.text("whole"),
                               {}});
         else add(by, AgreedCapacity{{}, of.id, kind, form, unit, count, row.text("note"), when, {}, {}});
     }
@@ -43,6 +55,7 @@ void SampleRegion::load_capacities() {
                                         row.text("territory"),
                                         row.text("text"),
                                         row.date("on_date").value(),
+                                        {},
                                         {}});
     }
 }

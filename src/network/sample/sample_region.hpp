@@ -28,6 +28,7 @@ private:
     void load_service(const SampleRow&);
     void load_hours(const Author&, const SampleRow&, const Service&);
     const Service& service(const std::string& key) const;
+    Date reported(Date written) const;    // the day of a report of places that is made up
 
     const Author author;
     std::map<std::string, Id<history::Source>> sources_;

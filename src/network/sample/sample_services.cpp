@@ -117,6 +117,7 @@ void SampleRegion::load_service(const SampleRow& row) {
         keep_verbatim(by, id.uuid, "source_text", wording);
     if (auto state = row.text("availability")) {
         auto as_of = service.verified_on.value_or(day_in_prague(author.now));
+        if (*state != "unknown") as_of = reported(as_of);
         add(author, Availability{{},
                                  id,
                                  *state,

@@ -29,6 +29,14 @@ struct AgreedCapacity {
     }
 };
 
+inline bool same_number(const AgreedCapacity& a, const AgreedCapacity& b) {
+    return a.count == b.count && a.note == b.note;
+}
+
+std::vector<AgreedCapacity> held_now(db::Session&, const AgreedCapacity& like);    // of its kind, form and unit
 std::vector<AgreedCapacity> agreed_capacities_of(db::Session&, Id<Service>, Date day, Instant known_at);
+// As set_capacity and correct_capacity do with registered maxima.
+void set_agreed_capacity(const Author&, const AgreedCapacity& from_then_on);
+void correct_agreed_capacity(const Author&, const AgreedCapacity& wrong, std::int64_t count);
 
 }

@@ -1,7 +1,7 @@
 // Whether one gets in: places that are really free, the waiting list, as the provider reported on a day.
 #pragma once
 
-#include "network/services/service.hpp"
+#include "network/services/report_pace.hpp"
 
 namespace network {
 
@@ -12,6 +12,7 @@ struct FreePlaces {
     std::string unit_code{};
     std::int64_t count{};
     Date as_of{};
+    std::optional<Date> ends_on{};    // nobody reports it any more; on the day of the report: it was taken back
     Kept kept{};
 
     static constexpr auto table = "free_places";
@@ -19,6 +20,7 @@ struct FreePlaces {
     static void each_field(auto& places, auto& visit) {
         visit("id", places.id), visit("service_id", places.service_id), visit("form_code", places.form_code);
         visit("unit_code", places.unit_code), visit("count", places.count), visit("as_of", places.as_of);
+        visit("ends_on", places.ends_on);
         Kept::each_field(places.kept, visit);
     }
 };
@@ -43,8 +45,27 @@ struct Availability {
     }
 };
 
+// Whether one gets in, of all that a service reported: what lists show.
+struct PlaceState {
+    std::string state{};    // free, open, waiting, full; nothing where no report says anything any more
+    std::optional<Date> as_of{};
+    bool unconfirmed = false;    // nobody confirmed it for longer than the pace asks
+    std::optional<std::int64_t> waiting_people{};
+
+    bool gets_in() const { return state == "free" || state == "open"; }
+};
+// Numbers of places say more than words; of two reports the newer one counts.  Units are never added up.
+PlaceState place_state(const std::vector<FreePlaces>&, const Availability*, ReportPace, Date day);
+
 // The newest report up to the day; of free places, of each form and unit.
 std::vector<FreePlaces> free_places_of(db::Session&, Id<Service>, Date day);
 std::optional<Availability> availability_of(db::Session&, Id<Service>, Date day);
+// The same of all services, by service.
+std::vector<FreePlaces> free_places_of_all(db::Session&, Date day);
+std::vector<Availability> availabilities_of_all(db::Session&, Date day);
+
+// A report of the day: one more, or another number where the day has one.  True if anything differed.
+bool report_free_places(const Author&, const FreePlaces& said);
+bool report_availability(const Author&, const Availability& said);
 
 }

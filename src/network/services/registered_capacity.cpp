@@ -1,17 +1,17 @@
 // Keeps registered maxima in two times.
 #include "network/services/registered_capacity.hpp"
 
+#include "network/services/capacity_interval.hpp"
+#include "network/services/capacity_part.hpp"
+
+#include <stdexcept>
+
 namespace network {
 
-namespace {
-
-// What we now hold true of one form and unit, earliest first.
 std::vector<RegisteredCapacity> held_now(db::Session& db, const RegisteredCapacity& like) {
     return db.all<RegisteredCapacity>("SELECT * FROM registered_capacities WHERE service_id = $1 AND form_code = $2"
                                       " AND unit_code = $3 AND replaced_at IS NULL ORDER BY valid_from",
                                       like.service_id, like.form_code, like.unit_code);
-}
-
 }
 
 std::vector<RegisteredCapacity> capacities_of(db::Session& db, Id<Service> service, Date day, Instant known_at) {
@@ -22,31 +22,25 @@ std::vector<RegisteredCapacity> capacities_of(db::Session& db, Id<Service> servi
                                       service, day, known_at);
 }
 
+namespace {
+
+void must_fit(db::Session& db, const RegisteredCapacity& wish) {
+    if (part_problem(db, wish)) throw std::invalid_argument{"a part of a capacity above its whole"};
+}
+
+}
+
 void set_capacity(const Author& author, const RegisteredCapacity& wish) {
-    auto fresh = wish;
-    auto from = fresh.validity.valid_from;
-    for (auto& known : held_now(author.work, fresh)) {
-        if (known.validity.valid_from > from) {    // a later number is known already: ours holds until then
-            auto& to = fresh.validity.valid_to;
-            if (!to || known.validity.valid_from < *to) to = known.validity.valid_from;
-        } else if (known.validity.holds_on(from)) {
-            if (known.count == fresh.count && known.note == fresh.note) return;
-            if (known.validity.valid_from == from) {
-                fresh.validity = known.validity;
-                replace(author, known, fresh);
-                return;
-            }
-            auto shorter = known;
-            shorter.validity.valid_to = from;
-            replace(author, known, shorter);
-        }
-    }
-    add(author, fresh);
+    auto putting = put_among(held_now(author.work, wish), wish);
+    if (putting.added.empty()) return;
+    must_fit(author.work, putting.added.back());
+    keep(author, putting);
 }
 
 void correct_capacity(const Author& author, const RegisteredCapacity& wrong, std::int64_t count) {
     auto right = wrong;
     right.count = count;
+    must_fit(author.work, right);
     replace(author, wrong, right);
 }
 

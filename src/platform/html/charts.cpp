@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace html {
 
@@ -101,6 +102,92 @@ Table HexMap::table(const Out& out) const {
     for (auto cell : sorted)
         table.rows.push_back(
             {{cell->name, cell->href}, {cell->value ? std::to_string(*cell->value) : out.text("map.missing")}});
+    return table;
+}
+
+// --- steps -----------------------------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr int width_of_lines = 1000;
+
+Date first_of_year(int year) { return std::chrono::year{year} / 1 / 1; }
+
+}
+
+Date StepChart::begins() const {
+    auto first = today;
+    for (auto& one : series)
+        for (auto& step : one.steps) first = std::min(first, step.from);
+    return first_of_year(year_of(first));
+}
+
+Date StepChart::ends() const {
+    auto last = today;
+    for (auto& one : series)
+        for (auto& step : one.steps) last = std::max({last, step.from, step.to.value_or(step.from)});
+    return first_of_year(year_of(last) + 1);
+}
+
+std::int64_t StepChart::top() const {
+    std::int64_t most = 1, round = 1;
+    for (auto& one : series)
+        for (auto& step : one.steps) most = std::max(most, step.value);
+    while (round < most) {
+        for (auto times : {2, 5, 10})
+            if (round * times >= most) return round * times;
+        round *= 10;
+    }
+    return round;
+}
+
+double StepChart::share(Date day) const {
+    return double((std::clamp(day, begins(), ends()) - begins()).count()) / double((ends() - begins()).count());
+}
+
+std::string StepChart::across(Date day) const { return fmt::format("{:.1f}%", share(day) * 100); }
+
+std::string StepChart::line(const StepSeries& one) const {
+    std::string path;
+    std::optional<Date> reached;
+    for (auto& step : one.steps) {
+        auto x = [&](Date day) { return fmt::format("{:.0f}", share(day) * width_of_lines); };
+        auto y = fmt::format("{:.1f}", height - double(step.value) / double(top()) * height);
+        bool goes_on = reached == step.from;
+        path += (goes_on ? "V" + y : "M" + x(step.from) + " " + y) + "H" + x(step.to.value_or(ends()));
+        reached = step.to;
+    }
+    return path;
+}
+
+std::vector<StepChart::Year> StepChart::years() const {
+    auto first = year_of(begins()), count = year_of(ends()) - first;
+    auto each = (count + 5) / 6;
+    std::vector<Year> shown;
+    for (int year = first; year < first + count; year += std::max(each, 1))
+        shown.push_back({std::to_string(year), across(first_of_year(year))});
+    return shown;
+}
+
+Table StepChart::table(const Out& out) const {
+    Table table{.caption = text, .columns = {{label}}, .caption_is_above = true};
+    std::set<Date> days;
+    for (auto& one : series) {
+        table.columns.push_back({one.name, true});
+        for (auto& step : one.steps) {
+            days.insert(step.from);
+            if (step.to) days.insert(*step.to);
+        }
+    }
+    for (auto day : days) {
+        Row row{{to_czech(day)}};
+        for (auto& one : series) {
+            auto holds = std::ranges::find_if(
+                one.steps, [&](auto& step) { return step.from <= day && (!step.to || day < *step.to); });
+            row.push_back({holds == one.steps.end() ? out.text("chart.nothing") : std::to_string(holds->value)});
+        }
+        table.rows.push_back(std::move(row));
+    }
     return table;
 }
 

@@ -3,6 +3,8 @@
 
 #include "platform/html/table.hpp"
 
+#include <array>
+
 namespace html {
 
 // How much of a whole is taken.
@@ -51,6 +53,42 @@ struct HexMap {
 
 private:
     std::vector<std::int64_t> values() const;    // ascending
+};
+
+// Numbers that hold from a day to a day, as steps over time: a line for each series, beside each other, never stacked.
+struct ChartStep {
+    Date from{};
+    std::optional<Date> to{};    // first day on which it no longer holds
+    std::int64_t value{};
+};
+struct StepSeries {
+    std::string name;    // a text
+    std::vector<ChartStep> steps{};
+};
+
+struct StepChart {
+    std::string text;       // what it tells, for those who do not see it
+    std::string caption;
+    std::string label;      // of the column of days in the table: a key
+    std::vector<StepSeries> series{};    // at most four
+    Date today{};
+
+    static constexpr int height = 120;    // of the lines, in units that do not stretch
+
+    Date begins() const, ends() const;    // whole years around everything that is known
+    std::int64_t top() const;             // a round number not below any value
+    std::string line(const StepSeries&) const;    // the path of a series; gaps are left out
+    std::string css_class(std::size_t series) const { return "st st" + std::to_string(series % 4 + 1); }
+    std::string across(Date) const;               // percent of the width
+    struct Year {
+        std::string name, x;
+    };
+    std::vector<Year> years() const;    // at most six, so that they do not touch on a phone
+    Table table(const Out&) const;      // a row for each day on which something changes
+    void write(Out&) const;
+
+private:
+    double share(Date) const;
 };
 
 }

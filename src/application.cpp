@@ -42,13 +42,14 @@ void Application::mount() {
     shelf_.put(routes_);
     shelf_.put(workers_);
     shelf_.put(postman_);
+    shelf_.put(languages_);
     shelf_.put(database_);
     shelf_.put(configuration_);
 
     platform::routes(routes_);
     network::routes(routes_, catalogue_);
     platform::know_jobs(workers_);
-    network::know_jobs(workers_);
+    network::know_jobs(workers_, languages_, configuration_.facts);
 }
 
 void Application::warm_up() {
@@ -58,6 +59,7 @@ void Application::warm_up() {
 }
 
 void Application::start_background() {
+    database_.in_write_transaction([&](db::Session& work) { network::begin_rounds(work, clock_.now()); });
     workers_.start(2);
     postman_.start();
     sealing_ = std::thread{[this] {

@@ -2,6 +2,7 @@
 // compared with tests/permissions.txt, which a person reads.  A new route or parameter asks to be filled in.
 #include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
+#include "network/services/capacity_state.hpp"
 #include "network/services/financing_contract.hpp"
 #include "network/services/registered_capacity.hpp"
 #include "platform/db/schema.hpp"
@@ -101,7 +102,12 @@ std::map<std::string, std::string> with_its_own(std::map<std::string, std::strin
                                                                      {},
                                                                      {network::beginning, {}},
                                                                      {},
+                                                                     {},
                                                                      {}}));
+        network::CapacityState state;
+        state.provider_id = service.provider_id, state.service_id = service.id, state.kind = "full";
+        state.as_of = network::beginning;
+        values["stav"] = to_text(network::add(author, state));
         return values;
     });
 }

@@ -9,6 +9,9 @@ class Routes;
 struct SiteFacts;
 struct Surroundings;
 }
+namespace i18n {
+class Languages;
+}
 namespace jobs {
 class Workers;
 }
@@ -21,7 +24,9 @@ std::span<const embedded::File> files();    // migrations, texts, code lists
 
 void routes(http::Routes&, Catalogue&);
 void menu(http::Surroundings&);    // what the region's staff have to do here
-void know_jobs(jobs::Workers&);    // importing the register
+// Importing the register; letters that ask whether free places still hold.
+void know_jobs(jobs::Workers&, const i18n::Languages&, const http::SiteFacts&);
+void begin_rounds(db::Session& work, Instant now);    // what is done every day, where no server has begun it yet
 
 // The description of the whole interface by OpenAPI 3.1, pages included: GET /api/openapi.json and `opora openapi`.
 std::string openapi_text(const http::Routes&, const http::SiteFacts&);

@@ -181,6 +181,23 @@ struct ListMistakes {
     }
 };
 
+// The list of capacities; each person sees the services that they may edit.
+struct ListCapacities {
+    using About = Everything;
+    static constexpr auto name = "network.list_capacities";
+    static bool allows(const User& user, const Everything&) {
+        return user.holds(Role::regional_planner) || user.holds(Role::planning_coordinator);
+    }
+};
+
+// Confirming free places by the link of a letter: whoever holds the link, and it acts once.
+struct ConfirmPlaces {
+    using About = Everything;
+    static constexpr auto name = "public.confirm_places";
+    static constexpr bool open = true;
+    static bool allows(const User&, const Everything&) { return true; }
+};
+
 // One report with what its sender left to be answered: every reading is on record.
 struct SettleMistake {
     using About = MistakeInView;

@@ -2,13 +2,18 @@
 #include "platform/http/routes.hpp"
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
+#include "network/confirmations/place_rounds.hpp"
+#include "network/confirmations/place_staff_pages.hpp"
 #include "network/editing/area_pages.hpp"
+#include "network/editing/capacity_list_pages.hpp"
 #include "network/editing/capacity_pages.hpp"
+#include "network/editing/capacity_state_pages.hpp"
 #include "network/editing/contract_pages.hpp"
 #include "network/editing/facility_pages.hpp"
 #include "network/editing/history_pages.hpp"
 #include "network/editing/overview_pages.hpp"
 #include "network/editing/premises_pages.hpp"
+#include "network/editing/refusal_pages.hpp"
 #include "network/editing/related_pages.hpp"
 #include "network/hsds/hsds_api.hpp"
 #include "network/hsds/openapi.hpp"
@@ -42,6 +47,18 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.post<may::EditService>("/sluzby/{sluzba}/kapacity", change_capacity);
     at.get<may::EditService>("/sluzby/{sluzba}/kapacity/{kapacita}", show_capacity);
     at.post<may::EditService>("/sluzby/{sluzba}/kapacity/{kapacita}", correct_capacity_row);
+    at.get<may::EditService>("/sluzby/{sluzba}/stavy/novy", show_new_state);
+    at.post<may::EditService>("/sluzby/{sluzba}/stavy/novy", new_state);
+    at.get<may::EditService>("/sluzby/{sluzba}/stavy/{stav}", show_state);
+    at.post<may::EditService>("/sluzby/{sluzba}/stavy/{stav}", change_state);
+    at.get<may::EditService>("/sluzby/{sluzba}/odmitnuti", show_refusals);
+    at.post<may::EditService>("/sluzby/{sluzba}/odmitnuti", report_refusals_of);
+    at.get<may::EditService>("/sluzby/{sluzba}/hlasena-mista", show_reported_places);
+    at.post<may::EditService>("/sluzby/{sluzba}/hlasena-mista", report_places_of);
+    at.post<may::EditService>("/sluzby/{sluzba}/hlasena-mista/kdo", choose_confirmer);
+    at.post<may::EditService>("/sluzby/{sluzba}/hlasena-mista/poslat", send_place_letter);
+    at.get<may::ListCapacities>("/sprava/kapacity", list_capacities);
+    at.get<may::ListCapacities>("/sprava/kapacity.csv", export_capacities);
     at.get<may::EditService>("/sluzby/{sluzba}/historie", show_history);
     at.post<may::EditService>("/sluzby/{sluzba}/historie/{zmena}/zpet", undo);
     at.get<may::EditService>("/sluzby/{sluzba}/zarizeni", show_service_places);
@@ -107,6 +124,11 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba", show_mistake_form);
     at.post<may::ReportMistake>("/sluzby/{sluzba}/chyba", report_mistake);
     at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba/diky", show_mistake_thanks);
+    // The link of a letter that asks whether free places still hold
+    at.get<may::ConfirmPlaces>("/potvrzeni-mist/{odkaz}", show_place_link, {.private_path = true});
+    at.post<may::ConfirmPlaces>("/potvrzeni-mist/{odkaz}", answer_place_link, {.private_path = true});
+    at.get<may::ReadService>("/potvrzeni-mist/hotovo/{sluzba}", show_place_thanks);
+
     at.get<Read>("/souvisejici/{slug}", show_related_service);
     at.get<Read>("/poskytovatele", show_providers);
     at.get<Read>("/poskytovatele.csv", export_providers);
@@ -155,6 +177,7 @@ bool signed_in(const User& user) { return user.signed_in(); }
 void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.own", "/prehled", "rail.overview", signed_in});
     around.rail.push_back({"rail.network", "/sluzby", "rail.catalogue", edits_services});
+    around.rail.push_back({"rail.network", "/sprava/kapacity", "rail.capacities", edits_services});
     around.rail.push_back({"rail.network", "/sprava/hlaseni", "rail.mistakes", edits_services, count_waiting_mistakes});
     around.rail.push_back({"rail.network", "/sluzby/nova", "rail.new_service", keeps_catalogue});
     around.rail.push_back({"rail.network", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
@@ -164,7 +187,11 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/sprava/registr", "rail.register", keeps_catalogue});
 }
 
-void know_jobs(jobs::Workers& workers) { know_register_jobs(workers); }
+void know_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {
+    know_register_jobs(workers), know_place_jobs(workers, languages, facts);
+}
+
+void begin_rounds(db::Session& work, Instant now) { begin_place_rounds(work, now); }
 
 std::int64_t load_lists(const history::Author& author) { return load_code_lists(author, files()); }
 

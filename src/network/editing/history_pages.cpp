@@ -1,6 +1,7 @@
 // Says changes in words.
 #include "network/editing/history_pages.hpp"
 
+#include "network/confirmations/place_report.hpp"
 #include "network/editing/kept_lines.hpp"
 #include "network/public_pages/service_words.hpp"
 #include "platform/base/parts.hpp"
@@ -52,6 +53,7 @@ std::string HistoryPage::moment(const RecordChange& change) const { return to_cz
 std::string HistoryPage::source(const RecordChange& change, html::Out& out) const {
     auto text = out.text("history.source." + change.change.source_kind);
     auto& label = change.change.source_label;
+    if (label.starts_with(mail_source)) return out.text("places.source", label.substr(mail_source.size()));
     if (label.empty() || label == change.change.source_kind) return text;
     return label.starts_with(text) ? label : text + ", " + label;    // „dokument 0“ says itself that it is a document
 }
@@ -122,7 +124,11 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
     if (*value == "false") return out.text("form.no");
     if (field == "level") return worded("history.level", *value, out);
     if (field == "scope") return worded("service_page.capacity", *value, out);
-    if (field == "kind") return worded("service_page.contact", *value, out);
+    if (field == "kind" && (*value == "network" || *value == "funded")) return out.text("capacity.kind." + *value);
+    if (field == "kind") return worded("service_page.contact", worded("service_page.state", *value, out), out);
+    if (field == "state") return worded("service_page.availability", *value, out);
+    if (field == "territory") return territory_words(*value, territory);
+    if (field == "reason_code") return lists.name("refusal_reasons", *value, out.language());
     if (field == "language") return worded("edit.language", *value, out);
     if (field == "coverage")
         if (auto coverages = parse_coverages(*value)) return text::joined(lines_had(*coverages, territory));
@@ -142,7 +148,7 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
     if (field == "fees_kind") return out.text("edit.fees_kind." + *value);
     if (field == "replaced_at" || field == "recorded_at") {
         if (auto moment = parse_instant(*value)) return to_czech(day_in_prague(*moment));
-    } else if (field.ends_with("_on") || field.ends_with("_from") || field.ends_with("_to")) {
+    } else if (field.ends_with("_on") || field.ends_with("_from") || field.ends_with("_to") || field == "as_of") {
         if (auto day = parse_date(*value)) return to_czech(*day);
     } else if (field == "opens_at" || field == "closes_at") {
         return to_czech_time(std::atoll(value->c_str()));

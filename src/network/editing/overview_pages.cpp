@@ -61,7 +61,9 @@ http::Response show_overview(const http::Request& request, Permit<may::SeeOvervi
         page.mistakes = count_waiting_mistakes(db, user);
     if (planner || page.administers)
         page.running =
-            db.all<jobs::Job>("SELECT * FROM jobs WHERE state IN ('waiting', 'running') ORDER BY id DESC LIMIT 5");
+            db.all<jobs::Job>("SELECT * FROM jobs WHERE state = 'running' OR (state = 'waiting' AND not_before <= $1)"
+                              " ORDER BY id DESC LIMIT 5",
+                              permit.now());
     return respond(request, page);
 }
 

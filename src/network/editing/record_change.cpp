@@ -6,6 +6,12 @@
 #include "network/facilities/opening_time.hpp"
 #include "network/providers/contact.hpp"
 #include "network/services/age_limits.hpp"
+#include "network/services/agreed_capacity.hpp"
+#include "network/services/availability.hpp"
+#include "network/services/capacity_interval.hpp"
+#include "network/services/capacity_part.hpp"
+#include "network/services/capacity_state.hpp"
+#include "network/services/refusal_count.hpp"
 #include "network/services/related_service.hpp"
 #include "network/services/service_form.hpp"
 #include "network/services/service_step.hpp"
@@ -41,6 +47,12 @@ std::vector<history::Change> changes(db::Session& db, const Uuid& owner, std::in
         " UNION SELECT id FROM financing_contract_services WHERE service_id = $1 OR contract_id = $1"
         " UNION SELECT id FROM service_premises WHERE service_id = $1 OR premises_id = $1"
         " UNION SELECT id FROM registered_capacities WHERE service_id = $1"
+        " UNION SELECT id FROM agreed_capacities WHERE service_id = $1"
+        " UNION SELECT id FROM free_places WHERE service_id = $1"
+        " UNION SELECT id FROM availabilities WHERE service_id = $1"
+        " UNION SELECT id FROM capacity_states WHERE service_id = $1"
+        " UNION SELECT id FROM refusal_counts WHERE service_id = $1"
+        " UNION SELECT id FROM place_confirmers WHERE service_id = $1"
         " UNION SELECT id FROM contacts WHERE owner_id = $1)"
         " ORDER BY happened_at DESC, changes.id DESC LIMIT $2 OFFSET $3",
         owner, most, skip);
@@ -75,8 +87,15 @@ bool never_undone(const std::string& table, std::string_view field) {
     return row_of_service || (table == "facilities" && field == "secret") || std::ranges::count(nowhere, field) > 0;
 }
 
+// Numbers in two times: one save replaces some and adds others, and all of that goes back at once.
+bool is_number(const std::string& table) { return table == "registered_capacities" || table == "agreed_capacities"; }
+
 bool can_be_undone(const RecordChange& change) {
+    // NB: what an import set is put right by the next one.
+    if (is_number(change.change.record_table)) return change.change.user_id.has_value();
+    if (change.change.record_table == "free_places" && change.change.kind == "created") return true;
     static constexpr std::string_view tables[] = {
+        "free_places",     "availabilities",     "capacity_states",       "refusal_counts",    "place_confirmers",
         "services",        "service_forms",      "service_target_groups", "service_age_bands", "service_steps",
         "service_texts",   "coverages",          "opening_times",         "contacts",          "providers",
         "facilities",      "service_facilities", "financing_contracts",   "premises",          "service_premises",
@@ -252,6 +271,72 @@ Undoing undo_premises(const Author& author, Id<Premises> id, const std::vector<h
     if (place && ever_at_secret_place(author.work, id)) return Undoing::not_possible;
     return undo(author, find_premises(author.work, id), fields);
 }
+
+bool fits(db::Session& db, const RegisteredCapacity& number) { return !part_problem(db, number); }
+bool fits(db::Session&, const AgreedCapacity&) { return true; }
+
+// Nobody but the save that is undone set another number for those days, and a part still fits into its whole.
+template <class Number>
+bool may_hold_again(db::Session& db, const Number& number, const std::vector<Number>& added) {
+    auto held = held_now(db, number);
+    return fits(db, number) && std::ranges::none_of(held, [&](auto& one) {
+               return meet(one.validity, number.validity) && std::ranges::find(added, one.id, &Number::id) == added.end();
+           });
+}
+
+// What one save did to the numbers of a service: those it added are held no longer, those it replaced are held again.
+template <class Number>
+Undoing undo_numbers(const Author& author, const std::vector<Number>& added, const std::vector<Number>& replaced) {
+    for (auto& number : added)
+        if (number.recorded.replaced_at) return Undoing::changed_since;
+    for (auto& again : replaced)
+        if (!may_hold_again(author.work, again, added)) return Undoing::changed_since;
+    for (auto& number : added) {
+        auto former = number;
+        former.recorded.replaced_at = author.now;
+        history::keep_change(author, number, former, "undone");
+    }
+    for (auto again : replaced) {
+        again.kept = {}, again.recorded = {};
+        add(author, again);
+    }
+    return added.empty() && replaced.empty() ? Undoing::not_possible : Undoing::done;
+}
+
+// NB: the source is that of one save; whatever it touched of this service belongs together.
+Undoing undo_registered(const Author& author, Id<history::Source> save, const Uuid& service) {
+    auto& db = author.work;
+    auto added = db.all<RegisteredCapacity>(
+        "SELECT * FROM registered_capacities WHERE service_id = $1 AND EXISTS (SELECT 1 FROM changes"
+        " WHERE record_id = registered_capacities.id AND source_id = $2 AND kind = 'created')",
+        service, save);
+    auto replaced = db.all<RegisteredCapacity>(
+        "SELECT * FROM registered_capacities WHERE service_id = $1 AND replaced_at IS NOT NULL AND EXISTS"
+        " (SELECT 1 FROM changes WHERE record_id = registered_capacities.id AND source_id = $2 AND kind <> 'created')",
+        service, save);
+    return undo_numbers(author, added, replaced);
+}
+
+Undoing undo_agreed(const Author& author, Id<history::Source> save, const Uuid& service) {
+    auto& db = author.work;
+    auto added =
+        db.all<AgreedCapacity>("SELECT * FROM agreed_capacities WHERE service_id = $1 AND EXISTS (SELECT 1 FROM changes"
+        " WHERE record_id = agreed_capacities.id AND source_id = $2 AND kind = 'created')",
+                               service, save);
+    auto replaced =
+        db.all<AgreedCapacity>("SELECT * FROM agreed_capacities WHERE service_id = $1 AND replaced_at IS NOT NULL AND EXISTS"
+        " (SELECT 1 FROM changes WHERE record_id = agreed_capacities.id AND source_id = $2 AND kind <> 'created')",
+                               service, save);
+    return undo_numbers(author, added, replaced);
+}
+
+// A report that was taken back: the one before counts again.
+Undoing take_back(const Author& author, const std::optional<FreePlaces>& report, const history::Change& change) {
+    if (!report || report->kept.version != 1 || change.kind != "created") return Undoing::changed_since;
+    auto after = *report;
+    after.ends_on = report->as_of;
+    return history::keep_change(author, *report, after, "undone") ? Undoing::done : Undoing::changed_since;
+}
 }
 
 Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change> id) {
@@ -280,6 +365,33 @@ Undoing undo_change(const Author& author, const Uuid& owner, Id<history::Change>
     if (table == "premises") return undo_premises(author, Id<Premises>{record.uuid}, fields);
     if (table == "facilities")
         return undo(author, db.maybe<Facility>("SELECT * FROM facilities WHERE id = $1", record), fields);
+    if (table == "registered_capacities") return undo_registered(author, change->source_id, owner);
+    if (table == "agreed_capacities") return undo_agreed(author, change->source_id, owner);
+    if (table == "free_places") {
+        auto report =
+            db.maybe<FreePlaces>("SELECT * FROM free_places WHERE id = $1 AND service_id = $2", record, owner);
+        return change->kind == "created" ? take_back(author, report, *change) : undo(author, report, fields);
+    }
+    if (table == "availabilities")
+        return undo(
+            author,
+            db.maybe<Availability>("SELECT * FROM availabilities WHERE id = $1 AND service_id = $2", record, owner),
+            fields);
+    if (table == "capacity_states")
+        return undo(
+            author,
+            db.maybe<CapacityState>("SELECT * FROM capacity_states WHERE id = $1 AND service_id = $2", record, owner),
+            fields);
+    if (table == "refusal_counts")
+        return undo(
+            author,
+            db.maybe<RefusalCount>("SELECT * FROM refusal_counts WHERE id = $1 AND service_id = $2", record, owner),
+            fields);
+    if (table == "place_confirmers")
+        return undo(
+            author,
+            db.maybe<PlaceConfirmer>("SELECT * FROM place_confirmers WHERE id = $1 AND service_id = $2", record, owner),
+            fields);
     if (table == "service_forms")
         return undo(
             author,

@@ -1,6 +1,7 @@
 // Serving, and what operators do at the command line.
 #include "commands.hpp"
 
+#include "network/capacity_import/capacity_import_command.hpp"
 #include "network/network.hpp"
 #include "network/register/register_command.hpp"
 #include "network/territory/territory_import.hpp"
@@ -312,6 +313,18 @@ int import_register(Configuration configuration, const Register& wanted) {
         [&](db::Session& work) { return regional_organisation(work, application.clock().now(), configuration.facts); });
     return network::import_register_command(database, application.clock(), application.languages().czech(), options,
                                             std::cout, std::cerr);
+}
+
+int import_capacities(Configuration configuration, const Capacities& wanted) {
+    bring_up(configuration);
+    Application application{configuration};
+    keep_lists(application);
+    auto& database = application.database();
+    network::ImportCapacitiesOptions options{wanted.file, wanted.dry_run, wanted.skip_errors, wanted.json, {}};
+    options.organisation = database.in_write_transaction(
+        [&](db::Session& work) { return regional_organisation(work, application.clock().now(), configuration.facts); });
+    return network::import_capacities_command(database, application.clock(), application.languages().czech(), options,
+                                              std::cout, std::cerr);
 }
 
 int import_territory(Configuration configuration, const Territory& files) {

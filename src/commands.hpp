@@ -34,6 +34,12 @@ struct Register {
 };
 int import_register(Configuration, const Register&);
 
+struct Capacities {
+    std::filesystem::path file;
+    bool dry_run = false, skip_errors = false, json = false;
+};
+int import_capacities(Configuration, const Capacities&);    // a table of numbers of any of the four kinds
+
 struct Territory {
     std::filesystem::path municipalities, age;
     std::vector<std::filesystem::path> boundaries;

@@ -1,6 +1,7 @@
 // Who may do what with the network.
 #pragma once
 
+#include "network/capacity_import/capacity_import.hpp"
 #include "network/facilities/premises.hpp"
 #include "network/mistakes/mistake_report.hpp"
 #include "network/register/register_import.hpp"
@@ -227,6 +228,22 @@ struct ImportRegister {
     using About = Everything;
     static constexpr auto name = "network.import_register";
     static bool allows(const User& user, const Everything&) {
+        return user.reaches(Role::regional_planner, Lies::everywhere());
+    }
+};
+
+// Tables of capacities: uploading one, and one of them with what it would change.
+struct ImportCapacities {
+    using About = Everything;
+    static constexpr auto name = "network.import_capacities";
+    static bool allows(const User& user, const Everything&) {
+        return user.reaches(Role::regional_planner, Lies::everywhere());
+    }
+};
+struct ReviewCapacities {
+    using About = CapacityImport;
+    static constexpr auto name = "network.review_capacities";
+    static bool allows(const User& user, const CapacityImport&) {
         return user.reaches(Role::regional_planner, Lies::everywhere());
     }
 };

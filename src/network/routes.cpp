@@ -1,5 +1,6 @@
 // The table of contents of network.
 #include "platform/http/routes.hpp"
+#include "network/capacity_import/capacity_import_pages.hpp"
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
 #include "network/confirmations/place_rounds.hpp"
@@ -59,6 +60,13 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.post<may::EditService>("/sluzby/{sluzba}/hlasena-mista/poslat", send_place_letter);
     at.get<may::ListCapacities>("/sprava/kapacity", list_capacities);
     at.get<may::ListCapacities>("/sprava/kapacity.csv", export_capacities);
+    at.get<may::ImportCapacities>("/sprava/kapacity/import", list_capacity_imports);
+    at.post<may::ImportCapacities>("/sprava/kapacity/import", upload_capacities,
+                                   {.body_limit = http::upload_most, .uploads = true});
+    at.get<may::ReviewCapacities>("/sprava/kapacity/import/{davka}", show_capacity_import);
+    at.get<may::ReviewCapacities>("/sprava/kapacity/import/{davka}/chyby.csv", export_row_problems);
+    at.post<may::ReviewCapacities>("/sprava/kapacity/import/{davka}/pouzit", apply_capacity_import);
+    at.post<may::ReviewCapacities>("/sprava/kapacity/import/{davka}/zrusit", stop_capacity_import);
     at.get<may::EditService>("/sluzby/{sluzba}/historie", show_history);
     at.post<may::EditService>("/sluzby/{sluzba}/historie/{zmena}/zpet", undo);
     at.get<may::EditService>("/sluzby/{sluzba}/zarizeni", show_service_places);
@@ -188,7 +196,7 @@ void menu(http::Surroundings& around) {
 }
 
 void know_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {
-    know_register_jobs(workers), know_place_jobs(workers, languages, facts);
+    know_register_jobs(workers), know_capacity_jobs(workers), know_place_jobs(workers, languages, facts);
 }
 
 void begin_rounds(db::Session& work, Instant now) { begin_place_rounds(work, now); }

@@ -284,6 +284,7 @@ http::Response list_capacities(const http::Request& request, Permit<may::ListCap
     auto first = std::size_t((page.filter.page - 1) * rows_on_page);
     for (auto at = first; at < std::min(rows.size(), first + std::size_t(rows_on_page)); ++at)
         page.rows.push_back(std::move(rows[at]));
+    page.imports = may::ImportCapacities::allows(permit.user(), {});
     return respond(request, page);
 }
 

@@ -47,6 +47,7 @@ struct CapacityListPage {
     Date today;
     std::vector<CapacityRow> rows{};    // of this page
     std::int64_t found = 0, services = 0, pages = 1;
+    bool imports = false;    // tables may be brought in
 
     html::Select districts(html::Out&) const;
     html::Select types(html::Out&) const;

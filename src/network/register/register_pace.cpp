@@ -7,7 +7,7 @@ namespace network {
 
 namespace {
 
-constexpr std::size_t least = 2, most_ever = 200;    // one by one, committing would take most of the time
+constexpr std::size_t least = 2;    // one by one, committing would take most of the time
 constexpr auto longest_rest = std::chrono::milliseconds{40};
 
 }
@@ -25,8 +25,8 @@ void Pace::took(std::size_t done, Watch::duration held) {
     // One that was put aside by a busy machine says little: it counts a quarter.
     auto each = held / Watch::rep(done);
     usual_ = usual_ == Watch::duration{} ? each : (usual_ * 3 + each) / 4;
-    auto fits = std::size_t(Watch::duration{hold} / std::max(usual_, Watch::duration{1}));
-    most_ = std::clamp(std::min(fits, most_ * 2), least, most_ever);
+    auto fits = std::size_t(Watch::duration{holds_} / std::max(usual_, Watch::duration{1}));
+    most_ = std::clamp(std::min(fits, most_ * 2), least, most_ever_);
 }
 
 void settle_pages(db::Database& database) {

@@ -15,7 +15,10 @@ public:
     // So long a transaction may hold the lock; who waits for it has 50 ms in all.
     static constexpr auto hold = std::chrono::milliseconds{8};
 
-    explicit Pace(db::Database& database, std::size_t most = 8) : database_{database}, most_{most} {}
+    // Small things that are sent together may be many, and hold the lock a little longer.
+    explicit Pace(db::Database& database, std::size_t most = 8, std::size_t most_ever = 200,
+                  std::chrono::milliseconds holds = hold)
+        : database_{database}, most_{most}, most_ever_{most_ever}, holds_{holds} {}
 
     std::size_t most() const { return most_; }
 
@@ -40,7 +43,8 @@ private:
     void took(std::size_t done, Watch::duration held);
 
     db::Database& database_;
-    std::size_t most_;
+    std::size_t most_, most_ever_;
+    std::chrono::milliseconds holds_;
     Watch::time_point ended_{};
     Watch::duration held_{}, usual_{};    // the last one, and what they usually take for one thing
 };

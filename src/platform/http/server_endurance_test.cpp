@@ -32,7 +32,7 @@ TEST_F(HttpServer, two_hundred_slow_clients_do_not_stand_in_the_way) {
     settings.pool_threads = 2;
     settings.head_seconds = settings.idle_seconds = settings.body_first_seconds = settings.write_seconds = 60;
     start();
-    std::vector<Client> slow;
+    std::vector<TestClient> slow;
     for (int i = 0; i < 200; ++i) {
         slow.push_back(client());
         if (i % 3 == 0) slow.back().send("GET / HTTP/1.1\r\nHost: op");             // a head that does not end

@@ -198,7 +198,7 @@ TEST_F(HttpServer, an_address_in_use_is_told) {
 TEST_F(HttpServer, listens_by_IPv6_too) {
     settings.listen = "[::1]:0";
     start();
-    Client visitor{running->server.port(), true};
+    TestClient visitor{running->server.port(), true};
     visitor.send(get("/who"));
     EXPECT_EQ(visitor.read().body, "::1 http");
 }

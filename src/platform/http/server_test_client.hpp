@@ -34,7 +34,7 @@ struct RunningServer {
     std::jthread thread;
 };
 
-class Client {
+class TestClient {
 public:
     struct Answer {
         int status = 0;    // 0: the connection ended instead
@@ -48,7 +48,7 @@ public:
         }
     };
 
-    explicit Client(unsigned short port, bool by_v6 = false)
+    explicit TestClient(unsigned short port, bool by_v6 = false)
         : socket_{::socket(by_v6 ? AF_INET6 : AF_INET, SOCK_STREAM, 0)} {
         timeval patience{10, 0};
         ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
@@ -58,10 +58,11 @@ public:
         auto* address = by_v6 ? reinterpret_cast<sockaddr*>(&v6) : reinterpret_cast<sockaddr*>(&v4);
         if (::connect(socket_, address, by_v6 ? sizeof v6 : sizeof v4) != 0) throw std::runtime_error{"no connection"};
     }
-    ~Client() {
+    ~TestClient() {
         if (socket_ >= 0) ::close(socket_);
     }
-    Client(Client&& other) noexcept : socket_{std::exchange(other.socket_, -1)}, waiting_{std::move(other.waiting_)} {}
+    TestClient(TestClient&& other) noexcept
+        : socket_{std::exchange(other.socket_, -1)}, waiting_{std::move(other.waiting_)} {}
 
     void send(std::string_view bytes) {
         while (!bytes.empty()) {

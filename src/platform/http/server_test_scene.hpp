@@ -96,7 +96,7 @@ protected:
     }
 
     void start() { running.emplace(settings, scene); }
-    Client client() { return Client{running->server.port()}; }
+    TestClient client() { return TestClient{running->server.port()}; }
     std::string log() {
         std::ifstream file{settings.access_log};
         return {std::istreambuf_iterator<char>{file}, {}};

@@ -12,6 +12,7 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+find_library(QRENCODE qrencode REQUIRED)
 find_library(GEOS_C geos_c REQUIRED)
 find_library(ICAL ical REQUIRED)
 find_library(DATE_TZ date-tz REQUIRED)
@@ -20,4 +21,4 @@ add_library(dependencies INTERFACE)
 target_link_libraries(dependencies INTERFACE Boost::headers Boost::json Boost::url fmt::fmt SQLite::SQLite3
   PostgreSQL::PostgreSQL ZLIB::ZLIB OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::HUNSPELL
   PkgConfig::CURL ${GEOS_C} ${ICAL}
-  ${DATE_TZ} Threads::Threads)
+  ${DATE_TZ} ${QRENCODE} Threads::Threads)

@@ -13,6 +13,7 @@
 Application::Application(Configuration configuration)
     : configuration_{std::move(configuration)},
       database_{configuration_.database},
+      key_room_{configuration_.keys, configuration_.master_key},
       languages_{platform::files(), network::files()},
       catalogue_{database_, languages_, clock_, configuration_.facts, shelf_},
       workers_{database_, clock_},
@@ -43,6 +44,7 @@ void Application::mount() {
     shelf_.put(workers_);
     shelf_.put(postman_);
     shelf_.put(database_);
+    shelf_.put(key_room_);
     shelf_.put(configuration_);
 
     platform::routes(routes_);

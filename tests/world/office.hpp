@@ -64,6 +64,19 @@ inline const Beginning& beginning_of_office(With with) {
     return sample;
 }
 
+// Where keys will be kept, if somebody needs one.
+class UnusedKeys {
+public:
+    UnusedKeys() = default;
+    UnusedKeys(const UnusedKeys&) = delete;
+    ~UnusedKeys() { remove_file_of_database(name_), std::filesystem::remove(master()); }
+    std::string url() const { return "sqlite:" + file_of_database(name_); }
+    std::filesystem::path master() const { return file_of_database(name_) + ".key"; }
+
+private:
+    std::string name_ = unused_name();
+};
+
 // Tests come in as a browser does, as somebody, and look at the answer.
 class Office {
 public:
@@ -81,6 +94,7 @@ public:
           data_{beginning.database} {
         Configuration configuration;
         configuration.database = data_.url();
+        configuration.keys = keys_.url(), configuration.master_key = keys_.master();
         application_.emplace(configuration);
         application_->clock().set(office_now);
     }
@@ -136,6 +150,7 @@ private:
     }
 
     EmptyDatabase data_;
+    UnusedKeys keys_;
     std::optional<Application> application_;
 };
 

@@ -32,6 +32,7 @@ struct SignInPage {
     std::int64_t wait_seconds = 0;
     std::vector<SamplePerson> sample;
     bool new_password = false;    // it was just changed
+    bool step_over = false;       // the second step took too long
 
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
@@ -68,6 +69,7 @@ struct AccountPage {
     std::string email;
     std::vector<Grant> grants;
     std::int64_t sessions;
+    bool second_factor;
     std::string form_token;
 
     http::PageHead head(const i18n::Texts&) const;
@@ -79,6 +81,9 @@ struct AccountPage {
 
 // Somebody who is not signed in yet, as the author of what becomes of their own account.
 history::Author self(const Permit<may::Enter>&, const Person&, const char* label);
+
+// A session for somebody who showed all that is asked of them.
+http::Response signed_in(const http::Request&, const Permit<may::Enter>&, const Person&, const std::string& back);
 
 // For whoever watches over the server: 200 while the database answers.
 http::Response show_health(const http::Request&, Permit<may::Read>);

@@ -14,6 +14,7 @@
 Application::Application(Configuration configuration)
     : configuration_{std::move(configuration)},
       database_{configuration_.database},
+      key_room_{configuration_.keys, configuration_.master_key},
       languages_{platform::files(), network::files()},
       catalogue_{database_, languages_, clock_, configuration_.facts, shelf_},
       workers_{database_, clock_},
@@ -48,6 +49,7 @@ void Application::mount() {
     shelf_.put(postman_);
     shelf_.put(languages_);
     shelf_.put(database_);
+    shelf_.put(key_room_);
     shelf_.put(configuration_);
 
     platform::routes(routes_);

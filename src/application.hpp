@@ -8,7 +8,7 @@
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
-#include "platform/keys/key_store.hpp"
+#include "platform/keys/key_room.hpp"
 #include "platform/mail/postman.hpp"
 #include "platform/notices/notice.hpp"
 
@@ -40,6 +40,7 @@ public:
     Clock& clock() { return clock_; }
     const i18n::Languages& languages() const { return languages_; }
     jobs::Workers& workers() { return workers_; }
+    keys::KeyRoom& key_room() { return key_room_; }
     mail::Postman& postman() { return postman_; }
     const Configuration& configuration() const { return configuration_; }
     network::Catalogue& catalogue() { return catalogue_; }
@@ -55,6 +56,7 @@ private:
     Configuration configuration_;
     Clock clock_;
     db::Database database_;
+    keys::KeyRoom key_room_;
     i18n::Languages languages_;
     network::Catalogue catalogue_;
     network::hsds::HsdsFeed hsds_{languages_};

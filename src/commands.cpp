@@ -6,7 +6,7 @@
 #include "network/register/register_command.hpp"
 #include "network/territory/territory_import.hpp"
 #include "platform/audit/anchors.hpp"
-#include "platform/auth/sign_in_pages.hpp"
+#include "platform/auth/second_factor_pages.hpp"
 #include "platform/backup/backup.hpp"
 #include "platform/backup/soundness.hpp"
 #include "platform/base/csv.hpp"
@@ -342,6 +342,30 @@ int add_user(Configuration configuration, const NewUser& wanted) {
         return 1;
     }
     fmt::print("{}/prihlaseni/odkaz/{}\n", configuration.facts.public_url, *token);
+    return 0;
+}
+
+int drop_second_step(Configuration configuration, const std::string& email) {
+    bring_up(configuration);
+    Application application{configuration};
+    auto now = application.clock().now();
+    auto& texts = application.languages().czech();
+    bool done = application.database().in_write_transaction([&](db::Session& work) {
+        auto person = auth::person_by_email(work, email);
+        if (!person || !auth::second_factor(work, person->id)) return false;
+        auth::reset_second_factor(work, now, application.key_room().store(), *person, configuration.facts, texts);
+        const User nobody;
+        auto row = audit::Trail{nobody, now, "user drop-second-step"}.row("auth.second_factor_reset", person->id.uuid,
+                                                                          audit::Outcome::done);
+        row.organisation_id = person->kept.organisation_id;
+        audit::insert(work, row);
+        return true;
+    });
+    if (!done) {
+        fmt::print(stderr, "opora: {} has no account or no second step\n", email);
+        return 1;
+    }
+    fmt::print("{} signs in by the password alone now, and sets the second step up anew.\n", email);
     return 0;
 }
 

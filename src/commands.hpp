@@ -26,6 +26,8 @@ struct NewUser {
     std::vector<std::string> districts;
 };
 int add_user(Configuration, const NewUser&);    // prints a link that signs in once
+// For the administrator who lost phone and codes, when there is no other one.
+int drop_second_step(Configuration, const std::string& email);
 
 struct Register {
     std::filesystem::path file;

@@ -57,6 +57,10 @@ int main(int count, char** words) {
     add->add_option("--district", wanted.districts, "codes of districts, for the scope area");
     add->add_option("--public-url", public_url, "the address under which people reach it");
 
+    auto drop_step = common(user->add_subcommand("drop-second-step", "for who lost the phone and the codes"));
+    std::string whose;
+    drop_step->add_option("email", whose)->required();
+
     auto import = app.add_subcommand("import", "bring in files");
     import->require_subcommand(1);
     auto national = common(import->add_subcommand("register", "the national register of social services"));
@@ -115,6 +119,7 @@ int main(int count, char** words) {
         if (*routes) return commands::routes(configuration);
         if (*openapi) return commands::openapi(configuration);
         if (*add) return commands::add_user(configuration, wanted);
+        if (*drop_step) return commands::drop_second_step(configuration, whose);
         register_file.json = register_format == "json";
         if (*national) return commands::import_register(configuration, register_file);
         capacity_file.json = capacity_format == "json";

@@ -779,6 +779,19 @@ CREATE TABLE providers (
 
 CREATE INDEX providers_by_name ON providers USING btree (name_sort);
 
+CREATE TABLE recovery_codes (
+    code_hash bytea NOT NULL,
+    person_id uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT recovery_codes_pkey PRIMARY KEY (code_hash),
+    CONSTRAINT recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE INDEX recovery_codes_of_person ON recovery_codes USING btree (person_id);
+
 CREATE TABLE regions (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -973,6 +986,21 @@ CREATE TABLE related_services (
     CONSTRAINT related_services_check CHECK (valid_to IS NULL OR valid_from < valid_to)
 );
 
+CREATE TABLE role_rules (
+    id uuid NOT NULL,
+    role text NOT NULL,
+    second_factor boolean NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT role_rules_pkey PRIMARY KEY (id),
+    CONSTRAINT role_rules_role_key UNIQUE (role)
+);
+
 CREATE TABLE rooms (
     id uuid NOT NULL,
     premises_id uuid NOT NULL,
@@ -993,6 +1021,26 @@ CREATE TABLE rooms (
 );
 
 CREATE INDEX rooms_of_premises ON rooms USING btree (premises_id, "position");
+
+CREATE TABLE second_factors (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    key_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT second_factors_pkey PRIMARY KEY (id),
+    CONSTRAINT second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE INDEX second_factors_of_person ON second_factors USING btree (person_id);
 
 CREATE TABLE service_age_bands (
     id uuid NOT NULL,
@@ -1213,6 +1261,22 @@ CREATE TABLE sign_in_attempts (
     last_at timestamp with time zone NOT NULL,
     CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (subject)
 );
+
+CREATE TABLE sign_in_steps (
+    token_hash bytea NOT NULL,
+    person_id uuid NOT NULL,
+    back text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    failures bigint NOT NULL,
+    ended_at timestamp with time zone,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT sign_in_steps_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT sign_in_steps_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE INDEX sign_in_steps_of_person ON sign_in_steps USING btree (person_id);
 
 CREATE TABLE slugs (
     id uuid NOT NULL,

@@ -507,6 +507,17 @@ CREATE TABLE providers (
 
 CREATE INDEX providers_by_name ON providers (name_sort);
 
+CREATE TABLE recovery_codes (
+    code_hash BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    made_at TEXT NOT NULL,
+    used_at TEXT,
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX recovery_codes_of_person ON recovery_codes (person_id);
+
 CREATE TABLE regions (
     id BLOB NOT NULL PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,             -- NUTS 3: CZ051
@@ -630,6 +641,13 @@ CREATE TABLE related_services (
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
 
+CREATE TABLE role_rules (
+    id BLOB NOT NULL PRIMARY KEY,
+    role TEXT NOT NULL UNIQUE,
+    second_factor INTEGER NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
 CREATE TABLE rooms (
     id BLOB NOT NULL PRIMARY KEY,
     premises_id BLOB NOT NULL REFERENCES premises,
@@ -642,6 +660,18 @@ CREATE TABLE rooms (
 ) STRICT;
 
 CREATE INDEX rooms_of_premises ON rooms (premises_id, position);
+
+CREATE TABLE second_factors (
+    id BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    key_id BLOB NOT NULL,
+    secret BLOB NOT NULL,
+    confirmed_at TEXT,
+    last_step INTEGER NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX second_factors_of_person ON second_factors (person_id);
 
 CREATE TABLE service_age_bands (
     id BLOB NOT NULL PRIMARY KEY,
@@ -775,6 +805,20 @@ CREATE TABLE sign_in_attempts (
     failures INTEGER NOT NULL,
     last_at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE sign_in_steps (
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    back TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    failures INTEGER NOT NULL,
+    ended_at TEXT,
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX sign_in_steps_of_person ON sign_in_steps (person_id);
 
 CREATE TABLE slugs (
     id BLOB NOT NULL PRIMARY KEY,

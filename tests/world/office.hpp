@@ -71,6 +71,19 @@ inline std::string whole(http::Response response) {
     return text;
 }
 
+// Where keys will be kept, if somebody needs one.
+class UnusedKeys {
+public:
+    UnusedKeys() = default;
+    UnusedKeys(const UnusedKeys&) = delete;
+    ~UnusedKeys() { remove_file_of_database(name_), std::filesystem::remove(master()); }
+    std::string url() const { return "sqlite:" + file_of_database(name_); }
+    std::filesystem::path master() const { return file_of_database(name_) + ".key"; }
+
+private:
+    std::string name_ = unused_name();
+};
+
 // Tests come in as a browser does, as somebody, and look at the answer.
 class Office {
 public:
@@ -88,6 +101,7 @@ public:
           data_{beginning.database} {
         Configuration configuration;
         configuration.database = data_.url();
+        configuration.keys = keys_.url(), configuration.master_key = keys_.master();
         application_.emplace(configuration);
         application_->clock().set(office_now);
     }
@@ -143,6 +157,7 @@ private:
     }
 
     EmptyDatabase data_;
+    UnusedKeys keys_;
     std::optional<Application> application_;
 };
 

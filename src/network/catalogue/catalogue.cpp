@@ -172,7 +172,7 @@ http::Answer Catalogue::made(const http::Head& head, const std::shared_ptr<const
         return answer;
     }
     auto etag = etag_of(key);
-    Kept page{std::move(key), std::make_shared<const std::string>(std::move(response.body)), {}, response.type};
+    Kept page{std::move(key), std::make_shared<const std::string>(std::move(response.body)), {}, {}, response.type};
     auto answer = wrapped(page, std::move(etag));
     keep(std::move(page), model);
     return answer;

@@ -71,6 +71,7 @@ struct PersonPage {
     std::string link{};       // shown this once
     bool link_sent = false, invited = false;
     bool saved = false;
+    bool second_factor = false;    // has one
 
     bool holds(const GrantRow& grant) const {
         return grant.valid_from <= today && (!grant.valid_to || today < *grant.valid_to);

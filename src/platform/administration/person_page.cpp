@@ -2,6 +2,7 @@
 #include "platform/administration/person_answer.hpp"
 
 #include "platform/auth/password_reset_pages.hpp"
+#include "platform/auth/second_factor_pages.hpp"
 #include "platform/i18n/sort_key.hpp"
 
 #include <algorithm>
@@ -184,6 +185,7 @@ http::Response person_answer(const http::Request& request, const Permit<may::Adm
                     form,
                     request.form_token,
                     answer.problem};
+    page.second_factor = second_factor(db, id).has_value();
     page.saved = answer.saved, page.invited = answer.invited;
     if (answer.new_link) {
         page.link = first_link(request, permit, *person);
@@ -217,6 +219,10 @@ http::Response change_person(const http::Request& request, Permit<may::Administe
             return person_answer(request, permit, id, {.problem = "people.link.disabled"}, {}, http::unprocessable);
         invite(request, permit, *person, first_link(request, permit, *person));
         return http::redirect("/sprava/lide/", id, "?ulozeno=pozvan");
+    }
+    if (act == "druhy_krok") {
+        if (second_factor(db, id)) reset_second_factor(request, permit, *person);
+        return http::redirect("/sprava/lide/", id, "?ulozeno=ano");
     }
     Refusal refusal;
     const char* done = "auth.person_changed";

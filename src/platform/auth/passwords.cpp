@@ -118,6 +118,18 @@ void note_reset(db::Session& work, std::string_view remote, Instant now) {
     count_attempt(work, subject("reset address", remote), now);
 }
 
+std::chrono::seconds wait_before_code(db::Session& db, Id<User> person, Instant now) {
+    return wait_of(db, subject("second step", to_text(person)), 5, now);
+}
+
+void note_failed_code(db::Session& work, Id<User> person, Instant now) {
+    count_attempt(work, subject("second step", to_text(person)), now);
+}
+
+void forget_failed_codes(db::Session& work, Id<User> person) {
+    work.run("DELETE FROM sign_in_attempts WHERE subject = $1", subject("second step", to_text(person)));
+}
+
 void forget_failed_attempts(db::Session& work, std::string_view email) {
     work.run("DELETE FROM sign_in_attempts WHERE subject = $1", subject("account", plain_email(email)));
 }

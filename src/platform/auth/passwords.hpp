@@ -5,7 +5,7 @@
 
 namespace auth {
 
-// OWASP ASVS 5.0 6.2: at least 15 characters (12 with a second factor would do later), at least 64 allowed, none cut
+// OWASP ASVS 5.0 6.2: at least 15 characters, at least 64 allowed, none cut
 // off.
 inline constexpr std::size_t password_least = 15;
 inline constexpr std::size_t password_most = 256;
@@ -23,6 +23,10 @@ void note_failed_attempt(db::Session& work, std::string_view email, std::string_
 // The same for asking for a new password; only the address counts, since the account's own brake shows nothing.
 std::chrono::seconds wait_before_reset(db::Session&, std::string_view remote, Instant now);
 void note_reset(db::Session& work, std::string_view remote, Instant now);
+// And for the codes of the second step, by person.
+std::chrono::seconds wait_before_code(db::Session&, Id<User>, Instant now);
+void note_failed_code(db::Session& work, Id<User>, Instant now);
+void forget_failed_codes(db::Session& work, Id<User>);
 void forget_failed_attempts(db::Session& work, std::string_view email);
 
 }

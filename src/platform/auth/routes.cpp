@@ -5,9 +5,10 @@
 #include "platform/administration/audit_pages.hpp"
 #include "platform/administration/letter_pages.hpp"
 #include "platform/administration/people_pages.hpp"
+#include "platform/auth/password_reset_pages.hpp"
+#include "platform/auth/second_factor_pages.hpp"
 #include "platform/auth/sign_in_pages.hpp"
 #include "platform/drafts/draft_pages.hpp"
-#include "platform/auth/password_reset_pages.hpp"
 #include "platform/http/asset_pages.hpp"
 #include "platform/notices/notice_pages.hpp"
 
@@ -24,6 +25,8 @@ void routes(http::Routes& at) {
     at.post<may::Enter>("/prihlaseni", sign_in);
     at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}", show_sign_in_link, {.private_path = true});
     at.post<may::Enter>("/prihlaseni/odkaz/{odkaz}", sign_in_by_link, {.private_path = true});
+    at.get<may::Enter>("/prihlaseni/krok", show_second_step);
+    at.post<may::Enter>("/prihlaseni/krok", second_step);
     at.get<may::Enter>("/zapomenute-heslo", show_forgotten);
     at.post<may::Enter>("/zapomenute-heslo", ask_for_reset);
     at.get<may::Enter>("/zapomenute-heslo/{odkaz}", show_reset, {.private_path = true});
@@ -38,6 +41,8 @@ void routes(http::Routes& at) {
     at.get<notices::may::KeepOwnNotices>("/oznameni/nastaveni", notices::show_notice_choices);
     at.post<notices::may::KeepOwnNotices>("/oznameni/nastaveni", notices::choose_notices);
     at.post<notices::may::KeepOwnNotices>("/oznameni/{oznameni}", notices::open_notice);
+    at.get<may::KeepOwnAccount>("/ucet/druhy-krok", show_second_factor);
+    at.post<may::KeepOwnAccount>("/ucet/druhy-krok", change_second_factor);
     at.post<may::Enter>("/vzhled", choose_theme);
     at.post<may::Enter>("/jazyk", choose_language);
 
@@ -47,6 +52,8 @@ void routes(http::Routes& at) {
     at.post<may::Administer>("/sprava/lide/novy", new_person);
     at.get<may::Administer>("/sprava/lide/{clovek}", show_person);
     at.post<may::Administer>("/sprava/lide/{clovek}", change_person);
+    at.get<may::Administer>("/sprava/role", show_role_rules);
+    at.post<may::Administer>("/sprava/role", change_role_rules);
     at.get<may::Administer>("/sprava/organizace", show_organisations);
     at.get<may::Administer>("/sprava/ulohy", show_jobs);
     at.post<may::Administer>("/sprava/ulohy/{uloha}/zrusit", cancel_job);

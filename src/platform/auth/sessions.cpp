@@ -85,6 +85,7 @@ void end_session(db::Session& work, const std::string& token, Instant now) {
 
 void end_all_sessions(db::Session& work, Id<User> person, Instant now) {
     work.run("UPDATE sessions SET ended_at = $1 WHERE person_id = $2 AND ended_at IS NULL", now, person);
+    work.run("UPDATE sign_in_steps SET ended_at = $1 WHERE person_id = $2 AND ended_at IS NULL", now, person);
 }
 
 std::string make_sign_in_link(db::Session& work, const Person& person, Instant now, std::chrono::hours valid) {

@@ -21,7 +21,7 @@ std::string begin_session(db::Session& work, const Person&, Instant now);
 std::optional<User> session_user(db::Database&, const std::string& token, Instant now);
 
 void end_session(db::Session& work, const std::string& token, Instant now);
-void end_all_sessions(db::Session& work, Id<User>, Instant now);    // sign-out everywhere
+void end_all_sessions(db::Session& work, Id<User>, Instant now);    // sign-out everywhere, half sign-ins too
 
 // What forms of this session send back: bound to the token, so that another site cannot know it.
 std::string form_token(const std::string& session_token);

@@ -3,6 +3,7 @@
 
 #include "platform/auth/action_links.hpp"
 #include "platform/auth/password_reset_pages.hpp"
+#include "platform/auth/second_factor_pages.hpp"
 #include "platform/drafts/draft.hpp"
 #include "platform/http/cookies.hpp"
 
@@ -26,18 +27,6 @@ std::string after_sign_in(const std::string& back) {
     return address == "/" ? first_page : address;
 }
 
-http::Response signed_in(const http::Request& request, const Permit<may::Enter>& permit, const Person& person,
-                         const std::string& back) {
-    if (!request.session_token.empty()) end_session(permit.db(), request.session_token, permit.now());
-    auto token = begin_session(permit.db(), person, permit.now());
-    auto row = permit.trail().row("auth.signed_in", person.id.uuid, audit::Outcome::done);
-    row.user_id = person.id, row.organisation_id = person.kept.organisation_id, row.actor = "person";
-    audit::insert(permit.db(), row);
-    auto response = http::redirect(after_sign_in(back));
-    response.headers.push_back(http::set_session(*request.facts, token));
-    return response;
-}
-
 std::vector<SamplePerson> shown_sample(const http::Request& request) {
     return request.facts->demonstration ? sample_people() : std::vector<SamplePerson>{};
 }
@@ -53,6 +42,18 @@ const std::vector<SamplePerson>& sample_people() {
         {"auditorka@opora.example", "Dana Nezávislá", "sample.auditor"},
     };
     return people;
+}
+
+http::Response signed_in(const http::Request& request, const Permit<may::Enter>& permit, const Person& person,
+                         const std::string& back) {
+    if (!request.session_token.empty()) end_session(permit.db(), request.session_token, permit.now());
+    auto token = begin_session(permit.db(), person, permit.now());
+    auto row = permit.trail().row("auth.signed_in", person.id.uuid, audit::Outcome::done);
+    row.user_id = person.id, row.organisation_id = person.kept.organisation_id, row.actor = "person";
+    audit::insert(permit.db(), row);
+    auto response = http::redirect(after_sign_in(back));
+    response.headers.push_back(http::set_session(*request.facts, token));
+    return response;
 }
 
 history::Author self(const Permit<may::Enter>& permit, const Person& person, const char* label) {
@@ -93,6 +94,7 @@ http::Response show_sign_in(const http::Request& request, Permit<may::Enter>) {
     if (request.user->signed_in()) return http::redirect(after_sign_in(back));
     SignInPage page{SignInForm{}, back, 0, shown_sample(request)};
     page.new_password = request.asked.first("heslo") == "nove";
+    page.step_over = request.asked.first("krok") == "znovu";
     return respond(request, page);
 }
 
@@ -152,7 +154,7 @@ http::Response sign_in(const http::Request& request, Permit<may::Enter> permit) 
         return again(0, http::unprocessable);
     }
     forget_failed_attempts(permit.db(), form.email);
-    return signed_in(request, permit, *person, with_draft(request, permit, *person, form.back));
+    return enter(request, permit, *person, with_draft(request, permit, *person, form.back));
 }
 
 namespace {
@@ -193,7 +195,7 @@ http::Response sign_in_by_link(const http::Request& request, Permit<may::Enter> 
     set_password(self(permit, person, "sign-in link"), person, hash);
     end_all_sessions(permit.db(), person.id, permit.now());
     if (person.password_hash) tell_of_new_password(permit.db(), permit.now(), person, *request.facts, *request.texts);
-    return signed_in(request, permit, person, "/");
+    return enter(request, permit, person, "/");
 }
 
 http::Response sign_out(const http::Request& request, Permit<may::KeepOwnAccount> permit) {
@@ -218,7 +220,8 @@ http::Response show_account(const http::Request& request, Permit<may::KeepOwnAcc
         permit.look().one<std::int64_t>("SELECT count(*) FROM sessions WHERE person_id = $1 AND ended_at IS NULL"
                                         " AND seen_at > $2 AND began_at > $3",
                                         person.id, permit.now() - session_idle, permit.now() - session_whole);
-    return respond(request, AccountPage{person.name, person.email, permit.user().grants, sessions, request.form_token});
+    return respond(request, AccountPage{person.name, person.email, permit.user().grants, sessions,
+                                        second_factor(permit.look(), person.id).has_value(), request.form_token});
 }
 
 http::Response choose_theme(const http::Request& request, Permit<may::Enter>) {

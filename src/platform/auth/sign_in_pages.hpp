@@ -31,8 +31,9 @@ struct SignInPage {
     std::string back;
     std::int64_t wait_seconds = 0;
     std::vector<SamplePerson> sample;
-    http::Values kept{};    // what was typed into a form when the session had ended; it becomes a draft
+    http::Values kept{};          // what was typed into a form when the session had ended; it becomes a draft
     bool new_password = false;    // it was just changed
+    bool step_over = false;       // the second step took too long
 
     bool again() const { return !kept.items().empty(); }
     http::PageHead head(const i18n::Texts&) const;
@@ -74,6 +75,7 @@ struct AccountPage {
     std::string email;
     std::vector<Grant> grants;
     std::int64_t sessions;
+    bool second_factor;
     std::string form_token;
 
     http::PageHead head(const i18n::Texts&) const;
@@ -85,6 +87,9 @@ struct AccountPage {
 
 // Somebody who is not signed in yet, as the author of what becomes of their own account.
 history::Author self(const Permit<may::Enter>&, const Person&, const char* label);
+
+// A session for somebody who showed all that is asked of them.
+http::Response signed_in(const http::Request&, const Permit<may::Enter>&, const Person&, const std::string& back);
 
 // For whoever watches over the server: 200 while the database answers.
 http::Response show_health(const http::Request&, Permit<may::Read>);

@@ -1,5 +1,6 @@
 // What was typed outlives the session, belongs to one person and goes when it is saved; and who is told of what.
 #include "network/editing/edited_record.hpp"
+#include "network/facilities/facility.hpp"
 #include "network/proposals/representation.hpp"
 #include "platform/auth/sessions.hpp"
 #include "platform/drafts/draft_pages.hpp"
@@ -140,7 +141,8 @@ TEST_F(Drafting, outlives_the_end_of_the_session_without_a_script) {
                          {"heslo", "jine-heslo-2026"},
                          {"zpet", sheet_of_std},
                          {drafts::marker, sheet_of_std}};
-    for (auto& [name, value] : typed("Psáno dlouho.").items())
+    auto sent = typed("Psáno dlouho.");
+    for (auto& [name, value] : sent.items())
         if (name != drafts::marker) carried.add(drafts::carried + name, value);
     auto mistyped = office.post(office.stranger, "/prihlaseni", carried);
     EXPECT_EQ(mistyped.status, http::unprocessable);

@@ -236,6 +236,18 @@ CREATE TABLE districts (
     UNIQUE (kind, code)
 ) STRICT;
 
+CREATE TABLE drafts (
+    id BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    form TEXT NOT NULL,                    -- the address of the form
+    typed TEXT NOT NULL,                   -- as the browser sends it, without the token
+    saved_at TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (person_id, form)
+) STRICT;
+
+CREATE INDEX drafts_by_time ON drafts (saved_at);
+
 CREATE TABLE erasures (
     key_id BLOB NOT NULL PRIMARY KEY,
     erased_at TEXT NOT NULL,
@@ -420,6 +432,31 @@ CREATE TABLE municipalities (
 
 CREATE INDEX municipalities_of_orp ON municipalities (orp_code);
 
+CREATE TABLE notice_choices (
+    id BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    kind TEXT NOT NULL,
+    way TEXT NOT NULL CHECK (way IN ('at_once', 'daily', 'never')),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (person_id, kind)
+) STRICT;
+
+CREATE TABLE notices (
+    id BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,                 -- what it is about, by its public name
+    address TEXT NOT NULL,                 -- where in the program it leads
+    happened_at TEXT NOT NULL,
+    read_at TEXT,
+    mail TEXT NOT NULL CHECK (mail IN ('at_once', 'daily', 'done', 'never')),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX notices_of_person ON notices (person_id, read_at, happened_at);
+
+CREATE INDEX notices_to_mail ON notices (mail, person_id);
+
 CREATE TABLE opening_times (
     id BLOB NOT NULL PRIMARY KEY,
     service_id BLOB NOT NULL REFERENCES services,
@@ -483,6 +520,54 @@ CREATE TABLE premises (
     note TEXT,
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
+
+CREATE TABLE proposal_fields (
+    proposal_id BLOB NOT NULL REFERENCES proposals,
+    round INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    old_value TEXT,                        -- nothing once the place became secret
+    new_value TEXT,
+    accepted_value TEXT,
+    outcome TEXT NOT NULL CHECK (outcome IN ('waiting', 'approved', 'corrected', 'refused', 'trusted', 'forgotten')),
+    PRIMARY KEY (proposal_id, round, field)
+) STRICT;
+
+CREATE TABLE proposals (
+    id BLOB NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('service', 'new_service', 'provider', 'facility', 'premises')),
+    provider_id BLOB NOT NULL REFERENCES providers,
+    record_id BLOB,                       -- of a new service only once it was made
+    title TEXT,                            -- of a new service: the name that was proposed
+    base_version INTEGER NOT NULL,           -- of the record when it was proposed
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'approved', 'returned', 'withdrawn')),
+    round INTEGER NOT NULL,
+    note TEXT,                             -- to the region
+    remark TEXT,                           -- of the region
+    proposed_by BLOB NOT NULL,
+    proposed_at TEXT NOT NULL,
+    decided_by BLOB,
+    decided_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX proposals_by_state ON proposals (state, proposed_at);
+
+CREATE INDEX proposals_of_provider ON proposals (provider_id, proposed_at);
+
+CREATE INDEX proposals_of_record ON proposals (record_id);
+
+CREATE TABLE provider_representations (
+    id BLOB NOT NULL PRIMARY KEY,
+    provider_id BLOB NOT NULL REFERENCES providers,
+    represented_by BLOB NOT NULL REFERENCES organisations,
+    ended_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX provider_representations_by_organisation ON provider_representations (represented_by);
+
+CREATE UNIQUE INDEX provider_representations_once ON provider_representations (provider_id, represented_by)
+    WHERE ended_at IS NULL;
 
 CREATE TABLE providers (
     id BLOB NOT NULL PRIMARY KEY,
@@ -834,12 +919,22 @@ CREATE INDEX slugs_of_record ON slugs (record_id);
 
 CREATE TABLE sources (
     id BLOB NOT NULL PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('person', 'register', 'document', 'import', 'sample')),
     label TEXT NOT NULL,
     address TEXT,
     retrieved_at TEXT NOT NULL,
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+, kind TEXT NOT NULL DEFAULT 'person'
+    CHECK (kind IN ('person', 'register', 'document', 'import', 'sample', 'proposal'))) STRICT;
+
+CREATE TABLE trusted_fields (
+    id BLOB NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    field TEXT NOT NULL,
+    ended_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
+
+CREATE UNIQUE INDEX trusted_fields_once ON trusted_fields (kind, field) WHERE ended_at IS NULL;
 
 CREATE TABLE type_forms (
     id BLOB NOT NULL PRIMARY KEY,

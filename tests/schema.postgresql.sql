@@ -192,6 +192,56 @@ CREATE TABLE boundaries (
     CONSTRAINT boundaries_kind_check CHECK (kind = ANY (ARRAY['municipality'::text, 'pou'::text, 'orp'::text, 'region'::text]))
 );
 
+CREATE TABLE capacity_import_problems (
+    id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    row_number bigint NOT NULL,
+    column_name text NOT NULL,
+    problem text NOT NULL,
+    problem_values text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT capacity_import_problems_pkey PRIMARY KEY (id),
+    CONSTRAINT capacity_import_problems_import_id_fkey FOREIGN KEY (import_id) REFERENCES capacity_imports(id)
+);
+
+CREATE INDEX problems_of_capacity_import ON capacity_import_problems USING btree (import_id, row_number);
+
+CREATE TABLE capacity_imports (
+    id uuid NOT NULL,
+    file_name text NOT NULL,
+    state text NOT NULL,
+    all_rows bigint NOT NULL,
+    new_rows bigint NOT NULL,
+    changed_rows bigint NOT NULL,
+    same_rows bigint NOT NULL,
+    wrong_rows bigint NOT NULL,
+    job_id uuid,
+    source_id uuid,
+    read_at timestamp with time zone,
+    applied_at timestamp with time zone,
+    error_key text,
+    error_values text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT capacity_imports_pkey PRIMARY KEY (id),
+    CONSTRAINT capacity_imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id),
+    CONSTRAINT capacity_imports_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
+    CONSTRAINT capacity_imports_state_check CHECK (state = ANY (ARRAY['reading'::text, 'ready'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'cancelled'::text]))
+);
+
+CREATE INDEX capacity_imports_by_time ON capacity_imports USING btree (created_at);
+
 CREATE TABLE capacity_states (
     id uuid NOT NULL,
     provider_id uuid NOT NULL,
@@ -207,6 +257,7 @@ CREATE TABLE capacity_states (
     created_by uuid,
     changed_at timestamp with time zone NOT NULL,
     changed_by uuid,
+    ends_on date,
     CONSTRAINT capacity_states_pkey PRIMARY KEY (id),
     CONSTRAINT capacity_states_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers(id),
     CONSTRAINT capacity_states_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
@@ -462,6 +513,7 @@ CREATE TABLE free_places (
     created_by uuid,
     changed_at timestamp with time zone NOT NULL,
     changed_by uuid,
+    ends_on date,
     CONSTRAINT free_places_pkey PRIMARY KEY (id),
     CONSTRAINT free_places_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
     CONSTRAINT free_places_count_check CHECK (count >= 0)
@@ -700,6 +752,46 @@ CREATE TABLE people (
     CONSTRAINT people_email_key UNIQUE (email)
 );
 
+CREATE TABLE place_confirmers (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    email text,
+    every_days bigint,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT place_confirmers_pkey PRIMARY KEY (id),
+    CONSTRAINT place_confirmers_service_id_key UNIQUE (service_id),
+    CONSTRAINT place_confirmers_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT place_confirmers_every_days_check CHECK (every_days > 0)
+);
+
+CREATE TABLE place_requests (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    email text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    answer text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT place_requests_pkey PRIMARY KEY (id),
+    CONSTRAINT place_requests_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT place_requests_answer_check CHECK (answer = ANY (ARRAY['confirmed'::text, 'changed'::text]))
+);
+
+CREATE INDEX place_requests_of_service ON place_requests USING btree (service_id, asked_at);
+
 CREATE TABLE populations (
     id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -778,6 +870,27 @@ CREATE TABLE providers (
 );
 
 CREATE INDEX providers_by_name ON providers USING btree (name_sort);
+
+CREATE TABLE refusal_counts (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    reason_code text NOT NULL,
+    period_from date NOT NULL,
+    period_to date NOT NULL,
+    count bigint NOT NULL,
+    note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT refusal_counts_pkey PRIMARY KEY (id),
+    CONSTRAINT refusal_counts_service_id_reason_code_period_from_period_to_key UNIQUE (service_id, reason_code, period_from, period_to),
+    CONSTRAINT refusal_counts_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT refusal_counts_count_check CHECK (count >= 0)
+);
 
 CREATE TABLE regions (
     id uuid NOT NULL,
@@ -930,6 +1043,7 @@ CREATE TABLE registered_capacities (
     created_by uuid,
     changed_at timestamp with time zone NOT NULL,
     changed_by uuid,
+    whole text,
     CONSTRAINT registered_capacities_pkey PRIMARY KEY (id),
     CONSTRAINT registered_capacities_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
     CONSTRAINT registered_capacities_check CHECK (valid_to IS NULL OR valid_from < valid_to),

@@ -132,6 +132,38 @@ CREATE TABLE boundaries (
     UNIQUE (kind, code)
 ) STRICT;
 
+CREATE TABLE capacity_import_problems (
+    id BLOB NOT NULL PRIMARY KEY,
+    import_id BLOB NOT NULL REFERENCES capacity_imports,
+    row_number INTEGER NOT NULL,             -- as a spreadsheet counts them, the header is 1
+    column_name TEXT NOT NULL,
+    problem TEXT NOT NULL,                 -- capacity_import.problem.PROBLEM
+    problem_values TEXT NOT NULL,          -- a JSON list of texts
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX problems_of_capacity_import ON capacity_import_problems (import_id, row_number);
+
+CREATE TABLE capacity_imports (
+    id BLOB NOT NULL PRIMARY KEY,
+    file_name TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('reading', 'ready', 'applying', 'applied', 'failed', 'cancelled')),
+    all_rows INTEGER NOT NULL,
+    new_rows INTEGER NOT NULL,               -- numbers of which we held nothing for those days
+    changed_rows INTEGER NOT NULL,
+    same_rows INTEGER NOT NULL,
+    wrong_rows INTEGER NOT NULL,
+    job_id BLOB REFERENCES jobs,          -- the one that reads or applies
+    source_id BLOB REFERENCES sources,    -- of what applying changes
+    read_at TEXT,
+    applied_at TEXT,
+    error_key TEXT,                        -- why nothing was read: a text key and its values
+    error_values TEXT,                     -- a JSON list of texts
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX capacity_imports_by_time ON capacity_imports (created_at);
+
 CREATE TABLE capacity_states (
     id BLOB NOT NULL PRIMARY KEY,
     provider_id BLOB NOT NULL REFERENCES providers,
@@ -142,7 +174,7 @@ CREATE TABLE capacity_states (
     note TEXT,                             -- in the words of the source
     as_of TEXT NOT NULL,
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
-) STRICT;
+, ends_on TEXT) STRICT;
 
 CREATE INDEX capacity_states_of_provider ON capacity_states (provider_id, as_of);
 
@@ -304,7 +336,7 @@ CREATE TABLE free_places (
     count INTEGER NOT NULL CHECK (count >= 0),
     as_of TEXT NOT NULL,
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
-) STRICT;
+, ends_on TEXT) STRICT;
 
 CREATE INDEX free_places_of_service ON free_places (service_id, as_of);
 
@@ -457,6 +489,27 @@ CREATE TABLE people (
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
 
+CREATE TABLE place_confirmers (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL UNIQUE REFERENCES services,
+    email TEXT,                            -- of a contact of the service or its provider; nothing: nobody is asked
+    every_days INTEGER CHECK (every_days > 0),    -- nothing: as the region has it, code list report_paces
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE place_requests (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    email TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    answered_at TEXT,
+    answer TEXT CHECK (answer IN ('confirmed', 'changed')),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX place_requests_of_service ON place_requests (service_id, asked_at);
+
 CREATE TABLE populations (
     id BLOB NOT NULL PRIMARY KEY,
     municipality_code TEXT NOT NULL REFERENCES municipalities (code),
@@ -506,6 +559,18 @@ CREATE TABLE providers (
 ) STRICT;
 
 CREATE INDEX providers_by_name ON providers (name_sort);
+
+CREATE TABLE refusal_counts (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    reason_code TEXT NOT NULL,             -- code list refusal_reasons
+    period_from TEXT NOT NULL,
+    period_to TEXT NOT NULL,             -- first day behind the period
+    count INTEGER NOT NULL CHECK (count >= 0),
+    note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (service_id, reason_code, period_from, period_to)
+) STRICT;
 
 CREATE TABLE regions (
     id BLOB NOT NULL PRIMARY KEY,
@@ -604,7 +669,7 @@ CREATE TABLE registered_capacities (
     recorded_at TEXT NOT NULL,
     replaced_at TEXT,                 -- when we learned better
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
-) STRICT;
+, whole TEXT) STRICT;
 
 CREATE INDEX capacities_of_service ON registered_capacities (service_id);
 

@@ -280,7 +280,8 @@ template <class Number>
 bool may_hold_again(db::Session& db, const Number& number, const std::vector<Number>& added) {
     auto held = held_now(db, number);
     return fits(db, number) && std::ranges::none_of(held, [&](auto& one) {
-               return meet(one.validity, number.validity) && std::ranges::find(added, one.id, &Number::id) == added.end();
+               return meet(one.validity, number.validity) &&
+                      std::ranges::find(added, one.id, &Number::id) == added.end();
            });
 }
 
@@ -321,12 +322,12 @@ Undoing undo_agreed(const Author& author, Id<history::Source> save, const Uuid& 
     auto& db = author.work;
     auto added =
         db.all<AgreedCapacity>("SELECT * FROM agreed_capacities WHERE service_id = $1 AND EXISTS (SELECT 1 FROM changes"
-        " WHERE record_id = agreed_capacities.id AND source_id = $2 AND kind = 'created')",
+                               " WHERE record_id = agreed_capacities.id AND source_id = $2 AND kind = 'created')",
                                service, save);
-    auto replaced =
-        db.all<AgreedCapacity>("SELECT * FROM agreed_capacities WHERE service_id = $1 AND replaced_at IS NOT NULL AND EXISTS"
+    auto replaced = db.all<AgreedCapacity>(
+        "SELECT * FROM agreed_capacities WHERE service_id = $1 AND replaced_at IS NOT NULL AND EXISTS"
         " (SELECT 1 FROM changes WHERE record_id = agreed_capacities.id AND source_id = $2 AND kind <> 'created')",
-                               service, save);
+        service, save);
     return undo_numbers(author, added, replaced);
 }
 

@@ -118,9 +118,9 @@ struct ServiceView {
     std::vector<PageLine> money{};            // contracts, project
     std::vector<std::string> capacities{};    // registered
     std::vector<VacancyView> vacancies{};
-    std::vector<std::string> clients{};    // by territory at a day
+    std::vector<std::string> clients{};     // by territory at a day
     std::vector<std::string> refusals{};    // of the newest period, as far as they may be published
-    std::vector<StateView> states{};       // what the provider said of its places and plans
+    std::vector<StateView> states{};        // what the provider said of its places and plans
     std::vector<PageLine> contacts{};
     std::vector<PageLine> siblings{};    // what else the provider does
     std::vector<SourceView> sources{};
@@ -145,7 +145,8 @@ struct ServiceView {
         visit("accessibility", view.accessibility), visit("fees", view.fees);
         visit("registered_capacity", view.capacities), visit("vacancies", view.vacancies),
             visit("clients", view.clients);
-        visit("refusals", view.refusals), visit("states", view.states), visit("contacts", view.contacts), visit("verified", view.verified);
+        visit("refusals", view.refusals), visit("states", view.states), visit("contacts", view.contacts),
+            visit("verified", view.verified);
         visit("made_up", view.made_up), visit("paused", view.paused);
     }
 };

@@ -72,12 +72,17 @@ int main(int count, char** words) {
     national->add_option("--region", register_file.region, "only services of this region, such as CZ051");
     national->add_option("--format", register_format, "text or json")->check(CLI::IsMember({"text", "json"}));
 
-    auto capacities = common(import->add_subcommand("capacities", "registered, agreed and free capacities from a table"));
+    auto capacities =
+        common(import->add_subcommand("capacities", "registered, agreed and free capacities from a table"));
     commands::Capacities capacity_file;
     std::string capacity_format = "text";
-    capacities->add_option("file", capacity_file.file, "CSV: sluzba, kapacita, forma, jednotka, pocet, plati_od, plati_do, "
-                                                       "poznamka")->required();
-    capacities->add_flag("--dry-run", capacity_file.dry_run, "print what would change and what is wrong, change nothing");
+    capacities
+        ->add_option("file", capacity_file.file,
+                     "CSV: sluzba, kapacita, forma, jednotka, pocet, plati_od, plati_do, "
+                     "poznamka")
+        ->required();
+    capacities->add_flag("--dry-run", capacity_file.dry_run,
+                         "print what would change and what is wrong, change nothing");
     capacities->add_flag("--skip-errors", capacity_file.skip_errors, "leave wrong rows out and apply the others");
     capacities->add_option("--format", capacity_format, "text or json")->check(CLI::IsMember({"text", "json"}));
 

@@ -89,7 +89,8 @@ std::optional<ServiceDetail> read_service(db::Session& db, Id<Service> id, Date 
     detail.contracts = financing_contracts_of(db, id);
     detail.client_counts = client_counts_of(db, id);
     for (auto& state : capacity_states_of(db, service->provider_id))
-        if (state.holds_on(day) && (!state.service_id || *state.service_id == id)) detail.capacity_states.push_back(std::move(state));
+        if (state.holds_on(day) && (!state.service_id || *state.service_id == id))
+            detail.capacity_states.push_back(std::move(state));
     return detail;
 }
 

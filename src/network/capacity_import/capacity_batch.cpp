@@ -16,7 +16,8 @@ void CapacityBatch::read(Id<Service> service) {
              service))
         registered_.held[{service, "registered", number.form_code, number.unit_code}].push_back(number);
     for (auto& number : db_.all<AgreedCapacity>(
-             "SELECT * FROM agreed_capacities WHERE service_id = $1 AND replaced_at IS NULL ORDER BY valid_from", service))
+             "SELECT * FROM agreed_capacities WHERE service_id = $1 AND replaced_at IS NULL ORDER BY valid_from",
+             service))
         agreed_.held[{service, number.kind, number.form_code, number.unit_code}].push_back(number);
     for (auto& report : db_.all<FreePlaces>("SELECT * FROM free_places WHERE service_id = $1", service))
         reports_[{{service, "free", report.form_code, report.unit_code}, report.as_of}] = report;
@@ -70,8 +71,9 @@ LineOutcome CapacityBatch::put_number(Numbers<Number>& numbers, const Key& key, 
 
 LineOutcome CapacityBatch::put_free(const CapacityLine& line) {
     Key key{line.service, line.kind, line.form_code, line.unit_code};
-    FreePlaces said{{}, line.service, line.form_code, line.unit_code, line.count, line.validity.valid_from,
-                    line.validity.valid_to, {}};
+    FreePlaces said{
+        {}, line.service, line.form_code, line.unit_code, line.count, line.validity.valid_from, line.validity.valid_to,
+        {}};
     auto known = reports_.find({key, said.as_of});
     if (known == reports_.end()) {
         said.id = Id<FreePlaces>::made_at(now_);

@@ -43,9 +43,10 @@ struct Looked {
         for (auto& line : lines) {
             auto outcome = batch.put(line);
             if (auto problem = problem_of(line, outcome)) wrong(std::move(*problem));
-            else ++(outcome == LineOutcome::fresh     ? counts.new_rows
-                    : outcome == LineOutcome::changed ? counts.changed_rows
-                                                      : counts.same_rows);
+            else
+                ++(outcome == LineOutcome::fresh     ? counts.new_rows
+                   : outcome == LineOutcome::changed ? counts.changed_rows
+                                                     : counts.same_rows);
         }
     }
 };
@@ -119,11 +120,11 @@ std::vector<CapacityImportProblem> problems_of_import(db::Session& db, Id<Capaci
 
 void save_capacity_import(db::Session& work, Instant now, const CapacityImport& before, CapacityImport after) {
     after.kept.version = before.kept.version + 1, after.kept.changed_at = now;
-    auto saved = db::update_record(work, CapacityImport::table, after,
-                                   {"state", "all_rows", "new_rows", "changed_rows", "same_rows", "wrong_rows", "job_id",
-                                    "source_id", "read_at", "applied_at", "error_key", "error_values", "version",
-                                    "changed_at"},
-                                   before.kept.version);
+    auto saved =
+        db::update_record(work, CapacityImport::table, after,
+                          {"state", "all_rows", "new_rows", "changed_rows", "same_rows", "wrong_rows", "job_id",
+                           "source_id", "read_at", "applied_at", "error_key", "error_values", "version", "changed_at"},
+                          before.kept.version);
     if (!saved) throw Conflict{};
 }
 

@@ -25,15 +25,15 @@ struct CountsAsJson {
     }
 };
 
-void tell(db::Database& database, const CapacityImport& import, const i18n::Texts& texts, bool json, std::ostream& out) {
+void tell(db::Database& database, const CapacityImport& import, const i18n::Texts& texts, bool json,
+          std::ostream& out) {
     CountsAsJson counts{import, {}};
-    auto problems =
-        database.in_read_transaction([&](db::Session& db) { return problems_of_import(db, import.id); });
+    auto problems = database.in_read_transaction([&](db::Session& db) { return problems_of_import(db, import.id); });
     for (auto& problem : problems)
         if (counts.problems.size() < problems_shown)
-            counts.problems.push_back(texts.text("capacity_import.command.problem",
-                                                 {std::to_string(problem.row_number), problem.column_name,
-                                                  problem_words(problem, texts)}));
+            counts.problems.push_back(
+                texts.text("capacity_import.command.problem",
+                           {std::to_string(problem.row_number), problem.column_name, problem_words(problem, texts)}));
     if (json) {
         out << to_json(counts) << '\n';
         return;

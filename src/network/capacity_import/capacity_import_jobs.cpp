@@ -86,8 +86,8 @@ std::string apply_table(jobs::Run& run) {
     }
 }
 
-void queue(db::Session& work, Instant now, std::optional<Id<User>> user, const CapacityImport& import,
-           const char* kind, const std::string& file) {
+void queue(db::Session& work, Instant now, std::optional<Id<User>> user, const CapacityImport& import, const char* kind,
+           const std::string& file) {
     auto after = import;
     after.job_id = jobs::enqueue(work, now, user, import.kept.organisation_id, kind,
                                  to_json(FileOfImport{to_text(import.id), file}));

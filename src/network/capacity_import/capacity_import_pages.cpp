@@ -38,7 +38,8 @@ html::Field CapacityImportsPage::file_field() const {
 }
 
 html::Table CapacityImportsPage::columns(html::Out& out) const {
-    html::Table table{out.text("capacity_import.columns"), {{"capacity_import.column"}, {"capacity_import.meaning"}}, {}};
+    html::Table table{
+        out.text("capacity_import.columns"), {{"capacity_import.column"}, {"capacity_import.meaning"}}, {}};
     table.caption_is_above = true;
     for (std::string name : {"sluzba", "kapacita", "forma", "jednotka", "pocet", "plati_od", "plati_do", "poznamka"})
         table.rows.push_back({{name}, {out.text("capacity_import.column." + name)}});
@@ -66,9 +67,8 @@ html::Table CapacityImportsPage::table(html::Out& out) const {
 // --- one import ------------------------------------------------------------------------------------------------------
 
 http::PageHead CapacityImportPage::head(const i18n::Texts& texts) const {
-    return {.title = texts.text("capacity_import.one", {import.file_name}),
-            .section = "/sprava/kapacity",
-            .staff = true};
+    return {
+        .title = texts.text("capacity_import.one", {import.file_name}), .section = "/sprava/kapacity", .staff = true};
 }
 
 html::Tag CapacityImportPage::state(html::Out& out) const { return tag_of(out, import); }

@@ -73,14 +73,16 @@ struct TableOfCapacities : testing::Test {
 }
 
 TEST_F(TableOfCapacities, is_put_among_what_stands_and_a_second_time_changes_nothing) {
-    const std::string rows = "fokus-semily-std;v síti;terénní;počet klientů;10;1. 1. 2024;1. 1. 2025;z dohody\n"
-                             "fokus-semily-std;v síti;ter;klient;12;2025-01-01;2026-01-01;\n"
-                             "fokus-semily-std;network;FormaSocialniSluzby/ter;TypKapacitySocialniSluzby/klient;14;1. 1. 2026;;\n"
-                             "fokus-semily-std;financovaná;ter;klient;8;1. 1. 2026;;\n"
-                             "fokus-semily-std;volná;amb;klient;5;20. 11. 2026;;\n";
+    const std::string rows =
+        "fokus-semily-std;v síti;terénní;počet klientů;10;1. 1. 2024;1. 1. 2025;z dohody\n"
+        "fokus-semily-std;v síti;ter;klient;12;2025-01-01;2026-01-01;\n"
+        "fokus-semily-std;network;FormaSocialniSluzby/ter;TypKapacitySocialniSluzby/klient;14;1. 1. 2026;;\n"
+        "fokus-semily-std;financovaná;ter;klient;8;1. 1. 2026;;\n"
+        "fokus-semily-std;volná;amb;klient;5;20. 11. 2026;;\n";
     EXPECT_THAT(import(rows), HasSubstr("Řádků 5: nových 5, změněných 0, beze změny 0, špatně 0."));
     EXPECT_EQ(ended, 0);
-    EXPECT_THAT(drawn("network"), ElementsAre("10 2024-01-01–2025-01-01", "12 2025-01-01–2026-01-01", "14 2026-01-01–"));
+    EXPECT_THAT(drawn("network"),
+                ElementsAre("10 2024-01-01–2025-01-01", "12 2025-01-01–2026-01-01", "14 2026-01-01–"));
     auto version = count("SELECT version FROM content_versions WHERE content = 'network'");
     auto changes = count("SELECT count(*) FROM changes");
     EXPECT_THAT(import(rows), HasSubstr("beze změny 5"));
@@ -89,7 +91,8 @@ TEST_F(TableOfCapacities, is_put_among_what_stands_and_a_second_time_changes_not
     EXPECT_THAT(import("fokus-semily-std;v síti;ter;klient;11;1. 7. 2024;1. 7. 2025;\n"), HasSubstr("změněných 1"));
     EXPECT_THAT(drawn("network"), ElementsAre("10 2024-01-01–2024-07-01", "11 2024-07-01–2025-07-01",
                                               "12 2025-07-01–2026-01-01", "14 2026-01-01–"));
-    EXPECT_THAT(read_out(office.get(office.eva, "/sluzby/fokus-semily-std/kapacity").body), HasSubstr("import, capacities-"));
+    EXPECT_THAT(read_out(office.get(office.eva, "/sluzby/fokus-semily-std/kapacity").body),
+                HasSubstr("import, capacities-"));
 }
 
 TEST_F(TableOfCapacities, says_what_is_wrong_by_row_and_column_and_saves_nothing_then) {
@@ -108,8 +111,8 @@ TEST_F(TableOfCapacities, says_what_is_wrong_by_row_and_column_and_saves_nothing
     EXPECT_EQ(ended, 1);
     EXPECT_THAT(said, AllOf(HasSubstr("řádek 2, sluzba: službu „neni“ neznáme"), HasSubstr("řádek 3, kapacita"),
                             HasSubstr("řádek 4, forma"), HasSubstr("řádek 5, jednotka"), HasSubstr("řádek 6, pocet"),
-                            HasSubstr("řádek 7, pocet"), HasSubstr("řádek 8, plati_od"),
-                            HasSubstr("řádek 9, plati_do"), HasSubstr("řádek 10, plati_od")));
+                            HasSubstr("řádek 7, pocet"), HasSubstr("řádek 8, plati_od"), HasSubstr("řádek 9, plati_do"),
+                            HasSubstr("řádek 10, plati_od")));
     EXPECT_THAT(said, AllOf(HasSubstr("řádek 12, plati_od: mluví o stejných dnech jako řádek 11"),
                             HasSubstr("Nic se neuložilo.")));
     EXPECT_THAT(drawn("network"), IsEmpty());
@@ -148,7 +151,9 @@ TEST_F(TableOfCapacities, in_any_order_ends_the_same_and_never_holds_two_numbers
         std::vector<std::string> rows;
         for (int day = 0; day < 300; day += any(1, 20)) {
             auto to = day + any(1, 20);
-            auto iso = [](int number) { return to_iso(Date{std::chrono::year{2024} / 1 / 1} + std::chrono::days{number}); };
+            auto iso = [](int number) {
+                return to_iso(Date{std::chrono::year{2024} / 1 / 1} + std::chrono::days{number});
+            };
             rows.push_back(std::string{"fokus-semily-std;"} + kind + ";ter;klient;" + std::to_string(any(0, 30)) + ";" +
                            iso(day) + ";" + iso(to) + ";\n");
             day = to;
@@ -165,8 +170,7 @@ TEST_F(TableOfCapacities, in_any_order_ends_the_same_and_never_holds_two_numbers
         like.form_code = "FormaSocialniSluzby/ter", like.unit_code = "TypKapacitySocialniSluzby/klient";
         auto held = held_now(*lease, like);
         EXPECT_EQ(held.size(), rows.size());
-        for (std::size_t n = 1; n < held.size(); ++n)
-            EXPECT_FALSE(meet(held[n - 1].validity, held[n].validity));
+        for (std::size_t n = 1; n < held.size(); ++n) EXPECT_FALSE(meet(held[n - 1].validity, held[n].validity));
     }
 }
 

@@ -12,7 +12,7 @@ namespace network {
 namespace {
 
 constexpr std::int64_t most_places = 100'000;
-constexpr std::size_t longest_note = 300;          // bytes
+constexpr std::size_t longest_note = 300;            // bytes
 constexpr std::size_t numbers_of_one_key = 5'000;    // more is a mistake of whoever made the table
 
 struct SlugOfService {
@@ -27,16 +27,18 @@ struct SlugOfService {
 void name_items(const CodeLists& lists, const char* list, std::unordered_map<std::string, std::string>& names) {
     for (auto item : lists.items(list, Date::max() - std::chrono::days{1})) {
         auto end = item->code.substr(item->code.find('/') + 1);
-        for (auto& name : {item->code, end, item->name_cs, item->name_en.value_or(""), item->detail("one"),
-                           item->detail("many")})
+        for (auto& name :
+             {item->code, end, item->name_cs, item->name_en.value_or(""), item->detail("one"), item->detail("many")})
             if (!name.empty()) names.try_emplace(search::fold(name), item->code);
     }
 }
 
 std::string kind_named(const std::string& typed) {
     static constexpr std::pair<const char*, const char*> kinds[] = {
-        {"registrovana", "registered"}, {"registered", "registered"}, {"v siti", "network"},   {"sit", "network"},
-        {"network", "network"},         {"financovana", "funded"},    {"funded", "funded"},    {"volna", "free"},
+        {"registrovana", "registered"}, {"registered", "registered"},
+        {"v siti", "network"},          {"sit", "network"},
+        {"network", "network"},         {"financovana", "funded"},
+        {"funded", "funded"},           {"volna", "free"},
         {"volna mista", "free"},        {"free", "free"}};
     auto wanted = search::fold(typed);
     for (auto& [name, kind] : kinds)

@@ -135,7 +135,7 @@ struct CatalogueModel::Reading {
     std::unordered_map<std::string, Facility> facilities;
     std::unordered_map<std::string, Availability> availabilities;    // the newest of each
     std::unordered_map<std::string, std::vector<FreePlaces>> places;
-    std::unordered_map<std::string, std::string> telephones;         // the first of each service and provider
+    std::unordered_map<std::string, std::string> telephones;    // the first of each service and provider
 
     Reading(db::Session& db, Date day) {
         services =

@@ -167,7 +167,7 @@ private:
     std::vector<FacetValue> types_, forms_, groups_, districts_, regions_;
     std::unordered_map<std::string, Bits> municipalities_;    // reached by code
     std::vector<Bits> ages_;                                  // by completed years, 0–120; ambiguous ones belong
-    Bits free_now_;                                           // one gets in at once, by a report that still says something
+    Bits free_now_;    // one gets in at once, by a report that still says something
     std::vector<std::uint32_t> by_verification_;
     std::vector<Situation> situations_;
     std::vector<RelatedEntry> related_;

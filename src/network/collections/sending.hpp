@@ -2,6 +2,8 @@
 #pragma once
 
 #include "network/collections/collection.hpp"
+#include "platform/db/database.hpp"
+#include "platform/i18n/texts.hpp"
 
 namespace jobs {
 class Workers;

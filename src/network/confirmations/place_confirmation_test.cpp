@@ -46,9 +46,10 @@ struct ConfirmingPlaces : testing::Test {
             auto lease = office.database().read();
             if (auto known = confirmer_of(*lease, service().id)) version = known->kept.version;
         }
-        ASSERT_EQ(office.post(office.eva, at + "/kdo",
-                              {{"komu", whom}, {"dnu", days}, {"verze", std::to_string(version)}}).status,
-                  http::see_other);
+        ASSERT_EQ(
+            office.post(office.eva, at + "/kdo", {{"komu", whom}, {"dnu", days}, {"verze", std::to_string(version)}})
+                .status,
+            http::see_other);
     }
     std::vector<LetterRow> letters() {
         auto lease = office.database().read();
@@ -88,7 +89,8 @@ struct ConfirmingPlaces : testing::Test {
         ASSERT_TRUE(workers.take_one());
     }
     void begin() {
-        office.database().in_write_transaction([&](db::Session& work) { begin_place_rounds(work, office.clock().now()); });
+        office.database().in_write_transaction(
+            [&](db::Session& work) { begin_place_rounds(work, office.clock().now()); });
     }
 
     const std::string slug = "fokus-semily-std", at = "/sluzby/fokus-semily-std/hlasena-mista";
@@ -127,8 +129,13 @@ TEST_F(ConfirmingPlaces, a_scanner_changes_nothing_and_the_button_confirms_at_on
 
 TEST_F(ConfirmingPlaces, the_form_of_the_link_changes_the_numbers) {
     auto address = asked_for();
-    http::Values typed{{"jak", "zmena"}, {"vedeno", fingerprint()}, {"volno.amb.klient", "0"},
-                       {"prijimani", "waiting"}, {"ceka", "7"}, {"tydnu", "6"}, {"slovy", ""}};
+    http::Values typed{{"jak", "zmena"},
+                       {"vedeno", fingerprint()},
+                       {"volno.amb.klient", "0"},
+                       {"prijimani", "waiting"},
+                       {"ceka", "7"},
+                       {"tydnu", "6"},
+                       {"slovy", ""}};
     auto wrong = typed;
     wrong = {{"jak", "zmena"}, {"vedeno", fingerprint()}, {"volno.amb.klient", "moc"}, {"prijimani", "waiting"}};
     auto again = office.post(office.stranger, address, wrong);
@@ -165,9 +172,13 @@ TEST_F(ConfirmingPlaces, a_link_acts_once_expires_and_is_revoked_by_the_next_one
 TEST_F(ConfirmingPlaces, nobody_confirms_what_they_have_not_seen) {
     auto address = asked_for();
     auto seen = fingerprint();
-    ASSERT_EQ(office.post(office.eva, "/sluzby/" + slug + "/kapacity",
-                          {{"druh", "free"}, {"forma", "FormaSocialniSluzby/amb"},
-                           {"jednotka", "TypKapacitySocialniSluzby/klient"}, {"pocet", "1"}, {"zpusob", "zmena"}})
+    ASSERT_EQ(office
+                  .post(office.eva, "/sluzby/" + slug + "/kapacity",
+                        {{"druh", "free"},
+                         {"forma", "FormaSocialniSluzby/amb"},
+                         {"jednotka", "TypKapacitySocialniSluzby/klient"},
+                         {"pocet", "1"},
+                         {"zpusob", "zmena"}})
                   .status,
               http::see_other);
     auto answer = office.post(office.stranger, address, {{"jak", "plati"}, {"vedeno", seen}});
@@ -186,7 +197,8 @@ TEST_F(ConfirmingPlaces, letters_go_only_to_contacts_of_the_service) {
     choose("");
     EXPECT_EQ(office.get(office.stranger, address).status, http::gone) << "who is asked no more answers no more";
     EXPECT_EQ(office.post(office.petr, at + "/kdo", {{"komu", ""}}).status, http::forbidden);
-    EXPECT_THAT(read_as(office.get(office.eva, "/sluzby/" + slug + "/historie").body), HasSubstr("kdo potvrzuje volná místa"));
+    EXPECT_THAT(read_as(office.get(office.eva, "/sluzby/" + slug + "/historie").body),
+                HasSubstr("kdo potvrzuje volná místa"));
 }
 
 TEST_F(ConfirmingPlaces, a_round_writes_to_those_who_are_due_and_once_only) {
@@ -214,7 +226,8 @@ TEST_F(ConfirmingPlaces, unconfirmed_turn_grey_everywhere_and_then_are_told_no_m
     auto day = read_as(to_czech(confirmed_on()));
     EXPECT_THAT(hsds(), AllOf(HasSubstr("\"available\":3"), Not(HasSubstr("neověřeno"))));
     days_pass(20);
-    EXPECT_THAT(free_now(), AllOf(HasSubstr("href=\"/sluzby/fokus-semily-std\""), HasSubstr("volno, neověřeno od " + day)));
+    EXPECT_THAT(free_now(),
+                AllOf(HasSubstr("href=\"/sluzby/fokus-semily-std\""), HasSubstr("volno, neověřeno od " + day)));
     EXPECT_THAT(read_as(office.get(office.stranger, "/sluzby/" + slug).body), HasSubstr("neověřeno od " + day));
     EXPECT_THAT(hsds(), AllOf(HasSubstr("\"available\":3"), HasSubstr("neověřeno od")));
     days_pass(30);

@@ -67,7 +67,9 @@ html::Field PlacesView::wording() const {
     return field;
 }
 
-http::PageHead PlaceLinkPage::head(const i18n::Texts& texts) const { return {.title = texts.text("places.link.title")}; }
+http::PageHead PlaceLinkPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("places.link.title")};
+}
 http::PageHead PlaceLinkGonePage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("places.gone.title")};
 }

@@ -97,8 +97,7 @@ void report_places(const Author& author, Id<Service> service, const PlaceReport&
                    Date today) {
     for (std::size_t n = 0; n < report.lines.size(); ++n)
         if (auto& line = report.lines[n]; form.counts[n])
-            report_free_places(author,
-                               {{}, service, line.form_code, line.unit_code, *form.counts[n], today, {}, {}});
+            report_free_places(author, {{}, service, line.form_code, line.unit_code, *form.counts[n], today, {}, {}});
     Availability said;
     said.service_id = service, said.state = form.state, said.wording = form.wording;
     said.waiting_people = form.waiting_people, said.waiting_weeks = form.waiting_weeks, said.as_of = today;

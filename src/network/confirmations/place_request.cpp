@@ -67,7 +67,8 @@ bool ask_for_places(const Author& author, const Service& service, const i18n::Te
 std::vector<Id<Service>> services_to_ask(db::Session& db, Date day) {
     auto paces = ReportPaces::read(db, CodeLists::read(db), day);
     std::vector<Id<Service>> due;
-    for (auto& confirmer : db.all<PlaceConfirmer>("SELECT * FROM place_confirmers WHERE email IS NOT NULL ORDER BY id")) {
+    for (auto& confirmer :
+         db.all<PlaceConfirmer>("SELECT * FROM place_confirmers WHERE email IS NOT NULL ORDER BY id")) {
         auto every = paces.of(confirmer.service_id).every;
         auto service = find_service(db, confirmer.service_id);
         if (!service || !service->provided_on(day)) continue;

@@ -15,7 +15,8 @@ void queue_round(db::Session& work, Instant now, Instant when) {
     auto waits = work.one<std::int64_t>("SELECT count(*) FROM jobs WHERE kind = $1 AND state = 'waiting'",
                                         std::string{job_kind});
     if (waits > 0) return;
-    auto region = work.maybe<Id<Organisation>>("SELECT id FROM organisations WHERE kind = 'region' ORDER BY id LIMIT 1");
+    auto region =
+        work.maybe<Id<Organisation>>("SELECT id FROM organisations WHERE kind = 'region' ORDER BY id LIMIT 1");
     auto id = jobs::enqueue(work, now, {}, region.value_or(Id<Organisation>{}), job_kind, "{}");
     work.run("UPDATE jobs SET not_before = $1 WHERE id = $2", when, id);
 }
@@ -35,8 +36,7 @@ std::string do_round(jobs::Run& run, const i18n::Texts& texts, const std::string
     auto now = run.now();
     auto tomorrow = from_prague(day_in_prague(now) + std::chrono::days{1}) + hour_of_round;
     database.in_write_transaction([&](db::Session& work) { queue_round(work, now, tomorrow); });
-    auto due =
-        database.in_read_transaction([&](db::Session& db) { return services_to_ask(db, day_in_prague(now)); });
+    auto due = database.in_read_transaction([&](db::Session& db) { return services_to_ask(db, day_in_prague(now)); });
     std::int64_t done = 0, all = std::int64_t(due.size());
     for (auto id : due) {
         database.in_write_transaction([&](db::Session& work) { ask_one(work, run.now(), id, texts, public_url); });
@@ -48,9 +48,8 @@ std::string do_round(jobs::Run& run, const i18n::Texts& texts, const std::string
 }
 
 void know_place_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {
-    workers.know(job_kind, [&languages, &facts](jobs::Run& run) {
-        return do_round(run, languages.czech(), facts.public_url);
-    });
+    workers.know(job_kind,
+                 [&languages, &facts](jobs::Run& run) { return do_round(run, languages.czech(), facts.public_url); });
 }
 
 void begin_place_rounds(db::Session& work, Instant now) { queue_round(work, now, now); }

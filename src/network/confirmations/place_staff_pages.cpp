@@ -47,7 +47,8 @@ std::vector<html::Problem> PlaceStaffPage::problems() const {
 }
 
 html::Select PlaceStaffPage::whom(html::Out& out) const {
-    html::Select select{{confirmer.field("komu", "places.confirmer.email"), {{"", out.text("places.confirmer.nobody")}}}};
+    html::Select select{
+        {confirmer.field("komu", "places.confirmer.email"), {{"", out.text("places.confirmer.nobody")}}}};
     select.hint = "places.confirmer.email.hint";
     for (auto& email : emails) select.choices.push_back({email, email});
     // Whoever was named before stays to be seen, though the service does not name them any more.

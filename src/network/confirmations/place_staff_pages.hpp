@@ -23,8 +23,8 @@ struct PlaceStaffPage {
     std::int64_t version = 0;
     std::int64_t region_days = 0;
     std::string form_token{};
-    std::string done{};             // text key of what was just done
-    bool somebody_else = false;     // saved who is asked meanwhile
+    std::string done{};            // text key of what was just done
+    bool somebody_else = false;    // saved who is asked meanwhile
 
     std::vector<html::Problem> problems() const;
     html::ErrorSummary summary() const { return {problems()}; }

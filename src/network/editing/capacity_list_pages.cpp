@@ -155,7 +155,10 @@ CapacityFilter CapacityFilter::read(const http::Request& request) {
 
 std::string CapacityFilter::address(const char* path) const {
     std::string text{path};
-    for (auto& [name, value] : {std::pair{"orp", orp}, {"druh", type}, {"stav", state}, {"potvrzeni", confirmed},
+    for (auto& [name, value] : {std::pair{"orp", orp},
+                                {"druh", type},
+                                {"stav", state},
+                                {"potvrzeni", confirmed},
                                 {"razeni", order == "sluzba" ? "" : order}})
         if (!value.empty()) text += (text.find('?') == text.npos ? "?" : "&") + (name + ("=" + http::encoded(value)));
     return text;
@@ -167,12 +170,13 @@ std::vector<CapacityRow> capacity_rows(db::Session& db, const User& user, const 
     auto paces = ReportPaces::read(db, CodeLists::read(db), today);
     auto known = read_known(db, today);
     std::vector<CapacityRow> rows;
-    for (auto& service : db.all<ServiceRow>(
-             "SELECT services.id AS id, services.slug AS slug, services.name AS name, type_code,"
-             " coalesce(providers.short_name, providers.name) AS provider, providers.slug AS provider_slug,"
-             " services.name_sort AS name_sort, providers.name_sort AS provider_sort, status FROM services"
-             " JOIN providers ON providers.id = provider_id WHERE status <> 'ended' AND (ends_on IS NULL OR ends_on > $1)",
-             today)) {
+    for (
+        auto& service : db.all<ServiceRow>(
+            "SELECT services.id AS id, services.slug AS slug, services.name AS name, type_code,"
+            " coalesce(providers.short_name, providers.name) AS provider, providers.slug AS provider_slug,"
+            " services.name_sort AS name_sort, providers.name_sort AS provider_sort, status FROM services"
+            " JOIN providers ON providers.id = provider_id WHERE status <> 'ended' AND (ends_on IS NULL OR ends_on > $1)",
+            today)) {
         if ((edited && !edited->contains(service.id)) || (reached && !reached->contains(service.id))) continue;
         for (auto& row : rows_of(service, known[service.id], paces.of(service.id), today))
             if (is_found(row, filter)) rows.push_back(std::move(row));
@@ -200,8 +204,8 @@ html::Select CapacityListPage::types(html::Out& out) const {
 }
 
 html::Select CapacityListPage::states(html::Out& out) const {
-    html::Select select{{html::Field{"stav", "capacities.state", filter.state},
-                         {{"", out.text("capacities.state.all")}}}};
+    html::Select select{
+        {html::Field{"stav", "capacities.state", filter.state}, {{"", out.text("capacities.state.all")}}}};
     for (std::string state : {"free", "open", "full", "waiting", "expansion_planned", "expanded", "waiting_for_tender",
                               "seeking_staff", "investment_grant", "development"})
         select.choices.push_back({state, out.text("capacities.state." + state)});

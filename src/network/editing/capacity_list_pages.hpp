@@ -11,7 +11,7 @@ struct CapacityFilter {
     std::string orp{};
     std::string type{};
     std::string state{};
-    std::string confirmed{};    // neovereno, nehlasi, neodpovedeli
+    std::string confirmed{};         // neovereno, nehlasi, neodpovedeli
     std::string order = "sluzba";    // sluzba, poskytovatel, volna, stari
     std::int64_t page = 1;
 

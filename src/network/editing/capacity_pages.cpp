@@ -74,12 +74,12 @@ html::Table CapacityPage::side_by_side(html::Out& out) const {
                 if (kind != "free") continue;
                 auto as_of = number.validity.valid_from;
                 auto reported = edited.detail.pace.of(as_of, edited.day);
-                cell.tag = html::Tag{reported != Reported::fresh ? html::Tag::unknown
-                                     : number.count > 0          ? html::Tag::ok
-                                                                 : html::Tag::bad,
-                                     out.text(reported == Reported::fresh ? "capacity.free.as_of"
-                                                                          : "capacity.free.unconfirmed",
-                                              cell.text, to_czech(as_of))};
+                cell.tag = html::Tag{
+                    reported != Reported::fresh ? html::Tag::unknown
+                    : number.count > 0          ? html::Tag::ok
+                                                : html::Tag::bad,
+                    out.text(reported == Reported::fresh ? "capacity.free.as_of" : "capacity.free.unconfirmed",
+                             cell.text, to_czech(as_of))};
             }
             row.push_back(std::move(cell));
         }
@@ -108,7 +108,8 @@ std::string said_words(const SaidBy& said, html::Out& out) {
     auto source = said.source_kind.empty() ? "" : out.text("history.source." + said.source_kind);
     auto& label = said.source_label;
     if (label.starts_with(mail_source)) source = out.text("places.source", label.substr(mail_source.size()));
-    else if (!label.empty() && label != said.source_kind) source = label.starts_with(source) ? label : source + ", " + label;
+    else if (!label.empty() && label != said.source_kind)
+        source = label.starts_with(source) ? label : source + ", " + label;
     return said.who.empty() ? source : said.who + ", " + source;
 }
 
@@ -156,11 +157,10 @@ html::Table CapacityPage::states_table(html::Out& out) const {
                       {}};
     table.folds = table.caption_is_above = true;
     for (auto& state : states)
-        table.rows.push_back(
-            {{out.text("service_page.state." + state.kind), address("/stavy/") + to_text(state.id)},
-             {territory_words(state.territory, edited.territory)},
-             {days_in_words(out, state.as_of, state.ends_on)},
-             {state.note.value_or("")}});
+        table.rows.push_back({{out.text("service_page.state." + state.kind), address("/stavy/") + to_text(state.id)},
+                              {territory_words(state.territory, edited.territory)},
+                              {days_in_words(out, state.as_of, state.ends_on)},
+                              {state.note.value_or("")}});
     return table;
 }
 
@@ -202,7 +202,11 @@ namespace {
 http::Response page_of(const http::Request& request, db::Session& db, const EditedService& edited,
                        const CapacityForm& form, http::Status status) {
     auto& service = edited.detail.service;
-    CapacityPage page{edited, form, capacity_numbers_of(db, service.id), capacity_states_of_service(db, service.id), {},
+    CapacityPage page{edited,
+                      form,
+                      capacity_numbers_of(db, service.id),
+                      capacity_states_of_service(db, service.id),
+                      {},
                       request.form_token};
     for (auto& capacity : edited.detail.capacities)
         for (auto& other : parts_that_differ(db, capacity, edited.day)) page.differing.push_back(other);
@@ -251,9 +255,8 @@ void save_free(const Author& author, CapacityForm& form, const EditedService& ed
     said.count = *form.count, said.as_of = *form.from, said.ends_on = form.to;
     if (form.correction) {
         auto held = free_places_of(author.work, said.service_id, said.as_of);
-        auto wrong = std::ranges::find_if(held, [&](auto& known) {
-            return known.form_code == said.form_code && known.unit_code == said.unit_code;
-        });
+        auto wrong = std::ranges::find_if(
+            held, [&](auto& known) { return known.form_code == said.form_code && known.unit_code == said.unit_code; });
         if (wrong == held.end()) return form.problem("zpusob", "capacity.nothing_to_correct");
         said.as_of = wrong->as_of, said.ends_on = wrong->ends_on;
     }
@@ -308,8 +311,8 @@ OneNumber number_asked(const http::Request& request, db::Session& db, Id<Service
     if (auto registered = db.maybe<RegisteredCapacity>(
             "SELECT * FROM registered_capacities WHERE id = $1 AND service_id = $2", id, service))
         return now_in_its_stead(db, *registered);
-    if (auto agreed = db.maybe<AgreedCapacity>("SELECT * FROM agreed_capacities WHERE id = $1 AND service_id = $2", id,
-                                               service))
+    if (auto agreed =
+            db.maybe<AgreedCapacity>("SELECT * FROM agreed_capacities WHERE id = $1 AND service_id = $2", id, service))
         return now_in_its_stead(db, *agreed);
     if (auto free = db.maybe<FreePlaces>("SELECT * FROM free_places WHERE id = $1 AND service_id = $2", id, service))
         return *free;
@@ -368,7 +371,7 @@ SheetPage one_page(const http::Request& request, const EditedService& edited, co
     auto title = edited.lists.name("forms", number.form_code, texts.language()) + ", " +
                  edited.lists.name("capacity_units", number.unit_code, texts.language()) + ": " +
                  texts.text("capacity.kind." + kind_of(number));
-    SheetPage page{title, "capacity.edit.title", at + "/" + to_text(number.id),
+    SheetPage page{title, "capacity.edit.title",         at + "/" + to_text(number.id),
                    at,    capacity_parts(number, texts), sheet_of(number)};
     page.before = page.sheet, page.version = number.kept.version, page.form_token = request.form_token;
     page.notes = {{html::Note::info, texts.text("capacity.edit.advice"), texts.text("capacity.edit.advice.end")}};
@@ -424,8 +427,8 @@ void check_whole(SheetPage& page, db::Session& db, const RegisteredCapacity& bet
     std::string names;
     for (auto& name : problem->others) names += (names.empty() ? "" : ", ") + name;
     page.notes.push_back({html::Note::bad,
-                          texts.text("capacity.parts.sum", {std::to_string(problem->parts), std::to_string(problem->whole),
-                                                            to_czech(problem->from)}),
+                          texts.text("capacity.parts.sum", {std::to_string(problem->parts),
+                                                            std::to_string(problem->whole), to_czech(problem->from)}),
                           texts.text("capacity.parts.others", {names})});
 }
 

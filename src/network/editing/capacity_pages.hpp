@@ -31,8 +31,8 @@ struct CapacityKey {
 struct CapacityPage {
     const EditedService& edited;
     const CapacityForm& form;
-    std::vector<CapacityNumber> all;    // of both times, newest knowledge first
-    std::vector<CapacityState> states;  // of the service, newest first
+    std::vector<CapacityNumber> all;              // of both times, newest knowledge first
+    std::vector<CapacityState> states;            // of the service, newest first
     std::vector<RegisteredCapacity> differing;    // parts of the same whole that say another total
     std::string form_token;
     bool saved = false;

@@ -33,7 +33,7 @@ Sheet sheet_of(const CapacityState& state, const Territory& territory) {
 
 SheetPage state_page(const http::Request& request, const Service& service, const CapacityState& state,
                      const Territory& territory, const std::string& action) {
-    SheetPage page{service.name,        "capacity.state.title",          action,
+    SheetPage page{service.name,        "capacity.state.title",      action,
                    numbers_at(service), state_parts(*request.texts), sheet_of(state, territory)};
     page.before = page.sheet, page.version = state.kept.version, page.form_token = request.form_token;
     return page;
@@ -110,8 +110,8 @@ http::Response change_state(const http::Request& request, Permit<may::EditServic
     auto& service = permit.about().service;
     auto state = state_asked(request, db, service.id);
     auto territory = Territory::read(db, permit.today());
-    auto page = state_page(request, service, state, territory,
-                           "/sluzby/" + service.slug + "/stavy/" + to_text(state.id));
+    auto page =
+        state_page(request, service, state, territory, "/sluzby/" + service.slug + "/stavy/" + to_text(state.id));
     if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     check_state(page, territory);
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);

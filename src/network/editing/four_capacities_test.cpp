@@ -31,8 +31,13 @@ struct FourCapacities : testing::Test {
                          const std::string& to = {}, const std::string& way = "zmena") {
         tick();
         return office.post(office.eva, page,
-                           {{"druh", kind}, {"forma", form}, {"jednotka", unit}, {"pocet", count},
-                            {"od", from}, {"do", to}, {"zpusob", way}});
+                           {{"druh", kind},
+                            {"forma", form},
+                            {"jednotka", unit},
+                            {"pocet", count},
+                            {"od", from},
+                            {"do", to},
+                            {"zpusob", way}});
     }
     Service service(const std::string& named = "fokus-semily-std") {
         auto lease = office.database().read();
@@ -113,8 +118,7 @@ TEST_F(FourCapacities, change_from_a_day_and_are_corrected_in_two_times) {
 
 TEST_F(FourCapacities, of_a_while_let_the_former_go_on) {
     enter("funded", "10", "1. 1. 2026"), enter("funded", "4", "1. 3. 2026", "1. 5. 2026");
-    EXPECT_THAT(drawn("funded"),
-                ElementsAre("10 2026-01-01–2026-03-01", "4 2026-03-01–2026-05-01", "10 2026-05-01–"));
+    EXPECT_THAT(drawn("funded"), ElementsAre("10 2026-01-01–2026-03-01", "4 2026-03-01–2026-05-01", "10 2026-05-01–"));
 }
 
 TEST_F(FourCapacities, are_taken_back_whole_while_nobody_changed_them_since) {
@@ -151,8 +155,11 @@ TEST_F(FourCapacities, edited_by_two_at_once_lose_nothing) {
 // row 3.14
 TEST_F(FourCapacities, a_part_above_its_whole_is_refused_in_words) {
     auto at = std::string{"/sluzby/anavita-dzr/kapacity"};
-    http::Values more{{"druh", "registered"}, {"forma", "FormaSocialniSluzby/pob"},
-                      {"jednotka", "TypKapacitySocialniSluzby/luzka"}, {"pocet", "90"}, {"od", "1. 1. 2026"},
+    http::Values more{{"druh", "registered"},
+                      {"forma", "FormaSocialniSluzby/pob"},
+                      {"jednotka", "TypKapacitySocialniSluzby/luzka"},
+                      {"pocet", "90"},
+                      {"od", "1. 1. 2026"},
                       {"zpusob", "zmena"}};
     auto answer = office.post(office.eva, at, more);
     EXPECT_EQ(answer.status, http::unprocessable);
@@ -160,7 +167,8 @@ TEST_F(FourCapacities, a_part_above_its_whole_is_refused_in_words) {
     EXPECT_THAT(read(office.get(office.eva, at).body), HasSubstr("80 z 110"));
     auto lease = office.database().read();
     EXPECT_EQ(capacities_of(*lease, service("anavita-dzr").id, day_in_prague(world::office_now), world::office_now)
-                  .at(0).count,
+                  .at(0)
+                  .count,
               80);
 }
 
@@ -168,8 +176,11 @@ TEST_F(FourCapacities, a_part_above_its_whole_is_refused_in_words) {
 TEST_F(FourCapacities, states_are_told_with_territory_day_and_words_and_end) {
     auto at = std::string{"/sluzby/fokus-semily-std/stavy/novy"};
     EXPECT_EQ(office.get(office.eva, at).status, http::ok);
-    http::Values typed{{"stav", "waiting_for_tender"}, {"uzemi", "Rokytnicko, jilemnice"},
-                       {"poznamka", "Čekáme na vyhlášení."}, {"od", "1. 10. 2026"}, {"do", ""}};
+    http::Values typed{{"stav", "waiting_for_tender"},
+                       {"uzemi", "Rokytnicko, jilemnice"},
+                       {"poznamka", "Čekáme na vyhlášení."},
+                       {"od", "1. 10. 2026"},
+                       {"do", ""}};
     tick();
     ASSERT_EQ(office.post(office.eva, at, typed).status, http::see_other);
     EXPECT_THAT(read(office.get(office.stranger, "/sluzby/fokus-semily-std").body),
@@ -183,8 +194,11 @@ TEST_F(FourCapacities, states_are_told_with_territory_day_and_words_and_end) {
         state = capacity_states_of_service(*lease, service().id).at(0);
     }
     EXPECT_EQ(state.territory, "rokytnicko;5104");
-    http::Values ended{{"verze", std::to_string(state.kept.version)}, {"stav", state.kind},
-                       {"uzemi", "Rokytnicko, ORP Jilemnice"}, {"poznamka", *state.note}, {"od", "1. 10. 2026"},
+    http::Values ended{{"verze", std::to_string(state.kept.version)},
+                       {"stav", state.kind},
+                       {"uzemi", "Rokytnicko, ORP Jilemnice"},
+                       {"poznamka", *state.note},
+                       {"od", "1. 10. 2026"},
                        {"do", "1. 11. 2026"}};
     ASSERT_EQ(office.post(office.eva, "/sluzby/fokus-semily-std/stavy/" + to_text(state.id), ended).status,
               http::see_other);
@@ -223,9 +237,11 @@ TEST_F(FourCapacities, refusals_are_counts_by_reason_and_small_ones_stay_here) {
     ASSERT_EQ(office.post(office.eva, at, corrected).status, http::see_other);
     EXPECT_THAT(read(office.get(office.stranger, "/sluzby/fokus-semily-std").body), HasSubstr("odmítnuto 20 zájemců"));
     EXPECT_EQ(office.post(office.eva, at, {{"od", "1. 6. 2025"}, {"do", "30. 6. 2025"}, {"duvod_a", "1"}}).status,
-              http::unprocessable) << "some people would be counted twice";
+              http::unprocessable)
+        << "some people would be counted twice";
     EXPECT_EQ(office.post(office.eva, at, {{"od", "1. 1. 2026"}, {"do", "31. 12. 2026"}, {"duvod_a", "1"}}).status,
-              http::unprocessable) << "the period is not over";
+              http::unprocessable)
+        << "the period is not over";
     EXPECT_EQ(office.post(office.eva, at, {{"od", "1. 1. 2024"}, {"do", "31. 12. 2024"}}).status, http::unprocessable);
     EXPECT_EQ(office.post(office.petr, at, year).status, http::forbidden);
 }

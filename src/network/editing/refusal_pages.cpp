@@ -76,8 +76,9 @@ namespace {
 
 http::Response refusals_page(const http::Request& request, db::Session& db, const Service& service,
                              const CodeLists& lists, const RefusalForm& form, http::Status status) {
-    RefusalPage page{service,           form, lists, lists.items("refusal_reasons", request.today()),
-                     refusals_of(db, service.id), request.form_token};
+    RefusalPage page{
+        service,           form, lists, lists.items("refusal_reasons", request.today()), refusals_of(db, service.id),
+        request.form_token};
     page.saved = request.asked.first("ulozeno") == "ano";
     return respond(request, page, status);
 }
@@ -106,7 +107,8 @@ http::Response report_refusals_of(const http::Request& request, Permit<may::Edit
     if (!form.clean()) return refusals_page(request, db, service, lists, form, http::unprocessable);
     auto author = author_of(permit);
     for (auto& [reason, count] : form.counts)
-        report_refusals(author, {{}, service.id, reason, *form.from, *form.last + std::chrono::days{1}, count, form.note, {}});
+        report_refusals(author,
+                        {{}, service.id, reason, *form.from, *form.last + std::chrono::days{1}, count, form.note, {}});
     note_done(permit, "network.refusals_saved", service.id.uuid);
     return http::redirect("/sluzby/", service.slug, "/odmitnuti?ulozeno=ano");
 }

@@ -10,7 +10,7 @@ struct RefusalForm : http::Form {
     RefusalForm() = default;
     RefusalForm(const http::Request&, const std::vector<std::string>& reasons, Date today);
     std::optional<Date> from{};
-    std::optional<Date> last{};    // last day of the period, as people say it
+    std::optional<Date> last{};                                    // last day of the period, as people say it
     std::vector<std::pair<std::string, std::int64_t>> counts{};    // by reason; what was left empty is not told
     std::optional<std::string> note = text_or_nothing("poznamka");
 };

@@ -251,12 +251,9 @@ private:
         } else tell("service_page.waiting.people", availability.waiting_people);
         tell("service_page.waiting.weeks", availability.waiting_weeks);
         waiting.push_back(as_of_words(availability.as_of));
-        view_.vacancies.push_back(
-            {say("service_page.availability"),
-             tag_of(availability.as_of, kind, said),
-             text::joined(waiting),
-             !old && availability.wording,
-             reported(availability.as_of) == Reported::silent ? said : ""});
+        view_.vacancies.push_back({say("service_page.availability"), tag_of(availability.as_of, kind, said),
+                                   text::joined(waiting), !old && availability.wording,
+                                   reported(availability.as_of) == Reported::silent ? said : ""});
     }
 
     // Row 4.25: clients from a territory are a measure of their own.  Fewer than five could be recognised.
@@ -282,7 +279,9 @@ private:
         for (auto& one : period.counts) reasons.push_back(one.reason_code);
         auto shown = published(period, reasons);
         auto from = ::to_czech(period.from), to = ::to_czech(period.to - std::chrono::days{1});
-        if (shown.back()) view_.refusals.push_back(say("service_page.refused", {std::to_string(*shown.back()), from, to}, *shown.back()));
+        if (shown.back())
+            view_.refusals.push_back(
+                say("service_page.refused", {std::to_string(*shown.back()), from, to}, *shown.back()));
         else view_.refusals.push_back(say("service_page.refused.few", {from, to}));
         for (std::size_t n = 0; n < reasons.size(); ++n)
             if (shown[n] && *shown[n] > 0)

@@ -29,8 +29,7 @@ void SampleRegion::load_capacities() {
         auto kind = row.needed("kind"), form = row.needed("form"), unit = row.needed("unit");
         auto count = row.number("count").value();
         Validity when{row.date("valid_from").value_or(of.starts_on.value_or(beginning)), row.day_after("valid_to")};
-        if (kind == "free")
-            add(by, FreePlaces{{}, of.id, form, unit, count, reported(when.valid_from), {}, {}});
+        if (kind == "free") add(by, FreePlaces{{}, of.id, form, unit, count, reported(when.valid_from), {}, {}});
         else if (kind == "registered")
             set_capacity(by, {{},
                               of.id,

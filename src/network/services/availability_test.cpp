@@ -28,7 +28,8 @@ Availability said_of(const char* state, int days_ago) {
 
 struct ReportsOfPlaces : testing::Test {
     FreePlaces told(std::int64_t count, Date day) {
-        FreePlaces places{{}, service, "FormaSocialniSluzby/pob", "TypKapacitySocialniSluzby/luzka", count, day, {}, {}};
+        FreePlaces places{{}, service, "FormaSocialniSluzby/pob", "TypKapacitySocialniSluzby/luzka", count, day,
+                          {}, {}};
         return places;
     }
 

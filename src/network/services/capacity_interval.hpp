@@ -38,7 +38,8 @@ Putting<Number> put_among(const std::vector<Number>& held, Number wish) {
     for (auto& known : held) {
         if (!meet(known.validity, wish.validity)) continue;
         putting.replaced.push_back(known);
-        if (known.validity.valid_from < from) putting.added.push_back(known), putting.added.back().validity.valid_to = from;
+        if (known.validity.valid_from < from)
+            putting.added.push_back(known), putting.added.back().validity.valid_to = from;
         if (to && (!known.validity.valid_to || *to < *known.validity.valid_to))
             putting.added.push_back(known), putting.added.back().validity.valid_from = *to;
     }

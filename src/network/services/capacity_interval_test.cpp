@@ -29,8 +29,7 @@ struct Timeline {
 
     void put(AgreedCapacity wish) {
         auto putting = put_among(held, std::move(wish));
-        for (auto& gone : putting.replaced)
-            std::erase_if(held, [&](auto& number) { return number.id == gone.id; });
+        for (auto& gone : putting.replaced) std::erase_if(held, [&](auto& number) { return number.id == gone.id; });
         for (auto fresh : putting.added) {
             fresh.id = Id<AgreedCapacity>::made_at(Instant{});
             held.push_back(fresh);

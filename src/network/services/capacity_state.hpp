@@ -29,14 +29,9 @@ struct CapacityState {
     }
 };
 
-inline constexpr const char* capacity_state_kinds[] = {"full",
-                                                       "free",
-                                                       "expansion_planned",
-                                                       "expanded",
-                                                       "waiting_for_tender",
-                                                       "seeking_staff",
-                                                       "investment_grant",
-                                                       "development"};
+inline constexpr const char* capacity_state_kinds[] = {
+    "full",       "free", "expansion_planned", "expanded", "waiting_for_tender", "seeking_staff", "investment_grant",
+    "development"};
 
 // Newest first, those that ended too.
 std::vector<CapacityState> capacity_states_of(db::Session&, Id<Provider>);

@@ -14,8 +14,8 @@ ReportPaces ReportPaces::read(db::Session& db, const CodeLists& lists, Date day)
     for (auto item : lists.items("report_paces", day)) {
         auto text = item->detail("days");
         int days = 0;
-        if (item->code == "free_places" && std::from_chars(text.data(), text.data() + text.size(), days).ec == std::errc{} &&
-            days > 0)
+        if (item->code == "free_places" &&
+            std::from_chars(text.data(), text.data() + text.size(), days).ec == std::errc{} && days > 0)
             paces.region_.every = std::chrono::days{days};
     }
     for (auto& own : db.all<PlaceConfirmer>("SELECT * FROM place_confirmers WHERE every_days IS NOT NULL"))

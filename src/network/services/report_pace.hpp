@@ -23,7 +23,7 @@ struct ReportPace {
 struct PlaceConfirmer {
     Id<PlaceConfirmer> id{};
     Id<Service> service_id{};
-    std::optional<std::string> email{};           // of a contact of the service or its provider; nothing: nobody
+    std::optional<std::string> email{};          // of a contact of the service or its provider; nothing: nobody
     std::optional<std::int64_t> every_days{};    // nothing: as the region has it
     Kept kept{};
 

@@ -67,19 +67,19 @@ struct StepSeries {
 };
 
 struct StepChart {
-    std::string text;       // what it tells, for those who do not see it
+    std::string text;    // what it tells, for those who do not see it
     std::string caption;
-    std::string label;      // of the column of days in the table: a key
+    std::string label;                   // of the column of days in the table: a key
     std::vector<StepSeries> series{};    // at most four
     Date today{};
 
     static constexpr int height = 120;    // of the lines, in units that do not stretch
 
-    Date begins() const, ends() const;    // whole years around everything that is known
-    std::int64_t top() const;             // a round number not below any value
+    Date begins() const, ends() const;            // whole years around everything that is known
+    std::int64_t top() const;                     // a round number not below any value
     std::string line(const StepSeries&) const;    // the path of a series; gaps are left out
     std::string css_class(std::size_t series) const { return "st st" + std::to_string(series % 4 + 1); }
-    std::string across(Date) const;               // percent of the width
+    std::string across(Date) const;    // percent of the width
     struct Year {
         std::string name, x;
     };

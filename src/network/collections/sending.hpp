@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/collections/collection.hpp"
+#include "platform/db/database.hpp"
 
 namespace jobs {
 class Workers;

@@ -3,7 +3,10 @@
 
 #include "network/collections/collection.hpp"
 #include "platform/db/database.hpp"
+<<<<<<< HEAD
 #include "platform/i18n/texts.hpp"
+=======
+>>>>>>> years
 
 namespace jobs {
 class Workers;

@@ -84,7 +84,7 @@ struct NetworksOfYears : testing::Test {
 TEST_F(NetworksOfYears, are_listed_by_kind_and_slide_from_year_to_year) {
     auto list = office.get(office.stranger, "/site").body;
     EXPECT_THAT(list, AllOf(HasSubstr("/site/" + now), HasSubstr("/site/" + before), HasSubstr("základní síť"),
-                            HasSubstr("rozvojová síť"), HasSubstr("v přípravě")));
+                            HasSubstr("rozvojová síť"), HasSubstr("v\u00a0přípravě")));
     auto page = office.get(office.stranger, "/site/" + now);
     ASSERT_EQ(page.status, http::ok);
     EXPECT_THAT(page.body, AllOf(HasSubstr("<a href=\"/site/" + before + "\""), HasSubstr("aria-current=\"true\">2026"),
@@ -108,13 +108,13 @@ TEST_F(NetworksOfYears, are_filtered_by_type_district_and_mark_and_taken_home_as
 
 TEST_F(NetworksOfYears, open_as_they_held_and_as_we_knew_them_on_another_day) {
     auto found = [&](const std::string& address) {
-        return office.get(office.stranger, address, "application/json").body.find("/sluzby/kotva-centrum") !=
-               std::string::npos;
+        auto body = office.get(office.stranger, address, "application/json").body;
+        return body.substr(0, body.find("\"entering\"")).find("/sluzby/kotva-centrum") != body.npos;
     };
     EXPECT_TRUE(found("/site/" + now + "?q=kotva&den=2026-03-01"));
     EXPECT_FALSE(found("/site/" + now + "?q=kotva")) << "it left within the year";
     EXPECT_FALSE(found("/site/" + now + "?q=kotva&den=2026-03-01&znamo=2026-03-01")) << "nobody had written it yet";
-    EXPECT_THAT(office.get(office.stranger, "/site/" + now).body, HasSubstr("V průběhu roku"));
+    EXPECT_THAT(office.get(office.stranger, "/site/" + now).body, HasSubstr("V\u00a0průběhu roku"));
 }
 
 TEST_F(NetworksOfYears, differ_as_an_annex_with_reasons_and_resolutions_on_paper_and_as_a_file) {
@@ -133,8 +133,8 @@ TEST_F(NetworksOfYears, differ_as_an_annex_with_reasons_and_resolutions_on_paper
 
 TEST_F(NetworksOfYears, stand_on_the_page_of_a_service_since_when_with_the_entrustment) {
     auto page = office.get(office.stranger, "/sluzby/fokus-semily-std").body;
-    EXPECT_THAT(page,
-                AllOf(HasSubstr("/site/" + now), HasSubstr("v síti od 1.\u00a01.\u00a02025"), HasSubstr("POV/1/2025")))
+    EXPECT_THAT(page, AllOf(HasSubstr("/site/" + now), HasSubstr("v\u00a0síti od 1.\u00a01.\u00a02025"),
+                            HasSubstr("POV/1/2025")))
         << "since the network before, without a gap";
     EXPECT_THAT(page, Not(HasSubstr("/site/" + next))) << "what is yet to come does not hold";
 }
@@ -183,8 +183,8 @@ TEST_F(NetworksOfYears, of_a_kind_say_why_a_service_may_not_be_funded) {
 TEST_F(NetworksOfYears, warn_at_the_contracts_of_a_service_that_is_not_listed_and_refuse_nothing) {
     auto at = [](const char* slug) { return std::string{"/sluzby/"} + slug + "/smlouvy"; };
     EXPECT_THAT(office.get(office.eva, at("rytmus-sr")).body,
-                AllOf(HasSubstr("Služba není v síti Základní síť"), HasSubstr("/site/" + now)));
-    EXPECT_THAT(office.get(office.eva, at("fokus-semily-std")).body, Not(HasSubstr("Služba není v síti")));
+                AllOf(HasSubstr("Služba není v\u00a0síti Základní síť"), HasSubstr("/site/" + now)));
+    EXPECT_THAT(office.get(office.eva, at("fokus-semily-std")).body, Not(HasSubstr("Služba není v")));
     EXPECT_EQ(office.post(office.eva, at("rytmus-sr"), {{"cislo", "OLP/9/2026"}}).status, http::see_other);
 }
 
@@ -365,7 +365,7 @@ TEST_F(NetworksOfYears, want_days_within_their_time_and_capacities_that_can_be_r
                                    {"podminky_do", "brzy"},
                                    {"povereni_do", "1. 1. 2020"}}));
     EXPECT_EQ(wrong.status, http::unprocessable);
-    for (auto typed : {"#kapacity", "#od", "#do", "#podminky_do", "#povereni_do", "3\u00a0sloni"})
+    for (auto typed : {"#kapacity", "#od", "#do", "#podminky_do", "#povereni_do", "3 sloni"})
         EXPECT_THAT(wrong.body, HasSubstr(typed));
     auto lease = office.database().read();
     EXPECT_EQ(versions_of(*lease, member(now, "fokus-semily-std")->membership_id).size(), 1u);

@@ -3,10 +3,7 @@
 
 #include "network/collections/collection.hpp"
 #include "platform/db/database.hpp"
-<<<<<<< HEAD
 #include "platform/i18n/texts.hpp"
-=======
->>>>>>> years
 
 namespace jobs {
 class Workers;

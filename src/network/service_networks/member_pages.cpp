@@ -2,6 +2,7 @@
 #include "network/service_networks/member_pages.hpp"
 
 #include "network/editing/record_change.hpp"
+#include "network/editing/service_lines.hpp"
 #include "network/editing/text_fields.hpp"
 #include "network/public_pages/service_words.hpp"
 #include "network/service_networks/listed_capacity.hpp"

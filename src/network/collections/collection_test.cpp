@@ -307,7 +307,9 @@ TEST_F(DataCollections, remind_only_who_has_not_answered_once_a_day_and_on_recor
     tick();
     ASSERT_EQ(office.post(office.stranger, kormidlos, everything_stays(at, "0", "odeslat")).status, http::see_other);
     jobs::Workers workers{office.database(), office.clock()};
-    network::know_jobs(workers);
+    i18n::Languages languages{platform::files(), network::files()};
+    http::SiteFacts facts;
+    network::know_jobs(workers, languages, facts);
     EXPECT_FALSE(workers.take_one()) << "not before its day";
     go_to(2026, 12, 2);
     while (workers.take_one()) {}

@@ -22,7 +22,7 @@ public:
         shelf.put(surroundings);
         shelf.put(catalogue);
         routes(lines, catalogue);
-        know_jobs(workers);
+        know_jobs(workers, languages, facts);
         for (auto role : {Role::regional_planner, Role::key_worker}) {
             auto& person = role == Role::regional_planner ? eva : petr;
             person.id = Id<User>::made_at(world::sample_now), person.name = "Eva",

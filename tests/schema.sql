@@ -132,6 +132,38 @@ CREATE TABLE boundaries (
     UNIQUE (kind, code)
 ) STRICT;
 
+CREATE TABLE capacity_import_problems (
+    id BLOB NOT NULL PRIMARY KEY,
+    import_id BLOB NOT NULL REFERENCES capacity_imports,
+    row_number INTEGER NOT NULL,             -- as a spreadsheet counts them, the header is 1
+    column_name TEXT NOT NULL,
+    problem TEXT NOT NULL,                 -- capacity_import.problem.PROBLEM
+    problem_values TEXT NOT NULL,          -- a JSON list of texts
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX problems_of_capacity_import ON capacity_import_problems (import_id, row_number);
+
+CREATE TABLE capacity_imports (
+    id BLOB NOT NULL PRIMARY KEY,
+    file_name TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('reading', 'ready', 'applying', 'applied', 'failed', 'cancelled')),
+    all_rows INTEGER NOT NULL,
+    new_rows INTEGER NOT NULL,               -- numbers of which we held nothing for those days
+    changed_rows INTEGER NOT NULL,
+    same_rows INTEGER NOT NULL,
+    wrong_rows INTEGER NOT NULL,
+    job_id BLOB REFERENCES jobs,          -- the one that reads or applies
+    source_id BLOB REFERENCES sources,    -- of what applying changes
+    read_at TEXT,
+    applied_at TEXT,
+    error_key TEXT,                        -- why nothing was read: a text key and its values
+    error_values TEXT,                     -- a JSON list of texts
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX capacity_imports_by_time ON capacity_imports (created_at);
+
 CREATE TABLE capacity_states (
     id BLOB NOT NULL PRIMARY KEY,
     provider_id BLOB NOT NULL REFERENCES providers,
@@ -142,7 +174,7 @@ CREATE TABLE capacity_states (
     note TEXT,                             -- in the words of the source
     as_of TEXT NOT NULL,
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
-) STRICT;
+, ends_on TEXT) STRICT;
 
 CREATE INDEX capacity_states_of_provider ON capacity_states (provider_id, as_of);
 
@@ -192,6 +224,63 @@ CREATE TABLE code_list_items (
 
 CREATE UNIQUE INDEX code_list_items_now ON code_list_items (list, code, valid_from) WHERE replaced_at IS NULL;
 
+CREATE TABLE collection_answers (
+    id BLOB NOT NULL PRIMARY KEY,
+    recipient_id BLOB NOT NULL UNIQUE REFERENCES collection_recipients,
+    said TEXT NOT NULL,                    -- JSON: question, or service/question, to what was typed
+    sent_at TEXT,                     -- nothing: a draft that only the recipient works on
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE collection_questions (
+    id BLOB NOT NULL PRIMARY KEY,
+    collection_id BLOB NOT NULL REFERENCES collections,
+    position INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    hint TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('text', 'number', 'choice', 'date', 'yes_no')),
+    choices TEXT NOT NULL,                 -- one a line
+    per_service INTEGER NOT NULL,
+    needed INTEGER NOT NULL,
+    meaning TEXT,                          -- what it says for a network: stays, capacity, reason, proposal_name…
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX questions_of_collection ON collection_questions (collection_id, position);
+
+CREATE TABLE collection_recipients (
+    id BLOB NOT NULL PRIMARY KEY,
+    collection_id BLOB NOT NULL REFERENCES collections,
+    who TEXT NOT NULL,                     -- provider:ID, municipality:CODE or email:ADDRESS
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    email TEXT,                            -- nothing: not known yet, so nothing was sent
+    sent_at TEXT,
+    apologised_at TEXT,
+    apology TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (collection_id, who)
+) STRICT;
+
+CREATE TABLE collection_reminders (
+    id BLOB NOT NULL PRIMARY KEY,
+    recipient_id BLOB NOT NULL REFERENCES collection_recipients,
+    for_day TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (recipient_id, for_day)
+) STRICT;
+
+CREATE TABLE collections (
+    id BLOB NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL, title_sort BLOB NOT NULL,
+    network_id BLOB REFERENCES service_networks,    -- the network that answers are for; nothing: another purpose
+    letter TEXT NOT NULL,                  -- what recipients read
+    deadline TEXT NOT NULL,              -- the last day for answers
+    reminder_days TEXT NOT NULL,           -- days before it on which who has not answered is reminded: 7;1
+    opened_at TEXT,                   -- nothing: a draft
+    closed_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
 CREATE TABLE contacts (
     id BLOB NOT NULL PRIMARY KEY,
     owner_id BLOB NOT NULL,               -- the provider, service, facility or related service
@@ -220,6 +309,25 @@ CREATE TABLE coverages (
 ) STRICT;
 
 CREATE INDEX coverages_of_service ON coverages (service_id);
+
+CREATE TABLE development_proposals (
+    id BLOB NOT NULL PRIMARY KEY,
+    network_id BLOB NOT NULL REFERENCES service_networks,
+    service_id BLOB REFERENCES services,  -- the service that should grow; nothing: a new one
+    provider_id BLOB REFERENCES providers,
+    provider_name TEXT,                    -- a provider that we do not keep
+    type_code TEXT NOT NULL,               -- code list service_types
+    name TEXT NOT NULL,
+    territory TEXT NOT NULL,               -- orp:5104;area:jilemnicko
+    capacities TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'accepted', 'rejected')),
+    decision_reason TEXT,
+    decided_on TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX development_proposals_of_network ON development_proposals (network_id);
 
 CREATE TABLE districts (
     id BLOB NOT NULL PRIMARY KEY,
@@ -316,7 +424,7 @@ CREATE TABLE free_places (
     count INTEGER NOT NULL CHECK (count >= 0),
     as_of TEXT NOT NULL,
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
-) STRICT;
+, ends_on TEXT) STRICT;
 
 CREATE INDEX free_places_of_service ON free_places (service_id, as_of);
 
@@ -417,6 +525,24 @@ CREATE TABLE mistake_reports (
 
 CREATE INDEX mistake_reports_by_state ON mistake_reports (state, created_at);
 
+CREATE TABLE municipal_statements (
+    id BLOB NOT NULL PRIMARY KEY,
+    network_id BLOB NOT NULL REFERENCES service_networks,
+    municipality_code TEXT NOT NULL,
+    service_id BLOB REFERENCES services,
+    proposal_id BLOB REFERENCES development_proposals,
+    verdict TEXT NOT NULL CHECK (verdict IN ('yes', 'no', 'conditions')),
+    conditions TEXT,
+    capacities TEXT NOT NULL,              -- the capacity that the municipality needs
+    given_on TEXT NOT NULL,
+    document_number TEXT,
+    note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK ((service_id IS NULL) <> (proposal_id IS NULL))
+) STRICT;
+
+CREATE INDEX municipal_statements_of_network ON municipal_statements (network_id);
+
 CREATE TABLE municipalities (
     id BLOB NOT NULL PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,             -- LAU 2, the same in the register of addresses: 577197
@@ -431,6 +557,38 @@ CREATE TABLE municipalities (
 ) STRICT;
 
 CREATE INDEX municipalities_of_orp ON municipalities (orp_code);
+
+CREATE TABLE network_members (
+    id BLOB NOT NULL PRIMARY KEY,
+    membership_id BLOB NOT NULL,
+    network_id BLOB NOT NULL REFERENCES service_networks,
+    service_id BLOB NOT NULL REFERENCES services,
+    mark_code TEXT,                        -- code list network_marks
+    capacities TEXT NOT NULL,              -- as listed: FormaSocialniSluzby/amb:TypKapacitySocialniSluzby/klient=12;…
+    conditions TEXT,                       -- what is to be put right
+    conditions_until TEXT,               -- last day for it
+    conditions_met_on TEXT,
+    entered_reason TEXT,
+    left_reason TEXT,
+    resolution TEXT,                       -- of the change within the year
+    entrustment_number TEXT,
+    entrustment_from TEXT,
+    entrustment_to TEXT,                 -- first day on which it no longer holds
+    entrustment_body TEXT,
+    entrustment_resolution TEXT,
+    entrustment_resolved_on TEXT,
+    note TEXT,
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    recorded_at TEXT NOT NULL,
+    replaced_at TEXT,                 -- when we learned better
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE UNIQUE INDEX network_members_now ON network_members (membership_id) WHERE replaced_at IS NULL;
+
+CREATE INDEX network_members_of_service ON network_members (service_id);
+
+CREATE UNIQUE INDEX network_members_once ON network_members (network_id, service_id, valid_from) WHERE replaced_at IS NULL;
 
 CREATE TABLE notice_choices (
     id BLOB NOT NULL PRIMARY KEY,
@@ -493,6 +651,27 @@ CREATE TABLE people (
     disabled_at TEXT,
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
+
+CREATE TABLE place_confirmers (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL UNIQUE REFERENCES services,
+    email TEXT,                            -- of a contact of the service or its provider; nothing: nobody is asked
+    every_days INTEGER CHECK (every_days > 0),    -- nothing: as the region has it, code list report_paces
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE place_requests (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    email TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    answered_at TEXT,
+    answer TEXT CHECK (answer IN ('confirmed', 'changed')),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX place_requests_of_service ON place_requests (service_id, asked_at);
 
 CREATE TABLE populations (
     id BLOB NOT NULL PRIMARY KEY,
@@ -603,6 +782,30 @@ CREATE TABLE recovery_codes (
 
 CREATE INDEX recovery_codes_of_person ON recovery_codes (person_id);
 
+CREATE TABLE reference_values (
+    id BLOB NOT NULL PRIMARY KEY,
+    type_code TEXT NOT NULL,               -- code list service_types
+    measure TEXT NOT NULL,                 -- what is measured: náklady na úvazek v přímé péči
+    unit TEXT NOT NULL,
+    hundredths INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE refusal_counts (
+    id BLOB NOT NULL PRIMARY KEY,
+    service_id BLOB NOT NULL REFERENCES services,
+    reason_code TEXT NOT NULL,             -- code list refusal_reasons
+    period_from TEXT NOT NULL,
+    period_to TEXT NOT NULL,             -- first day behind the period
+    count INTEGER NOT NULL CHECK (count >= 0),
+    note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (service_id, reason_code, period_from, period_to)
+) STRICT;
+
 CREATE TABLE regions (
     id BLOB NOT NULL PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,             -- NUTS 3: CZ051
@@ -700,7 +903,7 @@ CREATE TABLE registered_capacities (
     recorded_at TEXT NOT NULL,
     replaced_at TEXT,                 -- when we learned better
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
-) STRICT;
+, whole TEXT) STRICT;
 
 CREATE INDEX capacities_of_service ON registered_capacities (service_id);
 
@@ -756,7 +959,7 @@ CREATE TABLE second_factors (
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
 
-CREATE INDEX second_factors_of_person ON second_factors (person_id);
+CREATE UNIQUE INDEX second_factors_of_person ON second_factors (person_id);
 
 CREATE TABLE service_age_bands (
     id BLOB NOT NULL PRIMARY KEY,
@@ -788,6 +991,21 @@ CREATE TABLE service_forms (
 ) STRICT;
 
 CREATE INDEX forms_of_service ON service_forms (service_id);
+
+CREATE TABLE service_networks (
+    id BLOB NOT NULL PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,             -- zakladni-sit-2026
+    kind_code TEXT NOT NULL,               -- code list network_kinds
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    municipality_code TEXT,                -- whose it is; nothing: the region's
+    approved_on TEXT,                    -- nothing: in preparation
+    resolution TEXT,                       -- number of the resolution that approved it
+    resolution_body TEXT,
+    published INTEGER NOT NULL,
+    note TEXT,
+    valid_from TEXT NOT NULL, valid_to TEXT CHECK (valid_to IS NULL OR valid_from < valid_to),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
 
 CREATE TABLE service_premises (
     id BLOB NOT NULL PRIMARY KEY,

@@ -193,7 +193,7 @@ TEST_F(DataCollections, are_answered_by_a_personal_link_as_a_draft_then_sent_and
     auto page = link();
     auto shown = office.get(office.stranger, page);
     ASSERT_EQ(shown.status, http::ok);
-    EXPECT_THAT(shown.body, AllOf(HasSubstr("Prosíme o návrhy"), HasSubstr("Má služba v\u00a0síti být"),
+    EXPECT_THAT(shown.body, AllOf(HasSubstr("Prosíme o\u00a0návrhy"), HasSubstr("Má služba v\u00a0síti být"),
                                   HasSubstr("Základní síť 2026")));
     for (int look : {1, 2, 3}) EXPECT_EQ(office.get(office.stranger, page).status, http::ok) << look;
     auto who = recipients(at).front().name;

@@ -130,8 +130,13 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
     if (field == "scope") return worded("service_page.capacity", *value, out);
     if (field == "kind" && (*value == "network" || *value == "funded")) return out.text("capacity.kind." + *value);
     if (field == "kind") return worded("service_page.contact", worded("service_page.state", *value, out), out);
-    if (field == "state") return worded("service_page.availability", *value, out);
-    if (field == "territory") return territory_words(*value, territory);
+    // Of getting into a service, or of a proposal for a network.
+    if (field == "state")
+        return worded("service_page.availability", worded("network.proposal.state", *value, out), out);
+    if (field == "territory") {
+        if (auto coverages = parse_coverages(*value)) return text::joined(lines_had(*coverages, territory));
+        return territory_words(*value, territory);
+    }
     if (field == "reason_code") return lists.name("refusal_reasons", *value, out.language());
     if (field == "language") return worded("edit.language", *value, out);
     if (field == "coverage")
@@ -147,11 +152,8 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
     if (field == "tenure") return out.text("premises.tenure." + *value);
     if (field == "area_m2" || field == "garden_m2") return area_words(*value);
     if (field == "status") return out.text("edit.status." + *value);
-    if (field == "state") return worded("network.proposal.state", *value, out);
     if (field == "verdict") return worded("network.statement.verdict", *value, out);
     if (field == "capacities") return text::joined(capacity_lines(*value, lists, out.language()));
-    if (field == "territory")
-        if (auto coverages = parse_coverages(*value)) return text::joined(lines_had(*coverages, territory));
     if (field == "term") return out.text("contract.term." + *value);
     if (field == "scope") return out.text("capacity.scope." + *value);
     if (field == "fees_kind") return out.text("edit.fees_kind." + *value);

@@ -192,6 +192,56 @@ CREATE TABLE boundaries (
     CONSTRAINT boundaries_kind_check CHECK (kind = ANY (ARRAY['municipality'::text, 'pou'::text, 'orp'::text, 'region'::text]))
 );
 
+CREATE TABLE capacity_import_problems (
+    id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    row_number bigint NOT NULL,
+    column_name text NOT NULL,
+    problem text NOT NULL,
+    problem_values text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT capacity_import_problems_pkey PRIMARY KEY (id),
+    CONSTRAINT capacity_import_problems_import_id_fkey FOREIGN KEY (import_id) REFERENCES capacity_imports(id)
+);
+
+CREATE INDEX problems_of_capacity_import ON capacity_import_problems USING btree (import_id, row_number);
+
+CREATE TABLE capacity_imports (
+    id uuid NOT NULL,
+    file_name text NOT NULL,
+    state text NOT NULL,
+    all_rows bigint NOT NULL,
+    new_rows bigint NOT NULL,
+    changed_rows bigint NOT NULL,
+    same_rows bigint NOT NULL,
+    wrong_rows bigint NOT NULL,
+    job_id uuid,
+    source_id uuid,
+    read_at timestamp with time zone,
+    applied_at timestamp with time zone,
+    error_key text,
+    error_values text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT capacity_imports_pkey PRIMARY KEY (id),
+    CONSTRAINT capacity_imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id),
+    CONSTRAINT capacity_imports_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
+    CONSTRAINT capacity_imports_state_check CHECK (state = ANY (ARRAY['reading'::text, 'ready'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'cancelled'::text]))
+);
+
+CREATE INDEX capacity_imports_by_time ON capacity_imports USING btree (created_at);
+
 CREATE TABLE capacity_states (
     id uuid NOT NULL,
     provider_id uuid NOT NULL,
@@ -207,6 +257,7 @@ CREATE TABLE capacity_states (
     created_by uuid,
     changed_at timestamp with time zone NOT NULL,
     changed_by uuid,
+    ends_on date,
     CONSTRAINT capacity_states_pkey PRIMARY KEY (id),
     CONSTRAINT capacity_states_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers(id),
     CONSTRAINT capacity_states_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
@@ -283,6 +334,107 @@ CREATE TABLE code_list_items (
 
 CREATE UNIQUE INDEX code_list_items_now ON code_list_items USING btree (list, code, valid_from) WHERE replaced_at IS NULL;
 
+CREATE TABLE collection_answers (
+    id uuid NOT NULL,
+    recipient_id uuid NOT NULL,
+    said text NOT NULL,
+    sent_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT collection_answers_pkey PRIMARY KEY (id),
+    CONSTRAINT collection_answers_recipient_id_key UNIQUE (recipient_id),
+    CONSTRAINT collection_answers_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES collection_recipients(id)
+);
+
+CREATE TABLE collection_questions (
+    id uuid NOT NULL,
+    collection_id uuid NOT NULL,
+    position bigint NOT NULL,
+    label text NOT NULL,
+    hint text,
+    kind text NOT NULL,
+    choices text NOT NULL,
+    per_service boolean NOT NULL,
+    needed boolean NOT NULL,
+    meaning text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT collection_questions_pkey PRIMARY KEY (id),
+    CONSTRAINT collection_questions_collection_id_fkey FOREIGN KEY (collection_id) REFERENCES collections(id),
+    CONSTRAINT collection_questions_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'number'::text, 'choice'::text, 'date'::text, 'yes_no'::text]))
+);
+
+CREATE INDEX questions_of_collection ON collection_questions USING btree (collection_id, "position");
+
+CREATE TABLE collection_recipients (
+    id uuid NOT NULL,
+    collection_id uuid NOT NULL,
+    who text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    email text,
+    sent_at timestamp with time zone,
+    apologised_at timestamp with time zone,
+    apology text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT collection_recipients_pkey PRIMARY KEY (id),
+    CONSTRAINT collection_recipients_collection_id_who_key UNIQUE (collection_id, who),
+    CONSTRAINT collection_recipients_collection_id_fkey FOREIGN KEY (collection_id) REFERENCES collections(id)
+);
+
+CREATE TABLE collection_reminders (
+    id uuid NOT NULL,
+    recipient_id uuid NOT NULL,
+    for_day date NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT collection_reminders_pkey PRIMARY KEY (id),
+    CONSTRAINT collection_reminders_recipient_id_for_day_key UNIQUE (recipient_id, for_day),
+    CONSTRAINT collection_reminders_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES collection_recipients(id)
+);
+
+CREATE TABLE collections (
+    id uuid NOT NULL,
+    title text NOT NULL,
+    title_sort bytea NOT NULL,
+    network_id uuid,
+    letter text NOT NULL,
+    deadline date NOT NULL,
+    reminder_days text NOT NULL,
+    opened_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT collections_pkey PRIMARY KEY (id),
+    CONSTRAINT collections_network_id_fkey FOREIGN KEY (network_id) REFERENCES service_networks(id)
+);
+
 CREATE TABLE contacts (
     id uuid NOT NULL,
     owner_id uuid NOT NULL,
@@ -332,6 +484,36 @@ CREATE TABLE coverages (
 
 CREATE INDEX coverages_of_service ON coverages USING btree (service_id);
 
+CREATE TABLE development_proposals (
+    id uuid NOT NULL,
+    network_id uuid NOT NULL,
+    service_id uuid,
+    provider_id uuid,
+    provider_name text,
+    type_code text NOT NULL,
+    name text NOT NULL,
+    territory text NOT NULL,
+    capacities text NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL,
+    decision_reason text,
+    decided_on date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT development_proposals_pkey PRIMARY KEY (id),
+    CONSTRAINT development_proposals_network_id_fkey FOREIGN KEY (network_id) REFERENCES service_networks(id),
+    CONSTRAINT development_proposals_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers(id),
+    CONSTRAINT development_proposals_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT development_proposals_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'rejected'::text]))
+);
+
+CREATE INDEX development_proposals_of_network ON development_proposals USING btree (network_id);
+
 CREATE TABLE districts (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -356,6 +538,26 @@ CREATE TABLE districts (
     CONSTRAINT districts_region_code_fkey FOREIGN KEY (region_code) REFERENCES regions(code),
     CONSTRAINT districts_kind_check CHECK (kind = ANY (ARRAY['orp'::text, 'pou'::text]))
 );
+
+CREATE TABLE drafts (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    form text NOT NULL,
+    typed text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT drafts_pkey PRIMARY KEY (id),
+    CONSTRAINT drafts_person_id_form_key UNIQUE (person_id, form),
+    CONSTRAINT drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE INDEX drafts_by_time ON drafts USING btree (saved_at);
 
 CREATE TABLE erasures (
     key_id uuid NOT NULL,
@@ -462,6 +664,7 @@ CREATE TABLE free_places (
     created_by uuid,
     changed_at timestamp with time zone NOT NULL,
     changed_by uuid,
+    ends_on date,
     CONSTRAINT free_places_pkey PRIMARY KEY (id),
     CONSTRAINT free_places_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
     CONSTRAINT free_places_count_check CHECK (count >= 0)
@@ -608,6 +811,35 @@ CREATE TABLE mistake_reports (
 
 CREATE INDEX mistake_reports_by_state ON mistake_reports USING btree (state, created_at);
 
+CREATE TABLE municipal_statements (
+    id uuid NOT NULL,
+    network_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    service_id uuid,
+    proposal_id uuid,
+    verdict text NOT NULL,
+    conditions text,
+    capacities text NOT NULL,
+    given_on date NOT NULL,
+    document_number text,
+    note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT municipal_statements_pkey PRIMARY KEY (id),
+    CONSTRAINT municipal_statements_network_id_fkey FOREIGN KEY (network_id) REFERENCES service_networks(id),
+    CONSTRAINT municipal_statements_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES development_proposals(id),
+    CONSTRAINT municipal_statements_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT municipal_statements_check CHECK ((service_id IS NULL) <> (proposal_id IS NULL)),
+    CONSTRAINT municipal_statements_verdict_check CHECK (verdict = ANY (ARRAY['yes'::text, 'no'::text, 'conditions'::text]))
+);
+
+CREATE INDEX municipal_statements_of_network ON municipal_statements USING btree (network_id);
+
 CREATE TABLE municipalities (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -632,6 +864,92 @@ CREATE TABLE municipalities (
 );
 
 CREATE INDEX municipalities_of_orp ON municipalities USING btree (orp_code);
+
+CREATE TABLE network_members (
+    id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    network_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    mark_code text,
+    capacities text NOT NULL,
+    conditions text,
+    conditions_until date,
+    conditions_met_on date,
+    entered_reason text,
+    left_reason text,
+    resolution text,
+    entrustment_number text,
+    entrustment_from date,
+    entrustment_to date,
+    entrustment_body text,
+    entrustment_resolution text,
+    entrustment_resolved_on date,
+    note text,
+    valid_from date NOT NULL,
+    valid_to date,
+    recorded_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT network_members_pkey PRIMARY KEY (id),
+    CONSTRAINT network_members_network_id_fkey FOREIGN KEY (network_id) REFERENCES service_networks(id),
+    CONSTRAINT network_members_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT network_members_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
+
+CREATE UNIQUE INDEX network_members_now ON network_members USING btree (membership_id) WHERE replaced_at IS NULL;
+
+CREATE INDEX network_members_of_service ON network_members USING btree (service_id);
+
+CREATE UNIQUE INDEX network_members_once ON network_members USING btree (network_id, service_id, valid_from) WHERE replaced_at IS NULL;
+
+CREATE TABLE notice_choices (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    way text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT notice_choices_pkey PRIMARY KEY (id),
+    CONSTRAINT notice_choices_person_id_kind_key UNIQUE (person_id, kind),
+    CONSTRAINT notice_choices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT notice_choices_way_check CHECK (way = ANY (ARRAY['at_once'::text, 'daily'::text, 'never'::text]))
+);
+
+CREATE TABLE notices (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    address text NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    mail text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT notices_pkey PRIMARY KEY (id),
+    CONSTRAINT notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT notices_mail_check CHECK (mail = ANY (ARRAY['at_once'::text, 'daily'::text, 'done'::text, 'never'::text]))
+);
+
+CREATE INDEX notices_of_person ON notices USING btree (person_id, read_at, happened_at);
+
+CREATE INDEX notices_to_mail ON notices USING btree (mail, person_id);
 
 CREATE TABLE opening_times (
     id uuid NOT NULL,
@@ -700,6 +1018,46 @@ CREATE TABLE people (
     CONSTRAINT people_email_key UNIQUE (email)
 );
 
+CREATE TABLE place_confirmers (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    email text,
+    every_days bigint,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT place_confirmers_pkey PRIMARY KEY (id),
+    CONSTRAINT place_confirmers_service_id_key UNIQUE (service_id),
+    CONSTRAINT place_confirmers_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT place_confirmers_every_days_check CHECK (every_days > 0)
+);
+
+CREATE TABLE place_requests (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    email text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    answer text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT place_requests_pkey PRIMARY KEY (id),
+    CONSTRAINT place_requests_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT place_requests_answer_check CHECK (answer = ANY (ARRAY['confirmed'::text, 'changed'::text]))
+);
+
+CREATE INDEX place_requests_of_service ON place_requests USING btree (service_id, asked_at);
+
 CREATE TABLE populations (
     id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -744,6 +1102,74 @@ CREATE TABLE premises (
     CONSTRAINT premises_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES facilities(id),
     CONSTRAINT premises_tenure_check CHECK (tenure = ANY (ARRAY['owned'::text, 'rented'::text, 'lent'::text]))
 );
+
+CREATE TABLE proposal_fields (
+    proposal_id uuid NOT NULL,
+    round bigint NOT NULL,
+    field text NOT NULL,
+    old_value text,
+    new_value text,
+    accepted_value text,
+    outcome text NOT NULL,
+    CONSTRAINT proposal_fields_pkey PRIMARY KEY (proposal_id, round, field),
+    CONSTRAINT proposal_fields_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposals(id),
+    CONSTRAINT proposal_fields_outcome_check CHECK (outcome = ANY (ARRAY['waiting'::text, 'approved'::text, 'corrected'::text, 'refused'::text, 'trusted'::text, 'forgotten'::text]))
+);
+
+CREATE TABLE proposals (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    provider_id uuid NOT NULL,
+    record_id uuid,
+    title text,
+    base_version bigint NOT NULL,
+    state text NOT NULL,
+    round bigint NOT NULL,
+    note text,
+    remark text,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT proposals_pkey PRIMARY KEY (id),
+    CONSTRAINT proposals_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers(id),
+    CONSTRAINT proposals_kind_check CHECK (kind = ANY (ARRAY['service'::text, 'new_service'::text, 'provider'::text, 'facility'::text, 'premises'::text])),
+    CONSTRAINT proposals_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text]))
+);
+
+CREATE INDEX proposals_by_state ON proposals USING btree (state, proposed_at);
+
+CREATE INDEX proposals_of_provider ON proposals USING btree (provider_id, proposed_at);
+
+CREATE INDEX proposals_of_record ON proposals USING btree (record_id);
+
+CREATE TABLE provider_representations (
+    id uuid NOT NULL,
+    provider_id uuid NOT NULL,
+    represented_by uuid NOT NULL,
+    ended_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT provider_representations_pkey PRIMARY KEY (id),
+    CONSTRAINT provider_representations_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers(id),
+    CONSTRAINT provider_representations_represented_by_fkey FOREIGN KEY (represented_by) REFERENCES organisations(id)
+);
+
+CREATE INDEX provider_representations_by_organisation ON provider_representations USING btree (represented_by);
+
+CREATE UNIQUE INDEX provider_representations_once ON provider_representations USING btree (provider_id, represented_by) WHERE ended_at IS NULL;
 
 CREATE TABLE providers (
     id uuid NOT NULL,
@@ -791,6 +1217,46 @@ CREATE TABLE recovery_codes (
 );
 
 CREATE INDEX recovery_codes_of_person ON recovery_codes USING btree (person_id);
+
+CREATE TABLE reference_values (
+    id uuid NOT NULL,
+    type_code text NOT NULL,
+    measure text NOT NULL,
+    unit text NOT NULL,
+    hundredths bigint NOT NULL,
+    year bigint NOT NULL,
+    source text NOT NULL,
+    note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT reference_values_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE refusal_counts (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    reason_code text NOT NULL,
+    period_from date NOT NULL,
+    period_to date NOT NULL,
+    count bigint NOT NULL,
+    note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT refusal_counts_pkey PRIMARY KEY (id),
+    CONSTRAINT refusal_counts_service_id_reason_code_period_from_period_to_key UNIQUE (service_id, reason_code, period_from, period_to),
+    CONSTRAINT refusal_counts_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
+    CONSTRAINT refusal_counts_count_check CHECK (count >= 0)
+);
 
 CREATE TABLE regions (
     id uuid NOT NULL,
@@ -943,6 +1409,7 @@ CREATE TABLE registered_capacities (
     created_by uuid,
     changed_at timestamp with time zone NOT NULL,
     changed_by uuid,
+    whole text,
     CONSTRAINT registered_capacities_pkey PRIMARY KEY (id),
     CONSTRAINT registered_capacities_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id),
     CONSTRAINT registered_capacities_check CHECK (valid_to IS NULL OR valid_from < valid_to),
@@ -1040,7 +1507,7 @@ CREATE TABLE second_factors (
     CONSTRAINT second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 
-CREATE INDEX second_factors_of_person ON second_factors USING btree (person_id);
+CREATE UNIQUE INDEX second_factors_of_person ON second_factors USING btree (person_id);
 
 CREATE TABLE service_age_bands (
     id uuid NOT NULL,
@@ -1103,6 +1570,32 @@ CREATE TABLE service_forms (
 );
 
 CREATE INDEX forms_of_service ON service_forms USING btree (service_id);
+
+CREATE TABLE service_networks (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    kind_code text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    municipality_code text,
+    approved_on date,
+    resolution text,
+    resolution_body text,
+    published boolean NOT NULL,
+    note text,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_networks_pkey PRIMARY KEY (id),
+    CONSTRAINT service_networks_slug_key UNIQUE (slug),
+    CONSTRAINT service_networks_check CHECK (valid_to IS NULL OR valid_from < valid_to)
+);
 
 CREATE TABLE service_premises (
     id uuid NOT NULL,
@@ -1299,7 +1792,6 @@ CREATE INDEX slugs_of_record ON slugs USING btree (record_id);
 
 CREATE TABLE sources (
     id uuid NOT NULL,
-    kind text NOT NULL,
     label text NOT NULL,
     address text,
     retrieved_at timestamp with time zone NOT NULL,
@@ -1310,9 +1802,27 @@ CREATE TABLE sources (
     created_by uuid,
     changed_at timestamp with time zone NOT NULL,
     changed_by uuid,
+    kind text DEFAULT 'person'::text NOT NULL,
     CONSTRAINT sources_pkey PRIMARY KEY (id),
-    CONSTRAINT sources_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'register'::text, 'document'::text, 'import'::text, 'sample'::text]))
+    CONSTRAINT sources_origin_check CHECK (kind = ANY (ARRAY['person'::text, 'register'::text, 'document'::text, 'import'::text, 'sample'::text, 'proposal'::text]))
 );
+
+CREATE TABLE trusted_fields (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    field text NOT NULL,
+    ended_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT trusted_fields_pkey PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX trusted_fields_once ON trusted_fields USING btree (kind, field) WHERE ended_at IS NULL;
 
 CREATE TABLE type_forms (
     id uuid NOT NULL,

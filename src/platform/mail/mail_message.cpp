@@ -111,7 +111,7 @@ bool has_long_word(std::string_view text, std::size_t most) {
 std::string percent_encoded(char c) { return fmt::format("%{:02X}", static_cast<unsigned char>(c)); }
 
 // Name and value; the value is made of what quotes may hold.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string inside{"\""};
     for (char c : text) {
         if (c == '"' || c == '\\') inside += '\\';
@@ -199,7 +199,8 @@ std::string mailbox_header(std::string_view name, const Mailbox& mailbox) {
         return header + (header.size() + mailbox.address.size() > line_most ? "\r\n " : " ") + mailbox.address + "\r\n";
     // What is longer than a line, or says more than ASCII can, is encoded; the address stands on a line of its own
     // then.
-    auto written = plain(shown) && quoted(shown).size() < 60 ? quoted(shown) : encoded_words(shown, header.size() + 1);
+    auto written =
+        plain(shown) && in_quotes(shown).size() < 60 ? in_quotes(shown) : encoded_words(shown, header.size() + 1);
     auto last = written.size() - (written.rfind('\n') == written.npos ? 0 : written.rfind('\n') + 1);
     bool fits = header.size() + last + mailbox.address.size() + 4 <= line_most;
     return header + " " + written + (fits ? " <" : "\r\n <") + mailbox.address + ">\r\n";
@@ -211,7 +212,7 @@ std::string disposition_header(std::string_view file_name) {
         if (c == '/' || c == '\\') c = '-';
     if (name.empty()) name = "priloha";
     std::string header = "Content-Disposition: attachment";
-    if (plain(name) && quoted(name).size() < 60) return header + ";\r\n filename=" + quoted(name) + "\r\n";
+    if (plain(name) && in_quotes(name).size() < 60) return header + ";\r\n filename=" + in_quotes(name) + "\r\n";
     // RFC 2231: pieces of one value, of which the first says in which letters it is written.
     std::string piece = "UTF-8''";
     int number = 0;

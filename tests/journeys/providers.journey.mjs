@@ -41,7 +41,7 @@ export async function a_provider_proposes_and_the_region_approves_with_one_remar
   await ours.goto(`${url}/oznameni`);
   await check(ours, "oznameni");
   await ours.goto(`${url}/sluzby/kormidlo-bydleni`);
-  assert(!(await words(ours)).includes("bydlet ve vlastním"), "nothing is public before");
+  assert(!(await words(ours)).includes("Zavolejte nám"), "nothing is public before");
   await ours.goto(`${url}/sprava/navrhy`);
   await checkEveryLook(ours, "navrhy");
   await ours.locator("main table a").first().click();
@@ -54,7 +54,9 @@ export async function a_provider_proposes_and_the_region_approves_with_one_remar
   await ours.waitForURL(/hotovo=ano/);
   await check(ours, "rozhodnuto");
   await ours.goto(`${url}/sluzby/kormidlo-bydleni`);
-  assert((await words(ours)).includes("bydlet ve vlastním"), "the public page shows it at once");
+  assert((await words(ours)).includes("Zavolejte nám v pracovní den."), "the public page shows it at once, as the region put it");
+  await ours.goto(`${url}/sluzby?q=kormidlo`);
+  assert((await words(ours)).includes("bydlet ve vlastním"), "the catalogue shows the new summary");
   assert((await words(ours)).includes("v pracovní den"), "as it was corrected");
   await theirs.reload();
   assert((await words(theirs)).includes("Doplnili jsme, kdy voláte."), "the provider reads the remark");

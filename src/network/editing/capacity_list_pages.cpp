@@ -18,13 +18,13 @@ constexpr auto capacities_at = "/sprava/kapacity";
 
 struct ServiceRow {
     Id<Service> id{};
-    std::string slug{}, name{}, type_code{}, provider{}, provider_slug{};
+    std::string slug{}, name{}, type_code{}, provider{};
     db::Bytes name_sort{}, provider_sort{};
     std::string status{};
 
     static void each_field(auto& row, auto& visit) {
         visit("id", row.id), visit("slug", row.slug), visit("name", row.name), visit("type_code", row.type_code);
-        visit("provider", row.provider), visit("provider_slug", row.provider_slug);
+        visit("provider", row.provider);
         visit("name_sort", row.name_sort), visit("provider_sort", row.provider_sort), visit("status", row.status);
     }
 };
@@ -101,7 +101,7 @@ std::vector<CapacityRow> rows_of(const ServiceRow& service, Known known, ReportP
     std::vector<CapacityRow> rows;
     for (auto& [key, row] : known.rows) {
         row.service_id = service.id, row.slug = service.slug, row.name = service.name;
-        row.provider = service.provider, row.provider_slug = service.provider_slug, row.type_code = service.type_code;
+        row.provider = service.provider, row.type_code = service.type_code;
         row.name_sort = service.name_sort, row.provider_sort = service.provider_sort;
         row.form_code = key.first, row.unit_code = key.second;
         row.states = known.states, row.asked_on = still_asked(known);
@@ -173,7 +173,7 @@ std::vector<CapacityRow> capacity_rows(db::Session& db, const User& user, const 
     for (
         auto& service : db.all<ServiceRow>(
             "SELECT services.id AS id, services.slug AS slug, services.name AS name, type_code,"
-            " coalesce(providers.short_name, providers.name) AS provider, providers.slug AS provider_slug,"
+            " coalesce(providers.short_name, providers.name) AS provider,"
             " services.name_sort AS name_sort, providers.name_sort AS provider_sort, status FROM services"
             " JOIN providers ON providers.id = provider_id WHERE status <> 'ended' AND (ends_on IS NULL OR ends_on > $1)",
             today)) {
@@ -257,7 +257,7 @@ html::Table CapacityListPage::table(html::Out& out) const {
         }
         age.href = "/sluzby/" + row.slug + "/hlasena-mista";
         table.rows.push_back({{row.name, "/sluzby/" + row.slug + "/kapacity"},
-                              {row.provider, "/poskytovatele/" + row.provider_slug},
+                              {row.provider},
                               {key},
                               number(row.registered),
                               number(row.network),

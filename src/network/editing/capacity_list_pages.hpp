@@ -22,7 +22,7 @@ struct CapacityFilter {
 // One form of a service in one unit.
 struct CapacityRow {
     Id<Service> service_id{};
-    std::string slug{}, name{}, provider{}, provider_slug{}, type_code{};
+    std::string slug{}, name{}, provider{}, type_code{};
     db::Bytes name_sort{}, provider_sort{};
     std::string form_code{}, unit_code{};
     std::optional<std::int64_t> registered{}, network{}, funded{}, free{};

@@ -135,7 +135,7 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
         return worded("service_page.availability", worded("network.proposal.state", *value, out), out);
     if (field == "territory") {
         if (auto coverages = parse_coverages(*value)) return text::joined(lines_had(*coverages, territory));
-        return territory_words(*value, territory);
+        return territory_words(value, territory);
     }
     if (field == "reason_code") return lists.name("refusal_reasons", *value, out.language());
     if (field == "language") return worded("edit.language", *value, out);

@@ -1,6 +1,7 @@
 // Whatever bytes come as a table, they are read or refused; what was read is written and reads back the same.
 #include "platform/base/csv.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 
@@ -17,10 +18,21 @@ static Rows rows_of(const std::string& text, csv::Options options) {
     return rows;
 }
 
+// What another program might run gets an apostrophe, so it does not read back the same: the beginning of a cell, or
+// what stands behind a letter that some take for a separator.
+static bool begins_formula(std::string_view piece) {
+    piece.remove_prefix(std::min(piece.find_first_not_of('"'), piece.size()));
+    for (auto beginning : {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"})
+        if (piece.starts_with(beginning)) return true;
+    return false;
+}
+
 static bool plain(const Rows& rows) {
     for (auto& row : rows)
         for (auto& cell : row)
-            if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell[0]) != std::string_view::npos) return false;
+            for (std::size_t at = 0; at < cell.size();
+                 at = std::min(cell.find_first_of(",;\t\n\r", at), cell.size() - 1) + 1)
+                if (begins_formula(std::string_view{cell}.substr(at))) return false;
     return rows[0].size() > 1;    // a lone empty cell is an empty line
 }
 

@@ -60,8 +60,8 @@ documents::Table municipalities(const http::Request& request, Model model,
         auto& territory = model->territory();
         if (n == territory.municipalities().size()) return false;
         auto& town = territory.municipalities()[n++];
-        for (auto text : {town.code, town.name, town.kind, town.orp_code, territory.name("orp", town.orp_code),
-                          town.pou_code.value_or(""), town.region_code})
+        for (auto& text : {town.code, town.name, town.kind, town.orp_code, territory.name("orp", town.orp_code),
+                           town.pou_code.value_or(""), town.region_code})
             row.push_back(documents::cell(text));
         auto people = population.find(town.code);
         row.push_back(degrees(town.latitude)), row.push_back(degrees(town.longitude));
@@ -82,8 +82,8 @@ documents::Table districts(const http::Request& request, Model model) {
     table.next = [model = std::move(model), n = std::size_t{}](documents::Row& row) mutable {
         if (n == model->territory().districts().size()) return false;
         auto& district = model->territory().districts()[n++];
-        for (auto text : {district.kind, district.code, district.name, district.region_code,
-                          district.orp_code.value_or(""), district.seat_code.value_or("")})
+        for (auto& text : {district.kind, district.code, district.name, district.region_code,
+                           district.orp_code.value_or(""), district.seat_code.value_or("")})
             row.push_back(documents::cell(text));
         return true;
     };
@@ -104,8 +104,8 @@ documents::Table code_list(const http::Request& request, Model model, const std:
     table.next = [model = std::move(model), items = std::move(items), n = std::size_t{}](documents::Row& row) mutable {
         if (n == items.size()) return false;
         auto& item = *items[n++];
-        for (auto text : {item.code, item.name_cs, item.name_en.value_or(""), item.short_cs.value_or(""),
-                          item.plain_cs.value_or(""), item.plain_en.value_or("")})
+        for (auto& text : {item.code, item.name_cs, item.name_en.value_or(""), item.short_cs.value_or(""),
+                           item.plain_cs.value_or(""), item.plain_en.value_or("")})
             row.push_back(documents::cell(text));
         row.push_back(item.validity.valid_from), row.push_back(documents::cell(item.validity.valid_to));
         return true;

@@ -281,7 +281,7 @@ private:
         auto from = ::to_czech(period.from), to = ::to_czech(period.to - std::chrono::days{1});
         if (shown.back())
             view_.refusals.push_back(
-                say("service_page.refused", {std::to_string(*shown.back()), from, to}, *shown.back()));
+                say("service_page.refused", {std::to_string(*shown.back()), from, to}, shown.back()));
         else view_.refusals.push_back(say("service_page.refused.few", {from, to}));
         for (std::size_t n = 0; n < reasons.size(); ++n)
             if (shown[n] && *shown[n] > 0)

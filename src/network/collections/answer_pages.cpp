@@ -26,7 +26,8 @@ SheetField control_of(const CollectionQuestion& question, const std::optional<Id
                       const i18n::Texts& texts) {
     SheetField field{control_name(question, service), question.label, Control::area, question.hint.value_or(""),
                      !question.needed};
-    if (question.kind == "number" || question.kind == "date") field.control = Control::line;
+    if (question.kind == "number" || question.kind == "date" || question.meaning == "proposal_name")
+        field.control = Control::line;
     if (question.kind == "choice" || question.kind == "yes_no") {
         field.control = Control::one_of;
         field.choices = {{"", texts.text("collection.answer.choose")}};

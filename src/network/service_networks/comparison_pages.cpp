@@ -124,7 +124,8 @@ ComparisonPage compared(const http::Request& request, const auto& permit) {
     }
     if (!page.chosen()) return page;
     auto lists = CodeLists::read(db);
-    page.from_state = state_words(*page.from, texts), page.to_state = state_words(*page.to, texts);
+    page.from_state = state_words(*page.from, texts, permit.today()),
+    page.to_state = state_words(*page.to, texts, permit.today());
     page.from_day = page.from->shown_on(permit.today()), page.to_day = page.to->shown_on(permit.today());
     auto found = difference_of(db, *page.from, *page.to, page.to_day, permit.today(), permit.now());
     for (auto& one : found.entering) page.entering.push_back(words_of(one, lists, texts));

@@ -38,13 +38,14 @@ http::PageHead NetworksPage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("network.list"), .description = texts.text("network.list.lead"), .section = section};
 }
 
-html::Table NetworksPage::table(const NetworkKindPart& part, html::Out&) const {
-    html::Table table{
-        part.name, {{"network.name"}, {"network.owner"}, {"network.state"}, {"network.services", true}}, {}};
+html::Table NetworksPage::table(const NetworkKindPart& part, html::Out& out) const {
+    html::Table table{part.name, {{"network.name"}, {"network.owner"}, {"network.state"}, {"network.services"}}, {}};
     table.caption_is_above = table.folds = true;
     for (auto& line : part.networks)
-        table.rows.push_back(
-            {{line.name, "/site/" + line.slug}, {line.owner}, {line.state}, {std::to_string(line.services)}});
+        table.rows.push_back({{line.name, "/site/" + line.slug},
+                              {line.owner},
+                              {line.state},
+                              {out.text("network.count", line.services)}});
     return table;
 }
 
@@ -67,7 +68,7 @@ http::Response show_networks(const http::Request& request, Permit<auth::may::Rea
         for (auto& network : networks)
             if (network.kind_code == kind && network.published)
                 part.networks.push_back({network.name, network.slug, owner_words(network, territory, request),
-                                         state_words(network, texts),
+                                         state_words(network, texts, permit.today()),
                                          count_members(db, network.id, network.shown_on(permit.today()))});
         if (!part.networks.empty()) page.kinds.push_back(std::move(part));
     }
@@ -289,7 +290,7 @@ http::Response show_network(const http::Request& request, Permit<may::ReadNetwor
     page.query = MemberQuery::read(request);
     auto members = find_members(db, network, page.query, lists, permit.today(), permit.now());
     page.kind = lists.name(network_kinds, network.kind_code, texts.language());
-    page.owner = owner_words(network, territory, request), page.state = state_words(network, texts);
+    page.owner = owner_words(network, territory, request), page.state = state_words(network, texts, permit.today());
     page.day = members.day, page.may_keep = view.kept_by(permit.user());
     page.all = std::int64_t(members.all.size()), page.found = std::int64_t(members.found.size());
     page.pages = pages_for(members.found.size(), members_on_a_page);

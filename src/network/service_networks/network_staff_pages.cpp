@@ -77,7 +77,7 @@ http::Response list_networks_for_staff(const http::Request& request, Permit<may:
     for (auto& network : list_networks(db)) {
         auto proposals =
             db.one<std::int64_t>("SELECT count(*) FROM development_proposals WHERE network_id = $1", network.id);
-        auto state = state_words(network, texts);
+        auto state = state_words(network, texts, permit.today());
         if (!network.published) state += ", " + texts.text("network.unpublished");
         table.rows.push_back({{network.name, address_of(network, "/clenove")},
                               {lists.name(network_kinds, network.kind_code, texts.language())},

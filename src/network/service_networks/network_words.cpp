@@ -56,7 +56,10 @@ std::string entrustment_words(const NetworkMember& member, const i18n::Texts& te
     return text::joined(parts);
 }
 
-std::string state_words(const ServiceNetwork& network, const i18n::Texts& texts) {
+std::string state_words(const ServiceNetwork& network, const i18n::Texts& texts, Date today) {
+    // Of a time that is over nobody prepares anything any more: we only do not know.
+    if (!network.approved_on && network.validity.valid_to && *network.validity.valid_to <= today)
+        return texts.text("network.state.unknown");
     if (!network.approved_on) return texts.text("network.state.preparation");
     std::vector<std::string> parts{texts.text("network.state.approved", {to_czech(*network.approved_on)})};
     if (network.resolution_body) parts.push_back(*network.resolution_body);

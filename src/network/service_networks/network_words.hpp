@@ -30,7 +30,7 @@ std::string conditions_words(const NetworkMember&, const i18n::Texts&);
 std::string entrustment_words(const NetworkMember&, const i18n::Texts&);
 
 // „základní síť, Liberecký kraj“ says whose and which; „v přípravě“ or „schválená 19. 12. 2025, usnesení …“ how far.
-std::string state_words(const ServiceNetwork&, const i18n::Texts&);
+std::string state_words(const ServiceNetwork&, const i18n::Texts&, Date today);
 html::Tag state_tag(const ServiceNetwork&, const i18n::Texts&);
 
 // As somebody types it: with spaces that may break.

@@ -145,7 +145,7 @@ http::Response members_page(const http::Request& request, const auto& permit, co
         if (one.member.validity.valid_from != network.validity.valid_from)
             line.more = texts.text("network.entered.on", {to_czech(words.since)});
         if (words.until && words.until != network.validity.valid_to)
-            line.more = texts.text("network.left.on", {to_czech(*words.until)});
+            line.more = texts.text("network.left.on", {to_czech(*words.until - std::chrono::days{1})});
         else if (one.member.conditions_late(permit.today()))
             line.more = texts.text("network.conditions.late", {words.conditions});
         else if (one.member.conditions_open()) line.more = words.conditions;

@@ -133,7 +133,7 @@ html::Table NetworkPage::table(html::Out& out) const {
                        {"network.mark"},
                        {"network.capacity"},
                        {"network.conditions"},
-                       {"network.since"}},
+                       {"network.entered"}},
                       {}};
     table.caption_is_above = table.folds = true;
     for (auto& member : members)
@@ -149,7 +149,7 @@ html::Table NetworkPage::table(html::Out& out) const {
 
 std::string MemberReasons::when(const MemberWords& member, const html::Out& out) const {
     if (!with_days) return {};
-    if (member.until) return out.text("network.left.on", *member.until);
+    if (member.until) return out.text("network.left.on", *member.until - std::chrono::days{1});
     return out.text("network.entered.on", member.since);
 }
 
@@ -308,8 +308,11 @@ http::Response show_network(const http::Request& request, Permit<may::ReadNetwor
     }
     for (auto& one : all_members_of(db, network.id))
         if (one.member.validity.valid_from != network.validity.valid_from ||
-            one.member.validity.valid_to != network.validity.valid_to)
+            one.member.validity.valid_to != network.validity.valid_to) {
             page.within.push_back(words_of(one, lists, texts));
+            // The end of the network itself is no leaving.
+            if (page.within.back().until == network.validity.valid_to) page.within.back().until.reset();
+        }
     page.by_type = by_type(page.at(), members.all, lists, texts);
     page.by_district = by_district(page.at(), members.all, territory, db, request.facts->region_code, texts);
     page.references = references_of(db, network, members.all, lists, texts);

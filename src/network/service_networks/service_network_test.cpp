@@ -114,7 +114,10 @@ TEST_F(NetworksOfYears, open_as_they_held_and_as_we_knew_them_on_another_day) {
     EXPECT_TRUE(found("/site/" + now + "?q=kotva&den=2026-03-01"));
     EXPECT_FALSE(found("/site/" + now + "?q=kotva")) << "it left within the year";
     EXPECT_FALSE(found("/site/" + now + "?q=kotva&den=2026-03-01&znamo=2026-03-01")) << "nobody had written it yet";
-    EXPECT_THAT(office.get(office.stranger, "/site/" + now).body, HasSubstr("V\u00a0průběhu roku"));
+    auto page = office.get(office.stranger, "/site/" + now).body;
+    EXPECT_THAT(page, AllOf(HasSubstr("V\u00a0průběhu roku"), HasSubstr("v\u00a0síti do 30.\u00a09.\u00a02026"),
+                            HasSubstr("v\u00a0síti od 1.\u00a07.\u00a02026"), Not(HasSubstr("{1}"))))
+        << "the last day of who left, the first of who came";
 }
 
 TEST_F(NetworksOfYears, differ_as_an_annex_with_reasons_and_resolutions_on_paper_and_as_a_file) {

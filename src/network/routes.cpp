@@ -35,6 +35,7 @@
 #include "network/service_networks/comparison_pages.hpp"
 #include "network/service_networks/development_proposal_pages.hpp"
 #include "network/service_networks/member_pages.hpp"
+#include "network/service_networks/statement_pages.hpp"
 #include "network/ways_out/directory.hpp"
 #include "network/ways_out/embedding.hpp"
 #include "network/ways_out/offline_file.hpp"

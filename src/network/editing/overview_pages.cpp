@@ -62,7 +62,7 @@ http::Response show_overview(const http::Request& request, Permit<may::SeeOvervi
         page.mistakes = count_waiting_mistakes(db, user), page.proposals = count_waiting_proposals(db, user);
     page.acts_for_provider = user.holds(Role::provider_director);
     auto providers = providers_represented_by(db, user);
-    for (auto& provider : providers) page.own.push_back(OwnProviderLines::read(db, provider, user));
+    for (auto& provider : providers) page.own.push_back(OwnProviderLines::read(db, provider, user, permit.today()));
     if (planner || page.administers)
         page.running =
             db.all<jobs::Job>("SELECT * FROM jobs WHERE state = 'running' OR (state = 'waiting' AND not_before <= $1)"

@@ -5,8 +5,11 @@
 
 namespace network {
 
-OwnProviderLines OwnProviderLines::read(db::Session& db, const Provider& provider, const User& user) {
-    OwnProviderLines lines{provider, {}, facilities_of_provider(db, provider.id), {}, {}};
+OwnProviderLines OwnProviderLines::read(db::Session& db, const Provider& provider, const User& user, Date day) {
+    OwnProviderLines lines{provider, {}, {}, {}, {}};
+    auto territory = Territory::read(db, day);
+    auto places = facilities_of_provider(db, provider.id);
+    for (auto& place : places) lines.places.push_back({place.id, place.name, street_and_town(place, territory)});
     lines.services = db.all<OwnServiceLine>(
         "SELECT id, slug, name, status, verified_on, (SELECT count(*) FROM proposals WHERE record_id = services.id"
         " AND state IN ('proposed', 'returned')) AS waiting, (SELECT count(*) FROM mistake_reports"

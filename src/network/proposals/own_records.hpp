@@ -37,14 +37,23 @@ struct OwnMistake {
     }
 };
 
+// With its address, unless that is secret: several places may have one name.
+struct OwnPlace {
+    Id<Facility> id{};
+    std::string name{};
+    std::string address{};
+
+    std::string words() const { return address.empty() ? name : name + ", " + address; }
+};
+
 struct OwnProviderLines {
     Provider provider;
     std::vector<OwnServiceLine> services;
-    std::vector<Facility> places;
+    std::vector<OwnPlace> places;
     std::vector<Premises> premises;    // that only own services use
     std::vector<OwnMistake> mistakes;
 
-    static OwnProviderLines read(db::Session&, const Provider&, const User&);
+    static OwnProviderLines read(db::Session&, const Provider&, const User&, Date day);
     static void each_field(auto& lines, auto& visit) {
         visit("provider", lines.provider.slug), visit("services", lines.services), visit("mistakes", lines.mistakes);
     }

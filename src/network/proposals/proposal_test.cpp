@@ -8,6 +8,7 @@
 using namespace network;
 using testing::AllOf;
 using testing::Contains;
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -457,6 +458,8 @@ TEST_F(Proposals, begin_at_the_overview_of_the_own_services) {
     auto body = page(office.petr, "/prehled");
     EXPECT_THAT(body, AllOf(HasSubstr(std::string{"/sluzby/"} + here + "/navrh"), HasSubstr("Telefon už neplatí."),
                             HasSubstr("1 hlášení chyby"), HasSubstr("Kormidlo – Český Dub")));
+    EXPECT_THAT(body, ContainsRegex("Kormidlo – Liberec, [^<]+, Liberec<"))
+        << "of several places with one name each says where it is";
     EXPECT_THAT(body, AllOf(Not(HasSubstr("jana@example.cz")), Not(HasSubstr("fokus-semily-std"))));
     EXPECT_THAT(office.get(office.petr, "/prehled", "application/json").body, Not(HasSubstr("jana@example.cz")));
     EXPECT_THAT(page(office.petr, std::string{"/sluzby/"} + here), HasSubstr("/navrh\""));

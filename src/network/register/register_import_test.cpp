@@ -184,6 +184,37 @@ TEST(RegisterImport, a_persons_value_is_kept_until_a_person_accepts_the_register
     EXPECT_EQ(capacity().count, 30);
 }
 
+// row 3.14
+TEST(RegisterImport, a_part_above_its_whole_is_a_question_and_no_dropped_row) {
+    Jilemnicko region;
+    region.take(many(2));
+    auto service = region.service("2000000");
+    auto capacity = [&] {
+        return region.in([&](db::Session& db) {
+            return capacities_of(db, service.id, day_in_prague(region.clock.now()), region.clock.now()).at(0);
+        });
+    };
+    region.in([&](db::Session& db) {
+        db.run("UPDATE registered_capacities SET of_total = 15 WHERE service_id = $1", service.id);
+    });
+    auto was = capacity().count;
+    auto tomorrow = many(2);
+    tomorrow[0].capacity = 16, tomorrow[0].group_note = "od 18 let";
+    auto import = region.take(tomorrow);
+    EXPECT_EQ(import.suspicious_count, 1) << "somebody has to say which of the two is wrong";
+    EXPECT_EQ(capacity().count, was);
+    region.in([&](db::Session& db) {
+        EXPECT_EQ(target_groups_of(db, service.id).at(0).note, "od 18 let") << "the rest follows";
+    });
+    auto difference = region.differences(import).at(0);
+    region.in([&](db::Session& db) { decide_difference(db, region.clock.now(), {}, difference.id, true); });
+    EXPECT_EQ(capacity().count, 16);
+    EXPECT_EQ(capacity().of_total, std::nullopt) << "whoever takes the register's number says that our whole is wrong";
+    tomorrow[0].capacity = 15;
+    region.take(tomorrow);
+    EXPECT_EQ(capacity().count, 15);
+}
+
 // row X.2
 TEST(RegisterImport, three_called_fokus_with_different_numbers_stay_three) {
     Jilemnicko region;

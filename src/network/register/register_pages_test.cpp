@@ -1,9 +1,12 @@
 // Importing the register as the region's planner does it in a browser.
 #include "network/catalogue/catalogue.hpp"
+#include "network/proposals/representation.hpp"
+#include "platform/auth/people.hpp"
 #include "platform/http/asset_pages.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/http/temporary_file.hpp"
+#include "platform/notices/notice.hpp"
 #include "tests/world/jilemnicko.hpp"
 
 namespace network {
@@ -121,6 +124,28 @@ TEST(RegisterPages, a_value_of_ours_waits_for_a_decision) {
     office.post(office.eva, address + "/pouzit");
     office.work_off(address);
     EXPECT_EQ(to_iso(*office.region.service("2000000").starts_on), "2008-05-01");
+}
+
+TEST(RegisterPages, differences_are_told_to_the_people_of_the_provider_that_they_are_about) {
+    Office office;
+    office.region.take(many(3));
+    auto service = office.region.service("2000000");
+    auto director = office.region.in([&](db::Session& db) {
+        auto author = world::author(db, office.region.clock.now());
+        auto organisation = auth::ensure_organisation(author, "Lidé poskytovatele", "provider");
+        let_represent(author, service.provider_id, organisation);
+        auto id = auth::add_person(author, "tomas@opora.example", "Tomáš Smyšlený", organisation);
+        auth::grant(author, id, {Role::provider_director, Scope::organisation, organisation},
+                    day_in_prague(author.now));
+        return id;
+    });
+    auto tomorrow = many(3);
+    tomorrow[0].capacity = 30, tomorrow[1].capacity = 31;
+    office.work_off(office.upload(office.eva, file_of(tomorrow)).location);
+    auto told = office.region.in([&](db::Session& db) { return notices::notices_of(db, director, true, 10, 0); });
+    ASSERT_EQ(told.size(), 1u) << "of the other provider's service they hear nothing";
+    EXPECT_EQ(told[0].kind, "register_differs");
+    EXPECT_EQ(told[0].address, "/sluzby/" + service.slug);
 }
 
 TEST(RegisterPages, a_drop_is_applied_only_with_its_box_ticked) {

@@ -1,4 +1,4 @@
-// What is proposed for a network and what municipalities say of it: lists, new ones, one of them.
+// What is proposed for a network: the list, a new one, one of them.
 #pragma once
 
 #include "network/service_networks/development_proposal.hpp"
@@ -14,11 +14,5 @@ http::Response show_new_proposal(const http::Request&, Permit<may::KeepNetwork>)
 http::Response new_proposal(const http::Request&, Permit<may::KeepNetwork>);
 http::Response show_proposal(const http::Request&, Permit<may::KeepNetwork>);
 http::Response edit_proposal(const http::Request&, Permit<may::KeepNetwork>);
-
-http::Response list_statements(const http::Request&, Permit<may::KeepNetwork>);
-http::Response show_new_statement(const http::Request&, Permit<may::KeepNetwork>);
-http::Response new_statement(const http::Request&, Permit<may::KeepNetwork>);
-http::Response show_statement(const http::Request&, Permit<may::KeepNetwork>);
-http::Response edit_statement(const http::Request&, Permit<may::KeepNetwork>);
 
 }

@@ -128,7 +128,7 @@ TEST(RegisterPages, a_value_of_ours_waits_for_a_decision) {
 
 TEST(RegisterPages, differences_are_told_to_the_people_of_the_provider_that_they_are_about) {
     Office office;
-    office.region.take(many(3));
+    office.region.take(many(4));
     auto service = office.region.service("2000000");
     auto director = office.region.in([&](db::Session& db) {
         auto author = world::author(db, office.region.clock.now());
@@ -139,8 +139,8 @@ TEST(RegisterPages, differences_are_told_to_the_people_of_the_provider_that_they
                     day_in_prague(author.now));
         return id;
     });
-    auto tomorrow = many(3);
-    tomorrow[0].capacity = 30, tomorrow[1].capacity = 31;
+    auto tomorrow = many(4);
+    tomorrow[0].capacity = 30, tomorrow[3].capacity = 31;    // of two providers
     office.work_off(office.upload(office.eva, file_of(tomorrow)).location);
     auto told = office.region.in([&](db::Session& db) { return notices::notices_of(db, director, true, 10, 0); });
     ASSERT_EQ(told.size(), 1u) << "of the other provider's service they hear nothing";

@@ -57,6 +57,27 @@ const adorn = root => {
 adorn(document);
 document.addEventListener("htmx:load", event => adorn(event.target));
 
+// <… data-job="ID"> shows how far a job is.  Whenever the server tells of a step, what the page says of it now comes in
+// place of what it said; when the job has ended, the whole page comes again.
+const follow = shown => {
+  const events = new EventSource(`/ulohy/${shown.dataset.job}/prubeh`);
+  const place = `[data-job="${shown.dataset.job}"]`, parts = "[role=status], .bar";
+  const again = () => { events.close(); location.reload(); };
+  events.addEventListener("finished", again);
+  events.addEventListener("progress", async () => {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return;
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(place);
+    if (!now) return again();
+    const fresh = now.querySelectorAll(parts);
+    shown.querySelectorAll(parts).forEach((part, n) => {
+      if (part.matches("[role=status]")) part.textContent = fresh[n]?.textContent ?? "";
+      else if (fresh[n]) part.replaceWith(document.adoptNode(fresh[n]));
+    });
+  });
+};
+[...document.querySelectorAll("[data-job]")].slice(0, 2).forEach(follow);
+
 // New suggestions are told to those who do not see them.
 document.addEventListener("htmx:load", ({ target }) => {
   const told = target.matches(".suggest") && target.closest(".search").querySelector("[role=status]");

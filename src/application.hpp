@@ -5,6 +5,7 @@
 #include "network/hsds/hsds_feed.hpp"
 #include "network/public_pages/territory_map.hpp"
 #include "network/ways_out/directory.hpp"
+#include "platform/checkup/installation.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -65,6 +66,7 @@ private:
     jobs::Workers workers_;
     mail::Postman postman_;
     http::Surroundings surroundings_;
+    checkup::Installation installation_;
     notices::Kinds notice_kinds_;
     http::Shelf shelf_;
     http::Routes routes_;

@@ -10,6 +10,7 @@
 #include "platform/backup/backup.hpp"
 #include "platform/backup/soundness.hpp"
 #include "platform/base/csv.hpp"
+#include "platform/checkup/checkup.hpp"
 #include "platform/db/migrate.hpp"
 
 #include <csignal>
@@ -274,6 +275,8 @@ int back_up(Configuration configuration, const std::filesystem::path& folder,
             const std::filesystem::path& keys_folder) {
     auto keys = keys_folder.empty() ? folder / "keys" : keys_folder;
     auto list = backup::make({configuration.database, configuration.keys}, folder, keys, Clock{}.now());
+    db::Database database{configuration.database};
+    database.in_write_transaction([](db::Session& work) { checkup::note_backup(work, Clock{}.now()); });
     auto made = backup::Manifest::read(list);
     fmt::print("{}\n{} holds the data ({} bytes), looked through and whole.\n", list.string(),
                (folder / made.data.file).string(), made.data.bytes);

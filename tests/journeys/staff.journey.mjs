@@ -52,6 +52,16 @@ export async function the_planner_signs_in_and_edits_a_service({ browser, url })
   await page.context().close();
 }
 
+export async function the_administrator_looks_whether_all_is_safe({ browser, url }) {
+  const page = await signIn(browser, url, "spravce@opora.example");
+  await page.goto(`${url}/sprava/bezpecnost`);
+  assert((await page.locator("main").textContent()).includes("O nedávné záloze"), "a missing backup shows");
+  await checkEveryLook(page, "bezpecnost");
+  await page.goto(`${url}/sprava/nastaveni`);
+  await checkEveryLook(page, "nastaveni");
+  await page.context().close();
+}
+
 export async function somebody_reports_a_mistake_and_the_planner_settles_it({ browser, url }) {
   const public_page = await open(browser, `${url}/sluzby/fokus-semily-std/chyba`, { size: phone });
   await public_page.locator("#zprava").fill("Telefon už neplatí, nové číslo je na webu.");

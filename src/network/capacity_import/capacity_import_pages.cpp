@@ -67,8 +67,10 @@ html::Table CapacityImportsPage::table(html::Out& out) const {
 // --- one import ------------------------------------------------------------------------------------------------------
 
 http::PageHead CapacityImportPage::head(const i18n::Texts& texts) const {
-    return {
-        .title = texts.text("capacity_import.one", {import.file_name}), .section = "/sprava/kapacity", .staff = true};
+    return {.title = texts.text("capacity_import.one", {import.file_name}),
+            .section = "/sprava/kapacity",
+            .staff = true,
+            .again_seconds = runs() ? 2 : 0};
 }
 
 html::Tag CapacityImportPage::state(html::Out& out) const { return tag_of(out, import); }
@@ -140,10 +142,7 @@ http::Response import_page(const http::Request& request, db::Session& db, const 
                            http::Status status) {
     CapacityImportPage page{import, {}, problems_of_import(db, import.id), request.form_token, not_ticked};
     if (import.job_id) page.job = jobs::find(db, *import.job_id);
-    auto response = respond(request, page, status);
-    // Without a script too: the page comes again until the work is done.
-    if (page.runs()) response.headers.emplace_back("Refresh", "2");
-    return response;
+    return respond(request, page, status);
 }
 
 }

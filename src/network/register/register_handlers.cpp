@@ -87,10 +87,7 @@ RegisterImportPage import_page(const http::Request& request, const Permit<may::R
 
 http::Response answer(const http::Request& request, RegisterImportPage page, http::Status status = http::ok) {
     for (auto& item : page.differences) item.import = &page.import;
-    auto response = respond(request, page, status);
-    // Without a script too: the page comes again until the work is done.
-    if (page.runs()) response.headers.emplace_back("Refresh", "2");
-    return response;
+    return respond(request, page, status);
 }
 
 }

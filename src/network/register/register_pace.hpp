@@ -27,10 +27,12 @@ public:
     std::size_t step(Work work) {
         rest();
         Watch::time_point began;
-        auto done = database_.in_write_transaction([&](db::Session& session) {
-            began = Watch::now();
-            return std::size_t(work(session));
-        });
+        auto done = database_.in_write_transaction(
+            [&](db::Session& session) {
+                began = Watch::now();
+                return std::size_t(work(session));
+            },
+            db::Durability::soon);    // an import that is torn off goes on from its last step on the disk
         took(done, Watch::now() - began);
         return done;
     }

@@ -58,8 +58,10 @@ html::Table RegisterImportsPage::table(html::Out& out) const {
 // --- one import ------------------------------------------------------------------------------------------------------
 
 http::PageHead RegisterImportPage::head(const i18n::Texts& texts) const {
-    return {
-        .title = texts.text("register.import.title", {import.file_name}), .section = "/sprava/registr", .staff = true};
+    return {.title = texts.text("register.import.title", {import.file_name}),
+            .section = "/sprava/registr",
+            .staff = true,
+            .again_seconds = runs() ? 2 : 0};
 }
 
 std::string DifferenceFilter::address(const RegisterImport& import, std::string_view change) const {

@@ -81,7 +81,8 @@ TEST(RegisterPages, the_planner_uploads_looks_and_applies) {
     auto address = sent.location;
     auto reading = office.get(office.eva, address);
     EXPECT_THAT(reading.body, HasSubstr("Soubor čteme"));
-    EXPECT_EQ(reading.header("Refresh"), "2");
+    EXPECT_THAT(reading.body, HasSubstr("<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>"));
+    EXPECT_THAT(reading.body, HasSubstr("data-job=\""));
 
     auto ready = office.work_off(address);
     EXPECT_THAT(ready, HasSubstr("ORP Jilemnice"));

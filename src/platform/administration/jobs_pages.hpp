@@ -17,6 +17,8 @@ struct ShownJob {
     std::string result(html::Out&) const;    // the result is a text key and its values, one a line, or a reference
     html::Tag state(html::Out&) const;
     html::Bar bar(html::Out&) const;
+    // What the script follows: nothing but jobs under way.
+    std::string followed() const { return job.state == "running" ? to_text(job.id) : ""; }
     bool stoppable() const { return !job.finished() && !job.cancel_asked; }
     static void each_field(auto& shown, auto& visit) {
         visit("id", shown.job.id), visit("kind", shown.job.kind), visit("state", shown.job.state),

@@ -48,14 +48,14 @@ std::string chain_of(const Row& row) {
 
 }
 
-std::int64_t seal(db::Database& database, Instant now, std::int64_t most) {
+std::int64_t seal(db::Database& database, Instant now, std::int64_t most, Instant since) {
     auto lease = database.write();
     db::Transaction work{*lease, db::Intent::write};
     auto& db = work.session();
     auto waiting =
         db.all<Row>("SELECT audit_rows.* FROM audit_rows LEFT JOIN audit_sealed_rows ON row_id = audit_rows.id"
-                    " WHERE row_id IS NULL ORDER BY happened_at, audit_rows.id LIMIT $1",
-                    most);
+                    " WHERE row_id IS NULL AND happened_at >= $2 ORDER BY happened_at, audit_rows.id LIMIT $1",
+                    most, since);
     std::map<std::string, std::vector<Row>> chains;
     for (auto& row : waiting) chains[chain_of(row)].push_back(row);
     for (auto& [chain, rows] : chains) {

@@ -6,8 +6,8 @@
 namespace audit {
 
 // Seals the rows that no seal holds yet, per organisation, oldest first, at most `most` rows each time.  Returns how
-// many rows were sealed.  No writer waits for it.
-std::int64_t seal(db::Database&, Instant now, std::int64_t most = 5000);
+// many rows were sealed.  Looking through years of rows takes long: whoever did so lately asks for those since.
+std::int64_t seal(db::Database&, Instant now, std::int64_t most = 5000, Instant since = {});
 
 struct Verdict {
     std::int64_t seals = 0;

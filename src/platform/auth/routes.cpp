@@ -8,8 +8,10 @@
 #include "platform/auth/password_reset_pages.hpp"
 #include "platform/auth/second_factor_pages.hpp"
 #include "platform/auth/sign_in_pages.hpp"
+#include "platform/checkup/checkup_pages.hpp"
 #include "platform/drafts/draft_pages.hpp"
 #include "platform/http/asset_pages.hpp"
+#include "platform/jobs/job_progress.hpp"
 #include "platform/notices/notice_pages.hpp"
 
 namespace platform {
@@ -57,10 +59,13 @@ void routes(http::Routes& at) {
     at.get<may::Administer>("/sprava/organizace", show_organisations);
     at.get<may::Administer>("/sprava/ulohy", show_jobs);
     at.post<may::Administer>("/sprava/ulohy/{uloha}/zrusit", cancel_job);
+    at.get<jobs::may::FollowJob>("/ulohy/{uloha}/prubeh", jobs::follow_job);
     at.get<may::Administer>("/sprava/posta", show_letters);
     documents::table_routes<may::Administer>(at, "/sprava/posta", export_letters);
     at.get<may::Administer>("/sprava/posta/{dopis}", show_letter);
     at.post<may::Administer>("/sprava/posta/{dopis}", change_letter);
+    at.get<may::Administer>("/sprava/bezpecnost", checkup::show_checkup);
+    at.get<may::Administer>("/sprava/nastaveni", checkup::show_settings);
     at.get<may::ReadAudit>("/sprava/audit", show_audit);
     documents::table_routes<may::ReadAudit>(at, "/sprava/audit", export_audit);
     at.post<may::ReadAudit>("/sprava/audit/overit", verify_audit);
@@ -77,6 +82,8 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.administration", "/sprava/ulohy", "rail.jobs", administers});
     around.rail.push_back({"rail.administration", "/sprava/posta", "rail.letters", administers,
                            [](db::Session& db, const User&) { return mail::count_troubled(db); }});
+    around.rail.push_back({"rail.administration", "/sprava/bezpecnost", "rail.checkup", administers});
+    around.rail.push_back({"rail.administration", "/sprava/nastaveni", "rail.settings", administers});
     around.rail.push_back({"rail.administration", "/sprava/audit", "rail.audit", reads_audit});
 }
 

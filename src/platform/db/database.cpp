@@ -40,6 +40,26 @@ Database::Database(std::string url, DatabaseOptions options)
       read_gate_{options_.readers},
       write_gate_{kind_ == Kind::sqlite ? 1 : options_.writers} {}
 
+Database::Hurry::Hurry(Session& session, Durability durability)
+    : session_{session}, hurries_{durability == Durability::soon} {
+    if (hurries_ && session_.kind() == Kind::sqlite) session_.driver().tell("PRAGMA synchronous = NORMAL");
+}
+
+void Database::Hurry::begun() {
+    if (hurries_ && session_.kind() == Kind::postgresql) session_.driver().tell("SET LOCAL synchronous_commit TO off");
+}
+
+// SQLite heeds it outside of a transaction only, so whoever leaves by an exception is undone first.
+Database::Hurry::~Hurry() {
+    if (!hurries_ || session_.kind() != Kind::sqlite) return;
+    try {
+        if (session_.in_transaction()) session_.rollback();
+        session_.driver().tell("PRAGMA synchronous = FULL");
+    } catch (const std::exception&) {
+        // The connection is lost, and what it was told with it.
+    }
+}
+
 // Threads that write never wait for a place to read, so who reads and waits to write is always waiting for somebody who
 // gets on.  The few connections beyond the limit are closed afterwards.
 void Database::enter(Intent intent) {

@@ -17,6 +17,10 @@ struct DatabaseOptions {
 
 class Database;
 
+// What a commit promises.  A program that dies takes nothing with it either way; when the machine loses its power, the
+// last commits of `soon` may be undone, in order, unless one of `now` came after them – whoever made them also commits.
+enum class Durability { now, soon };
+
 // A lent connection, given back at the end of its scope by the thread that took it.  One for reading is a snapshot: all
 // its statements see the same moment, and it refuses to write (ReadOnly).  One for writing begins no transaction by
 // itself. A thread that holds one for reading may take one for writing and the other way round; a second one for
@@ -48,8 +52,8 @@ public:
     // connection was lost before the commit, the whole work is done again – so it must leave alone what is not in the
     // database.  Once the commit was sent, nothing is done twice: UnknownOutcome.
     template <class Work>
-    auto in_write_transaction(Work work) {
-        return with_retry(Intent::write, work);
+    auto in_write_transaction(Work work, Durability durability = Durability::now) {
+        return with_retry(Intent::write, work, durability);
     }
 
     // The same in a snapshot.
@@ -65,12 +69,26 @@ private:
     friend class Lease;
     using Moment = std::chrono::steady_clock::time_point;
 
+    // Has commits of `soon` not wait for the disk, as long as it stands.
+    class Hurry {
+    public:
+        Hurry(Session&, Durability);
+        Hurry(const Hurry&) = delete;
+        ~Hurry();
+        void begun();
+
+    private:
+        Session& session_;
+        bool hurries_;
+    };
+
     template <class Work>
-    auto with_retry(Intent intent, Work& work) -> std::invoke_result_t<Work&, Session&> {
+    auto with_retry(Intent intent, Work& work, Durability durability = Durability::now)
+        -> std::invoke_result_t<Work&, Session&> {
         auto began = std::chrono::steady_clock::now();
         for (auto attempt = 0;; ++attempt) {
             try {
-                return once(intent, work);
+                return once(intent, work, durability);
             } catch (const Busy&) { pause_or_throw(began, attempt); } catch (const LostConnection&) {
                 pause_or_throw(began, attempt);
             }
@@ -78,9 +96,10 @@ private:
     }
 
     template <class Work>
-    auto once(Intent intent, Work& work) -> std::invoke_result_t<Work&, Session&> {
+    auto once(Intent intent, Work& work, Durability durability) -> std::invoke_result_t<Work&, Session&> {
         Lease lease{*this, intent};
-        if (intent == Intent::write) lease->begin(intent);
+        Hurry hurry{*lease, durability};
+        if (intent == Intent::write) lease->begin(intent), hurry.begun();
         if constexpr (std::is_void_v<std::invoke_result_t<Work&, Session&>>) {
             work(*lease);
             lease->commit();

@@ -31,7 +31,8 @@ struct Frame {
     std::string user{};    // name of who is signed in, or nothing
     std::string home_of_user{"/prehled"};
     Look look{};
-    bool wide{};    // the body sets its own width
+    bool wide{};            // the body sets its own width
+    int again_seconds{};    // without a script the page is asked for again so often; 0: never
 
     std::string_view data_theme() const { return look == Look::light ? "light" : look == Look::dark ? "dark" : ""; }
     std::string_view other_language(const Out& out) const { return out.language() == "cs" ? "en" : "cs"; }

@@ -44,6 +44,7 @@ private:
     Awaitable<bool> send_file(Delivery&);
     Awaitable<bool> send_file_sealed(Delivery&);
     Awaitable<bool> send_pieces(Delivery&);
+    Awaitable<bool> pause(std::chrono::milliseconds);
     Awaitable<> linger();
 
     void begin();

@@ -148,12 +148,13 @@ bool add_piece(Delivery& delivery, std::string& out) {
 // the last chunk, so that nobody takes a half for the whole.
 Awaitable<bool> Connection::send_pieces(Delivery& delivery) {
     std::string out = std::move(delivery.head);
-    bool ended = false, good = true;
+    bool ended = false, good = true, paced = delivery.pause.count() > 0;
     auto next = [&] {
         auto began = std::chrono::steady_clock::now();
         try {
-            while (!ended && out.size() < worth_sending && std::chrono::steady_clock::now() - began < longest_wait)
-                ended = !add_piece(delivery, out);
+            do ended = !add_piece(delivery, out);
+            while (!ended && !paced && out.size() < worth_sending &&
+                   std::chrono::steady_clock::now() - began < longest_wait);
         } catch (const std::exception& error) {
             report(error.what());
             ended = true;
@@ -171,10 +172,18 @@ Awaitable<bool> Connection::send_pieces(Delivery& delivery) {
         }
         good = good && sent == Sent::all;
         out.clear();
+        if (paced && good && !ended) good = co_await pause(delivery.pause);
     }
     auto let_go = [&] { delivery.pieces = nullptr; };
     if (delivery.pieces) co_await on_pool(let_go);
     co_return good;
+}
+
+// False when the program is stopping or the client has gone: what is told as it happens has no end to wait for.
+Awaitable<bool> Connection::pause(std::chrono::milliseconds time) {
+    Timer timer{loop_.io, time};
+    co_await timer.async_wait(tuple);
+    co_return !loop_.draining() && !abandoned_;
 }
 
 Awaitable<> Connection::refuse() {

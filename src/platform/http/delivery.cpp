@@ -36,7 +36,9 @@ struct Coding {
 };
 
 Coding coding_of(const Answer& answer, const Head& head) {
-    if (has_no_body(answer.status) || answer.file || !header_of(answer, "content-encoding").empty()) return {};
+    if (has_no_body(answer.status) || answer.file || answer.pause.count() > 0 ||
+        !header_of(answer, "content-encoding").empty())
+        return {};
     bool prepared = answer.shared_gzip || answer.shared_brotli;
     bool long_enough = answer.pieces || prepared || size_of(answer) >= worth_compressing;
     bool fits = long_enough && (prepared || compressible(header_of(answer, "content-type")));
@@ -105,6 +107,7 @@ void take_body(Delivery& delivery, Answer& answer, const Framing& framing, Codin
     auto& prepared = coding.gzip() ? answer.shared_gzip : answer.shared_brotli;
     if (answer.pieces) {
         delivery.pieces = std::move(answer.pieces);
+        delivery.pause = answer.pause;
         delivery.chunked = framing.version >= 11;
         delivery.close |= !delivery.chunked;    // HTTP/1.0 knows the end only by the end of the connection
         if (coding.name) delivery.gzip = std::make_unique<GzipStream>();

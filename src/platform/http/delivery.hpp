@@ -15,6 +15,7 @@ struct Delivery {
     OpenFile file{};                                // …or a part of a file…
     std::uint64_t file_offset = 0, file_size = 0;
     std::function<std::optional<std::string>()> pieces{};    // …or pieces, perhaps compressed and in chunks
+    std::chrono::milliseconds pause{};                       // between them
     std::unique_ptr<GzipStream> gzip{};
     bool chunked = false;
     bool close = false;

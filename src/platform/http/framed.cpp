@@ -56,6 +56,7 @@ std::string in_frame(const Request& request, const PageHead& head, const std::fu
                      : request.theme == "dark" ? html::Look::dark
                                                : html::Look::as_system;
         frame.wide = head.wide;
+        frame.again_seconds = head.again_seconds;
     };
     if (head.staff && user.signed_in()) {
         html::StaffFrame frame{{html::Part{body}, {}, {}, {}}};

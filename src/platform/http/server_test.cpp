@@ -145,6 +145,29 @@ TEST_F(HttpServer, a_file_is_sent_whole_or_in_part) {
     EXPECT_EQ(visitor.read().body, "GET /after ");
 }
 
+TEST_F(HttpServer, what_is_told_as_it_happens_holds_no_thread_and_ends_with_the_program) {
+    settings.pool_threads = 1;
+    start();
+    std::vector<TestClient> listeners;
+    for (int n = 0; n < 3; ++n) {
+        listeners.push_back(client());
+        listeners.back().send(get("/pool/news", "Accept-Encoding: gzip\r\n"));
+    }
+    auto other = client();
+    other.send(get("/pool/other"));
+    EXPECT_EQ(other.read().status, 200) << "the only thread is free between pieces";
+    auto heard = listeners[0].read();
+    EXPECT_EQ(heard.body.size(), 500'000u);
+    EXPECT_EQ(heard.header("Content-Encoding"), "") << "nothing waits in a compressor";
+    scene.pieces_made = 0;
+    auto last = client();
+    last.send(get("/pool/news"));
+    EXPECT_TRUE(eventually([&] { return scene.pieces_made > 0; }));
+    running.reset();
+    EXPECT_EQ(scene.pieces_alive, 0);
+    EXPECT_LT(scene.pieces_made, 5) << "nobody waits for the end of what has none";
+}
+
 TEST_F(HttpServer, pieces_are_sent_in_chunks_or_until_the_end_of_the_connection) {
     start();
     auto visitor = client();

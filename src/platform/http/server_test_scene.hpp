@@ -43,6 +43,7 @@ public:
         else if (head.path == "/who") answer.body = head.remote + (head.secure ? " https" : " http");
         else if (head.path == "/pool/upload") answer.body = told(body);
         else if (head.path.starts_with("/pool/pieces")) answer.pieces = pieces(head.path.ends_with("/broken"));
+        else if (head.path == "/pool/news") answer.pieces = pieces(false), answer.pause = 100ms;
         else answer.body = std::string{head.method} + " " + std::string{head.path} + " " + body.bytes;
         return answer;
     }

@@ -2,6 +2,7 @@
 // The server (server.cpp) knows sockets and HTTP; the Site behind it knows pages and permissions, never a socket.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -60,6 +61,8 @@ struct Answer {
     std::optional<std::filesystem::path> file{};
     // Instead of body: gives the next piece each time it is called, nothing at the end.  Called on the pool.
     std::function<std::optional<std::string>()> pieces{};
+    // Between one piece and the next, while no thread waits: for what is told as it happens.
+    std::chrono::milliseconds pause{};
     bool close = false;    // end the connection after this answer
 };
 

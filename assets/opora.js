@@ -78,6 +78,10 @@ const follow = shown => {
 };
 [...document.querySelectorAll("[data-job]")].slice(0, 2).forEach(follow);
 
+// The geographic map is large, so only a page with <… data-map="address of its script"> loads it.
+for (const frame of document.querySelectorAll("[data-map]"))
+  document.head.append(Object.assign(document.createElement("script"), { src: frame.dataset.map }));
+
 // New suggestions are told to those who do not see them.
 document.addEventListener("htmx:load", ({ target }) => {
   const told = target.matches(".suggest") && target.closest(".search").querySelector("[role=status]");

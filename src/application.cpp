@@ -65,6 +65,8 @@ void Application::mount() {
     shelf_.put(catalogue_);
     shelf_.put(hsds_);
     shelf_.put(drawn_land_);
+    shelf_.put(land_layers_);
+    shelf_.put(configuration_.map_tiles);
     shelf_.put(press_);
     network::tell_of(notice_kinds_);
     shelf_.put(notice_kinds_);

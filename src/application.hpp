@@ -3,6 +3,8 @@
 
 #include "network/catalogue/catalogue.hpp"
 #include "network/hsds/hsds_feed.hpp"
+#include "network/places_map/land_layers.hpp"
+#include "network/places_map/places_map.hpp"
 #include "network/public_pages/territory_map.hpp"
 #include "network/ways_out/directory.hpp"
 #include "platform/checkup/installation.hpp"
@@ -26,6 +28,7 @@ struct Configuration {
     http::ServerSettings server{};
     http::SiteFacts facts{};
     mail::Settings mail{};
+    network::MapTiles map_tiles{};
 };
 
 // The program with everything open: construction order is destruction order backwards.
@@ -62,6 +65,7 @@ private:
     network::Catalogue catalogue_;
     network::hsds::HsdsFeed hsds_{languages_};
     network::DrawnLand drawn_land_;
+    network::LandLayerStore land_layers_;
     network::Press press_;
     jobs::Workers workers_;
     mail::Postman postman_;

@@ -88,7 +88,7 @@ function sprite() {
 
 // What we carry of others, with their licences, as these ask for.
 function licences() {
-  const packages = ["@fontsource-variable/roboto", "@gov-design-system-ce/icons", "@gov-design-system-ce/styles", "htmx.org"];
+  const packages = ["@fontsource-variable/roboto", "@gov-design-system-ce/icons", "@gov-design-system-ce/styles", "htmx.org", "maplibre-gl"];
   return packages.map(name => {
     const folder = join(root, "node_modules", name);
     const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -97,7 +97,9 @@ function licences() {
   }).join("\n\n");
 }
 
-await Promise.all([bundle("opora.css"), bundle("opora.js")]);
+await Promise.all([bundle("opora.css"), bundle("opora.js"), bundle("map.js")]);
+// The map works in a thread of its own, whose script must be a file: the policy of the pages allows no other.
+keep("map-worker.js", readFileSync(join(root, "node_modules/maplibre-gl/dist/maplibre-gl-csp-worker.js")));
 keep("icons.svg", sprite());
 keep("licences.txt", Buffer.from(licences()));
 keep("favicon.svg", readFileSync(join(source, "favicon.svg")));

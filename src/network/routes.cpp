@@ -36,6 +36,8 @@
 #include "network/service_networks/development_proposal_pages.hpp"
 #include "network/service_networks/member_pages.hpp"
 #include "network/service_networks/statement_pages.hpp"
+#include "network/places_map/land_layers.hpp"
+#include "network/places_map/places_map.hpp"
 #include "network/ways_out/directory.hpp"
 #include "network/ways_out/embedding.hpp"
 #include "network/ways_out/offline_file.hpp"
@@ -256,7 +258,10 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     documents::table_routes<Read>(at, "/poskytovatele", export_providers);
     at.get<may::ReadProvider>("/poskytovatele/{poskytovatel}", show_provider);
     at.get<Read>("/mapa", show_territory);
+    at.get<Read>("/mapa/vrstvy/{vrstva}", show_land_layer);
     at.get<Read>("/mapa/{obvod}", show_district);
+    at.get<Read>("/sluzby-na-mape", show_places_map);
+    at.get<Read>("/sluzby-na-mape.geojson", show_places);
     at.get<Read>("/snadne-cteni", show_easy_reading);
     at.get<Read>("/otevrena-data", show_open_data);
     at.get<Read>("/otevrena-data/{soubor}", export_open_data);

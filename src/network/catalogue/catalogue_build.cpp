@@ -318,7 +318,8 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
             if (!names.empty()) places = names;
         }
         entry.places = joined(places, 4);
-        // As on its own page: where one place is secret, none is shown.
+        // As on its own page: where one place is secret, none is shown, and no distance tells of it.
+        if (hidden) entry.points.clear();
         if (!hidden && !std::ranges::is_permutation(addresses, places)) entry.address = joined(addresses, 1);
         entry.hours = hours_label(of(all.times, id)), entry.english.hours = hours_label(of(all.times, id), true);
         std::vector<std::string> capacities;

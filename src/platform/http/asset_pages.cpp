@@ -56,6 +56,19 @@ const Asset* find(std::string_view path) {
 
 html::AssetNames asset_names() { return html::AssetNames::from(manifest()); }
 
+std::string asset_address(std::string_view name) {
+    for (auto lines = manifest(); !lines.empty();) {
+        auto end = std::min(lines.find('\n'), lines.size());
+        auto line = lines.substr(0, end);
+        if (line.starts_with(name) && line.substr(name.size()).starts_with('\t')) {
+            auto real = line.substr(name.size() + 1);
+            return "/assets/" + std::string{real.substr(0, real.find('\t'))};
+        }
+        lines.remove_prefix(std::min(lines.size(), end + 1));
+    }
+    return "/assets/" + std::string{name};
+}
+
 Quick quick_assets() {
     return {[](const Head& head) { return find(head.path) != nullptr; },
             [](const Head& head) {

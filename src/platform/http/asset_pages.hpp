@@ -7,7 +7,8 @@
 
 namespace http {
 
-html::AssetNames asset_names();    // out of the manifest that the binary carries
+html::AssetNames asset_names();                                // out of the manifest that the binary carries
+std::string asset_address(std::string_view name_in_source);    // map.js as /assets/map-0123456789.js
 Quick quick_assets();
 Response show_asset(const Request&, Permit<auth::may::Read>);
 

@@ -93,7 +93,7 @@ std::shared_ptr<const LandLayers> LandLayerStore::at(std::int64_t version, const
 }
 
 http::Response show_land_layer(const http::Request& request, Permit<auth::may::Read> permit) {
-    auto& named = request.parameter("vrstva");
+    auto named = request.parameter("vrstva");
     if (named != "obvody" && named != "obce") throw NotFound{};
     auto model = request.use<Catalogue>().model(permit.db());
     auto layers = request.use<LandLayerStore>().at(

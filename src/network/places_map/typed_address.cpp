@@ -45,7 +45,8 @@ std::pair<std::string, std::string> street_of(std::vector<std::string> words) {
 }
 
 std::string joined_words(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
-    return text::joined({words.begin() + std::ptrdiff_t(from), words.begin() + std::ptrdiff_t(to)}, " ");
+    std::vector<std::string> some{words.begin() + std::ptrdiff_t(from), words.begin() + std::ptrdiff_t(to)};
+    return text::joined(some, " ");
 }
 
 class PartsOfAddress {

@@ -57,6 +57,25 @@ export async function every_other_public_page_keeps_the_promises({ browser, url 
   }
 }
 
+// What is near: by the map, and without it.
+export async function the_nearest_services_are_found_by_an_address({ browser, url }) {
+  const page = await open(browser, `${url}/sluzby?druh=70`);
+  await page.getByRole("link", { name: "Na mapě", exact: true }).click();
+  await page.locator("[data-map][data-ready]").waitFor({ timeout: 90_000 });
+  assert(page.url().includes("druh=70"), "the filters stay");
+  await page.locator("#odkud").fill("Jilemnice");
+  await page.locator("main form button.main").click();
+  await page.locator("[data-map][data-ready]").waitFor({ timeout: 90_000 });
+  const first = await page.locator("main ol.list li").first().textContent();
+  assert(/\d+,\d\skm/.test(first), `the nearest says how far it is: ${first}`);
+  await page.locator("[data-geo=out]").click();
+  await checkEveryLook(page, "na-mape");
+  await page.locator("#odkud").fill("Atlantida");
+  await page.locator("main form button.main").click();
+  await page.locator("#odkud-chyba").waitFor();
+  await page.context().close();
+}
+
 export async function a_page_that_is_not_there_says_so_kindly({ browser, url }) {
   const page = await open(browser, `${url}/neni-tu`, { size: phone, expectedStatus: 404 });
   await page.wrong.splice(0);

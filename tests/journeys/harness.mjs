@@ -19,7 +19,7 @@ const wait = ms => new Promise(done => setTimeout(done, ms));
 
 export const launch = () => chromium.launch({
   executablePath: browserPath,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  args: ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
 });
 
 const freePort = () => new Promise((done, failed) => {

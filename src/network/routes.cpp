@@ -3,6 +3,7 @@
 #include "network/capacity_import/capacity_import_pages.hpp"
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
+#include "network/code_lists/code_list_pages.hpp"
 #include "network/collections/collection_pages.hpp"
 #include "network/confirmations/place_rounds.hpp"
 #include "network/confirmations/place_staff_pages.hpp"
@@ -22,6 +23,8 @@
 #include "network/mistakes/mistake_pages.hpp"
 #include "network/mistakes/mistake_staff_pages.hpp"
 #include "network/network.hpp"
+#include "network/places_map/land_layers.hpp"
+#include "network/places_map/places_map.hpp"
 #include "network/proposals/join_pages.hpp"
 #include "network/proposals/proposal_decision_pages.hpp"
 #include "network/public_pages/about_pages.hpp"
@@ -36,8 +39,6 @@
 #include "network/service_networks/development_proposal_pages.hpp"
 #include "network/service_networks/member_pages.hpp"
 #include "network/service_networks/statement_pages.hpp"
-#include "network/places_map/land_layers.hpp"
-#include "network/places_map/places_map.hpp"
 #include "network/ways_out/directory.hpp"
 #include "network/ways_out/embedding.hpp"
 #include "network/ways_out/offline_file.hpp"
@@ -71,6 +72,9 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.post<may::EditService>("/sluzby/{sluzba}/hlasena-mista", report_places_of);
     at.post<may::EditService>("/sluzby/{sluzba}/hlasena-mista/kdo", choose_confirmer);
     at.post<may::EditService>("/sluzby/{sluzba}/hlasena-mista/poslat", send_place_letter);
+    at.get<may::ReadCodeLists>("/sprava/ciselniky", show_code_lists);
+    at.get<may::ReadCodeLists>("/sprava/ciselniky/{seznam}", show_code_list);
+    documents::table_routes<may::ReadCodeLists>(at, "/sprava/ciselniky/{seznam}/tabulka", export_code_list);
     at.get<may::ListCapacities>("/sprava/kapacity", list_capacities);
     at.get<may::ListCapacities>("/sprava/kapacity.csv", export_capacities);
     at.get<may::ImportCapacities>("/sprava/kapacity/import", list_capacity_imports);
@@ -319,6 +323,7 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/sprava/oblasti", "rail.areas", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/klienti-podle-obvodu", "rail.clients", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/registr", "rail.register", keeps_catalogue});
+    around.rail.push_back({"rail.network", "/sprava/ciselniky", "rail.code_lists", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/zapojeni", "rail.joining", joins});
 }
 

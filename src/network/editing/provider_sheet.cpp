@@ -3,7 +3,7 @@
 
 #include "network/editing/kept_lines.hpp"
 #include "network/editing/text_fields.hpp"
-#include "network/register/ico.hpp"
+#include "platform/base/ico.hpp"
 
 #include <algorithm>
 

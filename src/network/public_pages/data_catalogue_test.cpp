@@ -1,8 +1,8 @@
 // What the national catalogue of open data reads of us; tests/open_data holds a served region against the norm's
 // schemas.
 #include "network/public_pages/data_catalogue.hpp"
+#include "platform/base/ico.hpp"
 
-#include "network/register/ico.hpp"
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>

@@ -1,9 +1,9 @@
 // Takes a service out of its JSON: trims, checks, warns; throws only where the file as a whole cannot be trusted.
 #include "network/register/register_item.hpp"
 
-#include "network/register/ico.hpp"
 #include "network/register/register_hours.hpp"
 #include "network/register/register_regions.hpp"
+#include "platform/base/ico.hpp"
 
 #include <boost/json.hpp>
 

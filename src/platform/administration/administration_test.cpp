@@ -191,3 +191,32 @@ TEST_F(Administration, who_asked_for_nothing_begins_at_the_overview) {
     EXPECT_EQ(office.get(office.eva, "/prihlaseni").location, "/prehled");
     EXPECT_EQ(office.get(office.eva, "/prihlaseni?zpet=/ucet").location, "/ucet");
 }
+
+TEST_F(Administration, an_organisation_is_renamed_with_a_trail) {
+    auto address = "/sprava/organizace/" + to_text(office.region);
+    EXPECT_EQ(office.get(office.eva, address).status, http::forbidden);
+    EXPECT_EQ(office.get(office.adam, "/sprava/organizace/" + to_text(office.adam.id)).status, http::not_found);
+    EXPECT_THAT(office.get(office.adam, address).body, HasSubstr("adam@opora.example"));
+    http::Values typed{{"nazev", "Kraj pod Ještědem"}, {"druh", "region"}, {"ico", "70891508"}, {"verze", "1"}};
+    EXPECT_EQ(office.post(office.adam, address, typed).status, http::see_other);
+    auto page = office.get(office.adam, address).body;
+    EXPECT_THAT(page, HasSubstr("Kraj pod Ještědem"));
+    EXPECT_THAT(page, HasSubstr("70891508"));
+    EXPECT_THAT(office.audit(), Contains("auth.organisation_changed done"));
+}
+
+TEST_F(Administration, what_is_wrong_with_an_organisation_is_said_and_nothing_typed_is_lost) {
+    auto address = "/sprava/organizace/" + to_text(office.region);
+    auto wrong =
+        office.post(office.adam, address, {{"nazev", ""}, {"druh", "king"}, {"ico", "12345678"}, {"verze", "1"}});
+    EXPECT_EQ(wrong.status, http::unprocessable);
+    EXPECT_THAT(wrong.body, HasSubstr("value=\"12345678\""));
+    auto save = [&](const std::string& name) {
+        return office.post(office.adam, address, {{"nazev", name}, {"druh", "region"}, {"ico", ""}, {"verze", "1"}});
+    };
+    EXPECT_EQ(save("První").status, http::see_other);
+    auto late = save("Druhý");
+    EXPECT_EQ(late.status, http::conflict);
+    EXPECT_THAT(late.body, HasSubstr("value=\"Druhý\""));
+    EXPECT_THAT(late.body, HasSubstr("se jmenuje První")) << "both values are to be seen";
+}

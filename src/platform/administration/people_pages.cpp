@@ -180,7 +180,7 @@ html::Table OrganisationsPage::table(html::Out& out) const {
         {}};
     table.caption_is_above = table.folds = true;
     for (auto& organisation : organisations)
-        table.rows.push_back({{organisation.name},
+        table.rows.push_back({{organisation.name, "/sprava/organizace/" + to_text(organisation.id)},
                               {out.text("organisation.kind." + organisation.kind)},
                               {organisation.ico.value_or("–")},
                               {std::to_string(organisation.people)}});
@@ -191,7 +191,7 @@ http::Response show_organisations(const http::Request& request, Permit<may::Admi
     return respond(
         request,
         OrganisationsPage{permit.db().all<ListedOrganisation>(
-            "SELECT name, kind, ico, (SELECT count(*) FROM people WHERE people.organisation_id = organisations.id) AS people FROM organisations ORDER BY name_sort, id")});
+            "SELECT id, name, kind, ico, (SELECT count(*) FROM people WHERE people.organisation_id = organisations.id) AS people FROM organisations ORDER BY name_sort, id")});
 }
 
 }

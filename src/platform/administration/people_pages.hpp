@@ -93,13 +93,14 @@ struct PersonPage {
 };
 
 struct ListedOrganisation {
+    Id<Organisation> id{};
     std::string name{};
     std::string kind{};
     std::optional<std::string> ico{};
     std::int64_t people = 0;
     static void each_field(auto& organisation, auto& visit) {
-        visit("name", organisation.name), visit("kind", organisation.kind), visit("ico", organisation.ico),
-            visit("people", organisation.people);
+        visit("id", organisation.id), visit("name", organisation.name), visit("kind", organisation.kind),
+            visit("ico", organisation.ico), visit("people", organisation.people);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "platform/administration/anchor_pages.hpp"
 #include "platform/administration/audit_pages.hpp"
 #include "platform/administration/letter_pages.hpp"
+#include "platform/administration/organisation_page.hpp"
 #include "platform/administration/people_pages.hpp"
 #include "platform/auth/password_reset_pages.hpp"
 #include "platform/auth/second_factor_pages.hpp"
@@ -57,6 +58,8 @@ void routes(http::Routes& at) {
     at.get<may::Administer>("/sprava/role", show_role_rules);
     at.post<may::Administer>("/sprava/role", change_role_rules);
     at.get<may::Administer>("/sprava/organizace", show_organisations);
+    at.get<may::Administer>("/sprava/organizace/{organizace}", show_organisation);
+    at.post<may::Administer>("/sprava/organizace/{organizace}", change_organisation);
     at.get<may::Administer>("/sprava/ulohy", show_jobs);
     at.post<may::Administer>("/sprava/ulohy/{uloha}/zrusit", cancel_job);
     at.get<jobs::may::FollowJob>("/ulohy/{uloha}/prubeh", jobs::follow_job);

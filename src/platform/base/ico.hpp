@@ -3,9 +3,5 @@
 
 #include <string_view>
 
-namespace network {
-
 // 8 digits, the last one checks the others: weights 8 to 2, modulo 11.
 bool is_ico(std::string_view ico);
-
-}

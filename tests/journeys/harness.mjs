@@ -31,8 +31,10 @@ const freePort = () => new Promise((done, failed) => {
 
 // Starts the binary (OPORA_BINARY, by default build/release/opora) in a folder of its own and waits until it serves.
 // What it printed is in `printed()`, where the sample sign-ins are.
-export async function startOpora(verb = "demo", ...more) {
-  const folder = mkdtempSync(join(tmpdir(), "opora-journey-"));
+export const startOpora = (verb = "demo", ...more) => startIn(mkdtempSync(join(tmpdir(), "opora-journey-")), verb, ...more);
+
+// The same over what lies in a folder already.  Which is gone when it stops, unless told otherwise: stop({ keep: true }).
+export async function startIn(folder, verb, ...more) {
   const port = await freePort();
   const binary = process.env.OPORA_BINARY ?? join(root, "build/release/opora");
   const child = spawn(binary, [verb, "--listen", `127.0.0.1:${port}`, "--database", `sqlite:${join(folder, "opora.db")}`, ...more],
@@ -43,13 +45,13 @@ export async function startOpora(verb = "demo", ...more) {
   child.once("error", error => { ended = error.message; });
   child.once("exit", (code, signal) => { ended ??= `exit ${code ?? signal}`; });
 
-  const stop = async () => {
+  const stop = async ({ keep = false } = {}) => {
     if (ended === undefined) {
       child.kill("SIGTERM");
       for (let n = 0; n < 50 && ended === undefined; ++n) await wait(100);
       if (ended === undefined) child.kill("SIGKILL");
     }
-    rmSync(folder, { recursive: true, force: true });
+    if (!keep) rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}`;
   for (let n = 0; n < 300; ++n) {

@@ -103,8 +103,8 @@ http::Response export_code_list(const http::Request& request, Permit<may::ReadCo
     std::vector<documents::Column> columns{{"kod", texts.text("code_lists.code")},
                                            {"nazev", texts.text("code_lists.name"), documents::Kind::text, 40},
                                            {"srozumitelne", texts.text("code_lists.plain"), documents::Kind::text, 60},
-                                           {"plati_od", texts.text("code_lists.from"), documents::Kind::day},
-                                           {"plati_do", texts.text("code_lists.until"), documents::Kind::day}};
+                                           {"plati_od", texts.text("code_lists.from"), documents::Kind::date},
+                                           {"plati_do", texts.text("code_lists.until"), documents::Kind::date}};
     auto file = page.list;
     auto next = [items = std::move(page.items), n = std::size_t{}](documents::Row& row) mutable {
         if (n == items.size()) return false;

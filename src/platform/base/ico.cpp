@@ -7,4 +7,3 @@ bool is_ico(std::string_view ico) {
     for (int n = 0; n < 7; ++n) sum += (ico[static_cast<std::size_t>(n)] - '0') * (8 - n);
     return (11 - sum % 11) % 10 == ico[7] - '0';
 }
-}

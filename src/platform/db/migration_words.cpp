@@ -24,6 +24,8 @@ std::string translated(const Driver&, std::string_view sql);
 std::string meaning(const Driver& driver, std::string_view word, std::string_view before) {
     if (word == "record") return translated(driver, record_columns);
     if (word == "valid") return translated(driver, validity);
+    // Behind a table: its rows lie in the order of the primary key.  PostgreSQL keeps a heap in any case.
+    if (word == "clustered") return driver.kind() == Kind::sqlite ? "WITHOUT ROWID, STRICT" : "";
     if (word == "text_cs") {
         // A Czech text brings a second column that it sorts by.  It is written by i18n::sort_key: bytes, so that no
         // server applies a collation of its own.

@@ -12,6 +12,7 @@ export async function a_relative_finds_a_workshop_near_jilemnice_on_a_phone({ br
   await page.locator("#f-orp").selectOption({ value: "5104" });
   await page.getByRole("button", { name: "Použít filtry" }).click();
   const hit = page.getByRole("link", { name: "Sociálně terapeutické dílny", exact: true });
+  await hit.waitFor();
   assert(await hit.isVisible(), "the workshop of document 0 is found without diacritics and in another case");
   await checkEveryLook(page, "katalog-nalezeno");
   await hit.click();

@@ -11,6 +11,7 @@
 #include "platform/drafts/draft_pages.hpp"
 #include "platform/http/asset_pages.hpp"
 #include "platform/notices/notice_pages.hpp"
+#include "platform/tokens/token_pages.hpp"
 
 namespace platform {
 
@@ -43,6 +44,9 @@ void routes(http::Routes& at) {
     at.post<notices::may::KeepOwnNotices>("/oznameni/{oznameni}", notices::open_notice);
     at.get<may::KeepOwnAccount>("/ucet/druhy-krok", show_second_factor);
     at.post<may::KeepOwnAccount>("/ucet/druhy-krok", change_second_factor);
+    at.get<tokens::may::KeepOwnTokens>("/ucet/tokeny", tokens::show_own_tokens);
+    at.post<tokens::may::KeepOwnTokens>("/ucet/tokeny", tokens::make_own_token);
+    at.post<tokens::may::KeepOwnTokens>("/ucet/tokeny/{token}/zrusit", tokens::revoke_own_token);
     at.post<may::Enter>("/vzhled", choose_theme);
     at.post<may::Enter>("/jazyk", choose_language);
 
@@ -61,6 +65,9 @@ void routes(http::Routes& at) {
     documents::table_routes<may::Administer>(at, "/sprava/posta", export_letters);
     at.get<may::Administer>("/sprava/posta/{dopis}", show_letter);
     at.post<may::Administer>("/sprava/posta/{dopis}", change_letter);
+    at.get<may::Administer>("/sprava/tokeny", tokens::show_all_tokens);
+    documents::table_routes<may::Administer>(at, "/sprava/tokeny", tokens::export_tokens);
+    at.post<may::Administer>("/sprava/tokeny/{token}/zrusit", tokens::revoke_any_token);
     at.get<may::ReadAudit>("/sprava/audit", show_audit);
     documents::table_routes<may::ReadAudit>(at, "/sprava/audit", export_audit);
     at.post<may::ReadAudit>("/sprava/audit/overit", verify_audit);
@@ -77,6 +84,7 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.administration", "/sprava/ulohy", "rail.jobs", administers});
     around.rail.push_back({"rail.administration", "/sprava/posta", "rail.letters", administers,
                            [](db::Session& db, const User&) { return mail::count_troubled(db); }});
+    around.rail.push_back({"rail.administration", "/sprava/tokeny", "rail.tokens", administers});
     around.rail.push_back({"rail.administration", "/sprava/audit", "rail.audit", reads_audit});
 }
 
@@ -86,6 +94,10 @@ void know_jobs(jobs::Workers& workers, const http::SiteFacts& facts, const i18n:
     workers.know("drafts.tidy", [](jobs::Run& run) -> std::string {
         run.database().in_write_transaction([&](db::Session& work) { return drafts::drop_old(work, run.now()); });
         return "draft.tidied";
+    });
+    workers.know(tokens::tidy_job, [](jobs::Run& run) -> std::string {
+        run.database().in_write_transaction([&](db::Session& work) { return tokens::tidy(work, run.now()); });
+        return "tokens.tidied";
     });
 }
 

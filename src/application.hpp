@@ -11,6 +11,7 @@
 #include "platform/keys/key_room.hpp"
 #include "platform/mail/postman.hpp"
 #include "platform/notices/notice.hpp"
+#include "platform/webhooks/courier.hpp"
 
 #include <filesystem>
 
@@ -25,6 +26,7 @@ struct Configuration {
     http::ServerSettings server{};
     http::SiteFacts facts{};
     mail::Settings mail{};
+    std::string webhooks_to_loopback{};    // yes: to this machine too, by http; a demonstration does so anyway
 };
 
 // The program with everything open: construction order is destruction order backwards.
@@ -42,12 +44,13 @@ public:
     jobs::Workers& workers() { return workers_; }
     keys::KeyRoom& key_room() { return key_room_; }
     mail::Postman& postman() { return postman_; }
+    webhooks::Courier& courier() { return courier_; }
     const Configuration& configuration() const { return configuration_; }
     network::Catalogue& catalogue() { return catalogue_; }
 
     // Reads what pages need into memory, so that the first visitor does not wait.
     void warm_up();
-    void start_background();    // job workers, the postman and the sealing of the audit
+    void start_background();    // job workers, the postman, the courier and the sealing of the audit
     void stop_background();
 
 private:
@@ -64,6 +67,8 @@ private:
     network::Press press_;
     jobs::Workers workers_;
     mail::Postman postman_;
+    webhooks::Watches watches_;
+    webhooks::Courier courier_;
     http::Surroundings surroundings_;
     notices::Kinds notice_kinds_;
     http::Shelf shelf_;

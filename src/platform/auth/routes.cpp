@@ -12,6 +12,7 @@
 #include "platform/http/asset_pages.hpp"
 #include "platform/notices/notice_pages.hpp"
 #include "platform/tokens/token_pages.hpp"
+#include "platform/webhooks/webhook_pages.hpp"
 
 namespace platform {
 
@@ -68,6 +69,14 @@ void routes(http::Routes& at) {
     at.get<may::Administer>("/sprava/tokeny", tokens::show_all_tokens);
     documents::table_routes<may::Administer>(at, "/sprava/tokeny", tokens::export_tokens);
     at.post<may::Administer>("/sprava/tokeny/{token}/zrusit", tokens::revoke_any_token);
+    at.get<may::Administer>("/sprava/napojeni", webhooks::list_subscriptions_page);
+    at.get<may::Administer>("/sprava/napojeni/nove", webhooks::show_new_subscription);
+    at.post<may::Administer>("/sprava/napojeni/nove", webhooks::new_subscription);
+    at.get<may::Administer>("/sprava/napojeni/{napojeni}", webhooks::show_subscription);
+    at.post<may::Administer>("/sprava/napojeni/{napojeni}", webhooks::act_on_subscription);
+    documents::table_routes<may::Administer>(at, "/sprava/napojeni/{napojeni}/zasilky", webhooks::export_deliveries);
+    at.get<may::Administer>("/sprava/napojeni/{napojeni}/upravit", webhooks::show_edit_subscription);
+    at.post<may::Administer>("/sprava/napojeni/{napojeni}/upravit", webhooks::edit_subscription);
     at.get<may::ReadAudit>("/sprava/audit", show_audit);
     documents::table_routes<may::ReadAudit>(at, "/sprava/audit", export_audit);
     at.post<may::ReadAudit>("/sprava/audit/overit", verify_audit);
@@ -85,6 +94,7 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.administration", "/sprava/posta", "rail.letters", administers,
                            [](db::Session& db, const User&) { return mail::count_troubled(db); }});
     around.rail.push_back({"rail.administration", "/sprava/tokeny", "rail.tokens", administers});
+    around.rail.push_back({"rail.administration", "/sprava/napojeni", "rail.webhooks", administers});
     around.rail.push_back({"rail.administration", "/sprava/audit", "rail.audit", reads_audit});
 }
 
@@ -98,6 +108,10 @@ void know_jobs(jobs::Workers& workers, const http::SiteFacts& facts, const i18n:
     workers.know(tokens::tidy_job, [](jobs::Run& run) -> std::string {
         run.database().in_write_transaction([&](db::Session& work) { return tokens::tidy(work, run.now()); });
         return "tokens.tidied";
+    });
+    workers.know(webhooks::tidy_job, [](jobs::Run& run) -> std::string {
+        run.database().in_write_transaction([&](db::Session& work) { return webhooks::tidy(work, run.now()); });
+        return "webhooks.tidied";
     });
 }
 

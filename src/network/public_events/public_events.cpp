@@ -23,7 +23,8 @@ bool hides(const hsds::Model& model, const hsds::ServiceEntry& service) {
 std::string places_text(const hsds::ServiceEntry& service) {
     std::string text;
     for (auto& free : service.free_places)
-        text += free.form_code + " " + free.unit_code + " " + std::to_string(free.count) + " " + to_iso(free.as_of) + "\n";
+        text +=
+            free.form_code + " " + free.unit_code + " " + std::to_string(free.count) + " " + to_iso(free.as_of) + "\n";
     return text;
 }
 

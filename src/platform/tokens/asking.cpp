@@ -69,8 +69,8 @@ std::variant<Holder, Refused> found_holder(db::Session& db, std::string_view typ
 std::variant<Holder, Refused> holder_of(db::Database& database, std::string_view typed, Instant now,
                                         bool demonstration) {
     if (!well_formed(typed)) return Refused{Refusal::unknown};
-    auto found = database.in_read_transaction(
-        [&](db::Session& db) { return found_holder(db, typed, now, demonstration); });
+    auto found =
+        database.in_read_transaction([&](db::Session& db) { return found_holder(db, typed, now, demonstration); });
     auto today = day_in_prague(now);
     if (auto holder = std::get_if<Holder>(&found); holder && holder->token.last_used_on != today) {
         auto lease = database.write();
@@ -86,9 +86,7 @@ namespace {
 struct WrongOnes {
     std::int64_t failures = 0;
     Instant last_at{};
-    static void each_field(auto& row, auto& visit) {
-        visit("failures", row.failures), visit("last_at", row.last_at);
-    }
+    static void each_field(auto& row, auto& visit) { visit("failures", row.failures), visit("last_at", row.last_at); }
 };
 
 db::Bytes address_of_wrong(std::string_view remote) {

@@ -17,7 +17,7 @@ inline constexpr std::string_view token_prefix = "opora_";
 inline constexpr std::size_t token_length = token_prefix.size() + 43;    // 32 bytes as text
 inline constexpr auto token_lasts_most = std::chrono::days{366};
 inline constexpr auto warned_before = std::chrono::days{14};
-inline constexpr std::int64_t tokens_most = 20;                      // of one person that hold at once
+inline constexpr std::int64_t tokens_most = 20;                       // of one person that hold at once
 inline constexpr auto ended_kept_for = std::chrono::days{2 * 366};    // the audit names them by id
 
 struct ApiToken {
@@ -65,7 +65,7 @@ db::Bytes hash_of(std::string_view token);
 Made make_token(db::Session& work, Instant now, const User&, const Wish&);
 
 std::optional<ApiToken> find_token(db::Session&, Id<ApiToken>);
-std::vector<ApiToken> tokens_of(db::Session&, Id<User>);    // the newest first; those that ended too
+std::vector<ApiToken> tokens_of(db::Session&, Id<User>);                      // the newest first; those that ended too
 bool revoke(db::Session& work, const ApiToken&, Id<User> by, Instant now);    // false if it was over already
 
 // --- asking by one ---------------------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ struct Holder {
     User user;    // with the grants that hold now
 };
 enum class Refusal {
-    unknown,        // forged, mistyped, long gone
+    unknown,    // forged, mistyped, long gone
     expired,
     revoked,
     closed,         // the person may not sign in any more

@@ -1,5 +1,5 @@
-// Whatever bytes come as Authorization, what is read is a piece of them without spaces around it, and only our own shape
-// is looked up.
+// Whatever bytes come as Authorization, what is read is a piece of them without spaces around it, and only our own
+// shape is looked up.
 #include "platform/tokens/token.hpp"
 
 #include <cstdlib>

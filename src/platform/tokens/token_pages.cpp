@@ -125,8 +125,8 @@ http::Response make_own_token(const http::Request& request, Permit<may::KeepOwnT
     TokenForm form{request, permit.today()};
     auto& user = permit.user();
     auto& db = permit.db();
-    auto holding = std::ranges::count_if(tokens_of(db, user.id),
-                                         [&](auto& token) { return token.holds(permit.now()); });
+    auto holding =
+        std::ranges::count_if(tokens_of(db, user.id), [&](auto& token) { return token.holds(permit.now()); });
     if (holding >= tokens_most) form.problem("nazev", "tokens.too_many");
     if (!form.clean()) return respond(request, own_page(request, db, user, form), http::unprocessable);
     auto made = make_token(db, permit.now(), user, form.wish);

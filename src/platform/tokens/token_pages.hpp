@@ -42,7 +42,7 @@ struct ShownToken {
 
     std::string anchor() const { return "token-" + to_text(token.id); }
     html::Tag state(html::Out&) const;
-    std::string reach(html::Out&) const;      // veřejné stránky, síť služeb
+    std::string reach(html::Out&) const;    // veřejné stránky, síť služeb
     std::string last_used(html::Out&) const;
     static void each_field(auto& shown, auto& visit) {
         visit("id", shown.token.id), visit("name", shown.token.name), visit("person", shown.person);

@@ -21,9 +21,9 @@ public:
     ~Courier() { stop(); }
 
     void start();
-    void stop();       // breaks off a delivery under way; it goes out next time
-    int look();        // writes what is new; says how many events
-    int round();       // tries each delivery whose turn it is; says how many were taken
+    void stop();    // breaks off a delivery under way; it goes out next time
+    int look();     // writes what is new; says how many events
+    int round();    // tries each delivery whose turn it is; says how many were taken
     bool loopback_allowed() const { return settings_.poster.loopback_allowed; }
 
 private:

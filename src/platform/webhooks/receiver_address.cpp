@@ -12,11 +12,10 @@ namespace {
 constexpr std::size_t url_most = 500;
 
 const http::AddressList& not_public() {
-    static const http::AddressList list{std::vector<std::string>{"0.0.0.0/8",       "10.0.0.0/8",      "100.64.0.0/10",  "127.0.0.0/8",
-                                         "169.254.0.0/16",  "172.16.0.0/12",   "192.0.0.0/24",   "192.0.2.0/24",
-                                         "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16",
-                                         "192.175.48.0/24", "198.18.0.0/15",   "198.51.100.0/24", "203.0.113.0/24",
-                                         "224.0.0.0/4",     "240.0.0.0/4"}};
+    static const http::AddressList list{std::vector<std::string>{
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+        "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
+        "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"}};
     return list;
 }
 
@@ -26,7 +25,8 @@ const http::AddressList& unicast_of_six() {
     return list;
 }
 const http::AddressList& not_public_of_six() {
-    static const http::AddressList list{std::vector<std::string>{"2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"}};
+    static const http::AddressList list{
+        std::vector<std::string>{"2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"}};
     return list;
 }
 

@@ -1,5 +1,5 @@
-// Whom the instance tells of changes of public records: other programs' addresses, each with a secret that signs what is
-// sent there.
+// Whom the instance tells of changes of public records: other programs' addresses, each with a secret that signs what
+// is sent there.
 #pragma once
 
 #include "platform/history/history.hpp"

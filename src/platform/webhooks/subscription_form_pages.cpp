@@ -66,7 +66,8 @@ html::CheckGroup SubscriptionFormPage::chosen_kinds(html::Out& out) const {
 }
 
 http::PageHead SubscriptionFormPage::head(const i18n::Texts& texts) const {
-    return {.title = texts.text(standing ? "webhooks.edit" : "webhooks.new"), .section = "/sprava/napojeni", .staff = true};
+    return {
+        .title = texts.text(standing ? "webhooks.edit" : "webhooks.new"), .section = "/sprava/napojeni", .staff = true};
 }
 
 html::Table SubscriptionsPage::table(html::Out& out) const {
@@ -80,7 +81,9 @@ html::Table SubscriptionsPage::table(html::Out& out) const {
     table.caption_is_above = table.folds = true;
     for (auto& [subscription, waiting, delivered_at] : lines) {
         bool failing = subscription.paused_because == "failing";
-        html::Tag state{subscription.active() ? html::Tag::ok : failing ? html::Tag::bad : html::Tag::part,
+        html::Tag state{subscription.active() ? html::Tag::ok
+                        : failing             ? html::Tag::bad
+                                              : html::Tag::part,
                         out.text(subscription.active() ? "webhooks.state.active"
                                  : failing             ? "webhooks.state.failing"
                                                        : "webhooks.state.paused")};
@@ -123,8 +126,7 @@ http::Response show_new_subscription(const http::Request& request, Permit<Admini
 http::Response new_subscription(const http::Request& request, Permit<Administer> permit) {
     auto form = typed_form(request);
     if (!form.clean())
-        return respond(request,
-                       SubscriptionFormPage{form, request.use<Watches>().event_kinds(), request.form_token},
+        return respond(request, SubscriptionFormPage{form, request.use<Watches>().event_kinds(), request.form_token},
                        http::unprocessable);
     auto& store = request.use<keys::KeyRoom>().store();
     auto made = subscribe(auth::administrator(permit), store, form.wish);
@@ -138,7 +140,8 @@ http::Response show_edit_subscription(const http::Request& request, Permit<Admin
     auto standing = find_subscription(permit.db(), request.id<Subscription>("napojeni"));
     if (!standing) throw NotFound{};
     SubscriptionForm form{*standing};
-    return respond(request, SubscriptionFormPage{form, request.use<Watches>().event_kinds(), request.form_token, standing});
+    return respond(request,
+                   SubscriptionFormPage{form, request.use<Watches>().event_kinds(), request.form_token, standing});
 }
 
 http::Response edit_subscription(const http::Request& request, Permit<Administer> permit) {

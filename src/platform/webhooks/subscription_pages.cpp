@@ -43,8 +43,8 @@ SubscriptionPage page_of(const http::Request& request, db::Session& db, const Su
     auto typed = request.asked.first("strana");
     std::from_chars(typed.data(), typed.data() + typed.size(), page.page);
     page.page = std::clamp<std::int64_t>(page.page, 1, page.pages);
-    page.deliveries = deliveries_of(db, subscription.id, page.state, deliveries_of_page,
-                                    (page.page - 1) * deliveries_of_page);
+    page.deliveries =
+        deliveries_of(db, subscription.id, page.state, deliveries_of_page, (page.page - 1) * deliveries_of_page);
     page.form_token = request.form_token;
     return page;
 }
@@ -185,8 +185,7 @@ http::Response act_on_subscription(const http::Request& request, Permit<Administ
         return back("znovu");
     }
     if (act == "tajemstvi") {
-        auto secret =
-            renew_secret(auth::administrator(permit), request.use<keys::KeyRoom>().store(), subscription);
+        auto secret = renew_secret(auth::administrator(permit), request.use<keys::KeyRoom>().store(), subscription);
         note("webhooks.secret_renewed");
         auto page = page_of(request, db, *find_subscription(db, subscription.id));
         page.secret = secret, page.done = "webhooks.done.secret";

@@ -83,9 +83,10 @@ std::optional<Parcel> take_next_parcel(db::Session& work, Instant now) {
         " ORDER BY next_attempt_at, webhook_deliveries.id LIMIT 5",
         now);
     for (auto& delivery : due) {
-        auto taken = work.run("UPDATE webhook_deliveries SET attempts = attempts + 1, trying_until = $1 WHERE id = $2"
-                              " AND attempts = $3 AND state = 'waiting' AND (trying_until IS NULL OR trying_until <= $4)",
-                              now + one_post_takes, delivery.id, delivery.attempts, now);
+        auto taken =
+            work.run("UPDATE webhook_deliveries SET attempts = attempts + 1, trying_until = $1 WHERE id = $2"
+                     " AND attempts = $3 AND state = 'waiting' AND (trying_until IS NULL OR trying_until <= $4)",
+                     now + one_post_takes, delivery.id, delivery.attempts, now);
         if (!taken) continue;    // another server has it
         ++delivery.attempts;
         auto event = work.one<Event>("SELECT * FROM webhook_events WHERE id = $1", delivery.event_id);
@@ -184,8 +185,8 @@ bool send_again(db::Session& work, const Subscription& subscription, Id<Delivery
 }
 
 std::int64_t tidy(db::Session& work, Instant now) {
-    auto dropped = work.run("DELETE FROM webhook_deliveries WHERE made_at < $1 AND state <> 'waiting'",
-                            now - deliveries_kept_for);
+    auto dropped =
+        work.run("DELETE FROM webhook_deliveries WHERE made_at < $1 AND state <> 'waiting'", now - deliveries_kept_for);
     work.run("DELETE FROM webhook_events WHERE happened_at < $1 AND NOT EXISTS"
              " (SELECT 1 FROM webhook_deliveries WHERE event_id = webhook_events.id)",
              now - deliveries_kept_for);

@@ -5,8 +5,8 @@
 
 namespace webhooks {
 
-inline constexpr auto delivered_within = std::chrono::hours{24};       // then it is given up
-inline constexpr auto one_post_takes = std::chrono::minutes{2};        // until somebody else may take it for lost
+inline constexpr auto delivered_within = std::chrono::hours{24};    // then it is given up
+inline constexpr auto one_post_takes = std::chrono::minutes{2};     // until somebody else may take it for lost
 inline constexpr auto deliveries_kept_for = std::chrono::days{30};
 
 struct Event {
@@ -57,8 +57,8 @@ struct Delivery {
 struct About {
     std::string kind;    // service, network
     Uuid id{};
-    std::string url;        // the page
-    std::string api{};      // the same for programs, if there is one
+    std::string url;      // the page
+    std::string api{};    // the same for programs, if there is one
 };
 
 // Writes the event and its deliveries within the work; nothing where nobody wants this kind.

@@ -1,6 +1,7 @@
 // Reads the audit, filtered and page by page.
 #include "platform/administration/audit_pages.hpp"
 
+#include "platform/audit/actors.hpp"
 #include "platform/audit/seals.hpp"
 #include "platform/documents/table_file.hpp"
 #include "platform/time/prague.hpp"

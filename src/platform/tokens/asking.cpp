@@ -1,5 +1,5 @@
 // Who asks by a token, and how far it reaches.
-#include "platform/audit/trail.hpp"
+#include "platform/audit/actors.hpp"
 #include "platform/auth/second_factor.hpp"
 #include "platform/tokens/token.hpp"
 

@@ -306,6 +306,7 @@ TEST_F(Webhooks, wait_for_an_answer_for_so_long_and_not_longer) {
     receiver.answer("");
     EXPECT_EQ(courier(true, 200ms).round(), 0);
     EXPECT_EQ(deliveries().at(0).last_error, "timeout");
+    later(1s);
     auto gone = std::uint16_t{world::HttpCatcher{}.port()};
     auto nobody = subscribe("http://127.0.0.1:" + std::to_string(gone) + "/");
     test_event(nobody.id);

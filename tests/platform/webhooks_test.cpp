@@ -403,9 +403,12 @@ TEST_F(Webhooks, are_kept_by_administrators_and_their_secret_is_shown_once) {
     EXPECT_EQ(std::string(subscription.secret.begin(), subscription.secret.end()).find("whsec"), std::string::npos);
     auto address = "/sprava/napojeni/" + to_text(subscription.id);
     EXPECT_THAT(office.get(office.adam, address).body, Not(HasSubstr("whsec_")));
+    office.application().key_room().store().destroy(subscription.key_id);    // the key store was lost
     auto renewed = office.post(office.adam, address, {{"ukon", "tajemstvi"}});
     EXPECT_THAT(renewed.body, HasSubstr("<code>whsec_"));
     EXPECT_THAT(renewed.body, Not(HasSubstr(secret)));
+    auto anew = webhooks::list_subscriptions(*office.database().read()).at(0);
+    EXPECT_TRUE(webhooks::secret_of(office.application().key_room().store(), anew));
     office.post(office.adam, address, {{"ukon", "zkouska"}});
     EXPECT_THAT(office.get(office.adam, address).body, HasSubstr("zkušební událost"));
     EXPECT_THAT(world::whole(office.get(office.adam, address + "/zasilky.csv")), HasSubstr("waiting"));

@@ -60,7 +60,9 @@ void change(const history::Author& author, const Subscription& before, const Sub
 std::string renew_secret(const history::Author& author, keys::KeyStore& store, const Subscription& before) {
     auto after = before;
     auto secret = new_secret();
-    after.secret = sealed_secret(store, before, secret);
+    // Where the key store was lost, this is the way on.
+    if (!store.find(before.key_id)) after.key_id = store.make(author.now);
+    after.secret = sealed_secret(store, after, secret);
     history::keep_change(author, before, after);
     return secret;
 }

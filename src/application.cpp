@@ -2,12 +2,15 @@
 #include "application.hpp"
 
 #include "network/network.hpp"
+#include "network/public_events/public_events.hpp"
 #include "platform/audit/anchors.hpp"
 #include "platform/auth/permissions.hpp"
 #include "platform/auth/routes.hpp"
 #include "platform/http/asset_pages.hpp"
 #include "platform/notices/notice_mail.hpp"
 #include "platform/search/language.hpp"
+#include "platform/tokens/token_pages.hpp"
+#include "platform/webhooks/webhook_pages.hpp"
 
 #include <fmt/format.h>
 
@@ -31,6 +34,9 @@ checkup::Installation installation(const Configuration& all) {
             mail.smtp_url,
             mail.from.empty() ? all.facts.contact_email : mail.from,
             here || mail.smtp_tls != "optional"};
+webhooks::CourierSettings courier_settings(const Configuration& configuration) {
+    bool loopback = configuration.facts.demonstration || configuration.webhooks_to_loopback == "yes";
+    return {configuration.facts.public_url, {.loopback_allowed = loopback}};
 }
 
 }
@@ -45,6 +51,7 @@ Application::Application(Configuration configuration)
       postman_{
           database_, clock_,
           mail::server_of(configuration_.mail, configuration_.facts.contact_email, configuration_.facts.public_url)},
+      courier_{database_, clock_, key_room_, watches_, courier_settings(configuration_)},
       dispatcher_{{database_, routes_, clock_, languages_, shelf_, configuration_.facts}} {
     mount();
 }
@@ -68,11 +75,14 @@ void Application::mount() {
     shelf_.put(land_layers_);
     shelf_.put(configuration_.map_tiles);
     shelf_.put(press_);
-    network::tell_of(notice_kinds_);
+    network::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_), webhooks::tell_of(notice_kinds_);
     shelf_.put(notice_kinds_);
     shelf_.put(routes_);
     shelf_.put(workers_);
     shelf_.put(postman_);
+    watches_.all.push_back(network::public_watch(hsds_, configuration_.facts.public_url));
+    shelf_.put(watches_);
+    shelf_.put(courier_);
     shelf_.put(languages_);
     shelf_.put(database_);
     shelf_.put(key_room_);
@@ -97,6 +107,7 @@ void Application::start_background() {
     database_.in_write_transaction([&](db::Session& work) { network::begin_rounds(work, clock_.now()); });
     workers_.start(2);
     postman_.start();
+    courier_.start();
     sealing_ = std::thread{[this] {
         std::unique_lock lock{mutex_};
         std::optional<Instant> looked_through;    // all rows of the audit, the old ones too
@@ -109,7 +120,8 @@ void Application::start_background() {
                 while (audit::seal(database_, now, rows_of_a_seal, since) > 0) {}
                 if (!lately) looked_through = now;
                 audit::anchor(database_, clock_.now());
-                jobs::enqueue_daily(database_, clock_.now(), "drafts.tidy");
+                for (auto kind : {"drafts.tidy", tokens::tidy_job, webhooks::tidy_job})
+                    jobs::enqueue_daily(database_, clock_.now(), kind);
                 jobs::enqueue_daily(database_, clock_.now(), notices::daily_job, notices::daily_at);
             } catch (const std::exception& error) {
                 // The next round seals what this one could not.
@@ -128,6 +140,7 @@ void Application::stop_background() {
     something_.notify_all();
     if (sealing_.joinable()) sealing_.join();
     postman_.stop();
+    courier_.stop();
     workers_.stop();
 }
 

@@ -14,6 +14,7 @@
 #include "platform/keys/key_room.hpp"
 #include "platform/mail/postman.hpp"
 #include "platform/notices/notice.hpp"
+#include "platform/webhooks/courier.hpp"
 
 #include <filesystem>
 
@@ -29,6 +30,7 @@ struct Configuration {
     http::SiteFacts facts{};
     mail::Settings mail{};
     network::MapTiles map_tiles{};
+    std::string webhooks_to_loopback{};    // yes: to this machine too, by http; a demonstration does so anyway
 };
 
 // The program with everything open: construction order is destruction order backwards.
@@ -46,12 +48,13 @@ public:
     jobs::Workers& workers() { return workers_; }
     keys::KeyRoom& key_room() { return key_room_; }
     mail::Postman& postman() { return postman_; }
+    webhooks::Courier& courier() { return courier_; }
     const Configuration& configuration() const { return configuration_; }
     network::Catalogue& catalogue() { return catalogue_; }
 
     // Reads what pages need into memory, so that the first visitor does not wait.
     void warm_up();
-    void start_background();    // job workers, the postman and the sealing of the audit
+    void start_background();    // job workers, the postman, the courier and the sealing of the audit
     void stop_background();
 
 private:
@@ -69,6 +72,8 @@ private:
     network::Press press_;
     jobs::Workers workers_;
     mail::Postman postman_;
+    webhooks::Watches watches_;
+    webhooks::Courier courier_;
     http::Surroundings surroundings_;
     checkup::Installation installation_;
     notices::Kinds notice_kinds_;

@@ -67,6 +67,7 @@ Configuration read_configuration(const std::filesystem::path& path) {
     take(configuration.mail.smtp_password_file, file, "smtp_password_file", "OPORA_SMTP_PASSWORD_FILE");
     take(configuration.mail.smtp_ca_file, file, "smtp_ca_file", "OPORA_SMTP_CA_FILE");
     take(configuration.mail.smtp_tls, file, "smtp_tls", "OPORA_SMTP_TLS");
+    take(configuration.webhooks_to_loopback, file, "webhooks_to_loopback", "OPORA_WEBHOOKS_TO_LOOPBACK");
     take(configuration.mail.from, file, "mail_from", "OPORA_MAIL_FROM");
     take(configuration.map_tiles.address, file, "map_tiles", "OPORA_MAP_TILES");
     take(configuration.map_tiles.attribution, file, "map_tiles_attribution", "OPORA_MAP_TILES_ATTRIBUTION");

@@ -72,7 +72,8 @@ struct Matrix : testing::Test {
 // What is the same everywhere; ids that name nothing are not found by those who may come in.
 std::map<std::string, std::string> with_the_rest(std::map<std::string, std::string> values) {
     constexpr auto nothing = "019abcde-0000-7000-8000-0000000000ff";
-    for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni"}) values[id] = nothing;
+    for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni", "token", "napojeni"})
+        values[id] = nothing;
     values["clovek"] = to_text(Matrix::office().petr.id);
     values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";
     values["odkaz"] = "neplatny", values["jmeno"] = "neni.css";
@@ -222,7 +223,8 @@ TEST_F(Matrix, a_stranger_and_a_person_without_a_role_get_only_what_is_open) {
         if (route.open) continue;
         EXPECT_EQ(ask(route, office().stranger, places().here), 's') << route.method << " " << route.path;
         bool own = route.permission == "auth.own_account" || route.permission == "drafts.keep_own" ||
-                   route.permission == "notices.keep_own" || route.permission == "network.see_overview";
+                   route.permission == "notices.keep_own" || route.permission == "tokens.keep_own" ||
+                   route.permission == "network.see_overview";
         if (!own) EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
     }
 }

@@ -45,6 +45,34 @@ CREATE TABLE agreed_capacities (
 
 CREATE INDEX agreed_capacities_of_service ON agreed_capacities USING btree (service_id);
 
+CREATE TABLE api_tokens (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    name text NOT NULL,
+    token_hash bytea NOT NULL,
+    reach text NOT NULL,
+    may_write boolean NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    last_used_on date,
+    warned_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    revoked_by uuid,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT api_tokens_pkey PRIMARY KEY (id),
+    CONSTRAINT api_tokens_token_hash_key UNIQUE (token_hash),
+    CONSTRAINT api_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE INDEX api_tokens_by_end ON api_tokens USING btree (expires_at);
+
+CREATE INDEX api_tokens_of_person ON api_tokens USING btree (person_id);
+
 CREATE TABLE area_municipalities (
     id uuid NOT NULL,
     area_id uuid NOT NULL,
@@ -1867,3 +1895,82 @@ CREATE TABLE verbatims (
 );
 
 CREATE INDEX verbatims_of_record ON verbatims USING btree (record_id, field);
+
+CREATE TABLE webhook_deliveries (
+    id uuid NOT NULL,
+    subscription_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts bigint NOT NULL,
+    last_error text,
+    next_attempt_at timestamp with time zone NOT NULL,
+    trying_until timestamp with time zone,
+    give_up_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    made_at timestamp with time zone NOT NULL,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id),
+    CONSTRAINT webhook_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES webhook_events(id),
+    CONSTRAINT webhook_deliveries_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES webhook_subscriptions(id),
+    CONSTRAINT webhook_deliveries_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given_up'::text]))
+);
+
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries USING btree (state, next_attempt_at);
+
+CREATE INDEX webhook_deliveries_of ON webhook_deliveries USING btree (subscription_id, made_at);
+
+CREATE INDEX webhook_deliveries_of_event ON webhook_deliveries USING btree (event_id);
+
+CREATE TABLE webhook_events (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    record_id uuid,
+    body text NOT NULL,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT webhook_events_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX webhook_events_by_time ON webhook_events USING btree (happened_at);
+
+CREATE TABLE webhook_records (
+    kind text NOT NULL,
+    record_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    path text NOT NULL,
+    api_path text NOT NULL,
+    CONSTRAINT webhook_records_pkey PRIMARY KEY (kind, record_id)
+);
+
+CREATE TABLE webhook_subscriptions (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    kinds text NOT NULL,
+    key_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    given_up_in_a_row bigint NOT NULL,
+    away_in_a_row bigint NOT NULL,
+    resting_until timestamp with time zone,
+    paused_at timestamp with time zone,
+    paused_because text,
+    ended_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT webhook_subscriptions_pkey PRIMARY KEY (id),
+    CONSTRAINT webhook_subscriptions_paused_because_check CHECK (paused_because = ANY (ARRAY['person'::text, 'failing'::text]))
+);
+
+CREATE TABLE webhook_watches (
+    code text NOT NULL,
+    stamp text NOT NULL,
+    ready boolean NOT NULL,
+    CONSTRAINT webhook_watches_pkey PRIMARY KEY (code)
+);

@@ -31,6 +31,25 @@ CREATE TABLE agreed_capacities (
 
 CREATE INDEX agreed_capacities_of_service ON agreed_capacities (service_id);
 
+CREATE TABLE api_tokens (
+    id BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    name TEXT NOT NULL,                    -- what it is for, by the person's own words
+    token_hash BLOB NOT NULL UNIQUE,
+    reach TEXT NOT NULL,                   -- groups of permissions, parted by spaces: public network
+    may_write INTEGER NOT NULL,
+    expires_at TEXT NOT NULL,
+    last_used_on TEXT,                   -- the day alone
+    warned_at TEXT,                   -- the person was told that it runs out
+    revoked_at TEXT,
+    revoked_by BLOB,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX api_tokens_by_end ON api_tokens (expires_at);
+
+CREATE INDEX api_tokens_of_person ON api_tokens (person_id);
+
 CREATE TABLE area_municipalities (
     id BLOB NOT NULL PRIMARY KEY,
     area_id BLOB NOT NULL REFERENCES areas,
@@ -1180,3 +1199,68 @@ CREATE TABLE verbatims (
 ) STRICT;
 
 CREATE INDEX verbatims_of_record ON verbatims (record_id, field);
+
+CREATE TABLE webhook_deliveries (
+    id BLOB NOT NULL PRIMARY KEY,
+    subscription_id BLOB NOT NULL REFERENCES webhook_subscriptions,
+    event_id BLOB NOT NULL REFERENCES webhook_events,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'given_up')),
+    attempts INTEGER NOT NULL,
+    last_error TEXT,                       -- a code: http.500, timeout, private
+    next_attempt_at TEXT NOT NULL,
+    trying_until TEXT,                -- somebody has it under way, unless they were killed
+    give_up_at TEXT NOT NULL,
+    ended_at TEXT,
+    made_at TEXT NOT NULL,
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (state, next_attempt_at);
+
+CREATE INDEX webhook_deliveries_of ON webhook_deliveries (subscription_id, made_at);
+
+CREATE INDEX webhook_deliveries_of_event ON webhook_deliveries (event_id);
+
+CREATE TABLE webhook_events (
+    id BLOB NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    happened_at TEXT NOT NULL,
+    record_id BLOB,
+    body TEXT NOT NULL,
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX webhook_events_by_time ON webhook_events (happened_at);
+
+CREATE TABLE webhook_records (
+    kind TEXT NOT NULL,
+    record_id BLOB NOT NULL,
+    digest BLOB NOT NULL,                -- one byte for a record whose place is secret
+    path TEXT NOT NULL,
+    api_path TEXT NOT NULL,
+    PRIMARY KEY (kind, record_id)
+) STRICT;
+
+CREATE TABLE webhook_subscriptions (
+    id BLOB NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    kinds TEXT NOT NULL,                   -- of events, parted by spaces
+    key_id BLOB NOT NULL,
+    secret BLOB NOT NULL,                -- sealed; what deliveries are signed with
+    given_up_in_a_row INTEGER NOT NULL,
+    away_in_a_row INTEGER NOT NULL,          -- tries that nobody answered
+    resting_until TEXT,               -- nobody is tried before, since nobody answered
+    paused_at TEXT,
+    paused_because TEXT CHECK (paused_because IN ('person', 'failing')),
+    ended_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE webhook_watches (
+    code TEXT NOT NULL PRIMARY KEY,
+    stamp TEXT NOT NULL,
+    ready INTEGER NOT NULL
+) STRICT;

@@ -2,6 +2,7 @@
 #include "network/hsds/openapi.hpp"
 
 #include "network/network.hpp"
+#include "platform/tokens/token.hpp"
 
 #include <boost/json.hpp>
 
@@ -64,6 +65,8 @@ json::object page(const http::Route& route, const json::object& pattern) {
                      {"description", pattern.at("description")},
                      {"x-experimental", true}};
     get["security"] = route.open ? json::array{} : json::array{json::object{{"session", json::array{}}}};
+    if (!route.open && tokens::open_to_programs(route.permission))
+        get["security"].as_array().push_back(json::object{{"token", json::array{}}});
     if (auto found = parameters(route.path, pattern); !found.empty()) get["parameters"] = found;
     get["responses"] = pattern.at("responses");
     auto also = [&](const char* status, const char* response) {

@@ -1,6 +1,7 @@
 // Reads the audit, filtered and page by page.
 #include "platform/administration/audit_pages.hpp"
 
+#include "platform/audit/actors.hpp"
 #include "platform/audit/seals.hpp"
 #include "platform/documents/table_file.hpp"
 #include "platform/time/prague.hpp"
@@ -54,6 +55,12 @@ http::PageHead AuditPage::head(const i18n::Texts& texts) const {
 
 namespace {
 
+// A person who asked by a token is named with it.
+std::string who_words(const AuditLine& line, const html::Out& out) {
+    if (line.who.empty()) return line.actor;
+    return line.actor.starts_with(audit::by_token) ? line.who + " (" + out.text("audit.by_token") + ")" : line.who;
+}
+
 // In words, with the name that the filter takes; an act no text knows says its name only.
 std::string act_words(const std::string& act, const html::Out& out) {
     auto key = "audit.acts." + act, text = out.text(key);
@@ -72,7 +79,7 @@ html::Table AuditPage::table(html::Out& out) const {
         html::Cell outcome{
             "", "", html::Tag{refused ? html::Tag::bad : html::Tag::ok, out.text("audit.outcome." + line.outcome)}};
         table.rows.push_back({{to_czech(line.happened_at)},
-                              {line.who.empty() ? line.actor : line.who},
+                              {who_words(line, out)},
                               {act_words(line.act, out)},
                               {line.about_id && line.about_id->uuid != Uuid{} ? to_text(*line.about_id) : "–"},
                               outcome});

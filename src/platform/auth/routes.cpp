@@ -14,6 +14,8 @@
 #include "platform/http/asset_pages.hpp"
 #include "platform/jobs/job_progress.hpp"
 #include "platform/notices/notice_pages.hpp"
+#include "platform/tokens/token_pages.hpp"
+#include "platform/webhooks/webhook_pages.hpp"
 
 namespace platform {
 
@@ -46,6 +48,9 @@ void routes(http::Routes& at) {
     at.post<notices::may::KeepOwnNotices>("/oznameni/{oznameni}", notices::open_notice);
     at.get<may::KeepOwnAccount>("/ucet/druhy-krok", show_second_factor);
     at.post<may::KeepOwnAccount>("/ucet/druhy-krok", change_second_factor);
+    at.get<tokens::may::KeepOwnTokens>("/ucet/tokeny", tokens::show_own_tokens);
+    at.post<tokens::may::KeepOwnTokens>("/ucet/tokeny", tokens::make_own_token);
+    at.post<tokens::may::KeepOwnTokens>("/ucet/tokeny/{token}/zrusit", tokens::revoke_own_token);
     at.post<may::Enter>("/vzhled", choose_theme);
     at.post<may::Enter>("/jazyk", choose_language);
 
@@ -69,6 +74,17 @@ void routes(http::Routes& at) {
     at.post<may::Administer>("/sprava/posta/{dopis}", change_letter);
     at.get<may::Administer>("/sprava/bezpecnost", checkup::show_checkup);
     at.get<may::Administer>("/sprava/nastaveni", checkup::show_settings);
+    at.get<may::Administer>("/sprava/tokeny", tokens::show_all_tokens);
+    documents::table_routes<may::Administer>(at, "/sprava/tokeny", tokens::export_tokens);
+    at.post<may::Administer>("/sprava/tokeny/{token}/zrusit", tokens::revoke_any_token);
+    at.get<may::Administer>("/sprava/napojeni", webhooks::list_subscriptions_page);
+    at.get<may::Administer>("/sprava/napojeni/nove", webhooks::show_new_subscription);
+    at.post<may::Administer>("/sprava/napojeni/nove", webhooks::new_subscription);
+    at.get<may::Administer>("/sprava/napojeni/{napojeni}", webhooks::show_subscription);
+    at.post<may::Administer>("/sprava/napojeni/{napojeni}", webhooks::act_on_subscription);
+    documents::table_routes<may::Administer>(at, "/sprava/napojeni/{napojeni}/zasilky", webhooks::export_deliveries);
+    at.get<may::Administer>("/sprava/napojeni/{napojeni}/upravit", webhooks::show_edit_subscription);
+    at.post<may::Administer>("/sprava/napojeni/{napojeni}/upravit", webhooks::edit_subscription);
     at.get<may::ReadAudit>("/sprava/audit", show_audit);
     documents::table_routes<may::ReadAudit>(at, "/sprava/audit", export_audit);
     at.post<may::ReadAudit>("/sprava/audit/overit", verify_audit);
@@ -87,6 +103,8 @@ void menu(http::Surroundings& around) {
                            [](db::Session& db, const User&) { return mail::count_troubled(db); }});
     around.rail.push_back({"rail.administration", "/sprava/bezpecnost", "rail.checkup", administers});
     around.rail.push_back({"rail.administration", "/sprava/nastaveni", "rail.settings", administers});
+    around.rail.push_back({"rail.administration", "/sprava/tokeny", "rail.tokens", administers});
+    around.rail.push_back({"rail.administration", "/sprava/napojeni", "rail.webhooks", administers});
     around.rail.push_back({"rail.administration", "/sprava/audit", "rail.audit", reads_audit});
 }
 
@@ -96,6 +114,14 @@ void know_jobs(jobs::Workers& workers, const http::SiteFacts& facts, const i18n:
     workers.know("drafts.tidy", [](jobs::Run& run) -> std::string {
         run.database().in_write_transaction([&](db::Session& work) { return drafts::drop_old(work, run.now()); });
         return "draft.tidied";
+    });
+    workers.know(tokens::tidy_job, [](jobs::Run& run) -> std::string {
+        run.database().in_write_transaction([&](db::Session& work) { return tokens::tidy(work, run.now()); });
+        return "tokens.tidied";
+    });
+    workers.know(webhooks::tidy_job, [](jobs::Run& run) -> std::string {
+        run.database().in_write_transaction([&](db::Session& work) { return webhooks::tidy(work, run.now()); });
+        return "webhooks.tidied";
     });
 }
 

@@ -1,0 +1,131 @@
+// Other people's programs: one asks by a token until it is revoked, another hears of events by a webhook.
+import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import { assert, checkEveryLook, desk, forget, open, startOpora } from "./harness.mjs";
+
+export const start = () => startOpora("demo");
+export const stop = server => server.stop();
+
+const password = "ukazka-opora-2026";
+
+async function signIn(browser, url, email) {
+  const page = await open(browser, `${url}/prihlaseni`, { size: desk });
+  await page.locator("#email").fill(email);
+  await page.locator("#heslo").fill(password);
+  await page.locator("main button.main").click();
+  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
+  return page;
+}
+
+export async function a_program_asks_by_a_token_until_it_is_revoked({ browser, url }) {
+  const page = await signIn(browser, url, "planovacka@opora.example");
+  await page.goto(`${url}/ucet`);
+  await checkEveryLook(page, "ucet-s-klici");
+  await page.getByRole("link", { name: "Spravovat klíče" }).click();
+  await page.waitForURL(/ucet\/tokeny/);
+  await checkEveryLook(page, "klice-prazdne");
+  await page.locator("main button.main").click();
+  await page.locator("[role=alert]").waitFor();
+  forget(page);    // the answer is a 422 on purpose
+  await checkEveryLook(page, "klice-chyba");
+  await page.locator("#nazev").fill("tabulka kapacit");
+  await page.locator("main button.main").click();
+  await page.locator("main [role=status] code").first().waitFor();
+  const token = await page.locator("main [role=status] code").first().textContent();
+  assert(/^opora_[\w-]{43}$/.test(token), "the token is shown once");
+  await checkEveryLook(page, "klice-novy");
+
+  const ask = (path, headers = {}) => fetch(url + path, { redirect: "manual", headers: { authorization: `Bearer ${token}`, ...headers } });
+  const list = await ask("/sprava/kapacity");
+  assert(list.status === 200 && list.headers.get("content-type") === "application/json", "the program reads what the planner may read");
+  assert(Object.keys(await list.json()).length > 0, "and gets JSON");
+  assert((await ask("/sluzby.csv")).status === 200, "and files");
+  assert((await ask("/sprava/lide")).status === 403, "people are out of its reach");
+  const written = await fetch(`${url}/sprava/oblasti`, { method: "POST", headers: { authorization: `Bearer ${token}` }, body: new URLSearchParams({ nazev: "X" }) });
+  assert(written.status === 403 && (await written.json()).title.includes("jen číst"), "it may read only");
+
+  await page.goto(`${url}/ucet/tokeny`);
+  assert(!(await page.locator("main").textContent()).includes(token), "nobody reads it again");
+  const admin = await signIn(browser, url, "spravce@opora.example");
+  await admin.goto(`${url}/sprava/tokeny`);
+  await checkEveryLook(admin, "klice-vsech");
+  await admin.context().close();
+  await page.getByRole("button", { name: /Zrušit klíč/ }).click();
+  await page.waitForURL(/hotovo=zruseno/);
+  await checkEveryLook(page, "klice-zruseny");
+  const over = await ask("/sprava/kapacity");
+  assert(over.status === 401 && over.headers.get("www-authenticate").includes("revoked"), "the program learns that it is over");
+  assert((await ask("/sluzby")).status === 401, "also where strangers may read");
+  await page.context().close();
+}
+
+// Keeps what it is posted.
+async function receiver() {
+  const caught = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", piece => { body += piece; });
+    request.on("end", () => { caught.push({ headers: request.headers, body }); response.writeHead(204).end(); });
+  });
+  await new Promise(done => server.listen(0, "127.0.0.1", done));
+  const next = async count => {
+    for (let n = 0; n < 200 && caught.length < count; ++n) await new Promise(done => setTimeout(done, 100));
+    return caught[count - 1];
+  };
+  return { url: `http://127.0.0.1:${server.address().port}/opora`, next, stop: () => { server.closeAllConnections(); server.close(); } };
+}
+
+function fits({ headers, body }, secret) {
+  const [, seconds, signature] = headers["x-opora-signature"].match(/^t=(\d+),v1=([0-9a-f]{64})$/);
+  return createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex") === signature;
+}
+
+export async function a_town_hears_of_changes_by_a_webhook({ browser, url }) {
+  const town = await receiver();
+  try {
+    const admin = await signIn(browser, url, "spravce@opora.example");
+    await admin.goto(`${url}/sprava/napojeni`);
+    await checkEveryLook(admin, "napojeni-prazdne");
+    await admin.getByRole("link", { name: "Nové napojení" }).click();
+    await admin.waitForURL(/napojeni\/nove/);
+    await admin.locator("#nazev").fill("web města");
+    await admin.locator("#adresa").fill("https://10.0.0.1/opora");
+    await admin.locator("main button.main").click();
+    await admin.locator("[role=alert]").waitFor();
+    forget(admin);    // the answer is a 422 on purpose
+    await checkEveryLook(admin, "napojeni-chyba");
+    await admin.locator("#adresa").fill(town.url);
+    await admin.locator("main button.main").click();
+    await admin.locator("main [role=status] code").waitFor();
+    const secret = await admin.locator("main [role=status] code").textContent();
+    await checkEveryLook(admin, "napojeni-nove");
+    await admin.goto(`${url}/sprava/napojeni`);
+    await admin.getByRole("link", { name: "web města" }).click();
+    await admin.getByRole("button", { name: "Poslat zkušební událost" }).click();
+    await admin.waitForURL(/hotovo=zkouska/);
+    const test = await town.next(1);
+    assert(test && JSON.parse(test.body).kind === "test" && fits(test, secret), "the test event arrives, and its signature fits");
+
+    const planner = await signIn(browser, url, "planovacka@opora.example");
+    await planner.goto(`${url}/sluzby/fokus-semily-std/upravit`);
+    await planner.locator("[name=shrnuti]").fill("Dílna, kde se šije, maluje a vyrábějí svíčky.");
+    await planner.locator("main form button.main").first().click();
+    await planner.waitForURL(/ulozeno=ano/);
+    await planner.context().close();
+    const changed = await town.next(2);
+    const event = JSON.parse(changed.body);
+    assert(event.kind === "service.changed" && fits(changed, secret), "the change arrives too");
+    assert(new URL(event.record.url).pathname === "/sluzby/fokus-semily-std", "and says where to read it");
+    const record = await (await fetch(url + new URL(event.record.api).pathname)).json();
+    assert(JSON.stringify(record).includes("svíčky"), "where it can be read by everybody");
+
+    await admin.reload();
+    await admin.goto(admin.url().replace(/\?.*/, ""));
+    await checkEveryLook(admin, "napojeni");
+    await admin.goto(`${url}/sprava/napojeni`);
+    await checkEveryLook(admin, "napojeni-seznam");
+    await admin.context().close();
+  } finally {
+    town.stop();
+  }
+}

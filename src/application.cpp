@@ -51,6 +51,8 @@ void Application::mount() {
     shelf_.put(database_);
     shelf_.put(key_room_);
     shelf_.put(configuration_);
+    if (auto client = identity::client_of(configuration_.identity, configuration_.facts.public_url))
+        shelf_.put(identity_provider_.emplace(std::move(*client)));
 
     platform::routes(routes_);
     network::routes(routes_, catalogue_);

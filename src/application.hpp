@@ -7,6 +7,7 @@
 #include "network/ways_out/directory.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
+#include "platform/identity/provider.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/keys/key_room.hpp"
 #include "platform/mail/postman.hpp"
@@ -25,6 +26,7 @@ struct Configuration {
     http::ServerSettings server{};
     http::SiteFacts facts{};
     mail::Settings mail{};
+    identity::Settings identity{};
 };
 
 // The program with everything open: construction order is destruction order backwards.
@@ -64,6 +66,7 @@ private:
     network::Press press_;
     jobs::Workers workers_;
     mail::Postman postman_;
+    std::optional<identity::Provider> identity_provider_;
     http::Surroundings surroundings_;
     notices::Kinds notice_kinds_;
     http::Shelf shelf_;

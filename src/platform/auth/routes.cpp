@@ -10,6 +10,7 @@
 #include "platform/auth/sign_in_pages.hpp"
 #include "platform/drafts/draft_pages.hpp"
 #include "platform/http/asset_pages.hpp"
+#include "platform/identity/identity_pages.hpp"
 #include "platform/notices/notice_pages.hpp"
 
 namespace platform {
@@ -25,6 +26,9 @@ void routes(http::Routes& at) {
     at.post<may::Enter>("/prihlaseni", sign_in);
     at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}", show_sign_in_link, {.private_path = true});
     at.post<may::Enter>("/prihlaseni/odkaz/{odkaz}", sign_in_by_link, {.private_path = true});
+    at.get<may::Enter>("/prihlaseni/ucet", identity::begin_sign_in);
+    at.get<may::Enter>("/prihlaseni/ucet/zpet", identity::come_back);
+    at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}/ucet", identity::begin_by_link, {.private_path = true});
     at.get<may::Enter>("/prihlaseni/krok", show_second_step);
     at.post<may::Enter>("/prihlaseni/krok", second_step);
     at.get<may::Enter>("/zapomenute-heslo", show_forgotten);
@@ -43,6 +47,8 @@ void routes(http::Routes& at) {
     at.post<notices::may::KeepOwnNotices>("/oznameni/{oznameni}", notices::open_notice);
     at.get<may::KeepOwnAccount>("/ucet/druhy-krok", show_second_factor);
     at.post<may::KeepOwnAccount>("/ucet/druhy-krok", change_second_factor);
+    at.get<may::KeepOwnAccount>("/ucet/propojeni", identity::show_linking);
+    at.post<may::KeepOwnAccount>("/ucet/propojeni", identity::change_linking);
     at.post<may::Enter>("/vzhled", choose_theme);
     at.post<may::Enter>("/jazyk", choose_language);
 

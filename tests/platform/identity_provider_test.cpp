@@ -122,13 +122,13 @@ struct SignInElsewhere : testing::Test {
 
     // Nobody is signed in, the page says so without repeating what came, and the audit says why.
     void expect_refused(const std::string& reason, int status = 403) {
+        later(1s);
         Window window;
         auto answer = sign_in(window);
         EXPECT_EQ(answer.status, status);
         EXPECT_FALSE(signed_in(window));
         ASSERT_THAT(reasons(), Not(IsEmpty()));
         EXPECT_EQ(reasons().back(), reason);
-        later(1s);
     }
 
     world::Office office;
@@ -284,7 +284,7 @@ TEST_F(SignInElsewhere, an_error_of_the_provider_becomes_a_sentence_without_its_
                           "/prihlaseni/ucet/zpet?error=" + http::percent_encode(error) +
                               "&error_description=Zavolejte+na+900+123+456" + state);
         EXPECT_EQ(answer.status, 403);
-        EXPECT_THAT(answer.body, AllOf(HasSubstr(sentence), Not(HasSubstr("900")), Not(HasSubstr("<b>"))));
+        EXPECT_THAT(answer.body, AllOf(HasSubstr(sentence), Not(HasSubstr("Zavolejte")), Not(HasSubstr("<b>x"))));
         EXPECT_EQ(ask(window, "GET", back).status, 400) << "the attempt is used up";
     }
 }

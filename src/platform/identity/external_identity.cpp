@@ -64,7 +64,7 @@ void note_use(db::Session& work, const ExternalIdentity& identity, Instant now) 
 void end_identity(const history::Author& author, const ExternalIdentity& identity) {
     auto after = identity;
     after.ended_at = author.now;
-    history::keep_change(author, identity, after, "ended");
+    history::keep_change(author, identity, after);
 }
 
 // --- there and back

@@ -39,9 +39,12 @@ bool counts_as_failure(Refusal refusal) {
 }
 
 http::Response refused(const http::Request& request, Refusal refusal, const std::string& again = {}) {
-    auto response =
-        respond(request, IdentityRefusalPage{refusal, again, request.facts->contact_email, request.user->signed_in()},
-                status_of(refusal));
+    // What came with the address is in no link of the page, such as the one to another language.
+    auto plain = request;
+    plain.path = plain.target = request.user->signed_in() ? "/ucet/propojeni" : "/prihlaseni";
+    plain.asked = {};
+    IdentityRefusalPage page{refusal, again, request.facts->contact_email, request.user->signed_in()};
+    auto response = respond(plain, page, status_of(refusal));
     if (refusal == Refusal::busy) response.headers.emplace_back("Retry-After", "5");
     return response;
 }

@@ -102,7 +102,7 @@ export async function the_planner_links_her_account_and_signs_in_with_it({ brows
   await checkEveryLook(page, "propojeni-hotovo");
 
   await page.goto(`${url}/ucet`);
-  await page.locator("form[action='/odhlaseni'] button").click();
+  await page.locator("main form[action='/odhlaseni'] button").click();
   await page.waitForURL(/odhlaseno=ano/);
   await checkEveryLook(page, "odhlaseno-ucet");
   await page.getByRole("link", { name: "Odhlásit se i tam" }).click();
@@ -138,7 +138,7 @@ export async function an_account_that_is_not_linked_is_told_whom_to_ask({ browse
   await page.context().close();
 }
 
-export async function a_provider_that_is_down_is_told_in_a_sentence({ browser, url, provider }) {
+export async function when_the_provider_is_down_a_sentence_says_so({ browser, url, provider }) {
   const page = await open(browser, `${url}/prihlaseni`, { size: desk });
   provider.broken = true;
   await page.getByRole("link", { name: "Přihlásit účtem kraje" }).click();

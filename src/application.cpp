@@ -34,6 +34,8 @@ checkup::Installation installation(const Configuration& all) {
             mail.smtp_url,
             mail.from.empty() ? all.facts.contact_email : mail.from,
             here || mail.smtp_tls != "optional"};
+}
+
 webhooks::CourierSettings courier_settings(const Configuration& configuration) {
     bool loopback = configuration.facts.demonstration || configuration.webhooks_to_loopback == "yes";
     return {configuration.facts.public_url, {.loopback_allowed = loopback}};
@@ -89,6 +91,8 @@ void Application::mount() {
     shelf_.put(configuration_);
     installation_ = installation(configuration_);
     shelf_.put(installation_);
+    if (auto client = identity::client_of(configuration_.identity, configuration_.facts.public_url))
+        shelf_.put(identity_provider_.emplace(std::move(*client)));
 
     platform::routes(routes_);
     network::routes(routes_, catalogue_);

@@ -10,6 +10,7 @@
 #include "platform/checkup/installation.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
+#include "platform/identity/provider.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/keys/key_room.hpp"
 #include "platform/mail/postman.hpp"
@@ -31,6 +32,7 @@ struct Configuration {
     mail::Settings mail{};
     network::MapTiles map_tiles{};
     std::string webhooks_to_loopback{};    // yes: to this machine too, by http; a demonstration does so anyway
+    identity::Settings identity{};
 };
 
 // The program with everything open: construction order is destruction order backwards.
@@ -74,6 +76,7 @@ private:
     mail::Postman postman_;
     webhooks::Watches watches_;
     webhooks::Courier courier_;
+    std::optional<identity::Provider> identity_provider_;
     http::Surroundings surroundings_;
     checkup::Installation installation_;
     notices::Kinds notice_kinds_;

@@ -17,6 +17,11 @@ void take(std::filesystem::path& setting, const toml::table& file, std::string_v
     setting = text;
 }
 
+void take(bool& setting, const toml::table& file, std::string_view path, const char* variable) {
+    if (auto value = file.at_path(path).value<bool>()) setting = *value;
+    if (auto value = std::getenv(variable)) setting = std::string_view{value} == "true";
+}
+
 void take(std::vector<std::string>& setting, const toml::table& file, std::string_view path, const char* variable) {
     if (auto list = file.at_path(path).as_array()) {
         setting.clear();
@@ -32,6 +37,23 @@ void take(std::vector<std::string>& setting, const toml::table& file, std::strin
             rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
         }
     }
+}
+
+void take(identity::Settings& setting, const toml::table& file) {
+    take(setting.issuer, file, "identity.issuer", "OPORA_IDENTITY_ISSUER");
+    take(setting.client_id, file, "identity.client_id", "OPORA_IDENTITY_CLIENT_ID");
+    take(setting.client_secret_file, file, "identity.client_secret_file", "OPORA_IDENTITY_CLIENT_SECRET_FILE");
+    take(setting.client_auth, file, "identity.client_auth", "OPORA_IDENTITY_CLIENT_AUTH");
+    take(setting.ca_file, file, "identity.ca_file", "OPORA_IDENTITY_CA_FILE");
+    take(setting.button, file, "identity.button", "OPORA_IDENTITY_BUTTON");
+    take(setting.email_claim, file, "identity.email_claim", "OPORA_IDENTITY_EMAIL_CLAIM");
+    take(setting.acr_required, file, "identity.acr_required", "OPORA_IDENTITY_ACR_REQUIRED");
+    take(setting.acr_strong, file, "identity.acr_strong", "OPORA_IDENTITY_ACR_STRONG");
+    take(setting.amr_strong, file, "identity.amr_strong", "OPORA_IDENTITY_AMR_STRONG");
+    take(setting.passwords_for, file, "identity.passwords_for", "OPORA_IDENTITY_PASSWORDS_FOR");
+    take(setting.link_by_email, file, "identity.link_by_email", "OPORA_IDENTITY_LINK_BY_EMAIL");
+    take(setting.only_this_way, file, "identity.only_this_way", "OPORA_IDENTITY_ONLY_THIS_WAY");
+    take(setting.end_session, file, "identity.end_session", "OPORA_IDENTITY_END_SESSION");
 }
 
 }
@@ -71,5 +93,6 @@ Configuration read_configuration(const std::filesystem::path& path) {
     take(configuration.mail.from, file, "mail_from", "OPORA_MAIL_FROM");
     take(configuration.map_tiles.address, file, "map_tiles", "OPORA_MAP_TILES");
     take(configuration.map_tiles.attribution, file, "map_tiles_attribution", "OPORA_MAP_TILES_ATTRIBUTION");
+    take(configuration.identity, file);
     return configuration;
 }

@@ -382,6 +382,21 @@ CREATE TABLE erasures (
     retention TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE external_identities (
+    id BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    email TEXT,
+    last_used_at TEXT,
+    ended_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE UNIQUE INDEX external_identities_of_person ON external_identities (person_id, issuer) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX external_identities_of_subject ON external_identities (issuer, subject) WHERE ended_at IS NULL;
+
 CREATE TABLE facilities (
     id BLOB NOT NULL PRIMARY KEY,
     provider_id BLOB NOT NULL REFERENCES providers,
@@ -460,6 +475,25 @@ CREATE TABLE grants (
 ) STRICT;
 
 CREATE INDEX grants_of_person ON grants (person_id);
+
+CREATE TABLE identity_attempts (
+    state_hash BLOB NOT NULL PRIMARY KEY,
+    browser_hash BLOB NOT NULL,
+    remote_hash BLOB NOT NULL,
+    person_id BLOB REFERENCES people,
+    link_hash BLOB,
+    back TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    ended_at TEXT,
+    retention TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX identity_attempts_by_end ON identity_attempts (expires_at);
+
+CREATE INDEX identity_attempts_of_browser ON identity_attempts (browser_hash);
+
+CREATE INDEX identity_attempts_of_remote ON identity_attempts (remote_hash);
 
 CREATE TABLE instance_facts (
     name TEXT NOT NULL PRIMARY KEY,
@@ -766,6 +800,13 @@ CREATE INDEX provider_representations_by_organisation ON provider_representation
 
 CREATE UNIQUE INDEX provider_representations_once ON provider_representations (provider_id, represented_by)
     WHERE ended_at IS NULL;
+
+CREATE TABLE provider_steps (
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    identity_id BLOB NOT NULL REFERENCES external_identities,
+    made_at TEXT NOT NULL,
+    retention TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE providers (
     id BLOB NOT NULL PRIMARY KEY,

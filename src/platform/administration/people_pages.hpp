@@ -6,6 +6,7 @@
 #include "platform/html/choice.hpp"
 #include "platform/html/table.hpp"
 #include "platform/http/respond.hpp"
+#include "platform/identity/external_identity.hpp"
 #include "platform/time/prague.hpp"
 
 namespace auth {
@@ -71,7 +72,8 @@ struct PersonPage {
     std::string link{};       // shown this once
     bool link_sent = false, invited = false;
     bool saved = false;
-    bool second_factor = false;    // has one
+    bool second_factor = false;                              // has one
+    std::vector<identity::ExternalIdentity> identities{};    // accounts of the identity provider
 
     bool holds(const GrantRow& grant) const {
         return grant.valid_from <= today && (!grant.valid_to || today < *grant.valid_to);

@@ -4,6 +4,7 @@
 #include "platform/auth/password_reset_pages.hpp"
 #include "platform/auth/second_factor_pages.hpp"
 #include "platform/i18n/sort_key.hpp"
+#include "platform/identity/identity_pages.hpp"
 
 #include <algorithm>
 
@@ -24,6 +25,7 @@ std::vector<PersonChange> changes_around(db::Session& db, Id<User> person) {
         "SELECT changes.id, record_table, record_id, happened_at, user_id, source_id, sources.kind AS source_kind,"
         " sources.label AS source_label, changes.kind FROM changes JOIN sources ON sources.id = source_id"
         " WHERE record_id = $1 OR record_id IN (SELECT id FROM grants WHERE person_id = $1)"
+        " OR record_id IN (SELECT id FROM external_identities WHERE person_id = $1)"
         " ORDER BY happened_at DESC, changes.id DESC LIMIT 50",
         person);
     for (auto& change : changes)
@@ -151,7 +153,7 @@ std::string PersonPage::words(const history::FieldChange& change, const std::opt
     if (change.field == "scope") return out.text("scope." + *value);
     if (change.field.starts_with("valid_"))
         if (auto day = parse_date(*value)) return to_czech(*day);
-    if (change.field == "disabled_at")
+    if (change.field == "disabled_at" || change.field == "ended_at")
         if (auto moment = parse_instant(*value)) return to_czech(day_in_prague(*moment));
     return *value;
 }
@@ -186,6 +188,7 @@ http::Response person_answer(const http::Request& request, const Permit<may::Adm
                     request.form_token,
                     answer.problem};
     page.second_factor = second_factor(db, id).has_value();
+    page.identities = identity::identities_of(db, id);
     page.saved = answer.saved, page.invited = answer.invited;
     if (answer.new_link) {
         page.link = first_link(request, permit, *person);
@@ -222,6 +225,10 @@ http::Response change_person(const http::Request& request, Permit<may::Administe
     }
     if (act == "druhy_krok") {
         if (second_factor(db, id)) reset_second_factor(request, permit, *person);
+        return http::redirect("/sprava/lide/", id, "?ulozeno=ano");
+    }
+    if (act == "zrusit_propojeni") {
+        identity::end_linking(request, permit, *person);
         return http::redirect("/sprava/lide/", id, "?ulozeno=ano");
     }
     Refusal refusal;

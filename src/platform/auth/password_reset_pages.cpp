@@ -109,7 +109,7 @@ http::Response reset_password(const http::Request& request, Permit<may::Enter> p
     auto hash = hash_password(form.password);
     auto& db = permit.db();
     if (!use_link(db, link, permit.now())) return gone_link(request);
-    set_password(self(permit, person, "forgotten password"), person, hash);
+    set_password(self(Entrance::of(permit), person, "forgotten password"), person, hash);
     end_all_sessions(db, person.id, permit.now());
     tell_of_new_password(db, permit.now(), person, *request.facts, *request.texts);
     auto row = permit.trail().row("auth.password_reset", person.id.uuid, audit::Outcome::done);

@@ -118,6 +118,14 @@ void note_reset(db::Session& work, std::string_view remote, Instant now) {
     count_attempt(work, subject("reset address", remote), now);
 }
 
+std::chrono::seconds wait_before_provider(db::Session& db, std::string_view remote, Instant now) {
+    return wait_of(db, subject("provider address", remote), 20, now);
+}
+
+void note_failed_provider(db::Session& work, std::string_view remote, Instant now) {
+    count_attempt(work, subject("provider address", remote), now);
+}
+
 std::chrono::seconds wait_before_code(db::Session& db, Id<User> person, Instant now) {
     return wait_of(db, subject("second step", to_text(person)), 5, now);
 }

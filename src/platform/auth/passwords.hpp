@@ -23,6 +23,9 @@ void note_failed_attempt(db::Session& work, std::string_view email, std::string_
 // The same for asking for a new password; only the address counts, since the account's own brake shows nothing.
 std::chrono::seconds wait_before_reset(db::Session&, std::string_view remote, Instant now);
 void note_reset(db::Session& work, std::string_view remote, Instant now);
+// For coming back from the identity provider, by address.
+std::chrono::seconds wait_before_provider(db::Session&, std::string_view remote, Instant now);
+void note_failed_provider(db::Session& work, std::string_view remote, Instant now);
 // And for the codes of the second step, by person.
 std::chrono::seconds wait_before_code(db::Session&, Id<User>, Instant now);
 void note_failed_code(db::Session& work, Id<User>, Instant now);

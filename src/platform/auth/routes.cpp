@@ -13,6 +13,7 @@
 #include "platform/drafts/draft_pages.hpp"
 #include "platform/http/asset_pages.hpp"
 #include "platform/jobs/job_progress.hpp"
+#include "platform/identity/identity_pages.hpp"
 #include "platform/notices/notice_pages.hpp"
 #include "platform/tokens/token_pages.hpp"
 #include "platform/webhooks/webhook_pages.hpp"
@@ -30,6 +31,9 @@ void routes(http::Routes& at) {
     at.post<may::Enter>("/prihlaseni", sign_in);
     at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}", show_sign_in_link, {.private_path = true});
     at.post<may::Enter>("/prihlaseni/odkaz/{odkaz}", sign_in_by_link, {.private_path = true});
+    at.get<may::Enter>("/prihlaseni/ucet", identity::begin_sign_in);
+    at.get<may::Enter>("/prihlaseni/ucet/zpet", identity::come_back);
+    at.get<may::Enter>("/prihlaseni/odkaz/{odkaz}/ucet", identity::begin_by_link, {.private_path = true});
     at.get<may::Enter>("/prihlaseni/krok", show_second_step);
     at.post<may::Enter>("/prihlaseni/krok", second_step);
     at.get<may::Enter>("/zapomenute-heslo", show_forgotten);
@@ -51,6 +55,8 @@ void routes(http::Routes& at) {
     at.get<tokens::may::KeepOwnTokens>("/ucet/tokeny", tokens::show_own_tokens);
     at.post<tokens::may::KeepOwnTokens>("/ucet/tokeny", tokens::make_own_token);
     at.post<tokens::may::KeepOwnTokens>("/ucet/tokeny/{token}/zrusit", tokens::revoke_own_token);
+    at.get<may::KeepOwnAccount>("/ucet/propojeni", identity::show_linking);
+    at.post<may::KeepOwnAccount>("/ucet/propojeni", identity::change_linking);
     at.post<may::Enter>("/vzhled", choose_theme);
     at.post<may::Enter>("/jazyk", choose_language);
 

@@ -82,12 +82,11 @@ html::Field CodeForm::code_field(const char* name, const char* label) const {
 // --- signing in
 // --------------------------------------------------------------------------------------------------------
 
-http::Response enter(const http::Request& request, const Permit<may::Enter>& permit, const Person& person,
-                     const std::string& back) {
-    if (!second_factor(permit.db(), person.id)) return signed_in(request, permit, person, back);
-    if (!request.session_token.empty()) end_session(permit.db(), request.session_token, permit.now());
+http::Response enter(const http::Request& request, const Entrance& at, const Person& person, const std::string& back) {
+    if (at.by || !second_factor(at.work, person.id)) return signed_in(request, at, person, back);
+    if (!request.session_token.empty()) end_session(at.work, request.session_token, at.now);
     auto response = http::redirect("/prihlaseni/krok");
-    response.headers.push_back(http::set_session(*request.facts, begin_step(permit.db(), permit.now(), person, back)));
+    response.headers.push_back(http::set_session(*request.facts, begin_step(at.work, at.now, person, back)));
     return response;
 }
 
@@ -135,7 +134,7 @@ http::Response second_step(const http::Request& request, Permit<may::Enter> perm
         row.organisation_id = person->kept.organisation_id;
         audit::insert(db, row);
     }
-    return signed_in(request, permit, *person, step->back);
+    return signed_in(request, Entrance::of(permit), *person, step->back);
 }
 
 // --- the own account

@@ -58,8 +58,8 @@ struct SecondFactorPage {
     void write(html::Out&) const;
 };
 
-// After the password, or the link that stands for it: a session, or the second step first.
-http::Response enter(const http::Request&, const Permit<may::Enter>&, const Person&, const std::string& back);
+// After the password, or what stands for it: a session, or the second step first.
+http::Response enter(const http::Request&, const Entrance&, const Person&, const std::string& back);
 
 http::Response show_second_step(const http::Request&, Permit<may::Enter>);
 http::Response second_step(const http::Request&, Permit<may::Enter>);

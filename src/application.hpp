@@ -5,6 +5,7 @@
 #include "network/hsds/hsds_feed.hpp"
 #include "network/public_pages/territory_map.hpp"
 #include "network/ways_out/directory.hpp"
+#include "platform/files/file_room.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/jobs/jobs.hpp"
@@ -25,6 +26,7 @@ struct Configuration {
     http::ServerSettings server{};
     http::SiteFacts facts{};
     mail::Settings mail{};
+    files::Settings files{};
 };
 
 // The program with everything open: construction order is destruction order backwards.
@@ -41,6 +43,7 @@ public:
     const i18n::Languages& languages() const { return languages_; }
     jobs::Workers& workers() { return workers_; }
     keys::KeyRoom& key_room() { return key_room_; }
+    files::FileRoom& file_room() { return file_room_; }
     mail::Postman& postman() { return postman_; }
     const Configuration& configuration() const { return configuration_; }
     network::Catalogue& catalogue() { return catalogue_; }
@@ -57,6 +60,7 @@ private:
     Clock clock_;
     db::Database database_;
     keys::KeyRoom key_room_;
+    files::FileRoom file_room_;
     i18n::Languages languages_;
     network::Catalogue catalogue_;
     network::hsds::HsdsFeed hsds_{languages_};

@@ -1,6 +1,7 @@
 // Reads settings.
 #include "configuration.hpp"
 
+#include <charconv>
 #include <cstdlib>
 #include <toml++/toml.h>
 
@@ -32,6 +33,17 @@ void take(std::vector<std::string>& setting, const toml::table& file, std::strin
             rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
         }
     }
+}
+
+void take_megabytes(std::int64_t& bytes, const toml::table& file, std::string_view path, const char* variable) {
+    std::string text;
+    if (auto number = file.at_path(path).value<std::int64_t>()) text = std::to_string(*number);
+    if (auto value = std::getenv(variable)) text = value;
+    if (text.empty()) return;
+    std::int64_t megabytes = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), megabytes);
+    bool whole = error == std::errc{} && end == text.data() + text.size();
+    bytes = whole && megabytes > 0 && megabytes < 1000 ? megabytes * 1'000'000 : 0;    // 0 is refused with a sentence
 }
 
 }
@@ -68,5 +80,8 @@ Configuration read_configuration(const std::filesystem::path& path) {
     take(configuration.mail.smtp_ca_file, file, "smtp_ca_file", "OPORA_SMTP_CA_FILE");
     take(configuration.mail.smtp_tls, file, "smtp_tls", "OPORA_SMTP_TLS");
     take(configuration.mail.from, file, "mail_from", "OPORA_MAIL_FROM");
+    take(configuration.files.store, file, "files.store", "OPORA_FILES_STORE");
+    take_megabytes(configuration.files.bytes_most, file, "files.most_mb", "OPORA_FILES_MOST_MB");
+    configuration.files.check();
     return configuration;
 }

@@ -6,6 +6,7 @@
 #include "tests/world/office.hpp"
 
 #include <fstream>
+#include <set>
 
 using namespace network;
 using testing::AllOf;
@@ -71,11 +72,17 @@ TEST_F(Attachments, of_a_service_are_added_listed_and_taken_by_anybody_once_publ
 TEST_F(Attachments, that_are_not_published_stay_in_the_office_and_each_reading_is_on_record) {
     auto id = add(world::small_pdf(), "pravidla.pdf", {{"nazev", "Vnitřní pravidla"}});
     EXPECT_THAT(office.get(office.stranger, "/sluzby/fokus-semily-std").body, Not(HasSubstr("Vnitřní pravidla")));
-    auto hidden = office.get(office.stranger, public_at(id));
-    auto missing = office.get(office.stranger, public_at("019abcde-0000-7000-8000-0000000000ff"));
-    EXPECT_EQ(hidden.status, http::not_found);
-    EXPECT_EQ(hidden.body, missing.body);
-    EXPECT_EQ(hidden.body, office.get(office.stranger, public_at("7")).body);
+    // Not found in the same words, whether it is there, is not, or cannot be: the page differs by its own address
+    // alone.
+    std::set<std::string> pages;
+    for (auto& named : {id, std::string{"019abcde-0000-7000-8000-0000000000ff"}, std::string{"7-nic"}}) {
+        auto hidden = office.get(office.stranger, public_at(named));
+        EXPECT_EQ(hidden.status, http::not_found);
+        for (auto at = hidden.body.find(named); at != std::string::npos; at = hidden.body.find(named))
+            hidden.body.erase(at, named.size());
+        pages.insert(hidden.body);
+    }
+    EXPECT_EQ(pages.size(), 1u);
     auto read = office.get(office.eva, list + "/" + id + "/soubor");
     EXPECT_EQ(read.header("Cache-Control"), "no-store");
     EXPECT_EQ(world::whole(read), world::small_pdf());

@@ -1,9 +1,9 @@
 // Bytes of files: encrypted as a stream, whole or not there, in the database and in a folder alike.
-#include "platform/db/migrate.hpp"
 #include "platform/files/file_care.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "tests/world/empty_database.hpp"
 #include "tests/world/handed_files.hpp"
+#include "tests/world/region.hpp"
 
 #include <fstream>
 #include <gmock/gmock.h>
@@ -103,7 +103,7 @@ std::string read_whole(http::Response response) {
 }
 
 struct Rooms : testing::TestWithParam<bool> {
-    Rooms() { db::migrate(*data->write(), {platform::files()}); }
+    Rooms() { world::migrate_network(*data->write()); }
 
     Settings settings() const {
         Settings settings;
@@ -211,9 +211,9 @@ INSTANTIATE_TEST_SUITE_P(Stores, Rooms, testing::Bool(), [](auto& info) { return
 TEST(FullDisk, takes_nothing_in_and_leaves_nothing_half_done) {
     if (test_server()) GTEST_SKIP() << "the limit is one of SQLite";
     db::DatabaseOptions options;
-    options.prepare = [](db::Session& session) { session.driver().script("PRAGMA max_page_count = 500"); };
+    options.prepare = [](db::Session& session) { session.driver().script("PRAGMA max_page_count = 900"); };
     EmptyDatabase data{options};
-    db::migrate(*data->write(), {platform::files()});
+    world::migrate_network(*data->write());
     OwnFolder folder;
     keys::KeyRoom keys{"sqlite:" + (folder.path / "keys.db").string(), folder.path / "master.key"};
     FileRoom room{*data, keys, {}};

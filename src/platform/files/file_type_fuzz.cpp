@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
     if (!ending.empty() && (std::string{look.type->endings} + ";").find(ending + ";") == std::string::npos)
         std::abort();
     auto office = content.starts_with("PK\3\4");
-    if (content.starts_with("<") ||
+    if (content.starts_with("<!") || content.starts_with("<html") ||
         content.starts_with("\x7f"
                             "ELF") ||
         (office && look.type->media.find("document") == std::string_view::npos))

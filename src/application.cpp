@@ -1,6 +1,7 @@
 // The story of the program.
 #include "application.hpp"
 
+#include "network/attachments/attachment.hpp"
 #include "network/network.hpp"
 #include "network/public_events/public_events.hpp"
 #include "platform/audit/anchors.hpp"
@@ -47,6 +48,7 @@ Application::Application(Configuration configuration)
     : configuration_{std::move(configuration)},
       database_{configuration_.database},
       key_room_{configuration_.keys, configuration_.master_key},
+      file_room_{database_, key_room_, configuration_.files},
       languages_{platform::files(), network::files()},
       catalogue_{database_, languages_, clock_, configuration_.facts, shelf_},
       workers_{database_, clock_},
@@ -88,6 +90,7 @@ void Application::mount() {
     shelf_.put(languages_);
     shelf_.put(database_);
     shelf_.put(key_room_);
+    shelf_.put(file_room_);
     shelf_.put(configuration_);
     installation_ = installation(configuration_);
     shelf_.put(installation_);
@@ -98,6 +101,8 @@ void Application::mount() {
     network::routes(routes_, catalogue_);
     platform::know_jobs(workers_, configuration_.facts, languages_);
     network::know_jobs(workers_, languages_, configuration_.facts);
+    files::know_jobs(workers_, file_room_);
+    network::know_attachment_jobs(workers_, file_room_);
     notices::know_mail(workers_, languages_, configuration_.facts);
 }
 
@@ -126,6 +131,9 @@ void Application::start_background() {
                 audit::anchor(database_, clock_.now());
                 for (auto kind : {"drafts.tidy", tokens::tidy_job, webhooks::tidy_job})
                     jobs::enqueue_daily(database_, clock_.now(), kind);
+                jobs::enqueue_daily(database_, clock_.now(), "drafts.tidy");
+                jobs::enqueue_daily(database_, clock_.now(), files::sweep_job);
+                jobs::enqueue_daily(database_, clock_.now(), network::attachments_job);
                 jobs::enqueue_daily(database_, clock_.now(), notices::daily_job, notices::daily_at);
             } catch (const std::exception& error) {
                 // The next round seals what this one could not.

@@ -8,6 +8,7 @@
 #include "network/public_pages/territory_map.hpp"
 #include "network/ways_out/directory.hpp"
 #include "platform/checkup/installation.hpp"
+#include "platform/files/file_room.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
 #include "platform/identity/provider.hpp"
@@ -33,6 +34,7 @@ struct Configuration {
     network::MapTiles map_tiles{};
     std::string webhooks_to_loopback{};    // yes: to this machine too, by http; a demonstration does so anyway
     identity::Settings identity{};
+    files::Settings files{};
 };
 
 // The program with everything open: construction order is destruction order backwards.
@@ -49,6 +51,7 @@ public:
     const i18n::Languages& languages() const { return languages_; }
     jobs::Workers& workers() { return workers_; }
     keys::KeyRoom& key_room() { return key_room_; }
+    files::FileRoom& file_room() { return file_room_; }
     mail::Postman& postman() { return postman_; }
     webhooks::Courier& courier() { return courier_; }
     const Configuration& configuration() const { return configuration_; }
@@ -66,6 +69,7 @@ private:
     Clock clock_;
     db::Database database_;
     keys::KeyRoom key_room_;
+    files::FileRoom file_room_;
     i18n::Languages languages_;
     network::Catalogue catalogue_;
     network::hsds::HsdsFeed hsds_{languages_};

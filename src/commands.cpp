@@ -12,6 +12,7 @@
 #include "platform/base/csv.hpp"
 #include "platform/checkup/checkup.hpp"
 #include "platform/db/migrate.hpp"
+#include "platform/files/file_care.hpp"
 
 #include <csignal>
 #include <fmt/format.h>
@@ -249,6 +250,7 @@ int migrate(Configuration configuration) {
 int check(Configuration configuration, bool json, const std::string& noted) {
     db::Session session{configuration.database};
     auto [wrong, verdict] = backup::soundness_of(session);
+    for (auto& line : files::problems_of_files(configuration.database, configuration.files)) wrong.push_back(line);
     try {
         if (!noted.empty())
             if (auto said = audit::disagreement(session, noted)) wrong.push_back(*said);
@@ -285,6 +287,10 @@ int back_up(Configuration configuration, const std::filesystem::path& folder,
                    "only when the last copy of the key is gone.\n",
                    (keys / made.keys->file).string());
     else fmt::print("There is no key store yet, so nothing else is to be kept.\n");
+    // After the data: no file in them lacks its object, but for those erased meanwhile.
+    if (auto objects = configuration.files.folder())
+        fmt::print("{} holds the objects of files, {} of them new.\n", (folder / "objects").string(),
+                   files::copy_objects(*objects, folder / "objects"));
     return 0;
 }
 
@@ -301,6 +307,9 @@ int restore(Configuration configuration, const Restore& wanted) {
         fmt::print(
             "The database that was there could not be read: whoever was erased after {} is to be erased again.\n",
             to_iso(backup::Manifest::read(manifest).made_at));
+    if (auto objects = configuration.files.folder())
+        fmt::print("{} objects of files were put back.\n",
+                   files::copy_objects(manifest.parent_path() / "objects", *objects));
     for (auto& aside : done.aside) fmt::print("What was there before is {}.\n", aside.string());
     return 0;
 }

@@ -1,6 +1,7 @@
 // Reads settings.
 #include "configuration.hpp"
 
+#include <charconv>
 #include <cstdlib>
 #include <toml++/toml.h>
 
@@ -54,6 +55,15 @@ void take(identity::Settings& setting, const toml::table& file) {
     take(setting.link_by_email, file, "identity.link_by_email", "OPORA_IDENTITY_LINK_BY_EMAIL");
     take(setting.only_this_way, file, "identity.only_this_way", "OPORA_IDENTITY_ONLY_THIS_WAY");
     take(setting.end_session, file, "identity.end_session", "OPORA_IDENTITY_END_SESSION");
+void take_megabytes(std::int64_t& bytes, const toml::table& file, std::string_view path, const char* variable) {
+    std::string text;
+    if (auto number = file.at_path(path).value<std::int64_t>()) text = std::to_string(*number);
+    if (auto value = std::getenv(variable)) text = value;
+    if (text.empty()) return;
+    std::int64_t megabytes = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), megabytes);
+    bool whole = error == std::errc{} && end == text.data() + text.size();
+    bytes = whole && megabytes > 0 && megabytes < 1000 ? megabytes * 1'000'000 : 0;    // 0 is refused with a sentence
 }
 
 }
@@ -94,5 +104,8 @@ Configuration read_configuration(const std::filesystem::path& path) {
     take(configuration.map_tiles.address, file, "map_tiles", "OPORA_MAP_TILES");
     take(configuration.map_tiles.attribution, file, "map_tiles_attribution", "OPORA_MAP_TILES_ATTRIBUTION");
     take(configuration.identity, file);
+    take(configuration.files.store, file, "files.store", "OPORA_FILES_STORE");
+    take_megabytes(configuration.files.bytes_most, file, "files.most_mb", "OPORA_FILES_MOST_MB");
+    configuration.files.check();
     return configuration;
 }

@@ -112,6 +112,47 @@ CREATE TABLE areas (
     CONSTRAINT areas_code_key UNIQUE (code)
 );
 
+CREATE TABLE attachment_removals (
+    id uuid NOT NULL,
+    attachment_id uuid NOT NULL,
+    removed_at timestamp with time zone NOT NULL,
+    taken_back_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT attachment_removals_pkey PRIMARY KEY (id),
+    CONSTRAINT attachment_removals_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachments(id)
+);
+
+CREATE UNIQUE INDEX standing_removal ON attachment_removals USING btree (attachment_id) WHERE taken_back_at IS NULL;
+
+CREATE TABLE attachments (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    record_kind text NOT NULL,
+    record_id uuid NOT NULL,
+    title text NOT NULL,
+    published boolean NOT NULL,
+    position bigint NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT attachments_pkey PRIMARY KEY (id),
+    CONSTRAINT attachments_file_id_key UNIQUE (file_id),
+    CONSTRAINT attachments_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+    CONSTRAINT attachments_record_kind_check CHECK (record_kind = ANY (ARRAY['service'::text, 'contract'::text, 'statement'::text]))
+);
+
+CREATE INDEX attachments_of_record ON attachments USING btree (record_id, "position");
+
 CREATE TABLE audit_anchor_heads (
     anchor_id uuid NOT NULL,
     chain text NOT NULL,
@@ -638,6 +679,44 @@ CREATE TABLE field_changes (
     CONSTRAINT field_changes_pkey PRIMARY KEY (change_id, field),
     CONSTRAINT field_changes_change_id_fkey FOREIGN KEY (change_id) REFERENCES changes(id)
 );
+
+CREATE TABLE file_chunks (
+    file_id uuid NOT NULL,
+    number bigint NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT file_chunks_pkey PRIMARY KEY (file_id, number),
+    CONSTRAINT file_chunks_file_id_fkey FOREIGN KEY (file_id) REFERENCES file_contents(file_id)
+);
+
+CREATE TABLE file_contents (
+    file_id uuid NOT NULL,
+    key_id uuid NOT NULL,
+    stored_in text NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT file_contents_pkey PRIMARY KEY (file_id),
+    CONSTRAINT file_contents_stored_in_check CHECK (stored_in = ANY (ARRAY['database'::text, 'folder'::text]))
+);
+
+CREATE TABLE files (
+    id uuid NOT NULL,
+    name bytea NOT NULL,
+    content_sha256 bytea NOT NULL,
+    size_bytes bigint NOT NULL,
+    type text NOT NULL,
+    key_id uuid NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT files_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX files_of_person ON files USING btree (created_by, created_at);
 
 CREATE TABLE financing_contract_services (
     id uuid NOT NULL,

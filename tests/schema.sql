@@ -69,6 +69,29 @@ CREATE TABLE areas (
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
 
+CREATE TABLE attachment_removals (
+    id BLOB NOT NULL PRIMARY KEY,
+    attachment_id BLOB NOT NULL REFERENCES attachments,
+    removed_at TEXT NOT NULL,
+    taken_back_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE UNIQUE INDEX standing_removal ON attachment_removals (attachment_id) WHERE taken_back_at IS NULL;
+
+CREATE TABLE attachments (
+    id BLOB NOT NULL PRIMARY KEY,
+    file_id BLOB NOT NULL UNIQUE REFERENCES files,
+    record_kind TEXT NOT NULL CHECK (record_kind IN ('service', 'contract', 'statement')),
+    record_id BLOB NOT NULL,
+    title TEXT NOT NULL,
+    published INTEGER NOT NULL,             -- on the public page of a service
+    position INTEGER NOT NULL,               -- from 1, in the order in which they are listed
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX attachments_of_record ON attachments (record_id, position);
+
 CREATE TABLE audit_anchor_heads (
     anchor_id BLOB NOT NULL REFERENCES audit_anchors,
     chain TEXT NOT NULL,
@@ -428,6 +451,34 @@ CREATE TABLE field_changes (
     new_value TEXT,
     PRIMARY KEY (change_id, field)
 ) STRICT;
+
+CREATE TABLE file_chunks (
+    file_id BLOB NOT NULL REFERENCES file_contents,
+    number INTEGER NOT NULL,                 -- from 0
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (file_id, number)
+) STRICT;
+
+CREATE TABLE file_contents (
+    file_id BLOB NOT NULL PRIMARY KEY,
+    key_id BLOB NOT NULL,
+    stored_in TEXT NOT NULL CHECK (stored_in IN ('database', 'folder')),
+    began_at TEXT NOT NULL,
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE files (
+    id BLOB NOT NULL PRIMARY KEY,
+    name BLOB NOT NULL,                  -- as its owner's computer called it, cleaned
+    content_sha256 BLOB NOT NULL,        -- of the content before it was encrypted
+    size_bytes INTEGER NOT NULL,
+    type TEXT NOT NULL,                    -- what its bytes say: pdf, png, docx…
+    key_id BLOB NOT NULL,                 -- in the key store
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX files_of_person ON files (created_by, created_at);
 
 CREATE TABLE financing_contract_services (
     id BLOB NOT NULL PRIMARY KEY,

@@ -1,5 +1,6 @@
 // The table of contents of network.
 #include "platform/http/routes.hpp"
+#include "network/attachments/attachment_pages.hpp"
 #include "network/capacity_import/capacity_import_pages.hpp"
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
@@ -99,6 +100,9 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::EditContract>("/sprava/smlouvy/{smlouva}/historie", show_contract_history);
     at.post<may::EditContract>("/sprava/smlouvy/{smlouva}/historie/{zmena}/zpet", undo_at_contract);
     at.post<may::EditService>("/sluzby/{sluzba}/smlouvy/{smlouva}/vyjmout", take_service_from_contract);
+    attachment_routes<may::EditService>(at, "/sluzby/{sluzba}");
+    attachment_routes<may::EditContract>(at, "/sprava/smlouvy/{smlouva}");
+    attachment_routes<may::KeepNetwork>(at, "/site/{sit}/vyjadreni/{vyjadreni}");
     at.get<may::EditService>("/sluzby/{sluzba}/prostory", show_service_premises);
     at.post<may::EditService>("/sluzby/{sluzba}/prostory", add_premises);
     at.post<may::EditService>("/sluzby/{sluzba}/prostory/{prostor}/opustit", leave_premises);
@@ -249,6 +253,7 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::ReadService>("/sluzby/{sluzba}/en", show_foreign_service);
     at.get<may::ReadService>("/sluzby/{sluzba}/doba.ics", show_opening_feed);
     at.get<may::ReadService>("/sluzby/{sluzba}/letak.pdf", print_leaflet);
+    at.get<may::ReadService>("/sluzby/{sluzba}/soubory/{priloha}", send_published_attachment);
     at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba", show_mistake_form);
     at.post<may::ReportMistake>("/sluzby/{sluzba}/chyba", report_mistake);
     at.get<may::ReportMistake>("/sluzby/{sluzba}/chyba/diky", show_mistake_thanks);

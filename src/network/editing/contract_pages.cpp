@@ -157,6 +157,7 @@ SheetPage contract_page(const http::Request& request, const ContractInView& view
                    contract_parts(texts), sheet_of(contract)};
     page.before = page.sheet, page.version = contract.kept.version, page.form_token = request.form_token;
     for (auto& service : view.services) page.links.push_back({service.service.name, contracts_at(service.service)});
+    page.links.push_back({texts.text("attachment.list"), address_of(contract) + "/prilohy"});
     page.links.push_back({texts.text("edit.link.history"), address_of(contract) + "/historie"});
     auto warnings = contract.warnings();
     for (auto& warning : warnings)

@@ -32,6 +32,7 @@ SheetPage edit_page(const http::Request& request, const EditedService& edited, S
                   {texts.text("edit.link.premises"), address(service, "/prostory")},
                   {texts.text("edit.link.capacity"), address(service, "/kapacity")},
                   {texts.text("edit.link.contracts"), address(service, "/smlouvy")},
+                  {texts.text("attachment.list"), address(service, "/prilohy")},
                   {texts.text("edit.link.history"), address(service, "/historie")}};
     SheetField verified{"overeno", "edit.verified", Control::tick};
     if (service.verified_on && service.verified_by)

@@ -1,6 +1,7 @@
 // Handlers: ask, find, answer.
 #include "network/public_pages/service_page.hpp"
 
+#include "network/attachments/attachment_pages.hpp"
 #include "network/catalogue/catalogue.hpp"
 #include "network/providers/slug.hpp"
 #include "network/public_pages/service_words.hpp"
@@ -51,6 +52,16 @@ std::vector<PageLine> near_instead(const CatalogueModel& model, const ServiceDet
     return lines;
 }
 
+std::vector<PageLine> lines_of_attachments(db::Session& db, const ServiceDetail& detail, const i18n::Texts& texts,
+                                           Date day) {
+    std::vector<PageLine> lines;
+    for (auto& one : published_attachments(db, detail.service, detail.facilities, day))
+        lines.push_back({one.attachment.title,
+                         "/sluzby/" + detail.service.slug + "/soubory/" + to_text(one.attachment.id),
+                         kind_and_size(one, texts)});
+    return lines;
+}
+
 bool no_more(const Service& service, Date day) {
     return service.status == "ended" || (service.ends_on && *service.ends_on <= day);
 }
@@ -80,7 +91,8 @@ http::Response show_service(const http::Request& request, Permit<may::ReadServic
     }
     return respond(request, ServicePage{service_view(permit.db(), *detail, model->territory(), model->code_lists(),
                                                      *request.texts, permit.today()),
-                                        edit_at, request.facts->public_url + "/sluzby/" + detail->service.slug});
+                                        edit_at, request.facts->public_url + "/sluzby/" + detail->service.slug,
+                                        lines_of_attachments(permit.db(), *detail, *request.texts, permit.today())});
 }
 
 http::Response show_related_service(const http::Request& request, Permit<auth::may::Read> permit) {

@@ -160,12 +160,16 @@ struct ServicePage {
     ServiceView view;
     std::string edit_at{};    // for those who may
     std::string address{};    // of the page, for the code on paper
+    std::vector<PageLine> attachments{};
 
     documents::QrPicture code(html::Out& out) const { return {address, out.text("service_page.code")}; }
 
     std::string title_of_language(const std::string& language) const;
     http::PageHead head(const i18n::Texts&) const;
-    static void each_field(auto& page, auto& visit) { ServiceView::each_field(page.view, visit); }
+    static void each_field(auto& page, auto& visit) {
+        ServiceView::each_field(page.view, visit);
+        visit("attachments", page.attachments);
+    }
     void write(html::Out&) const;
 };
 

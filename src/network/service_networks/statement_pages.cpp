@@ -84,6 +84,9 @@ SheetPage statement_page(const http::Request& request, const AroundNetwork& arou
     page.form_token = request.form_token;
     page.links = {{network.name, "/site/" + network.slug + "/clenove"},
                   {texts.text("network.link.statements"), statements_at(network)}};
+    if (statement)
+        page.links.push_back(
+            {texts.text("attachment.list"), statements_at(network, "/" + to_text(statement->id) + "/prilohy")});
     return page;
 }
 

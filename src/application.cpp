@@ -2,6 +2,7 @@
 #include "application.hpp"
 
 #include "network/network.hpp"
+#include "network/register/register_day_jobs.hpp"
 #include "platform/audit/anchors.hpp"
 #include "platform/auth/permissions.hpp"
 #include "platform/auth/routes.hpp"
@@ -11,8 +12,19 @@
 
 #include <fmt/format.h>
 
+namespace {
+
+// The register is compared for our region, and its file lies where uploads do.
+Configuration with_register_in_place(Configuration configuration) {
+    configuration.register_source.uploads = configuration.uploads;
+    configuration.register_source.region = configuration.facts.region_code;
+    return configuration;
+}
+
+}
+
 Application::Application(Configuration configuration)
-    : configuration_{std::move(configuration)},
+    : configuration_{with_register_in_place(std::move(configuration))},
       database_{configuration_.database},
       key_room_{configuration_.keys, configuration_.master_key},
       languages_{platform::files(), network::files()},
@@ -51,11 +63,13 @@ void Application::mount() {
     shelf_.put(database_);
     shelf_.put(key_room_);
     shelf_.put(configuration_);
+    shelf_.put(configuration_.register_source);
 
     platform::routes(routes_);
     network::routes(routes_, catalogue_);
     platform::know_jobs(workers_, configuration_.facts, languages_);
     network::know_jobs(workers_, languages_, configuration_.facts);
+    network::know_register_days(workers_, configuration_.register_source);
     notices::know_mail(workers_, languages_, configuration_.facts);
 }
 
@@ -77,6 +91,8 @@ void Application::start_background() {
                 while (audit::seal(database_, clock_.now()) > 0) {}
                 audit::anchor(database_, clock_.now());
                 jobs::enqueue_daily(database_, clock_.now(), "drafts.tidy");
+                if (auto& source = configuration_.register_source; source.asks())
+                    jobs::enqueue_daily(database_, clock_.now(), network::daily_register_job, source.earliest);
                 jobs::enqueue_daily(database_, clock_.now(), notices::daily_job, notices::daily_at);
             } catch (const std::exception& error) {
                 // The next round seals what this one could not.

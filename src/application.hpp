@@ -4,6 +4,7 @@
 #include "network/catalogue/catalogue.hpp"
 #include "network/hsds/hsds_feed.hpp"
 #include "network/public_pages/territory_map.hpp"
+#include "network/register/register_settings.hpp"
 #include "network/ways_out/directory.hpp"
 #include "platform/http/dispatcher.hpp"
 #include "platform/http/surroundings.hpp"
@@ -25,6 +26,7 @@ struct Configuration {
     http::ServerSettings server{};
     http::SiteFacts facts{};
     mail::Settings mail{};
+    network::RegisterSettings register_source{};
 };
 
 // The program with everything open: construction order is destruction order backwards.

@@ -34,6 +34,19 @@ void take(std::vector<std::string>& setting, const toml::table& file, std::strin
     }
 }
 
+// A folder, a file or an address of the web; the hour is one of the clocks of Prague.
+void take_register(network::RegisterSettings& settings, const toml::table& file) {
+    take(settings.source, file, "register.source", "OPORA_REGISTER_SOURCE");
+    if (settings.source.find("://") != std::string::npos && !network::is_web_address(settings.source))
+        throw std::runtime_error{"register.source is a folder, a file or an address with http:// or https://"};
+    auto hour = std::to_string(file.at_path("register.hour").value<std::int64_t>().value_or(5));
+    take(hour, {}, "", "OPORA_REGISTER_HOUR");
+    auto earliest = hour.size() <= 2 ? parse_time(hour) : std::nullopt;
+    if (!earliest || earliest->minutes >= 24 * 60)
+        throw std::runtime_error{"register.hour is a whole hour from 0 to 23"};
+    settings.earliest = *earliest;
+}
+
 }
 
 Configuration read_configuration(const std::filesystem::path& path) {
@@ -68,5 +81,6 @@ Configuration read_configuration(const std::filesystem::path& path) {
     take(configuration.mail.smtp_ca_file, file, "smtp_ca_file", "OPORA_SMTP_CA_FILE");
     take(configuration.mail.smtp_tls, file, "smtp_tls", "OPORA_SMTP_TLS");
     take(configuration.mail.from, file, "mail_from", "OPORA_MAIL_FROM");
+    take_register(configuration.register_source, file);
     return configuration;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <curl/curl.h>
 #include <fstream>
+#include <utility>
 #include <memory>
 
 namespace network {

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <set>
 #include <unicode/ucnv.h>
+#include <unicode/ustring.h>
 
 namespace network {
 

@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace documents {
 
@@ -343,7 +344,7 @@ std::optional<Reference> reference_of(std::string_view text) {
     return at;
 }
 
-std::string number_text(double number) {
+std::string number_as_text(double number) {
     constexpr double whole_most = 1e15;
     if (std::floor(number) == number && std::abs(number) < whole_most) return std::to_string(std::int64_t(number));
     return fmt::format("{}", number);
@@ -487,7 +488,7 @@ struct XlsxReader::Inside {
             throw XlsxError{XlsxFault::broken};
         auto shown = style < styles.size() ? styles[style] : Shown::number;
         auto day = shown == Shown::number ? std::nullopt : day_of_serial(number, workbook.since_1904);
-        cell.kind = XlsxCell::number, cell.value = number_text(number);
+        cell.kind = XlsxCell::number, cell.value = number_as_text(number);
         if (!day) return;
         cell.kind = shown == Shown::day ? XlsxCell::date : XlsxCell::moment;
         cell.value = to_iso(*day);

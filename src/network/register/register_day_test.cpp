@@ -43,8 +43,8 @@ public:
         return "http://127.0.0.1:" + std::to_string(port) + path;
     }
     static std::string ok(const std::string& body, const std::string& more = "") {
-        return "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + more +
-               "\r\n" + body;
+        return "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
+               more + "\r\n" + body;
     }
 
     int port = 0;
@@ -94,7 +94,7 @@ struct RegisterNights : testing::Test {
         region.clock.set(region.clock.now() + std::chrono::hours{24});
         return ask();
     }
-    RegisterDay tomorrow(const std::vector<Said>& services) {
+    RegisterDay tomorrow(const std::vector<test::Said>& services) {
         put(file_of(services));
         return tomorrow();
     }
@@ -193,19 +193,21 @@ TEST_F(RegisterNights, take_the_file_from_the_web_and_ask_whether_it_has_changed
     EXPECT_THAT(web.asked[1], HasSubstr("If-None-Match: \"abc\""));
     EXPECT_THAT(web.asked[1], HasSubstr("If-Modified-Since: Mon, 23 Nov 2026 03:00:00 GMT"));
     EXPECT_EQ(error_of(tomorrow()), "register_day.error.not_there");
-    EXPECT_THAT(std::filesystem::directory_iterator{settings.uploads}, testing::Eq(std::filesystem::directory_iterator{}))
+    EXPECT_THAT(std::filesystem::directory_iterator{settings.uploads},
+                testing::Eq(std::filesystem::directory_iterator{}))
         << "nothing stays behind";
 }
 
 TEST_F(RegisterNights, follow_no_web_that_leads_elsewhere_or_breaks_off) {
     SmallWeb web;
     settings.source = web.url();
-    web.answers = {"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
-                   "HTTP/1.1 302 Found\r\nLocation: /jinde.json\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
-                   SmallWeb::ok(file_of(many(2))),
-                   "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n{\"polo",
-                   "HTTP/1.1 200 OK\r\nContent-Length: 3000000000\r\nConnection: close\r\n\r\n{\"polo",
-                   "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"};
+    web.answers = {
+        "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 302 Found\r\nLocation: /jinde.json\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        SmallWeb::ok(file_of(many(2))),
+        "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n{\"polo",
+        "HTTP/1.1 200 OK\r\nContent-Length: 3000000000\r\nConnection: close\r\n\r\n{\"polo",
+        "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"};
     EXPECT_EQ(error_of(ask()), "register_day.error.redirected");
     EXPECT_EQ(ask().state, "differs") << "to another place of the same web";
     EXPECT_EQ(error_of(tomorrow()), "register_day.error.cut_off");
@@ -236,7 +238,8 @@ struct RegisterOffice : testing::Test {
     }
     void night() {
         office.clock().set(office.clock().now() + std::chrono::hours{24});
-        ASSERT_TRUE(jobs::enqueue_daily(office.database(), office.clock().now(), daily_register_job, settings().earliest));
+        ASSERT_TRUE(
+            jobs::enqueue_daily(office.database(), office.clock().now(), daily_register_job, settings().earliest));
         work_off();
     }
     std::string page(const std::string& address = "/sprava/registr") {
@@ -246,7 +249,8 @@ struct RegisterOffice : testing::Test {
     }
     std::vector<std::string> notices(const char* kind) {
         auto lease = office.database().read();
-        return lease->all<std::string>("SELECT subject FROM notices WHERE kind = $1 ORDER BY happened_at", std::string{kind});
+        return lease->all<std::string>("SELECT subject FROM notices WHERE kind = $1 ORDER BY happened_at",
+                                       std::string{kind});
     }
 
     std::filesystem::path file =

@@ -265,7 +265,8 @@ void keep_row_problems(db::Session& work, const ServiceImport& import, const std
 
 std::vector<PreviewRow> preview_from_json(std::string_view json) {
     std::vector<PreviewRow> rows;
-    for (auto& value : boost::json::parse(json).as_array()) {
+    auto parsed = boost::json::parse(json);    // named, since a loop would not keep it alive
+    for (auto& value : parsed.as_array()) {
         auto& object = value.as_object();
         auto text = [](auto& of, const char* name) { return std::string{of.at(name).as_string()}; };
         auto& row = rows.emplace_back();

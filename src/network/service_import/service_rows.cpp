@@ -206,7 +206,9 @@ void ServiceRows::take_places(ServiceLine& line) {
     for (auto& thing : things) {
         auto read = read_coverage(thing, ground_.territory());
         if (read.coverage) line.covered->push_back(*read.coverage);
-        else wrong("covered", "covered", {thing});
+        else
+            wrong("covered", read.problem == std::string_view{"edit.coverage.unknown"} ? "covered" : "covered_twice",
+                  {thing});
     }
 }
 

@@ -4,6 +4,7 @@
 #include "network/attachments/attachment.hpp"
 #include "network/network.hpp"
 #include "network/public_events/public_events.hpp"
+#include "network/register/register_day_jobs.hpp"
 #include "platform/audit/anchors.hpp"
 #include "platform/auth/permissions.hpp"
 #include "platform/auth/routes.hpp"
@@ -40,12 +41,17 @@ checkup::Installation installation(const Configuration& all) {
 webhooks::CourierSettings courier_settings(const Configuration& configuration) {
     bool loopback = configuration.facts.demonstration || configuration.webhooks_to_loopback == "yes";
     return {configuration.facts.public_url, {.loopback_allowed = loopback}};
+// The register is compared for our region, and its file lies where uploads do.
+Configuration with_register_in_place(Configuration configuration) {
+    configuration.register_source.uploads = configuration.uploads;
+    configuration.register_source.region = configuration.facts.region_code;
+    return configuration;
 }
 
 }
 
 Application::Application(Configuration configuration)
-    : configuration_{std::move(configuration)},
+    : configuration_{with_register_in_place(std::move(configuration))},
       database_{configuration_.database},
       key_room_{configuration_.keys, configuration_.master_key},
       file_room_{database_, key_room_, configuration_.files},
@@ -96,6 +102,7 @@ void Application::mount() {
     shelf_.put(installation_);
     if (auto client = identity::client_of(configuration_.identity, configuration_.facts.public_url))
         shelf_.put(identity_provider_.emplace(std::move(*client)));
+    shelf_.put(configuration_.register_source);
 
     platform::routes(routes_);
     network::routes(routes_, catalogue_);
@@ -103,6 +110,7 @@ void Application::mount() {
     network::know_jobs(workers_, languages_, configuration_.facts);
     files::know_jobs(workers_, file_room_);
     network::know_attachment_jobs(workers_, file_room_);
+    network::know_register_days(workers_, configuration_.register_source);
     notices::know_mail(workers_, languages_, configuration_.facts);
 }
 
@@ -134,6 +142,8 @@ void Application::start_background() {
                 jobs::enqueue_daily(database_, clock_.now(), "drafts.tidy");
                 jobs::enqueue_daily(database_, clock_.now(), files::sweep_job);
                 jobs::enqueue_daily(database_, clock_.now(), network::attachments_job);
+                if (auto& source = configuration_.register_source; source.asks())
+                    jobs::enqueue_daily(database_, clock_.now(), network::daily_register_job, source.earliest);
                 jobs::enqueue_daily(database_, clock_.now(), notices::daily_job, notices::daily_at);
             } catch (const std::exception& error) {
                 // The next round seals what this one could not.

@@ -6,6 +6,7 @@
 #include "network/places_map/land_layers.hpp"
 #include "network/places_map/places_map.hpp"
 #include "network/public_pages/territory_map.hpp"
+#include "network/register/register_settings.hpp"
 #include "network/ways_out/directory.hpp"
 #include "platform/checkup/installation.hpp"
 #include "platform/files/file_room.hpp"
@@ -35,6 +36,7 @@ struct Configuration {
     std::string webhooks_to_loopback{};    // yes: to this machine too, by http; a demonstration does so anyway
     identity::Settings identity{};
     files::Settings files{};
+    network::RegisterSettings register_source{};
 };
 
 // The program with everything open: construction order is destruction order backwards.

@@ -4,6 +4,8 @@
 #include "network/capacity_import/capacity_import_command.hpp"
 #include "network/network.hpp"
 #include "network/register/register_command.hpp"
+#include "network/register/register_day_command.hpp"
+#include "network/service_import/service_import_command.hpp"
 #include "network/territory/territory_import.hpp"
 #include "platform/audit/anchors.hpp"
 #include "platform/auth/second_factor_pages.hpp"
@@ -391,6 +393,31 @@ int import_register(Configuration configuration, const Register& wanted) {
     options.organisation = database.in_write_transaction(
         [&](db::Session& work) { return regional_organisation(work, application.clock().now(), configuration.facts); });
     return network::import_register_command(database, application.clock(), application.languages().czech(), options,
+                                            std::cout, std::cerr);
+}
+
+int fetch_register(Configuration configuration) {
+    bring_up(configuration);
+    Application application{configuration};
+    keep_lists(application);
+    auto& database = application.database();
+    auto organisation = database.in_write_transaction(
+        [&](db::Session& work) { return regional_organisation(work, application.clock().now(), configuration.facts); });
+    return network::fetch_register_command(database, application.clock(), application.languages().czech(),
+                                           application.configuration().register_source, organisation, std::cout,
+                                           std::cerr);
+}
+
+int import_services(Configuration configuration, const Services& wanted) {
+    bring_up(configuration);
+    Application application{configuration};
+    keep_lists(application);
+    auto& database = application.database();
+    network::ImportServicesOptions options{wanted.file,       wanted.sheet,     wanted.dry_run, wanted.skip_errors,
+                                           wanted.create_new, wanted.overwrite, wanted.json,    {}};
+    options.organisation = database.in_write_transaction(
+        [&](db::Session& work) { return regional_organisation(work, application.clock().now(), configuration.facts); });
+    return network::import_services_command(database, application.clock(), application.languages().czech(), options,
                                             std::cout, std::cerr);
 }
 

@@ -36,6 +36,15 @@ struct Register {
 };
 int import_register(Configuration, const Register&);
 
+int fetch_register(Configuration);    // from the source that is configured, as every day
+
+struct Services {
+    std::filesystem::path file;
+    std::string sheet;
+    bool dry_run = false, skip_errors = false, create_new = false, overwrite = false, json = false;
+};
+int import_services(Configuration, const Services&);    // a table of services
+
 struct Capacities {
     std::filesystem::path file;
     bool dry_run = false, skip_errors = false, json = false;

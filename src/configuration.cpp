@@ -64,6 +64,17 @@ void take_megabytes(std::int64_t& bytes, const toml::table& file, std::string_vi
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), megabytes);
     bool whole = error == std::errc{} && end == text.data() + text.size();
     bytes = whole && megabytes > 0 && megabytes < 1000 ? megabytes * 1'000'000 : 0;    // 0 is refused with a sentence
+// A folder, a file or an address of the web; the hour is one of the clocks of Prague.
+void take_register(network::RegisterSettings& settings, const toml::table& file) {
+    take(settings.source, file, "register.source", "OPORA_REGISTER_SOURCE");
+    if (settings.source.find("://") != std::string::npos && !network::is_web_address(settings.source))
+        throw std::runtime_error{"register.source is a folder, a file or an address with http:// or https://"};
+    auto hour = std::to_string(file.at_path("register.hour").value<std::int64_t>().value_or(5));
+    take(hour, {}, "", "OPORA_REGISTER_HOUR");
+    auto earliest = hour.size() <= 2 ? parse_time(hour) : std::nullopt;
+    if (!earliest || earliest->minutes >= 24 * 60)
+        throw std::runtime_error{"register.hour is a whole hour from 0 to 23"};
+    settings.earliest = *earliest;
 }
 
 }
@@ -107,5 +118,6 @@ Configuration read_configuration(const std::filesystem::path& path) {
     take(configuration.files.store, file, "files.store", "OPORA_FILES_STORE");
     take_megabytes(configuration.files.bytes_most, file, "files.most_mb", "OPORA_FILES_MOST_MB");
     configuration.files.check();
+    take_register(configuration.register_source, file);
     return configuration;
 }

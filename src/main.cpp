@@ -86,6 +86,22 @@ int main(int count, char** words) {
     capacities->add_flag("--skip-errors", capacity_file.skip_errors, "leave wrong rows out and apply the others");
     capacities->add_option("--format", capacity_format, "text or json")->check(CLI::IsMember({"text", "json"}));
 
+    auto services = common(import->add_subcommand("services", "services from a table, CSV or XLSX"));
+    commands::Services service_file;
+    std::string service_format = "text";
+    services->add_option("file", service_file.file, "a table with headings; they say what its columns hold")
+        ->required();
+    services->add_option("--sheet", service_file.sheet, "of a workbook; the first one unless told");
+    services->add_flag("--dry-run", service_file.dry_run, "print what would change and what is wrong, change nothing");
+    services->add_flag("--skip-errors", service_file.skip_errors, "leave wrong rows out and take the others");
+    services->add_flag("--create-new", service_file.create_new, "found services that are not known yet");
+    services->add_flag("--overwrite", service_file.overwrite, "also what a person wrote here");
+    services->add_option("--format", service_format, "text or json")->check(CLI::IsMember({"text", "json"}));
+
+    auto fetch = app.add_subcommand("fetch", "take what the operator configured, as the program does every day");
+    fetch->require_subcommand(1);
+    auto fetch_register = common(fetch->add_subcommand("register", "the register's file, from register.source"));
+
     auto territory = common(import->add_subcommand("territory", "municipalities, districts, population, boundaries"));
     commands::Territory files;
     territory->add_option("--municipalities", files.municipalities, "CSV")->required();
@@ -127,6 +143,9 @@ int main(int count, char** words) {
         if (*drop_step) return commands::drop_second_step(configuration, whose);
         register_file.json = register_format == "json";
         if (*national) return commands::import_register(configuration, register_file);
+        if (*fetch_register) return commands::fetch_register(configuration);
+        service_file.json = service_format == "json";
+        if (*services) return commands::import_services(configuration, service_file);
         capacity_file.json = capacity_format == "json";
         if (*capacities) return commands::import_capacities(configuration, capacity_file);
         if (*territory) return commands::import_territory(configuration, files);

@@ -36,6 +36,7 @@
 #include "network/public_pages/territory_pages.hpp"
 #include "network/register/register_jobs.hpp"
 #include "network/register/register_pages.hpp"
+#include "network/service_import/service_import_pages.hpp"
 #include "network/service_networks/comparison_pages.hpp"
 #include "network/service_networks/development_proposal_pages.hpp"
 #include "network/service_networks/member_pages.hpp"
@@ -85,6 +86,14 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::ReviewCapacities>("/sprava/kapacity/import/{davka}/chyby.csv", export_row_problems);
     at.post<may::ReviewCapacities>("/sprava/kapacity/import/{davka}/pouzit", apply_capacity_import);
     at.post<may::ReviewCapacities>("/sprava/kapacity/import/{davka}/zrusit", stop_capacity_import);
+    at.get<may::ImportServices>("/sprava/sluzby/import", list_service_imports);
+    at.post<may::ImportServices>("/sprava/sluzby/import", upload_services,
+                                 {.body_limit = http::upload_most, .uploads = true});
+    at.get<may::ReviewServiceImport>("/sprava/sluzby/import/{davka}", show_service_import);
+    at.post<may::ReviewServiceImport>("/sprava/sluzby/import/{davka}/sloupce", map_service_import);
+    at.get<may::ReviewServiceImport>("/sprava/sluzby/import/{davka}/chyby.csv", export_service_problems);
+    at.post<may::ReviewServiceImport>("/sprava/sluzby/import/{davka}/pouzit", apply_service_import);
+    at.post<may::ReviewServiceImport>("/sprava/sluzby/import/{davka}/zrusit", stop_service_import);
     at.get<may::EditService>("/sluzby/{sluzba}/historie", show_history);
     at.post<may::EditService>("/sluzby/{sluzba}/historie/{zmena}/zpet", undo);
     at.get<may::EditService>("/sluzby/{sluzba}/zarizeni", show_service_places);
@@ -296,6 +305,7 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::ImportRegister>("/sprava/registr", list_imports);
     at.post<may::ImportRegister>("/sprava/registr", upload_register,
                                  {.body_limit = http::upload_most, .uploads = true});
+    at.post<may::ImportRegister>("/sprava/registr/znovu", ask_register_again);
     at.get<may::ReviewImport>("/sprava/registr/{import}", show_import);
     at.post<may::ReviewImport>("/sprava/registr/{import}/pouzit", apply_import);
     at.post<may::ReviewImport>("/sprava/registr/{import}/zrusit", stop_import);
@@ -321,6 +331,7 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/sprava/kapacity", "rail.capacities", edits_services});
     around.rail.push_back({"rail.network", "/sprava/hlaseni", "rail.mistakes", edits_services, count_waiting_mistakes});
     around.rail.push_back({"rail.network", "/sluzby/nova", "rail.new_service", keeps_catalogue});
+    around.rail.push_back({"rail.network", "/sprava/sluzby/import", "rail.service_import", keeps_catalogue});
     around.rail.push_back({"rail.network", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/souvisejici", "rail.related", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/site", "rail.networks", keeps_catalogue});
@@ -336,10 +347,12 @@ void tell_of(notices::Kinds& kinds) {
     for (auto kind : {"proposal_approved", "proposal_returned", "mistake_reported", "register_differs"})
         kinds.all.push_back({kind, proposes});
     kinds.all.push_back({"proposal_came", edits_services});
+    for (auto kind : {"register_day", "register_day_drop", "register_day_failed"})
+        kinds.all.push_back({kind, keeps_catalogue});
 }
 
 void know_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {
-    know_register_jobs(workers), know_collection_jobs(workers), know_capacity_jobs(workers);
+    know_register_jobs(workers), know_collection_jobs(workers), know_capacity_jobs(workers), know_service_jobs(workers);
     know_place_jobs(workers, languages, facts);
 }
 

@@ -21,9 +21,20 @@ std::filesystem::path keep_upload(const http::Upload& upload, Id<RegisterImport>
     return kept;
 }
 
+// Those of each day stand among the days.
+std::vector<RegisterImport> handed_over(db::Session& db) {
+    return db.all<RegisterImport>(
+        "SELECT * FROM register_imports WHERE id NOT IN"
+        " (SELECT import_id FROM register_days WHERE import_id IS NOT NULL) AND (job_id IS NULL OR job_id NOT IN"
+        " (SELECT id FROM jobs WHERE kind IN ('register.daily', 'register.again')))"
+        " ORDER BY created_at DESC, id DESC LIMIT 30");
+}
+
 http::Response import_list(const http::Request& request, const Permit<may::ImportRegister>& permit,
                            const RegisterUploadForm& form, http::Status status) {
-    RegisterImportsPage page{form, newest_imports(permit.look(), 30), request.facts->region_name, request.form_token};
+    auto& db = permit.look();
+    RegisterImportsPage page{form, handed_over(db), register_days_part(request, db), request.facts->region_name,
+                             request.form_token};
     return respond(request, page, status);
 }
 
@@ -65,6 +76,7 @@ RegisterImportPage import_page(const http::Request& request, const Permit<may::R
     auto& import = page.import;
     page.form_token = request.form_token;
     if (import.job_id) page.job = jobs::find(db, *import.job_id);
+    page.day = day_of_import(db, import.id);
     if (!page.has_differences()) return page;
     page.territory = tally_of(db, import.id);
     auto territory = Territory::read(db, permit.today());

@@ -3,6 +3,7 @@
 
 #include "network/permissions.hpp"
 #include "network/register/register_apply.hpp"
+#include "network/register/register_day_pages.hpp"
 #include "platform/html/charts.hpp"
 #include "platform/html/choice.hpp"
 #include "platform/html/parts.hpp"
@@ -22,6 +23,7 @@ struct RegisterUploadForm : http::Form {
 struct RegisterImportsPage {
     const RegisterUploadForm& form;
     std::vector<RegisterImport> imports;
+    RegisterDaysPart days;
     std::string region_name;
     std::string form_token;
 
@@ -34,7 +36,7 @@ struct RegisterImportsPage {
         visit("problems", page.form.problems());
         std::vector<std::string> ids;
         for (auto& import : page.imports) ids.push_back(to_text(import.id));
-        visit("imports", ids);
+        visit("imports", ids), visit("days", page.days.lines);
     }
     void write(html::Out&) const;
 };
@@ -81,11 +83,13 @@ struct RegisterImportPage {
     std::int64_t all_notes = 0;
     std::string form_token;
     bool drop_not_ticked = false;
+    std::optional<RegisterDay> day{};    // whose difference it is
 
     static constexpr std::int64_t page_size = 30;
 
     bool runs() const { return import.under_way() && job && !job->finished(); }
     bool stuck() const { return import.under_way() && job && job->finished(); }
+    bool gave_way() const { return day && day->state == "superseded"; }
     bool drops() const { return import.drop_percent > drop_limit_percent; }
     bool has_differences() const { return import.read_at && import.state != "cancelled"; }
     std::string drop_text() const { return std::to_string(std::int64_t(import.drop_percent + 0.5)); }

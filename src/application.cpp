@@ -44,6 +44,8 @@ void Application::mount() {
     shelf_.put(press_);
     network::tell_of(notice_kinds_);
     shelf_.put(notice_kinds_);
+    network::offer_reports(report_sources_);
+    shelf_.put(report_sources_);
     shelf_.put(routes_);
     shelf_.put(workers_);
     shelf_.put(postman_);

@@ -11,6 +11,7 @@
 #include "platform/keys/key_room.hpp"
 #include "platform/mail/postman.hpp"
 #include "platform/notices/notice.hpp"
+#include "platform/reports/report_source.hpp"
 
 #include <filesystem>
 
@@ -66,6 +67,7 @@ private:
     mail::Postman postman_;
     http::Surroundings surroundings_;
     notices::Kinds notice_kinds_;
+    reports::Sources report_sources_;
     http::Shelf shelf_;
     http::Routes routes_;
     http::Dispatcher dispatcher_;

@@ -11,6 +11,7 @@
 #include "platform/drafts/draft_pages.hpp"
 #include "platform/http/asset_pages.hpp"
 #include "platform/notices/notice_pages.hpp"
+#include "platform/reports/report_pages.hpp"
 
 namespace platform {
 
@@ -41,6 +42,7 @@ void routes(http::Routes& at) {
     at.get<notices::may::KeepOwnNotices>("/oznameni/nastaveni", notices::show_notice_choices);
     at.post<notices::may::KeepOwnNotices>("/oznameni/nastaveni", notices::choose_notices);
     at.post<notices::may::KeepOwnNotices>("/oznameni/{oznameni}", notices::open_notice);
+    reports::routes(at);
     at.get<may::KeepOwnAccount>("/ucet/druhy-krok", show_second_factor);
     at.post<may::KeepOwnAccount>("/ucet/druhy-krok", change_second_factor);
     at.post<may::Enter>("/vzhled", choose_theme);
@@ -67,6 +69,7 @@ void routes(http::Routes& at) {
 }
 
 void menu(http::Surroundings& around) {
+    reports::menu(around);
     around.rail.push_back({"rail.own", "/oznameni", "rail.notices", [](const User& user) { return user.signed_in(); },
                            notices::count_unread});
     around.rail.push_back({"rail.own", "/ucet", "rail.account", [](const User& user) { return user.signed_in(); }});

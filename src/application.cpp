@@ -2,6 +2,7 @@
 #include "application.hpp"
 
 #include "network/network.hpp"
+#include "network/reports/report_sources.hpp"
 #include "platform/audit/anchors.hpp"
 #include "platform/auth/permissions.hpp"
 #include "platform/auth/routes.hpp"

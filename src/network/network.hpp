@@ -18,9 +18,6 @@ class Workers;
 namespace notices {
 struct Kinds;
 }
-namespace reports {
-struct Sources;
-}
 
 namespace network {
 
@@ -31,9 +28,8 @@ struct Service;
 std::span<const embedded::File> files();    // migrations, texts, code lists
 
 void routes(http::Routes&, Catalogue&);
-void menu(http::Surroundings&);           // what the region's staff have to do here
-void tell_of(notices::Kinds&);            // what people may wish to learn of
-void offer_reports(reports::Sources&);    // lists that reports may ask, and reports that come with the program
+void menu(http::Surroundings&);    // what the region's staff have to do here
+void tell_of(notices::Kinds&);     // what people may wish to learn of
 // Importing the register; letters that ask whether free places still hold.
 void know_jobs(jobs::Workers&, const i18n::Languages&, const http::SiteFacts&);
 void begin_rounds(db::Session& work, Instant now);    // what is done every day, where no server has begun it yet

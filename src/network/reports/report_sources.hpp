@@ -7,6 +7,9 @@
 
 namespace network {
 
+// Lists that reports may ask, and reports that come with the program.
+void offer_reports(reports::Sources&);
+
 // What a person may see of services in reports: planners the whole region, coordinators what reaches their districts,
 // a provider's people their own.
 struct ReportScope {

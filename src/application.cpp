@@ -5,6 +5,7 @@
 #include "network/network.hpp"
 #include "network/public_events/public_events.hpp"
 #include "network/register/register_day_jobs.hpp"
+#include "network/reports/report_sources.hpp"
 #include "platform/audit/anchors.hpp"
 #include "platform/auth/permissions.hpp"
 #include "platform/auth/routes.hpp"
@@ -87,6 +88,8 @@ void Application::mount() {
     shelf_.put(press_);
     network::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_), webhooks::tell_of(notice_kinds_);
     shelf_.put(notice_kinds_);
+    network::offer_reports(report_sources_);
+    shelf_.put(report_sources_);
     shelf_.put(routes_);
     shelf_.put(workers_);
     shelf_.put(postman_);

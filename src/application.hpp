@@ -18,6 +18,7 @@
 #include "platform/mail/postman.hpp"
 #include "platform/notices/notice.hpp"
 #include "platform/webhooks/courier.hpp"
+#include "platform/reports/report_source.hpp"
 
 #include <filesystem>
 
@@ -86,6 +87,7 @@ private:
     http::Surroundings surroundings_;
     checkup::Installation installation_;
     notices::Kinds notice_kinds_;
+    reports::Sources report_sources_;
     http::Shelf shelf_;
     http::Routes routes_;
     http::Dispatcher dispatcher_;

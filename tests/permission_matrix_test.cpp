@@ -10,6 +10,7 @@
 #include "network/services/financing_contract.hpp"
 #include "network/services/registered_capacity.hpp"
 #include "platform/db/schema.hpp"
+#include "platform/reports/saved_report.hpp"
 #include "tests/golden.hpp"
 #include "tests/world/office.hpp"
 
@@ -161,6 +162,11 @@ std::map<std::string, std::string> with_its_own(std::map<std::string, std::strin
         state.as_of = network::beginning;
         values["stav"] = to_text(network::add(author, state));
         with_a_network(author, service, values);
+        // Here it is that of who asks, elsewhere another person's who shares it with nobody.
+        reports::SavedReport report;
+        report.owner_id = values.at("obvod") == "5104" ? Matrix::office().eva.id : Matrix::office().petr.id;
+        report.title = "Sestava", report.source = "sluzby", report.question = "seznam=sluzby&sloupec=sluzba";
+        values["sestava"] = to_text(reports::add_report(author, report));
         return values;
     });
 }

@@ -165,7 +165,11 @@ std::string CapacityFilter::address(const char* path) const {
 }
 
 std::vector<CapacityRow> capacity_rows(db::Session& db, const User& user, const CapacityFilter& filter, Date today) {
-    auto edited = services_edited_by(db, user);
+    return capacity_rows(db, services_edited_by(db, user), filter, today);
+}
+
+std::vector<CapacityRow> capacity_rows(db::Session& db, const std::optional<std::set<Id<Service>>>& edited,
+                                       const CapacityFilter& filter, Date today) {
     auto reached = filter.orp.empty() ? std::nullopt : std::optional{services_reaching(db, filter.orp)};
     auto paces = ReportPaces::read(db, CodeLists::read(db), today);
     auto known = read_known(db, today);

@@ -67,6 +67,9 @@ struct CapacityListPage {
 
 // Every row that the filter finds, in its order.
 std::vector<CapacityRow> capacity_rows(db::Session&, const User&, const CapacityFilter&, Date today);
+// The same among these services alone, or all where nothing is given.
+std::vector<CapacityRow> capacity_rows(db::Session&, const std::optional<std::set<Id<Service>>>& among,
+                                       const CapacityFilter&, Date today);
 
 http::Response list_capacities(const http::Request&, Permit<may::ListCapacities>);
 http::Response export_capacities(const http::Request&, Permit<may::ListCapacities>);

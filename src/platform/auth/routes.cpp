@@ -17,6 +17,7 @@
 #include "platform/notices/notice_pages.hpp"
 #include "platform/tokens/token_pages.hpp"
 #include "platform/webhooks/webhook_pages.hpp"
+#include "platform/reports/report_pages.hpp"
 
 namespace platform {
 
@@ -50,6 +51,7 @@ void routes(http::Routes& at) {
     at.get<notices::may::KeepOwnNotices>("/oznameni/nastaveni", notices::show_notice_choices);
     at.post<notices::may::KeepOwnNotices>("/oznameni/nastaveni", notices::choose_notices);
     at.post<notices::may::KeepOwnNotices>("/oznameni/{oznameni}", notices::open_notice);
+    reports::routes(at);
     at.get<may::KeepOwnAccount>("/ucet/druhy-krok", show_second_factor);
     at.post<may::KeepOwnAccount>("/ucet/druhy-krok", change_second_factor);
     at.get<tokens::may::KeepOwnTokens>("/ucet/tokeny", tokens::show_own_tokens);
@@ -97,6 +99,7 @@ void routes(http::Routes& at) {
 }
 
 void menu(http::Surroundings& around) {
+    reports::menu(around);
     around.rail.push_back({"rail.own", "/oznameni", "rail.notices", [](const User& user) { return user.signed_in(); },
                            notices::count_unread});
     around.rail.push_back({"rail.own", "/ucet", "rail.account", [](const User& user) { return user.signed_in(); }});

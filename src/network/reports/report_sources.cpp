@@ -4,6 +4,7 @@
 #include "network/network.hpp"
 #include "platform/base/csv.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 namespace network {
@@ -76,8 +77,11 @@ reports::Column ReportWords::column(const char* key, reports::Kind kind, bool us
 
 reports::Column ReportWords::coded(const char* key, const char* code_list, bool usual) const {
     auto made = column(key, reports::Kind::code, usual);
-    for (auto item : lists->items(code_list, reading.today))
-        made.codes.push_back({item->code, lists->name(code_list, item->code, language())});
+    // What holds today, then what records of the past may still name.
+    for (auto day : {reading.today, beginning})
+        for (auto item : lists->items(code_list, day))
+            if (!std::ranges::count(made.codes, item->code, &reports::Code::code))
+                made.codes.push_back({item->code, lists->name(code_list, item->code, language())});
     return made;
 }
 

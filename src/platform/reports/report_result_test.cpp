@@ -7,9 +7,9 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-namespace {
+namespace reports {
 
-using namespace reports;
+namespace {
 
 constexpr Date garden_day{std::chrono::year{2026} / 11 / 24};
 
@@ -211,4 +211,6 @@ TEST(ReportResult, asks_the_list_only_for_what_it_needs) {
     list.read = [&](const Wanted& those, const TakeRow& take) { wanted = those.those, read(those, take); };
     evaluate(list, asked_of_gardens("p1=open&p1.jak=je&p1.h=ano"), garden_day);
     EXPECT_THAT(wanted, ElementsAre(true, false, false, false, false, false, true));
+}
+
 }

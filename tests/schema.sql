@@ -949,6 +949,21 @@ CREATE TABLE rooms (
 
 CREATE INDEX rooms_of_premises ON rooms (premises_id, position);
 
+CREATE TABLE saved_reports (
+    id BLOB NOT NULL PRIMARY KEY,
+    owner_id BLOB NOT NULL REFERENCES people,
+    title TEXT NOT NULL, title_sort BLOB NOT NULL,
+    source TEXT NOT NULL,                  -- the list, as addresses name it: sluzby
+    question TEXT NOT NULL,                -- as the address of the builder writes it
+    shared_with TEXT NOT NULL CHECK (shared_with IN ('nobody', 'organisation', 'everybody')),
+    deleted_at TEXT,                  -- nothing: it is there
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX saved_reports_of_owner ON saved_reports (owner_id, title_sort);
+
+CREATE INDEX saved_reports_shared ON saved_reports (shared_with, title_sort);
+
 CREATE TABLE second_factors (
     id BLOB NOT NULL PRIMARY KEY,
     person_id BLOB NOT NULL REFERENCES people,

@@ -1596,6 +1596,31 @@ CREATE TABLE rooms (
 
 CREATE INDEX rooms_of_premises ON rooms USING btree (premises_id, "position");
 
+CREATE TABLE saved_reports (
+    id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    title text NOT NULL,
+    title_sort bytea NOT NULL,
+    source text NOT NULL,
+    question text NOT NULL,
+    shared_with text NOT NULL,
+    deleted_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT saved_reports_pkey PRIMARY KEY (id),
+    CONSTRAINT saved_reports_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+    CONSTRAINT saved_reports_shared_with_check CHECK (shared_with = ANY (ARRAY['nobody'::text, 'organisation'::text, 'everybody'::text]))
+);
+
+CREATE INDEX saved_reports_of_owner ON saved_reports USING btree (owner_id, title_sort);
+
+CREATE INDEX saved_reports_shared ON saved_reports USING btree (shared_with, title_sort);
+
 CREATE TABLE second_factors (
     id uuid NOT NULL,
     person_id uuid NOT NULL,

@@ -42,6 +42,8 @@ checkup::Installation installation(const Configuration& all) {
 webhooks::CourierSettings courier_settings(const Configuration& configuration) {
     bool loopback = configuration.facts.demonstration || configuration.webhooks_to_loopback == "yes";
     return {configuration.facts.public_url, {.loopback_allowed = loopback}};
+}
+
 // The register is compared for our region, and its file lies where uploads do.
 Configuration with_register_in_place(Configuration configuration) {
     configuration.register_source.uploads = configuration.uploads;

@@ -2,7 +2,6 @@
 #include "network/service_import/service_rows.hpp"
 
 #include "network/editing/service_lines.hpp"
-#include "network/register/ico.hpp"
 #include "platform/base/parts.hpp"
 #include "platform/search/fold.hpp"
 

@@ -1,5 +1,6 @@
 // Importing the register as the region's planner does it in a browser.
 #include "network/catalogue/catalogue.hpp"
+#include "network/collections/collection.hpp"    // before names of the tests that it would meet
 #include "network/proposals/representation.hpp"
 #include "platform/auth/people.hpp"
 #include "platform/http/asset_pages.hpp"

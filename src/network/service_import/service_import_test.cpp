@@ -127,7 +127,8 @@ TEST_F(TableOfServices, what_a_person_wrote_stays_unless_somebody_wants_it_other
     EXPECT_EQ(service(slug).name, "Naše dílny");
     EXPECT_THAT(import(table, {.overwrite = true}), HasSubstr("změněných 1"));
     EXPECT_EQ(service(slug).name, "Jejich dílny");
-    EXPECT_THAT(import("adresa stránky;název\n" + slug + ";\n"), HasSubstr("beze změny 1")) << "an empty cell says nothing";
+    EXPECT_THAT(import("adresa stránky;název\n" + slug + ";\n"), HasSubstr("beze změny 1"))
+        << "an empty cell says nothing";
 }
 
 TEST_F(TableOfServices, takes_forms_contacts_capacity_and_territory_the_way_offices_write_them) {

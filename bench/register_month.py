@@ -59,7 +59,7 @@ class Planner:
         self.url = url
         self.web = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
         page = self.get(link.replace(re.match(r"https?://[^/]+", link)[0], url))
-        token = re.search(r'name="csrf" value="([^"]+)"', page)[1]
+        token = re.search(r'name="csrf" value="([^"]*)"', page)[1]
         self.post(re.search(r'<form[^>]*action="([^"]+)"', page[page.index("<main"):])[1], csrf=token, heslo="dlouhe heslo na mereni", heslo_znovu="dlouhe heslo na mereni")
 
     def get(self, address):
@@ -74,7 +74,7 @@ class Planner:
         page = self.get("/sprava/registr")
         button = re.search(r'action="(/sprava/registr/[0-9a-f-]+/pouzit)"', page)
         if not button: sys.exit("there is nothing to accept")
-        token = re.search(r'name="csrf" value="([^"]+)"', page)[1]
+        token = re.search(r'name="csrf" value="([^"]*)"', page)[1]
         page, address = self.post(button[1], csrf=token)
         for _ in range(2000):
             if "class=\"note ok\"" in page: return

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <curl/curl.h>
 #include <fstream>
-#include <utility>
 #include <memory>
+#include <utility>
 
 namespace network {
 

@@ -15,7 +15,7 @@ std::span<const ServiceField> service_fields() {
         {"identifier",
          {"identifikator", "identifikator sluzby", "identifikator registrace", "id sluzby", "cislo registrace",
           "registracni cislo", "registracni cislo sluzby", "identifier", "register identifier"}},
-        {"slug", {"adresa", "adresa v katalogu", "odkaz", "slug"}},
+        {"slug", {"adresa stranky", "adresa v katalogu", "odkaz do katalogu", "slug"}},
         {"name", {"nazev", "nazev sluzby", "jmeno sluzby", "sluzba", "name"}},
         {"ico", {"ico", "ic", "ico poskytovatele", "identifikacni cislo", "ic poskytovatele", "organization id"}},
         {"provider",

@@ -13,7 +13,8 @@ namespace network {
 
 namespace {
 
-constexpr std::size_t row_problems_kept = 500, rows_previewed = 20, rows_looked_at = 100, example_bytes = 120;
+constexpr std::size_t row_problems_kept = 500, rows_previewed = 20, same_rows_previewed = 5, rows_looked_at = 100,
+                      example_bytes = 120;
 constexpr std::size_t services_at_first = 4, services_at_once = 60;
 constexpr auto lock_held_most = std::chrono::milliseconds{20};
 
@@ -197,7 +198,8 @@ struct LookedThrough {
         using enum RowOutcome::Kind;
         ++(outcome.kind == fresh ? counts.new_rows : outcome.kind == changed ? counts.changed_rows : counts.same_rows);
         if (outcome.holds()) ++counts.held_rows;
-        if (preview.size() >= rows_previewed) return;
+        // What differs is what somebody wants to see; a few others show that the columns are understood.
+        if (preview.size() >= (outcome.kind == same ? same_rows_previewed : rows_previewed)) return;
         auto kind = outcome.kind == fresh ? "new" : outcome.kind == changed ? "changed" : "same";
         preview.push_back({std::int64_t(line.row), kind, outcome.name, outcome.provider, outcome.differences});
         for (auto& difference : preview.back().differences)

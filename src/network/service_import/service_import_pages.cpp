@@ -101,7 +101,7 @@ std::string problem_words(const ServiceImportProblem& problem, const i18n::Texts
 html::Table ServiceImportPage::problems_table(html::Out& out) const {
     html::Table table{
         out.text("service_import.problems", import.wrong_rows),
-        {{"service_import.row", true}, {"service_import.column"}, {"service_import.value"}, {"service_import.problem"}},
+        {{"service_import.row"}, {"service_import.column"}, {"service_import.value"}, {"service_import.problem"}},
         {}};
     table.folds = table.caption_is_above = true;
     for (auto& problem : problems)

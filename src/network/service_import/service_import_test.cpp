@@ -122,17 +122,18 @@ TEST_F(TableOfServices, our_own_export_changes_nothing_and_a_changed_cell_change
 
 TEST_F(TableOfServices, what_a_person_wrote_stays_unless_somebody_wants_it_otherwise) {
     type_name(slug, "Naše dílny");
-    auto table = "adresa;název\nhttps://opora.example/sluzby/" + slug + ";Jejich dílny\n";
+    auto table = "adresa stránky;název\nhttps://opora.example/sluzby/" + slug + ";Jejich dílny\n";
     EXPECT_THAT(import(table), HasSubstr("beze změny 1, špatně 0, s naší hodnotou 1"));
     EXPECT_EQ(service(slug).name, "Naše dílny");
     EXPECT_THAT(import(table, {.overwrite = true}), HasSubstr("změněných 1"));
     EXPECT_EQ(service(slug).name, "Jejich dílny");
-    EXPECT_THAT(import("adresa;název\n" + slug + ";\n"), HasSubstr("beze změny 1")) << "an empty cell says nothing";
+    EXPECT_THAT(import("adresa stránky;název\n" + slug + ";\n"), HasSubstr("beze změny 1"))
+        << "an empty cell says nothing";
 }
 
 TEST_F(TableOfServices, takes_forms_contacts_capacity_and_territory_the_way_offices_write_them) {
     auto said =
-        import("adresa;forma;počet klientů;jednotka;telefon;e-mail;území\n" + slug +
+        import("adresa stránky;forma;počet klientů;jednotka;telefon;e-mail;území\n" + slug +
                    ";ambulantní;25;počet klientů;+420 481 000 111;nova@fokus.example;ORP Jilemnice, obec Semily\n",
                {.overwrite = true});
     EXPECT_EQ(ended, 0) << said;
@@ -156,7 +157,7 @@ TEST_F(TableOfServices, takes_forms_contacts_capacity_and_territory_the_way_offi
 }
 
 TEST_F(TableOfServices, says_of_each_wrong_row_what_is_wrong_and_saves_nothing_then) {
-    const auto head = std::string{"identifikátor;adresa;název;IČO;druh;formy;kapacita;telefon;obec;od;do\n"};
+    const auto head = std::string{"identifikátor;adresa stránky;název;IČO;druh;formy;kapacita;telefon;obec;od;do\n"};
     auto said = import(head +
                        "12;;;;;;;;;;\n"
                        ";neni;A;;;;;;;;\n"
@@ -169,7 +170,7 @@ TEST_F(TableOfServices, says_of_each_wrong_row_what_is_wrong_and_saves_nothing_t
                        ";;D;25596641;létání;;;;;;\n");
     EXPECT_EQ(ended, 1);
     EXPECT_THAT(said, AllOf(HasSubstr("řádek 2, IČO: službu s tímto identifikátorem nevedeme"),
-                            HasSubstr("řádek 3, adresa: službu „neni“")));
+                            HasSubstr("řádek 3, adresa stránky: službu „neni“")));
     EXPECT_THAT(said, AllOf(HasSubstr("řádek 4, IČO: nejde poznat"), HasSubstr("řádek 5, IČO: „12345678“ není platné"),
                             HasSubstr("řádek 6, formy: formu „vodní“"), HasSubstr("řádek 6, kapacita: „moc“"),
                             HasSubstr("řádek 6, telefon: „volejte“"), HasSubstr("řádek 6, od: „32. 1. 2026“")));
@@ -199,7 +200,7 @@ TEST_F(TableOfServices, founds_services_only_when_told_and_never_by_the_name_alo
 }
 
 TEST_F(TableOfServices, in_windows_1250_and_with_tabs_is_read_as_well) {
-    EXPECT_THAT(import("adresa\tn\xE1zev\n" + slug + "\tD\xEDlny \x8Aum\xE1\n"), HasSubstr("změněných 1"));
+    EXPECT_THAT(import("adresa str\xE1nky\tn\xE1zev\n" + slug + "\tD\xEDlny \x8Aum\xE1\n"), HasSubstr("změněných 1"));
     EXPECT_EQ(service(slug).name, "Dílny Šumá");
     EXPECT_THAT(import("\xFF\xFE"
                        "a"),
@@ -243,7 +244,7 @@ TEST_F(TableOfServices, is_mapped_on_a_page_which_remembers_it_for_the_same_head
 }
 
 TEST_F(TableOfServices, goes_on_where_it_was_cut_off_and_a_cancelled_one_is_left) {
-    std::string table = "adresa;název\n";
+    std::string table = "adresa stránky;název\n";
     std::vector<std::string> slugs;
     for (auto& one : list_services(*office.database().read())) slugs.push_back(one.slug);
     for (auto& one : slugs) table += one + ";Služba " + one + "\n";

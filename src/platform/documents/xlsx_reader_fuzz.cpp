@@ -1,4 +1,5 @@
-// Whatever bytes come as a workbook, they are read or refused: bytes as they are, and XML put where a sheet would stand.
+// Whatever bytes come as a workbook, they are read or refused: bytes as they are, and XML put where a sheet would
+// stand.
 #include "platform/documents/xlsx_reader.hpp"
 #include "platform/documents/zip_stream.hpp"
 
@@ -36,8 +37,9 @@ static void read_all(std::string_view bytes) {
 static std::string with_part(const char* name, std::string_view xml) {
     ZipStream zip{Instant{}};
     zip.add("xl/workbook.xml", R"(<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>)");
-    zip.add("xl/_rels/workbook.xml.rels",
-            R"(<Relationships><Relationship Id="r1" Type="/worksheet" Target="sheet.xml"/><Relationship Id="r2" Type="/sharedStrings" Target="shared.xml"/><Relationship Id="r3" Type="/styles" Target="styles.xml"/></Relationships>)");
+    zip.add(
+        "xl/_rels/workbook.xml.rels",
+        R"(<Relationships><Relationship Id="r1" Type="/worksheet" Target="sheet.xml"/><Relationship Id="r2" Type="/sharedStrings" Target="shared.xml"/><Relationship Id="r3" Type="/styles" Target="styles.xml"/></Relationships>)");
     zip.add(name, xml);
     if (name != std::string_view{"xl/sheet.xml"})
         zip.add("xl/sheet.xml", R"(<worksheet><row><c t="s"><v>0</v></c><c s="0"><v>40000</v></c></row></worksheet>)");

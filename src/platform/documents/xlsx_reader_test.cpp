@@ -33,16 +33,22 @@ struct Parts {
 
     std::string packed() const {
         ZipStream zip{noon};
-        zip.add("_rels/.rels", R"(<Relationships><Relationship Id="rId1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>)");
-        zip.add("xl/workbook.xml", R"(<workbook xmlns:r="http://r">)" + workbook_more +
-                                       R"(<sheets><sheet name="Služby" sheetId="1" r:id="rId1"/><sheet name="Druhý" sheetId="2" r:id="rId2"/></sheets></workbook>)");
-        zip.add("xl/_rels/workbook.xml.rels",
-                R"(<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://x/worksheet" Target="/xl/worksheets/sheet2.xml"/><Relationship Id="rId3" Type="http://x/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId4" Type="http://x/styles" Target="styles.xml"/></Relationships>)");
+        zip.add(
+            "_rels/.rels",
+            R"(<Relationships><Relationship Id="rId1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>)");
+        zip.add(
+            "xl/workbook.xml",
+            R"(<workbook xmlns:r="http://r">)" + workbook_more +
+                R"(<sheets><sheet name="Služby" sheetId="1" r:id="rId1"/><sheet name="Druhý" sheetId="2" r:id="rId2"/></sheets></workbook>)");
+        zip.add(
+            "xl/_rels/workbook.xml.rels",
+            R"(<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://x/worksheet" Target="/xl/worksheets/sheet2.xml"/><Relationship Id="rId3" Type="http://x/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId4" Type="http://x/styles" Target="styles.xml"/></Relationships>)");
         if (!shared.empty()) zip.add("xl/sharedStrings.xml", shared);
         if (!styles.empty()) zip.add("xl/styles.xml", styles);
         zip.add("xl/worksheets/sheet1.xml", head + "<worksheet><sheetData>" + sheet + "</sheetData></worksheet>");
-        zip.add("xl/worksheets/sheet2.xml",
-                R"(<worksheet><sheetData><row><c t="inlineStr"><is><t>jinde</t></is></c></row></sheetData></worksheet>)");
+        zip.add(
+            "xl/worksheets/sheet2.xml",
+            R"(<worksheet><sheetData><row><c t="inlineStr"><is><t>jinde</t></is></c></row></sheetData></worksheet>)");
         zip.finish();
         return zip.take();
     }
@@ -54,8 +60,7 @@ std::vector<std::string> rows_in(const std::string& bytes, const XlsxOptions& op
     std::vector<std::string> rows;
     while (auto row = reader.next()) {
         auto line = std::to_string(row->number);
-        for (auto& cell : row->cells)
-            line += fmt::format(" {}:{}:{}", cell.column, "tndmbe"[cell.kind], cell.value);
+        for (auto& cell : row->cells) line += fmt::format(" {}:{}:{}", cell.column, "tndmbe"[cell.kind], cell.value);
         rows.push_back(line);
     }
     return rows;
@@ -75,8 +80,14 @@ std::string text_row(int number, const std::string& text) {
 }
 
 TEST(XlsxReader, reads_back_what_we_write_ourselves) {
-    Table table{"Služby", "cs", noon, {{"nazev", "Název"}, {"pocet", "Počet", Kind::number}, {"den", "Den", Kind::date},
-                                       {"kdy", "Kdy", Kind::moment}, {"web", "Web", Kind::link}},
+    Table table{"Služby",
+                "cs",
+                noon,
+                {{"nazev", "Název"},
+                 {"pocet", "Počet", Kind::number},
+                 {"den", "Den", Kind::date},
+                 {"kdy", "Kdy", Kind::moment},
+                 {"web", "Web", Kind::link}},
                 [n = 0](Row& row) mutable {
                     if (n++ == 2) return false;
                     if (n == 1)
@@ -88,27 +99,33 @@ TEST(XlsxReader, reads_back_what_we_write_ourselves) {
     std::string bytes;
     auto next = pieces(std::move(table), TableFormat::xlsx);
     while (auto piece = next()) bytes += *piece;
-    EXPECT_THAT(rows_in(bytes),
-                ElementsAre("1 0:t:Název 1:t:Počet 2:t:Den 3:t:Kdy 4:t:Web",
-                            "2 0:t:Domov <&> „růže“ 1:n:12 2:d:2026-11-24 3:m:2026-11-24T12:00 4:t:https://opora.example/",
-                            "3 0:t:=1+1 1:n:1.5"));
+    EXPECT_THAT(
+        rows_in(bytes),
+        ElementsAre("1 0:t:Název 1:t:Počet 2:t:Den 3:t:Kdy 4:t:Web",
+                    "2 0:t:Domov <&> „růže“ 1:n:12 2:d:2026-11-24 3:m:2026-11-24T12:00 4:t:https://opora.example/",
+                    "3 0:t:=1+1 1:n:1.5"));
 }
 
 TEST(XlsxReader, knows_shared_texts_booleans_errors_and_the_last_value_of_a_formula) {
     Parts parts;
     parts.shared = "<sst><si><t>první</t></si><si><r><t>dru</t></r><r><t>hý</t></r><rPh><t>zvuk</t></rPh></si></sst>";
-    parts.sheet = R"(<row r="2"><c r="B2" t="s"><v>1</v></c><c r="D2" t="s"><v>0</v></c><c r="E2" t="b"><v>1</v></c></row>)"
-                  R"(<row r="5"><c r="A5"><f>1+1</f><v>2</v></c><c r="B5" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="C5" t="e"><v>#N/A</v></c><c r="AA5"><v>26001234</v></c></row>)";
-    EXPECT_THAT(rows_in(parts.packed()), ElementsAre("2 1:t:druhý 3:t:první 4:b:1", "5 0:n:2 1:t:ab 2:e:#N/A 26:n:26001234"));
+    parts.sheet =
+        R"(<row r="2"><c r="B2" t="s"><v>1</v></c><c r="D2" t="s"><v>0</v></c><c r="E2" t="b"><v>1</v></c></row>)"
+        R"(<row r="5"><c r="A5"><f>1+1</f><v>2</v></c><c r="B5" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="C5" t="e"><v>#N/A</v></c><c r="AA5"><v>26001234</v></c></row>)";
+    EXPECT_THAT(rows_in(parts.packed()),
+                ElementsAre("2 1:t:druhý 3:t:první 4:b:1", "5 0:n:2 1:t:ab 2:e:#N/A 26:n:26001234"));
 }
 
 TEST(XlsxReader, tells_days_from_numbers_by_their_style_in_both_calendars) {
     Parts parts;
-    parts.styles = R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="d\.\ m\.\ yyyy"/><numFmt numFmtId="165" formatCode="0.00&quot; dny&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts>)"
-                   R"(<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="166"/></cellXfs></styleSheet>)";
-    parts.sheet = R"(<row r="1"><c r="A1" s="0"><v>46350</v></c><c r="B1" s="1"><v>46350</v></c><c r="C1" s="2"><v>59</v></c><c r="D1" s="2"><v>61</v></c><c r="E1" s="3"><v>46350</v></c><c r="F1" s="4"><v>46350.5</v></c><c r="G1" s="5"><v>1.5</v></c></row>)";
-    EXPECT_THAT(rows_in(parts.packed()), ElementsAre("1 0:n:46350 1:d:2026-11-24 2:d:1900-02-28 3:d:1900-03-01 4:n:46350"
-                                                     " 5:m:2026-11-24T12:00 6:n:1.5"));
+    parts.styles =
+        R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="d\.\ m\.\ yyyy"/><numFmt numFmtId="165" formatCode="0.00&quot; dny&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts>)"
+        R"(<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="166"/></cellXfs></styleSheet>)";
+    parts.sheet =
+        R"(<row r="1"><c r="A1" s="0"><v>46350</v></c><c r="B1" s="1"><v>46350</v></c><c r="C1" s="2"><v>59</v></c><c r="D1" s="2"><v>61</v></c><c r="E1" s="3"><v>46350</v></c><c r="F1" s="4"><v>46350.5</v></c><c r="G1" s="5"><v>1.5</v></c></row>)";
+    EXPECT_THAT(rows_in(parts.packed()),
+                ElementsAre("1 0:n:46350 1:d:2026-11-24 2:d:1900-02-28 3:d:1900-03-01 4:n:46350"
+                            " 5:m:2026-11-24T12:00 6:n:1.5"));
     parts.workbook_more = R"(<workbookPr date1904="1"/>)";
     parts.sheet = R"(<row><c s="1"><v>44888</v></c></row>)";
     EXPECT_THAT(rows_in(parts.packed()), ElementsAre("1 0:d:2026-11-24"));

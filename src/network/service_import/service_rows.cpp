@@ -2,6 +2,7 @@
 #include "network/service_import/service_rows.hpp"
 
 #include "network/editing/service_lines.hpp"
+#include "platform/base/ico.hpp"
 #include "platform/base/parts.hpp"
 #include "platform/search/fold.hpp"
 

@@ -1,6 +1,7 @@
 // The program says of its own installation what is unsafe, and what to do about it.
 #include "platform/checkup/checkup.hpp"
 
+#include "platform/audit/seals.hpp"
 #include "tests/world/office.hpp"
 
 #include <fstream>
@@ -44,7 +45,7 @@ struct FileOfCheckups {
     }
     ~FileOfCheckups() { std::filesystem::remove(path); }
     FileOfCheckups(const FileOfCheckups&) = delete;
-    std::filesystem::path path = std::filesystem::temp_directory_path() / world::unused_name();
+    std::filesystem::path path = std::filesystem::temp_directory_path() / unused_name();
 };
 
 }

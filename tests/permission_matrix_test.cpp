@@ -79,6 +79,8 @@ std::map<std::string, std::string> with_the_rest(std::map<std::string, std::stri
     values["clovek"] = to_text(Matrix::office().petr.id);
     values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";
     values["odkaz"] = "neplatny", values["jmeno"] = "neni.css";
+    values["vrstva"] = "obce", values["seznam"] = "forms";
+    values["organizace"] = to_text(*Matrix::office().petr.organisation_id);
     return values;
 }
 

@@ -444,13 +444,13 @@ CREATE TABLE facilities (
 
 CREATE INDEX facilities_of_provider ON facilities (provider_id);
 
-CREATE TABLE field_changes (
+CREATE TABLE "field_changes" (
     change_id BLOB NOT NULL REFERENCES changes,
     field TEXT NOT NULL,
     old_value TEXT,
     new_value TEXT,
     PRIMARY KEY (change_id, field)
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE TABLE file_chunks (
     file_id BLOB NOT NULL REFERENCES file_contents,
@@ -777,20 +777,6 @@ CREATE TABLE place_requests (
 
 CREATE INDEX place_requests_of_service ON place_requests (service_id, asked_at);
 
-CREATE TABLE placeholder_26 (a TEXT) STRICT;
-
-CREATE TABLE placeholder_27 (a TEXT) STRICT;
-
-CREATE TABLE placeholder_28 (a TEXT) STRICT;
-
-CREATE TABLE placeholder_29 (a TEXT) STRICT;
-
-CREATE TABLE placeholder_30 (a TEXT) STRICT;
-
-CREATE TABLE placeholder_31 (a TEXT) STRICT;
-
-CREATE TABLE placeholder_32 (a TEXT) STRICT;
-
 CREATE TABLE populations (
     id BLOB NOT NULL PRIMARY KEY,
     municipality_code TEXT NOT NULL REFERENCES municipalities (code),
@@ -935,6 +921,23 @@ CREATE TABLE regions (
     id BLOB NOT NULL PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,             -- NUTS 3: CZ051
     name TEXT NOT NULL, name_sort BLOB NOT NULL,                        -- Liberecký kraj
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE register_days (
+    id BLOB NOT NULL PRIMARY KEY,
+    day TEXT NOT NULL UNIQUE,            -- in Prague
+    state TEXT NOT NULL CHECK (state IN ('reading', 'unchanged', 'differs', 'superseded', 'failed')),
+    source TEXT NOT NULL,                  -- where it was taken, without names and passwords
+    import_id BLOB REFERENCES register_imports,    -- the day's difference; nothing where nothing had to be read
+    bytes INTEGER NOT NULL,                  -- of the file as it came
+    packed INTEGER NOT NULL,                -- it was gzip
+    file_hash BLOB,                      -- BLAKE2b of the bytes as they came
+    etag TEXT,                             -- what the source said of the file, to be asked with the next time
+    last_modified TEXT,
+    taken_at TEXT,                    -- when it was read to the end
+    error_key TEXT,                        -- why nothing was taken: a text key and its values
+    error_values TEXT,                     -- a JSON list of texts
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
 
@@ -1131,6 +1134,56 @@ CREATE TABLE service_forms (
 ) STRICT;
 
 CREATE INDEX forms_of_service ON service_forms (service_id);
+
+CREATE TABLE service_import_mappings (
+    id BLOB NOT NULL PRIMARY KEY,
+    headings_key TEXT NOT NULL UNIQUE,     -- hash of the headings in small plain letters, in order of the alphabet
+    mapping TEXT NOT NULL,                 -- a JSON list: heading, field, heading, field…
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE service_import_problems (
+    id BLOB NOT NULL PRIMARY KEY,
+    import_id BLOB NOT NULL REFERENCES service_imports,
+    row_number INTEGER NOT NULL,             -- as a spreadsheet counts them, the header is 1
+    column_name TEXT NOT NULL,
+    cell_value TEXT NOT NULL,
+    problem TEXT NOT NULL,                 -- service_import.problem.PROBLEM
+    problem_values TEXT NOT NULL,          -- a JSON list of texts
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX problems_of_service_import ON service_import_problems (import_id, row_number);
+
+CREATE TABLE service_imports (
+    id BLOB NOT NULL PRIMARY KEY,
+    file_name TEXT NOT NULL,
+    sheet TEXT NOT NULL,                   -- of a workbook; empty: its first one
+    sheets TEXT NOT NULL,                  -- a JSON list of their names
+    state TEXT NOT NULL CHECK (state IN ('opening', 'mapping', 'reading', 'ready', 'applying', 'applied', 'failed', 'cancelled')),
+    headings TEXT NOT NULL,                -- a JSON list of the table's headings
+    examples TEXT NOT NULL,                -- a JSON list of the first value of each column
+    mapping TEXT NOT NULL,                 -- a JSON list: the field of each column, empty where it is not taken
+    mapping_from TEXT NOT NULL,            -- learned, guessed, person
+    create_new INTEGER NOT NULL,            -- services that we do not know are founded
+    overwrite INTEGER NOT NULL,             -- values that a person wrote here give way too
+    all_rows INTEGER NOT NULL,
+    new_rows INTEGER NOT NULL,               -- services that we do not know
+    changed_rows INTEGER NOT NULL,
+    same_rows INTEGER NOT NULL,
+    wrong_rows INTEGER NOT NULL,
+    held_rows INTEGER NOT NULL,              -- where a person's value was kept
+    preview TEXT NOT NULL,                 -- a JSON list of the first rows as they were understood
+    job_id BLOB REFERENCES jobs,          -- the one that reads or applies
+    source_id BLOB REFERENCES sources,    -- of what applying changes
+    read_at TEXT,
+    applied_at TEXT,
+    error_key TEXT,                        -- why nothing was read: a text key and its values
+    error_values TEXT,                     -- a JSON list of texts
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX service_imports_by_time ON service_imports (created_at);
 
 CREATE TABLE service_networks (
     id BLOB NOT NULL PRIMARY KEY,

@@ -2,6 +2,7 @@
 #include "network/catalogue/catalogue.hpp"
 #include "network/collections/collection.hpp"    // before names of the tests that it would meet
 #include "network/proposals/representation.hpp"
+#include "network/register/register_settings.hpp"
 #include "platform/auth/people.hpp"
 #include "platform/http/asset_pages.hpp"
 #include "platform/http/dispatcher.hpp"
@@ -25,6 +26,7 @@ public:
         menu(surroundings);
         shelf.put(surroundings);
         shelf.put(catalogue);
+        shelf.put(nobody_asks);
         routes(lines, catalogue);
         know_jobs(workers, languages, facts);
         for (auto role : {Role::regional_planner, Role::key_worker}) {
@@ -62,6 +64,7 @@ public:
     Jilemnicko region;
     http::SiteFacts facts;
     http::Shelf shelf;
+    RegisterSettings nobody_asks;
     http::Surroundings surroundings;
     i18n::Languages languages{platform::files(), files()};
     Catalogue catalogue{*region.data, languages, region.clock, facts, shelf};

@@ -55,6 +55,8 @@ void take(identity::Settings& setting, const toml::table& file) {
     take(setting.link_by_email, file, "identity.link_by_email", "OPORA_IDENTITY_LINK_BY_EMAIL");
     take(setting.only_this_way, file, "identity.only_this_way", "OPORA_IDENTITY_ONLY_THIS_WAY");
     take(setting.end_session, file, "identity.end_session", "OPORA_IDENTITY_END_SESSION");
+}
+
 void take_megabytes(std::int64_t& bytes, const toml::table& file, std::string_view path, const char* variable) {
     std::string text;
     if (auto number = file.at_path(path).value<std::int64_t>()) text = std::to_string(*number);
@@ -64,6 +66,8 @@ void take_megabytes(std::int64_t& bytes, const toml::table& file, std::string_vi
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), megabytes);
     bool whole = error == std::errc{} && end == text.data() + text.size();
     bytes = whole && megabytes > 0 && megabytes < 1000 ? megabytes * 1'000'000 : 0;    // 0 is refused with a sentence
+}
+
 // A folder, a file or an address of the web; the hour is one of the clocks of Prague.
 void take_register(network::RegisterSettings& settings, const toml::table& file) {
     take(settings.source, file, "register.source", "OPORA_REGISTER_SOURCE");

@@ -636,6 +636,29 @@ CREATE TABLE erasures (
     CONSTRAINT erasures_pkey PRIMARY KEY (key_id)
 );
 
+CREATE TABLE external_identities (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    email text,
+    last_used_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT external_identities_pkey PRIMARY KEY (id),
+    CONSTRAINT external_identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE UNIQUE INDEX external_identities_of_person ON external_identities USING btree (person_id, issuer) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX external_identities_of_subject ON external_identities USING btree (issuer, subject) WHERE ended_at IS NULL;
+
 CREATE TABLE facilities (
     id uuid NOT NULL,
     provider_id uuid NOT NULL,
@@ -676,8 +699,8 @@ CREATE TABLE field_changes (
     field text NOT NULL,
     old_value text,
     new_value text,
-    CONSTRAINT field_changes_pkey PRIMARY KEY (change_id, field),
-    CONSTRAINT field_changes_change_id_fkey FOREIGN KEY (change_id) REFERENCES changes(id)
+    CONSTRAINT field_changes_by_save_pkey PRIMARY KEY (change_id, field),
+    CONSTRAINT field_changes_by_save_change_id_fkey FOREIGN KEY (change_id) REFERENCES changes(id)
 );
 
 CREATE TABLE file_chunks (
@@ -801,6 +824,27 @@ CREATE TABLE grants (
 );
 
 CREATE INDEX grants_of_person ON grants USING btree (person_id);
+
+CREATE TABLE identity_attempts (
+    state_hash bytea NOT NULL,
+    browser_hash bytea NOT NULL,
+    remote_hash bytea NOT NULL,
+    person_id uuid,
+    link_hash bytea,
+    back text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    retention text NOT NULL,
+    CONSTRAINT identity_attempts_pkey PRIMARY KEY (state_hash),
+    CONSTRAINT identity_attempts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE INDEX identity_attempts_by_end ON identity_attempts USING btree (expires_at);
+
+CREATE INDEX identity_attempts_of_browser ON identity_attempts USING btree (browser_hash);
+
+CREATE INDEX identity_attempts_of_remote ON identity_attempts USING btree (remote_hash);
 
 CREATE TABLE instance_facts (
     name text NOT NULL,
@@ -1278,6 +1322,15 @@ CREATE INDEX provider_representations_by_organisation ON provider_representation
 
 CREATE UNIQUE INDEX provider_representations_once ON provider_representations USING btree (provider_id, represented_by) WHERE ended_at IS NULL;
 
+CREATE TABLE provider_steps (
+    token_hash bytea NOT NULL,
+    identity_id uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT provider_steps_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT provider_steps_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES external_identities(id)
+);
+
 CREATE TABLE providers (
     id uuid NOT NULL,
     slug text NOT NULL,
@@ -1379,6 +1432,33 @@ CREATE TABLE regions (
     changed_by uuid,
     CONSTRAINT regions_pkey PRIMARY KEY (id),
     CONSTRAINT regions_code_key UNIQUE (code)
+);
+
+CREATE TABLE register_days (
+    id uuid NOT NULL,
+    day date NOT NULL,
+    state text NOT NULL,
+    source text NOT NULL,
+    import_id uuid,
+    bytes bigint NOT NULL,
+    packed boolean NOT NULL,
+    file_hash bytea,
+    etag text,
+    last_modified text,
+    taken_at timestamp with time zone,
+    error_key text,
+    error_values text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT register_days_pkey PRIMARY KEY (id),
+    CONSTRAINT register_days_day_key UNIQUE (day),
+    CONSTRAINT register_days_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
+    CONSTRAINT register_days_state_check CHECK (state = ANY (ARRAY['reading'::text, 'unchanged'::text, 'differs'::text, 'superseded'::text, 'failed'::text]))
 );
 
 CREATE TABLE register_differences (
@@ -1702,6 +1782,82 @@ CREATE TABLE service_forms (
 );
 
 CREATE INDEX forms_of_service ON service_forms USING btree (service_id);
+
+CREATE TABLE service_import_mappings (
+    id uuid NOT NULL,
+    headings_key text NOT NULL,
+    mapping text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_import_mappings_pkey PRIMARY KEY (id),
+    CONSTRAINT service_import_mappings_headings_key_key UNIQUE (headings_key)
+);
+
+CREATE TABLE service_import_problems (
+    id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    row_number bigint NOT NULL,
+    column_name text NOT NULL,
+    cell_value text NOT NULL,
+    problem text NOT NULL,
+    problem_values text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_import_problems_pkey PRIMARY KEY (id),
+    CONSTRAINT service_import_problems_import_id_fkey FOREIGN KEY (import_id) REFERENCES service_imports(id)
+);
+
+CREATE INDEX problems_of_service_import ON service_import_problems USING btree (import_id, row_number);
+
+CREATE TABLE service_imports (
+    id uuid NOT NULL,
+    file_name text NOT NULL,
+    sheet text NOT NULL,
+    sheets text NOT NULL,
+    state text NOT NULL,
+    headings text NOT NULL,
+    examples text NOT NULL,
+    mapping text NOT NULL,
+    mapping_from text NOT NULL,
+    create_new boolean NOT NULL,
+    overwrite boolean NOT NULL,
+    all_rows bigint NOT NULL,
+    new_rows bigint NOT NULL,
+    changed_rows bigint NOT NULL,
+    same_rows bigint NOT NULL,
+    wrong_rows bigint NOT NULL,
+    held_rows bigint NOT NULL,
+    preview text NOT NULL,
+    job_id uuid,
+    source_id uuid,
+    read_at timestamp with time zone,
+    applied_at timestamp with time zone,
+    error_key text,
+    error_values text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT service_imports_pkey PRIMARY KEY (id),
+    CONSTRAINT service_imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id),
+    CONSTRAINT service_imports_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
+    CONSTRAINT service_imports_state_check CHECK (state = ANY (ARRAY['opening'::text, 'mapping'::text, 'reading'::text, 'ready'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'cancelled'::text]))
+);
+
+CREATE INDEX service_imports_by_time ON service_imports USING btree (created_at);
 
 CREATE TABLE service_networks (
     id uuid NOT NULL,

@@ -24,7 +24,7 @@ export async function everything_is_backed_up_destroyed_restored_and_checked({ b
   try {
     const planner = await signIn(browser, before.url, "planovacka@opora.example");
     await planner.goto(`${before.url}/sluzby/fokus-semily-std/upravit`);
-    await planner.locator("[name=shrnuti]").fill("Dílna, která přežila nejhorší den.");
+    await planner.locator("[name=popis]").fill("Dílna, která přežila nejhorší den.");
     await planner.locator("main form button.main").first().click();
     await planner.waitForURL(/ulozeno=ano/);
     const administrator = await signIn(browser, before.url, "spravce@opora.example");

@@ -50,7 +50,7 @@ const waitUntil = async (page, what) => {
   for (let n = 0; n < 150; ++n) {
     if (await page.locator(what).count() > 0) return;
     await page.waitForTimeout(200);
-    await page.reload();
+    await page.reload().catch(() => {});    // it may be about to come again by itself
   }
   throw new Error(`${what} did not come`);
 };

@@ -64,6 +64,8 @@ const follow = shown => {
   const place = `[data-job="${shown.dataset.job}"]`, parts = "[role=status], .bar";
   const again = () => { events.close(); location.reload(); };
   events.addEventListener("finished", again);
+  // A line that was cut is joined again by the browser; one that was refused is not.
+  events.addEventListener("error", () => { if (events.readyState === EventSource.CLOSED) setTimeout(again, 3000); });
   events.addEventListener("progress", async () => {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;

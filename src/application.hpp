@@ -17,8 +17,8 @@
 #include "platform/keys/key_room.hpp"
 #include "platform/mail/postman.hpp"
 #include "platform/notices/notice.hpp"
-#include "platform/webhooks/courier.hpp"
 #include "platform/reports/report_source.hpp"
+#include "platform/webhooks/courier.hpp"
 
 #include <filesystem>
 

@@ -84,7 +84,8 @@ TEST(PlacesMap, shows_what_the_catalogue_finds_and_no_secret_place) {
                                           " service_facilities ON service_id = services.id JOIN facilities ON"
                                           " facilities.id = facility_id WHERE facilities.secret");
     ASSERT_FALSE(secret.empty()) << "the sample region has one";
-    for (auto& feature : all) EXPECT_EQ(std::ranges::count(secret, std::string{feature.at("properties").at("slug").as_string()}), 0);
+    for (auto& feature : all)
+        EXPECT_EQ(std::ranges::count(secret, std::string{feature.at("properties").at("slug").as_string()}), 0);
 }
 
 TEST(PlacesMap, land_comes_as_districts_and_municipalities) {

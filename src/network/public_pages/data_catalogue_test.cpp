@@ -3,7 +3,6 @@
 #include "network/public_pages/data_catalogue.hpp"
 #include "platform/base/ico.hpp"
 
-
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 

@@ -12,12 +12,12 @@
 #include "platform/checkup/checkup_pages.hpp"
 #include "platform/drafts/draft_pages.hpp"
 #include "platform/http/asset_pages.hpp"
-#include "platform/jobs/job_progress.hpp"
 #include "platform/identity/identity_pages.hpp"
+#include "platform/jobs/job_progress.hpp"
 #include "platform/notices/notice_pages.hpp"
+#include "platform/reports/report_pages.hpp"
 #include "platform/tokens/token_pages.hpp"
 #include "platform/webhooks/webhook_pages.hpp"
-#include "platform/reports/report_pages.hpp"
 
 namespace platform {
 

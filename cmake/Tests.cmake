@@ -20,7 +20,7 @@ add_test(NAME postgresql COMMAND ${PROJECT_SOURCE_DIR}/tools/with_postgresql.sh 
 # The tests of the platform alone, for ThreadSanitizer: they build without the capabilities, in half the time.
 set(platform_tests ${tests})
 list(FILTER platform_tests INCLUDE REGEX "/src/platform/|/tests/source_folder")
-list(FILTER platform_tests EXCLUDE REGEX "/platform/administration/")    # they need the whole program
+list(FILTER platform_tests EXCLUDE REGEX "/platform/(administration|checkup)/|/job_progress_test")    # they need the whole program
 add_executable(platform-tests EXCLUDE_FROM_ALL ${platform_tests})
 target_include_directories(platform-tests PRIVATE src ${PROJECT_SOURCE_DIR})
 target_link_libraries(platform-tests PRIVATE platform GTest::gmock GTest::gtest_main ${BROTLI_DECODER})

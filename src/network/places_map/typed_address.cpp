@@ -53,7 +53,7 @@ class PartsOfAddress {
 public:
     AddressParts found;
 
-    void try_town(std::string town, const std::vector<std::string>& street) {
+    void try_town(const std::string& town, const std::vector<std::string>& street) {
         auto [name, number] = street_of(street);
         for (auto& one : {town, town.substr(0, town.find('-')), town.substr(0, town.find_first_of("0123456789"))}) {
             auto tidy = text::joined(words_of(one), " ");

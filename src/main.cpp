@@ -5,8 +5,10 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sodium.h>
+#include <sys/stat.h>
 
 int main(int count, char** words) {
+    ::umask(0077);    // databases, keys and copies are for the account of the program alone
     if (sodium_init() < 0) return 1;
     CLI::App app{"Opora: the information system of a region's mental-health and social care", "opora"};
     app.require_subcommand(1);

@@ -18,6 +18,8 @@ with Opora() as opora:
     status, _, _ = planner.change(slug, popis="Stojí v záloze.")
     expect(status == 200, f"the description is saved ({status})")
     copies = opora.folder / "zalohy"
+    for file in opora.folder.glob("opora.db*"):
+        expect(file.stat().st_mode & 0o077 == 0, f"other accounts of the machine do not read {file.name}")
 
     saved, ended = [], threading.Event()
     def keep_saving():

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """A backup while people save: a database of a gigabyte, twenty who save four times a second each.
 
-    bench/backup.py [--rows 500000] [--database FILE]
+    bench/backup.py [--rows 640000] [--database FILE]
 
-The data are those of bench/capacities.py; FILE is a database made earlier, which stays as it is.  How long somebody
-waits is measured from asking for the lock to the end of the commit; beside it the same saves without a backup, and
-Python's sqlite3 copying the same file in one go.
+The data are those of bench/capacities.py with more rows; FILE is a database made earlier, which stays as it is.  How
+long somebody waits is measured from asking for the lock to the end of the commit; beside it the same saves without a
+backup, and Python's sqlite3 copying the same file in one go.
 """
 import argparse
 import pathlib
@@ -68,7 +68,7 @@ def made(folder, rows):
 
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("--rows", type=int, default=500_000)
+    words.add_argument("--rows", type=int, default=640_000)
     words.add_argument("--database", type=pathlib.Path)
     asked = words.parse_args()
     with tempfile.TemporaryDirectory(prefix="opora-bench-") as name:
@@ -76,6 +76,7 @@ def main():
         database = folder / "opora.db"
         if asked.database: shutil.copyfile(asked.database, database)
         else: made(folder, asked.rows)
+        measuring.os.sync()    # what was written to make the data is not what the backup writes
         print("load of the machine", *measuring.os.getloadavg())
         with Office(database) as alone: time.sleep(10)
         with Office(database) as beside:

@@ -9,6 +9,7 @@
 #include <openssl/evp.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 extern char** environ;
@@ -57,10 +58,31 @@ Copy sealed_copy(const std::filesystem::path& path) {
 
 // --- SQLite ----------------------------------------------------------------------------------------------------------
 
+namespace {
+
+// Puts a growing file on the disk piece by piece.  Left until the end, a gigabyte would go there at once, and whoever
+// saves in that second would wait for it.
+class Trickle {
+public:
+    explicit Trickle(const std::filesystem::path& path)
+        : writer_{[path](const std::stop_token& stopped) {
+              auto file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+              for (; file >= 0 && !stopped.stop_requested(); std::this_thread::sleep_for(std::chrono::milliseconds{5}))
+                  if (::fdatasync(file) != 0) break;    // whoever writes the file learns of it too
+              if (file >= 0) ::close(file);
+          }} {}
+
+private:
+    std::jthread writer_;
+};
+
+}
+
 // VACUUM INTO reads one moment while others write, and takes along neither free pages nor what was deleted.
 void copy_sqlite(const std::filesystem::path& from, const std::filesystem::path& to) {
     if (!std::filesystem::exists(from)) throw Refused{fmt::format("there is no database at {}", from.string())};
     db::Session session{"sqlite:" + from.string()};
+    Trickle trickle{to};
     session.run("VACUUM INTO $1", to.string());
 }
 

@@ -12,11 +12,11 @@ constexpr auto longest_rest = std::chrono::milliseconds{40};
 
 }
 
-// Another process finds SQLite's lock free only by looking now and then (after 1, 2, 5, 10, 15… ms): it stays free as
-// long as it was held.  Within one process, and on PostgreSQL, whoever waits comes next anyway.
+// Another process finds SQLite's lock free only by looking now and then (after 1, 2, 5, 10, 15… ms): it stays free two
+// thirds as long as it was held.  Within one process, and on PostgreSQL, whoever waits comes next anyway.
 void Pace::rest() const {
     if (database_.kind() != db::Kind::sqlite) return;
-    std::this_thread::sleep_until(ended_ + std::min<Watch::duration>(held_, longest_rest));
+    std::this_thread::sleep_until(ended_ + std::min<Watch::duration>(held_ * 2 / 3, longest_rest));
 }
 
 void Pace::took(std::size_t done, Watch::duration held) {

@@ -128,6 +128,16 @@ TEST_F(Dispatching, answers_nothing_when_the_audit_cannot_be_kept) {
     EXPECT_EQ(office.get(office.petr, "/sprava/lide").status, http::failed);
 }
 
+TEST_F(Dispatching, a_full_disk_is_told_and_not_called_our_mistake) {
+    auto session = office.database().write();
+    if (session->kind() != db::Kind::sqlite) return;    // PostgreSQL's disk cannot be made small for one test
+    session->driver().script("PRAGMA max_page_count = 1");    // not below what is taken already
+    session = {};
+    auto status = http::ok;
+    for (int n = 0; n < 400 && status == http::ok; ++n) status = office.get(office.petr, "/sprava/lide").status;
+    EXPECT_EQ(status, http::no_room);
+}
+
 TEST(Cookies, that_keep_somebody_signed_in_stay_with_this_site_and_out_of_reach_of_scripts) {
     http::SiteFacts safe{.public_url = "https://opora.example.cz"}, loopback{.public_url = "http://127.0.0.1:8080"};
     EXPECT_EQ(http::set_session(safe, "abc").second, "__Host-opora=abc; Path=/; HttpOnly; SameSite=Lax; Secure");

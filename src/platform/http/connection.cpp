@@ -2,9 +2,11 @@
 #include "platform/http/connection.hpp"
 #include "platform/http/on_pool.hpp"
 
+#include <cerrno>
 #include <cstdio>
 #include <fmt/format.h>
 #include <sys/socket.h>
+#include <system_error>
 
 namespace http {
 
@@ -244,23 +246,25 @@ Awaitable<bool> Connection::exchange() {
     co_return good&& keep;
 }
 
+// What a body that could not be kept is answered with: its disk is full, or something is wrong with us.
+int Connection::cannot_keep(const std::exception& error) const {
+    report(error.what());
+    auto disk = dynamic_cast<const std::system_error*>(&error);
+    auto why = disk ? disk->code().value() : 0;
+    return why == ENOSPC || why == EDQUOT || why == EFBIG ? 507 : 500;
+}
+
 // 0, a status that refuses the body, or client_gone.
 Awaitable<int> Connection::read_body(const Plan& plan, Body& body) {
     std::optional<BodySink> sink;
     int refusal = 0;
     try {
         sink.emplace(plan.body_limit, plan.to_disk, loop_.service.settings.uploads);
-    } catch (const std::exception& error) {
-        report(error.what());
-        refusal = 500;
-    }
+    } catch (const std::exception& error) { refusal = cannot_keep(error); }
     if (!refusal) refusal = co_await read_into(*sink);
     try {
         if (!refusal) body = sink->finish();
-    } catch (const std::exception& error) {
-        report(error.what());
-        refusal = 500;
-    }
+    } catch (const std::exception& error) { refusal = cannot_keep(error); }
     if (refusal) close_ = true;
     co_return refusal;
 }
@@ -275,14 +279,12 @@ Awaitable<int> Connection::read_into(BodySink& sink) {
         bool sent = co_await send_rest(interim);
         if (!sent) co_return client_gone;
     }
-    bool over = false, failed = false;
+    bool over = false;
+    int failed = 0;
     RequestParser::Sink take = [&](std::string_view bytes) {
         try {
             over = !sink.take(bytes);
-        } catch (const std::exception& error) {
-            report(error.what());
-            failed = true;
-        }
+        } catch (const std::exception& error) { failed = cannot_keep(error); }
         return !over && !failed;
     };
     auto began = std::chrono::steady_clock::now();
@@ -290,7 +292,7 @@ Awaitable<int> Connection::read_into(BodySink& sink) {
         if (!waiting.empty()) {
             auto [used, good] = parser_.read_body(waiting, take);
             waiting.erase(0, used);
-            if (failed) co_return 500;
+            if (failed) co_return failed;
             if (over) co_return 413;
             if (!good || waiting.size() > read_at_once) co_return 400;
             if (parser_.done()) break;

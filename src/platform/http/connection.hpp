@@ -37,6 +37,7 @@ private:
     Awaitable<bool> exchange();
     Awaitable<int> read_body(const Plan&, Body&);
     Awaitable<int> read_into(BodySink&);
+    int cannot_keep(const std::exception&) const;
     Awaitable<> answer_on_pool(Body&, Delivery&);
     Awaitable<> prepare_on_pool(Answer&, Delivery&);
     Awaitable<bool> send(Delivery&);

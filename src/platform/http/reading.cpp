@@ -43,7 +43,7 @@ std::optional<Status> read_multipart(const Body& body, std::string_view content_
         case MultipartProblem::file_too_long:
         case MultipartProblem::field_too_long:
         case MultipartProblem::too_many_parts: return too_large;
-        case MultipartProblem::cannot_write: throw std::runtime_error{"an uploaded file cannot be written"};
+        case MultipartProblem::cannot_write: return no_room;
         default: return bad_request;
         }
     }

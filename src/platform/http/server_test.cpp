@@ -1,6 +1,9 @@
 // The server on a real socket: bytes go in, statuses and ends of connections come out.
 #include "platform/http/server_test_scene.hpp"
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace http;
 
 TEST_F(HttpServer, answers_each_request_with_its_status_and_keeps_or_ends_the_connection) {
@@ -106,6 +109,22 @@ TEST_F(HttpServer, a_body_is_asked_for_only_when_it_will_be_read) {
     EXPECT_EQ(visitor.read_some(25), "HTTP/1.1 100 Continue\r\n\r\n");
     visitor.send("abc");
     EXPECT_EQ(visitor.read().body, "POST / abc");
+}
+
+TEST_F(HttpServer, an_upload_that_finds_no_room_is_told_so_and_leaves_nothing) {
+    start();
+    rlimit usual{};
+    ::getrlimit(RLIMIT_FSIZE, &usual);
+    auto of_signal = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit small{200'000, usual.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    auto visitor = client();
+    visitor.send(post("/pool/upload", "Content-Length: 3000000\r\n", std::string(300'000, 'u')));
+    auto status = visitor.read().status;
+    ::setrlimit(RLIMIT_FSIZE, &usual);
+    std::signal(SIGXFSZ, of_signal);
+    EXPECT_EQ(status, 507);
+    EXPECT_TRUE(eventually([&] { return std::filesystem::is_empty(settings.uploads); }));
 }
 
 TEST_F(HttpServer, an_upload_goes_to_disk_and_disappears_with_its_request) {

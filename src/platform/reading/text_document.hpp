@@ -11,7 +11,7 @@ namespace reading {
 enum class LineKind { text, heading, item, row };    // of a list, of a table
 
 struct Line {
-    std::string text{};                  // UTF-8, runs of blanks as one; of a row: its cells joined by " | "
+    std::string text{};    // UTF-8, runs of blanks as one; of a row: its cells joined by " | "
     LineKind kind = LineKind::text;
     int level = 0;                       // of a heading or an item, from 1; 0 for others
     std::string marker{};                // of an item: "1.", "a)", "•", also where the program only counts them
@@ -35,9 +35,9 @@ struct Place {
     std::size_t first = 0, last = 0;
 };
 
-// The bytes of a plain text (UTF-8, UTF-16 with a mark, windows-1250 or ISO 8859-2; ends of lines of any system), and of
-// Markdown.  Hyphenated ends of lines, page numbers and running heads stay: what is to be thought of them, readers of
-// facts decide.
+// The bytes of a plain text (UTF-8, UTF-16 with a mark, windows-1250 or ISO 8859-2; ends of lines of any system), and
+// of Markdown.  Hyphenated ends of lines, page numbers and running heads stay: what is to be thought of them, readers
+// of facts decide.
 TextDocument read_plain_text(std::string_view bytes);
 TextDocument read_markdown(std::string_view bytes);
 

@@ -44,6 +44,18 @@ const RegisterDayLine* RegisterDaysPart::waiting() const {
     return nullptr;
 }
 
+std::optional<Date> RegisterDaysPart::stale_since() const {
+    const RegisterDay *last = nullptr, *first = nullptr;
+    for (auto& line : lines) {
+        if (!line.record || line.record->file_hash.empty()) continue;    // nobody asked, or nothing came
+        if (last && line.record->file_hash != last->file_hash) break;
+        first = &*line.record;
+        if (!last) last = first;
+    }
+    if (!last || (last->day - first->day).count() < stale_after_days) return {};
+    return first->day;
+}
+
 std::string RegisterDaysPart::import_address(const RegisterDayLine& line, const char* rest) const {
     return "/sprava/registr/" + to_text(line.import->id) + rest;
 }

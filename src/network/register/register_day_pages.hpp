@@ -34,11 +34,14 @@ struct RegisterDaysPart {
     std::string form_token{};
 
     static constexpr std::int64_t days_shown = 31;
+    static constexpr int stale_after_days = 7;    // the register's file is meant to be new every day
 
     const RegisterDayLine* waiting() const;    // the newest one
     const RegisterDayLine* newest() const { return lines.empty() ? nullptr : &lines.front(); }
     bool failed() const { return newest() && (newest()->state() == "failed" || newest()->state() == "stopped"); }
     bool quiet() const { return newest() && newest()->state() == "unchanged"; }
+    // Since when the same file has come, if that is long.
+    std::optional<Date> stale_since() const;
     std::string import_address(const RegisterDayLine&, const char* rest = "") const;
     html::Table table(html::Out&) const;
     void write(html::Out&) const;

@@ -2,6 +2,7 @@
 #include "network/register/register_day_command.hpp"
 #include "network/register/register_day_jobs.hpp"
 #include "network/register/register_day_notices.hpp"
+#include "network/register/register_day_pages.hpp"
 #include "network/register/register_settings.hpp"
 #include "tests/world/jilemnicko.hpp"
 #include "tests/world/office.hpp"
@@ -19,6 +20,7 @@ using namespace test;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 // A server on loopback that gives one answer after another and keeps what it was asked.
 class SmallWeb {
@@ -296,6 +298,17 @@ TEST_F(RegisterOffice, hears_of_a_failure_once_and_may_ask_again) {
     work_off();
     EXPECT_THAT(page(), HasSubstr("Přijmout vše bezpečné"));
     EXPECT_THAT(notices("register_day_failed"), testing::SizeIs(1));
+}
+
+TEST_F(RegisterOffice, is_warned_when_the_same_file_comes_for_a_week) {
+    settings().source = file.string(), settings().region.clear();
+    for (int n = 0; n < RegisterDaysPart::stale_after_days; ++n) night();
+    EXPECT_THAT(page(), Not(HasSubstr("pořád týž soubor")));
+    night();
+    EXPECT_THAT(page(), HasSubstr("pořád týž soubor"));
+    std::ofstream{file, std::ios::binary} << file_of(many(4));
+    night();
+    EXPECT_THAT(page(), Not(HasSubstr("pořád týž soubor")));
 }
 
 TEST_F(RegisterOffice, may_be_told_at_the_command_line_to_ask) {

@@ -104,8 +104,9 @@ TEST_F(KeptCodeLists, two_who_edit_at_once_see_both_wordings) {
     EXPECT_EQ(second.status, http::conflict);
     EXPECT_THAT(second.body, AllOf(HasSubstr("dojedeme k\u00a0vám"), HasSubstr("přijedeme domů"),
                                    HasSubstr("name=\"jak\" value=\"oprava\"")));
-    EXPECT_EQ(typed(at, second.body, {{"prosty", "přijedeme domů"}, {"volba.prosty", "moje"}, {"jak", "oprava"}}).status,
-              http::see_other);
+    EXPECT_EQ(
+        typed(at, second.body, {{"prosty", "přijedeme domů"}, {"volba.prosty", "moje"}, {"jak", "oprava"}}).status,
+        http::see_other);
     EXPECT_EQ(lists(today()).find("forms", "FormaSocialniSluzby/ter")->plain_cs, "přijedeme domů");
 }
 
@@ -119,8 +120,7 @@ TEST_F(KeptCodeLists, an_end_warns_of_what_goes_on_and_can_be_taken_back) {
     EXPECT_THAT(page(clubs), AllOf(HasSubstr("platí do"), HasSubstr("Změnit konec")));
     office.clock().set(*parse_instant("2027-01-02T08:00:00Z"));
     EXPECT_THAT(page("/sprava/souvisejici/nova"), Not(HasSubstr("volnočasové aktivity")));
-    EXPECT_THAT(page("/souvisejici/icm-klub/upravit"), HasSubstr("(už neplatí)"))
-        << "what the record bears may stay";
+    EXPECT_THAT(page("/souvisejici/icm-klub/upravit"), HasSubstr("(už neplatí)")) << "what the record bears may stay";
     ASSERT_EQ(typed(end, {{"do", ""}}).status, http::see_other);
     EXPECT_THAT(page("/sprava/souvisejici/nova"), HasSubstr("volnočasové aktivity"));
     for (auto day : {"1. 1. 2000", "někdy"})
@@ -166,8 +166,9 @@ TEST_F(KeptCodeLists, a_new_item_has_a_code_of_its_own_time) {
               groups + "/CilovaSkupinaOsoby~77?ulozeno=ano");
     EXPECT_THAT(office.post(office.eva, groups + "/nova", {{"nazev", "kdosi"}}).body, HasSubstr("href=\"#kod\""));
     auto types = std::string{"/sprava/ciselniky/service_types"};
-    EXPECT_EQ(office.post(office.eva, types + "/nova", {{"nazev", "nový druh"}, {"kod", "DruhSocialniSluzby/99"}}).status,
-              http::see_other);
+    EXPECT_EQ(
+        office.post(office.eva, types + "/nova", {{"nazev", "nový druh"}, {"kod", "DruhSocialniSluzby/99"}}).status,
+        http::see_other);
     EXPECT_EQ(office.get(office.stranger, "/sluzby?druh=druh-99").status, http::ok);
 }
 
@@ -199,8 +200,8 @@ TEST_F(KeptCodeLists, a_restart_takes_nothing_back) {
     ASSERT_EQ(typed(std::string{field_form} + "/zmena", {{"nazev", "v terénu"}, {"jak", "oprava"}}).status,
               http::see_other);
     tick();
-    auto brought = office.database().in_write_transaction(
-        [&](db::Session& work) { return load_lists(office.as_nobody(work)); });
+    auto brought =
+        office.database().in_write_transaction([&](db::Session& work) { return load_lists(office.as_nobody(work)); });
     EXPECT_EQ(brought, 0);
     EXPECT_EQ(lists(today()).name("forms", "FormaSocialniSluzby/ter"), "v terénu");
     EXPECT_THAT(page(field_form), AllOf(HasSubstr("Co přináší program"), HasSubstr("terénní")));

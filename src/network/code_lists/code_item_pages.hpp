@@ -5,6 +5,7 @@
 #include "network/code_lists/code_list_rules.hpp"
 #include "network/code_lists/code_story.hpp"
 #include "network/code_lists/code_uses.hpp"
+#include "platform/html/field.hpp"
 
 namespace network {
 

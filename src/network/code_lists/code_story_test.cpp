@@ -39,8 +39,7 @@ struct CodeThroughTime : testing::Test {
     db::Session db = world::migrated_database();
     std::string carried;
     Author by_program = world::author(db);
-    Author eva{db, world::sample_now, Id<User>::made_at(world::sample_now), by_program.organisation,
-               by_program.source};
+    Author eva{db, world::sample_now, Id<User>::made_at(world::sample_now), by_program.organisation, by_program.source};
     Date today = day_in_prague(world::sample_now), new_year = *day_of(2027, 1, 1);
 };
 

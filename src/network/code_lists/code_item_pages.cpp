@@ -67,6 +67,13 @@ std::string last_day_of(const Validity& time) {
     return time.valid_to ? to_czech(*time.valid_to - std::chrono::days{1}) : std::string{};
 }
 
+// „odjakživa do 31. 12. 2026“, „od 1. 1. 2027“
+std::string time_in_words(const Validity& time, const html::Out& out) {
+    auto from = time.valid_from > beginning ? out.text("code_lists.since.day", to_czech(time.valid_from))
+                                            : out.text("code_lists.always");
+    return time.valid_to ? from + " " + out.text("code_lists.until.day", last_day_of(time)) : from;
+}
+
 }
 
 std::string CodeItemPage::address(const char* rest) const { return code_at(story.list, story.code) + rest; }
@@ -106,18 +113,17 @@ html::Facts CodeItemPage::facts(html::Out& out) const {
 }
 
 html::Table CodeItemPage::versions(html::Out& out) const {
-    html::Table table{
-        out.text("code_lists.part.versions"),
-        {{"code_lists.from"}, {"code_lists.until"}, {"code_lists.name"}, {"code_lists.plain"}, {"code_lists.recorded"}},
-        {}};
+    html::Table table{out.text("code_lists.part.versions"),
+                      {{"code_lists.time"}, {"code_lists.name"}, {"code_lists.plain"}, {"code_lists.recorded"}},
+                      {}};
     table.caption_is_above = table.folds = true;
     if (keeps) table.columns.push_back({"code_lists.change"});
     for (auto version : story.standing()) {
-        html::Row row{{first_day(version->validity, out)},
-                      {last_day_of(version->validity)},
+        auto day = to_czech(day_in_prague(version->recorded.recorded_at));
+        html::Row row{{time_in_words(version->validity, out)},
                       {version->name_cs},
                       {version->plain_cs.value_or("")},
-                      {to_czech(day_in_prague(version->recorded.recorded_at))}};
+                      {out.text("code_lists.recorded.on", day)}};
         if (keeps)
             row.push_back(
                 {out.text("code_lists.change.this"), address("/zmena?zneni=") + to_iso(version->validity.valid_from)});
@@ -130,7 +136,7 @@ html::Table CodeItemPage::beside_program(html::Out& out) const {
     html::Table table{out.text("code_lists.part.carried"),
                       {{"code_lists.carried.field"}, {"code_lists.carried.ours"}, {"code_lists.carried.program"}},
                       {}};
-    table.caption_is_above = table.folds = true;
+    table.caption_is_above = true;    // NB: folded, nobody would know whose words are whose
     for (auto& one : carried)
         table.rows.push_back({{label(one, out)}, {words(one, one.before, out)}, {words(one, one.after, out)}});
     return table;

@@ -96,7 +96,7 @@ struct RegisterNights : testing::Test {
         region.clock.set(region.clock.now() + std::chrono::hours{24});
         return ask();
     }
-    RegisterDay tomorrow(const std::vector<test::Said>& services) {
+    RegisterDay tomorrow(const std::vector<test::SaidService>& services) {
         put(file_of(services));
         return tomorrow();
     }

@@ -72,7 +72,7 @@ RegisterImportPage import_page(const http::Request& request, const Permit<may::R
     if (!page.has_differences()) return page;
     page.territory = tally_of(db, import.id);
     auto territory = Territory::read(db, permit.today());
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     for (auto& district : territory.districts())
         if (district.kind == "orp") page.place_names[district.code] = district.name;
     for (auto& difference : find_differences(db, import.id, page.filter, page.found)) {

@@ -107,7 +107,7 @@ export async function the_register_of_the_night_is_accepted_with_one_click({ bro
   await page.context().close();
 }
 
-export async function the_planner_sees_what_became_of_the_register_on_each_day({ browser, url, folder }) {
+export async function what_became_of_the_register_on_each_day_stays_in_sight({ browser, url, folder }) {
   const page = await signIn(browser, url, "planovacka@opora.example");
   const days = () => page.locator("section:has(> #denne) tbody tr");
   const another = async () => {

@@ -129,12 +129,20 @@ TEST_F(Dispatching, answers_nothing_when_the_audit_cannot_be_kept) {
 }
 
 TEST_F(Dispatching, a_full_disk_is_told_and_not_called_our_mistake) {
-    auto session = office.database().write();
-    if (session->kind() != db::Kind::sqlite) return;    // PostgreSQL's disk cannot be made small for one test
-    session->driver().script("PRAGMA max_page_count = 1");    // not below what is taken already
-    session = {};
-    auto status = http::ok;
-    for (int n = 0; n < 400 && status == http::ok; ++n) status = office.get(office.petr, "/sprava/lide").status;
+    world::Office office{world::With::sample_region};
+    if (office.database().kind() != db::Kind::sqlite) return;    // PostgreSQL's disk cannot be made small for one test
+    office.application().database().write()->driver().script(
+        "PRAGMA max_page_count = 1");    // not below what is taken already
+    auto status = http::see_other;
+    for (int n = 0; n < 100 && status == http::see_other; ++n)
+        status = office
+                     .post(office.eva, "/sprava/souvisejici/nova",
+                           {{"nazev", "Dílna " + std::to_string(n)},
+                            {"druh", "transport"},
+                            {"organizace", "Obecní dílna Ukázkov"},
+                            {"obec", "Semily"},
+                            {"popis", std::string(3000, 'x')}})
+                     .status;
     EXPECT_EQ(status, http::no_room);
 }
 

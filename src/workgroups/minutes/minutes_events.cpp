@@ -17,7 +17,7 @@ namespace {
 
 std::string alternatives_of(std::string_view list) {
     std::string all;
-    for (auto& word : words_of(list)) all += (all.empty() ? "" : "|") + word;
+    for (auto& [word, kind] : kinds_of(list)) all += (all.empty() ? "" : "|") + word;    // the longest first
     return all;
 }
 
@@ -46,10 +46,11 @@ bool is_other_day(const Letters& text, const DateInText& date) {
     return before.stands_in(lead);
 }
 
-bool of_a_meeting(const std::string& low) {
-    static const Pattern meeting{
-        "\\b(?:jednani|schuz[a-z]*|porad[auye]?\\b|porady|zasedani|schuzk[a-z]*|setkani (?:pracovni |ridici )?(?:skupiny|tymu|komise|vyboru|podskupiny)|skupina se (?:sejde|schazi|sesla)|podskupin[a-z]* se)\\b"};
-    return meeting.stands_in(low);
+bool of_a_meeting(const Letters& text) {
+    static const Pattern meeting{"\\b(?:jednani|schuz[a-z]*|porad[auye]?\\b|zasedani|schuzk[a-z]*|setkani (?:pracovni |ridici )?(?:skupiny|tymu|komise|vyboru|podskupiny)|skupina se (?:sejde|schazi|sesla)|podskupin[a-z]* se)\\b"};
+    for (auto& found : meeting.all(text.low))
+        if (!found[0].starts_with("porad") || text.cut(found.from(), found.to()).find("ř") == std::string::npos) return true;    // „pořádá“ is none
+    return false;
 }
 
 bool has_passed(const std::string& low) {
@@ -181,7 +182,7 @@ private:
             auto noun = nearest_noun(letters, date);
             bool verb = takes_place().stands_in(letters.low);
             if (!in_list) {
-                if (of_a_meeting(letters.low) || has_passed(letters.low)) continue;
+                if (of_a_meeting(letters) || has_passed(letters.low)) continue;
                 if (!noun && !(verb && begins_bare(letters))) continue;
                 if (!verb && !listed && !in_brackets(letters, date) && !sentence.row && date.from > 30 &&
                     letters.size() - date.to > 60)
@@ -270,8 +271,21 @@ private:
                 if (stem.size() < 4 || found[0].starts_with(stem)) earlier = found.from();
             if (earlier) return clause_around(before, *earlier);
         }
+        if (title.size() < 40)
+            if (auto theme = theme_below(index); !theme.empty()) return title.empty() ? theme : title + ' ' + theme;
         if (!bare) return title;
         return clause_around(letters, noun.value_or(dates.front().from));
+    }
+
+    // „Téma semináře je „Podpora zaměstnání lidí …““ in one of the next sentences.
+    std::string theme_below(std::size_t index) const {
+        static const Pattern theme{"\\b(?:tema|tematem|nazvem|nazev|nazvan[ay]?)\\b[^\"]{0,40}(\"[^\"]{8,160}\")"};
+        for (auto next = index; next < std::min(source_.sentences.size(), index + 4); ++next) {
+            auto& sentence = source_.sentences[next];
+            if (sentence.paragraph != source_.sentences[index].paragraph) break;
+            if (auto found = theme.in(sentence.letters.low)) return sentence.letters.cut(found->from(1), found->to(1));
+        }
+        return {};
     }
 
     // Between full stops and semicolons, at most so long.

@@ -123,6 +123,8 @@ private:
             auto dates = dates_in(one, years);
             if (row.kind == LineKind::heading || is_heading_of_point(row)) break;
             if (dates.empty()) {
+                // behind an empty line another thing begins
+                if (any && row.kind != LineKind::row && source_.lines[next - 1].empty() && times_in(one).empty()) break;
                 if (any && (row.text.size() > 60 || (!labels_in(row.text).empty() && label_kind(row.text).empty())))
                     break;
                 if (auto times = times_in(one); !times.empty()) {
@@ -134,7 +136,7 @@ private:
                 continue;
             }
             if (any && row.kind == LineKind::text && row.text.size() > 110) break;
-            static const Pattern elsewhere{"\\bzaps(?:al|ala)\\b|^\\s*v [a-z]+ (?:dne|\\d)"};
+            static const Pattern elsewhere{"\\bzaps(?:al|ala)\\b|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
             if (elsewhere.stands_in(one.low)) break;
             take(one, years, source_.original(next, next));
             for (auto used = last; used <= next; ++used) source_.used_lines.insert(used);

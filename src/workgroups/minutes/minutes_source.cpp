@@ -146,7 +146,7 @@ private:
         auto labels = labels_in(lines_[at].text);
         if (labels.empty())
             if (auto kind = bare_label(lines_[at]); !kind.empty())
-                labels.push_back({.kind = kind, .label = plain_small(lines_[at].text)});
+                labels.push_back({.kind = kind, .label = plain_small(lines_[at].text), .bare = true});
         for (std::size_t i = 0; i < labels.size(); ++i) {
             auto one = std::move(labels[i]);
             one.line = one.last_line = at;
@@ -197,7 +197,7 @@ private:
 
     void gather(Labelled& one) {
         if (of_people(one.kind)) return people_below(one);
-        if (one.kind == "agenda") return;    // its own reader
+        if (one.kind == "agenda" || (one.kind == "task" && one.bare)) return;    // their own readers
         auto at = one.line;
         if (one.value.empty()) {    // it stands on the next line
             while (at + 1 < lines_.size() && lines_[at + 1].empty() && at < one.line + 1) ++at;
@@ -291,8 +291,14 @@ MinutesSource::MinutesSource(const TextDocument& document)
     sentences = sentences_of(lines);
     LabelReader{lines, labelled}.read();
     head_end = std::min<std::size_t>(lines.size(), 40);
+    bool listed = false;
     for (auto& one : labelled)
-        if (of_list(one.kind) && one.line < head_end) head_end = std::max<std::size_t>(one.line, 1);
+        if (of_list(one.kind) && one.line < head_end) head_end = std::max<std::size_t>(one.line, 1), listed = true;
+    if (listed) return;
+    // A letter or a note: its text begins with the first long line.
+    head_end = std::min<std::size_t>(lines.size(), 12);
+    for (std::size_t at = 0; at < head_end; ++at)
+        if (lines[at].text.size() > 110) head_end = at;
 }
 
 }

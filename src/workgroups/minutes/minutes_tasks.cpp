@@ -459,7 +459,7 @@ private:
             for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
                 own = own || own_.contains(line);
             if (own) continue;
-            auto before = i > 0 && all[i - 1].paragraph == sentence.paragraph ? &all[i - 1] : nullptr;
+            auto before = i > 0 && (all[i - 1].paragraph == sentence.paragraph || all[i - 1].place.last + 1 == sentence.place.first) ? &all[i - 1] : nullptr;
             if (!old_task(sentence, before)) new_task(sentence);
         }
     }
@@ -522,7 +522,9 @@ private:
                 verb = found.from();
                 break;
             }
+        static const Pattern condition{"\\b(?:pokud|jestli(?:ze)?|kdyz|kdyby|az|jakmile|zda|aby)\\b[^,;]*$"};
         if (!verb && !arrow) return;
+        if (verb && condition.stands_in(letters.low.substr(0, *verb))) return;
         if (is_done().stands_in(letters.low) && !arrow) return;
         auto people = people_in_text(letters, source_.people);
         std::erase_if(
@@ -530,9 +532,9 @@ private:
         TaskFound task{.text = std::string{letters.source}, .due = due};
         if (people.empty()) {
             static const Pattern role{
-                "\\b(?:koordinator(?:ka)?|predsed(?:a|kyne)|tajemni(?:k|ce)|vedouci (?:skupiny|odboru)|manazer(?:ka)?|vsichni(?: clenove)?|clenove(?: skupiny)?|garant(?:ka)?|metodi(?:k|cka)|starost(?:a|ka)|odbor [a-z]+ [a-z]+|poskytovatele)\\b"};
+                "\\b(?:koordinator(?:ka)?|predsed(?:a|kyne)|tajemni(?:k|ce)|vedouci (?:skupiny|odboru)|manazer(?:ka)?|vsichni(?: clenove)?|clenove(?: skupiny)?|garant(?:ka)?|metodi(?:k|cka)|starost(?:a|ka)|odbor [a-z]+(?:ich|ych|stvi|ni) [a-z]+|poskytovatele)\\b"};
             auto found = role.in(letters.low);
-            if (!found) return;
+            if (!found || !verb || (found->from() > *verb ? found->from() - *verb : *verb - found->from()) > 60) return;
             task.responsible = letters.cut(found->from(), found->to());
         } else {
             auto nearest = std::ranges::min_element(people, {}, [&](auto& one) {

@@ -20,7 +20,8 @@ const std::string kind_of_meeting =
 
 bool is_title_line(const std::string& low) {
     static const Pattern title{"\\bzapis\\b(?!ova|uje)|^usneseni\\b(?! c)|\\bzaznam z\\b"};
-    return title.stands_in(low) && low.find("zapsal") == std::string::npos;
+    static const Pattern in_letter{"\\b(?:posil|zasil|priklad|prosim|dekuj|dik)[a-z]*\\b"};
+    return title.stands_in(low) && low.find("zapsal") == std::string::npos && low.size() < 220 && !in_letter.stands_in(low);
 }
 
 // The title with the lines it goes on over: „Zápis“ / „z 2. jednání …“ / „o duševní zdraví v kraji“.
@@ -70,10 +71,10 @@ bool names_a_group(const std::string& low) {
 std::string group_of_title(const std::string& title) {
     Letters letters{title};
     static const Pattern lead{
-        "\\b(?:zapis(?:u)?|usneseni|zaznam)\\b(?:\\s*c(?:\\.|islo)?\\s*[\\d/.-]+)?(?:\\s*/?\\s*\\d{4})?\\s*(?:-|:)?\\s*(?:(?:ze?|o)\\s+)?(?:(?:\\d+\\s*\\.|prvniho|druheho|tretiho|ctvrteho|pateho|sesteho|sedmeho|osmeho|devateho|desateho|spolecneho|mimoradneho|pravidelneho|radneho|pracovniho|on-?line|distancniho|ustavujiciho|zahajovaciho|uvodniho|vyjezdniho|vyjezdni|spolecne|mimoradne|pravidelne|pracovni|radne|prvni|druhe|treti|ctvrte|pate|seste)\\s+)*(?:" +
+        "\\b(?:zapis(?:u)?|usneseni|zaznam)\\b(?:\\s*c(?:\\.|islo)?\\s*[\\d/.-]+)?(?:\\s*/?\\s*\\d{4})?\\s*(?:-|:)?\\s*(?:(?:ze?|o)\\s+)?(?:(?:\\d+\\s*\\.|prvniho|druheho|tretiho|ctvrteho|pateho|sesteho|sedmeho|osmeho|devateho|desateho|spolecneho|vcerejsi|vcerejsiho|dnesni|dnesniho|posledni|posledniho|mimoradneho|pravidelneho|radneho|pracovniho|on-?line|distancniho|ustavujiciho|zahajovaciho|uvodniho|vyjezdniho|vyjezdni|spolecne|mimoradne|pravidelne|pracovni|radne|prvni|druhe|treti|ctvrte|pate|seste)\\s+)*(?:" +
         kind_of_meeting + "\\b\\s*)?(?:c\\.\\s*[\\d/]+\\s*)?(?:-\\s*)?"};
     static const Pattern end{
-        "\\b(?:konan[a-z]*|kter[yaei]|ze dne|dne|ktere se|ktera se|uskutecnen[a-z]*|zveda|ze? \\d{1,2}\\.)\\b|,?\\s*\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|[a-z]+ (?:19|20)\\d\\d)|\\s*[-,]\\s*(?:c\\.\\s*)?\\d|\\||\\bc\\.\\s*\\d|\\s\\((?:pondeli|utery|streda|ctvrtek|patek)"};
+        "\\b(?:konan[a-z]*|kter[yaei]|ze dne|dne|ktere se|ktera se|uskutecnen[a-z]*|zveda|ze? \\d{1,2}\\.)\\b|,?\\s*\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|[a-z]+ (?:19|20)\\d\\d)|\\s*[-,]\\s*(?:c\\.\\s*)?\\d|\\||\\bc\\.\\s*\\d|\\s\\((?:pondeli|utery|streda|ctvrtek|patek)|\\s\\("};
     auto begin = lead.in(letters.low);
     if (!begin) return {};
     auto rest = Letters{letters.cut(begin->to())};
@@ -344,14 +345,14 @@ void read_times(MinutesSource& source, MinutesFacts& facts, const std::optional<
     }
     if (facts.end_time) return;
     static const Pattern ended{
-        "(?:ukoncen[aoy]?|skoncil[ao]?|zakoncen[aoy]?|konec (?:jednani|schuze|porady|setkani|zasedani))\\b[^.]{0,40}?\\b(?:ve?|o)\\b"};
+        "(?:ukoncen[aoy]?|skoncil[ao]?|zakoncen[aoy]?|konec (?:jednani|schuze|porady|setkani|zasedani))\\b[^.]{0,40}?(?:\\b(?:ve?|o)\\b|:)"};
     for (auto& sentence : source.sentences)
         if (auto found = ended.in(sentence.letters.low)) {
             auto times = times_in(Letters{sentence.letters.cut(found->from())});
             if (!times.empty()) facts.end_time = SaidTime{times.front().start, source.original(sentence)};
         }
     if (facts.start_time) return;
-    static const Pattern begun{"(?:zahajen[aoy]?|zahajil[ao]?|zacal[ao]?|sesli)\\b[^.]{0,60}?\\b(?:ve?|o)\\b"};
+    static const Pattern begun{"(?:zahajen[aoy]?|zahajil[ao]?|zacal[ao]?|sesli)\\b[^.]{0,60}?(?:\\b(?:ve?|o)\\b|:)"};
     for (auto& sentence : source.sentences)
         if (auto found = begun.in(sentence.letters.low); found && !facts.start_time) {
             auto times = times_in(Letters{sentence.letters.cut(found->to() - 1)});
@@ -511,7 +512,7 @@ void read_writer(MinutesSource& source, MinutesFacts& facts) {
         auto dates = dates_in(letters, source.years);
         for (auto near : {last + 1, at - 1, last + 2, at - 2}) {
             if (!dates.empty() || near >= source.lines.size() || source.lines[near].kind == LineKind::row) continue;
-            static const Pattern signed_in{"^(?:ve?|na)\\s+[a-z]+.*\\b(?:dne\\s*)?\\d|^datum|^dne|^\\d|^zapis"};
+            static const Pattern signed_in{"^(?:ve?|na)\\s+[a-z]+.*\\b(?:dne\\s*)?\\d|^datum|^dne|^zapis"};
             Letters beside{source.lines[near].text};
             if (beside.size() < 60 && signed_in.stands_in(beside.low)) {
                 dates = dates_in(beside, source.years);

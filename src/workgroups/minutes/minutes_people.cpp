@@ -63,7 +63,14 @@ void from_labels(MinutesSource& source, MinutesFacts& facts) {
             came = Came::excused;
         auto at = source.original(one.line, one.last_line);
         for (auto line = one.line; line <= one.last_line; ++line) source.used_lines.insert(line);
-        for (auto& person : people_in_list(one.value)) {
+        static const Pattern next_sentence{"\\.\\s+(?=(?:omluv|neprit|host|z[ae] |program|chyb)[a-z]*)"};
+        static const Pattern self{",?\\s+(?:a|i)\\s+ja\\b.*$"};
+        Letters value{one.value};
+        auto end = next_sentence.in(value.low);
+        Letters list{value.cut(0, end ? end->from() : value.size())};
+        auto me = self.in(list.low);
+        if (me && facts.minutes_by) add(facts, came, facts.minutes_by->text, at);
+        for (auto& person : people_in_list(me ? list.cut(0, me->from()) : list.source)) {
             auto of_role = said_of(plain_small(person.role));
             add(facts, of_role && came == Came::yes ? *of_role : came, person.name, at);
         }
@@ -74,14 +81,14 @@ void from_labels(MinutesSource& source, MinutesFacts& facts) {
 void from_tables(MinutesSource& source, MinutesFacts& facts) {
     static const Pattern heading{"\\b(?:jmeno|prijmeni|ucastnik|clen(?:ove)?|pritomni|osoba)\\b"},
         not_heading{"ukol|termin|zodpov|stav"};
-    static const Pattern status{"podpis|ucast|pritom|omluv|prezence|stav|pozn"};
+    static const Pattern status_or_role{"podpis|ucast|organizac|funkc|prezence|zastup|pozn|role"};
     auto& lines = source.lines;
     for (std::size_t at = 0; at < lines.size(); ++at) {
         auto& row = lines[at];
         if (row.kind != LineKind::row) continue;
         auto low = plain_small(row.text);
-        if (!heading.stands_in(low) || not_heading.stands_in(low) || row.cells.size() < 2 || row.text.size() > 160)
-            continue;
+        if (!heading.stands_in(low) || not_heading.stands_in(low) || row.cells.size() < 2 || row.text.size() > 160) continue;
+        if (low.starts_with("pritomni") && !status_or_role.stands_in(low.substr(8))) continue;    // a label with its people
         std::size_t name_column = row.cells.size(), first_column = row.cells.size();
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             auto cell = plain_small(row.cells[i]);

@@ -40,6 +40,8 @@ bool announces(const std::string& low) {
     for (auto& found : next.all(low))
         if (!found.has(1)) return true;
     if (plan.stands_in(low) || ordinal.stands_in(low)) return true;
+    static const Pattern alone{"^\\W*(?:priste|dalsi terminy?|pristi terminy?|kdy se (?:zase )?(?:sejdeme|uvidime)|kdy priste|pristi setkavani)\\W*$"};
+    if (alone.stands_in(low)) return true;
     return meets.stands_in(low) && !reported.stands_in(low);
 }
 

@@ -237,9 +237,15 @@ private:
                 }
                 continue;
             }
-            if (next.kind == LineKind::row || next.kind == LineKind::heading || !labels_in(next.text).empty() ||
-                !bare_label(next).empty() || is_heading_of_point(next))
-                break;
+            if (next.kind == LineKind::row && next.cells.size() < 5 && (one.value.empty() || lines_[at - 1].kind == LineKind::row)) {
+                auto first = std::ranges::find_if(next.cells, [](auto& cell) { return !cell.empty() && cell.find_first_not_of("0123456789. ") != cell.npos; });
+                if (first == next.cells.end() || !label_kind(*first).empty() || people_in_list(*first).empty()) break;
+                if (!one.value.empty()) one.value += '\n';
+                for (auto cell = first; cell != next.cells.end(); ++cell) one.value += (cell == first ? "" : ", ") + *cell;
+                one.last_line = at;
+                continue;
+            }
+            if (next.kind == LineKind::row || next.kind == LineKind::heading || !labels_in(next.text).empty() || !bare_label(next).empty() || is_heading_of_point(next)) break;
             bool numbered =
                 next.kind == LineKind::item && !next.marker.empty() && next.marker[0] >= '0' && next.marker[0] <= '9';
             if (numbered && !is_person_line(next)) break;

@@ -105,6 +105,7 @@ private:
     // -------------------------------------------------------------------------------------------------------
 
     struct Columns {
+        bool loose = false;    // the column of texts has no heading of tasks
         std::size_t number = npos, text = npos, who = npos, due = npos, state = npos;
         static constexpr auto npos = std::string::npos;
         bool whole() const {
@@ -120,7 +121,7 @@ private:
             "^(?:zodp.*|odpov.*|kdo|resitel.*|garant|splni|gesce|nositel|zajisti|osoba|provede|povereny.*|vykona)$"};
         static const Pattern due{
             "^(?:termin.*|do kdy|kdy|splnit do|lhuta|do|datum splneni|datum|deadline|nejpozdeji)$"};
-        static const Pattern state{"^(?:stav.*|plneni|splneno|vysledek|poznamk.*|kontrola|vyhodnoceni)$"};
+        static const Pattern state{"^(?:stav.*|plneni|splneno|hotovo|vysledek|poznamk.*|kontrola|vyhodnoceni)$"};
         Columns columns;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             auto cell = plain_small(squeezed(row.cells[i]));
@@ -131,6 +132,12 @@ private:
             else if (columns.due == Columns::npos && due.stands_in(cell)) columns.due = i;
             else if (columns.state == Columns::npos && state.stands_in(cell)) columns.state = i;
             else if (columns.text == Columns::npos && text.stands_in(cell)) columns.text = i;
+        }
+        // „Záznam“, „Závěr“ …: where persons and days have their columns, the first other one holds what is to be done
+        if (columns.text == Columns::npos && columns.who != Columns::npos && columns.due != Columns::npos) {
+            static const Pattern number_like{"^(?:bod|c|cislo|por)\\b"};
+            for (std::size_t i = 0; i < row.cells.size() && columns.text == Columns::npos; ++i)
+                if (i != columns.number && i != columns.who && i != columns.due && i != columns.state && !row.cells[i].empty() && !number_like.stands_in(plain_small(row.cells[i]))) columns.text = i, columns.loose = true;
         }
         return columns;
     }
@@ -191,7 +198,8 @@ private:
         for (auto line = first; line <= last; ++line) source_.used_lines.insert(line), own_.insert(line);
         auto state = plain_small(cell(columns.state)), due = cell(columns.due);
         if (over(state) || over(plain_small(due))) return;
-        if (state == "ano" || state == "x" || state == "ok") return;
+        if (state == "ano" || state == "x" || state == "ok" || state == "~") return;    // a tick
+        if (columns.loose && squeezed(cell(columns.who)).empty() && squeezed(due).empty()) return;
         TaskFound task{.text = squeezed(cell(columns.text))};
         if (!squeezed(cell(columns.who)).starts_with('-')) set_responsible(task, cell(columns.who));
         task.due = due_of(due);

@@ -137,6 +137,22 @@ bool is_no_date(const Letters& text, const DateInText& date) {
 
 }
 
+namespace {
+
+// „4., 11. a 18. dubna“: the days before share its month.
+void days_before(const Letters& text, const DateInText& date, std::size_t from, std::vector<DateInText>& dates) {
+    static const Pattern days{"(?<![\\d.,:/])((?:(?:0?[1-9]|[12]\\d|3[01])\\.\\s*(?:,|\\ba\\b|\\bi\\b)\\s*)+)$"};
+    static const Pattern one{"\\d{1,2}"};
+    auto found = days.in(text.low.substr(from, date.from - from));
+    if (!found) return;
+    using namespace std::chrono;
+    auto month = int(unsigned(year_month_day{date.first}.month()));
+    for (auto& day : one.all((*found)[1]))
+        if (auto other = day_of(year_of(date.first), month, day.number(0))) dates.push_back({from + found->from() + day.from(), from + found->from() + day.to(), *other, {}, date.year_said});
+}
+
+}
+
 std::optional<int> month_named(std::string_view low) {
     static constexpr std::array<std::string_view, 12> stems = {"led",     "unor", "brez", "dub", "kvet",     "cervn",
                                                                "cervenc", "srp",  "zari", "rij", "listopad", "prosin"};
@@ -161,7 +177,10 @@ std::vector<DateInText> dates_in(const Letters& text, const YearContext& context
             else if (!nearest) nearest = std::move(found), date.reset();
         }
         if (!nearest) break;
-        if (date && !is_no_date(text, *date)) dates.push_back(*date);
+        if (date && !is_no_date(text, *date)) {
+            days_before(text, *date, at, dates);
+            dates.push_back(*date);
+        }
         at = std::max(nearest->to(), nearest->from() + 1);
     }
     return dates;

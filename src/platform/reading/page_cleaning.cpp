@@ -151,6 +151,8 @@ std::string mended_word(const Letters& all, std::size_t from, std::size_t to, bo
     }
     if (figures + letters == 0) return all.cut(from, to);
     bool number = letters == mistaken && (figures > 0 || (number_before && to - from <= 3));
+    // „ll. června“
+    if (!number && to - from == 2 && all.plain[from] == 'l' && all.plain[from + 1] == 'l') number = to < all.size() && all.plain[to] == '.';
     // a date's or list's lone l
     if (!number && to - from == 1 && all.plain[from] == 'l')
         number = to < all.size() && (all.plain[to] == '.' || all.plain[to] == ')');
@@ -257,6 +259,7 @@ CleanDocument cleaned(const TextDocument& document) {
     if (clean.scanned)
         for (auto& line : clean.document.lines) {
             line.text = with_scan_mended(line.text);
+            if (!line.marker.empty() && line.marker[0] == 'l') line.marker[0] = '1';
             for (auto& cell : line.cells) cell = with_scan_mended(cell);
             // „l. Kontrola úkolů“ is the first of a list
             if (line.kind == LineKind::text)

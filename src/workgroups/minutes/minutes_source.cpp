@@ -128,6 +128,49 @@ std::string bare_label(const Line& line) {
     return of_list(kind) || kind == "task" ? kind : std::string{};
 }
 
+// How many letters two words differ in, at most `most` + 1.
+std::size_t letters_apart(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto corner = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            auto up = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1])});
+            corner = up;
+        }
+    }
+    return row[b.size()];
+}
+
+// „Pfítomni:“, „Terrnín:“ – a slip of the finger or of a scanner in a label at the beginning of a line.
+std::vector<Labelled> nearly_labelled(const std::string& line) {
+    auto colon = line.find(':');
+    if (colon == line.npos || colon < 5 || colon > 40) return {};
+    auto low = plain_small(line.substr(0, colon));
+    while (low.ends_with(' ') || low.ends_with('.')) low.pop_back();
+    if (low.size() < 5) return {};
+    for (auto& [label, kind] : kinds_of("minutes_labels")) {
+        if (label.size() < 5 || label.size() + 2 < low.size() || low.size() + 2 < label.size() || kind == "other" || kind == "group") continue;
+        if (letters_apart(low, label) <= (label.size() >= 9 ? 2u : 1u)) return {{.kind = kind, .label = label, .value = squeezed(line.substr(colon + 1))}};
+    }
+    return {};
+}
+
+// „P ř í t o m n i: …“
+std::string with_spaced_beginning_joined(const std::string& text) {
+    Letters letters{text};
+    std::size_t at = 0, alone = 0;
+    while (at + 1 < letters.size() && letters.low[at] >= 'a' && letters.low[at] <= 'z' && letters.low[at + 1] == ' ') ++alone, at += 2;
+    if (alone < 3 || at >= letters.size()) return text;
+    if (at + 1 < letters.size() && letters.low[at] >= 'a' && letters.low[at] <= 'z' && (letters.low[at + 1] == ':' || letters.low[at + 1] == '.')) ++at;
+    std::string out;
+    for (std::size_t i = 0; i < at; ++i)
+        if (letters.low[i] != ' ') out += letters.cut(i, i + 1);
+    return out + letters.cut(at);
+}
+
 class LabelReader {
 public:
     LabelReader(std::vector<Line>& lines, std::vector<Labelled>& found)
@@ -144,6 +187,7 @@ public:
 private:
     void line(std::size_t at) {
         auto labels = labels_in(lines_[at].text);
+        if (labels.empty()) labels = nearly_labelled(lines_[at].text);
         if (labels.empty())
             if (auto kind = bare_label(lines_[at]); !kind.empty())
                 labels.push_back({.kind = kind, .label = plain_small(lines_[at].text), .bare = true});
@@ -263,7 +307,8 @@ private:
     }
 
     static bool is_person_line(const Line& line) {
-        if (line.kind == LineKind::row || line.kind == LineKind::heading || line.text.ends_with('.') ||
+        static const Pattern short_end{"\\b(?:ml|st|csc|drsc|ph\\.? ?d|dis|mba|s|u|o|r)\\.$"};
+        if (line.kind == LineKind::row || line.kind == LineKind::heading || (line.text.ends_with('.') && !short_end.stands_in(plain_small(line.text))) ||
             line.text.size() > 160)
             return false;
         auto people = people_in_list(line.text);
@@ -294,6 +339,8 @@ MinutesSource::MinutesSource(const TextDocument& document)
                             : joined.starts_with("zapiszjednani") ? "Zápis z jednání"
                                                                   : "Zápis";
         }
+    for (auto& line : lines)
+        if (line.kind == LineKind::text && line.text.find(':') != line.text.npos) line.text = with_spaced_beginning_joined(line.text);
     sentences = sentences_of(lines);
     LabelReader{lines, labelled}.read();
     head_end = std::min<std::size_t>(lines.size(), 40);

@@ -223,7 +223,7 @@ private:
         auto one = std::move(*open);
         open.reset();
         if (one.over) return;
-        if (!one.who && !one.due && !one.task.due) {    // the label alone: what the text says itself
+        if (!one.who && one.task.responsible.empty()) {    // the label alone: what the text says itself
             inline_person(one.task);
         }
         if (!one.task.due && !one.due)
@@ -307,7 +307,8 @@ private:
     }
 
     void take_who(std::optional<Open>& open, const Labelled& one) {
-        if (!open || open->who) {
+        bool of_own = !one.before.empty() && only_letters(one.before).size() > 6 && open && open->last != one.line;
+        if (!open || open->who || of_own) {
             flush(open);
             if (one.kind == "who" && one.label.size() > 1 && one.label == "garant") return;
             auto fresh = before_label(one);
@@ -335,7 +336,8 @@ private:
             open->over = true;
             return;
         }
-        if (!open || open->due) {
+        bool of_own = !one.before.empty() && only_letters(one.before).size() > 6 && open && open->last != one.line;
+        if (!open || open->due || of_own) {
             if (open) flush(open);
             auto said = deadline_of(Letters{one.value}, source_.years);
             if (!said.said || (one.inside && one.before.empty())) return;

@@ -148,7 +148,9 @@ void days_before(const Letters& text, const DateInText& date, std::size_t from, 
     using namespace std::chrono;
     auto month = int(unsigned(year_month_day{date.first}.month()));
     for (auto& day : one.all((*found)[1]))
-        if (auto other = day_of(year_of(date.first), month, day.number(0))) dates.push_back({from + found->from() + day.from(), from + found->from() + day.to(), *other, {}, date.year_said});
+        if (auto other = day_of(year_of(date.first), month, day.number(0)))
+            dates.push_back(
+                {from + found->from() + day.from(), from + found->from() + day.to(), *other, {}, date.year_said});
 }
 
 }

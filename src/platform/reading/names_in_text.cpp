@@ -236,7 +236,8 @@ std::vector<PersonNamed> people_in_list(std::string_view list) {
     std::vector<std::string> whole;
     for (auto& line : lines) {
         bool goes_on = !whole.empty() && (whole.back().ends_with(',') || whole.back().ends_with(';') ||
-                                          (!begins_with_capital(line) && !is_title(line.substr(0, line.find(' ')))) || line.starts_with('('));
+                                          (!begins_with_capital(line) && !is_title(line.substr(0, line.find(' ')))) ||
+                                          line.starts_with('('));
         auto last_comma = whole.empty() ? std::string::npos : whole.back().rfind(',');
         if (!goes_on && last_comma != std::string::npos && whole.back().find(';') != std::string::npos) goes_on = true;
         if (goes_on) whole.back() += ' ' + line;

@@ -152,7 +152,8 @@ std::string mended_word(const Letters& all, std::size_t from, std::size_t to, bo
     if (figures + letters == 0) return all.cut(from, to);
     bool number = letters == mistaken && (figures > 0 || (number_before && to - from <= 3));
     // „ll. června“
-    if (!number && to - from == 2 && all.plain[from] == 'l' && all.plain[from + 1] == 'l') number = to < all.size() && all.plain[to] == '.';
+    if (!number && to - from == 2 && all.plain[from] == 'l' && all.plain[from + 1] == 'l')
+        number = to < all.size() && all.plain[to] == '.';
     // a date's or list's lone l
     if (!number && to - from == 1 && all.plain[from] == 'l')
         number = to < all.size() && (all.plain[to] == '.' || all.plain[to] == ')');

@@ -144,20 +144,24 @@ private:
     bool row(const Line& line, std::size_t at) {
         auto filled = std::ranges::count_if(line.cells, [](auto& cell) { return !cell.empty(); });
         auto longest = std::ranges::max_element(line.cells, {}, &std::string::size);
-        static const Pattern heading{"^(?:c\\.?|bod|cislo|por\\.?|cas|tema|obsah|nazev|predklada|kdo|delka|garant|referuje|bod programu|bod jednani|predmet|prezentuje|minut|#|od|trvani)$"}, of_text{"^(?:bod|tema|obsah|nazev|bod programu|bod jednani|predmet|program)$"};
+        static const Pattern heading{
+            "^(?:c\\.?|bod|cislo|por\\.?|cas|tema|obsah|nazev|predklada|kdo|delka|garant|referuje|bod programu|bod jednani|predmet|prezentuje|minut|#|od|trvani)$"},
+            of_text{"^(?:bod|tema|obsah|nazev|bod programu|bod jednani|predmet|program)$"};
         std::size_t said = 0, filled_cells = 0;
         for (std::size_t i = 0; i < line.cells.size(); ++i) {
             auto cell = plain_small(line.cells[i]);
             while (cell.ends_with(':')) cell.pop_back();
-            filled_cells += !cell.empty(), said += heading.stands_in(cell) || (!cell.empty() && !label_kind(cell).empty());
+            filled_cells += !cell.empty(),
+                said += heading.stands_in(cell) || (!cell.empty() && !label_kind(cell).empty());
         }
         if (said > 0 && said == filled_cells) {
             for (std::size_t i = 0; i < line.cells.size(); ++i)
                 if (of_text.stands_in(plain_small(line.cells[i]))) column_ = i;
             return true;
         }
-        if (column_ && *column_ < line.cells.size() && !line.cells[*column_].empty()) return add(point_text(without_marker(line.cells[*column_])), at), true;
-        
+        if (column_ && *column_ < line.cells.size() && !line.cells[*column_].empty())
+            return add(point_text(without_marker(line.cells[*column_])), at), true;
+
         if (filled < 1 || !label_kind(line.cells.front()).empty()) return false;
         add(point_text(without_marker(*longest)), at);
         return true;

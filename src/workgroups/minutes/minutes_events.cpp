@@ -47,9 +47,11 @@ bool is_other_day(const Letters& text, const DateInText& date) {
 }
 
 bool of_a_meeting(const Letters& text) {
-    static const Pattern meeting{"\\b(?:jednani|schuz[a-z]*|porad[auye]?\\b|zasedani|schuzk[a-z]*|setkani (?:pracovni |ridici )?(?:skupiny|tymu|komise|vyboru|podskupiny)|skupina se (?:sejde|schazi|sesla)|podskupin[a-z]* se)\\b"};
+    static const Pattern meeting{
+        "\\b(?:jednani|schuz[a-z]*|porad[auye]?\\b|zasedani|schuzk[a-z]*|setkani (?:pracovni |ridici )?(?:skupiny|tymu|komise|vyboru|podskupiny)|skupina se (?:sejde|schazi|sesla)|podskupin[a-z]* se)\\b"};
     for (auto& found : meeting.all(text.low))
-        if (!found[0].starts_with("porad") || text.cut(found.from(), found.to()).find("ř") == std::string::npos) return true;    // „pořádá“ is none
+        if (!found[0].starts_with("porad") || text.cut(found.from(), found.to()).find("ř") == std::string::npos)
+            return true;    // „pořádá“ is none
     return false;
 }
 

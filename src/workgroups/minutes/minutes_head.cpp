@@ -21,7 +21,8 @@ const std::string kind_of_meeting =
 bool is_title_line(const std::string& low) {
     static const Pattern title{"\\bzapis\\b(?!ova|uje)|^usneseni\\b(?! c)|\\bzaznam z\\b"};
     static const Pattern in_letter{"\\b(?:posil|zasil|priklad|prosim|dekuj|dik)[a-z]*\\b"};
-    return title.stands_in(low) && low.find("zapsal") == std::string::npos && low.size() < 220 && !in_letter.stands_in(low);
+    return title.stands_in(low) && low.find("zapsal") == std::string::npos && low.size() < 220 &&
+           !in_letter.stands_in(low);
 }
 
 // The title with the lines it goes on over: „Zápis“ / „z 2. jednání …“ / „o duševní zdraví v kraji“.

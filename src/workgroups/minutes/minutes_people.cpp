@@ -87,8 +87,10 @@ void from_tables(MinutesSource& source, MinutesFacts& facts) {
         auto& row = lines[at];
         if (row.kind != LineKind::row) continue;
         auto low = plain_small(row.text);
-        if (!heading.stands_in(low) || not_heading.stands_in(low) || row.cells.size() < 2 || row.text.size() > 160) continue;
-        if (low.starts_with("pritomni") && !status_or_role.stands_in(low.substr(8))) continue;    // a label with its people
+        if (!heading.stands_in(low) || not_heading.stands_in(low) || row.cells.size() < 2 || row.text.size() > 160)
+            continue;
+        if (low.starts_with("pritomni") && !status_or_role.stands_in(low.substr(8)))
+            continue;    // a label with its people
         std::size_t name_column = row.cells.size(), first_column = row.cells.size();
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             auto cell = plain_small(row.cells[i]);

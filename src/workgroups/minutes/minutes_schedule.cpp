@@ -39,9 +39,11 @@ bool announces(const std::string& low) {
     static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};
     for (auto& found : next.all(low))
         if (!found.has(1)) return true;
-    static const Pattern of_year{"^\\W*(?:jednani|schuzky|schuze|porady|setkani|zasedani|sezeni)\\s+(?:[a-z]+\\s+){0,2}?(?:v|na|pro)\\s+(?:roce|rok|roku|1\\.|2\\.|prvni|druhe|letosni)|\\b(?:porady|schuzky|jednani|setkani|zasedani|schuze)\\s+(?:[a-z]+\\s+){0,3}?(?:budou|se budou konat|probehnou|jsou naplanovan[aey]|se konaji|se planuji)\\b"};
+    static const Pattern of_year{
+        "^\\W*(?:jednani|schuzky|schuze|porady|setkani|zasedani|sezeni)\\s+(?:[a-z]+\\s+){0,2}?(?:v|na|pro)\\s+(?:roce|rok|roku|1\\.|2\\.|prvni|druhe|letosni)|\\b(?:porady|schuzky|jednani|setkani|zasedani|schuze)\\s+(?:[a-z]+\\s+){0,3}?(?:budou|se budou konat|probehnou|jsou naplanovan[aey]|se konaji|se planuji)\\b"};
     if (plan.stands_in(low) || ordinal.stands_in(low) || of_year.stands_in(low)) return true;
-    static const Pattern alone{"^\\W*(?:priste|dalsi terminy?|pristi terminy?|kdy se (?:zase )?(?:sejdeme|uvidime)|kdy priste|pristi setkavani)\\W*$"};
+    static const Pattern alone{
+        "^\\W*(?:priste|dalsi terminy?|pristi terminy?|kdy se (?:zase )?(?:sejdeme|uvidime)|kdy priste|pristi setkavani)\\W*$"};
     if (alone.stands_in(low)) return true;
     return meets.stands_in(low) && !reported.stands_in(low);
 }
@@ -100,15 +102,18 @@ private:
 
     // In a plan „březen | 13“ and a cell „13.3“ are days too.
     static std::vector<DateInText> loose_dates(const Letters& letters, const YearContext& years, const Line& row) {
-        static const Pattern by_month{"\\b(leden|unor|brezen|duben|kveten|cerven|cervenec|srpen|zari|rijen|listopad|prosinec)\\b[\\s|:,-]*(\\d{1,2})\\.?(?![\\d.:,])"};
+        static const Pattern by_month{
+            "\\b(leden|unor|brezen|duben|kveten|cerven|cervenec|srpen|zari|rijen|listopad|prosinec)\\b[\\s|:,-]*(\\d{1,2})\\.?(?![\\d.:,])"};
         static const Pattern bare{"^\\s*(\\d{1,2})\\.\\s?(0?[1-9]|1[0-2])\\s*$"};
         std::vector<DateInText> dates;
         auto year = years.year ? *years.year : years.document_day ? year_of(*years.document_day) : 0;
         for (auto& found : by_month.all(letters.low))
-            if (auto day = day_of(year, *month_named(found[1]), found.number(2))) dates.push_back({found.from(), found.to(), *day, {}, false});
+            if (auto day = day_of(year, *month_named(found[1]), found.number(2)))
+                dates.push_back({found.from(), found.to(), *day, {}, false});
         for (auto& cell : row.cells)
             if (auto found = bare.in(plain_small(cell)); found && dates.empty())
-                if (auto day = day_of(year, found->number(2), found->number(1))) dates.push_back({0, 0, *day, {}, false});
+                if (auto day = day_of(year, found->number(2), found->number(1)))
+                    dates.push_back({0, 0, *day, {}, false});
         return dates;
     }
 
@@ -154,7 +159,8 @@ private:
                 continue;
             }
             if (any && row.kind == LineKind::text && row.text.size() > 110) break;
-            static const Pattern elsewhere{"\\bzaps(?:al|ala)\\b|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
+            static const Pattern elsewhere{
+                "\\bzaps(?:al|ala)\\b|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
             if (elsewhere.stands_in(one.low)) break;
             take(one, years, source_.original(next, next), dates);
             for (auto used = last; used <= next; ++used) source_.used_lines.insert(used);

@@ -152,8 +152,11 @@ std::vector<Labelled> nearly_labelled(const std::string& line) {
     while (low.ends_with(' ') || low.ends_with('.')) low.pop_back();
     if (low.size() < 5) return {};
     for (auto& [label, kind] : kinds_of("minutes_labels")) {
-        if (label.size() < 5 || label.size() + 2 < low.size() || low.size() + 2 < label.size() || kind == "other" || kind == "group") continue;
-        if (letters_apart(low, label) <= (label.size() >= 9 ? 2u : 1u)) return {{.kind = kind, .label = label, .value = squeezed(line.substr(colon + 1))}};
+        if (label.size() < 5 || label.size() + 2 < low.size() || low.size() + 2 < label.size() || kind == "other" ||
+            kind == "group")
+            continue;
+        if (letters_apart(low, label) <= (label.size() >= 9 ? 2u : 1u))
+            return {{.kind = kind, .label = label, .value = squeezed(line.substr(colon + 1))}};
     }
     return {};
 }
@@ -162,9 +165,12 @@ std::vector<Labelled> nearly_labelled(const std::string& line) {
 std::string with_spaced_beginning_joined(const std::string& text) {
     Letters letters{text};
     std::size_t at = 0, alone = 0;
-    while (at + 1 < letters.size() && letters.low[at] >= 'a' && letters.low[at] <= 'z' && letters.low[at + 1] == ' ') ++alone, at += 2;
+    while (at + 1 < letters.size() && letters.low[at] >= 'a' && letters.low[at] <= 'z' && letters.low[at + 1] == ' ')
+        ++alone, at += 2;
     if (alone < 3 || at >= letters.size()) return text;
-    if (at + 1 < letters.size() && letters.low[at] >= 'a' && letters.low[at] <= 'z' && (letters.low[at + 1] == ':' || letters.low[at + 1] == '.')) ++at;
+    if (at + 1 < letters.size() && letters.low[at] >= 'a' && letters.low[at] <= 'z' &&
+        (letters.low[at + 1] == ':' || letters.low[at + 1] == '.'))
+        ++at;
     std::string out;
     for (std::size_t i = 0; i < at; ++i)
         if (letters.low[i] != ' ') out += letters.cut(i, i + 1);
@@ -281,15 +287,21 @@ private:
                 }
                 continue;
             }
-            if (next.kind == LineKind::row && next.cells.size() < 5 && (one.value.empty() || lines_[at - 1].kind == LineKind::row)) {
-                auto first = std::ranges::find_if(next.cells, [](auto& cell) { return !cell.empty() && cell.find_first_not_of("0123456789. ") != cell.npos; });
+            if (next.kind == LineKind::row && next.cells.size() < 5 &&
+                (one.value.empty() || lines_[at - 1].kind == LineKind::row)) {
+                auto first = std::ranges::find_if(next.cells, [](auto& cell) {
+                    return !cell.empty() && cell.find_first_not_of("0123456789. ") != cell.npos;
+                });
                 if (first == next.cells.end() || !label_kind(*first).empty() || people_in_list(*first).empty()) break;
                 if (!one.value.empty()) one.value += '\n';
-                for (auto cell = first; cell != next.cells.end(); ++cell) one.value += (cell == first ? "" : ", ") + *cell;
+                for (auto cell = first; cell != next.cells.end(); ++cell)
+                    one.value += (cell == first ? "" : ", ") + *cell;
                 one.last_line = at;
                 continue;
             }
-            if (next.kind == LineKind::row || next.kind == LineKind::heading || !labels_in(next.text).empty() || !bare_label(next).empty() || is_heading_of_point(next)) break;
+            if (next.kind == LineKind::row || next.kind == LineKind::heading || !labels_in(next.text).empty() ||
+                !bare_label(next).empty() || is_heading_of_point(next))
+                break;
             bool numbered =
                 next.kind == LineKind::item && !next.marker.empty() && next.marker[0] >= '0' && next.marker[0] <= '9';
             if (numbered && !is_person_line(next)) break;
@@ -308,8 +320,8 @@ private:
 
     static bool is_person_line(const Line& line) {
         static const Pattern short_end{"\\b(?:ml|st|csc|drsc|ph\\.? ?d|dis|mba|s|u|o|r)\\.$"};
-        if (line.kind == LineKind::row || line.kind == LineKind::heading || (line.text.ends_with('.') && !short_end.stands_in(plain_small(line.text))) ||
-            line.text.size() > 160)
+        if (line.kind == LineKind::row || line.kind == LineKind::heading ||
+            (line.text.ends_with('.') && !short_end.stands_in(plain_small(line.text))) || line.text.size() > 160)
             return false;
         auto people = people_in_list(line.text);
         if (people.empty()) return false;
@@ -340,7 +352,8 @@ MinutesSource::MinutesSource(const TextDocument& document)
                                                                   : "Zápis";
         }
     for (auto& line : lines)
-        if (line.kind == LineKind::text && line.text.find(':') != line.text.npos) line.text = with_spaced_beginning_joined(line.text);
+        if (line.kind == LineKind::text && line.text.find(':') != line.text.npos)
+            line.text = with_spaced_beginning_joined(line.text);
     sentences = sentences_of(lines);
     LabelReader{lines, labelled}.read();
     head_end = std::min<std::size_t>(lines.size(), 40);

@@ -17,7 +17,7 @@ struct Labelled {
     std::string value{};
     std::size_t line = 0, last_line = 0;
     bool inside = false;     // of a sentence, not at the beginning of its line
-    bool bare = false;    // a line of its own without a colon
+    bool bare = false;       // a line of its own without a colon
     std::string before{};    // what stands on its line before it
 };
 

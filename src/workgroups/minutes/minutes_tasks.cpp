@@ -137,7 +137,9 @@ private:
         if (columns.text == Columns::npos && columns.who != Columns::npos && columns.due != Columns::npos) {
             static const Pattern number_like{"^(?:bod|c|cislo|por)\\b"};
             for (std::size_t i = 0; i < row.cells.size() && columns.text == Columns::npos; ++i)
-                if (i != columns.number && i != columns.who && i != columns.due && i != columns.state && !row.cells[i].empty() && !number_like.stands_in(plain_small(row.cells[i]))) columns.text = i, columns.loose = true;
+                if (i != columns.number && i != columns.who && i != columns.due && i != columns.state &&
+                    !row.cells[i].empty() && !number_like.stands_in(plain_small(row.cells[i])))
+                    columns.text = i, columns.loose = true;
         }
         return columns;
     }
@@ -469,7 +471,10 @@ private:
             for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
                 own = own || own_.contains(line);
             if (own) continue;
-            auto before = i > 0 && (all[i - 1].paragraph == sentence.paragraph || all[i - 1].place.last + 1 == sentence.place.first) ? &all[i - 1] : nullptr;
+            auto before = i > 0 && (all[i - 1].paragraph == sentence.paragraph ||
+                                    all[i - 1].place.last + 1 == sentence.place.first)
+                              ? &all[i - 1]
+                              : nullptr;
             if (!old_task(sentence, before)) new_task(sentence);
         }
     }

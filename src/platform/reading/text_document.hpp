@@ -15,16 +15,19 @@ struct Line {
     LineKind kind = LineKind::text;
     int level = 0;                       // of a heading or an item, from 1; 0 for others
     std::string marker{};                // of an item: "1.", "a)", "•", also where the program only counts them
-    std::vector<std::string> cells{};    // of a row, empty ones too
+    std::vector<std::string> cells{};    // of a row, empty ones too; paragraphs inside a cell are parted by \n
     int table = 0;                       // rows of one table share a number from 1; 0 for others
     int page = 0;                        // from 1; 0 where the format knows no pages
+    int indent = 0;                      // of a plain text, in characters
 
     bool empty() const { return text.empty(); }
 };
 
 struct TextDocument {
     std::string format{};         // txt, md, html, docx, odt, pdf, eml
-    std::string title{};          // as the file itself says; mostly nothing, and often wrong
+    std::string title{};          // as the file itself says; mostly nothing, and often wrong; of a letter its subject
+    std::string sender{};         // of a letter: the name, otherwise the address
+    std::string sent_on{};        // of a letter: 2021-04-12
     std::vector<Line> lines{};    // an empty line stands where a paragraph ended
 
     std::string text() const;    // of all lines

@@ -19,8 +19,8 @@ struct Announced {
     std::size_t column = 0, columns = 1;
 };
 
-constexpr std::string_view denials[] = {"uz|jiz ?od ?lonska ne*", "nedelame|neposkytuj*|neprovozuj*|neprovadi*", "neni ?registrovan* socialni* sluzb*", "neni urcen*",
-                                        "nejsou socialni* sluzb*", "ukonc*", "zrus*", "prevzal*", "nespad*", "zanikl*", "nesidli"};
+constexpr std::string_view denials[] = {"uz|jiz ?od ?lonska ne*", "nedelame|neposkytuj*|neprovozuj*|neprovadi*", "neni ?registrovan* socialni* sluz*", "neni urcen*",
+                                        "nejsou socialni* sluz*", "ukonc*", "zrus*", "prevzal*", "nespad*", "zanikl*", "nesidli"};
 
 // The type named by a passage whose label says that it names one.
 const ServiceType* type_under_label(const Passage& passage) {
@@ -36,7 +36,7 @@ std::size_t words_of(const reading::Tokens& tokens) {
 // „Zajištění sociální služby „Sociální rehabilitace v Libereckém kraji“"
 bool named_as_service(const reading::Tokens& tokens, std::size_t mention) {
     for (std::size_t back = 1; back <= 3 && back <= mention; ++back)
-        if (reading::match_at(tokens, mention - back, "sluzb*")) return true;
+        if (reading::match_at(tokens, mention - back, "sluz*")) return true;
     return false;
 }
 

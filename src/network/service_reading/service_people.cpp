@@ -64,11 +64,14 @@ bool ends_group(const Tokens& tokens, std::size_t at) {
     return false;
 }
 
+// "děti a mládež" are one group.
+bool match_youth(const Tokens& tokens, std::size_t at) { return reading::match_at(tokens, at, "mladez*").has_value(); }
+
 bool joins_group(const Tokens& tokens, std::size_t at) {
     if (!reading::match_at(tokens, at, "a|i|nebo|ci|take|tez|rovnez|dale")) return false;
     auto next = at + 1;
     while (reading::match_at(tokens, next, "take|tez|i|rovnez|pro")) ++next;
-    return next < tokens.size() && head_at(tokens, next);
+    return next < tokens.size() && head_at(tokens, next) && !match_youth(tokens, next);
 }
 
 struct Group {
@@ -85,7 +88,8 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (open < 0) break;
         if (open == 0 && (ends_group(tokens, end) || joins_group(tokens, end))) break;
         if (open == 0 && reading::match_at(tokens, end, ", ?a to") ) break;
-        if (open == 0 && end > at + 1 && reading::match_at(tokens, end, "od|starsi*|ve veku ?od # let|az|narozeni") && !reading::match_at(tokens, end, "ve veku")) break;
+        if (open == 0 && reading::match_at(tokens, end, "od|starsi* # ?let")) break;
+        if (open == 0 && reading::match_at(tokens, end, "od narozeni")) break;
     }
     auto head = head_at(tokens, at);
     auto printed = reading::printed(text, tokens, {at, end});

@@ -42,13 +42,13 @@ struct Said {
 };
 
 constexpr Said sayings[] = {
-    {"poskytovatel* ?vsech ?nize ?uvedenych ?teto|techto ?socialni* ?sluzb* je|jsou", true},
+    {"poskytovatel* ?vsech ?nize ?uvedenych ?teto|techto ?socialni* ?sluz* je|jsou", true},
     {"poskytovatel* ?sluzby :|-", true},
-    {"sluzb* ?pro ?vas ?primo zajistuje|poskytuje|provozuje ?primo", true},
+    {"sluz* ?pro ?vas ?primo zajistuje|poskytuje|provozuje ?primo", true},
     {"zajistuje|poskytuje|provozuje primo", true},
     {"je ?jedinym|nasim poskytovatelem", false},
     {"jsme ?porad|stale|tu ?nestatni ?neziskova ?organizace", true},
-    {"poskytuje|provozuje|zajistuje|nabizi ?sluzbu|sluzby ?socialni* ?sluzb*", false},
+    {"poskytuje|provozuje|zajistuje|nabizi ?sluzbu|sluzby ?socialni* ?sluz*", false},
 };
 
 std::optional<FoundText> name_behind(const reading::Sentence& sentence, std::size_t at, reading::Place place) {

@@ -52,10 +52,13 @@ void read_columns(const std::vector<std::string>& days, const Passage& passage, 
 
 void read_hours(const ServicePart& part, reading::HoursReader& reader, bool labelled) {
     std::vector<std::string> days;
+    int others_table = 0;    // whom one finds in the office
     for (auto passage : part.passages) {
         bool table = !passage->cells.empty() && passage->field == no_field && reading::speaks_of_hours(passage->tokens) && is_day_cell(passage->cells[0]);
         bool own = passage->field == hours_field || table;
         if (own != labelled || passage->field == not_for_field) continue;
+        if (passage->table && reading::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich")) others_table = passage->table;
+        if (passage->table && passage->table == others_table) continue;
         if (labelled) {
             if (names_days(*passage)) days = passage->cells;
             else if (!days.empty() && passage->cells.size() == days.size()) read_columns(days, *passage, reader);

@@ -114,7 +114,8 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     }
     if (!found.empty()) return found;
     for (auto passage : part.passages) {
-        if (passage->field == other_field || passage->field == not_for_field || passage->field == address_field) continue;
+        bool of_other = passage->field == other_field && !passage->label.empty();
+        if (of_other || passage->field == not_for_field || passage->field == address_field) continue;
         for (auto& sentence : reading::sentences_of(passage->text)) {
             if (speaks_of_past(sentence.tokens)) continue;
             for (auto cue : territory_cues) {

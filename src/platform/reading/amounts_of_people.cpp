@@ -62,7 +62,6 @@ std::optional<int> count_at(const Tokens& tokens, std::size_t at) {
 constexpr std::string_view at_once_words[] = {"soucasne", "najednou", "v jednu chvili", "v jeden okamzik", "v jednom okamziku", "okamzit*",
                                               "v tutez|touz dobu", "v dany okamzik"};
 constexpr std::string_view a_day_words[] = {"denne", "denni* kapacit*", "za den", "kapacit* denni*", "za jeden den"};
-constexpr std::string_view past_or_average[] = {"prumer*", "prumerne"};
 
 bool is_average(const Tokens& tokens, std::size_t at) {
     for (auto n = at; n > 0 && at - n < 4; --n)
@@ -143,7 +142,6 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
 
 bool speaks_of_capacity(const Tokens& tokens) {
     static constexpr std::string_view words[] = {"kapacit*"};
-    if (has_any(tokens, past_or_average)) return false;
     return has_any(tokens, words) || has_any(tokens, at_once_words);
 }
 

@@ -20,7 +20,7 @@ constexpr unsigned workdays = 0x1F, weekend = 0x60, all_days = 0x7F;
 
 constexpr DayName day_names[] = {
     {"pondel*", 1, false}, {"uter*", 2, false},  {"stred*", 4, false},  {"ctvrt*", 8, false}, {"patek|patky|patku", 16, false},
-    {"sobot*", 32, false}, {"nedel*", 64, false}, {"ut", 2, true},      {"ct", 8, true},      {"pa", 16, true},
+    {"sobot*", 32, false}, {"nedel*", 64, false}, {"ut", 2, false},     {"ct", 8, false},     {"pa", 16, false},
     {"po", 1, true},       {"st", 4, true},      {"so", 32, true},      {"ne", 64, true},     {"vsedni* den|dny|dnech|dnu", workdays, false},
     {"vsednich dnech", workdays, false},         {"pracovni* den|dny|dnech|dnu", workdays, false},
     {"pracovnich dnech", workdays, false},       {"denne", all_days, false},                  {"kazdy den", all_days, false},
@@ -43,6 +43,7 @@ struct Day {
 
 // "po" is Monday only where a day could stand: before a dash, a comma, an hour or another day.
 bool stands_as_day(const Tokens& tokens, std::size_t at, std::size_t next) {
+    if (at > 0 && tokens[at - 1].folded == "-") return true;
     if (next >= tokens.size()) return at > 0 && tokens[at - 1].kind == TokenKind::sign;
     auto& after = tokens[next];
     if (after.kind == TokenKind::number) return tokens[at].folded != "ne" || tokens[at].capital;
@@ -149,7 +150,7 @@ bool says_nonstop(const Tokens& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at)
         for (auto words : nonstop_words)
             if (auto found = match_at(tokens, at, words))
-                if (!match_at(tokens, found->last, "- # hod*") && (at == 0 || tokens[at - 1].folded != "(")) return true;
+                if (!match_at(tokens, found->last, "- # hod*") && (at == 0 || (tokens[at - 1].folded != "(" && tokens[at - 1].folded != "-" && tokens[at - 1].folded != "do"))) return true;
     return false;
 }
 

@@ -32,13 +32,23 @@ std::optional<std::size_t> end_of_label(const Tokens& tokens, std::size_t at) {
     return {};
 }
 
-std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::span<const KnownLabel> labels) {
+// "Kapacita – 12 lůžek"; in an item also "b) okamžitá kapacita 12 lůžek", "a) identifikátor 1234567".
+std::optional<std::size_t> end_without_colon(const Tokens& tokens, Span words, bool item) {
+    if (words.last >= tokens.size() || words.first > 0) return {};
+    auto& next = tokens[words.last];
+    if (next.folded == "-" && next.spaced && words.last + 1 < tokens.size()) return words.last + 1;
+    if (item && (words.size() >= 2 || next.kind == TokenKind::number) && next.kind != TokenKind::sign) return words.last;
+    return {};
+}
+
+std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::span<const KnownLabel> labels, bool item = false) {
     std::optional<LabelFound> best;
     std::size_t longest = 0;
     for (auto& label : labels) {
         auto words = match_at(tokens, at, label.pattern);
         if (!words || words->size() <= longest) continue;
         auto text = end_of_label(tokens, words->last);
+        if (!text) text = end_without_colon(tokens, *words, item);
         if (!text) continue;
         best = LabelFound{label.field, at, *text}, longest = words->size();
     }
@@ -46,14 +56,22 @@ std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::sp
 }
 
 // Of a heading or a cell: the longest of known labels anywhere in it.
-int field_named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::size_t starts_max) {
+struct Named {
     int field = 0;
-    std::size_t longest = 0;
+    std::size_t words = 0;
+};
+
+Named named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::size_t starts_max) {
+    Named best;
     for (std::size_t at = 0; at < std::min(tokens.size(), starts_max); ++at)
         for (auto& label : labels)
-            if (auto words = match_at(tokens, at, label.pattern); words && words->size() > longest)
-                field = label.field, longest = words->size();
-    return field;
+            if (auto words = match_at(tokens, at, label.pattern); words && words->size() > best.words)
+                best = {label.field, words->size()};
+    return best;
+}
+
+int field_named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::size_t starts_max) {
+    return named_in(tokens, labels, starts_max).field;
 }
 
 std::size_t words_in(const Tokens& tokens) {
@@ -118,10 +136,11 @@ private:
     void row(std::size_t n, const Line& line) {
         open_ = false;
         auto& cells = line.cells;
-        if (line.table != table_) table_ = line.table, columns_.clear(), row_field_ = 0;
+        bool begins = line.table != table_;
+        if (begins) table_ = line.table, columns_.clear(), row_field_ = 0;
         if (cells.empty()) return;
         auto first = tokens_of(cells[0]);
-        if (names_columns(cells)) return;
+        if (begins && names_columns(cells)) return;
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
         if (first.empty() && row_field_) return values(n, line, row_field_);
         int field = words_in(first) <= label_words_max ? field_named_in(first, labels_, 2) : 0;
@@ -147,13 +166,15 @@ private:
 
     // A heading row: most cells are labels that we know, and different ones.
     bool names_columns(const std::vector<std::string>& cells) {
-        if (cells.size() < 2 || !columns_.empty()) return false;
+        if (cells.size() < 2) return false;
         std::vector<int> fields;
         std::size_t known = 0;
         for (auto& cell : cells) {
             auto tokens = tokens_of(cell);
-            int field = tokens.size() <= label_words_max ? field_named_in(tokens, labels_, 2) : 0;
-            if (field && std::ranges::count(fields, field) == 0) ++known;
+            auto named = tokens.size() <= label_words_max ? named_in(tokens, labels_, 2) : Named{};
+            bool whole = named.words == tokens.size() || (cells.size() > 2 && named.words * 2 >= tokens.size());
+            int field = whole || cells.size() > 2 ? named.field : 0;
+            if (whole && named.field && std::ranges::count(fields, field) == 0) ++known;
             fields.push_back(field);
         }
         if (known < 2 || known * 2 < cells.size()) return false;
@@ -172,7 +193,7 @@ private:
 
     void text(std::size_t n, const Line& line) {
         auto tokens = tokens_of(line.text);
-        auto label = label_at(tokens, 0, labels_);
+        auto label = label_at(tokens, 0, labels_, line.kind == LineKind::item);
         if (!label && goes_on(n, line)) {
             auto& last = passages_.back();
             last.text += '\n', last.text += line.text, last.at.last = n;
@@ -214,7 +235,9 @@ private:
         if (!open_ || passages_.empty() || line.kind != LineKind::text || n == 0) return false;
         auto& last = passages_.back();
         if (last.text.empty() || last.at.last + 1 != n) return false;
-        return begins_small(line.text) || document_.lines[n - 1].text.size() >= wrapped_bytes_min;
+        auto& above = document_.lines[n - 1].text;
+        if (begins_small(line.text)) return !above.ends_with('.') || above.size() >= wrapped_bytes_min + 10;
+        return above.size() >= wrapped_bytes_min;
     }
 
     const TextDocument& document_;

@@ -1,0 +1,348 @@
+// Plain text: lines, list markers, columns made by blanks, tabulators, upright strokes or semicolons.
+#include "platform/reading/text_document.hpp"
+
+#include "platform/base/parts.hpp"
+#include "platform/reading/decoding.hpp"
+#include "platform/reading/document_builder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace reading {
+
+namespace {
+
+struct PlainSegment {
+    std::size_t column = 0;    // in characters
+    std::string text{};
+};
+
+struct PlainLine {
+    std::string text{};                      // with its blanks
+    std::vector<PlainSegment> segments{};    // parted by two blanks or more
+    bool page_end = false;                   // a form feed stands before it
+
+    bool blank() const { return segments.empty(); }
+    std::size_t indent() const { return segments.empty() ? 0 : segments.front().column; }
+};
+
+bool is_rule(std::string_view text) {
+    return text.size() >= 3 && text.find_first_not_of("-=_+| \t*") == text.npos &&
+           text.find_first_of("-=_*") != text.npos;
+}
+
+std::vector<PlainSegment> segments_of(std::string_view text) {
+    std::vector<PlainSegment> segments;
+    std::size_t column = 0, blanks = 2;
+    for (std::size_t at = 0; at < text.size();) {
+        auto from = at;
+        auto letter = next_character(text, at);
+        if (letter == ' ' || letter == 0xA0) ++blanks;
+        else {
+            if (blanks >= 2) segments.push_back({.column = column});
+            else if (blanks == 1) segments.back().text += ' ';
+            segments.back().text += text.substr(from, at - from);
+            blanks = 0;
+        }
+        ++column;
+    }
+    return segments;
+}
+
+std::vector<PlainLine> plain_lines(const std::string& text) {
+    std::vector<PlainLine> lines;
+    bool page_end = false;
+    for (std::size_t from = 0; from <= text.size();) {
+        auto to = text.find_first_of("\r\n", from);
+        if (to == text.npos) to = text.size();
+        auto line = text.substr(from, to - from);
+        if (auto feed = line.rfind('\f'); feed != line.npos) page_end = true, line.erase(0, feed + 1);
+        std::erase_if(line, [](char c) { return (c > 0 && c < ' ' && c != '\t') || c == 0x7F; });
+        auto rule = is_rule(line);
+        lines.push_back(
+            {.text = line,
+             .segments = rule || line.find('\t') != line.npos ? std::vector<PlainSegment>{} : segments_of(line),
+             .page_end = std::exchange(page_end, false)});
+        if (rule)
+            lines.back().text = line.starts_with('|') || line.starts_with('+')
+                                    ? "|"
+                                    : "-";    // stands inside tables and parts paragraphs
+        from = to + 1 + (to < text.size() && text[to] == '\r' && to + 1 < text.size() && text[to + 1] == '\n');
+    }
+    return lines;
+}
+
+bool is_marker_segment(std::string_view text) {
+    auto probe = std::string{text} + " x";
+    auto marker = marker_at(probe);
+    return marker.length == text.size() + 1;
+}
+
+// Columns that two neighbouring lines share at least: where blanks stand above each other and something begins.
+class PlainColumns {
+public:
+    PlainColumns(const std::vector<PlainLine>& lines, std::size_t from) : lines_{lines} {
+        to_ = from;
+        while (to_ < lines.size() && (!lines[to_].blank() || lines[to_].text == "-") &&
+               lines[to_].text.find('\t') == std::string::npos)
+            ++to_;
+        find_columns(from);
+    }
+
+    std::size_t end() const { return to_; }
+    bool found() const { return starts_.size() > 1; }
+
+    std::vector<std::string> cells(const PlainLine& line) const {
+        std::vector<std::string> cells(starts_.size());
+        for (auto& segment : line.segments) {
+            auto column = std::size_t(std::ranges::upper_bound(starts_, segment.column + 1) - starts_.begin());
+            auto& cell = cells[column == 0 ? 0 : column - 1];
+            if (!cell.empty()) cell += ' ';
+            cell += segment.text;
+        }
+        return cells;
+    }
+
+private:
+    void find_columns(std::size_t from) {
+        std::vector<std::pair<std::size_t, int>> counts;    // where segments behind a gap begin, how often
+        std::size_t least = std::string::npos, filled = 0, parted = 0;
+        for (auto at = from; at < to_; ++at) {
+            auto& line = lines_[at];
+            if (line.blank()) continue;
+            ++filled;
+            least = std::min(least, line.indent());
+        }
+        for (auto at = from; at < to_; ++at) {
+            bool any = false;
+            for (auto& segment : lines_[at].segments) {
+                if (segment.column < least + 3) continue;
+                any = true;
+                auto same = std::ranges::find_if(counts, [&](auto& one) {
+                    return one.first + 1 >= segment.column && segment.column + 1 >= one.first;
+                });
+                if (same == counts.end()) counts.emplace_back(segment.column, 1);
+                else ++same->second;
+            }
+            parted += any;
+        }
+        std::ranges::sort(counts);
+        // Several rows must have the gap: one double blank in a sentence is a slip.
+        bool enough = filled >= 2 && parted * 2 >= filled && parted >= 2;
+        if (!enough) return;
+        starts_.push_back(least);
+        for (auto& [column, count] : counts)
+            if (count >= 2 && is_free(from, column)) starts_.push_back(column);
+        bool some_row = false;
+        for (auto at = from; at < to_ && !some_row; ++at) {
+            auto cells = this->cells(lines_[at]);
+            some_row = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); }) > 1;
+        }
+        if (!some_row) starts_.clear();
+    }
+
+    // No line has a word across the place where the column begins.
+    bool is_free(std::size_t from, std::size_t column) const {
+        std::size_t crossed = 0, filled = 0;
+        for (auto at = from; at < to_; ++at)
+            for (auto& segment : lines_[at].segments) {
+                std::size_t length = 0;
+                for (std::size_t i = 0; i < segment.text.size(); ++length) next_character(segment.text, i);
+                crossed += segment.column + 1 < column && segment.column + length > column;
+                ++filled;
+            }
+        return crossed == 0 || crossed * 8 < filled;
+    }
+
+    const std::vector<PlainLine>& lines_;
+    std::size_t to_ = 0;
+    std::vector<std::size_t> starts_{};
+};
+
+std::string without_stars(std::string text) {
+    for (auto mark : {"**", "__"})
+        for (auto from = text.find(mark); from != text.npos;) {
+            auto to = text.find(mark, from + 2);
+            if (to == text.npos || to == from + 2 || text[from + 2] == '_') break;
+            text.erase(to, 2), text.erase(from, 2);
+            from = text.find(mark, to - 2);
+        }
+    return text;
+}
+
+std::vector<std::string> cells_between(std::string_view line, char separator) {
+    std::vector<std::string> cells(1);
+    bool quoted = false;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        auto c = line[at];
+        if (separator != '|' && c == '"' && (quoted || squeezed(cells.back()).empty())) {
+            if (quoted && at + 1 < line.size() && line[at + 1] == '"') cells.back() += line[++at];
+            else quoted = !quoted;
+        } else if (c == separator && !quoted) cells.emplace_back();
+        else cells.back() += c;
+    }
+    if (separator == '|') {
+        if (squeezed(cells.front()).empty()) cells.erase(cells.begin());
+        if (!cells.empty() && squeezed(cells.back()).empty()) cells.pop_back();
+    }
+    return cells;
+}
+
+class PlainText {
+public:
+    explicit PlainText(const std::string& text) : lines_{plain_lines(text)} { semicolons_ = is_semicolon_table(); }
+
+    TextDocument read() {
+        for (std::size_t at = 0; at < lines_.size();) {
+            if (lines_[at].page_end) out_.page(++page_);
+            auto next = semicolons_ ? semicolon_line(at) : one(at);
+            at = next;
+        }
+        return out_.take();
+    }
+
+private:
+    // Exported from a spreadsheet: most lines have as many semicolons or more than two.
+    bool is_semicolon_table() const {
+        std::size_t filled = 0, parted = 0;
+        for (auto& line : lines_) {
+            if (text::trimmed(line.text).empty()) continue;
+            ++filled;
+            parted += std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos;
+        }
+        return filled >= 5 && parted * 5 >= filled * 4;
+    }
+
+    // A quoted cell may go over several lines.
+    std::size_t semicolon_line(std::size_t at) {
+        auto whole = lines_[at].text;
+        auto next = at + 1;
+        for (; next < lines_.size() && next < at + 20 && std::ranges::count(whole, '"') % 2 == 1; ++next)
+            whole += '\n' + lines_[next].text;
+        auto cells = cells_between(whole, ';');
+        while (!cells.empty() && squeezed(cells.back()).empty()) cells.pop_back();
+        cells_line(std::move(cells), next);
+        return next;
+    }
+
+    void cells_line(std::vector<std::string> cells, std::size_t) {
+        auto filled = std::ranges::count_if(cells, [](auto& cell) { return !squeezed(cell).empty(); });
+        if (filled == 0) return table_ = 0, out_.paragraph_end();
+        if (table_ == 0) table_ = out_.new_table();
+        if (filled == 1 && cells.size() == 1) return plain_line(cells.front(), 0);
+        out_.row(std::move(cells), table_);
+    }
+
+    std::size_t one(std::size_t at) {
+        auto& line = lines_[at];
+        if (line.text == "-") return out_.paragraph_end(), at + 1;
+        if (line.text == "|") return at + 1;
+        if (line.text.find('\t') != std::string::npos) return tabbed(at);
+        if (line.blank()) { return table_ = 0, out_.paragraph_end(), at + 1; }
+        if (has_strokes(line.text) && strokes_near(at)) {
+            if (table_ == 0) table_ = out_.new_table();
+            out_.row(cells_between(line.text, '|'), table_);
+            return at + 1;
+        }
+        table_ = 0;
+        PlainColumns columns{lines_, at};
+        if (!columns.found()) {
+            for (; at < columns.end(); ++at) {
+                if (lines_[at].page_end) out_.page(++page_);
+                if (has_strokes(lines_[at].text) && strokes_near(at)) return at;
+                if (lines_[at].blank()) out_.paragraph_end();
+                else plain_line(lines_[at].text, int(lines_[at].indent()));
+            }
+            return at;
+        }
+        return column_block(at, columns);
+    }
+
+    std::size_t column_block(std::size_t at, const PlainColumns& columns) {
+        int table = out_.new_table();
+        for (; at < columns.end(); ++at) {
+            auto& line = lines_[at];
+            if (line.blank()) continue;
+            auto cells = columns.cells(line);
+            auto filled = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); });
+            bool first_only = filled == 1 && !cells.front().empty();
+            bool below_item = filled == 1 && cells.front().empty() && !out_.document().lines.empty() &&
+                              out_.document().lines.back().kind == LineKind::item;
+            auto first = std::ranges::find_if(cells, [](auto& cell) { return !cell.empty(); });
+            if ((filled == 2 && is_marker_segment(*first)) || begins_with_sign(cells.front()) || below_item)
+                plain_line(line.text, int(line.indent()));
+            else if (cells.front().ends_with(':') || first_only || line.segments.size() == 1 || has_label(line)) {
+                // „Termín:   30. 4.“ is a text; so is a line that nothing parts, and what hangs below a label
+                if (filled == 1 && cells.front().empty() && !hangs_below_label(at)) out_.row(std::move(cells), table);
+                else plain_line(line.text, int(line.indent()));
+            } else out_.row(std::move(cells), table);
+        }
+        return at;
+    }
+
+    static bool begins_with_sign(std::string_view cell) {
+        auto marker = marker_at(cell);
+        return marker.text == "•" || marker.text == "→";
+    }
+
+    static bool has_label(const PlainLine& line) {
+        return line.segments.size() == 2 && line.segments.front().text.ends_with(':');
+    }
+
+    bool hangs_below_label(std::size_t at) const {
+        for (; at > 0 && lines_[at].segments.size() == 1; --at)
+            if (lines_[at - 1].blank()) return false;
+        return has_label(lines_[at]) || lines_[at].segments.size() == 1;
+    }
+
+    static bool has_strokes(std::string_view text) { return std::ranges::count(text, '|') >= 1; }
+
+    bool strokes_near(std::size_t at) const {
+        if (std::ranges::count(lines_[at].text, '|') >= 2) return true;
+        return (at > 0 && has_strokes(lines_[at - 1].text)) ||
+               (at + 1 < lines_.size() && has_strokes(lines_[at + 1].text));
+    }
+
+    std::size_t tabbed(std::size_t at) {
+        auto begin = out_.document().lines.size();
+        out_.tabbed(lines_[at].text, true);
+        if (out_.document().lines.size() == begin + 1) {
+            auto& made = out_.document().lines.back();
+            if (made.kind == LineKind::text)
+                if (auto marker = marker_at(made.text); marker.length > 0)
+                    made.text.erase(0, marker.length), made.kind = LineKind::item, made.marker = marker.text,
+                                                       made.level = 1;
+        } else if (out_.document().lines.size() == begin && text::trimmed(lines_[at].text).empty()) {
+            if (begin > 0 && out_.document().lines.back().kind != LineKind::row) out_.paragraph_end();
+        }
+        return at + 1;
+    }
+
+    void plain_line(const std::string& typed, int indent) {
+        auto text = squeezed(typed);
+        // "**" around words, as mail programs and editors write it
+        if (text.find("**") != text.npos || text.find("__") != text.npos) text = without_stars(std::move(text));
+        auto marker = marker_at(text);
+        if (marker.length >= text.size()) return;    // a sign alone: its text stands on the next line
+        if (marker.length == 0) return out_.line({.text = std::move(text), .indent = indent});
+        out_.line({.text = text.substr(marker.length),
+                   .kind = LineKind::item,
+                   .level = 1,
+                   .marker = marker.text,
+                   .indent = indent});
+    }
+
+    std::vector<PlainLine> lines_;
+    DocumentBuilder out_{"txt"};
+    int table_ = 0, page_ = 1;
+    bool semicolons_ = false;
+};
+
+}
+
+TextDocument read_plain_text(std::string_view bytes) {
+    auto text = decoded(bytes);
+    return PlainText{text}.read();
+}
+
+}

@@ -1,9 +1,9 @@
 // What a careful person writes down after reading a description of a social service.
 #pragma once
 
-#include "platform/reading/ages.hpp"
-#include "platform/reading/found.hpp"
-#include "platform/reading/hours.hpp"
+#include "platform/reading/passages/ages.hpp"
+#include "platform/reading/passages/found_at.hpp"
+#include "platform/reading/passages/hours.hpp"
 
 #include <optional>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace network {
 
-using FoundText = reading::Found<std::string>;
+using FoundText = reading::FoundAt<std::string>;
 using FoundTexts = std::vector<FoundText>;
 
 struct ServiceFacts {
@@ -20,8 +20,8 @@ struct ServiceFacts {
     std::string paragraph{};     // § 57; empty where the law gives none
     FoundTexts forms{};          // ambulantní, terénní, pobytová
     FoundTexts target_groups{};
-    std::vector<reading::Found<reading::AgeBand>> age_bands{};
-    std::optional<reading::Found<int>> age_min{}, age_max{};
+    std::vector<reading::FoundAt<reading::AgeBand>> age_bands{};
+    std::optional<reading::FoundAt<int>> age_min{}, age_max{};
     std::vector<reading::OpeningHours> opening_hours{};
     std::optional<reading::Place> nonstop{};
     FoundTexts places{}, capacity{}, territory{};

@@ -20,7 +20,4 @@ std::optional<FoundText> find_registration_id(const ServicePart&);
 std::optional<FoundText> find_contract_no(const ServicePart&);
 std::optional<FoundText> find_project_no(const ServicePart&);
 
-// Groups of people in a value of a label: "senioři; osoby v krizi", in the nominative.
-std::vector<std::string> groups_in_list(std::string_view);
-
 }

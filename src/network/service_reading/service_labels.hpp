@@ -1,7 +1,7 @@
 // The labels under which descriptions of services give their facts.
 #pragma once
 
-#include "platform/reading/passages.hpp"
+#include "platform/reading/passages/passages.hpp"
 
 namespace network {
 

@@ -1,7 +1,7 @@
 // The numbers of a service: in the register, of its contract, of the project that pays for it.
 #include "network/service_reading/service_fields.hpp"
 
-#include "platform/reading/sentences.hpp"
+#include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // Who provides the service: by a label, by a sentence, or whom the document is from.
 #include "network/service_reading/service_fields.hpp"
 
-#include "platform/reading/organisations.hpp"
-#include "platform/reading/sentences.hpp"
+#include "platform/reading/passages/organisations.hpp"
+#include "platform/reading/passages/sentences.hpp"
 #include "platform/search/fold.hpp"
 
 #include <algorithm>

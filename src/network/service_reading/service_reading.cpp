@@ -2,6 +2,7 @@
 #include "network/service_reading/service_reading.hpp"
 
 #include "network/service_reading/service_fields.hpp"
+#include "platform/reading/passages/cleaned.hpp"
 
 #include <boost/json.hpp>
 
@@ -65,7 +66,7 @@ struct Writing {
         object[key] = std::move(values);
         if (!places.empty()) at[key] = std::move(places);
     }
-    void number(const char* key, const std::optional<reading::Found<int>>& found) {
+    void number(const char* key, const std::optional<reading::FoundAt<int>>& found) {
         object[key] = found ? boost::json::value(found->value) : boost::json::value(nullptr);
         if (found) at[key] = place_json(found->at);
     }
@@ -118,7 +119,7 @@ boost::json::object service_json(const ServiceFacts& facts) {
 }
 
 std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
-    auto passages = reading::passages_of(without_quoted(document), service_labels);
+    auto passages = reading::passages_of(reading::cleaned(without_quoted(document)), service_labels);
     std::vector<ServiceFacts> services;
     for (auto& part : service_parts(passages)) services.push_back(facts_of(part, passages));
     share_contract(services);

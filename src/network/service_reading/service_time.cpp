@@ -1,8 +1,8 @@
 // When the service is there, in which forms, and for how many people.
 #include "network/service_reading/service_fields.hpp"
 
-#include "platform/reading/amounts_of_people.hpp"
-#include "platform/reading/sentences.hpp"
+#include "platform/reading/passages/amounts_of_people.hpp"
+#include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
 
@@ -57,7 +57,7 @@ void read_hours(const ServicePart& part, reading::HoursReader& reader, bool labe
         bool table = !passage->cells.empty() && passage->field == no_field && reading::speaks_of_hours(passage->tokens) && is_day_cell(passage->cells[0]);
         bool own = passage->field == hours_field || table;
         if (own != labelled || passage->field == not_for_field) continue;
-        if (passage->table && reading::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich")) others_table = passage->table;
+        if (!passage->cells.empty() && reading::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich")) others_table = passage->table;
         if (passage->table && passage->table == others_table) continue;
         if (labelled) {
             if (names_days(*passage)) days = passage->cells;

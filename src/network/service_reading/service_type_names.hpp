@@ -1,7 +1,7 @@
 // The kinds of social services by the law, recognised in sentences in whatever case and number.
 #pragma once
 
-#include "platform/reading/tokens.hpp"
+#include "platform/reading/passages/tokens.hpp"
 
 #include <string>
 #include <vector>

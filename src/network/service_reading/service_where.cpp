@@ -1,8 +1,8 @@
 // Where the service is given and for which municipalities.
 #include "network/service_reading/service_fields.hpp"
 
-#include "platform/reading/addresses.hpp"
-#include "platform/reading/sentences.hpp"
+#include "platform/reading/passages/addresses.hpp"
+#include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
 
@@ -69,7 +69,7 @@ void add_territory(FoundTexts& found, std::string_view text, bool among_names, c
     }
 }
 
-constexpr std::string_view territory_cues[] = {"mist* plneni", "mist* ?plneni ?a ?poskytovani", "dojizd*", "jezdime", "pusobi*", "pusobnost*", "uzemi*", "obyvatel*",
+constexpr std::string_view territory_cues[] = {"mist* plneni", "mist* plneni a poskytovani", "dojizd*", "jezdime", "pusobi*", "pusobnost*", "uzemi*", "obyvatel*",
                                                "poskytujeme v|ve|na", "poskytovana|poskytovano v|ve|na", "obslouzi*", "obsluhuj*", "spravni* obvod*", "na cele*"};
 
 bool speaks_of_past(const reading::Tokens& tokens) { return reading::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*"); }
@@ -109,6 +109,8 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     for (auto passage : part.passages) {
         bool own = passage->field == territory_field || passage->field == where_field;
         if (!own || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
+        bool signature = passage->label.empty() && reading::has(passage->tokens, "#|phdr|mgr|ing|bc");
+        if (signature) continue;
         auto text = without_addresses(passage->text);
         add_territory(found, text, is_list_of_names(reading::tokens_of(text)), known, passage->at);
     }

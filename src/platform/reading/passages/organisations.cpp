@@ -1,5 +1,5 @@
 // Goes back from a legal form to where the name begins, or on from a word that names of organisations begin with.
-#include "platform/reading/organisations.hpp"
+#include "platform/reading/passages/organisations.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // Telephones and addresses of e-mail in a text.
 #pragma once
 
-#include "platform/reading/tokens.hpp"
+#include "platform/reading/passages/tokens.hpp"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // Cuts where a stop stands before a capital or the end.
-#include "platform/reading/sentences.hpp"
+#include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
 

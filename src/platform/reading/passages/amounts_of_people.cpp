@@ -1,5 +1,5 @@
 // Finds numbers with units of capacity.
-#include "platform/reading/amounts_of_people.hpp"
+#include "platform/reading/passages/amounts_of_people.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // Reads ages word by word.
-#include "platform/reading/ages.hpp"
+#include "platform/reading/passages/ages.hpp"
 
 #include <algorithm>
 

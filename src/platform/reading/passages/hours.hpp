@@ -1,8 +1,8 @@
 // Days and hours in sentences, lists and tables: "po, st 8–12, 13–17", "ve všední dny mezi 8. a 18. hodinou".
 #pragma once
 
-#include "platform/reading/found.hpp"
-#include "platform/reading/tokens.hpp"
+#include "platform/reading/passages/found_at.hpp"
+#include "platform/reading/passages/tokens.hpp"
 
 #include <vector>
 

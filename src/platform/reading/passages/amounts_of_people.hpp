@@ -1,7 +1,7 @@
 // How many a service takes in: "12 klientů současně", "okamžitá kapacita – počet klientů: 6", "46 lůžek".
 #pragma once
 
-#include "platform/reading/tokens.hpp"
+#include "platform/reading/passages/tokens.hpp"
 
 #include <vector>
 

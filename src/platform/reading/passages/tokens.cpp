@@ -1,5 +1,5 @@
 // Cuts texts into words, numbers and signs.
-#include "platform/reading/tokens.hpp"
+#include "platform/reading/passages/tokens.hpp"
 
 #include "platform/search/fold.hpp"
 

@@ -1,5 +1,5 @@
 // Recognises telephones by their digits, e-mail by the at sign.
-#include "platform/reading/contacts.hpp"
+#include "platform/reading/passages/contacts.hpp"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 namespace reading {
 
 template <class Value>
-struct Found {
+struct FoundAt {
     Value value{};
     Place at{};
 };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "platform/reading/text_document.hpp"
-#include "platform/reading/tokens.hpp"
+#include "platform/reading/passages/tokens.hpp"
 
 #include <span>
 

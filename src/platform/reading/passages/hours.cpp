@@ -1,5 +1,5 @@
 // Reads days and hours word by word.
-#include "platform/reading/hours.hpp"
+#include "platform/reading/passages/hours.hpp"
 
 #include <fmt/format.h>
 

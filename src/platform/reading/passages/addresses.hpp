@@ -1,7 +1,7 @@
 // Addresses and names of municipalities and regions in a text.
 #pragma once
 
-#include "platform/reading/tokens.hpp"
+#include "platform/reading/passages/tokens.hpp"
 
 #include <string>
 #include <vector>

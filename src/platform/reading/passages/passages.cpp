@@ -1,5 +1,5 @@
 // Finds labels in lines, rows and headings, and what stands under them.
-#include "platform/reading/passages.hpp"
+#include "platform/reading/passages/passages.hpp"
 
 #include "platform/search/fold.hpp"
 
@@ -70,6 +70,16 @@ Named named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::si
     return best;
 }
 
+Named named_at_end(const Tokens& tokens, std::span<const KnownLabel> labels) {
+    Named best;
+    for (auto at = tokens.size() > 7 ? tokens.size() - 7 : 0; at + 1 < tokens.size(); ++at)
+        for (auto& label : labels) {
+            auto words = match_at(tokens, at, label.pattern);
+            if (words && words->last + 1 == tokens.size() && words->size() > best.words) best = {label.field, words->size()};
+        }
+    return best;
+}
+
 int field_named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::size_t starts_max) {
     return named_in(tokens, labels, starts_max).field;
 }
@@ -114,7 +124,7 @@ public:
 private:
     void end_of_paragraph() {
         open_ = false;
-        if (until_blank_) section_ = 0, until_blank_ = false;
+        if (until_blank_) section_ = base_, until_blank_ = false;
     }
 
     Passage& add(std::size_t n, const Line& line, int field, std::string_view text) {
@@ -126,7 +136,7 @@ private:
     void heading(std::size_t n, const Line& line) {
         auto tokens = tokens_of(line.text);
         if (auto label = label_at(tokens, 0, labels_); label && label->text < tokens.size()) return text(n, line);
-        section_ = field_named_in(tokens, labels_, heading_words_max), until_blank_ = false;
+        section_ = base_ = field_named_in(tokens, labels_, heading_words_max), until_blank_ = false;
         auto& passage = add(n, line, section_, line.text);
         passage.kind = LineKind::heading, passage.label = line.text;
         open_ = false;
@@ -143,11 +153,11 @@ private:
         if (begins && names_columns(cells)) return;
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
         if (first.empty() && row_field_) return values(n, line, row_field_);
-        int field = words_in(first) <= label_words_max ? field_named_in(first, labels_, 2) : 0;
+        int field = words_in(first) <= label_words_max ? field_named_in(first, labels_, 1) : 0;
         if (field && cells.size() > 1) return values(n, line, row_field_ = field);
         row_field_ = 0;
         if (cells.size() == 1) {
-            if (field) section_ = field, until_blank_ = false;
+            if (field) section_ = base_ = field, until_blank_ = false;
             return text(n, line);
         }
         auto& passage = add(n, line, section_, line.text);
@@ -199,7 +209,8 @@ private:
             last.text += '\n', last.text += line.text, last.at.last = n;
             return;
         }
-        if (!label && is_unknown_label(tokens, line)) section_ = 0, until_blank_ = false;
+        if (!label && opens_section(n, line, tokens)) return;
+        if (!label && is_unknown_label(tokens, line)) section_ = base_ = 0, until_blank_ = false;
         pieces(n, line, tokens, label);
     }
 
@@ -217,6 +228,7 @@ private:
             auto value = begin < end ? whole.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin) : std::string_view{};
             if (label) {
                 section_ = label->field, until_blank_ = !value.empty();
+                if (value.empty()) base_ = section_;
                 auto& passage = add(n, line, label->field, value);
                 passage.label = std::string{trimmed(whole.substr(tokens[label->first].begin, tokens[begin - 1].end - tokens[label->first].begin))};
                 if (value.empty()) passages_.pop_back(), add(n, line, label->field, "").label = line.text, open_ = false;
@@ -224,6 +236,22 @@ private:
             if (!next) return;
             label = next, at = next->first;
         }
+    }
+
+    // "3. Klíčové aktivity" alone in an item; "Příjemce uskuteční tyto klíčové aktivity:" with the label at its end.
+    bool opens_section(std::size_t n, const Line& line, const Tokens& tokens) {
+        if (tokens.empty()) return false;
+        Named named;
+        if (tokens.back().folded == ":" && words_in(tokens) <= 14) named = named_at_end(tokens, labels_);
+        else if (line.kind == LineKind::item && words_in(tokens) <= label_words_max) {
+            named = named_in(tokens, labels_, 1);
+            if (named.words < tokens.size()) named = {};
+        }
+        if (!named.field) return false;
+        section_ = base_ = named.field, until_blank_ = false;
+        auto& passage = add(n, line, section_, "");
+        passage.label = line.text, open_ = false;
+        return true;
     }
 
     bool is_unknown_label(const Tokens& tokens, const Line& line) const {
@@ -244,7 +272,8 @@ private:
     std::span<const KnownLabel> labels_;
     std::vector<Passage> passages_;
     std::vector<int> columns_;
-    int section_ = 0, row_field_ = 0, table_ = -1;
+    int section_ = 0, base_ = 0;    // of this line, of the heading above it
+    int row_field_ = 0, table_ = -1;
     bool open_ = false;           // the last passage may go on in the next line
     bool until_blank_ = false;    // the label had its value beside it
 };
@@ -263,7 +292,9 @@ bool looks_like_heading(const TextDocument& document, std::size_t n) {
     if (std::ranges::count(no_end, tokens.back().folded) > 0) return false;
     if (has(tokens, ":") || has(tokens, "@") || has(tokens, "# # #") || has(tokens, "tel|mob|ico|ic|http*")) return false;
     bool alone = (n == 0 || document.lines[n - 1].empty()) && n + 1 < document.lines.size();
-    return alone && (document.lines[n + 1].empty() || !begins_small(document.lines[n + 1].text));
+    if (!alone) return false;
+    auto& next = document.lines[n + 1];    // lines of an address are no heading above it
+    return next.empty() || next.kind != LineKind::text || next.text.size() > wrapped_bytes_min || next.text.find(':') != std::string::npos;
 }
 
 std::vector<Passage> passages_of(const TextDocument& document, std::span<const KnownLabel> labels) {

@@ -1,7 +1,7 @@
 // A passage as sentences: a full stop ends one unless it belongs to a number, an initial or an abbreviation.
 #pragma once
 
-#include "platform/reading/tokens.hpp"
+#include "platform/reading/passages/tokens.hpp"
 
 #include <vector>
 

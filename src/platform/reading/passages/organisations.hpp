@@ -1,7 +1,7 @@
 // Names of organisations in a text, with their legal forms: "Kompas Stará Lhota, o. p. s.", "Oblastní charita Jasenice".
 #pragma once
 
-#include "platform/reading/tokens.hpp"
+#include "platform/reading/passages/tokens.hpp"
 
 #include <string>
 #include <vector>

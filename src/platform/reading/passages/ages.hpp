@@ -1,8 +1,8 @@
 // Ages in words: bands such as "dorost (16–18 let)" and limits such as "od 15 let", "do 65 let věku".
 #pragma once
 
-#include "platform/reading/found.hpp"
-#include "platform/reading/tokens.hpp"
+#include "platform/reading/passages/found_at.hpp"
+#include "platform/reading/passages/tokens.hpp"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // Recognises addresses by their numbers, names of places by their capitals.
-#include "platform/reading/addresses.hpp"
+#include "platform/reading/passages/addresses.hpp"
 
 #include "platform/search/fold.hpp"
 

@@ -19,7 +19,7 @@ struct Announced {
     std::size_t column = 0, columns = 1;
 };
 
-constexpr std::string_view denials[] = {"uz|jiz ?od ?lonska ne*", "nedelame|neposkytuj*|neprovozuj*|neprovadi*", "neni ?registrovan* socialni* sluz*", "neni urcen*",
+constexpr std::string_view denials[] = {"uz|jiz ?od ?lonska ne*", "nedelame|neposkytuj*|neprovozuj*|neprovadi*|nepomaha*|nezahrnuj*|neprijima*", "neni ?registrovan* socialni* sluz*", "neni urcen*",
                                         "nejsou socialni* sluz*", "ukonc*", "zrus*", "prevzal*", "nespad*", "zanikl*", "nesidli"};
 
 // The type named by a passage whose label says that it names one.
@@ -50,7 +50,8 @@ const ServiceType* announced_by_heading(const Passage& passage) {
     return begins || first.tokens.size() * 5 >= words_of(tokens) * 2 ? first.type : nullptr;
 }
 
-const ServiceType* announced_by_text(const Passage& passage) {
+// "1. Osobní asistence" alone too, where a label stands below it.
+const ServiceType* announced_by_text(const Passage& passage, const Passage* below) {
     auto& tokens = passage.tokens;
     auto mentions = type_mentions_in(tokens);
     if (mentions.empty()) return nullptr;
@@ -61,11 +62,13 @@ const ServiceType* announced_by_text(const Passage& passage) {
     bool numbered = passage.kind == LineKind::item && !passage.marker.empty() && passage.marker.back() != '\xA2' &&
                     (passage.marker.back() == ')' || passage.marker.back() == '.' || passage.marker.back() == '/');
     bool begins = words.first == 0 || (words.first <= 2 && named_as_service(tokens, words.first));
+    if (begins && numbered && words.last == tokens.size() && below && below->field > type_field && below->field < other_field && !below->label.empty()) return first.type;
     if (!begins || words.last >= tokens.size()) return nullptr;
     auto& next = tokens[words.last];
     static constexpr std::string_view parting[] = {"-", "(", ":", ",", "\"", "§", "|"};
     bool parted = std::ranges::count(parting, next.folded) > 0 || reading::match_at(tokens, words.last, "podle|dle");
-    return numbered && parted && tokens.size() > words.last + 3 ? first.type : nullptr;
+    bool told = tokens.size() > words.last + 3 || reading::has(tokens, "§");
+    return numbered && parted && told ? first.type : nullptr;
 }
 
 // The card of a service begins with the heading above it, or where its lines begin.
@@ -100,7 +103,7 @@ std::vector<Announced> announcements(const Passages& passages) {
         bool own_label = passage.field == type_field && !passage.label.empty() && !passage.heading();
         if (own_label || (passage.field == type_field && passage.table)) now.type = type_under_label(passage), now.labelled = now.type != nullptr;
         if (!now.type && passage.heading()) now.type = announced_by_heading(passage);
-        if (!now.type && !passage.heading()) now.type = announced_by_text(passage);
+        if (!now.type && !passage.heading()) now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
         if (!now.type) continue;
         auto* last = found.empty() ? nullptr : &found.back();
         if (now.labelled && passage.table) now.column = passage.column, now.columns = columns_of(passages, n);

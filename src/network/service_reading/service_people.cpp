@@ -52,7 +52,7 @@ FoundTexts groups_anywhere(const ServicePart& part) {
 }
 
 bool speaks_of_age(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"vek*", "urcen*", "vyuzi*", "prijima*", "poskytovan*", "veku", "dosahl*", "starsi*", "osobam od", "rodicum", "klienty od|do"};
+    static constexpr std::string_view words[] = {"vek*", "urcen*", "vyuzi*", "prijima*", "poskytovan*", "veku", "dosahl*", "starsi*", "osob*", "lid*", "rodicum", "senior*", "klient* od|do", "dospel*"};
     static constexpr std::string_view others[] = {"prumer*", "nejstarsi*", "tabor*", "zkusenost*", "krouzek", "pracovni* pomer", "praxe", "zamestnan*", "doprovod*"};
     return reading::has_any(tokens, words) && !reading::has_any(tokens, others);
 }
@@ -108,7 +108,9 @@ FoundTexts find_target_groups(const ServicePart& part) {
                 for (auto& group : groups_in_sentence(said, passage->at, 0)) groups.push_back(group);
             continue;
         }
-        for (auto& group : reading::groups_in_list(passage->text)) groups.push_back({group, passage->at});
+        for (auto& said : reading::sentences_of(passage->text))
+            if (!denies(said.tokens))
+                for (auto& group : reading::groups_in_list(said.text)) groups.push_back({group, passage->at});
     }
     if (groups.empty()) groups = groups_by_cue(part);
     if (groups.empty()) groups = groups_anywhere(part);

@@ -30,7 +30,7 @@ std::optional<FoundText> labelled_in(const std::vector<const Passage*>& passages
         bool name = of_provider && passage->field == name_field;
         bool below = passage->field == provider_field && passage->label.empty() && !reading::organisations_in(passage->text, passage->tokens).empty();
         if (label || name || below)
-            if (auto found = named(passage->text, passage->at)) return found;
+            if (auto found = below ? named(reading::organisations_in(passage->text, passage->tokens).front().name, passage->at) : named(passage->text, passage->at)) return found;
     }
     return {};
 }

@@ -39,7 +39,7 @@ void add_addresses(FoundTexts& places, const Joined& lines, bool house_names) {
     for (auto& address : reading::addresses_in(lines.text, reading::tokens_of(lines.text), house_names)) add_once(places, address.text, lines.at);
 }
 
-constexpr std::string_view place_cues[] = {"adres*", "najdete nas", "v budove", "sidlime", "misto poskytovani", "mistem poskytovani", "prijdte", "v ulici"};
+constexpr std::string_view place_cues[] = {"adres*", "najdete nas", "v budove", "sidlime", "misto poskytovani", "mistem poskytovani", "prijdte", "v ulici", "v miste"};
 
 // The text without its addresses, so that their streets and towns are no territory.
 std::string without_addresses(const std::string& text) {
@@ -109,26 +109,24 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     for (auto passage : part.passages) {
         bool own = passage->field == territory_field || passage->field == where_field;
         if (!own || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
-        bool signature = passage->label.empty() && reading::has(passage->tokens, "#|phdr|mgr|ing|bc");
+        bool signature = (passage->label.empty() || !passage->cells.empty()) && reading::has(passage->tokens, "#|phdr|mgr|ing|bc");
         if (signature) continue;
         auto text = without_addresses(passage->text);
         add_territory(found, text, is_list_of_names(reading::tokens_of(text)), known, passage->at);
     }
     if (!found.empty()) return found;
-    for (auto passage : part.passages) {
-        bool of_other = passage->field == other_field && !passage->label.empty();
-        if (of_other || passage->field == not_for_field || passage->field == address_field) continue;
-        for (auto& sentence : reading::sentences_of(passage->text)) {
-            if (speaks_of_past(sentence.tokens)) continue;
-            for (auto cue : territory_cues) {
+    for (auto cue : territory_cues) {    // the surest first
+        for (auto passage : part.passages) {
+            bool of_other = passage->field == other_field && !passage->label.empty();
+            if (of_other || passage->field == not_for_field || passage->field == address_field || !reading::has(passage->tokens, cue)) continue;
+            for (auto& sentence : reading::sentences_of(passage->text)) {
                 auto words = reading::find(sentence.tokens, cue);
-                if (!words) continue;
+                if (!words || speaks_of_past(sentence.tokens)) continue;
                 auto behind = sentence.text.substr(sentence.tokens[words->last - 1].end);
                 add_territory(found, without_addresses(behind), false, known, passage->at);
-                break;
             }
         }
-        if (!found.empty()) break;
+        if (!found.empty()) return found;
     }
     return found;
 }

@@ -139,6 +139,8 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
             if (passage.field == activities_field) continue;
             break;
         }
+        bool aside = !passage.label.empty() && !passage.text.empty() && !passage.heading();    // "Termín: do 31. 12. 2022."
+        if (aside && other && !mark) continue;
         if (other && !mark) break;
         if (passage.heading() && !mark) continue;
         if (is_explanation(passage)) continue;

@@ -183,7 +183,7 @@ std::vector<ReadMember> members_in_sentences(const Passages& passages) {
             if (!reading::has_any(sentence.tokens, work_cues) || reading::has_any(sentence.tokens, not_of_team)) continue;
             std::size_t from = 0;
             for (std::size_t at = 0; at < sentence.tokens.size();) {
-                auto person = sentence.tokens[at].capital ? reading::person_at(sentence.text, sentence.tokens, at) : std::nullopt;
+                auto person = sentence.tokens[at].capital || reading::match_at(sentence.tokens, at, "doc|prof") ? reading::person_at(sentence.text, sentence.tokens, at) : std::nullopt;
                 if (!person || !person->titled) {
                     ++at;
                     continue;
@@ -237,7 +237,8 @@ FoundTexts groups_by_words(const Passages& passages) {
                 FoundTexts groups;
                 for (auto n = words->last; n < sentence.tokens.size() && groups.empty(); ++n)
                     if (reading::describes_group(sentence.tokens, n))
-                        for (auto& group : reading::groups_in_words(sentence.text, sentence.tokens, n)) groups.push_back({group, passage.at});
+                        for (auto& group : reading::groups_in_words(sentence.text, sentence.tokens, n))
+                            if (groups.empty()) groups.push_back({group, passage.at});
                 if (!groups.empty()) return groups;
             }
         }

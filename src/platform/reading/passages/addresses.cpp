@@ -65,7 +65,7 @@ std::size_t begin_of_street(const Tokens& tokens, std::size_t number) {
             continue;
         }
         if (before.kind != TokenKind::word) break;
-        if (!before.capital && !match_at(tokens, begin - 1, "namesti|trida|tride|ulice|nabrezi|zahrad|brigady|kvetna|rijna|armady|republiky|lidu|cp|pod|nad|u|na|v|ve|za|sadech|sady|vrch|svobody")) break;
+        if (!before.capital && !match_at(tokens, begin - 1, "namesti|trida|tride|ulice|ulici|nabrezi|zahrad|brigady|kvetna|rijna|armady|republiky|lidu|cp|pod|nad|u|na|v|ve|za|sadech|sady|vrch|svobody")) break;
         --begin, ++words;
     }
     while (begin < number && !tokens[begin].capital && tokens[begin].kind == TokenKind::word && !match_at(tokens, begin, "namesti|cp|nam")) ++begin;
@@ -95,6 +95,11 @@ std::size_t past_post_code(const Tokens& tokens, std::size_t at) {
 std::size_t end_of_name(const Tokens& tokens, std::size_t at) {
     auto next = at;
     while (next < tokens.size()) {
+        bool hyphen = next > at && next + 1 < tokens.size() && tokens[next].folded == "-" && !tokens[next].spaced && !tokens[next + 1].spaced && tokens[next + 1].kind == TokenKind::word;
+        if (hyphen) {
+            next += 2;
+            continue;
+        }
         bool goes_on = opens_name(tokens, next) && (next == at || tokens[next].spaced);
         bool joint = next > at && match_at(tokens, next, joints_of_names) && next + 1 < tokens.size() && opens_name(tokens, next + 1);
         if (!goes_on && !joint) break;

@@ -15,12 +15,12 @@ struct Unit {
 };
 
 constexpr Unit units[] = {
-    {"klient|klienta|klienti|klientu|klienty|klientum|klientek|klientky", "klient", "klienti", "klientů"},
+    {"klient|klientem|klienta|klienti|klientu|klienty|klientum|klientek|klientky", "klient", "klienti", "klientů"},
     {"uzivatel*", "uživatel", "uživatelé", "uživatelů"},
     {"osob|osoba|osoby|osobam|osobu", "osoba", "osoby", "osob"},
-    {"lide|lidi|lidem", "osoba", "lidé", "lidí"},
+    {"lide|lidi|lidem|lidmi", "osoba", "lidé", "lidí"},
     {"luzko|luzka|luzek|luzkach|luzky", "lůžko", "lůžka", "lůžek", false},
-    {"rodin|rodina|rodiny|rodinam|rodinu", "rodina", "rodiny", "rodin"},
+    {"rodin|rodinami|rodina|rodiny|rodinam|rodinu", "rodina", "rodiny", "rodin"},
     {"kontakt|kontakty|kontaktu", "kontakt", "kontakty", "kontaktů"},
     {"intervenc*", "intervence", "intervence", "intervencí"},
     {"hovor|hovory|hovoru", "hovor", "hovory", "hovorů"},

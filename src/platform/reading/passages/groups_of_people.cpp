@@ -102,7 +102,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
 bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens, at) != nullptr; }
 
 bool describes_group(const Tokens& tokens, std::size_t at) {
-    return head_at(tokens, at) && match_at(tokens, at + 1, "s|se|bez|v|ve|ohrozen*|zavisl*|zijic*|," );
+    return head_at(tokens, at) && match_at(tokens, at + 1, "s|se|bez|v|ve|ohrozen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*");
 }
 
 std::vector<std::string> groups_in_words(std::string_view text, const Tokens& tokens, std::size_t from) {
@@ -129,6 +129,7 @@ std::vector<std::string> groups_in_list(std::string_view text) {
         if (first >= end) return;
         auto whole = head_at(tokens, first) ? group_at(text, tokens, first) : Group{};
         auto shown = whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
+        if (whole.last && whole.last < end) shown = whole.text + std::string{trimmed(text.substr(tokens[whole.last - 1].end, tokens[end - 1].end - tokens[whole.last - 1].end), ";.")};
         std::ranges::replace(shown, '\n', ' ');
         if (!shown.empty()) groups.push_back(shown);
     };

@@ -1,6 +1,7 @@
 // Finds labels in lines, rows and headings, and what stands under them.
 #include "platform/reading/passages/passages.hpp"
 
+#include "platform/reading/passages/people.hpp"
 #include "platform/search/fold.hpp"
 
 #include <algorithm>
@@ -33,11 +34,11 @@ std::optional<std::size_t> end_of_label(const Tokens& tokens, std::size_t at) {
 }
 
 // "Kapacita – 12 lůžek"; in an item also "b) okamžitá kapacita 12 lůžek", "a) identifikátor 1234567".
-std::optional<std::size_t> end_without_colon(const Tokens& tokens, Span words, bool item) {
+std::optional<std::size_t> end_without_colon(const Tokens& tokens, Span words, bool item, bool bare) {
     if (words.last >= tokens.size() || words.first > 0) return {};
     auto& next = tokens[words.last];
     if (next.folded == "-" && next.spaced && words.last + 1 < tokens.size()) return words.last + 1;
-    if (item && (words.size() >= 2 || next.kind == TokenKind::number) && next.kind != TokenKind::sign) return words.last;
+    if (item && (bare || words.size() >= 2 || next.kind == TokenKind::number) && next.kind != TokenKind::sign) return words.last;
     return {};
 }
 
@@ -48,7 +49,7 @@ std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::sp
         auto words = match_at(tokens, at, label.pattern);
         if (!words || words->size() <= longest) continue;
         auto text = end_of_label(tokens, words->last);
-        if (!text) text = end_without_colon(tokens, *words, item);
+        if (!text) text = end_without_colon(tokens, *words, item, label.bare);
         if (!text) continue;
         best = LabelFound{label.field, at, *text}, longest = words->size();
     }
@@ -203,7 +204,11 @@ private:
 
     void text(std::size_t n, const Line& line) {
         auto tokens = tokens_of(line.text);
-        auto label = label_at(tokens, 0, labels_, line.kind == LineKind::item);
+        if (!tokens.empty() && tokens.back().folded == ":" && opens_section(n, line, tokens)) return;
+        bool item = line.kind == LineKind::item;
+        auto label = label_at(tokens, 0, labels_, item);
+        if (item && until_blank_ && labelled_item_) section_ = base_, until_blank_ = false;
+        labelled_item_ = item && label;
         if (!label && goes_on(n, line)) {
             auto& last = passages_.back();
             last.text += '\n', last.text += line.text, last.at.last = n;
@@ -274,6 +279,7 @@ private:
     std::vector<int> columns_;
     int section_ = 0, base_ = 0;    // of this line, of the heading above it
     int row_field_ = 0, table_ = -1;
+    bool labelled_item_ = false;
     bool open_ = false;           // the last passage may go on in the next line
     bool until_blank_ = false;    // the label had its value beside it
 };
@@ -284,6 +290,9 @@ bool looks_like_heading(const TextDocument& document, std::size_t n) {
     auto& line = document.lines[n];
     if (line.kind == LineKind::row || line.text.size() > 120) return false;
     auto tokens = tokens_of(line.text);
+    if (auto person = person_at(line.text, tokens, 0); person && person->titled) return false;
+    bool chapter = line.kind == LineKind::item && line.marker.size() >= 2 && line.marker.find_first_not_of("IVX.") == std::string::npos;
+    if (chapter && tokens.size() <= heading_words_max && !tokens.empty() && tokens.front().capital && tokens.back().folded != ":" && tokens.back().folded != ".") return true;
     auto words = words_in(tokens);
     if (words == 0 || words > heading_words_max) return false;
     if (all_capitals(line.text) && words <= heading_words_max && tokens.back().folded != ":") return true;

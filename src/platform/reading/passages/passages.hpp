@@ -12,6 +12,7 @@ namespace reading {
 struct KnownLabel {
     std::string_view pattern;
     int field;
+    bool bare = false;    // in an item it needs no colon: "d) kapacita 12 lůžek"
 };
 
 struct Passage {

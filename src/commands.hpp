@@ -57,4 +57,12 @@ struct Territory {
 };
 int import_territory(Configuration, const Territory&);
 
+// The facts of a document, printed as JSON; the file is read in a limited child process.
+struct Extract {
+    std::string kind{};
+    std::filesystem::path file{}, for_worker{};    // for_worker: this process is that child
+};
+int extract(const Extract&);
+std::vector<std::string> kinds_of_documents();
+
 }

@@ -100,6 +100,12 @@ int main(int count, char** words) {
     services->add_flag("--overwrite", service_file.overwrite, "also what a person wrote here");
     services->add_option("--format", service_format, "text or json")->check(CLI::IsMember({"text", "json"}));
 
+    auto extract = app.add_subcommand("extract", "the facts of a document as JSON; needs no database");
+    commands::Extract document;
+    extract->add_option("kind", document.kind, "minutes")->check(CLI::IsMember(commands::kinds_of_documents()));
+    extract->add_option("file", document.file, "txt, md, html, docx, odt, pdf, eml");
+    extract->add_option("--worker", document.for_worker, "reads one file under limits, for the program itself");
+
     auto fetch = app.add_subcommand("fetch", "take what the operator configured, as the program does every day");
     fetch->require_subcommand(1);
     auto fetch_register = common(fetch->add_subcommand("register", "the register's file, from register.source"));
@@ -116,6 +122,7 @@ int main(int count, char** words) {
         app.exit(error);
         return 2;
     }
+    if (*extract) return commands::extract(document);
     try {
         auto configuration = read_configuration(file);
         if (!database.empty()) {

@@ -11,6 +11,7 @@ long texts by 60 % of their words, a task by day, person and a third of its word
 import argparse
 import collections
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -196,7 +197,7 @@ def documents():
         beside = [one for one in expected.parent.iterdir() if one.name.startswith(name + ".") and not one.name.endswith(".expected.json")]
         group = "unseen" if expected.parent.name == "unseen" else "own" if expected.parent == HERE else "open"
         for one in beside: yield group, one, expected
-    gold = ROOT.parent / "shared" / "gold"
+    gold = pathlib.Path(os.environ.get("OPORA_SHARED", ROOT.parent / "shared")) / "gold"
     if not gold.is_dir(): return
     for expected in sorted(gold.rglob("*.expected.json")):
         told = json.loads(expected.read_text(encoding="utf-8")).get("source")

@@ -313,7 +313,7 @@ private:
                     made.text.erase(0, marker.length), made.kind = LineKind::item, made.marker = marker.text,
                                                        made.level = 1;
         } else if (out_.document().lines.size() == begin && text::trimmed(lines_[at].text).empty()) {
-            if (begin > 0 && out_.document().lines.back().kind != LineKind::row) out_.paragraph_end();
+            out_.paragraph_end();
         }
         return at + 1;
     }

@@ -1,0 +1,191 @@
+// The points of the programme, as they stand under its heading; and slips in their numbers further down.
+#include "workgroups/minutes/minutes_readers.hpp"
+
+#include "platform/base/parts.hpp"
+#include "platform/reading/decoding.hpp"
+#include "platform/reading/document_builder.hpp"
+#include "platform/reading/pattern.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace workgroups {
+
+using namespace reading;
+
+namespace {
+
+std::optional<int> number_of_marker(std::string_view marker) {
+    if (marker.starts_with('(')) marker.remove_prefix(1);
+    int number = 0;
+    auto [end, error] = std::from_chars(marker.data(), marker.data() + marker.size(), number);
+    if (error != std::errc{}) {
+        if (marker.size() >= 2 && marker[0] >= 'a' && marker[0] <= 'z') return marker[0] - 'a' + 1;
+        static constexpr std::string_view romans[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"};
+        auto bare = marker.substr(0, marker.find_first_of(".)"));
+        for (int i = 0; i < 10; ++i)
+            if (bare == romans[i]) return i + 1;
+        return {};
+    }
+    return end != marker.data() + marker.size() && *end == '.' && end + 1 < marker.data() + marker.size() &&
+                   *(end + 1) != ')'
+               ? std::nullopt
+               : std::optional{number};    // 3.1 is one below
+}
+
+std::string point_text(std::string text) {
+    while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == '.')) text.pop_back();
+    return text;
+}
+
+// „1. Úvod, 2. Kontrola úkolů, 3. Různé“ in one line.
+std::vector<std::string> points_in_line(const std::string& value) {
+    Letters letters{value};
+    static const Pattern number{"(?:^|[\\s,;])(\\d{1,2}|[a-h])[.)]\\s*(?=[^\\d\\s])"};
+    std::vector<std::string> points;
+    std::size_t from = std::string::npos;
+    int expected = 1;
+    for (auto& found : number.all(letters.low)) {
+        auto said = found[1][0] >= 'a' ? found[1][0] - 'a' + 1 : std::stoi(found[1]);
+        if (said != expected) continue;
+        if (from != std::string::npos) points.push_back(point_text(squeezed(letters.cut(from, found.from()))));
+        from = found.to(), ++expected;
+    }
+    if (from != std::string::npos && expected > 2) points.push_back(point_text(squeezed(letters.cut(from))));
+    if (expected <= 2) points.clear();
+    if (points.empty()) {
+        auto parts = text::parted(value, value.find(';') != value.npos ? ";" : ",");
+        if (parts.size() >= 3 && std::ranges::all_of(parts, [](auto& part) { return part.size() < 90; }))
+            for (auto& part : parts) points.push_back(point_text(part));
+    }
+    return points;
+}
+
+class AgendaReader {
+public:
+    AgendaReader(MinutesSource& source, MinutesFacts& facts)
+        : source_{source}, facts_{facts}, wide_{usual_width(source.lines)} {}
+
+    bool read(const Labelled& label) {
+        static const Pattern refers{"viz |dle pozvank|podle pozvank|schvalen podle|beze zmen"};
+        if (!label.value.empty()) {
+            if (refers.stands_in(plain_small(label.value))) return false;
+            for (auto& part : text::parted(label.value, "\n"))
+                for (auto& point : label.value.find('\n') == std::string::npos
+                                       ? points_in_line(part)
+                                       : std::vector{point_text(without_marker(part))})
+                    add(point, label.line);
+            if (!facts_.agenda.empty()) return source_.used_lines.insert(label.line), true;
+            if (auto marker = marker_at(label.value); marker.length > 0)
+                add(point_text(label.value.substr(marker.length)), label.line),
+                    last_ = number_of_marker(marker.text).value_or(0);
+        }
+        below(label.line + 1);
+        return !facts_.agenda.empty();
+    }
+
+private:
+    static std::string without_marker(const std::string& text) { return text.substr(marker_at(text).length); }
+
+    void add(const std::string& point, std::size_t line) {
+        if (point.size() < 2) return;
+        facts_.agenda.push_back({point, source_.original(line, line)});
+        source_.used_lines.insert(line);
+    }
+
+    // Numbered items as long as the numbers go up; bullets and plain lines up to an empty line.
+    void below(std::size_t at) {
+        auto& lines = source_.lines;
+        bool began = !facts_.agenda.empty(), plain = false;
+        int level = 0, table = 0;
+        std::string kind;
+        for (; at < lines.size(); ++at) {
+            auto& line = lines[at];
+            if (line.empty()) {
+                if (began && (plain || kind == "•")) return;
+                continue;
+            }
+            if (line.kind == LineKind::row) {
+                if (began && line.table != table) return;
+                if (!row(line, at)) return;
+                table = line.table, began = true;
+                continue;
+            }
+            if (line.kind == LineKind::heading || is_heading_of_point(line)) return;
+            if (!labels_in(line.text).empty() && line.kind != LineKind::item) return;
+            if (line.kind == LineKind::item) {
+                auto number = number_of_marker(line.marker);
+                bool nested = began && (line.level > level || (kind != "•" && !number && line.marker != kind));
+                if (plain) return;
+                if (!began) level = line.level, kind = number ? "1" : line.marker;
+                else if (nested) continue;
+                else if (line.level < level) return;
+                else if (kind == "1" && (!number || *number <= last_)) return;
+                if (number && began && *number != last_ + 1 && *number != last_ + 2) return;
+                if (number) last_ = *number;
+                add(point_text(line.text), at);
+                began = true;
+                continue;
+            }
+            if (began && !plain &&
+                (goes_on(lines[at - 1], line, wide_) ||
+                 line.indent > lines[at - 1].indent + 1)) {    // the rest of a point
+                facts_.agenda.back().text += ' ' + line.text;
+                source_.used_lines.insert(at);
+                continue;
+            }
+            if (began && !plain) return;
+            if (line.text.size() > 120 || line.text.ends_with('.')) return;
+            plain = began = true;
+            add(point_text(line.text), at);
+        }
+    }
+
+    bool row(const Line& line, std::size_t at) {
+        auto filled = std::ranges::count_if(line.cells, [](auto& cell) { return !cell.empty(); });
+        auto longest = std::ranges::max_element(line.cells, {}, &std::string::size);
+        static const Pattern heading{"^(?:c\\.?|bod|cislo|por\\.?|cas|tema|obsah|nazev|predklada|kdo|delka|garant|referuje|bod programu|bod jednani|predmet|prezentuje|minut|#|od|trvani)$"}, of_text{"^(?:bod|tema|obsah|nazev|bod programu|bod jednani|predmet|program)$"};
+        std::size_t said = 0, filled_cells = 0;
+        for (std::size_t i = 0; i < line.cells.size(); ++i) {
+            auto cell = plain_small(line.cells[i]);
+            while (cell.ends_with(':')) cell.pop_back();
+            filled_cells += !cell.empty(), said += heading.stands_in(cell) || (!cell.empty() && !label_kind(cell).empty());
+        }
+        if (said > 0 && said == filled_cells) {
+            for (std::size_t i = 0; i < line.cells.size(); ++i)
+                if (of_text.stands_in(plain_small(line.cells[i]))) column_ = i;
+            return true;
+        }
+        if (column_ && *column_ < line.cells.size() && !line.cells[*column_].empty()) return add(point_text(without_marker(line.cells[*column_])), at), true;
+        
+        if (filled < 1 || !label_kind(line.cells.front()).empty()) return false;
+        add(point_text(without_marker(*longest)), at);
+        return true;
+    }
+
+    MinutesSource& source_;
+    MinutesFacts& facts_;
+    std::size_t wide_;
+    int last_ = 0;
+    std::optional<std::size_t> column_{};    // of a table of points
+};
+
+}
+
+void read_agenda(MinutesSource& source, MinutesFacts& facts) {
+    for (auto& label : source.labelled)
+        if (label.kind == "agenda" && !label.inside && AgendaReader{source, facts}.read(label)) break;
+    // „Ad 3.)“ twice, or a number left out
+    static const Pattern point{"^(?:ad|k bodu)\\b\\s*\\.?\\s*(\\d{1,2})\\b"};
+    int before = 0;
+    for (std::size_t at = 0; at < source.lines.size(); ++at) {
+        auto found = point.in(plain_small(source.lines[at].text));
+        if (!found) continue;
+        auto number = found->number(1);
+        if (before > 0 && number != before + 1)
+            facts.numbering_slips.push_back({source.lines[at].text, source.original(at, at)});
+        before = number;
+    }
+}
+
+}

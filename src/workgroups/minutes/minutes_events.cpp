@@ -1,0 +1,351 @@
+// What takes place and when: items of lists of events, rows of tables, sentences. Meetings of groups, deadlines, and
+// what has passed are none.
+#include "workgroups/minutes/minutes_readers.hpp"
+
+#include "platform/base/parts.hpp"
+#include "platform/reading/decoding.hpp"
+#include "platform/reading/pattern.hpp"
+#include "platform/reading/word_lists.hpp"
+
+#include <algorithm>
+
+namespace workgroups {
+
+using namespace reading;
+
+namespace {
+
+std::string alternatives_of(std::string_view list) {
+    std::string all;
+    for (auto& [word, kind] : kinds_of(list)) all += (all.empty() ? "" : "|") + word;    // the longest first
+    return all;
+}
+
+const Pattern& event_noun() {
+    static const Pattern noun{"\\b(?:" + alternatives_of("event_nouns") + ")[a-z]*"};
+    return noun;
+}
+
+const Pattern& takes_place() {
+    static const Pattern verb{
+        "\\bkona(?:ji)?\\b|\\bkonat\\b|\\bprobehn|\\buskutecn|\\bporada|\\bpripravuje\\b|\\bchysta\\b|\\busporada|\\bbudou?\\b|\\bzacin|\\bpujde\\b|\\bplanuje\\b|\\bnaplanovan|\\bse otevre\\b|\\bprobiha|\\bzve\\b|\\bzveme\\b|\\bpozvala?\\b|\\bpojede\\b|\\bvyrazi|\\bhostit\\b|\\bmame\\b|\\bpovede\\b|\\bstartuje|\\bvystoupi|\\bslavi\\b|\\bpropukne|\\bjede\\b|\\bpozvank"};
+    return verb;
+}
+
+// The word before a date that makes it something else than a day of an event.
+bool is_other_day(const Letters& text, const DateInText& date) {
+    static const Pattern before{
+        "(?:\\b(?:do|nejpozdeji|termin[a-z]*(?: je| do)?|k|ke|ze|ze dne|ucinnost[a-z]* (?:od|dnem)|platnost[a-z]* od|splneno|uzaverk[a-z]*(?: je)?|schvalen[aoy]?|podepsan[aoy]?|narozen[a-z]*|c\\.|zapsala?|prihlas[a-z]* do|zverejneno|registrac[a-z]* do|prijima[a-z]* (?:se )?do|odevzdat|zaslat|podat|zadosti (?:lze )?(?:podavat )?do)\\s*:?\\s*(?:dne\\s*)?(?:pondeli|utery|stredy|ctvrtka|patku|soboty|nedele)?\\s*)$"};
+    auto from = date.from > 60 ? date.from - 60 : 0;
+    auto lead = text.low.substr(from, date.from - from);
+    static const Pattern since{"\\bod\\s*$"},
+        since_words{
+            "ucinnost|platnost|plati|pusobi|poskytuj|funguje|realizuj|provoz|nastoup|zameston|zmen[aei]|zavede"};
+    if (since.stands_in(lead) && !date.last) return true;
+    if (since.stands_in(lead) && since_words.stands_in(text.low)) return true;
+    return before.stands_in(lead);
+}
+
+bool of_a_meeting(const Letters& text) {
+    static const Pattern meeting{"\\b(?:jednani|schuz[a-z]*|porad[auye]?\\b|zasedani|schuzk[a-z]*|setkani (?:pracovni |ridici )?(?:skupiny|tymu|komise|vyboru|podskupiny)|skupina se (?:sejde|schazi|sesla)|podskupin[a-z]* se)\\b"};
+    for (auto& found : meeting.all(text.low))
+        if (!found[0].starts_with("porad") || text.cut(found.from(), found.to()).find("ř") == std::string::npos) return true;    // „pořádá“ is none
+    return false;
+}
+
+bool has_passed(const std::string& low) {
+    static const Pattern past{
+        "\\b(?:konal[aoiy]?|probehl[aoiy]?|uskutecnil[aoiy]?|zucastnil[aiy]?|prislo|navstivil[aiy]?|vratil[aiy]?|usporadal[aiy]?)\\b"};
+    return past.stands_in(low);
+}
+
+bool is_adjective(const std::string& low) {
+    if (low.size() < 4)
+        return low == "at" || (low.size() > 1 && low.back() == '.' && low[0] >= '0' && low[0] <= '9') ||
+               low == "rocnik";
+    static constexpr std::string_view endings[] = {"ni", "ky",  "ka",     "ke",  "ny",  "na",  "ne",
+                                                   "ve", "vy",  "va",     "ovy", "ici", "aci", "ovo",
+                                                   "ou", "eho", "rocnik", "nim", "kou", "nou", "stsky"};
+    return std::ranges::any_of(endings, [&](auto ending) { return low.ends_with(ending); });
+}
+
+struct WordAt {
+    std::size_t from, to;
+};
+
+std::vector<WordAt> words_at(const Letters& text) {
+    std::vector<WordAt> words;
+    for (std::size_t at = 0; at < text.size();) {
+        if (text.low[at] == ' ') {
+            ++at;
+            continue;
+        }
+        auto to = text.low.find(' ', at);
+        words.push_back({at, to == std::string::npos ? text.size() : to});
+        at = words.back().to;
+    }
+    return words;
+}
+
+// The noun with what belongs to it: „Dvoudenní seminář pro starosty“ up to the verb, the day or a comma.
+std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector<DateInText>& dates) {
+    static const Pattern stop{
+        "^(?:se|si|bude|budou|probehne|probehnou|uskutecni|kona|konat|konaji|je|jsou|ktery|ktera|ktere|kterou|kteri|porada|ve|v|dne|od|letos|zacina|zacinaji|povede|pozvanky|chysta|usporada|start)\\b"};
+    auto words = words_at(text);
+    auto at = std::size_t(std::ranges::find_if(words, [&](auto& word) { return word.to > noun; }) - words.begin());
+    if (at >= words.size()) return {};
+    auto first = at;
+    while (first > 0) {
+        auto word = text.low.substr(words[first - 1].from, words[first - 1].to - words[first - 1].from);
+        bool dated = std::ranges::any_of(
+            dates, [&](auto& date) { return words[first - 1].from < date.to && date.from < words[first - 1].to; });
+        if (dated || word.ends_with(',') || word.ends_with(':') || stop.stands_in(word) || !is_adjective(word)) break;
+        --first;
+    }
+    auto last = at;
+    std::size_t meaning = 1;
+    while (last + 1 < words.size()) {
+        auto word = text.low.substr(words[last + 1].from, words[last + 1].to - words[last + 1].from);
+        auto end = text.low[words[last].to - 1];
+        bool dated = std::ranges::any_of(
+            dates, [&](auto& date) { return words[last + 1].from < date.to && date.from < words[last + 1].to; });
+        bool bracket = word.starts_with('(');
+        bool weekday = word == "pondeli" || word == "utery" || word == "stredu" || word == "ctvrtek" ||
+                       word == "patek" || word == "sobotu" || word == "nedeli" || word == "dnech";
+        // „v“ is of the name where a place follows it and the noun is still bare: „den otevřených dveří v centru …“
+        bool in_place = (word == "v" || word == "ve" || word == "na" || word == "u" || word == "od") && meaning >= 3;
+        if (dated || bracket || end == ',' || end == '.' || end == ':' || end == ';' || weekday ||
+            (stop.stands_in(word) && !(in_place && word != "od")))
+            break;
+        if (word == "-" && meaning > 2) break;
+        ++last, ++meaning;
+        if (last - at > 14) break;
+    }
+    auto phrase = squeezed(text.cut(words[first].from, words[last].to));
+    while (!phrase.empty() &&
+           (phrase.back() == ',' || phrase.back() == '.' || phrase.back() == ':' || phrase.back() == '-'))
+        phrase.pop_back();
+    for (std::string_view tail : {" v", " ve", " na", " od", " u", " a", " –"})
+        if (phrase.ends_with(tail)) phrase.resize(phrase.size() - tail.size());
+    return phrase;
+}
+
+class EventReader {
+public:
+    EventReader(MinutesSource& source, MinutesFacts& facts) : source_{source}, facts_{facts} {}
+
+    void read() {
+        bool in_list = false;
+        std::size_t list_begun = 0;
+        std::size_t next_line = 0;
+        for (std::size_t i = 0; i < source_.sentences.size(); ++i) {
+            auto& sentence = source_.sentences[i];
+            for (; next_line <= sentence.place.first && next_line < source_.lines.size(); ++next_line) {
+                auto& line = source_.lines[next_line];
+                if (line.empty() || line.kind == LineKind::row) continue;
+                if (is_list_heading(line)) in_list = true, list_begun = next_line;
+                else if (in_list && (line.kind == LineKind::heading || is_heading_of_point(line) ||
+                                     (next_line > list_begun + 1 && line.kind == LineKind::text &&
+                                      line.text.size() < 60 && dates_in(Letters{line.text}, source_.years).empty() &&
+                                      line.indent == 0 && next_line > 0 && source_.lines[next_line - 1].empty())))
+                    in_list = false;
+            }
+            if (unusable(sentence)) continue;
+            one(sentence, i, in_list);
+        }
+    }
+
+private:
+    static bool is_list_heading(const Line& line) {
+        static const Pattern heading{
+            "^(?:(?:ad\\s*)?\\.?\\s*\\d*[.)]*\\s*)?(?:akce\\b|pozvanky|pozvani|co nas ceka|kalendar akci|planovane akce|prehled akci|nadchazejici|pripravovane|chystane|zajimave akce|akce a|ruzne akce|terminy akci|blizi se|pozvanka)"};
+        if (line.text.size() > 70) return false;
+        return heading.stands_in(plain_small(line.text)) && !line.text.ends_with('.');
+    }
+
+    bool unusable(const Sentence& sentence) const {
+        if (sentence.place.first < std::max<std::size_t>(source_.head_end, 1) && sentence.place.first < 40) return true;
+        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
+            if (source_.used_lines.contains(line)) return true;
+        static const Pattern refused{
+            "^(?:usneseni|hlasovani|priloha|datum|zapsal|overil|vyhotoven)|\\bukol\\b|\\bzrusen|\\bzruseno|\\bse rusi\\b|\\bodpada\\b|\\bnekona\\b|\\bnebude\\b"};
+        return refused.stands_in(sentence.letters.low);
+    }
+
+    void one(const Sentence& sentence, std::size_t index, bool in_list) {
+        auto& letters = sentence.letters;
+        auto dates = dates_in(letters, source_.years);
+        for (auto& date : dates) {
+            if (facts_.date && date.last.value_or(date.first) <= facts_.date->day) continue;
+            if (is_other_day(letters, date) || is_planned(date.first)) continue;
+            bool listed = in_list || (sentence.item && date.from < 14);
+            auto noun = nearest_noun(letters, date);
+            bool verb = takes_place().stands_in(letters.low);
+            if (!in_list) {
+                if (of_a_meeting(letters) || has_passed(letters.low)) continue;
+                if (!noun && !(verb && begins_bare(letters))) continue;
+                if (!verb && !listed && !in_brackets(letters, date) && !sentence.row && date.from > 30 &&
+                    letters.size() - date.to > 60)
+                    continue;
+            }
+            EventFound event{.date = date.first, .end = date.last, .at = source_.original(sentence)};
+            if (listed || sentence.row) event.title = listed_title(sentence, date);
+            if (event.title.size() < 4) event.title = title_in_sentence(sentence, index, noun, dates);
+            if (only_letters(event.title).size() < 4) continue;
+            event.place = place_of(letters, date);
+            add(std::move(event));
+        }
+    }
+
+    bool is_planned(Date day) const {
+        return std::ranges::any_of(facts_.schedule, [&](auto& one) { return one.day == day; }) ||
+               std::ranges::any_of(facts_.cancelled, [&](auto& one) { return one.day == day; });
+    }
+
+    static bool in_brackets(const Letters& letters, const DateInText& date) {
+        auto open = letters.low.rfind('(', date.from);
+        return open != std::string::npos && letters.low.find(')', open) != std::string::npos &&
+               letters.low.find(')', open) >= date.to;
+    }
+
+    // „Bude v úterý 22. 10. v učilišti“: its noun stood in the sentence before.
+    static bool begins_bare(const Letters& letters) {
+        static const Pattern bare{"^(?:a |to |ta |ten )?(?:bude|budou|kona se|probehne|uskutecni se|koná se)\\b"};
+        return bare.stands_in(letters.low);
+    }
+
+    static std::optional<std::size_t> nearest_noun(const Letters& letters, const DateInText& date) {
+        std::optional<std::size_t> best;
+        std::size_t distance = 0;
+        for (auto& found : event_noun().all(letters.low)) {
+            static const Pattern no_noun{
+                "^(?:den |dny |dnes|denni|denn[eě]|dne|tydne|tydny|behem|hraje|trhu|trh\\b|hran|hrad|beha|film[aoe]|predstavenst|vecer\\b|odpoledne\\b|kurzu$)"};
+            if ((found[0] == "den" || found[0] == "dny" || found[0] == "tyden") &&
+                (found.to() + 2 > letters.size() || (!letters.capital(found.from()) && found[0] != "tyden")))
+                continue;
+            if (no_noun.stands_in(found[0]) && !found[0].starts_with("den ") && found[0] != "den" && found[0] != "dny")
+                continue;
+            auto far = found.from() > date.to   ? (found.from() - date.to)
+                       : date.from > found.to() ? date.from - found.to()
+                                                : 0;
+            if (!best || far < distance) best = found.from(), distance = far;
+        }
+        return best;
+    }
+
+    // „dne 19. 11. 2015 -  2. ročník zážitkové akce Noc venku,“
+    std::string listed_title(const Sentence& sentence, const DateInText& date) const {
+        auto& letters = sentence.letters;
+        auto before = squeezed(letters.cut(0, date.from)), after = squeezed(letters.cut(date.to));
+        static const Pattern lead{
+            "^(?:[\\s:,;.|-]|\\bod \\d{1,2}(?:[:.]\\d\\d)?(?: hod\\w*\\.?)?|\\bod\\b|\\bv \\d{1,2}[:.]\\d\\d|\\bse kona\\b|\\bve dnech\\b)+"};
+        static const Pattern tail{
+            "(?:[\\s:,;.|(-]|\\b(?:dne|ve dnech|v|ve|na|od|pondeli|utery|stredu|streda|ctvrtek|patek|sobota|sobotu|nedele|nedeli|se kona|se bude konat|se uskutecni|probehne))+$"};
+        Letters head{before}, rest{after};
+        if (auto found = tail.in(head.low)) before = head.cut(0, found->from());
+        if (auto found = lead.in(rest.low)) after = rest.cut(found->to());
+        if (only_letters(before).size() >= 6 && !is_weekday(before)) return before;
+        Letters title{after};
+        static const Pattern end{"[,;|](?=\\s)|\\.\\s|\\s\\(|,$"};
+        if (auto found = end.in(title.low); found && found->from() > 8) after = title.cut(0, found->from());
+        return squeezed(after);
+    }
+
+    static bool is_weekday(const std::string& text) {
+        static const Pattern day{
+            "^\\W*(?:v |ve )?(?:pondeli|utery|stred[au]|ctvrtek|patek|sobot[au]|nedel[ei]|dne|ve dnech)\\W*$"};
+        return day.stands_in(plain_small(text));
+    }
+
+    std::string title_in_sentence(const Sentence& sentence, std::size_t index, std::optional<std::size_t> noun,
+                                  const std::vector<DateInText>& dates) const {
+        auto& letters = sentence.letters;
+        std::string title = noun ? noun_phrase(letters, *noun, dates) : std::string{};
+        // A bare noun, or none: what it is stands in the sentence before
+        bool bare = title.find(' ') == title.npos;
+        if (bare && index > 0 && source_.sentences[index - 1].paragraph == sentence.paragraph) {
+            auto& before = source_.sentences[index - 1].letters;
+            std::optional<std::size_t> earlier;
+            auto stem = plain_small(title).substr(0, 5);
+            for (auto& found : event_noun().all(before.low))
+                if (stem.size() < 4 || found[0].starts_with(stem)) earlier = found.from();
+            if (earlier) return clause_around(before, *earlier);
+        }
+        if (title.size() < 40)
+            if (auto theme = theme_below(index); !theme.empty()) return title.empty() ? theme : title + ' ' + theme;
+        if (!bare) return title;
+        return clause_around(letters, noun.value_or(dates.front().from));
+    }
+
+    // „Téma semináře je „Podpora zaměstnání lidí …““ in one of the next sentences.
+    std::string theme_below(std::size_t index) const {
+        static const Pattern theme{"\\b(?:tema|tematem|nazvem|nazev|nazvan[ay]?)\\b[^\"]{0,40}(\"[^\"]{8,160}\")"};
+        for (auto next = index; next < std::min(source_.sentences.size(), index + 4); ++next) {
+            auto& sentence = source_.sentences[next];
+            if (sentence.paragraph != source_.sentences[index].paragraph) break;
+            if (auto found = theme.in(sentence.letters.low)) return sentence.letters.cut(found->from(1), found->to(1));
+        }
+        return {};
+    }
+
+    // Between full stops and semicolons, at most so long.
+    static std::string clause_around(const Letters& letters, std::size_t at) {
+        auto from = letters.low.rfind(". ", at);
+        from = from == std::string::npos ? 0 : from + 2;
+        auto to = letters.low.find(". ", at);
+        if (to == std::string::npos) to = letters.size();
+        static const Pattern that{"(?:,|:)\\s(?:ze\\s)?"};
+        for (auto& found : that.all(letters.low))
+            if (found.from() > from && found.to() <= at) from = found.to();
+        if (to - from > 160) to = from + 160;
+        auto text = squeezed(letters.cut(from, to));
+        while (text.ends_with('.') || text.ends_with(',')) text.pop_back();
+        return text;
+    }
+
+    // „v hotelu Orion“, „Kulturní centrum Střelnice“ behind a comma.
+    std::string place_of(const Letters& letters, const DateInText& date) const {
+        static const Pattern place{
+            "\\b(?:ve?|na)\\s+((?!pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|roce|dnech|\\d|termin|nem\\b|pristi)[a-z][^,;.()]*)"};
+        static const Pattern end{"\\s(?:od|do|dne|a to|proto|pozvanky|kona|se|porada)\\b.*$"};
+        std::string chosen;
+        for (auto& found : place.all(letters.low)) {
+            if (found.from() < date.from && date.to < found.to()) continue;
+            auto text = squeezed(letters.cut(found.from(1), found.to(1)));
+            Letters inside{text};
+            if (auto stop = end.in(inside.low)) text = squeezed(inside.cut(0, stop->from()));
+            if (chosen.empty() || found.from() > date.to) chosen = text;
+            if (found.from() > date.to) break;
+        }
+        return chosen.size() > 80 ? std::string{} : place_in_nominative(chosen);
+    }
+
+    void add(EventFound event) {
+        auto words = [](const std::string& text) {
+            std::set<std::string> all;
+            for (auto& word : text::parted(plain_small(text), " "))
+                if (word.size() > 4) all.insert(word.substr(0, 5));
+            return all;
+        };
+        auto mine = words(event.title);
+        for (auto& other : facts_.events) {
+            if (other.date != event.date) continue;
+            auto theirs = words(other.title);
+            bool shared = std::ranges::any_of(mine, [&](auto& word) { return theirs.contains(word); });
+            if (!shared && other.end == event.end && !(mine.empty() || theirs.empty())) continue;
+            if (event.end && !other.end) other.end = event.end;
+            if (other.place.empty()) other.place = event.place;
+            return;
+        }
+        facts_.events.push_back(std::move(event));
+    }
+
+    MinutesSource& source_;
+    MinutesFacts& facts_;
+};
+
+}
+
+void read_events(MinutesSource& source, MinutesFacts& facts) { EventReader{source, facts}.read(); }
+
+}

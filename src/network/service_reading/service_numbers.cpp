@@ -15,7 +15,9 @@ using reading::Tokens;
 // Signs and letters that stand without a blank: OLP/2668/2023.
 std::size_t end_of_run(const Tokens& tokens, std::size_t at) {
     auto next = at + 1;
-    while (next < tokens.size() && !tokens[next].spaced && tokens[next].folded != "," && tokens[next].folded != ";" && tokens[next].folded != ")" && tokens[next].folded != "\"") ++next;
+    while (next < tokens.size() && !tokens[next].spaced && tokens[next].folded != "," && tokens[next].folded != ";" &&
+           tokens[next].folded != ")" && tokens[next].folded != "\"")
+        ++next;
     while (next > at + 1 && tokens[next - 1].kind == reading::TokenKind::sign) --next;
     return next;
 }
@@ -40,7 +42,8 @@ std::optional<std::string> seven_digits(std::string_view run) {
     return digits;
 }
 
-constexpr std::string_view of_other_numbers[] = {"ico|ic", "ucet*|ucty|uctu", "symbol*", "vs", "tel*", "mob*", "smlouv*", "psc"};
+constexpr std::string_view of_other_numbers[] = {"ico|ic", "ucet*|ucty|uctu", "symbol*", "vs", "tel*",
+                                                 "mob*",   "smlouv*",         "psc"};
 
 bool is_in_wrong_hands(const Tokens& tokens, std::size_t at) {
     for (auto n = at; n > 0 && at - n < 8; --n)
@@ -65,9 +68,11 @@ constexpr std::string_view registration_cues[] = {"identifik*", "registr*", "cis
 
 std::optional<std::string> registration_by_cue(const reading::Sentence& sentence) {
     for (auto cue : registration_cues)
-        for (auto found = reading::find(sentence.tokens, cue); found; found = reading::find(sentence.tokens, cue, found->last)) {
+        for (auto found = reading::find(sentence.tokens, cue); found;
+             found = reading::find(sentence.tokens, cue, found->last)) {
             auto last = std::min(found->last + 9, sentence.tokens.size());
-            Tokens near(sentence.tokens.begin() + std::ptrdiff_t(found->last), sentence.tokens.begin() + std::ptrdiff_t(last));
+            Tokens near(sentence.tokens.begin() + std::ptrdiff_t(found->last),
+                        sentence.tokens.begin() + std::ptrdiff_t(last));
             if (reading::has(near, "projekt*")) continue;
             if (auto digits = registration_in(sentence.text, near, 0)) return digits;
         }
@@ -98,7 +103,9 @@ std::optional<std::string> contract_in(const std::string& text, const Tokens& to
 }
 
 bool of_another_thing(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"nejsou", "neni", "nehrad*", "katalog*", "auto", "automobil*", "publikac*", "minul*", "skoncil*", "ukoncen*", "predchoz*"};
+    static constexpr std::string_view words[] = {"nejsou",   "neni",       "nehrad*",   "katalog*",
+                                                 "auto",     "automobil*", "publikac*", "minul*",
+                                                 "skoncil*", "ukoncen*",   "predchoz*"};
     return reading::has_any(tokens, words);
 }
 

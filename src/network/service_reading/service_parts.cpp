@@ -19,8 +19,17 @@ struct Announced {
     std::size_t column = 0, columns = 1;
 };
 
-constexpr std::string_view denials[] = {"uz|jiz ?od ?lonska ne*", "nedelame|neposkytuj*|neprovozuj*|neprovadi*|nepomaha*|nezahrnuj*|neprijima*", "neni ?registrovan* socialni* sluz*", "neni urcen*",
-                                        "nejsou socialni* sluz*", "ukonc*", "zrus*", "prevzal*", "nespad*", "zanikl*", "nesidli"};
+constexpr std::string_view denials[] = {"uz|jiz ?od ?lonska ne*",
+                                        "nedelame|neposkytuj*|neprovozuj*|neprovadi*|nepomaha*|nezahrnuj*|neprijima*",
+                                        "neni ?registrovan* socialni* sluz*",
+                                        "neni urcen*",
+                                        "nejsou socialni* sluz*",
+                                        "ukonc*",
+                                        "zrus*",
+                                        "prevzal*",
+                                        "nespad*",
+                                        "zanikl*",
+                                        "nesidli"};
 
 // The type named by a passage whose label says that it names one.
 const ServiceType* type_under_label(const Passage& passage) {
@@ -50,19 +59,34 @@ const ServiceType* announced_by_heading(const Passage& passage) {
     return begins || first.tokens.size() * 5 >= words_of(tokens) * 2 ? first.type : nullptr;
 }
 
+// A letter or a number that the reader of lines took for text: "A. ", "(1) ".
+std::size_t past_own_mark(const reading::Tokens& tokens) {
+    if (auto mark = reading::match_at(tokens, 0, "( # )|.")) return mark->last;
+    if (tokens.size() > 2 && tokens[0].folded.size() <= 2 && reading::match_at(tokens, 1, ".|)|/") && tokens[2].spaced)
+        return 2;
+    return 0;
+}
+
 // "1. Osobní asistence" alone too, where a label stands below it.
 const ServiceType* announced_by_text(const Passage& passage, const Passage* below) {
     auto& tokens = passage.tokens;
     auto mentions = type_mentions_in(tokens);
     if (mentions.empty()) return nullptr;
     auto& first = mentions.front();
-    auto& words = first.tokens;
+    auto words = first.tokens;
     bool short_line = words_of(tokens) <= 16;
     if (short_line && passage.field == project_field && named_as_service(tokens, words.first)) return first.type;
     bool numbered = passage.kind == LineKind::item && !passage.marker.empty() && passage.marker.back() != '\xA2' &&
                     (passage.marker.back() == ')' || passage.marker.back() == '.' || passage.marker.back() == '/');
-    bool begins = words.first == 0 || (words.first <= 2 && named_as_service(tokens, words.first));
-    if (begins && numbered && words.last == tokens.size() && below && below->field > type_field && below->field < other_field && !below->label.empty()) return first.type;
+    auto past = past_own_mark(tokens);
+    numbered = numbered || past > 0;
+    bool begins = words.first == past || (words.first <= past + 4 && named_as_service(tokens, words.first));
+    // "poskytovat sociální službu prevence krizová pomoc podle § 60": the paragraph is its own
+    bool by_law = words.first <= past + 6 && type_by_paragraph_in(tokens) == first.type;
+    if (numbered && by_law) return first.type;
+    if (begins && numbered && words.last == tokens.size() && below && below->field > type_field &&
+        below->field < other_field && !below->label.empty())
+        return first.type;
     if (!begins || words.last >= tokens.size()) return nullptr;
     auto& next = tokens[words.last];
     static constexpr std::string_view parting[] = {"-", "(", ":", ",", "\"", "§", "|"};
@@ -79,7 +103,8 @@ std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::si
     while (begin > after && begin > 0) {
         auto& above = passages[begin - 1];
         bool same_table = above.table != 0 && above.table == passages[mention].table;
-        bool near = passages[begin].at.first <= above.at.last + 1 && above.kind == passages[mention].kind && above.field != no_field;
+        bool near = passages[begin].at.first <= above.at.last + 1 && above.kind == passages[mention].kind &&
+                    above.field != no_field;
         if (!same_table && !near) break;
         --begin;
     }
@@ -88,8 +113,11 @@ std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::si
 
 std::size_t columns_of(const Passages& passages, std::size_t at) {
     std::size_t columns = 1;
-    for (auto n = at; n < passages.size() && passages[n].at.first == passages[at].at.first && passages[n].table == passages[at].table; ++n)
-        if (passages[n].field == type_field && passages[n].column + 1 > columns && type_under_label(passages[n])) columns = passages[n].column + 1;
+    for (auto n = at; n < passages.size() && passages[n].at.first == passages[at].at.first &&
+                      passages[n].table == passages[at].table;
+         ++n)
+        if (passages[n].field == type_field && passages[n].column + 1 > columns && type_under_label(passages[n]))
+            columns = passages[n].column + 1;
     return columns;
 }
 
@@ -101,9 +129,11 @@ std::vector<Announced> announcements(const Passages& passages) {
         if (denies(passage.tokens)) continue;
         Announced now{.passage = n};
         bool own_label = passage.field == type_field && !passage.label.empty() && !passage.heading();
-        if (own_label || (passage.field == type_field && passage.table)) now.type = type_under_label(passage), now.labelled = now.type != nullptr;
+        if (own_label || (passage.field == type_field && passage.table))
+            now.type = type_under_label(passage), now.labelled = now.type != nullptr;
         if (!now.type && passage.heading()) now.type = announced_by_heading(passage);
-        if (!now.type && !passage.heading()) now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
+        if (!now.type && !passage.heading())
+            now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
         if (!now.type) continue;
         auto* last = found.empty() ? nullptr : &found.back();
         if (now.labelled && passage.table) now.column = passage.column, now.columns = columns_of(passages, n);

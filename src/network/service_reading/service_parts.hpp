@@ -12,7 +12,8 @@ struct ServicePart {
     const ServiceType* type = nullptr;
     reading::Place type_at{};
     std::vector<const reading::Passage*> passages{};    // in the order of the document
-    std::vector<const reading::Passage*> before{};      // what stands before the first of the services, or this one's neighbours
+    std::vector<const reading::Passage*>
+        before{};    // what stands before the first of the services, or this one's neighbours
 };
 
 // One for each service described; of several columns of a table one each.  Where nothing announces a service, the

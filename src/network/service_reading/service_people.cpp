@@ -14,8 +14,10 @@ using reading::Passage;
 using reading::Tokens;
 
 // Sentences that say for whom the service is.
-constexpr std::string_view for_whom[] = {"urcen*", "pro koho", "slouzi", "pomaha*", "poskytuj* osob*|senior*|rodin*", "cilov* skupin*", "podporuje*", "obrac* na|se",
-                                         "bydli u nas", "vyuzivat|vyuzit", "volat", "prijima*", "zameren*"};
+constexpr std::string_view for_whom[] = {
+    "urcen*",         "pro koho",   "slouzi",       "pomaha*",     "poskytuj* osob*|senior*|rodin*",
+    "cilov* skupin*", "podporuje*", "obrac* na|se", "bydli u nas", "vyuzivat|vyuzit",
+    "volat",          "prijima*",   "zameren*"};
 
 FoundTexts groups_in_sentence(const reading::Sentence& sentence, reading::Place at, std::size_t from) {
     FoundTexts groups;
@@ -31,7 +33,8 @@ FoundTexts groups_by_cue(const ServicePart& part) {
             for (auto cue : for_whom) {
                 auto found = reading::find(sentence.tokens, cue);
                 if (!found) continue;
-                auto groups = groups_in_sentence(sentence, passage->at, found->last > 0 ? found->last - (cue.starts_with("poskytuj") ? 1 : 0) : 0);
+                auto groups = groups_in_sentence(
+                    sentence, passage->at, found->last > 0 ? found->last - (cue.starts_with("poskytuj") ? 1 : 0) : 0);
                 if (!groups.empty()) return groups;
             }
         }
@@ -52,8 +55,12 @@ FoundTexts groups_anywhere(const ServicePart& part) {
 }
 
 bool speaks_of_age(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"vek*", "urcen*", "vyuzi*", "prijima*", "poskytovan*", "veku", "dosahl*", "starsi*", "osob*", "lid*", "rodicum", "senior*", "klient* od|do", "dospel*"};
-    static constexpr std::string_view others[] = {"prumer*", "nejstarsi*", "tabor*", "zkusenost*", "krouzek", "pracovni* pomer", "praxe", "zamestnan*", "doprovod*"};
+    static constexpr std::string_view words[] = {"vek*",    "urcen*",  "vyuzi*",        "prijima*", "poskytovan*",
+                                                 "veku",    "dosahl*", "starsi*",       "osob*",    "lid*",
+                                                 "rodicum", "senior*", "klient* od|do", "dospel*"};
+    static constexpr std::string_view others[] = {"prumer*",    "nejstarsi*", "tabor*",
+                                                  "zkusenost*", "krouzek",    "pracovni* pomer",
+                                                  "praxe",      "zamestnan*", "doprovod*"};
     return reading::has_any(tokens, words) && !reading::has_any(tokens, others);
 }
 
@@ -73,21 +80,24 @@ Limits limits_of(const ServicePart& part, bool labelled) {
     Limits limits;
     for (auto passage : part.passages) {
         bool own = passage->field == age_field || (passage->field == target_field && !passage->heading());
-        if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field)) continue;
+        if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
+            continue;
         auto band = reading::age_band_in(passage->text, passage->tokens);
         if (band) {
             limits.take(reading::age_limits_in(reading::tokens_of(band->note)), passage->at);
             continue;
         }
         for (auto& sentence : reading::sentences_of(passage->text))
-            if (labelled || (speaks_of_age(sentence.tokens) && !denies(sentence.tokens))) limits.take(reading::age_limits_in(sentence.tokens), passage->at);
+            if (labelled || (speaks_of_age(sentence.tokens) && !denies(sentence.tokens)))
+                limits.take(reading::age_limits_in(sentence.tokens), passage->at);
     }
     return limits;
 }
 
 bool names_ages(const reading::AgeBand& band) {
     auto tokens = reading::tokens_of(band.label);
-    static constexpr std::string_view words[] = {"det*", "dorost*", "dospel*", "senior*", "mladez*", "mladi*", "kojen*", "zaci|zaky"};
+    static constexpr std::string_view words[] = {"det*",    "dorost*", "dospel*", "senior*",
+                                                 "mladez*", "mladi*",  "kojen*",  "zaci|zaky"};
     return tokens.size() <= 5 && reading::has_any(tokens, words);
 }
 
@@ -96,13 +106,17 @@ bool names_ages(const reading::AgeBand& band) {
 FoundTexts find_target_groups(const ServicePart& part) {
     FoundTexts groups;
     for (auto passage : part.passages) {
-        if (passage->field != target_field || passage->heading() || passage->text.empty() || passage->text.find('@') != std::string::npos) continue;
+        if (passage->field != target_field || passage->heading() || passage->text.empty() ||
+            passage->text.find('@') != std::string::npos)
+            continue;
         auto& tokens = passage->tokens;
-        if (reading::has(tokens, "#") && !reading::begins_group(tokens, 0) && reading::has(tokens, "let")) {    // a sentence about ages
+        if (reading::has(tokens, "#") && !reading::begins_group(tokens, 0) &&
+            reading::has(tokens, "let")) {    // a sentence about ages
             if (tokens.back().folded == ":" || !reading::has_any(tokens, for_whom)) continue;
         }
         if (tokens.back().folded == ":" || denies(tokens)) continue;
-        bool sentence = !reading::begins_group(tokens, 0) && tokens.front().capital && reading::has_any(tokens, for_whom);
+        bool sentence =
+            !reading::begins_group(tokens, 0) && tokens.front().capital && reading::has_any(tokens, for_whom);
         if (sentence) {
             for (auto& said : reading::sentences_of(passage->text))
                 for (auto& group : groups_in_sentence(said, passage->at, 0)) groups.push_back(group);

@@ -26,11 +26,16 @@ std::optional<FoundText> labelled_in(const std::vector<const Passage*>& passages
     for (auto passage : passages) {
         if (passage->heading()) of_provider = passage->field == provider_field;
         if (passage->heading() || passage->text.empty()) continue;
-        bool label = passage->field == provider_field && !passage->label.empty() && !reading::has(passage->tokens, "je|jsou|zajist*");
+        bool label = passage->field == provider_field && !passage->label.empty() &&
+                     !reading::has(passage->tokens, "je|jsou|zajist*");
         bool name = of_provider && passage->field == name_field;
-        bool below = passage->field == provider_field && passage->label.empty() && !reading::organisations_in(passage->text, passage->tokens).empty();
+        bool below = passage->field == provider_field && passage->label.empty() &&
+                     !reading::organisations_in(passage->text, passage->tokens).empty();
         if (label || name || below)
-            if (auto found = below ? named(reading::organisations_in(passage->text, passage->tokens).front().name, passage->at) : named(passage->text, passage->at)) return found;
+            if (auto found =
+                    below ? named(reading::organisations_in(passage->text, passage->tokens).front().name, passage->at)
+                          : named(passage->text, passage->at))
+                return found;
     }
     return {};
 }
@@ -59,9 +64,12 @@ std::optional<FoundText> name_behind(const reading::Sentence& sentence, std::siz
     auto first = std::ranges::find_if(found, [](auto& one) { return one.tokens.first <= 1; });
     if (first != found.end()) return FoundText{first->name, place};
     if (tokens.empty()) return {};
-    if (reading::match_at(tokens, 0, "mesto|obec|mestys|charita|mestska cast|diakonie")) {    // "město Podhájí nad Labem"
+    if (reading::match_at(tokens, 0,
+                          "mesto|obec|mestys|charita|mestska cast|diakonie")) {    // "město Podhájí nad Labem"
         auto end = std::size_t{1};
-        while (end < tokens.size() && tokens[end].kind == reading::TokenKind::word && (tokens[end].capital || reading::match_at(tokens, end, "nad|pod|u|na|v|ve"))) ++end;
+        while (end < tokens.size() && tokens[end].kind == reading::TokenKind::word &&
+               (tokens[end].capital || reading::match_at(tokens, end, "nad|pod|u|na|v|ve")))
+            ++end;
         if (end > 1) return FoundText{reading::printed(behind, tokens, {0, end}), place};
     }
     return {};
@@ -70,7 +78,8 @@ std::optional<FoundText> name_behind(const reading::Sentence& sentence, std::siz
 std::optional<FoundText> name_before(const reading::Sentence& sentence, std::size_t at, reading::Place place) {
     auto found = reading::organisations_in(sentence.text, sentence.tokens);
     for (auto one = found.rbegin(); one != found.rend(); ++one)
-        if (one->tokens.last <= at && (one->legal_form || one->tokens.last + 1 >= at)) return FoundText{one->name, place};
+        if (one->tokens.last <= at && (one->legal_form || one->tokens.last + 1 >= at))
+            return FoundText{one->name, place};
     return {};
 }
 
@@ -83,7 +92,8 @@ std::optional<FoundText> said_in(const Passages& passages) {
                 if (denies(sentence.tokens)) continue;
                 auto words = reading::find(sentence.tokens, saying.pattern);
                 if (!words) continue;
-                auto name = saying.behind ? name_behind(sentence, words->last, passage->at) : name_before(sentence, words->first, passage->at);
+                auto name = saying.behind ? name_behind(sentence, words->last, passage->at)
+                                          : name_before(sentence, words->first, passage->at);
                 if (name) return name;
             }
         }
@@ -126,7 +136,8 @@ std::optional<FoundText> find_provider(const ServicePart& part, const std::vecto
     if (auto own = said_in(part.passages)) return own;
     std::optional<FoundText> last;
     for (std::size_t n = before.size(); n-- > 0 && !last;) {    // the nearest above
-        if (before[n]->heading() && before[n]->field == provider_field) last = labelled_in({before.begin() + std::ptrdiff_t(n), before.end()});
+        if (before[n]->heading() && before[n]->field == provider_field)
+            last = labelled_in({before.begin() + std::ptrdiff_t(n), before.end()});
         else if (before[n]->field == provider_field && !before[n]->label.empty()) last = labelled_in({before[n]});
     }
     if (last) return last;

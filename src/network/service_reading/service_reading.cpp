@@ -79,7 +79,8 @@ boost::json::value optional_number(std::optional<int> number) {
 void write_bands(Writing& writing, const ServiceFacts& facts) {
     boost::json::array bands, places;
     for (auto& [band, at] : facts.age_bands) {
-        boost::json::object one{{"label", band.label}, {"from", optional_number(band.from)}, {"to", optional_number(band.to)}};
+        boost::json::object one{
+            {"label", band.label}, {"from", optional_number(band.from)}, {"to", optional_number(band.to)}};
         if (!band.note.empty()) one["note"] = band.note;
         bands.push_back(std::move(one)), places.push_back(place_json(at));
     }
@@ -103,7 +104,8 @@ boost::json::object service_json(const ServiceFacts& facts) {
     Writing writing;
     writing.text("provider", facts.provider);
     writing.text("service_type", facts.service_type);
-    writing.object["paragraph"] = facts.paragraph.empty() ? boost::json::value(nullptr) : boost::json::value(facts.paragraph);
+    writing.object["paragraph"] =
+        facts.paragraph.empty() ? boost::json::value(nullptr) : boost::json::value(facts.paragraph);
     writing.texts("forms", facts.forms), writing.texts("target_groups", facts.target_groups);
     write_bands(writing, facts);
     writing.number("age_min", facts.age_min), writing.number("age_max", facts.age_max);

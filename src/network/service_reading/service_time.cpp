@@ -18,15 +18,17 @@ struct FormWord {
 };
 
 constexpr FormWord form_words[] = {
-    {"terénní", "terenn*", true},        {"terénní", "teren|terenu", true},  {"ambulantní", "ambulan*", true},
-    {"pobytová", "pobytov*", true},      {"pobytová", "pobyty|pobyt", false}, {"terénní", "u vas doma", true},
+    {"terénní", "terenn*", true},        {"terénní", "teren|terenu", true},
+    {"ambulantní", "ambulan*", true},    {"pobytová", "pobytov*", true},
+    {"pobytová", "pobyty|pobyt", false}, {"terénní", "u vas doma", true},
     {"terénní", "v domacnost*", true},   {"terénní", "do|v rodin|rodinach|domacnosti", true},
 };
 
 void add_forms(const ServicePart& part, const Passage& passage, bool labelled, FoundTexts& forms) {
     for (auto& word : form_words) {
         if (!labelled && !word.prose) continue;
-        bool known = std::ranges::count(forms, word.form, [](auto& found) { return std::string_view{found.value}; }) > 0;
+        bool known =
+            std::ranges::count(forms, word.form, [](auto& found) { return std::string_view{found.value}; }) > 0;
         if (known || !part.type->allows(word.form) || !reading::has(passage.tokens, word.pattern)) continue;
         forms.push_back({std::string{word.form}, passage.at});
     }
@@ -35,7 +37,8 @@ void add_forms(const ServicePart& part, const Passage& passage, bool labelled, F
 bool is_day_cell(std::string_view cell) {
     auto tokens = reading::tokens_of(cell);
     reading::HoursReader reader;
-    static constexpr std::string_view days[] = {"po|pondel*", "ut|uter*", "st|stred*", "ct|ctvrt*", "pa|patek", "so|sobot*", "ne|nedel*"};
+    static constexpr std::string_view days[] = {"po|pondel*", "ut|uter*",  "st|stred*", "ct|ctvrt*",
+                                                "pa|patek",   "so|sobot*", "ne|nedel*"};
     return !tokens.empty() && tokens.size() <= 3 && reading::has_any(tokens, days);
 }
 
@@ -54,10 +57,12 @@ void read_hours(const ServicePart& part, reading::HoursReader& reader, bool labe
     std::vector<std::string> days;
     int others_table = 0;    // whom one finds in the office
     for (auto passage : part.passages) {
-        bool table = !passage->cells.empty() && passage->field == no_field && reading::speaks_of_hours(passage->tokens) && is_day_cell(passage->cells[0]);
+        bool table = !passage->cells.empty() && passage->field == no_field &&
+                     reading::speaks_of_hours(passage->tokens) && is_day_cell(passage->cells[0]);
         bool own = passage->field == hours_field || table;
         if (own != labelled || passage->field == not_for_field) continue;
-        if (!passage->cells.empty() && reading::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich")) others_table = passage->table;
+        if (!passage->cells.empty() && reading::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich"))
+            others_table = passage->table;
         if (passage->table && passage->table == others_table) continue;
         if (labelled) {
             if (names_days(*passage)) days = passage->cells;
@@ -66,7 +71,8 @@ void read_hours(const ServicePart& part, reading::HoursReader& reader, bool labe
             continue;
         }
         if (passage->field == other_field || passage->heading()) continue;
-        static constexpr std::string_view of_others[] = {"uredni*", "kancelar*", "pujcovn*", "pujcuje*", "zastihnete", "jidelna", "knihovn*", "webu|webov*"};
+        static constexpr std::string_view of_others[] = {"uredni*",    "kancelar*", "pujcovn*", "pujcuje*",
+                                                         "zastihnete", "jidelna",   "knihovn*", "webu|webov*"};
         for (auto& sentence : reading::sentences_of(passage->text)) {
             if (denies(sentence.tokens) || reading::has_any(sentence.tokens, of_others)) continue;
             if (reading::speaks_of_hours(sentence.tokens)) reader.read(sentence.tokens, passage->at);
@@ -94,8 +100,12 @@ FoundTexts find_forms(const ServicePart& part) {
         if (passage->field == form_field) add_forms(part, *passage, true, forms);
     if (!forms.empty()) return forms;
     for (auto passage : part.passages)
-        if (passage->field != not_for_field && passage->field != other_field && passage->field != type_field && !denies(passage->tokens))
-            add_forms(part, *passage, passage->field == hours_field || passage->field == capacity_field || passage->field == where_field, forms);
+        if (passage->field != not_for_field && passage->field != other_field && passage->field != type_field &&
+            !denies(passage->tokens))
+            add_forms(part, *passage,
+                      passage->field == hours_field || passage->field == capacity_field ||
+                          passage->field == where_field,
+                      forms);
     return forms;
 }
 
@@ -115,14 +125,20 @@ FoundTexts find_capacity(const ServicePart& part) {
         auto label = reading::tokens_of(passage->label);
         if (auto own = reading::pace_in(label); own != reading::Pace::none || !label.empty()) around = own;
         bool counts = reading::has(label, "pocet");
-        add_capacity(found, counts ? reading::tokens_of(passage->label + " " + passage->text) : passage->tokens, around, passage->at);
+        add_capacity(found, counts ? reading::tokens_of(passage->label + " " + passage->text) : passage->tokens, around,
+                     passage->at);
     }
     if (!found.empty()) return found;
     for (auto passage : part.passages) {
         if (passage->field == other_field || passage->field == not_for_field) continue;
         for (auto& sentence : reading::sentences_of(passage->text))
-            if (reading::speaks_of_capacity(sentence.tokens) || reading::has(sentence.tokens, "mame|nabizi*|disponuj* # luzk*|luzek"))
-                add_capacity(found, sentence.tokens, reading::pace_in(sentence.tokens) == reading::Pace::a_day ? reading::Pace::none : reading::pace_in(sentence.tokens), passage->at);
+            if (reading::speaks_of_capacity(sentence.tokens) ||
+                reading::has(sentence.tokens, "mame|nabizi*|disponuj* # luzk*|luzek"))
+                add_capacity(found, sentence.tokens,
+                             reading::pace_in(sentence.tokens) == reading::Pace::a_day
+                                 ? reading::Pace::none
+                                 : reading::pace_in(sentence.tokens),
+                             passage->at);
     }
     return found;
 }

@@ -61,7 +61,8 @@ constexpr TypeName type_names[] = {
     {"aftercare", "nasledn* pec*"},
     {"activation_families", "socialne ?- aktivizacn* sluz* pro rodin* ?s ?det*|ditet*"},
     {"activation_families", "sas pro rodin* ?s ?detmi"},
-    {"activation_seniors_disabled", "socialne ?- aktivizacn* sluz* pro senior* ?a ?osob* ?se|s ?zdravotni* ?postizeni*"},
+    {"activation_seniors_disabled",
+     "socialne ?- aktivizacn* sluz* pro senior* ?a ?osob* ?se|s ?zdravotni* ?postizeni*"},
     {"activation_seniors_disabled", "socialne ?- aktivizacn* sluz* pro osob* se|s zdravotni* postizeni* ?a ?senior*"},
     {"activation_seniors_disabled", "sas pro senior*"},
     {"social_therapy_workshop", "socialne ?- terapeutick* diln*|dilen|dilny"},
@@ -139,7 +140,8 @@ const ServiceType* type_by_paragraph_in(const reading::Tokens& tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         if (!reading::match_at(tokens, at, "§|paragraf* #")) continue;
         auto number = tokens[at + 1].folded;
-        if (at + 2 < tokens.size() && !tokens[at + 2].spaced && tokens[at + 2].kind == reading::TokenKind::word) number += tokens[at + 2].folded;
+        if (at + 2 < tokens.size() && !tokens[at + 2].spaced && tokens[at + 2].kind == reading::TokenKind::word)
+            number += tokens[at + 2].folded;
         for (auto& type : service_types())
             if (type.paragraph.size() > 3 && type.paragraph.substr(3) == number) return &type;
     }

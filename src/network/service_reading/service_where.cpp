@@ -27,7 +27,8 @@ std::vector<Joined> joined_lines(const ServicePart& part, int field) {
     const Passage* last = nullptr;
     for (auto passage : part.passages) {
         if (passage->field != field || passage->heading() || passage->text.empty()) continue;
-        bool same = last && last->at.last + 1 == passage->at.first && passage->label.empty() && last->kind == passage->kind && passage->kind == reading::LineKind::text;
+        bool same = last && last->at.last + 1 == passage->at.first && passage->label.empty() &&
+                    last->kind == passage->kind && passage->kind == reading::LineKind::text;
         if (same) joined.back().text += ", " + passage->text, joined.back().at.last = passage->at.last;
         else joined.push_back({passage->text, passage->at});
         last = passage;
@@ -36,10 +37,13 @@ std::vector<Joined> joined_lines(const ServicePart& part, int field) {
 }
 
 void add_addresses(FoundTexts& places, const Joined& lines, bool house_names) {
-    for (auto& address : reading::addresses_in(lines.text, reading::tokens_of(lines.text), house_names)) add_once(places, address.text, lines.at);
+    for (auto& address : reading::addresses_in(lines.text, reading::tokens_of(lines.text), house_names))
+        add_once(places, address.text, lines.at);
 }
 
-constexpr std::string_view place_cues[] = {"adres*", "najdete nas", "v budove", "sidlime", "misto poskytovani", "mistem poskytovani", "prijdte", "v ulici", "v miste"};
+constexpr std::string_view place_cues[] = {"adres*",  "najdete nas",       "v budove",
+                                           "sidlime", "misto poskytovani", "mistem poskytovani",
+                                           "prijdte", "v ulici",           "v miste"};
 
 // The text without its addresses, so that their streets and towns are no territory.
 std::string without_addresses(const std::string& text) {
@@ -61,7 +65,8 @@ std::vector<std::string> known_names(const std::vector<Passage>& all) {
     return names;
 }
 
-void add_territory(FoundTexts& found, std::string_view text, bool among_names, const std::vector<std::string>& known, reading::Place at) {
+void add_territory(FoundTexts& found, std::string_view text, bool among_names, const std::vector<std::string>& known,
+                   reading::Place at) {
     auto tokens = reading::tokens_of(text);
     for (auto& name : reading::territory_in(text, tokens, among_names)) {
         bool region = name.find(" kraj") != std::string::npos || name.starts_with("Kraj ");
@@ -69,10 +74,24 @@ void add_territory(FoundTexts& found, std::string_view text, bool among_names, c
     }
 }
 
-constexpr std::string_view territory_cues[] = {"mist* plneni", "mist* plneni a poskytovani", "dojizd*", "jezdime", "pusobi*", "pusobnost*", "uzemi*", "obyvatel*",
-                                               "poskytujeme v|ve|na", "poskytovana|poskytovano v|ve|na", "obslouzi*", "obsluhuj*", "spravni* obvod*", "na cele*"};
+constexpr std::string_view territory_cues[] = {"mist* plneni",
+                                               "mist* plneni a poskytovani",
+                                               "dojizd*",
+                                               "jezdime",
+                                               "pusobi*",
+                                               "pusobnost*",
+                                               "uzemi*",
+                                               "obyvatel*",
+                                               "poskytujeme v|ve|na",
+                                               "poskytovana|poskytovano v|ve|na",
+                                               "obslouzi*",
+                                               "obsluhuj*",
+                                               "spravni* obvod*",
+                                               "na cele*"};
 
-bool speaks_of_past(const reading::Tokens& tokens) { return reading::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*"); }
+bool speaks_of_past(const reading::Tokens& tokens) {
+    return reading::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");
+}
 
 // A list of names, not a sentence: hardly any word begins small.
 bool is_list_of_names(const reading::Tokens& tokens) {
@@ -92,12 +111,14 @@ FoundTexts find_places(const ServicePart& part) {
     for (auto& lines : joined_lines(part, where_field)) add_addresses(places, lines, true);
     if (!places.empty()) return places;
     for (auto passage : part.passages) {
-        if (passage->field == other_field || passage->field == not_for_field || passage->field == provider_field) continue;
+        if (passage->field == other_field || passage->field == not_for_field || passage->field == provider_field)
+            continue;
         for (auto& sentence : reading::sentences_of(passage->text))
             for (auto cue : place_cues)
                 if (auto found = reading::find(sentence.tokens, cue)) {
                     auto behind = sentence.text.substr(sentence.tokens[found->last - 1].end);
-                    for (auto& address : reading::addresses_in(behind, reading::tokens_of(behind), false)) add_once(places, address.text, passage->at);
+                    for (auto& address : reading::addresses_in(behind, reading::tokens_of(behind), false))
+                        add_once(places, address.text, passage->at);
                 }
     }
     return places;
@@ -109,7 +130,8 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     for (auto passage : part.passages) {
         bool own = passage->field == territory_field || passage->field == where_field;
         if (!own || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
-        bool signature = (passage->label.empty() || !passage->cells.empty()) && reading::has(passage->tokens, "#|phdr|mgr|ing|bc");
+        bool signature =
+            (passage->label.empty() || !passage->cells.empty()) && reading::has(passage->tokens, "#|phdr|mgr|ing|bc");
         if (signature) continue;
         auto text = without_addresses(passage->text);
         add_territory(found, text, is_list_of_names(reading::tokens_of(text)), known, passage->at);
@@ -118,7 +140,9 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     for (auto cue : territory_cues) {    // the surest first
         for (auto passage : part.passages) {
             bool of_other = passage->field == other_field && !passage->label.empty();
-            if (of_other || passage->field == not_for_field || passage->field == address_field || !reading::has(passage->tokens, cue)) continue;
+            if (of_other || passage->field == not_for_field || passage->field == address_field ||
+                !reading::has(passage->tokens, cue))
+                continue;
             for (auto& sentence : reading::sentences_of(passage->text)) {
                 auto words = reading::find(sentence.tokens, cue);
                 if (!words || speaks_of_past(sentence.tokens)) continue;

@@ -15,7 +15,7 @@ using FoundText = reading::FoundAt<std::string>;
 using FoundTexts = std::vector<FoundText>;
 
 struct ReadActivity {
-    std::string no{};       // "2.1", "a", "ii"
+    std::string no{};    // "2.1", "a", "ii"
     std::string title{};
     reading::Place at{};
     std::vector<ReadActivity> children{};

@@ -16,16 +16,20 @@ namespace {
 using reading::Passage;
 using reading::Tokens;
 
-constexpr std::string_view of_other_period[] = {"vykazovan*", "sledovan* obdobi", "monitorovaci* obdobi", "zprava za", "za obdobi"};
+constexpr std::string_view of_other_period[] = {"vykazovan*", "sledovan* obdobi", "monitorovaci* obdobi", "zprava za",
+                                                "za obdobi"};
 
 bool speaks_of_running(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"realiz*", "potrva*", "probih*", "trva*", "bezi", "obdobi", "uskutecn*", "projekt*"};
+    static constexpr std::string_view words[] = {"realiz*", "potrva*", "probih*",   "trva*",
+                                                 "bezi",    "obdobi",  "uskutecn*", "projekt*"};
     return reading::has_any(tokens, words) && !reading::has_any(tokens, of_other_period);
 }
 
 std::optional<int> months_in(const Tokens& tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
-        if (auto number = reading::small_number(tokens[at]); number && *number > 0 && *number < 200 && reading::match_at(tokens, at + 1, "mesic*|mesicu")) return number;
+        if (auto number = reading::small_number(tokens[at]);
+            number && *number > 0 && *number < 200 && reading::match_at(tokens, at + 1, "mesic*|mesicu"))
+            return number;
     return {};
 }
 
@@ -49,7 +53,9 @@ void labelled_days(const Passage& passage, ProjectFacts& facts) {
 void labelled_months(const Passage& passage, ProjectFacts& facts) {
     if (facts.months || (passage.field != months_field && passage.field != period_field)) return;
     auto months = months_in(passage.tokens);
-    if (!months && reading::has(reading::tokens_of(passage.label), "mesic*") && passage.tokens.size() <= 3 && !passage.tokens.empty()) months = reading::small_number(passage.tokens.front());
+    if (!months && reading::has(reading::tokens_of(passage.label), "mesic*") && passage.tokens.size() <= 3 &&
+        !passage.tokens.empty())
+        months = reading::small_number(passage.tokens.front());
     if (months && *months > 0) facts.months = {*months, passage.at};
 }
 
@@ -57,10 +63,13 @@ void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
     for (auto& passage : passages)
         for (auto& sentence : reading::sentences_of(passage.text)) {
             Passage alone{.field = passage.field, .tokens = sentence.tokens};
-            if (passage.field == other_project_field || of_another_project(alone) || !speaks_of_running(sentence.tokens)) continue;
+            if (passage.field == other_project_field || of_another_project(alone) ||
+                !speaks_of_running(sentence.tokens))
+                continue;
             take_period(sentence.tokens, passage.at, facts);
             auto months = months_in(sentence.tokens);
-            if (months && !facts.months && reading::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka")) facts.months = {*months, passage.at};
+            if (months && !facts.months && reading::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka"))
+                facts.months = {*months, passage.at};
         }
 }
 
@@ -70,11 +79,26 @@ struct AmountCue {
     int weight;
 };
 
-constexpr AmountCue amount_cues[] = {
-    {"celkov* vydaj*|naklad*", 5}, {"rozpoc* ?projektu ?celkem", 5}, {"celkov* rozpoc*", 5}, {"celkov* vys*", 5}, {"celkov* castk*", 5}, {"rozpoc*", 4}, {"celkem", 4}, {"dohromady", 4},
-    {"celkov* zpusobil*", 3}, {"vydaj*", 3}, {"naklad*", 3}, {"vyjde na", 3}, {"stoji|stat", 3}, {"projekt* za", 3}, {"v hodnote", 3}, {"vyse ?podpory", 2}, {"castk*", 2}};
-constexpr std::string_view of_other_money[] = {"z toho", "vyplacen*", "proplacen*", "vycerpan*", "cerpan*", "rocne", "sbirk*", "dar", "pokut*", "odvod*", "prime|prim*", "neprime|neprim*", "zalohov*", "tehdy",
-                                               "vyuctovan*", "platb*", "mzd*", "hodinu"};
+constexpr AmountCue amount_cues[] = {{"celkov* vydaj*|naklad*", 5},
+                                     {"rozpoc* ?projektu ?celkem", 5},
+                                     {"celkov* rozpoc*", 5},
+                                     {"celkov* vys*", 5},
+                                     {"celkov* castk*", 5},
+                                     {"rozpoc*", 4},
+                                     {"celkem", 4},
+                                     {"dohromady", 4},
+                                     {"celkov* zpusobil*", 3},
+                                     {"vydaj*", 3},
+                                     {"naklad*", 3},
+                                     {"vyjde na", 3},
+                                     {"stoji|stat", 3},
+                                     {"projekt* za", 3},
+                                     {"v hodnote", 3},
+                                     {"vyse ?podpory", 2},
+                                     {"castk*", 2}};
+constexpr std::string_view of_other_money[] = {
+    "z toho", "vyplacen*",   "proplacen*",      "vycerpan*", "cerpan*", "rocne",      "sbirk*", "dar",  "pokut*",
+    "odvod*", "prime|prim*", "neprime|neprim*", "zalohov*",  "tehdy",   "vyuctovan*", "platb*", "mzd*", "hodinu"};
 
 int weight_of(const Tokens& tokens) {
     for (auto& cue : amount_cues)
@@ -95,23 +119,37 @@ struct SourceName {
 };
 
 constexpr SourceName source_names[] = {
-    {"evropsk* socialni* fond* plus|+", "Evropský sociální fond plus"}, {"esf plus|+", "Evropský sociální fond plus"}, {"evropsk* socialni* fond*", "Evropský sociální fond"}, {"esf", "Evropský sociální fond"},
-    {"evropsk* fond* ?pro regionalni* rozvoj*", "Evropský fond pro regionální rozvoj"}, {"efrr|erdf", "Evropský fond pro regionální rozvoj"}, {"fond* soudrznosti", "Fond soudržnosti"},
-    {"fond* pro spravedlivou transformaci", "Fond pro spravedlivou transformaci"}, {"statni* rozpoc*", "státní rozpočet"}, {"norsk* fond*", "Norské fondy"}, {"fond* ehp", "Fondy EHP"},
-    {"narodni* plan* obnovy", "Národní plán obnovy"}, {"vlastni* zdroj* prijemce|zadatele", "vlastní zdroje příjemce"}, {"vlastni* zdroj*|prostredk*|podil*|spoluucast*", "vlastní zdroje"},
+    {"evropsk* socialni* fond* plus|+", "Evropský sociální fond plus"},
+    {"esf plus|+", "Evropský sociální fond plus"},
+    {"evropsk* socialni* fond*", "Evropský sociální fond"},
+    {"esf", "Evropský sociální fond"},
+    {"evropsk* fond* ?pro regionalni* rozvoj*", "Evropský fond pro regionální rozvoj"},
+    {"efrr|erdf", "Evropský fond pro regionální rozvoj"},
+    {"fond* soudrznosti", "Fond soudržnosti"},
+    {"fond* pro spravedlivou transformaci", "Fond pro spravedlivou transformaci"},
+    {"statni* rozpoc*", "státní rozpočet"},
+    {"norsk* fond*", "Norské fondy"},
+    {"fond* ehp", "Fondy EHP"},
+    {"narodni* plan* obnovy", "Národní plán obnovy"},
+    {"vlastni* zdroj* prijemce|zadatele", "vlastní zdroje příjemce"},
+    {"vlastni* zdroj*|prostredk*|podil*|spoluucast*", "vlastní zdroje"},
 };
 
 // "z rozpočtu Libereckého kraje", "rozpočet města Mostu", "Olomoucký kraj"
-std::optional<std::pair<std::string, std::size_t>> local_source_at(std::string_view text, const Tokens& tokens, std::size_t at, bool behind_another) {
+std::optional<std::pair<std::string, std::size_t>> local_source_at(std::string_view text, const Tokens& tokens,
+                                                                   std::size_t at, bool behind_another) {
     if (reading::match_at(tokens, at, "rozpoc*")) {
         auto end = at + 1;
-        while (end < tokens.size() && tokens[end].kind == reading::TokenKind::word && end - at < 6 && (tokens[end].capital || reading::match_at(tokens, end, "kraje|kraj|mesta|obce|nad|hlavniho"))) ++end;
+        while (end < tokens.size() && tokens[end].kind == reading::TokenKind::word && end - at < 6 &&
+               (tokens[end].capital || reading::match_at(tokens, end, "kraje|kraj|mesta|obce|nad|hlavniho")))
+            ++end;
         if (end > at + 1) return std::pair{"rozpočet " + reading::printed(text, tokens, {at + 1, end}), end};
         return {};
     }
     if (!behind_another) return {};
     if (auto region = reading::region_at(tokens, at)) return std::pair{region->name, region->tokens.last};
-    if (reading::match_at(tokens, at, "mesto|obec") && at + 1 < tokens.size() && tokens[at + 1].capital) return std::pair{reading::printed(text, tokens, {at, at + 2}), at + 2};
+    if (reading::match_at(tokens, at, "mesto|obec") && at + 1 < tokens.size() && tokens[at + 1].capital)
+        return std::pair{reading::printed(text, tokens, {at, at + 2}), at + 2};
     return {};
 }
 
@@ -125,7 +163,10 @@ FoundTexts sources_in(std::string_view text, const Tokens& tokens, reading::Plac
                 sources.push_back({std::string{source.name}, place}), last = words->last;
             }
         if (!last)
-            if (auto local = local_source_at(text, tokens, at, !sources.empty() && at > 0 && (reading::match_at(tokens, at - 1, "a|i|,") || tokens[at - 1].folded == "|")))
+            if (auto local =
+                    local_source_at(text, tokens, at,
+                                    !sources.empty() && at > 0 &&
+                                        (reading::match_at(tokens, at - 1, "a|i|,") || tokens[at - 1].folded == "|")))
                 sources.push_back({local->first, place}), last = local->second;
         at = last ? last : at + 1;
     }
@@ -137,21 +178,34 @@ std::optional<std::string> plain_source(const Passage& passage) {
     auto& tokens = passage.tokens;
     std::size_t end = 0;
     while (end < tokens.size() && tokens[end].kind == reading::TokenKind::word) ++end;
-    if (end == 0 || end > 8 || reading::match_at(tokens, 0, "celkem|zdroj|podil|castka|soucet|z toho|partner*")) return {};
+    if (end == 0 || end > 8 || reading::match_at(tokens, 0, "celkem|zdroj|podil|castka|soucet|z toho|partner*"))
+        return {};
     bool numbers = std::ranges::any_of(tokens, [](auto& token) { return token.folded == "%" || token.folded == "kc"; });
     if (!numbers) return {};
     return reading::printed(passage.text, tokens, {0, end});
 }
 
 bool pays(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"financ*", "hrad*|hraz*", "spolufinanc*", "penize", "prispev*|prispiv*", "doplni*", "plati*", "podporen*|podpora|podporou", "zapla*", "dotac*", "zdroj*"};
+    static constexpr std::string_view words[] = {"financ*",
+                                                 "hrad*|hraz*",
+                                                 "spolufinanc*",
+                                                 "penize",
+                                                 "prispev*|prispiv*",
+                                                 "doplni*",
+                                                 "plati*",
+                                                 "podporen*|podpora|podporou",
+                                                 "zapla*",
+                                                 "dotac*",
+                                                 "zdroj*"};
     return reading::has_any(tokens, words);
 }
 
 void add_sources(FoundTexts& all, const FoundTexts& more) {
     for (auto& source : more) {
         auto folded = search::fold(source.value);
-        bool known = std::ranges::any_of(all, [&](auto& one) { return search::fold(one.value) == folded || search::fold(one.value).starts_with(folded); });
+        bool known = std::ranges::any_of(all, [&](auto& one) {
+            return search::fold(one.value) == folded || search::fold(one.value).starts_with(folded);
+        });
         if (!known) all.push_back(source);
     }
 }
@@ -160,7 +214,9 @@ void add_sources(FoundTexts& all, const FoundTexts& more) {
 
 void find_period(const Passages& passages, ProjectFacts& facts) {
     for (auto& passage : passages) {
-        if (passage.heading() || passage.text.empty() || of_another_project(passage) || reading::has_any(reading::tokens_of(passage.label), of_other_period)) continue;
+        if (passage.heading() || passage.text.empty() || of_another_project(passage) ||
+            reading::has_any(reading::tokens_of(passage.label), of_other_period))
+            continue;
         labelled_days(passage, facts);
         labelled_months(passage, facts);
     }
@@ -187,7 +243,8 @@ std::optional<reading::FoundAt<Money>> find_budget(const Passages& passages) {
         for (auto& sentence : reading::sentences_of(passage.text)) {
             auto amounts = reading::amounts_in(sentence.tokens);
             Passage alone{.field = passage.field, .tokens = sentence.tokens};
-            if (amounts.empty() || of_another_project(alone) || reading::has_any(sentence.tokens, of_other_money)) continue;
+            if (amounts.empty() || of_another_project(alone) || reading::has_any(sentence.tokens, of_other_money))
+                continue;
             take(amounts.front().money, weight_of(sentence.tokens), passage.at);
         }
     }
@@ -206,13 +263,16 @@ FoundTexts find_funding(const Passages& passages) {
     if (!sources.empty()) return sources;
     for (auto& passage : passages) {
         if (of_another_project(passage)) continue;
-        if (passage.table && !passage.cells.empty() && reading::has(passage.tokens, "%")) add_sources(sources, sources_in(passage.text, passage.tokens, passage.at));
+        if (passage.table && !passage.cells.empty() && reading::has(passage.tokens, "%"))
+            add_sources(sources, sources_in(passage.text, passage.tokens, passage.at));
         for (auto& sentence : reading::sentences_of(passage.text))
             if (pays(sentence.tokens)) add_sources(sources, sources_in(sentence.text, sentence.tokens, passage.at));
     }
     if (!sources.empty()) return sources;
     for (auto& passage : passages)
-        if (reading::has(passage.tokens, "spolufinancov* evropskou uni*") || reading::has(passage.tokens, "financov* evropskou uni*")) return {{"Evropská unie", passage.at}};
+        if (reading::has(passage.tokens, "spolufinancov* evropskou uni*") ||
+            reading::has(passage.tokens, "financov* evropskou uni*"))
+            return {{"Evropská unie", passage.at}};
     return sources;
 }
 

@@ -51,17 +51,22 @@ std::optional<std::string> quoted_name_in(const Passage& passage) {
 std::optional<std::string> bare_name_in(const Passage& passage) {
     auto& tokens = passage.tokens;
     for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
-        if (!reading::match_at(tokens, at, "projekt|projektu|projektem s|nazvem|:") && !reading::match_at(tokens, at, "projekt|projektu|projektem")) continue;
+        if (!reading::match_at(tokens, at, "projekt|projektu|projektem s|nazvem|:") &&
+            !reading::match_at(tokens, at, "projekt|projektu|projektem"))
+            continue;
         auto begin = at + 1;
         while (reading::match_at(tokens, begin, "s|nazvem|:")) ++begin;
-        if (begin >= tokens.size() || !tokens[begin].capital || reading::match_at(tokens, begin, "cz|eu|opz|je")) continue;
+        if (begin >= tokens.size() || !tokens[begin].capital || reading::match_at(tokens, begin, "cz|eu|opz|je"))
+            continue;
         auto end = begin + 1;
-        while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" && tokens[end].folded != ";" && tokens[end].folded != ":" &&
+        while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" &&
+               tokens[end].folded != ";" && tokens[end].folded != ":" &&
                !reading::match_at(tokens, end, ", reg*|kter*|c|cislo") && end - begin < 30)
             ++end;
         std::size_t capitals = 0;
         for (auto n = begin; n < end; ++n) capitals += tokens[n].capital;
-        if (end - begin >= 2 && (capitals * 2 <= end - begin || end - begin < 4)) return one_line_name(reading::printed(passage.text, tokens, {begin, end}));
+        if (end - begin >= 2 && (capitals * 2 <= end - begin || end - begin < 4))
+            return one_line_name(reading::printed(passage.text, tokens, {begin, end}));
     }
     return {};
 }
@@ -70,14 +75,41 @@ std::optional<std::string> bare_name_in(const Passage& passage) {
 std::string without_repetition(std::string text) {
     auto tokens = reading::tokens_of(text);
     for (std::size_t at = 2; at + 1 < tokens.size(); ++at)
-        if (tokens[at].folded == tokens[0].folded && tokens[at + 1].folded == tokens[1].folded && tokens[at].capital) return reading::printed(text, tokens, {0, at});
+        if (tokens[at].folded == tokens[0].folded && tokens[at + 1].folded == tokens[1].folded && tokens[at].capital)
+            return reading::printed(text, tokens, {0, at});
     return text;
 }
 
 bool is_furniture(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"cookies", "menu", "domu", "odbor", "nachazite", "spolufinancovan*", "uvod", "evropsk*", "ministerstvo", "tiskova zprava", "rozhodnuti", "karta projektu",
-                                                 "priloha", "strana", "monitorovaci", "operacni*", "prejit", "o projektu", "charakteristika", "zpravodaj", "c j", "identifikace", "aktuality", "krajsky urad",
-                                                 "v kostce", "zprava o", "popis projektu", "zakladni", "informace o"};
+    static constexpr std::string_view words[] = {"cookies",
+                                                 "menu",
+                                                 "domu",
+                                                 "odbor",
+                                                 "nachazite",
+                                                 "spolufinancovan*",
+                                                 "uvod",
+                                                 "evropsk*",
+                                                 "ministerstvo",
+                                                 "tiskova zprava",
+                                                 "rozhodnuti",
+                                                 "karta projektu",
+                                                 "priloha",
+                                                 "strana",
+                                                 "monitorovaci",
+                                                 "operacni*",
+                                                 "prejit",
+                                                 "o projektu",
+                                                 "charakteristika",
+                                                 "zpravodaj",
+                                                 "c j",
+                                                 "identifikace",
+                                                 "aktuality",
+                                                 "krajsky urad",
+                                                 "v kostce",
+                                                 "zprava o",
+                                                 "popis projektu",
+                                                 "zakladni",
+                                                 "informace o"};
     return reading::has_any(tokens, words);
 }
 
@@ -111,7 +143,8 @@ std::optional<FoundText> name_in_capitals(const Passages& passages) {
         if (first.table || !is_capitals(first.text) || is_furniture(first.tokens)) continue;
         auto text = first.text;
         auto at = first.at;
-        while (n + 1 < passages.size() && passages[n + 1].at.first == at.last + 1 && !passages[n + 1].table && is_capitals(passages[n + 1].text))
+        while (n + 1 < passages.size() && passages[n + 1].at.first == at.last + 1 && !passages[n + 1].table &&
+               is_capitals(passages[n + 1].text))
             text += ' ' + passages[++n].text, at.last = passages[n].at.last;
         auto words = words_in_name(reading::tokens_of(text));
         if (words >= 3 && words <= 20) return FoundText{sentence_case(text), at};
@@ -127,9 +160,12 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
     for (std::size_t n = 0; n < std::min<std::size_t>(passages.size(), 12); ++n) {
         auto& passage = passages[n];
         auto words = words_in_name(passage.tokens);
-        if (passage.table || words < 2 || words > 25 || (is_furniture(passage.tokens) && n > 0) || !passage.tokens.front().capital) continue;
+        if (passage.table || words < 2 || words > 25 || (is_furniture(passage.tokens) && n > 0) ||
+            !passage.tokens.front().capital)
+            continue;
         if (passage.field != no_field && passage.field != name_field && !passage.heading()) continue;
-        int own = (passage.heading() ? 3 : 1) + 3 * (seen[search::fold(passage.text)] - 1) + (n == 0 ? 1 : 0) - (passage.tokens.back().folded == "." ? 2 : 0);
+        int own = (passage.heading() ? 3 : 1) + 3 * (seen[search::fold(passage.text)] - 1) + (n == 0 ? 1 : 0) -
+                  (passage.tokens.back().folded == "." ? 2 : 0);
         if (passage.heading() && passage.field != no_field) own -= 2;
         if (own > weight) best = &passage, weight = own;
     }

@@ -15,7 +15,9 @@ using reading::Tokens;
 
 std::size_t end_of_number(const Tokens& tokens, std::size_t at) {
     auto next = at + 1;
-    while (next < tokens.size() && !tokens[next].spaced && tokens[next].folded != "," && tokens[next].folded != ";" && tokens[next].folded != ")" && tokens[next].folded != "\"") ++next;
+    while (next < tokens.size() && !tokens[next].spaced && tokens[next].folded != "," && tokens[next].folded != ";" &&
+           tokens[next].folded != ")" && tokens[next].folded != "\"")
+        ++next;
     while (next > at + 1 && tokens[next - 1].kind == reading::TokenKind::sign) --next;
     return next;
 }
@@ -35,7 +37,9 @@ std::optional<std::string> european_number_in(std::string_view text, const Token
     return {};
 }
 
-bool has_digit(std::string_view text) { return std::ranges::any_of(text, [](char sign) { return sign >= '0' && sign <= '9'; }); }
+bool has_digit(std::string_view text) {
+    return std::ranges::any_of(text, [](char sign) { return sign >= '0' && sign <= '9'; });
+}
 
 // Any number without blanks behind a label: ZD-MGS2-031.
 std::optional<std::string> number_behind_label(const Passage& passage) {
@@ -46,7 +50,8 @@ std::optional<std::string> number_behind_label(const Passage& passage) {
     return {};
 }
 
-constexpr std::string_view number_cues[] = {"registracni*", "reg ?. c", "registrovan*", "pod cislem", "cislo projektu", "reg ?. cislo"};
+constexpr std::string_view number_cues[] = {"registracni*", "reg ?. c",       "registrovan*",
+                                            "pod cislem",   "cislo projektu", "reg ?. cislo"};
 
 struct ProgrammeName {
     std::string_view pattern, name;
@@ -62,7 +67,8 @@ constexpr ProgrammeName programme_names[] = {
     {"operacni* program* lidskych zdroju a zamestnanosti", "Operační program Lidské zdroje a zaměstnanost"},
     {"operacni* program* praha - pol rustu cr|ceske", "Operační program Praha – pól růstu ČR"},
     {"operacni* program* spravedliva|spravedlive transformace", "Operační program Spravedlivá transformace"},
-    {"operacni* program* technolog* a aplikac* pro konkurenceschopnost", "Operační program Technologie a aplikace pro konkurenceschopnost"},
+    {"operacni* program* technolog* a aplikac* pro konkurenceschopnost",
+     "Operační program Technologie a aplikace pro konkurenceschopnost"},
     {"operacni* program* zivotni* prostredi", "Operační program Životní prostředí"},
     {"operacni* program* potravinov* a materialn* pomoc*", "Operační program potravinové a materiální pomoci"},
     {"integrovan* regionaln* operacni* program*", "Integrovaný regionální operační program"},
@@ -73,14 +79,17 @@ constexpr ProgrammeName programme_names[] = {
     {"interreg*", "Interreg"},
 };
 
-constexpr ProgrammeName programme_marks[] = {{"opz +", "OPZ+"}, {"opz plus", "OPZ+"}, {"opz", "OPZ"}, {"irop ?2", "IROP"}, {"op vvv|opvvv", "OP VVV"}, {"op jak|opjak", "OP JAK"},
-                                             {"op lzz|oplzz", "OP LZZ"}, {"op st|opst", "OP ST"}, {"npo", "NPO"}};
+constexpr ProgrammeName programme_marks[] = {
+    {"opz +", "OPZ+"},          {"opz plus", "OPZ+"},       {"opz", "OPZ"},
+    {"irop ?2", "IROP"},        {"op vvv|opvvv", "OP VVV"}, {"op jak|opjak", "OP JAK"},
+    {"op lzz|oplzz", "OP LZZ"}, {"op st|opst", "OP ST"},    {"npo", "NPO"}};
 
 template <std::size_t Count>
 std::optional<std::string> programme_in(const Tokens& tokens, const ProgrammeName (&names)[Count]) {
     for (auto& name : names)
         if (auto found = reading::find(tokens, name.pattern)) {
-            bool behind_another = found->first > 0 && reading::match_at(tokens, found->first - 1, "kontextu|ministerstvo|ministerstva");
+            bool behind_another =
+                found->first > 0 && reading::match_at(tokens, found->first - 1, "kontextu|ministerstvo|ministerstva");
             if (!behind_another) return std::string{name.name};
         }
     return {};
@@ -112,8 +121,22 @@ std::optional<std::string> call_in(std::string_view text, const Tokens& tokens, 
 }
 
 bool of_another_project(const Passage& passage) {
-    static constexpr std::string_view words[] = {"navazuj* na ?projekt", "predchoz* ?projekt*", "skoncil*", "realizuje i ?projekt", "drivejsi*|starsi*", "podobne* projekt*", "obdobn* projekt*",
-                                                 "uz|jiz v letech", "zadosti o zmenu", "navazuj* na", "soubezne", "dalsi projekt*", "jiny|jine projekt*", "minul*", "tehdy", "predchozi*"};
+    static constexpr std::string_view words[] = {"navazuj* na ?projekt",
+                                                 "predchoz* ?projekt*",
+                                                 "skoncil*",
+                                                 "realizuje i ?projekt",
+                                                 "drivejsi*|starsi*",
+                                                 "podobne* projekt*",
+                                                 "obdobn* projekt*",
+                                                 "uz|jiz v letech",
+                                                 "zadosti o zmenu",
+                                                 "navazuj* na",
+                                                 "soubezne",
+                                                 "dalsi projekt*",
+                                                 "jiny|jine projekt*",
+                                                 "minul*",
+                                                 "tehdy",
+                                                 "predchozi*"};
     if (passage.field == other_project_field) return true;
     return reading::has_any(passage.tokens, words);
 }
@@ -131,7 +154,8 @@ std::optional<FoundText> find_registration_number(const Passages& passages) {
             for (auto& sentence : reading::sentences_of(passage.text)) {
                 Passage alone{.field = passage.field, .tokens = sentence.tokens};
                 if (of_another_project(alone) || (cued && !reading::has_any(sentence.tokens, number_cues))) continue;
-                if (auto number = european_number_in(sentence.text, sentence.tokens)) return FoundText{*number, passage.at};
+                if (auto number = european_number_in(sentence.text, sentence.tokens))
+                    return FoundText{*number, passage.at};
             }
         }
     return {};
@@ -158,8 +182,11 @@ std::optional<FoundText> find_call(const Passages& passages) {
         if (passage.field != call_field || passage.heading() || passage.label.empty()) continue;
         if (auto number = call_in(passage.text, passage.tokens, 0)) return FoundText{*number, passage.at};
         for (std::size_t at = 0; at < passage.tokens.size() && at < 4; ++at)
-            if (passage.tokens[at].kind == reading::TokenKind::number && !reading::match_at(passage.tokens, at + 1, ". #"))
-                return FoundText{reading::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)}), passage.at};
+            if (passage.tokens[at].kind == reading::TokenKind::number &&
+                !reading::match_at(passage.tokens, at + 1, ". #"))
+                return FoundText{
+                    reading::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)}),
+                    passage.at};
     }
     for (auto& passage : passages) {
         auto cue = reading::find(passage.tokens, "vyzv*");
@@ -168,7 +195,8 @@ std::optional<FoundText> find_call(const Passages& passages) {
         auto numbered = reading::find(passage.tokens, "vyzv* ?irop|opz ?+ c|cislo ?. #", 0);
         if (numbered) {
             auto at = numbered->last - 1;
-            return FoundText{reading::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)}), passage.at};
+            return FoundText{reading::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)}),
+                             passage.at};
         }
     }
     return {};

@@ -75,7 +75,9 @@ struct Row {
     ReadMember member{};
 };
 
-bool same_row(const Row& row, const Passage& passage) { return row.table == passage.table && row.line == passage.at.first; }
+bool same_row(const Row& row, const Passage& passage) {
+    return row.table == passage.table && row.line == passage.at.first;
+}
 
 void take_cell(ReadMember& member, const std::string& cell) {
     auto tokens = reading::tokens_of(cell);
@@ -87,7 +89,8 @@ void take_cell(ReadMember& member, const std::string& cell) {
     }
     bool contact = !reading::phones_in(cell, tokens).empty() || cell.find('@') != std::string::npos;
     if (contact) take_contacts(member, cell, tokens);
-    else if (member.role.empty() && tokens[0].kind == reading::TokenKind::word) member.role = role_between(cell, tokens, 0, tokens.size());
+    else if (member.role.empty() && tokens[0].kind == reading::TokenKind::word)
+        member.role = role_between(cell, tokens, 0, tokens.size());
 }
 
 std::vector<ReadMember> members_in_rows(const Passages& passages) {
@@ -107,7 +110,8 @@ std::vector<ReadMember> members_in_rows(const Passages& passages) {
     return members;
 }
 
-constexpr std::string_view not_of_team[] = {"medi*", "tiskov*", "mluvci", "starost*", "uz v projektu nepracuje", "do # #", "odes*", "zapsal*"};
+constexpr std::string_view not_of_team[] = {"medi*",  "tiskov*", "mluvci", "starost*", "uz v projektu nepracuje",
+                                            "do # #", "odes*",   "zapsal*"};
 
 bool has_left(const Tokens& tokens) { return reading::has(tokens, "nepracuj*|ukoncil*|odesel|odesla|byval*|drive"); }
 
@@ -120,7 +124,8 @@ std::vector<ReadMember> members_in_lines(const Passages& passages) {
             open = open && (team || passage.text.empty());
             continue;
         }
-        auto text = passage.field == contact_field && !passage.label.empty() ? passage.label + " " + passage.text : passage.text;
+        auto text = passage.field == contact_field && !passage.label.empty() ? passage.label + " " + passage.text
+                                                                             : passage.text;
         for (std::size_t from = 0; from <= text.size();) {    // each line by itself
             auto to = std::min(text.find('\n', from), text.size());
             auto line = text.substr(from, to - from);
@@ -143,15 +148,17 @@ std::vector<ReadMember> members_in_lines(const Passages& passages) {
     return members;
 }
 
-
-constexpr std::string_view work_cues[] = {"garant*", "manazer*", "koordinat*", "vede", "stara", "skoli", "vedouci", "metodi*", "ridi", "projektu", "lektor*"};
+constexpr std::string_view work_cues[] = {"garant*", "manazer*", "koordinat*", "vede",     "stara",  "skoli",
+                                          "vedouci", "metodi*",  "ridi",       "projektu", "lektor*"};
 
 // "Odborným garantem projektu": odborný garant.
 std::string role_in_nominative(std::string_view role) {
     struct Ending {
         std::string_view from, to;
     };
-    static constexpr Ending endings[] = {{"ým", "ý"}, {"erem", "er"}, {"orem", "or"}, {"antem", "ant"}, {"kou", "ka"}, {"ní", "ní"}, {"kem", "k"}, {"istou", "ista"}, {"stem", "st"}, {"ou", "á"}};
+    static constexpr Ending endings[] = {{"ým", "ý"},    {"erem", "er"}, {"orem", "or"}, {"antem", "ant"},
+                                         {"kou", "ka"},  {"ní", "ní"},   {"kem", "k"},   {"istou", "ista"},
+                                         {"stem", "st"}, {"ou", "á"}};
     std::string out;
     auto tokens = reading::tokens_of(role);
     for (auto& token : tokens) {
@@ -174,18 +181,32 @@ bool leads_project(const Tokens& tokens, std::size_t from) {
     return false;
 }
 
+constexpr std::string_view posts_before_names =
+    "vede|ridi|manazer*|koordinator*|projektu|vedouci|garant*|lektor*|pracovnice|pracovnik|skoli|asistent*|psycholo*|terapeut*|metodi*|stara|konzultant*";
+
 // Sentences that say what somebody does: „O finance se stará Ing. Sylva Šafránová“.
 std::vector<ReadMember> members_in_sentences(const Passages& passages) {
     std::vector<ReadMember> members;
     for (auto& passage : passages) {
         if (passage.field == other_field || of_another_project(passage) || passage.heading() || passage.table) continue;
         for (auto& sentence : reading::sentences_of(passage.text)) {
-            if (!reading::has_any(sentence.tokens, work_cues) || reading::has_any(sentence.tokens, not_of_team)) continue;
+            if (!reading::has_any(sentence.tokens, work_cues) || reading::has(sentence.tokens, "mluvci|tiskov*") ||
+                has_left(sentence.tokens))
+                continue;
             std::size_t from = 0;
             for (std::size_t at = 0; at < sentence.tokens.size();) {
-                auto person = sentence.tokens[at].capital || reading::match_at(sentence.tokens, at, "doc|prof") ? reading::person_at(sentence.text, sentence.tokens, at) : std::nullopt;
-                if (!person || !person->titled) {
+                auto person = sentence.tokens[at].capital || reading::match_at(sentence.tokens, at, "doc|prof")
+                                  ? reading::person_at(sentence.text, sentence.tokens, at)
+                                  : std::nullopt;
+                bool called = person && at > 0 && person->tokens.size() == 2 && !sentence.tokens[at - 1].capital &&
+                              reading::match_at(sentence.tokens, at - 1, posts_before_names);
+                if (!person || (!person->titled && !called)) {
                     ++at;
+                    continue;
+                }
+                if (at > 0 &&
+                    reading::match_at(sentence.tokens, at - 1, "starost*|mistostarost*|hejtman*|poslan*|ministr*")) {
+                    from = at = person->tokens.last;
                     continue;
                 }
                 ReadMember member{.name = person->printed, .at = passage.at};
@@ -202,7 +223,9 @@ std::vector<ReadMember> members_in_sentences(const Passages& passages) {
                 member.role = role_between(sentence.text, sentence.tokens, begin, end);
                 if (is) member.role = role_in_nominative(member.role);
                 if (leads_project(sentence.tokens, person->tokens.last)) member.role = "vedoucí projektu";
-                if (member.role.empty()) member.role = role_between(sentence.text, sentence.tokens, person->tokens.last, std::min(person->tokens.last + 4, sentence.tokens.size()));
+                if (member.role.empty())
+                    member.role = role_between(sentence.text, sentence.tokens, person->tokens.last,
+                                               std::min(person->tokens.last + 4, sentence.tokens.size()));
                 take_contacts(member, sentence.text, sentence.tokens);
                 members.push_back(member);
                 from = at = person->tokens.last;
@@ -211,7 +234,6 @@ std::vector<ReadMember> members_in_sentences(const Passages& passages) {
     }
     return members;
 }
-
 
 }
 
@@ -225,23 +247,29 @@ std::vector<ReadMember> find_team(const Passages& passages) {
 namespace {
 
 // Where no label says it: sentences about whom the project is for, then what it is about.
-constexpr std::string_view group_cues[] = {"cilov* skupin*", "urcen*", "zamer* na|se", "pomaha*|pomuze|pomoci|pomoct", "podpori*", "slouzi*", "mysli", "pece o", "peci o", "pro"};
+constexpr std::string_view group_cues[] = {"cilov* skupin*", "urcen*",  "zamer* na|se", "pomaha*|pomuze|pomoci|pomoct",
+                                           "podpori*",       "slouzi*", "mysli",        "pece o",
+                                           "peci o",         "pro"};
 
 FoundTexts groups_by_words(const Passages& passages) {
-    for (auto cue : group_cues)
-        for (auto& passage : passages) {
-            if (passage.heading() || passage.table || of_another_project(passage)) continue;
-            for (auto& sentence : reading::sentences_of(passage.text)) {
-                auto words = reading::find(sentence.tokens, cue);
-                if (!words || (cue != group_cues[0] && !reading::has(sentence.tokens, "projekt*"))) continue;
-                FoundTexts groups;
-                for (auto n = words->last; n < sentence.tokens.size() && groups.empty(); ++n)
-                    if (reading::describes_group(sentence.tokens, n))
-                        for (auto& group : reading::groups_in_words(sentence.text, sentence.tokens, n))
-                            if (groups.empty()) groups.push_back({group, passage.at});
-                if (!groups.empty()) return groups;
+    for (bool of_project : {true, false})
+        for (auto cue : group_cues)
+            for (auto& passage : passages) {
+                bool weak = cue == "pece o" || cue == "peci o" || cue == "pro";
+                if (weak && !of_project) continue;
+                if (passage.heading() || passage.table || of_another_project(passage)) continue;
+                for (auto& sentence : reading::sentences_of(passage.text)) {
+                    auto words = reading::find(sentence.tokens, cue);
+                    if (!words || (of_project && cue != group_cues[0] && !reading::has(sentence.tokens, "projekt*")))
+                        continue;
+                    FoundTexts groups;
+                    for (auto n = words->last; n < sentence.tokens.size() && groups.empty(); ++n)
+                        if (reading::describes_group(sentence.tokens, n))
+                            for (auto& group : reading::groups_in_words(sentence.text, sentence.tokens, n))
+                                if (groups.empty() || !weak) groups.push_back({group, passage.at});
+                    if (!groups.empty()) return groups;
+                }
             }
-        }
     return {};
 }
 
@@ -262,7 +290,8 @@ FoundTexts find_project_groups(const Passages& passages) {
         bool list = !item && !passage.label.empty();
         for (std::size_t at = 0; at < tokens.size(); ++at) {
             bool relative = reading::match_at(tokens, at + 1, "kter*|jejich*|kdo|jez").has_value();
-            bool cut = tokens[at].folded == ";" || (list && tokens[at].folded == "," && !relative) || (list && tokens[at].folded == "." && at + 1 == tokens.size());
+            bool cut = tokens[at].folded == ";" || (list && tokens[at].folded == "," && !relative) ||
+                       (list && tokens[at].folded == "." && at + 1 == tokens.size());
             if (!cut) continue;
             if (at > from) add(reading::printed(passage.text, tokens, {from, at}));
             from = at + 1;

@@ -45,14 +45,23 @@ bool is_house_number(const Tokens& tokens, std::size_t at) {
         bool dotted = at > 1 && tokens[at - 1].folded == "." && match_at(tokens, at - 2, "cp|ul|nam|tr|nabr|c");
         if (!dotted) return false;
     }
-    if (match_at(tokens, at - 1, "od|do|az|pro|nebo|a|kapacit*|roce|rok*|leta|telefon*|tel|klapka|verze|vek*|par|paragraf|ico|ic|patro|nejvyse|celkem|jsme|bylo|ma|mame|je|jen|patre|karta|tabulka|strana|priloha|bod|dnu|den|lonska"))
+    if (match_at(
+            tokens, at - 1,
+            "od|do|az|pro|nebo|a|kapacit*|roce|rok*|leta|telefon*|tel|klapka|verze|vek*|par|paragraf|ico|ic|patro|nejvyse|celkem|jsme|bylo|ma|mame|je|jen|patre|karta|tabulka|strana|priloha|bod|dnu|den|lonska"))
         return false;
-    if (match_at(tokens, at + 1, "let*|rok*|hod*|klient*|uzivatel*|osob*|luz*|rodin*|%|kc|procent*|dni|dnu|mesic*|- # let|lidi|: #|interven*|kontakt*|pokoj*|mist*|hovor*")) return false;
-    return !match_at(tokens, at + 1, ". #|ledna|unora|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince") &&
-           !match_at(tokens, at + 1, ". ledna|unora|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince");
+    if (match_at(
+            tokens, at + 1,
+            "let*|rok*|hod*|klient*|uzivatel*|osob*|luz*|rodin*|%|kc|procent*|dni|dnu|mesic*|- # let|lidi|: #|interven*|kontakt*|pokoj*|mist*|hovor*"))
+        return false;
+    return !match_at(tokens, at + 1,
+                     ". #|ledna|unora|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince") &&
+           !match_at(tokens, at + 1,
+                     ". ledna|unora|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince");
 }
 
-bool opens_name(const Tokens& tokens, std::size_t at) { return tokens[at].kind == TokenKind::word && tokens[at].capital; }
+bool opens_name(const Tokens& tokens, std::size_t at) {
+    return tokens[at].kind == TokenKind::word && tokens[at].capital;
+}
 
 // Back from the number over the street: Farním náměstí, Na Hrázi, 28. října, nám. Míru.
 std::size_t begin_of_street(const Tokens& tokens, std::size_t number) {
@@ -60,15 +69,22 @@ std::size_t begin_of_street(const Tokens& tokens, std::size_t number) {
     std::size_t words = 0;
     while (begin > 0 && words < 5) {
         auto& before = tokens[begin - 1];
-        if (before.folded == "." && begin > 1 && match_at(tokens, begin - 2, "ul|nam|tr|nabr|cp|c|p|sv|bl|gen|dr|j|t|g|k|m|#")) {
+        if (before.folded == "." && begin > 1 &&
+            match_at(tokens, begin - 2, "ul|nam|tr|nabr|cp|c|p|sv|bl|gen|dr|j|t|g|k|m|#")) {
             begin -= 2, ++words;
             continue;
         }
         if (before.kind != TokenKind::word) break;
-        if (!before.capital && !match_at(tokens, begin - 1, "namesti|trida|tride|ulice|ulici|nabrezi|zahrad|brigady|kvetna|rijna|armady|republiky|lidu|cp|pod|nad|u|na|v|ve|za|sadech|sady|vrch|svobody")) break;
+        if (!before.capital &&
+            !match_at(
+                tokens, begin - 1,
+                "namesti|trida|tride|ulice|ulici|nabrezi|zahrad|brigady|kvetna|rijna|armady|republiky|lidu|cp|pod|nad|u|na|v|ve|za|sadech|sady|vrch|svobody"))
+            break;
         --begin, ++words;
     }
-    while (begin < number && !tokens[begin].capital && tokens[begin].kind == TokenKind::word && !match_at(tokens, begin, "namesti|cp|nam")) ++begin;
+    while (begin < number && !tokens[begin].capital && tokens[begin].kind == TokenKind::word &&
+           !match_at(tokens, begin, "namesti|cp|nam"))
+        ++begin;
     return begin;
 }
 
@@ -81,38 +97,48 @@ struct TownFound {
 std::size_t past_house_number(const Tokens& tokens, std::size_t at) {
     auto next = at + 1;
     if (next + 1 < tokens.size() && tokens[next].folded == "/" && tokens[next + 1].kind == TokenKind::number) next += 2;
-    if (next < tokens.size() && !tokens[next].spaced && tokens[next].kind == TokenKind::word && tokens[next].folded.size() == 1) ++next;
+    if (next < tokens.size() && !tokens[next].spaced && tokens[next].kind == TokenKind::word &&
+        tokens[next].folded.size() == 1)
+        ++next;
     return next;
 }
 
 std::size_t past_post_code(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size() || tokens[at].kind != TokenKind::number) return at;
     if (tokens[at].folded.size() == 5) return at + 1;
-    if (tokens[at].folded.size() == 3 && at + 1 < tokens.size() && tokens[at + 1].kind == TokenKind::number && tokens[at + 1].folded.size() == 2) return at + 2;
+    if (tokens[at].folded.size() == 3 && at + 1 < tokens.size() && tokens[at + 1].kind == TokenKind::number &&
+        tokens[at + 1].folded.size() == 2)
+        return at + 2;
     return at;
 }
 
 std::size_t end_of_name(const Tokens& tokens, std::size_t at) {
     auto next = at;
     while (next < tokens.size()) {
-        bool hyphen = next > at && next + 1 < tokens.size() && tokens[next].folded == "-" && !tokens[next].spaced && !tokens[next + 1].spaced && tokens[next + 1].kind == TokenKind::word;
+        bool hyphen = next > at && next + 1 < tokens.size() && tokens[next].folded == "-" && !tokens[next].spaced &&
+                      !tokens[next + 1].spaced && tokens[next + 1].kind == TokenKind::word;
         if (hyphen) {
             next += 2;
             continue;
         }
         bool goes_on = opens_name(tokens, next) && (next == at || tokens[next].spaced);
-        bool joint = next > at && match_at(tokens, next, joints_of_names) && next + 1 < tokens.size() && opens_name(tokens, next + 1);
+        bool joint = next > at && match_at(tokens, next, joints_of_names) && next + 1 < tokens.size() &&
+                     opens_name(tokens, next + 1);
         if (!goes_on && !joint) break;
         next += joint ? 2 : 1;
     }
-    if (next > at && next < tokens.size() && tokens[next].kind == TokenKind::number && tokens[next].folded.size() <= 2 && tokens[next - 1].folded == "praha") ++next;
+    if (next > at && next < tokens.size() && tokens[next].kind == TokenKind::number &&
+        tokens[next].folded.size() <= 2 && tokens[next - 1].folded == "praha")
+        ++next;
     return next;
 }
 
 std::optional<TownFound> town_behind(const Tokens& tokens, std::size_t number) {
     auto next = past_house_number(tokens, number);
     bool parted = false;
-    while (next < tokens.size() && (tokens[next].folded == "," || tokens[next].folded == ";" || tokens[next].folded == "|")) ++next, parted = true;
+    while (next < tokens.size() &&
+           (tokens[next].folded == "," || tokens[next].folded == ";" || tokens[next].folded == "|"))
+        ++next, parted = true;
     auto coded = past_post_code(tokens, next);
     if (!parted && coded == next) return {};
     next = coded;
@@ -187,7 +213,8 @@ std::vector<std::string> territory_in(std::string_view text, const Tokens& token
         }
         auto end = end_of_name(tokens, at);
         bool begins = at == 0 || tokens[at - 1].folded == "." || tokens[at - 1].folded == ":";
-        bool ordinary = begins && end < tokens.size() && tokens[end].kind == TokenKind::word && end == at + 1 && !match_at(tokens, end, "a|i|vcetne|vc");
+        bool ordinary = begins && end < tokens.size() && tokens[end].kind == TokenKind::word && end == at + 1 &&
+                        !match_at(tokens, end, "a|i|vcetne|vc");
         if (begins && !among_names && end == at + 1) ordinary = ordinary || end >= tokens.size();
         if (!ordinary) names.push_back(one_space(printed(text, tokens, {at, end})));
         at = end;
@@ -207,8 +234,9 @@ struct Ending {
     std::string_view from, to;
 };
 
-constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"}, {"ích", "e"}, {"ouce", "ouc"}, {"ách", "y"}, {"ech", "y"},
-                              {"ni", "ň"},      {"ské", "ská"}, {"sku", "sko"}, {"ska", "sko"}};
+constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"}, {"ích", "e"},
+                              {"ouce", "ouc"},  {"ách", "y"},   {"ech", "y"},  {"ni", "ň"},
+                              {"ské", "ská"},   {"sku", "sko"}, {"ska", "sko"}};
 
 }
 

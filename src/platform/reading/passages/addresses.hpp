@@ -9,7 +9,8 @@
 namespace reading {
 
 struct AddressFound {
-    std::string text{};     // "Dům svaté Zdislavy, Na Hrázi 77, Jasenice": without the post code and what follows the town
+    std::string
+        text{};    // "Dům svaté Zdislavy, Na Hrázi 77, Jasenice": without the post code and what follows the town
     std::string town{};
     Span tokens{};
 };

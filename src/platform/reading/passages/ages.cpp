@@ -49,11 +49,20 @@ struct Bound {
 };
 
 constexpr Bound bounds[] = {
-    {"od", "let*|roku|r", false},          {"nad", "let*|roku", false},      {"starsi*", "let*|roku", false},
-    {"starsi* nez", "let*|roku", false},   {"dosahl* veku", "let*|roku", false}, {"dovrsil*", "let*|rok*", false},
-    {"dovrsil* vek", "let*|rok*", false},  {"od veku", "let*|roku", false},  {"minimalne", "let", false},
-    {"do", "let*|roku|r", true},           {"do veku", "let*|roku", true},   {"mladsi*", "let*|roku", true},
-    {"nejvyse", "let*", true},             {"do dovrseni", "let*|roku", true},
+    {"od", "let*|roku|r", false},
+    {"nad", "let*|roku", false},
+    {"starsi*", "let*|roku", false},
+    {"starsi* nez", "let*|roku", false},
+    {"dosahl* veku", "let*|roku", false},
+    {"dovrsil*", "let*|rok*", false},
+    {"dovrsil* vek", "let*|rok*", false},
+    {"od veku", "let*|roku", false},
+    {"minimalne", "let", false},
+    {"do", "let*|roku|r", true},
+    {"do veku", "let*|roku", true},
+    {"mladsi*", "let*|roku", true},
+    {"nejvyse", "let*", true},
+    {"do dovrseni", "let*|roku", true},
 };
 
 std::optional<Range> bound_at(const Tokens& tokens, std::size_t at) {
@@ -69,12 +78,14 @@ std::optional<Range> bound_at(const Tokens& tokens, std::size_t at) {
         if (bound.upper) return Range{{{}, years, false}, next + 1};
         return Range{{years, {}, false}, next + 1};
     }
-    if (auto years = years_at(tokens, at); years && match_at(tokens, at + 1, "+ ?let")) return Range{{years, {}, false}, at + 2};
+    if (auto years = years_at(tokens, at); years && match_at(tokens, at + 1, "+ ?let"))
+        return Range{{years, {}, false}, at + 2};
     return {};
 }
 
-constexpr std::string_view no_upper_limit[] = {"horni* ?vekov* hranic* neni", "bez horni*", "horni* ?vekov* hranic* nen*",
-                                               "bez omezeni horni*", "bez vekov* omezeni"};
+constexpr std::string_view no_upper_limit[] = {"horni* ?vekov* hranic* neni", "bez horni*",
+                                               "horni* ?vekov* hranic* nen*", "bez omezeni horni*",
+                                               "bez vekov* omezeni"};
 
 }
 

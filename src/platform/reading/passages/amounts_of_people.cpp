@@ -46,9 +46,20 @@ struct NumberWord {
 };
 
 constexpr NumberWord number_words[] = {
-    {"jeden|jedna|jedno|jednoho|jednu", 1}, {"dva|dve|dvema|dvou", 2}, {"tri|tremi|trem", 3}, {"ctyri|ctyrem|ctyrmi", 4},
-    {"pet|peti", 5}, {"sest|sesti", 6}, {"sedm|sedmi", 7}, {"osm|osmi", 8}, {"devet|deviti", 9}, {"deset|deseti", 10},
-    {"dvanact|dvanacti", 12}, {"patnact|patnacti", 15}, {"dvacet|dvaceti", 20}, {"tricet|triceti", 30},
+    {"jeden|jedna|jedno|jednoho|jednu", 1},
+    {"dva|dve|dvema|dvou", 2},
+    {"tri|tremi|trem", 3},
+    {"ctyri|ctyrem|ctyrmi", 4},
+    {"pet|peti", 5},
+    {"sest|sesti", 6},
+    {"sedm|sedmi", 7},
+    {"osm|osmi", 8},
+    {"devet|deviti", 9},
+    {"deset|deseti", 10},
+    {"dvanact|dvanacti", 12},
+    {"patnact|patnacti", 15},
+    {"dvacet|dvaceti", 20},
+    {"tricet|triceti", 30},
 };
 
 std::optional<int> count_at(const Tokens& tokens, std::size_t at) {
@@ -59,8 +70,8 @@ std::optional<int> count_at(const Tokens& tokens, std::size_t at) {
     return {};
 }
 
-constexpr std::string_view at_once_words[] = {"soucasne", "najednou", "v jednu chvili", "v jeden okamzik", "v jednom okamziku", "okamzit*",
-                                              "v tutez|touz dobu", "v dany okamzik"};
+constexpr std::string_view at_once_words[] = {"soucasne",          "najednou", "v jednu chvili",    "v jeden okamzik",
+                                              "v jednom okamziku", "okamzit*", "v tutez|touz dobu", "v dany okamzik"};
 constexpr std::string_view a_day_words[] = {"denne", "denni* kapacit*", "za den", "kapacit* denni*", "za jeden den"};
 
 bool is_average(const Tokens& tokens, std::size_t at) {
@@ -72,7 +83,9 @@ bool is_average(const Tokens& tokens, std::size_t at) {
 // Until the next number, comma or bracket's end: what is said of this number.
 Pace pace_behind(const Tokens& tokens, std::size_t at) {
     auto last = at;
-    while (last < tokens.size() && tokens[last].kind != TokenKind::number && tokens[last].folded != ";" && tokens[last].folded != "," && last - at < 6) ++last;
+    while (last < tokens.size() && tokens[last].kind != TokenKind::number && tokens[last].folded != ";" &&
+           tokens[last].folded != "," && last - at < 6)
+        ++last;
     Tokens behind(tokens.begin() + std::ptrdiff_t(at), tokens.begin() + std::ptrdiff_t(last));
     return pace_in(behind);
 }
@@ -96,7 +109,8 @@ std::optional<Counted> counted_at(const Tokens& tokens, std::size_t at) {
     if (auto count = count_at(tokens, at)) {
         auto next = at + 1;
         if (auto unit = unit_at(tokens, next)) return Counted{*count, unit, next + 1};
-        bool adjective = next < tokens.size() && tokens[next].kind == TokenKind::word && !tokens[next].capital && tokens[next].folded.size() > 4;
+        bool adjective = next < tokens.size() && tokens[next].kind == TokenKind::word && !tokens[next].capital &&
+                         tokens[next].folded.size() > 4;
         if (adjective)
             if (auto unit = unit_at(tokens, next + 1)) return Counted{*count, unit, next + 2};
         return {};

@@ -16,12 +16,15 @@ constexpr std::size_t furniture_bytes_max = 160, furniture_times_min = 3;
 bool is_page_number(const Tokens& tokens) {
     static constexpr std::string_view patterns[] = {"strana|stranka|str|list ?. # ?z|/ ?#", "# / #", "- # -", "# z #"};
     for (auto pattern : patterns)
-        if (auto words = match_at(tokens, 0, pattern); words && (words->last == tokens.size() || tokens[0].folded.starts_with("str"))) return tokens.size() <= 16;
+        if (auto words = match_at(tokens, 0, pattern);
+            words && (words->last == tokens.size() || tokens[0].folded.starts_with("str")))
+            return tokens.size() <= 16;
     return false;
 }
 
 bool may_be_furniture(const Line& line) {
-    return (line.kind == LineKind::text || line.kind == LineKind::heading) && !line.empty() && line.text.size() <= furniture_bytes_max;
+    return (line.kind == LineKind::text || line.kind == LineKind::heading) && !line.empty() &&
+           line.text.size() <= furniture_bytes_max;
 }
 
 void empty_furniture(TextDocument& document, std::vector<bool>& gone) {
@@ -59,7 +62,9 @@ void join_over_pages(TextDocument& document, const std::vector<bool>& gone) {
         auto before = n;
         bool page = false;
         while (before > 0 && document.lines[before - 1].empty()) --before, page = page || gone[before];
-        if (!page || before == 0 || document.lines[before - 1].kind == LineKind::row || !is_open(document.lines[before - 1].text)) continue;
+        if (!page || before == 0 || document.lines[before - 1].kind == LineKind::row ||
+            !is_open(document.lines[before - 1].text))
+            continue;
         document.lines[before - 1].text += ' ' + line.text;
         line = {};
     }
@@ -69,7 +74,9 @@ void join_over_pages(TextDocument& document, const std::vector<bool>& gone) {
 void join_divided_words(TextDocument& document) {
     for (std::size_t n = 0; n + 1 < document.lines.size(); ++n) {
         auto &line = document.lines[n], &next = document.lines[n + 1];
-        if (line.kind == LineKind::row || next.kind != LineKind::text || !line.text.ends_with('-') || line.text.size() < 3 || !is_small_letter(next.text)) continue;
+        if (line.kind == LineKind::row || next.kind != LineKind::text || !line.text.ends_with('-') ||
+            line.text.size() < 3 || !is_small_letter(next.text))
+            continue;
         auto end = std::min(next.text.find(' '), next.text.size());
         line.text.pop_back();
         line.text += next.text.substr(0, end);
@@ -81,6 +88,7 @@ void join_divided_words(TextDocument& document) {
 
 TextDocument cleaned(TextDocument document) {
     bool scanned = looks_scanned(document);
+    join_divided_words(document);
     for (auto& line : document.lines) {
         if (scanned) {
             line.text = letters_mended(line.text);
@@ -90,7 +98,6 @@ TextDocument cleaned(TextDocument document) {
     }
     std::vector<bool> gone(document.lines.size());
     empty_furniture(document, gone);
-    join_divided_words(document);
     join_over_pages(document, gone);
     return document;
 }

@@ -7,8 +7,18 @@ namespace reading {
 
 namespace {
 
-constexpr std::string_view months[] = {"leden|ledna|lednu|ledne|lednem", "unor*", "brez*", "duben|dubna|dubnu|dubnem", "kvet*", "cerven|cervna|cervnu|cervnem", "cervenec|cervence|cervenci|cervencem",
-                                       "srpen|srpna|srpnu|srpnem", "zari|zarim", "rijen|rijna|rijnu|rijnem", "listopad*", "prosin*"};
+constexpr std::string_view months[] = {"leden|ledna|lednu|ledne|lednem",
+                                       "unor*",
+                                       "brez*",
+                                       "duben|dubna|dubnu|dubnem",
+                                       "kvet*",
+                                       "cerven|cervna|cervnu|cervnem",
+                                       "cervenec|cervence|cervenci|cervencem",
+                                       "srpen|srpna|srpnu|srpnem",
+                                       "zari|zarim",
+                                       "rijen|rijna|rijnu|rijnem",
+                                       "listopad*",
+                                       "prosin*"};
 
 std::optional<int> month_word(const Tokens& tokens, std::size_t at) {
     for (int month = 0; month < 12; ++month)
@@ -37,7 +47,9 @@ struct Unfinished {
     std::size_t last = 0;
 };
 
-std::size_t past_point(const Tokens& tokens, std::size_t at) { return at < tokens.size() && tokens[at].folded == "." ? at + 1 : at; }
+std::size_t past_point(const Tokens& tokens, std::size_t at) {
+    return at < tokens.size() && tokens[at].folded == "." ? at + 1 : at;
+}
 
 // 1. 5. 2023, 1. září 2021, května 2023, 05/2023, 5. 2023; the year may be missing behind a day.
 std::optional<Unfinished> written_at(const Tokens& tokens, std::size_t at) {
@@ -48,12 +60,14 @@ std::optional<Unfinished> written_at(const Tokens& tokens, std::size_t at) {
         if (auto year = year_at(tokens, next)) return Unfinished{{}, *month, year, next + 1};
         return Unfinished{{}, *month, {}, at + 1};
     }
-    if (auto month = up_to(tokens, at, 12); month && at + 2 < tokens.size() && tokens[at + 1].folded == "/" && !tokens[at + 1].spaced)
+    if (auto month = up_to(tokens, at, 12);
+        month && at + 2 < tokens.size() && tokens[at + 1].folded == "/" && !tokens[at + 1].spaced)
         if (auto year = year_at(tokens, at + 2)) return Unfinished{{}, *month, year, at + 3};
     auto day = up_to(tokens, at, 31);
     if (!day || at + 2 >= tokens.size() || tokens[at + 1].folded != ".") return {};
     auto next = at + 2;
-    if (auto month = month_word(tokens, next)) return Unfinished{day, *month, year_at(tokens, next + 1), next + 1 + (year_at(tokens, next + 1) ? 1u : 0u)};
+    if (auto month = month_word(tokens, next))
+        return Unfinished{day, *month, year_at(tokens, next + 1), next + 1 + (year_at(tokens, next + 1) ? 1u : 0u)};
     auto month = up_to(tokens, next, 12);
     if (!month || next + 1 >= tokens.size() || tokens[next + 1].folded != ".") return {};
     auto year = year_at(tokens, next + 2);

@@ -53,9 +53,13 @@ const GroupHead* head_at(const Tokens& tokens, std::size_t at) {
 bool ends_group(const Tokens& tokens, std::size_t at) {
     auto& token = tokens[at];
     if (token.folded == ";" || token.folded == "|" || token.folded == ":") return true;
-    if (token.folded == "." || token.folded == "?" || token.folded == "!") return at + 1 == tokens.size() || tokens[at + 1].spaced;
+    if (token.folded == "." || token.folded == "?" || token.folded == "!")
+        return at + 1 == tokens.size() || tokens[at + 1].spaced;
     if (token.folded == "-") return token.spaced;
-    if (token.folded == ",") return !match_at(tokens, at + 1, "kter*|kdo|jejich*|jez|jimz|u ?nichz|ktere|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*");
+    if (token.folded == ",")
+        return !match_at(
+            tokens, at + 1,
+            "kter*|kdo|jejich*|jez|jimz|u ?nichz|ktere|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*");
     return false;
 }
 
@@ -82,7 +86,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (tokens[end].folded == ")") --open;
         if (open < 0) break;
         if (open == 0 && (ends_group(tokens, end) || joins_group(tokens, end))) break;
-        if (open == 0 && match_at(tokens, end, ", ?a to") ) break;
+        if (open == 0 && match_at(tokens, end, ", ?a to")) break;
         if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;
         if (open == 0 && match_at(tokens, end, "od narozeni")) break;
     }
@@ -102,7 +106,9 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
 bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens, at) != nullptr; }
 
 bool describes_group(const Tokens& tokens, std::size_t at) {
-    return head_at(tokens, at) && match_at(tokens, at + 1, "s|se|bez|v|ve|ohrozen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*");
+    return head_at(tokens, at) &&
+           match_at(tokens, at + 1,
+                    "s|se|bez|v|ve|ohrozen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*");
 }
 
 std::vector<std::string> groups_in_words(std::string_view text, const Tokens& tokens, std::size_t from) {
@@ -125,11 +131,16 @@ std::vector<std::string> groups_in_list(std::string_view text) {
     std::size_t first = 0;
     int open = 0;
     auto add = [&](std::size_t end) {
-        while (first < end && (tokens[first].kind == TokenKind::sign || match_at(tokens, first, "a|i|take|dale|pro"))) ++first;
+        while (first < end && (tokens[first].kind == TokenKind::sign || match_at(tokens, first, "a|i|take|dale|pro")))
+            ++first;
         if (first >= end) return;
         auto whole = head_at(tokens, first) ? group_at(text, tokens, first) : Group{};
-        auto shown = whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
-        if (whole.last && whole.last < end) shown = whole.text + std::string{trimmed(text.substr(tokens[whole.last - 1].end, tokens[end - 1].end - tokens[whole.last - 1].end), ";.")};
+        auto shown =
+            whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
+        if (whole.last && whole.last < end)
+            shown = whole.text + std::string{trimmed(text.substr(tokens[whole.last - 1].end,
+                                                                 tokens[end - 1].end - tokens[whole.last - 1].end),
+                                                     ";.")};
         std::ranges::replace(shown, '\n', ' ');
         if (!shown.empty()) groups.push_back(shown);
     };
@@ -137,8 +148,11 @@ std::vector<std::string> groups_in_list(std::string_view text) {
         if (tokens[at].folded == "(") ++open;
         if (tokens[at].folded == ")") --open;
         if (open > 0) continue;
-        bool hard = tokens[at].folded == ";" || tokens[at].folded == "|" || (tokens[at].folded == "." && (at + 1 == tokens.size() || tokens[at + 1].capital));
-        bool soft = (tokens[at].folded == "," && at + 1 < tokens.size() && (head_at(tokens, at + 1) || joins_group(tokens, at + 1))) || joins_group(tokens, at);
+        bool hard = tokens[at].folded == ";" || tokens[at].folded == "|" ||
+                    (tokens[at].folded == "." && (at + 1 == tokens.size() || tokens[at + 1].capital));
+        bool soft = (tokens[at].folded == "," && at + 1 < tokens.size() &&
+                     (head_at(tokens, at + 1) || joins_group(tokens, at + 1))) ||
+                    joins_group(tokens, at);
         if (!hard && !soft) continue;
         add(at), first = at + 1;
     }

@@ -19,22 +19,47 @@ struct DayName {
 constexpr unsigned workdays = 0x1F, weekend = 0x60, all_days = 0x7F;
 
 constexpr DayName day_names[] = {
-    {"pondel*", 1, false}, {"uter*", 2, false},  {"stred*", 4, false},  {"ctvrt*", 8, false}, {"patek|patky|patku", 16, false},
-    {"sobot*", 32, false}, {"nedel*", 64, false}, {"ut", 2, false},     {"ct", 8, false},     {"pa", 16, false},
-    {"po", 1, true},       {"st", 4, true},      {"so", 32, true},      {"ne", 64, true},     {"vsedni* den|dny|dnech|dnu", workdays, false},
-    {"vsednich dnech", workdays, false},         {"pracovni* den|dny|dnech|dnu", workdays, false},
-    {"pracovnich dnech", workdays, false},       {"denne", all_days, false},                  {"kazdy den", all_days, false},
-    {"kazdodenne", all_days, false},             {"7 dni v tydnu", all_days, false},          {"sedm dni v tydnu", all_days, false},
-    {"cely tyden", all_days, false},             {"o vikend*", weekend, false},               {"vikend*", weekend, false},
+    {"pondel*", 1, false},
+    {"uter*", 2, false},
+    {"stred*", 4, false},
+    {"ctvrt*", 8, false},
+    {"patek|patky|patku", 16, false},
+    {"sobot*", 32, false},
+    {"nedel*", 64, false},
+    {"ut", 2, false},
+    {"ct", 8, false},
+    {"pa", 16, false},
+    {"po", 1, true},
+    {"st", 4, true},
+    {"so", 32, true},
+    {"ne", 64, true},
+    {"vsedni* den|dny|dnech|dnu", workdays, false},
+    {"vsednich dnech", workdays, false},
+    {"pracovni* den|dny|dnech|dnu", workdays, false},
+    {"pracovnich dnech", workdays, false},
+    {"denne", all_days, false},
+    {"kazdy den", all_days, false},
+    {"kazdodenne", all_days, false},
+    {"7 dni v tydnu", all_days, false},
+    {"sedm dni v tydnu", all_days, false},
+    {"cely tyden", all_days, false},
+    {"o vikend*", weekend, false},
+    {"vikend*", weekend, false},
 };
 
 // What has hours of its own and is not the service.
 constexpr std::string_view other_hours[] = {
-    "navstev*", "kancelar*", "uredni*", "objednan*", "dohod*", "domluv*", "pujcovn*", "obed*", "polednim*", "prestavk*",
-    "pokladn*", "administrativ*", "zajemc*", "vydej*", "krome", "mimo"};
+    "navstev*",  "kancelar*", "uredni*",  "objednan*",      "dohod*",  "domluv*", "pujcovn*", "obed*",
+    "polednim*", "prestavk*", "pokladn*", "administrativ*", "zajemc*", "vydej*",  "krome",    "mimo"};
 
-constexpr std::string_view nonstop_words[] = {"nonstop", "non ?- stop", "nepretrzit*", "24 hodin*|h|hod ?. denne", "24 / 7", "24 hodin*",
-                                              "celodenne|celorocne a nepretrzite", "24 hod"};
+constexpr std::string_view nonstop_words[] = {"nonstop",
+                                              "non ?- stop",
+                                              "nepretrzit*",
+                                              "24 hodin*|h|hod ?. denne",
+                                              "24 / 7",
+                                              "24 hodin*",
+                                              "celodenne|celorocne a nepretrzite",
+                                              "24 hod"};
 
 struct Day {
     unsigned days = 0;
@@ -115,7 +140,8 @@ std::optional<SpanFound> span_at(const Tokens& tokens, std::size_t at) {
     bool worded = next != from->last;
     if (between && next < tokens.size() && tokens[next].folded == ".") next = past_hour_word(tokens, next + 1);
     if (next >= tokens.size()) return {};
-    bool joined = tokens[next].folded == "-" || tokens[next].folded == "az" || tokens[next].folded == "do" || (between && tokens[next].folded == "a");
+    bool joined = tokens[next].folded == "-" || tokens[next].folded == "az" || tokens[next].folded == "do" ||
+                  (between && tokens[next].folded == "a");
     if (!joined) return {};
     auto to = time_at(tokens, next + 1);
     if (!to) return {};
@@ -150,7 +176,10 @@ bool says_nonstop(const Tokens& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at)
         for (auto words : nonstop_words)
             if (auto found = match_at(tokens, at, words))
-                if (!match_at(tokens, found->last, "- # hod*") && (at == 0 || (tokens[at - 1].folded != "(" && tokens[at - 1].folded != "-" && tokens[at - 1].folded != "do"))) return true;
+                if (!match_at(tokens, found->last, "- # hod*") &&
+                    (at == 0 ||
+                     (tokens[at - 1].folded != "(" && tokens[at - 1].folded != "-" && tokens[at - 1].folded != "do")))
+                    return true;
     return false;
 }
 

@@ -9,15 +9,15 @@
 namespace reading {
 
 struct OpenSpan {
-    unsigned days = 0;             // bit 0 is Monday
-    int from = 0, to = 0;          // minutes after midnight; 1440 is its end
+    unsigned days = 0;       // bit 0 is Monday
+    int from = 0, to = 0;    // minutes after midnight; 1440 is its end
     Place at{};
 };
 
 // Po–Pá, St, So–Ne: one entry for each unbroken range of days.
 struct OpeningHours {
-    std::string days{};            // "Po–Pá" with an en dash, or one day
-    std::string from{}, to{};      // "07:30"; "24:00" is the end of the day
+    std::string days{};          // "Po–Pá" with an en dash, or one day
+    std::string from{}, to{};    // "07:30"; "24:00" is the end of the day
     Place at{};
 };
 

@@ -10,7 +10,9 @@ struct Digits {
     std::size_t last = 0;
 };
 
-bool is_group(const Tokens& tokens, std::size_t at) { return at < tokens.size() && tokens[at].kind == TokenKind::number && tokens[at].folded.size() == 3; }
+bool is_group(const Tokens& tokens, std::size_t at) {
+    return at < tokens.size() && tokens[at].kind == TokenKind::number && tokens[at].folded.size() == 3;
+}
 
 // 15 795 600, 15.795.600,05, 4987650, 8 916 240,-
 std::optional<Digits> digits_at(const Tokens& tokens, std::size_t at) {
@@ -18,14 +20,16 @@ std::optional<Digits> digits_at(const Tokens& tokens, std::size_t at) {
     Digits found{.whole = std::stoll(tokens[at].folded), .last = at + 1};
     bool grouped = tokens[at].folded.size() <= 3;
     while (grouped) {
-        bool dotted = found.last + 1 < tokens.size() && tokens[found.last].folded == "." && !tokens[found.last].spaced && is_group(tokens, found.last + 1) && !tokens[found.last + 1].spaced;
+        bool dotted = found.last + 1 < tokens.size() && tokens[found.last].folded == "." &&
+                      !tokens[found.last].spaced && is_group(tokens, found.last + 1) && !tokens[found.last + 1].spaced;
         auto group = found.last + (dotted ? 1 : 0);
         if (!dotted && !(is_group(tokens, group) && tokens[group].spaced)) break;
         if (found.whole > 999'999'999) return {};
         found.whole = found.whole * 1000 + std::stoll(tokens[group].folded);
         found.last = group + 1;
     }
-    if (found.last + 1 < tokens.size() && tokens[found.last].folded == "," && !tokens[found.last].spaced && !tokens[found.last + 1].spaced) {
+    if (found.last + 1 < tokens.size() && tokens[found.last].folded == "," && !tokens[found.last].spaced &&
+        !tokens[found.last + 1].spaced) {
         auto& part = tokens[found.last + 1];
         if (part.folded == "-") {
             found.last += 2;
@@ -44,7 +48,9 @@ struct Scale {
     std::int64_t times;
 };
 
-constexpr Scale scales[] = {{"mld ?.", 1'000'000'000}, {"miliard*", 1'000'000'000}, {"mil|mio ?.", 1'000'000}, {"milion*", 1'000'000}, {"tis ?.", 1000}, {"tisic*", 1000}};
+constexpr Scale scales[] = {{"mld ?.", 1'000'000'000}, {"miliard*", 1'000'000'000},
+                            {"mil|mio ?.", 1'000'000}, {"milion*", 1'000'000},
+                            {"tis ?.", 1000},          {"tisic*", 1000}};
 
 }
 

@@ -7,9 +7,24 @@ namespace reading {
 
 namespace {
 
-constexpr std::string_view legal_forms[] = {
-    "z . s", "z . u", "o . p . s", "s . r . o", "a . s", "p . o", "z . s . p . o", "zs", "ops", "zu", "spol . s r . o",
-    "prispevkov* organizac*", "zapsan* ustav*", "zapsan* spol*", "obecne prospesn* spolecnost*", "nadacni fond*", "cirkevni organizac*", "evidovan* pravnick* osob*"};
+constexpr std::string_view legal_forms[] = {"z . s",
+                                            "z . u",
+                                            "o . p . s",
+                                            "s . r . o",
+                                            "a . s",
+                                            "p . o",
+                                            "z . s . p . o",
+                                            "zs",
+                                            "ops",
+                                            "zu",
+                                            "spol . s r . o",
+                                            "prispevkov* organizac*",
+                                            "zapsan* ustav*",
+                                            "zapsan* spol*",
+                                            "obecne prospesn* spolecnost*",
+                                            "nadacni fond*",
+                                            "cirkevni organizac*",
+                                            "evidovan* pravnick* osob*"};
 
 // Words that begin the name of an organisation or of a municipality.
 constexpr std::string_view first_words =
@@ -19,8 +34,9 @@ constexpr std::string_view first_words =
 bool is_lower_word(const Token& token) { return token.kind == TokenKind::word && !token.capital; }
 
 // Verbs and such end a name when read backwards.
-constexpr std::string_view no_part_of_names = "je|jsme|jsou|byl|bude|poskytuje|zajistuje|provozuje|nabizi|spravuje|porad|spolkem|ustavem|organizaci|poskytovatel*|prijemce|partner|"
-                                              "nazev|zadatel|kontakt|realizator|provozovatel*|nas|nase|s|se|zrizovatel*|realizuje|primo|poskytujeme|od|take|uspel|sluzbu|sluzby";
+constexpr std::string_view no_part_of_names =
+    "je|jsme|jsou|byl|bude|poskytuje|zajistuje|provozuje|nabizi|spravuje|porad|spolkem|ustavem|organizaci|poskytovatel*|prijemce|partner|"
+    "nazev|zadatel|kontakt|realizator|provozovatel*|nas|nase|s|se|zrizovatel*|realizuje|primo|poskytujeme|od|take|uspel|sluzbu|sluzby";
 
 std::size_t begin_of_name(const Tokens& tokens, std::size_t form) {
     auto at = form;
@@ -28,7 +44,8 @@ std::size_t begin_of_name(const Tokens& tokens, std::size_t form) {
     auto begin = form;
     for (std::size_t words = 0; at > 0 && words < 10; --at, ++words) {
         auto& before = tokens[at - 1];
-        if (before.kind == TokenKind::sign && before.folded != "-" && before.folded != "\"" && before.folded != "&") break;
+        if (before.kind == TokenKind::sign && before.folded != "-" && before.folded != "\"" && before.folded != "&")
+            break;
         if (before.folded == "-" && before.spaced) break;
         if (match_at(tokens, at - 1, no_part_of_names) && !before.capital) break;
         if (before.capital || before.kind == TokenKind::number) begin = before.capital ? at - 1 : begin;
@@ -48,7 +65,9 @@ std::optional<Span> legal_form_at(const Tokens& tokens, std::size_t at) {
         if (auto words = match_at(tokens, at, form)) {
             if (tokens[at].folded.size() == 1 && tokens[at].capital) continue;    // initials
             auto last = words->last;
-            if (last < tokens.size() && tokens[last].folded == "." && !tokens[last].spaced && tokens[at].folded.size() <= 4) ++last;
+            if (last < tokens.size() && tokens[last].folded == "." && !tokens[last].spaced &&
+                tokens[at].folded.size() <= 4)
+                ++last;
             return Span{at, last};
         }
     return {};
@@ -67,9 +86,14 @@ std::vector<OrganisationFound> organisations_in(std::string_view text, const Tok
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (!tokens[at].capital || !match_at(tokens, at, first_words)) continue;
         auto end = at + 1;
-        while (end < tokens.size() && tokens[end].kind == TokenKind::word && end - at < 9 && !match_at(tokens, end, no_part_of_names)) ++end;
-        while (end > at + 1 && is_lower_word(tokens[end - 1]) && end - at > 1 && match_at(tokens, end - 1, "a|v|ve|na|pro|se|s|i|o")) --end;
-        bool inside = std::ranges::any_of(found, [&](auto& other) { return at < other.tokens.last && end > other.tokens.first; });
+        while (end < tokens.size() && tokens[end].kind == TokenKind::word && end - at < 9 &&
+               !match_at(tokens, end, no_part_of_names))
+            ++end;
+        while (end > at + 1 && is_lower_word(tokens[end - 1]) && end - at > 1 &&
+               match_at(tokens, end - 1, "a|v|ve|na|pro|se|s|i|o"))
+            --end;
+        bool inside =
+            std::ranges::any_of(found, [&](auto& other) { return at < other.tokens.last && end > other.tokens.first; });
         if (!inside && end > at + 1) found.push_back({one_line(printed(text, tokens, {at, end})), {at, end}, false});
         at = end - 1;
     }
@@ -83,15 +107,19 @@ std::string organisation_name(std::string_view text) {
     auto end = first;
     for (; end < tokens.size(); ++end) {
         auto& token = tokens[end];
-        if (token.folded == "(" || token.folded == ";" || token.folded == ":" || token.folded == "@" || token.folded == "|") break;
+        if (token.folded == "(" || token.folded == ";" || token.folded == ":" || token.folded == "@" ||
+            token.folded == "|")
+            break;
         if (token.folded == "-" && token.spaced && end > first + 1) break;
-        if (match_at(tokens, end, "ic|ico|se sidlem|sidlo|sidlem|adresa|tel|zastoupen*|dale jen|zapsan* v|kter*")) break;
+        if (match_at(tokens, end, "ic|ico|se sidlem|sidlo|sidlem|adresa|tel|zastoupen*|dale jen|zapsan* v|kter*"))
+            break;
         if (token.folded == ",") {
             if (auto form = legal_form_at(tokens, end + 1)) {
                 end = form->last;
                 break;
             }
-            if (end + 1 < tokens.size() && (tokens[end + 1].capital || tokens[end + 1].kind == TokenKind::number)) break;
+            if (end + 1 < tokens.size() && (tokens[end + 1].capital || tokens[end + 1].kind == TokenKind::number))
+                break;
             if (match_at(tokens, end + 1, "ic*|se|zast*|tel*|kter*|dale")) break;
         }
         if (end > first)
@@ -99,7 +127,8 @@ std::string organisation_name(std::string_view text) {
                 end = form->last;
                 break;
             }
-        if (token.folded == "." && (end + 1 == tokens.size() || (tokens[end + 1].spaced && tokens[end + 1].capital))) break;
+        if (token.folded == "." && (end + 1 == tokens.size() || (tokens[end + 1].spaced && tokens[end + 1].capital)))
+            break;
     }
     return one_line(std::string{trimmed(printed(text, tokens, {first, end}), ",;-–:\"„“*")});
 }

@@ -1,4 +1,5 @@
-// Names of organisations in a text, with their legal forms: "Kompas Stará Lhota, o. p. s.", "Oblastní charita Jasenice".
+// Names of organisations in a text, with their legal forms: "Kompas Stará Lhota, o. p. s.", "Oblastní charita
+// Jasenice".
 #pragma once
 
 #include "platform/reading/passages/tokens.hpp"

@@ -22,7 +22,8 @@ std::optional<std::size_t> end_of_label(const Tokens& tokens, std::size_t at) {
     for (std::size_t n = 0; n <= qualifiers_max + 3 && at + n < tokens.size(); ++n) {
         auto& token = tokens[at + n];
         if (token.folded == ":") return at + n + 1;
-        if (token.folded == "." && at + n + 2 < tokens.size() && tokens[at + n + 1].folded == "." && tokens[at + n + 2].folded == ".") {
+        if (token.folded == "." && at + n + 2 < tokens.size() && tokens[at + n + 1].folded == "." &&
+            tokens[at + n + 2].folded == ".") {
             auto end = at + n;
             while (end < tokens.size() && (tokens[end].folded == "." || tokens[end].folded == ":")) ++end;
             return end;
@@ -38,11 +39,13 @@ std::optional<std::size_t> end_without_colon(const Tokens& tokens, Span words, b
     if (words.last >= tokens.size() || words.first > 0) return {};
     auto& next = tokens[words.last];
     if (next.folded == "-" && next.spaced && words.last + 1 < tokens.size()) return words.last + 1;
-    if (item && (bare || words.size() >= 2 || next.kind == TokenKind::number) && next.kind != TokenKind::sign) return words.last;
+    if (item && (bare || words.size() >= 2 || next.kind == TokenKind::number) && next.kind != TokenKind::sign)
+        return words.last;
     return {};
 }
 
-std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::span<const KnownLabel> labels, bool item = false) {
+std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::span<const KnownLabel> labels,
+                                   bool item = false) {
     std::optional<LabelFound> best;
     std::size_t longest = 0;
     for (auto& label : labels) {
@@ -76,7 +79,8 @@ Named named_at_end(const Tokens& tokens, std::span<const KnownLabel> labels) {
     for (auto at = tokens.size() > 7 ? tokens.size() - 7 : 0; at + 1 < tokens.size(); ++at)
         for (auto& label : labels) {
             auto words = match_at(tokens, at, label.pattern);
-            if (words && words->last + 1 == tokens.size() && words->size() > best.words) best = {label.field, words->size()};
+            if (words && words->last + 1 == tokens.size() && words->size() > best.words)
+                best = {label.field, words->size()};
         }
     return best;
 }
@@ -106,6 +110,13 @@ bool begins_small(std::string_view text) {
     return letter == '(' || (search::is_letter(letter) && search::lower(letter) == letter);
 }
 
+// "a) identifikátor" of a row: the words alone.
+Tokens without_mark(const Tokens& tokens) {
+    bool marked = tokens.size() > 2 && tokens[0].folded.size() <= 4 && !tokens[1].spaced &&
+                  (tokens[1].folded == ")" || tokens[1].folded == "." || tokens[1].folded == "/");
+    return marked ? Tokens(tokens.begin() + 2, tokens.end()) : tokens;
+}
+
 class Passages {
 public:
     Passages(const TextDocument& document, std::span<const KnownLabel> labels) : document_{document}, labels_{labels} {}
@@ -130,8 +141,13 @@ private:
 
     Passage& add(std::size_t n, const Line& line, int field, std::string_view text) {
         open_ = true;
-        return passages_.emplace_back(Passage{.field = field, .text = std::string{trimmed(text)}, .at = {n, n}, .kind = line.kind,
-                                              .marker = line.marker, .level = line.level, .table = line.table});
+        return passages_.emplace_back(Passage{.field = field,
+                                              .text = std::string{trimmed(text)},
+                                              .at = {n, n},
+                                              .kind = line.kind,
+                                              .marker = line.marker,
+                                              .level = line.level,
+                                              .table = line.table});
     }
 
     void heading(std::size_t n, const Line& line) {
@@ -154,7 +170,7 @@ private:
         if (begins && names_columns(cells)) return;
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
         if (first.empty() && row_field_) return values(n, line, row_field_);
-        int field = words_in(first) <= label_words_max ? field_named_in(first, labels_, 1) : 0;
+        int field = words_in(first) <= label_words_max ? field_named_in(without_mark(first), labels_, 1) : 0;
         if (field && cells.size() > 1) return values(n, line, row_field_ = field);
         row_field_ = 0;
         if (cells.size() == 1) {
@@ -228,15 +244,19 @@ private:
             std::optional<LabelFound> next;
             auto look = begin;
             for (; look < tokens.size() && !next; ++look)
-                if (look > at && (tokens[look - 1].kind == TokenKind::sign || begin == look)) next = label_at(tokens, look, labels_);
+                if (look > at && (tokens[look - 1].kind == TokenKind::sign || begin == look))
+                    next = label_at(tokens, look, labels_);
             auto end = next ? next->first : tokens.size();
-            auto value = begin < end ? whole.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin) : std::string_view{};
+            auto value = begin < end ? whole.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin)
+                                     : std::string_view{};
             if (label) {
                 section_ = label->field, until_blank_ = !value.empty();
                 if (value.empty()) base_ = section_;
                 auto& passage = add(n, line, label->field, value);
-                passage.label = std::string{trimmed(whole.substr(tokens[label->first].begin, tokens[begin - 1].end - tokens[label->first].begin))};
-                if (value.empty()) passages_.pop_back(), add(n, line, label->field, "").label = line.text, open_ = false;
+                passage.label = std::string{trimmed(
+                    whole.substr(tokens[label->first].begin, tokens[begin - 1].end - tokens[label->first].begin))};
+                if (value.empty())
+                    passages_.pop_back(), add(n, line, label->field, "").label = line.text, open_ = false;
             } else if (!value.empty()) add(n, line, section_, value);
             if (!next) return;
             label = next, at = next->first;
@@ -260,7 +280,8 @@ private:
     }
 
     bool is_unknown_label(const Tokens& tokens, const Line& line) const {
-        return line.kind == LineKind::text && !tokens.empty() && tokens.back().folded == ":" && words_in(tokens) <= label_words_max;
+        return line.kind == LineKind::text && !tokens.empty() && tokens.back().folded == ":" &&
+               words_in(tokens) <= label_words_max;
     }
 
     // The rest of a paragraph or an item that the width of the page broke.
@@ -291,19 +312,24 @@ bool looks_like_heading(const TextDocument& document, std::size_t n) {
     if (line.kind == LineKind::row || line.text.size() > 120) return false;
     auto tokens = tokens_of(line.text);
     if (auto person = person_at(line.text, tokens, 0); person && person->titled) return false;
-    bool chapter = line.kind == LineKind::item && line.marker.size() >= 2 && line.marker.find_first_not_of("IVX.") == std::string::npos;
-    if (chapter && tokens.size() <= heading_words_max && !tokens.empty() && tokens.front().capital && tokens.back().folded != ":" && tokens.back().folded != ".") return true;
+    bool chapter = line.kind == LineKind::item && line.marker.size() >= 2 &&
+                   line.marker.find_first_not_of("IVX.") == std::string::npos;
+    if (chapter && tokens.size() <= heading_words_max && !tokens.empty() && tokens.front().capital &&
+        tokens.back().folded != ":" && tokens.back().folded != ".")
+        return true;
     auto words = words_in(tokens);
     if (words == 0 || words > heading_words_max) return false;
     if (all_capitals(line.text) && words <= heading_words_max && tokens.back().folded != ":") return true;
     if (line.kind != LineKind::text || !tokens.front().capital || tokens.front().kind != TokenKind::word) return false;
     static constexpr std::string_view no_end[] = {".", ",", ";", ":", "!", "-"};
     if (std::ranges::count(no_end, tokens.back().folded) > 0) return false;
-    if (has(tokens, ":") || has(tokens, "@") || has(tokens, "# # #") || has(tokens, "tel|mob|ico|ic|http*")) return false;
+    if (has(tokens, ":") || has(tokens, "@") || has(tokens, "# # #") || has(tokens, "tel|mob|ico|ic|http*"))
+        return false;
     bool alone = (n == 0 || document.lines[n - 1].empty()) && n + 1 < document.lines.size();
     if (!alone) return false;
     auto& next = document.lines[n + 1];    // lines of an address are no heading above it
-    return next.empty() || next.kind != LineKind::text || next.text.size() > wrapped_bytes_min || next.text.find(':') != std::string::npos;
+    return next.empty() || next.kind != LineKind::text || next.text.size() > wrapped_bytes_min ||
+           next.text.find(':') != std::string::npos;
 }
 
 std::vector<Passage> passages_of(const TextDocument& document, std::span<const KnownLabel> labels) {

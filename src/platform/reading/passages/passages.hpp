@@ -1,8 +1,8 @@
 // A document as passages under labels: "Kapacita: 12 lůžek", rows of a form, chapters below their headings.
 #pragma once
 
-#include "platform/reading/text_document.hpp"
 #include "platform/reading/passages/tokens.hpp"
+#include "platform/reading/text_document.hpp"
 
 #include <span>
 
@@ -16,17 +16,17 @@ struct KnownLabel {
 };
 
 struct Passage {
-    int field = 0;                       // of its own label or the heading it stands under
-    std::string label{};                 // as printed on its own line
-    std::string text{};                  // without the label
-    Tokens tokens{};                     // of the text
+    int field = 0;          // of its own label or the heading it stands under
+    std::string label{};    // as printed on its own line
+    std::string text{};     // without the label
+    Tokens tokens{};        // of the text
     Place at{};
-    LineKind kind = LineKind::text;      // heading also where the document only looks so
+    LineKind kind = LineKind::text;    // heading also where the document only looks so
     std::string marker{};
     int level = 0;
     std::vector<std::string> cells{};    // of a row without a label that we know
     int table = 0;
-    std::size_t column = 0;              // of a row: which of the values under one label, from nought
+    std::size_t column = 0;    // of a row: which of the values under one label, from nought
 
     bool heading() const { return kind == LineKind::heading; }
 };

@@ -5,8 +5,10 @@ namespace reading {
 
 namespace {
 
-constexpr std::string_view titles_before = "mgr|bc|ing|phdr|mudr|judr|rndr|doc|prof|paeddr|mga|thlic|mvdr|arch|dr|thdr|pharmdr|et|mddr|icdr";
-constexpr std::string_view titles_behind[] = {"ph . d ?.", "phd ?.", "csc ?.", "dis ?.", "mba", "mpa", "ll . m ?.", "th . d ?.", "drsc ?.", "msc ?.", "mha", "ma"};
+constexpr std::string_view titles_before =
+    "mgr|bc|ing|phdr|mudr|judr|rndr|doc|prof|paeddr|mga|thlic|mvdr|arch|dr|thdr|pharmdr|et|mddr|icdr";
+constexpr std::string_view titles_behind[] = {"ph . d ?.", "phd ?.",    "csc ?.",  "dis ?.", "mba", "mpa",
+                                              "ll . m ?.", "th . d ?.", "drsc ?.", "msc ?.", "mha", "ma"};
 
 std::size_t past_titles(const Tokens& tokens, std::size_t at) {
     while (match_at(tokens, at, titles_before)) {
@@ -39,9 +41,11 @@ std::optional<NamedPerson> person_at(std::string_view text, const Tokens& tokens
         bool word = tokens[end].kind == TokenKind::word && tokens[end].capital && tokens[end].folded.size() > 1;
         if (!word || (words > 0 && !tokens[end].spaced)) break;
         ++end, ++words;
-        if (end + 1 < tokens.size() && tokens[end].folded == "-" && !tokens[end].spaced && tokens[end + 1].capital) end += 2;
+        if (end + 1 < tokens.size() && tokens[end].folded == "-" && !tokens[end].spaced && tokens[end + 1].capital)
+            end += 2;
     }
-    bool initial = words == 0 && begin + 2 < tokens.size() && tokens[begin].capital && tokens[begin].folded.size() == 1 && tokens[begin + 1].folded == "." && tokens[begin + 2].capital;
+    bool initial = words == 0 && begin + 2 < tokens.size() && tokens[begin].capital &&
+                   tokens[begin].folded.size() == 1 && tokens[begin + 1].folded == "." && tokens[begin + 2].capital;
     if (initial) end = begin + 3, words = 2;
     if (words < 2) return {};
     auto last = past_titles_behind(tokens, end);

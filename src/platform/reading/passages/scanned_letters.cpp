@@ -37,7 +37,9 @@ bool is_spelled(const Characters& word) {
 }
 
 bool is_upper(char32_t letter) { return search::is_letter(letter) && search::lower(letter) != letter; }
-bool like_digit(char32_t letter) { return letter == 'O' || letter == 'o' || letter == 'l' || letter == 'I' || letter == '|'; }
+bool like_digit(char32_t letter) {
+    return letter == 'O' || letter == 'o' || letter == 'l' || letter == 'I' || letter == '|';
+}
 bool beside_digits(char32_t sign) {
     static constexpr std::u32string_view signs = U".,:/_-–—%()+*;";
     return signs.find(sign) != std::u32string_view::npos;
@@ -50,8 +52,9 @@ char32_t digit_for(char32_t letter) {
 
 // Only digits, what looks like them, and signs; at least one of the first.
 bool is_number_like(const Characters& chunk) {
-    return std::ranges::any_of(chunk, search::is_digit) &&
-           std::ranges::all_of(chunk, [](char32_t one) { return search::is_digit(one) || like_digit(one) || beside_digits(one); });
+    return std::ranges::any_of(chunk, search::is_digit) && std::ranges::all_of(chunk, [](char32_t one) {
+               return search::is_digit(one) || like_digit(one) || beside_digits(one);
+           });
 }
 
 // "l.", "lO," beside a number.
@@ -72,7 +75,9 @@ struct Confusion {
     std::u32string_view read, meant;
 };
 
-constexpr Confusion confusions[] = {{U"rn", U"m"}, {U"vv", U"w"}, {U"cl", U"d"}, {U"li", U"h"}, {U"rn", U"nn"}, {U"ni", U"m"}, {U"nn", U"m"}, {U"m", U"rn"}};
+constexpr Confusion confusions[] = {{U"rn", U"m"}, {U"vv", U"w"}, {U"cl", U"d"}, {U"li", U"h"},
+                                    {U"l", U"i"},  {U"i", U"l"},  {U"1", U"l"},  {U"rn", U"nn"},
+                                    {U"ni", U"m"}, {U"nn", U"m"}, {U"m", U"rn"}};
 
 // The first spelling that the dictionary knows, one or all of the places changed.
 Characters respelled(const Characters& word) {
@@ -80,7 +85,8 @@ Characters respelled(const Characters& word) {
         std::u32string all{word.begin(), word.end()};
         if (all.find(read) == all.npos) continue;
         auto changed = all;
-        for (auto at = changed.find(read); at != changed.npos; at = changed.find(read, at + meant.size())) changed.replace(at, read.size(), meant);
+        for (auto at = changed.find(read); at != changed.npos; at = changed.find(read, at + meant.size()))
+            changed.replace(at, read.size(), meant);
         for (auto at = all.find(read); at != all.npos; at = all.find(read, at + 1)) {
             auto once = all;
             once.replace(at, read.size(), meant);
@@ -95,14 +101,16 @@ Characters respelled(const Characters& word) {
 
 // A word of letters: 0 and 1 among them, small l among capitals, rn for m.
 Characters mended_word(Characters word) {
-    auto letters = std::ranges::count_if(word, search::is_letter), digits = std::ranges::count_if(word, search::is_digit);
+    auto letters = std::ranges::count_if(word, search::is_letter),
+         digits = std::ranges::count_if(word, search::is_digit);
     auto capitals = std::ranges::count_if(word, is_upper);
     if (digits > 0 && (letters < 3 || digits > 2)) return word;
     for (std::size_t n = 0; n < word.size(); ++n) {
         bool upper_near = (n > 0 && is_upper(word[n - 1])) || (n + 1 < word.size() && is_upper(word[n + 1]));
         if (word[n] == '0') word[n] = n == 0 || (upper_near && capitals > 1) ? 'O' : 'o';
         else if (word[n] == '1') word[n] = 'l';
-        else if (word[n] == 'l' && upper_near && capitals + 1 >= letters - std::ranges::count(word, U'l') + 1) word[n] = 'I';
+        else if (word[n] == 'l' && upper_near && capitals + 1 >= letters - std::ranges::count(word, U'l') + 1)
+            word[n] = 'I';
     }
     if (word.size() >= 2 && word[0] == 'l' && is_upper(word[1])) word[0] = 'I';
     if (text_of(word) == "lng") word[0] = 'I';
@@ -118,7 +126,8 @@ Characters mended_chunk(const Characters& chunk) {
         number[0] = 'C', number[1] = 'Z';
         return number;
     }
-    bool address = text.find('@') != text.npos || text.find("www") != text.npos || text.find('_') != text.npos || text.find('/') != text.npos;
+    bool address = text.find('@') != text.npos || text.find("www") != text.npos || text.find('_') != text.npos ||
+                   text.find('/') != text.npos;
     if (address) return chunk;
     Characters mended, word;
     auto close = [&] {
@@ -168,7 +177,9 @@ std::string parted_into_words(const Characters& letters) {
     return text;
 }
 
-bool is_single_letter(const Characters& chunk) { return chunk.size() == 1 && (search::is_letter(chunk[0]) || search::is_digit(chunk[0])); }
+bool is_single_letter(const Characters& chunk) {
+    return chunk.size() == 1 && (search::is_letter(chunk[0]) || search::is_digit(chunk[0]));
+}
 
 }
 
@@ -176,7 +187,8 @@ bool looks_scanned(const TextDocument& document) {
     std::size_t mixed = 0;
     for (auto& line : document.lines)
         for (auto& chunk : chunks_of(line.text))
-            if (is_number_like(chunk) && std::ranges::any_of(chunk, like_digit) && chunk.size() >= 2 && ++mixed >= 2) return true;
+            if (is_number_like(chunk) && std::ranges::any_of(chunk, like_digit) && chunk.size() >= 2 && ++mixed >= 2)
+                return true;
     return false;
 }
 
@@ -184,7 +196,8 @@ std::string letters_mended(std::string_view text) {
     auto chunks = chunks_of(text);
     for (std::size_t n = 0; n < chunks.size(); ++n) {
         auto& chunk = chunks[n];
-        bool beside = (n > 0 && begins_with_digit(chunks[n - 1])) || (n + 1 < chunks.size() && (is_number_like(chunks[n + 1]) || may_be_number(chunks[n + 1])));
+        bool beside = (n > 0 && begins_with_digit(chunks[n - 1])) ||
+                      (n + 1 < chunks.size() && (is_number_like(chunks[n + 1]) || may_be_number(chunks[n + 1])));
         bool behind = n > 0 && begins_with_digit(chunks[n - 1]);
         if ((may_be_number(chunk) && beside) || (is_all_like_digits(chunk) && behind)) chunk = as_number(chunk);
         else chunk = mended_chunk(chunk);

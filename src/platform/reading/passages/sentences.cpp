@@ -7,8 +7,10 @@ namespace reading {
 
 namespace {
 
-constexpr std::string_view abbreviations[] = {"c", "cp", "tel", "mob", "ul", "nam", "tr", "mgr", "bc", "ing", "phdr", "mudr", "judr", "doc", "prof", "tzv", "tj",
-                                              "resp", "napr", "kap", "st", "sv", "reg", "rev", "et", "dis", "ph", "hod", "odst", "pism", "cca", "mil", "tis", "zast"};
+constexpr std::string_view abbreviations[] = {"c",    "cp",   "tel",  "mob",  "ul",  "nam",  "tr",  "mgr", "bc",
+                                              "ing",  "phdr", "mudr", "judr", "doc", "prof", "tzv", "tj",  "resp",
+                                              "napr", "kap",  "st",   "sv",   "reg", "rev",  "et",  "dis", "ph",
+                                              "hod",  "odst", "pism", "cca",  "mil", "tis",  "zast"};
 
 bool ends_sentence(const Tokens& tokens, std::size_t at) {
     auto& token = tokens[at];
@@ -20,7 +22,9 @@ bool ends_sentence(const Tokens& tokens, std::size_t at) {
     if (at == 0) return false;
     auto& before = tokens[at - 1];
     if (before.kind == TokenKind::word && before.folded.size() == 1) return false;
-    if (before.kind == TokenKind::number) return before.folded.size() == 4 || (at > 1 && tokens[at - 2].kind == TokenKind::sign && tokens[at - 2].folded != ".");
+    if (before.kind == TokenKind::number)
+        return before.folded.size() == 4 ||
+               (at > 1 && tokens[at - 2].kind == TokenKind::sign && tokens[at - 2].folded != ".");
     return std::ranges::count(abbreviations, before.folded) == 0;
 }
 

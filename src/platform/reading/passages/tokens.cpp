@@ -16,10 +16,23 @@ bool is_blank(char32_t letter) {
 
 char32_t plain_sign(char32_t sign) {
     switch (sign) {
-        case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
-        case 0x201A: case 0x201B: case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: case 0x2018: case 0x2019:
-            return '"';
-        default: return sign;
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212: return '-';
+    case 0x201A:
+    case 0x201B:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
+    case 0x2018:
+    case 0x2019: return '"';
+    default: return sign;
     }
 }
 
@@ -69,11 +82,14 @@ Tokens tokens_of(std::string_view text) {
         auto kind = kind_of(letter);
         bool goes_on = !tokens.empty() && !spaced && kind != TokenKind::sign && tokens.back().kind == kind;
         if (!goes_on) {
-            tokens.push_back({.kind = kind, .begin = begin, .spaced = spaced,
+            tokens.push_back({.kind = kind,
+                              .begin = begin,
+                              .spaced = spaced,
                               .capital = kind == TokenKind::word && search::lower(letter) != letter});
         }
         auto& token = tokens.back();
-        if (!search::is_accent(letter)) search::append(token.folded, kind == TokenKind::word ? search::plain(letter) : plain_sign(letter));
+        if (!search::is_accent(letter))
+            search::append(token.folded, kind == TokenKind::word ? search::plain(letter) : plain_sign(letter));
         token.end = whole - text.size();
         spaced = false;
     }
@@ -109,7 +125,9 @@ std::string printed(std::string_view text, const Tokens& tokens, Span span) {
 }
 
 std::string_view trimmed(std::string_view text, std::string_view signs) {
-    auto useless = [&](std::string_view end) { return end == " " || end == "\n" || end == "\t" || signs.find(end) != std::string_view::npos; };
+    auto useless = [&](std::string_view end) {
+        return end == " " || end == "\n" || end == "\t" || signs.find(end) != std::string_view::npos;
+    };
     for (;;) {
         if (text.empty()) return text;
         if (text.starts_with("\u00A0")) text.remove_prefix(2);

@@ -184,14 +184,12 @@ inline constexpr reading::KnownLabel service_labels[] = {
     {"navstev*", other_field},
     {"zadost*", other_field},
     {"financovani", other_field},
-    {"predmet", other_field},
-    {"priloha", other_field},
-    {"datum", other_field},
+
     {"jednani se zajemcem", other_field},
     {"odpovedna osoba", other_field},
     {"reditel*", other_field},
     {"cinnost*", other_field},
-    {"obsah", other_field},
+
     {"cilova skupina neni", not_for_field},
 };
 

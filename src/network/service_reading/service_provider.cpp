@@ -65,7 +65,7 @@ std::optional<FoundText> name_behind(const reading::Sentence& sentence, std::siz
     if (first != found.end()) return FoundText{first->name, place};
     if (tokens.empty()) return {};
     if (reading::match_at(tokens, 0,
-                          "mesto|obec|mestys|charita|mestska cast|diakonie")) {    // "město Podhájí nad Labem"
+                          "mesto|obec|mestys|charita|diakonie|statutarni")) {    // "město Podhájí nad Labem"
         auto end = std::size_t{1};
         while (end < tokens.size() && tokens[end].kind == reading::TokenKind::word &&
                (tokens[end].capital || reading::match_at(tokens, end, "nad|pod|u|na|v|ve")))
@@ -116,7 +116,7 @@ std::optional<FoundText> most_named(const Passages& passages) {
     for (auto passage : passages)
         for (auto& one : reading::organisations_in(passage->text, passage->tokens)) {
             bool alone = one.tokens.size() + 2 >= passage->tokens.size();
-            if (!one.legal_form && !alone) continue;
+            if (!one.legal_form && (!alone || reading::has(passage->tokens, "sluz*"))) continue;
             if (!one.legal_form && !type_mentions_in(reading::tokens_of(one.name)).empty()) continue;
             auto key = key_of(one.name);
             if (key.empty()) continue;

@@ -51,7 +51,8 @@ bool is_house_number(const Tokens& tokens, std::size_t at) {
         return false;
     if (match_at(
             tokens, at + 1,
-            "let*|rok*|hod*|klient*|uzivatel*|osob*|luz*|rodin*|%|kc|procent*|dni|dnu|mesic*|- # let|lidi|: #|interven*|kontakt*|pokoj*|mist*|hovor*"))
+            "let*|rok*|hod*|klient*|uzivatel*|osob*|luz*|rodin*|%|kc|procent*|dni|dnu|mesic*|lidi|interven*|kontakt*|pokoj*|mist*|hovor*") ||
+        match_at(tokens, at + 1, "- # let") || match_at(tokens, at + 1, ": #"))
         return false;
     return !match_at(tokens, at + 1,
                      ". #|ledna|unora|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince") &&

@@ -78,6 +78,17 @@ struct Group {
     std::size_t last = 0;
 };
 
+// " ohroženým násilím" behind „osobám“: " ohrožené násilím".
+std::string adjective_in_nominative(std::string_view head, std::string rest) {
+    auto end = rest.find(' ', 1);
+    auto word = rest.substr(0, end);
+    if (!word.ends_with("ým")) return rest;
+    bool people = head == "lidé" || head == "senioři" || head == "muži" || head == "cizinci" || head == "rodiče" ||
+                  head == "klienti" || head == "občané";
+    word = word.substr(0, word.size() - std::string_view{"ým"}.size()) + (people ? "í" : "é");
+    return word + (end == std::string::npos ? "" : rest.substr(end));
+}
+
 Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     auto end = at + 1;
     int open = 0;
@@ -95,7 +106,8 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     if (head && !head->nominative.empty()) {
         auto word = printed(text, tokens, {at, at + 1});
         bool nominative = head->pattern.starts_with(tokens[at].folded + "|") || head->pattern == tokens[at].folded;
-        name = (nominative ? word : std::string{head->nominative}) + name.substr(word.size());
+        if (!nominative)
+            name = std::string{head->nominative} + adjective_in_nominative(head->nominative, name.substr(word.size()));
     }
     std::ranges::replace(name, '\n', ' ');
     return {std::string{trimmed(name, ",;.-–")}, end};
@@ -114,7 +126,8 @@ bool describes_group(const Tokens& tokens, std::size_t at) {
 std::vector<std::string> groups_in_words(std::string_view text, const Tokens& tokens, std::size_t from) {
     std::vector<std::string> groups;
     for (auto n = from; n < tokens.size();) {
-        if (!head_at(tokens, n)) {
+        bool counted = n > 0 && tokens[n - 1].kind == TokenKind::number;    // 2 klienti současně
+        if (!head_at(tokens, n) || counted) {
             ++n;
             continue;
         }
@@ -141,6 +154,7 @@ std::vector<std::string> groups_in_list(std::string_view text) {
             shown = whole.text + std::string{trimmed(text.substr(tokens[whole.last - 1].end,
                                                                  tokens[end - 1].end - tokens[whole.last - 1].end),
                                                      ";.")};
+        shown = std::string{trimmed(shown, ",;.")};
         std::ranges::replace(shown, '\n', ' ');
         if (!shown.empty()) groups.push_back(shown);
     };

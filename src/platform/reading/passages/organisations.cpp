@@ -47,7 +47,10 @@ std::size_t begin_of_name(const Tokens& tokens, std::size_t form) {
         if (before.kind == TokenKind::sign && before.folded != "-" && before.folded != "\"" && before.folded != "&")
             break;
         if (before.folded == "-" && before.spaced) break;
-        if (match_at(tokens, at - 1, no_part_of_names) && !before.capital) break;
+        if (match_at(tokens, at - 1, no_part_of_names) &&
+            (!before.capital ||
+             match_at(tokens, at - 1, "poskytovatel*|prijemce|zadatel|partner|realizator|provozovatel*")))
+            break;
         if (before.capital || before.kind == TokenKind::number) begin = before.capital ? at - 1 : begin;
     }
     return begin;
@@ -111,7 +114,8 @@ std::string organisation_name(std::string_view text) {
             token.folded == "|")
             break;
         if (token.folded == "-" && token.spaced && end > first + 1) break;
-        if (match_at(tokens, end, "ic|ico|se sidlem|sidlo|sidlem|adresa|tel|zastoupen*|dale jen|zapsan* v|kter*"))
+        if (match_at(tokens, end, "ic|ico|sidlo|sidlem|adresa|tel|zastoupen*|kter*") ||
+            match_at(tokens, end, "se sidlem") || match_at(tokens, end, "dale jen"))
             break;
         if (token.folded == ",") {
             if (auto form = legal_form_at(tokens, end + 1)) {

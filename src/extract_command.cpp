@@ -2,7 +2,9 @@
 #include "commands.hpp"
 
 #include "network/network.hpp"
+#include "network/service_reading/service_reading.hpp"
 #include "platform/reading/limited.hpp"
+#include "projects/project_reading/project_reading.hpp"
 #include "workgroups/minutes/minutes_facts.hpp"
 
 #include <fmt/format.h>
@@ -20,6 +22,10 @@ struct DocumentKind {
 constexpr DocumentKind document_kinds[] = {
     {"minutes",
      [](const reading::TextDocument& document) { return workgroups::to_json(workgroups::minutes_facts(document)); }},
+    {"service",
+     [](const reading::TextDocument& document) { return network::services_json(network::read_services(document)); }},
+    {"project",
+     [](const reading::TextDocument& document) { return projects::project_json(projects::read_project(document)); }},
 };
 
 }

@@ -1,0 +1,23 @@
+// The facts of one service, each found by a small function of its own in the passages of its part.
+#pragma once
+
+#include "network/service_reading/service_facts.hpp"
+#include "network/service_reading/service_parts.hpp"
+
+namespace network {
+
+std::optional<FoundText> find_provider(const ServicePart&, const std::vector<reading::Passage>& all);
+
+FoundTexts find_forms(const ServicePart&);
+FoundTexts find_target_groups(const ServicePart&);
+void find_ages(const ServicePart&, ServiceFacts&);
+void find_hours(const ServicePart&, ServiceFacts&);
+FoundTexts find_capacity(const ServicePart&);
+FoundTexts find_places(const ServicePart&);
+FoundTexts find_territory(const ServicePart&, const std::vector<reading::Passage>& all);
+
+std::optional<FoundText> find_registration_id(const ServicePart&);
+std::optional<FoundText> find_contract_no(const ServicePart&);
+std::optional<FoundText> find_project_no(const ServicePart&);
+
+}

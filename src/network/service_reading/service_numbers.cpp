@@ -1,0 +1,169 @@
+// The numbers of a service: in the register, of its contract, of the project that pays for it.
+#include "network/service_reading/service_fields.hpp"
+
+#include "platform/reading/passages/sentences.hpp"
+
+#include <algorithm>
+
+namespace network {
+
+namespace {
+
+using reading::Passage;
+using reading::Tokens;
+
+// Signs and letters that stand without a blank: OLP/2668/2023.
+std::size_t end_of_run(const Tokens& tokens, std::size_t at) {
+    auto next = at + 1;
+    while (next < tokens.size() && !tokens[next].spaced && tokens[next].folded != "," && tokens[next].folded != ";" &&
+           tokens[next].folded != ")" && tokens[next].folded != "\"")
+        ++next;
+    while (next > at + 1 && tokens[next - 1].kind == reading::TokenKind::sign) --next;
+    return next;
+}
+
+char digit_meant(char sign) {
+    if (sign == 'O' || sign == 'o') return '0';
+    if (sign == 'l' || sign == 'I' || sign == '|') return '1';
+    return sign;
+}
+
+// Seven digits, letters that a scanner takes for them mended.
+std::optional<std::string> seven_digits(std::string_view run) {
+    if (run.size() != 7) return {};
+    std::string digits;
+    int real = 0;
+    for (auto sign : run) {
+        real += sign >= '0' && sign <= '9';
+        digits += digit_meant(sign);
+        if (digits.back() < '0' || digits.back() > '9') return {};
+    }
+    if (real < 4) return {};
+    return digits;
+}
+
+constexpr std::string_view of_other_numbers[] = {"ico|ic", "ucet*|ucty|uctu", "symbol*", "vs", "tel*",
+                                                 "mob*",   "smlouv*",         "psc"};
+
+bool is_in_wrong_hands(const Tokens& tokens, std::size_t at) {
+    for (auto n = at; n > 0 && at - n < 8; --n)
+        if (reading::match_at(tokens, n - 1, "mate|chyb*|prohozen*|spatn*|puvodni*|drive|stary|misto")) {
+            for (auto bracket = n - 1; bracket > 0 && n - bracket < 4; --bracket)
+                if (tokens[bracket - 1].folded == "(") return true;
+            if (reading::match_at(tokens, n - 1, "chyb*|spatn*|prohozen*")) return true;
+        }
+    return false;
+}
+
+std::optional<std::string> registration_in(const std::string& text, const Tokens& tokens, std::size_t from) {
+    for (auto at = from; at < tokens.size(); ++at) {
+        if (!tokens[at].spaced || is_in_wrong_hands(tokens, at)) continue;
+        auto end = end_of_run(tokens, at);
+        if (auto digits = seven_digits(reading::printed(text, tokens, {at, end}))) return digits;
+    }
+    return {};
+}
+
+constexpr std::string_view registration_cues[] = {"identifik*", "registr*", "cislo sluzby", "id sluzby"};
+
+std::optional<std::string> registration_by_cue(const reading::Sentence& sentence) {
+    for (auto cue : registration_cues)
+        for (auto found = reading::find(sentence.tokens, cue); found;
+             found = reading::find(sentence.tokens, cue, found->last)) {
+            auto last = std::min(found->last + 9, sentence.tokens.size());
+            Tokens near(sentence.tokens.begin() + std::ptrdiff_t(found->last),
+                        sentence.tokens.begin() + std::ptrdiff_t(last));
+            if (reading::has(near, "projekt*")) continue;
+            if (auto digits = registration_in(sentence.text, near, 0)) return digits;
+        }
+    return {};
+}
+
+bool of_another_contract(const Tokens& tokens, std::size_t at) {
+    static constexpr std::string_view others = "darovac*|najemni*|kupni*|pracovni*|poveren*|vzorov*";
+    if (at > 0 && reading::match_at(tokens, at - 1, others)) return true;
+    return reading::match_at(tokens, at + 1, others).has_value();
+}
+
+// "smlouvy č. 23/SOC/0418", "číslo smlouvy s krajem na obě služby: 01187/2024/SOC"
+std::optional<std::string> contract_in(const std::string& text, const Tokens& tokens) {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (!reading::match_at(tokens, at, "smlouv*") || of_another_contract(tokens, at)) continue;
+        bool numbered = at > 0 && (reading::match_at(tokens, at - 1, "cislo|cislem") || tokens[at - 1].folded == ".");
+        for (auto next = at + 1; next < tokens.size() && next < at + 12; ++next) {
+            if (reading::match_at(tokens, next, "c|cislo|cislem|cj|sp|:")) numbered = true;
+            if (reading::match_at(tokens, next, "ze dne|kc")) break;
+            if (!numbered || !(tokens[next].spaced || tokens[next - 1].kind == reading::TokenKind::sign)) continue;
+            auto run = reading::printed(text, tokens, {next, end_of_run(tokens, next)});
+            bool digits = std::ranges::any_of(run, [](char sign) { return sign >= '0' && sign <= '9'; });
+            if (digits && run.size() >= 4) return run;
+        }
+    }
+    return {};
+}
+
+bool of_another_thing(const Tokens& tokens) {
+    static constexpr std::string_view words[] = {"nejsou",   "neni",       "nehrad*",   "katalog*",
+                                                 "auto",     "automobil*", "publikac*", "minul*",
+                                                 "skoncil*", "ukoncen*",   "predchoz*"};
+    return reading::has_any(tokens, words);
+}
+
+// CZ.03.02.01/00/22_003/0001885, read by a scanner too.
+std::optional<std::string> project_no_in(const std::string& text, const Tokens& tokens) {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (!reading::match_at(tokens, at, "cz .")) continue;
+        auto run = reading::printed(text, tokens, {at, end_of_run(tokens, at)});
+        if (run.size() < 20) continue;
+        for (std::size_t n = 2; n < run.size(); ++n) run[n] = digit_meant(run[n]);
+        return run;
+    }
+    return {};
+}
+
+template <class Find>
+std::optional<FoundText> first_in(const std::vector<const Passage*>& passages, Find find) {
+    for (auto passage : passages)
+        if (auto text = find(*passage)) return FoundText{*text, passage->at};
+    return {};
+}
+
+std::optional<std::string> contract_of(const Passage& passage) {
+    if (passage.field == contract_field && !passage.label.empty()) {
+        auto text = passage.label + " " + passage.text;
+        if (auto found = contract_in(text, reading::tokens_of(text))) return found;
+    }
+    return contract_in(passage.text, passage.tokens);
+}
+
+std::optional<std::string> project_of(const Passage& passage) {
+    if (of_another_thing(passage.tokens)) return {};
+    return project_no_in(passage.text, passage.tokens);
+}
+
+}
+
+std::optional<FoundText> find_registration_id(const ServicePart& part) {
+    auto labelled = first_in(part.passages, [](const Passage& passage) -> std::optional<std::string> {
+        if (passage.field != registration_field || passage.heading()) return {};
+        return registration_in(passage.text, passage.tokens, 0);
+    });
+    if (labelled) return labelled;
+    return first_in(part.passages, [](const Passage& passage) -> std::optional<std::string> {
+        for (auto& sentence : reading::sentences_of(passage.text))
+            if (auto digits = registration_by_cue(sentence)) return digits;
+        return {};
+    });
+}
+
+std::optional<FoundText> find_contract_no(const ServicePart& part) {
+    if (auto own = first_in(part.passages, contract_of)) return own;
+    return first_in(part.before, contract_of);
+}
+
+std::optional<FoundText> find_project_no(const ServicePart& part) {
+    if (auto own = first_in(part.passages, project_of)) return own;
+    return first_in(part.before, project_of);
+}
+
+}

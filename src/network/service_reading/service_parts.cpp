@@ -1,0 +1,222 @@
+// Finds where a service is announced: by a label, a heading, an item that begins with its name.
+#include "network/service_reading/service_parts.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace network {
+
+namespace {
+
+using reading::LineKind;
+using reading::Passage;
+using Passages = std::vector<Passage>;
+
+struct Announced {
+    const ServiceType* type = nullptr;
+    std::size_t passage = 0, begin = 0;
+    bool labelled = false;
+    std::size_t column = 0, columns = 1;
+};
+
+constexpr std::string_view denials[] = {"uz|jiz ?od ?lonska ne*",
+                                        "nedelame|neposkytuj*|neprovozuj*|neprovadi*|nepomaha*|nezahrnuj*|neprijima*",
+                                        "neni ?registrovan* socialni* sluz*",
+                                        "neni urcen*",
+                                        "nejsou socialni* sluz*",
+                                        "ukonc*",
+                                        "zrus*",
+                                        "prevzal*",
+                                        "nespad*",
+                                        "zanikl*",
+                                        "nesidli"};
+
+// The type named by a passage whose label says that it names one.
+const ServiceType* type_under_label(const Passage& passage) {
+    auto mentions = type_mentions_in(passage.tokens);
+    if (!mentions.empty()) return mentions.front().type;
+    return type_by_paragraph_in(passage.tokens);
+}
+
+std::size_t words_of(const reading::Tokens& tokens) {
+    return std::size_t(std::ranges::count(tokens, reading::TokenKind::word, &reading::Token::kind));
+}
+
+// „Zajištění sociální služby „Sociální rehabilitace v Libereckém kraji“"
+bool named_as_service(const reading::Tokens& tokens, std::size_t mention) {
+    for (std::size_t back = 1; back <= 3 && back <= mention; ++back)
+        if (reading::match_at(tokens, mention - back, "sluz*")) return true;
+    return false;
+}
+
+const ServiceType* announced_by_heading(const Passage& passage) {
+    auto& tokens = passage.tokens;
+    auto mentions = type_mentions_in(tokens);
+    if (mentions.empty() || tokens.back().folded == "?") return nullptr;
+    auto& first = mentions.front();
+    bool begins = first.tokens.first == 0 || tokens[first.tokens.first - 1].kind == reading::TokenKind::sign ||
+                  reading::match_at(tokens, first.tokens.first - 1, "socialni|sluzba|sluzby");
+    return begins || first.tokens.size() * 5 >= words_of(tokens) * 2 ? first.type : nullptr;
+}
+
+// A letter or a number that the reader of lines took for text: "A. ", "(1) ".
+std::size_t past_own_mark(const reading::Tokens& tokens) {
+    if (auto mark = reading::match_at(tokens, 0, "( # )|.")) return mark->last;
+    if (tokens.size() > 2 && tokens[0].folded.size() <= 2 && reading::match_at(tokens, 1, ".|)|/") && tokens[2].spaced)
+        return 2;
+    return 0;
+}
+
+// "1. Osobní asistence" alone too, where a label stands below it.
+const ServiceType* announced_by_text(const Passage& passage, const Passage* below) {
+    auto& tokens = passage.tokens;
+    auto mentions = type_mentions_in(tokens);
+    if (mentions.empty()) return nullptr;
+    auto& first = mentions.front();
+    auto words = first.tokens;
+    bool short_line = words_of(tokens) <= 16;
+    if (short_line && passage.field == project_field && named_as_service(tokens, words.first)) return first.type;
+    bool numbered = passage.kind == LineKind::item && !passage.marker.empty() && passage.marker.back() != '\xA2' &&
+                    (passage.marker.back() == ')' || passage.marker.back() == '.' || passage.marker.back() == '/');
+    auto past = past_own_mark(tokens);
+    numbered = numbered || past > 0;
+    bool begins = words.first == past || (words.first <= past + 4 && named_as_service(tokens, words.first));
+    // "poskytovat sociální službu prevence krizová pomoc podle § 60": the paragraph is its own
+    bool by_law = words.first <= past + 6 && type_by_paragraph_in(tokens) == first.type;
+    if (numbered && by_law) return first.type;
+    if (begins && numbered && words.last == tokens.size() && below && below->field > type_field &&
+        below->field < other_field && !below->label.empty())
+        return first.type;
+    if (!begins || words.last >= tokens.size()) return nullptr;
+    auto& next = tokens[words.last];
+    static constexpr std::string_view parting[] = {"-", "(", ":", ",", "\"", "§", "|"};
+    bool parted = std::ranges::count(parting, next.folded) > 0 || reading::match_at(tokens, words.last, "podle|dle");
+    bool told = tokens.size() > words.last + 3 || reading::has(tokens, "§");
+    return numbered && parted && told ? first.type : nullptr;
+}
+
+// The card of a service begins with the heading above it, or where its lines begin.
+std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::size_t after) {
+    for (auto n = mention + 1; n-- > after;)
+        if (passages[n].heading() && passages[n].field != provider_field) return n;
+    auto begin = mention;
+    while (begin > after && begin > 0) {
+        auto& above = passages[begin - 1];
+        bool same_table = above.table != 0 && above.table == passages[mention].table;
+        bool near = passages[begin].at.first <= above.at.last + 1 && above.kind == passages[mention].kind &&
+                    above.field != no_field;
+        if (!same_table && !near) break;
+        --begin;
+    }
+    return begin;
+}
+
+std::size_t columns_of(const Passages& passages, std::size_t at) {
+    std::size_t columns = 1;
+    for (auto n = at; n < passages.size() && passages[n].at.first == passages[at].at.first &&
+                      passages[n].table == passages[at].table;
+         ++n)
+        if (passages[n].field == type_field && passages[n].column + 1 > columns && type_under_label(passages[n]))
+            columns = passages[n].column + 1;
+    return columns;
+}
+
+std::vector<Announced> announcements(const Passages& passages) {
+    std::vector<Announced> found;
+    std::size_t free_from = 0;    // passages below belong to the service before
+    for (std::size_t n = 0; n < passages.size(); ++n) {
+        auto& passage = passages[n];
+        if (denies(passage.tokens)) continue;
+        Announced now{.passage = n};
+        bool own_label = passage.field == type_field && !passage.label.empty() && !passage.heading();
+        if (own_label || (passage.field == type_field && passage.table))
+            now.type = type_under_label(passage), now.labelled = now.type != nullptr;
+        if (!now.type && passage.heading()) now.type = announced_by_heading(passage);
+        if (!now.type && !passage.heading())
+            now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
+        if (!now.type) continue;
+        auto* last = found.empty() ? nullptr : &found.back();
+        if (now.labelled && passage.table) now.column = passage.column, now.columns = columns_of(passages, n);
+        if (now.column > 0 && last) now.columns = last->columns;
+        bool same_row = last && now.column > 0 && passages[last->passage].at.first == passage.at.first;
+        if (last && !same_row && last->type == now.type && !(now.labelled && last->labelled)) {
+            last->labelled = last->labelled || now.labelled;
+            continue;
+        }
+        now.begin = same_row ? last->begin : begin_of_card(passages, n, free_from);
+        // What a heading only seemed to announce, the label below it says.
+        if (last && !same_row && now.labelled && !last->labelled && now.begin <= last->passage) {
+            now.begin = last->begin;
+            found.back() = now;
+        } else found.push_back(now);
+        free_from = n + 1;
+    }
+    return found;
+}
+
+const ServiceType* most_spoken_of(const Passages& passages, reading::Place& at) {
+    std::map<const ServiceType*, int> weights;
+    const ServiceType* best = nullptr;
+    for (auto& passage : passages) {
+        if (denies(passage.tokens)) continue;
+        for (auto& mention : type_mentions_in(passage.tokens)) {
+            int weight = passage.heading() ? 4 : 1;
+            if (reading::has(passage.tokens, "nase|nasi|poskytujeme|poslan* sluzby|registr*")) ++weight;
+            if (type_by_paragraph_in(passage.tokens) == mention.type) weight += 2;
+            if ((weights[mention.type] += weight) == weight && !best) best = mention.type;
+        }
+    }
+    for (auto& [type, weight] : weights)
+        if (!best || weight > weights[best]) best = type;
+    if (!best)
+        for (auto& passage : passages)
+            if (auto type = type_by_paragraph_in(passage.tokens)) best = best ? best : type;
+    for (auto& passage : passages) {
+        auto mentions = type_mentions_in(passage.tokens);
+        if (std::ranges::find(mentions, best, &TypeMention::type) == mentions.end()) continue;
+        at = passage.at;
+        break;
+    }
+    return best;
+}
+
+// A heading that opens another provider ends the services of the one before.
+std::size_t end_of_part(const Passages& passages, std::size_t begin, std::size_t end) {
+    for (auto n = begin + 1; n < end; ++n)
+        if (passages[n].heading() && passages[n].field == provider_field && words_of(passages[n].tokens) <= 3) return n;
+    return end;
+}
+
+}
+
+bool denies(const reading::Tokens& tokens) { return reading::has_any(tokens, denials); }
+
+std::vector<ServicePart> service_parts(const std::vector<Passage>& passages) {
+    auto announced = announcements(passages);
+    std::vector<ServicePart> parts;
+    if (announced.empty()) {
+        ServicePart whole;
+        whole.type = most_spoken_of(passages, whole.type_at);
+        if (!whole.type) return {};
+        for (auto& passage : passages) whole.passages.push_back(&passage);
+        parts.push_back(whole);
+        return parts;
+    }
+    for (std::size_t n = 0; n < announced.size(); ++n) {
+        auto& one = announced[n];
+        auto next = n + 1;
+        while (next < announced.size() && announced[next].begin == one.begin) ++next;
+        auto end = end_of_part(passages, one.begin, next < announced.size() ? announced[next].begin : passages.size());
+        ServicePart part{.type = one.type, .type_at = passages[one.passage].at};
+        auto table = passages[one.passage].table;
+        for (auto p = one.begin; p < end; ++p) {
+            bool other_column = one.columns > 1 && passages[p].table == table && passages[p].column != one.column;
+            if (!other_column) part.passages.push_back(&passages[p]);
+        }
+        for (std::size_t p = 0; p < one.begin; ++p) part.before.push_back(&passages[p]);
+        parts.push_back(part);
+    }
+    return parts;
+}
+
+}

@@ -1,0 +1,26 @@
+// Cuts a document into the descriptions of single services that it holds.
+#pragma once
+
+#include "network/service_reading/service_labels.hpp"
+#include "network/service_reading/service_type_names.hpp"
+
+#include <vector>
+
+namespace network {
+
+struct ServicePart {
+    const ServiceType* type = nullptr;
+    reading::Place type_at{};
+    std::vector<const reading::Passage*> passages{};    // in the order of the document
+    std::vector<const reading::Passage*>
+        before{};    // what stands before the first of the services, or this one's neighbours
+};
+
+// One for each service described; of several columns of a table one each.  Where nothing announces a service, the
+// type that is spoken of most is one, and the whole document its description.
+std::vector<ServicePart> service_parts(const std::vector<reading::Passage>&);
+
+// The passage says that this is not done, or no longer.
+bool denies(const reading::Tokens&);
+
+}

@@ -1,0 +1,153 @@
+// For whom the service is: target groups and ages.
+#include "network/service_reading/service_fields.hpp"
+
+#include "platform/reading/passages/groups_of_people.hpp"
+#include "platform/reading/passages/sentences.hpp"
+
+#include <algorithm>
+
+namespace network {
+
+namespace {
+
+using reading::Passage;
+using reading::Tokens;
+
+// Sentences that say for whom the service is.
+constexpr std::string_view for_whom[] = {
+    "urcen*",         "pro koho",   "slouzi",       "pomaha*",     "poskytuj* osob*|senior*|rodin*",
+    "cilov* skupin*", "podporuje*", "obrac* na|se", "bydli u nas", "vyuzivat|vyuzit",
+    "volat",          "prijima*",   "zameren*"};
+
+FoundTexts groups_in_sentence(const reading::Sentence& sentence, reading::Place at, std::size_t from) {
+    FoundTexts groups;
+    for (auto& group : reading::groups_in_words(sentence.text, sentence.tokens, from)) groups.push_back({group, at});
+    return groups;
+}
+
+FoundTexts groups_by_cue(const ServicePart& part) {
+    for (auto passage : part.passages) {
+        if (passage->field == not_for_field || passage->field == other_field) continue;
+        for (auto& sentence : reading::sentences_of(passage->text)) {
+            if (denies(sentence.tokens)) continue;
+            for (auto cue : for_whom) {
+                auto found = reading::find(sentence.tokens, cue);
+                if (!found) continue;
+                auto groups = groups_in_sentence(
+                    sentence, passage->at, found->last > 0 ? found->last - (cue.starts_with("poskytuj") ? 1 : 0) : 0);
+                if (!groups.empty()) return groups;
+            }
+        }
+    }
+    return {};
+}
+
+FoundTexts groups_anywhere(const ServicePart& part) {
+    for (auto passage : part.passages) {
+        if (passage->field == not_for_field || passage->heading()) continue;
+        for (auto& sentence : reading::sentences_of(passage->text)) {
+            if (denies(sentence.tokens)) continue;
+            for (std::size_t n = 0; n < sentence.tokens.size(); ++n)
+                if (reading::describes_group(sentence.tokens, n)) return groups_in_sentence(sentence, passage->at, n);
+        }
+    }
+    return {};
+}
+
+bool speaks_of_age(const Tokens& tokens) {
+    static constexpr std::string_view words[] = {"vek*",    "urcen*",  "vyuzi*",        "prijima*", "poskytovan*",
+                                                 "veku",    "dosahl*", "starsi*",       "osob*",    "lid*",
+                                                 "rodicum", "senior*", "klient* od|do", "dospel*"};
+    static constexpr std::string_view others[] = {"prumer*",    "nejstarsi*", "tabor*",
+                                                  "zkusenost*", "krouzek",    "pracovni* pomer",
+                                                  "praxe",      "zamestnan*", "doprovod*"};
+    return reading::has_any(tokens, words) && !reading::has_any(tokens, others);
+}
+
+struct Limits {
+    std::optional<reading::FoundAt<int>> from, to;
+    bool open_end = false;
+
+    void take(const reading::AgeLimits& found, reading::Place at) {
+        if (found.from && (!from || *found.from < from->value)) from = {*found.from, at};
+        if (found.to && (!to || *found.to > to->value)) to = {*found.to, at};
+        open_end = open_end || found.open_end;
+    }
+    bool any() const { return from || to || open_end; }
+};
+
+Limits limits_of(const ServicePart& part, bool labelled) {
+    Limits limits;
+    for (auto passage : part.passages) {
+        bool own = passage->field == age_field || (passage->field == target_field && !passage->heading());
+        if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
+            continue;
+        auto band = reading::age_band_in(passage->text, passage->tokens);
+        if (band) {
+            limits.take(reading::age_limits_in(reading::tokens_of(band->note)), passage->at);
+            continue;
+        }
+        for (auto& sentence : reading::sentences_of(passage->text))
+            if (labelled || (speaks_of_age(sentence.tokens) && !denies(sentence.tokens)))
+                limits.take(reading::age_limits_in(sentence.tokens), passage->at);
+    }
+    return limits;
+}
+
+bool names_ages(const reading::AgeBand& band) {
+    auto tokens = reading::tokens_of(band.label);
+    static constexpr std::string_view words[] = {"det*",    "dorost*", "dospel*", "senior*",
+                                                 "mladez*", "mladi*",  "kojen*",  "zaci|zaky"};
+    return tokens.size() <= 5 && reading::has_any(tokens, words);
+}
+
+}
+
+FoundTexts find_target_groups(const ServicePart& part) {
+    FoundTexts groups;
+    for (auto passage : part.passages) {
+        if (passage->field != target_field || passage->heading() || passage->text.empty() ||
+            passage->text.find('@') != std::string::npos)
+            continue;
+        auto& tokens = passage->tokens;
+        if (reading::has(tokens, "#") && !reading::begins_group(tokens, 0) &&
+            reading::has(tokens, "let")) {    // a sentence about ages
+            if (tokens.back().folded == ":" || !reading::has_any(tokens, for_whom)) continue;
+        }
+        if (tokens.back().folded == ":" || denies(tokens)) continue;
+        bool sentence =
+            !reading::begins_group(tokens, 0) && tokens.front().capital && reading::has_any(tokens, for_whom);
+        if (sentence) {
+            for (auto& said : reading::sentences_of(passage->text))
+                for (auto& group : groups_in_sentence(said, passage->at, 0)) groups.push_back(group);
+            continue;
+        }
+        for (auto& said : reading::sentences_of(passage->text))
+            if (!denies(said.tokens))
+                for (auto& group : reading::groups_in_list(said.text)) groups.push_back({group, passage->at});
+    }
+    if (groups.empty()) groups = groups_by_cue(part);
+    if (groups.empty()) groups = groups_anywhere(part);
+    return groups;
+}
+
+void find_ages(const ServicePart& part, ServiceFacts& facts) {
+    for (auto passage : part.passages) {
+        if (passage->field == not_for_field || passage->field == other_field) continue;
+        auto band = reading::age_band_in(passage->text, passage->tokens);
+        if (band && names_ages(*band)) facts.age_bands.push_back({*band, passage->at});
+    }
+    auto limits = limits_of(part, true);
+    if (!limits.any()) limits = limits_of(part, false);
+    facts.age_min = limits.from, facts.age_max = limits.to;
+    for (auto& [band, at] : facts.age_bands) {
+        bool lower = band.from && !limits.from && (!facts.age_min || *band.from < facts.age_min->value);
+        if (lower) facts.age_min = {*band.from, at};
+        bool upper = band.to && !limits.to && !limits.open_end && (!facts.age_max || *band.to > facts.age_max->value);
+        if (upper) facts.age_max = {*band.to, at};
+    }
+    bool open_band = std::ranges::any_of(facts.age_bands, [](auto& found) { return !found.value.to; });
+    if (open_band && !limits.to) facts.age_max.reset();
+}
+
+}

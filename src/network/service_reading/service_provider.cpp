@@ -1,0 +1,150 @@
+// Who provides the service: by a label, by a sentence, or whom the document is from.
+#include "network/service_reading/service_fields.hpp"
+
+#include "platform/reading/passages/organisations.hpp"
+#include "platform/reading/passages/sentences.hpp"
+#include "platform/search/fold.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace network {
+
+namespace {
+
+using reading::Passage;
+using reading::Tokens;
+
+std::optional<FoundText> named(std::string_view text, reading::Place at) {
+    auto name = reading::organisation_name(text);
+    if (name.size() < 3) return {};
+    return FoundText{name, at};
+}
+
+std::optional<FoundText> labelled_in(const std::vector<const Passage*>& passages) {
+    bool of_provider = false;
+    for (auto passage : passages) {
+        if (passage->heading()) of_provider = passage->field == provider_field;
+        if (passage->heading() || passage->text.empty()) continue;
+        bool label = passage->field == provider_field && !passage->label.empty() &&
+                     !reading::has(passage->tokens, "je|jsou|zajist*");
+        bool name = of_provider && passage->field == name_field;
+        bool below = passage->field == provider_field && passage->label.empty() &&
+                     !reading::organisations_in(passage->text, passage->tokens).empty();
+        if (label || name || below)
+            if (auto found =
+                    below ? named(reading::organisations_in(passage->text, passage->tokens).front().name, passage->at)
+                          : named(passage->text, passage->at))
+                return found;
+    }
+    return {};
+}
+
+// Sentences: the name behind the words, or before them.
+struct Said {
+    std::string_view pattern;
+    bool behind;
+};
+
+constexpr Said sayings[] = {
+    {"poskytovatel* ?vsech ?nize ?uvedenych ?teto|techto ?socialni* ?sluz* je|jsou", true},
+    {"poskytovatel* ?sluzby :|-", true},
+    {"sluz* ?pro ?vas ?primo zajistuje|poskytuje|provozuje ?primo", true},
+    {"zajistuje|poskytuje|provozuje primo", true},
+    {"je ?jedinym|nasim poskytovatelem", false},
+    {"jsme ?porad|stale|tu ?nestatni ?neziskova ?organizace", true},
+    {"poskytuje|provozuje|zajistuje|nabizi ?sluzbu|sluzby ?socialni* ?sluz*", false},
+};
+
+std::optional<FoundText> name_behind(const reading::Sentence& sentence, std::size_t at, reading::Place place) {
+    if (at >= sentence.tokens.size()) return {};
+    auto behind = std::string_view{sentence.text}.substr(sentence.tokens[at].begin);
+    auto tokens = reading::tokens_of(behind);
+    auto found = reading::organisations_in(behind, tokens);
+    auto first = std::ranges::find_if(found, [](auto& one) { return one.tokens.first <= 1; });
+    if (first != found.end()) return FoundText{first->name, place};
+    if (tokens.empty()) return {};
+    if (reading::match_at(tokens, 0,
+                          "mesto|obec|mestys|charita|diakonie|statutarni")) {    // "město Podhájí nad Labem"
+        auto end = std::size_t{1};
+        while (end < tokens.size() && tokens[end].kind == reading::TokenKind::word &&
+               (tokens[end].capital || reading::match_at(tokens, end, "nad|pod|u|na|v|ve")))
+            ++end;
+        if (end > 1) return FoundText{reading::printed(behind, tokens, {0, end}), place};
+    }
+    return {};
+}
+
+std::optional<FoundText> name_before(const reading::Sentence& sentence, std::size_t at, reading::Place place) {
+    auto found = reading::organisations_in(sentence.text, sentence.tokens);
+    for (auto one = found.rbegin(); one != found.rend(); ++one)
+        if (one->tokens.last <= at && (one->legal_form || one->tokens.last + 1 >= at))
+            return FoundText{one->name, place};
+    return {};
+}
+
+template <class Passages>
+std::optional<FoundText> said_in(const Passages& passages) {
+    for (auto& saying : sayings)
+        for (auto passage : passages) {
+            if (passage->field == other_field && passage->label.empty() == false && !passage->heading()) continue;
+            for (auto& sentence : reading::sentences_of(passage->text)) {
+                if (denies(sentence.tokens)) continue;
+                auto words = reading::find(sentence.tokens, saying.pattern);
+                if (!words) continue;
+                auto name = saying.behind ? name_behind(sentence, words->last, passage->at)
+                                          : name_before(sentence, words->first, passage->at);
+                if (name) return name;
+            }
+        }
+    return {};
+}
+
+std::string key_of(std::string_view name) {
+    std::string key;
+    for (auto letter : search::fold(name))
+        if (letter >= 'a' && letter <= 'z') key += letter;
+    return key.substr(0, 16);
+}
+
+// Named most often, legal forms before others; the signature of a letter, the head of a page.
+template <class Passages>
+std::optional<FoundText> most_named(const Passages& passages) {
+    std::map<std::string, int> weights;
+    std::map<std::string, FoundText> names;
+    std::vector<std::string> order;
+    for (auto passage : passages)
+        for (auto& one : reading::organisations_in(passage->text, passage->tokens)) {
+            bool alone = one.tokens.size() + 2 >= passage->tokens.size();
+            if (!one.legal_form && (!alone || reading::has(passage->tokens, "sluz*"))) continue;
+            if (!one.legal_form && !type_mentions_in(reading::tokens_of(one.name)).empty()) continue;
+            auto key = key_of(one.name);
+            if (key.empty()) continue;
+            weights[key] += one.legal_form ? 4 : 1;
+            if (names.emplace(key, FoundText{one.name, passage->at}).second) order.push_back(key);
+        }
+    if (order.empty()) return {};
+    auto best = std::ranges::max_element(order, {}, [&](auto& key) { return weights[key]; });
+    return names[*best];
+}
+
+}
+
+std::optional<FoundText> find_provider(const ServicePart& part, const std::vector<Passage>& all) {
+    if (auto own = labelled_in(part.passages)) return own;
+    auto before = part.before;
+    if (auto own = said_in(part.passages)) return own;
+    std::optional<FoundText> last;
+    for (std::size_t n = before.size(); n-- > 0 && !last;) {    // the nearest above
+        if (before[n]->heading() && before[n]->field == provider_field)
+            last = labelled_in({before.begin() + std::ptrdiff_t(n), before.end()});
+        else if (before[n]->field == provider_field && !before[n]->label.empty()) last = labelled_in({before[n]});
+    }
+    if (last) return last;
+    if (auto common = said_in(before)) return common;
+    std::vector<const Passage*> whole;
+    for (auto& passage : all) whole.push_back(&passage);
+    return most_named(whole);
+}
+
+}

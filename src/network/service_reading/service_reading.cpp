@@ -1,0 +1,137 @@
+// Reads a document passage by passage and writes what it found as JSON.
+#include "network/service_reading/service_reading.hpp"
+
+#include "network/service_reading/service_fields.hpp"
+#include "platform/reading/passages/cleaned.hpp"
+
+#include <boost/json.hpp>
+
+namespace network {
+
+namespace {
+
+// The answer below quotes the letter above: what was written before is not what holds.
+reading::TextDocument without_quoted(reading::TextDocument document) {
+    for (auto& line : document.lines)
+        if (line.text.starts_with(">")) line = {};
+    return document;
+}
+
+ServiceFacts facts_of(const ServicePart& part, const std::vector<reading::Passage>& all) {
+    ServiceFacts facts;
+    facts.provider = find_provider(part, all);
+    facts.service_type = {part.type->name, part.type_at};
+    facts.paragraph = part.type->paragraph;
+    facts.forms = find_forms(part);
+    facts.target_groups = find_target_groups(part);
+    find_ages(part, facts);
+    find_hours(part, facts);
+    facts.capacity = find_capacity(part);
+    facts.places = find_places(part);
+    facts.territory = find_territory(part, all);
+    facts.registration_id = find_registration_id(part);
+    facts.contract_no = find_contract_no(part);
+    facts.project_registration_no = find_project_no(part);
+    return facts;
+}
+
+// "Číslo smlouvy na obě služby": what is said once holds for all of one provider.
+bool same_provider(const ServiceFacts& service, const std::vector<ServiceFacts>& services) {
+    auto name = [](auto& one) { return one.provider ? one.provider->value : std::string{}; };
+    for (auto& other : services)
+        if (name(other) != name(service)) return false;
+    return true;
+}
+
+void share_contract(std::vector<ServiceFacts>& services) {
+    std::optional<FoundText> shared;
+    for (auto& service : services)
+        if (service.contract_no) shared = service.contract_no;
+    for (auto& service : services)
+        if (!service.contract_no && same_provider(service, services)) service.contract_no = shared;
+}
+
+boost::json::value place_json(reading::Place at) { return boost::json::array{at.first, at.last}; }
+
+struct Writing {
+    boost::json::object object{}, at{};
+
+    void text(const char* key, const std::optional<FoundText>& found) {
+        object[key] = found ? boost::json::value(found->value) : boost::json::value(nullptr);
+        if (found) at[key] = place_json(found->at);
+    }
+    void texts(const char* key, const FoundTexts& found) {
+        boost::json::array values, places;
+        for (auto& one : found) values.emplace_back(one.value), places.push_back(place_json(one.at));
+        object[key] = std::move(values);
+        if (!places.empty()) at[key] = std::move(places);
+    }
+    void number(const char* key, const std::optional<reading::FoundAt<int>>& found) {
+        object[key] = found ? boost::json::value(found->value) : boost::json::value(nullptr);
+        if (found) at[key] = place_json(found->at);
+    }
+};
+
+boost::json::value optional_number(std::optional<int> number) {
+    return number ? boost::json::value(*number) : boost::json::value(nullptr);
+}
+
+void write_bands(Writing& writing, const ServiceFacts& facts) {
+    boost::json::array bands, places;
+    for (auto& [band, at] : facts.age_bands) {
+        boost::json::object one{
+            {"label", band.label}, {"from", optional_number(band.from)}, {"to", optional_number(band.to)}};
+        if (!band.note.empty()) one["note"] = band.note;
+        bands.push_back(std::move(one)), places.push_back(place_json(at));
+    }
+    writing.object["age_bands"] = std::move(bands);
+    if (!places.empty()) writing.at["age_bands"] = std::move(places);
+}
+
+void write_hours(Writing& writing, const ServiceFacts& facts) {
+    boost::json::array hours, places;
+    for (auto& one : facts.opening_hours) {
+        hours.push_back(boost::json::object{{"days", one.days}, {"from", one.from}, {"to", one.to}});
+        places.push_back(place_json(one.at));
+    }
+    writing.object["opening_hours"] = std::move(hours);
+    if (!places.empty()) writing.at["opening_hours"] = std::move(places);
+    writing.object["nonstop"] = facts.nonstop.has_value();
+    if (facts.nonstop) writing.at["nonstop"] = place_json(*facts.nonstop);
+}
+
+boost::json::object service_json(const ServiceFacts& facts) {
+    Writing writing;
+    writing.text("provider", facts.provider);
+    writing.text("service_type", facts.service_type);
+    writing.object["paragraph"] =
+        facts.paragraph.empty() ? boost::json::value(nullptr) : boost::json::value(facts.paragraph);
+    writing.texts("forms", facts.forms), writing.texts("target_groups", facts.target_groups);
+    write_bands(writing, facts);
+    writing.number("age_min", facts.age_min), writing.number("age_max", facts.age_max);
+    write_hours(writing, facts);
+    writing.texts("places", facts.places), writing.texts("capacity", facts.capacity);
+    writing.text("registration_id", facts.registration_id), writing.text("contract_no", facts.contract_no);
+    writing.text("project_registration_no", facts.project_registration_no);
+    writing.texts("territory", facts.territory);
+    writing.object["at"] = std::move(writing.at);
+    return std::move(writing.object);
+}
+
+}
+
+std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
+    auto passages = reading::passages_of(reading::cleaned(without_quoted(document)), service_labels);
+    std::vector<ServiceFacts> services;
+    for (auto& part : service_parts(passages)) services.push_back(facts_of(part, passages));
+    share_contract(services);
+    return services;
+}
+
+std::string services_json(const std::vector<ServiceFacts>& services) {
+    boost::json::array list;
+    for (auto& service : services) list.push_back(service_json(service));
+    return boost::json::serialize(boost::json::object{{"services", std::move(list)}});
+}
+
+}

@@ -1,0 +1,158 @@
+// Where the service is given and for which municipalities.
+#include "network/service_reading/service_fields.hpp"
+
+#include "platform/reading/passages/addresses.hpp"
+#include "platform/reading/passages/sentences.hpp"
+
+#include <algorithm>
+
+namespace network {
+
+namespace {
+
+using reading::Passage;
+
+void add_once(FoundTexts& found, const std::string& text, reading::Place at) {
+    if (!text.empty() && std::ranges::count(found, text, &FoundText::value) == 0) found.push_back({text, at});
+}
+
+// An address over several lines: house, street, town.
+struct Joined {
+    std::string text;
+    reading::Place at{};
+};
+
+std::vector<Joined> joined_lines(const ServicePart& part, int field) {
+    std::vector<Joined> joined;
+    const Passage* last = nullptr;
+    for (auto passage : part.passages) {
+        if (passage->field != field || passage->heading() || passage->text.empty()) continue;
+        bool same = last && last->at.last + 1 == passage->at.first && passage->label.empty() &&
+                    last->kind == passage->kind && passage->kind == reading::LineKind::text;
+        if (same) joined.back().text += ", " + passage->text, joined.back().at.last = passage->at.last;
+        else joined.push_back({passage->text, passage->at});
+        last = passage;
+    }
+    return joined;
+}
+
+void add_addresses(FoundTexts& places, const Joined& lines, bool house_names) {
+    for (auto& address : reading::addresses_in(lines.text, reading::tokens_of(lines.text), house_names))
+        add_once(places, address.text, lines.at);
+}
+
+constexpr std::string_view place_cues[] = {"adres*",  "najdete nas",       "v budove",
+                                           "sidlime", "misto poskytovani", "mistem poskytovani",
+                                           "prijdte", "v ulici",           "v miste"};
+
+// The text without its addresses, so that their streets and towns are no territory.
+std::string without_addresses(const std::string& text) {
+    auto tokens = reading::tokens_of(text);
+    std::string left;
+    std::size_t begin = 0;
+    for (auto& address : reading::addresses_in(text, tokens, true)) {
+        left += text.substr(begin, tokens[address.tokens.first].begin - begin) + " ; ";
+        begin = tokens[address.tokens.last - 1].end;
+    }
+    return left + text.substr(begin);
+}
+
+std::vector<std::string> known_names(const std::vector<Passage>& all) {
+    std::vector<std::string> names;
+    for (auto& passage : all)
+        for (auto& address : reading::addresses_in(passage.text, passage.tokens, false))
+            if (!address.town.empty()) names.push_back(address.town);
+    return names;
+}
+
+void add_territory(FoundTexts& found, std::string_view text, bool among_names, const std::vector<std::string>& known,
+                   reading::Place at) {
+    auto tokens = reading::tokens_of(text);
+    for (auto& name : reading::territory_in(text, tokens, among_names)) {
+        bool region = name.find(" kraj") != std::string::npos || name.starts_with("Kraj ");
+        add_once(found, region ? name : reading::in_nominative(name, known), at);
+    }
+}
+
+constexpr std::string_view territory_cues[] = {"mist* plneni",
+                                               "mist* plneni a poskytovani",
+                                               "dojizd*",
+                                               "jezdime",
+                                               "pusobi*",
+                                               "pusobnost*",
+                                               "uzemi*",
+                                               "obyvatel*",
+                                               "poskytujeme v|ve|na",
+                                               "poskytovana|poskytovano v|ve|na",
+                                               "obslouzi*",
+                                               "obsluhuj*",
+                                               "spravni* obvod*",
+                                               "na cele*"};
+
+bool speaks_of_past(const reading::Tokens& tokens) {
+    return reading::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");
+}
+
+// A list of names, not a sentence: hardly any word begins small.
+bool is_list_of_names(const reading::Tokens& tokens) {
+    std::size_t small = 0, capital = 0;
+    for (auto& token : tokens) {
+        if (token.kind != reading::TokenKind::word || token.folded.size() < 4) continue;
+        ++(token.capital ? capital : small);
+    }
+    return capital > 0 && small <= capital;
+}
+
+}
+
+FoundTexts find_places(const ServicePart& part) {
+    FoundTexts places;
+    for (auto& lines : joined_lines(part, address_field)) add_addresses(places, lines, true);
+    for (auto& lines : joined_lines(part, where_field)) add_addresses(places, lines, true);
+    if (!places.empty()) return places;
+    for (auto passage : part.passages) {
+        if (passage->field == other_field || passage->field == not_for_field || passage->field == provider_field)
+            continue;
+        for (auto& sentence : reading::sentences_of(passage->text))
+            for (auto cue : place_cues)
+                if (auto found = reading::find(sentence.tokens, cue)) {
+                    auto behind = sentence.text.substr(sentence.tokens[found->last - 1].end);
+                    for (auto& address : reading::addresses_in(behind, reading::tokens_of(behind), false))
+                        add_once(places, address.text, passage->at);
+                }
+    }
+    return places;
+}
+
+FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& all) {
+    FoundTexts found;
+    auto known = known_names(all);
+    for (auto passage : part.passages) {
+        bool own = passage->field == territory_field || passage->field == where_field;
+        if (!own || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
+        bool signature =
+            (passage->label.empty() || !passage->cells.empty()) && reading::has(passage->tokens, "#|phdr|mgr|ing|bc");
+        if (signature) continue;
+        auto text = without_addresses(passage->text);
+        add_territory(found, text, is_list_of_names(reading::tokens_of(text)), known, passage->at);
+    }
+    if (!found.empty()) return found;
+    for (auto cue : territory_cues) {    // the surest first
+        for (auto passage : part.passages) {
+            bool of_other = passage->field == other_field && !passage->label.empty();
+            if (of_other || passage->field == not_for_field || passage->field == address_field ||
+                !reading::has(passage->tokens, cue))
+                continue;
+            for (auto& sentence : reading::sentences_of(passage->text)) {
+                auto words = reading::find(sentence.tokens, cue);
+                if (!words || speaks_of_past(sentence.tokens)) continue;
+                auto behind = sentence.text.substr(sentence.tokens[words->last - 1].end);
+                add_territory(found, without_addresses(behind), false, known, passage->at);
+            }
+        }
+        if (!found.empty()) return found;
+    }
+    return found;
+}
+
+}

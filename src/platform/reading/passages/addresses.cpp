@@ -1,0 +1,261 @@
+// Recognises addresses by their numbers, names of places by their capitals.
+#include "platform/reading/passages/addresses.hpp"
+
+#include "platform/search/fold.hpp"
+
+#include <algorithm>
+
+namespace reading {
+
+namespace {
+
+struct Region {
+    std::string_view pattern, name;
+};
+
+constexpr Region regions[] = {
+    {"hlavni*|hl ?. mest* praz*|praha|prahy", "Praha"},
+    {"stredocesk* kraj*", "Středočeský kraj"},
+    {"jihocesk* kraj*", "Jihočeský kraj"},
+    {"plzensk* kraj*", "Plzeňský kraj"},
+    {"karlovarsk* kraj*", "Karlovarský kraj"},
+    {"usteck* kraj*", "Ústecký kraj"},
+    {"libereck* kraj*", "Liberecký kraj"},
+    {"kralovehradeck* kraj*", "Královéhradecký kraj"},
+    {"pardubick* kraj*", "Pardubický kraj"},
+    {"kraj* vysocin*", "Kraj Vysočina"},
+    {"jihomoravsk* kraj*", "Jihomoravský kraj"},
+    {"olomouck* kraj*", "Olomoucký kraj"},
+    {"moravskoslezsk* kraj*", "Moravskoslezský kraj"},
+    {"zlinsk* kraj*", "Zlínský kraj"},
+};
+
+// Kinds of places: they stand before a name and are no part of it.
+constexpr std::string_view kinds_of_places =
+    "obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys|mestyse|okres|okresy|okrese|okresu|okresech|orp|spravni*|obvod*|"
+    "uzemi|cele|celem|celeho|cely|cela|region|regionu|kraj|kraje|kraji|cast*|mistni*|okoli|lokalit*|mikroregion*|dso|mc|mestske";
+
+// Words between parts of one name: Ústí nad Labem, Kostelec u Křížků.
+constexpr std::string_view joints_of_names = "nad|pod|u|na|v|ve|pri|za";
+
+bool is_house_number(const Tokens& tokens, std::size_t at) {
+    auto& token = tokens[at];
+    if (token.kind != TokenKind::number || token.folded.size() > 4) return false;
+    if (at == 0 || tokens[at - 1].kind != TokenKind::word) {
+        bool dotted = at > 1 && tokens[at - 1].folded == "." && match_at(tokens, at - 2, "cp|ul|nam|tr|nabr|c");
+        if (!dotted) return false;
+    }
+    if (match_at(
+            tokens, at - 1,
+            "od|do|az|pro|nebo|a|kapacit*|roce|rok*|leta|telefon*|tel|klapka|verze|vek*|par|paragraf|ico|ic|patro|nejvyse|celkem|jsme|bylo|ma|mame|je|jen|patre|karta|tabulka|strana|priloha|bod|dnu|den|lonska"))
+        return false;
+    if (match_at(
+            tokens, at + 1,
+            "let*|rok*|hod*|klient*|uzivatel*|osob*|luz*|rodin*|%|kc|procent*|dni|dnu|mesic*|lidi|interven*|kontakt*|pokoj*|mist*|hovor*") ||
+        match_at(tokens, at + 1, "- # let") || match_at(tokens, at + 1, ": #"))
+        return false;
+    return !match_at(tokens, at + 1,
+                     ". #|ledna|unora|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince") &&
+           !match_at(tokens, at + 1,
+                     ". ledna|unora|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince");
+}
+
+bool opens_name(const Tokens& tokens, std::size_t at) {
+    return tokens[at].kind == TokenKind::word && tokens[at].capital;
+}
+
+// Back from the number over the street: Farním náměstí, Na Hrázi, 28. října, nám. Míru.
+std::size_t begin_of_street(const Tokens& tokens, std::size_t number) {
+    auto begin = number;
+    std::size_t words = 0;
+    while (begin > 0 && words < 5) {
+        auto& before = tokens[begin - 1];
+        if (before.folded == "." && begin > 1 &&
+            match_at(tokens, begin - 2, "ul|nam|tr|nabr|cp|c|p|sv|bl|gen|dr|j|t|g|k|m|#")) {
+            begin -= 2, ++words;
+            continue;
+        }
+        if (before.kind != TokenKind::word) break;
+        if (!before.capital &&
+            !match_at(
+                tokens, begin - 1,
+                "namesti|trida|tride|ulice|ulici|nabrezi|zahrad|brigady|kvetna|rijna|armady|republiky|lidu|cp|pod|nad|u|na|v|ve|za|sadech|sady|vrch|svobody"))
+            break;
+        --begin, ++words;
+    }
+    while (begin < number && !tokens[begin].capital && tokens[begin].kind == TokenKind::word &&
+           !match_at(tokens, begin, "namesti|cp|nam"))
+        ++begin;
+    return begin;
+}
+
+// After the number: /8, a letter, then a comma, a post code, the name of the town.
+struct TownFound {
+    Span name;
+    std::size_t last = 0;
+};
+
+std::size_t past_house_number(const Tokens& tokens, std::size_t at) {
+    auto next = at + 1;
+    if (next + 1 < tokens.size() && tokens[next].folded == "/" && tokens[next + 1].kind == TokenKind::number) next += 2;
+    if (next < tokens.size() && !tokens[next].spaced && tokens[next].kind == TokenKind::word &&
+        tokens[next].folded.size() == 1)
+        ++next;
+    return next;
+}
+
+std::size_t past_post_code(const Tokens& tokens, std::size_t at) {
+    if (at >= tokens.size() || tokens[at].kind != TokenKind::number) return at;
+    if (tokens[at].folded.size() == 5) return at + 1;
+    if (tokens[at].folded.size() == 3 && at + 1 < tokens.size() && tokens[at + 1].kind == TokenKind::number &&
+        tokens[at + 1].folded.size() == 2)
+        return at + 2;
+    return at;
+}
+
+std::size_t end_of_name(const Tokens& tokens, std::size_t at) {
+    auto next = at;
+    while (next < tokens.size()) {
+        bool hyphen = next > at && next + 1 < tokens.size() && tokens[next].folded == "-" && !tokens[next].spaced &&
+                      !tokens[next + 1].spaced && tokens[next + 1].kind == TokenKind::word;
+        if (hyphen) {
+            next += 2;
+            continue;
+        }
+        bool goes_on = opens_name(tokens, next) && (next == at || tokens[next].spaced);
+        bool joint = next > at && match_at(tokens, next, joints_of_names) && next + 1 < tokens.size() &&
+                     opens_name(tokens, next + 1);
+        if (!goes_on && !joint) break;
+        next += joint ? 2 : 1;
+    }
+    if (next > at && next < tokens.size() && tokens[next].kind == TokenKind::number &&
+        tokens[next].folded.size() <= 2 && tokens[next - 1].folded == "praha")
+        ++next;
+    return next;
+}
+
+std::optional<TownFound> town_behind(const Tokens& tokens, std::size_t number) {
+    auto next = past_house_number(tokens, number);
+    bool parted = false;
+    while (next < tokens.size() &&
+           (tokens[next].folded == "," || tokens[next].folded == ";" || tokens[next].folded == "|"))
+        ++next, parted = true;
+    auto coded = past_post_code(tokens, next);
+    if (!parted && coded == next) return {};
+    next = coded;
+    if (match_at(tokens, next, "mesto|obec")) ++next;
+    auto end = end_of_name(tokens, next);
+    if (end == next) return {};
+    return TownFound{{next, end}, end};
+}
+
+std::string one_space(std::string text) {
+    std::string out;
+    for (std::size_t n = 0; n < text.size(); ++n) {
+        if (text.compare(n, 2, "\u00A0") == 0) out += ' ', ++n;
+        else out += text[n] == '\n' ? ' ' : text[n];
+    }
+    return out;
+}
+
+}
+
+std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& tokens, bool house_names) {
+    std::vector<AddressFound> found;
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        if (!is_house_number(tokens, at)) continue;
+        auto begin = begin_of_street(tokens, at);
+        if (begin == at) continue;
+        auto town = town_behind(tokens, at);
+        auto numbered = past_house_number(tokens, at);
+        AddressFound address{.tokens = {begin, town ? town->last : numbered}};
+        if (house_names && begin > 1 && (tokens[begin - 1].folded == "," || tokens[begin - 1].folded == ";")) {
+            auto first = begin - 1;
+            while (first > 0 && tokens[first - 1].kind == TokenKind::word) --first;
+            bool whole = first == 0 || tokens[first - 1].kind == TokenKind::sign;
+            if (whole && first < begin - 1 && tokens[first].capital && begin - first <= 7) {
+                address.text = one_space(printed(text, tokens, {first, begin - 1})) + ", ";
+                address.tokens.first = first;
+            }
+        }
+        auto street = one_space(printed(text, tokens, {begin, numbered}));
+        // Farním náměstí → Farní náměstí: the street of "na Farním náměstí 3"
+        if (auto square = street.find("m náměstí"); square != std::string::npos && square > 2) street.erase(square, 1);
+        address.text += street;
+        if (town) {
+            address.town = one_space(printed(text, tokens, town->name));
+            address.text += ", " + address.town;
+        }
+        at = address.tokens.last > at ? address.tokens.last - 1 : at;
+        found.push_back(address);
+    }
+    return found;
+}
+
+std::optional<RegionFound> region_at(const Tokens& tokens, std::size_t at) {
+    for (auto& region : regions)
+        if (auto words = match_at(tokens, at, region.pattern)) {
+            if (words->size() == 1 && !tokens[at].capital) continue;
+            return RegionFound{std::string{region.name}, *words};
+        }
+    return {};
+}
+
+std::vector<std::string> territory_in(std::string_view text, const Tokens& tokens, bool among_names) {
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < tokens.size();) {
+        if (auto region = region_at(tokens, at)) {
+            names.push_back(region->name), at = region->tokens.last;
+            continue;
+        }
+        if (!opens_name(tokens, at) || match_at(tokens, at, kinds_of_places)) {
+            ++at;
+            continue;
+        }
+        auto end = end_of_name(tokens, at);
+        bool begins = at == 0 || tokens[at - 1].folded == "." || tokens[at - 1].folded == ":";
+        bool ordinary = begins && end < tokens.size() && tokens[end].kind == TokenKind::word && end == at + 1 &&
+                        !match_at(tokens, end, "a|i|vcetne|vc");
+        if (begins && !among_names && end == at + 1) ordinary = ordinary || end >= tokens.size();
+        if (!ordinary) names.push_back(one_space(printed(text, tokens, {at, end})));
+        at = end;
+    }
+    return names;
+}
+
+namespace {
+
+std::size_t shared_beginning(std::string_view a, std::string_view b) {
+    std::size_t n = 0;
+    while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
+    return n;
+}
+
+struct Ending {
+    std::string_view from, to;
+};
+
+constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"}, {"ích", "e"},
+                              {"ouce", "ouc"},  {"ách", "y"},   {"ech", "y"},  {"ni", "ň"},
+                              {"ské", "ská"},   {"sku", "sko"}, {"ska", "sko"}};
+
+}
+
+std::string in_nominative(std::string_view inflected, const std::vector<std::string>& known) {
+    auto folded = search::fold(inflected);
+    const std::string* best = nullptr;
+    for (auto& name : known) {
+        auto other = search::fold(name);
+        if (other == folded) return std::string{inflected};
+        auto shared = shared_beginning(folded, other);
+        bool close = shared >= 4 && shared + 3 >= folded.size() && shared + 2 >= other.size();
+        if (close && (!best || name.size() < best->size())) best = &name;
+    }
+    if (best) return *best;
+    for (auto& ending : endings)
+        if (inflected.size() > ending.from.size() + 3 && inflected.ends_with(ending.from))
+            return std::string{inflected.substr(0, inflected.size() - ending.from.size())} + std::string{ending.to};
+    return std::string{inflected};
+}
+
+}

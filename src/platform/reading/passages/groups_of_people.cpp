@@ -1,0 +1,177 @@
+// Recognises groups by the words they begin with and where what is said of them begins.
+#include "platform/reading/passages/groups_of_people.hpp"
+
+#include <algorithm>
+
+namespace reading {
+
+namespace {
+
+// Words that begin the name of a group of people, in any case, and their nominative.
+struct GroupHead {
+    std::string_view pattern, nominative;
+    bool bare = true;    // may stand alone
+};
+
+constexpr GroupHead group_heads[] = {
+    {"osoby|osobam|osob|osobami|osobach", "osoby"},
+    {"seniori|seniorum|senioru|seniory", "senioři"},
+    {"rodiny|rodinam|rodin|rodinami", "rodiny"},
+    {"deti|detem|detmi", "děti"},
+    {"mladez|mladezi", "mládež"},
+    {"obeti|obetem|obetmi", "oběti"},
+    {"pachatele|pachatelum", "pachatelé"},
+    {"lide|lidi|lidem|lidmi", "lidé"},
+    {"matky|matkam|matek", "matky"},
+    {"otcove|otcum", "otcové"},
+    {"zeny|zenam|zen", "ženy"},
+    {"muzi|muzum|muzu", "muži"},
+    {"dospeli|dospelym|dospele", "dospělí"},
+    {"rodice|rodicum|rodicu", "rodiče"},
+    {"obcane|obcanum|obcanu", "občané"},
+    {"cizinci|cizincum|cizincu", "cizinci"},
+    {"imigranti|imigrantum", "imigranti"},
+    {"jednotlivci|jednotlivcum", "jednotlivci"},
+    {"pecujici|pecujicim", "pečující"},
+    {"tehotne|tehotnym", "těhotné"},
+    {"etnicke|etnickym", "etnické"},
+    {"uzivatele|uzivatelum", "uživatelé"},
+    {"klienti|klientum", "klienti"},
+    {"kdokoli|kdokoliv|kazdy", ""},
+    {"mladi|mladym", "mladí"},
+    {"neslysici|neslysicim", "neslyšící"},
+    {"nevidomi|nevidomym", "nevidomí"},
+};
+
+const GroupHead* head_at(const Tokens& tokens, std::size_t at) {
+    for (auto& head : group_heads)
+        if (match_at(tokens, at, head.pattern)) return &head;
+    return nullptr;
+}
+
+// A group is cut off before what is said of it: ages, reasons, what is done with it.
+bool ends_group(const Tokens& tokens, std::size_t at) {
+    auto& token = tokens[at];
+    if (token.folded == ";" || token.folded == "|" || token.folded == ":") return true;
+    if (token.folded == "." || token.folded == "?" || token.folded == "!")
+        return at + 1 == tokens.size() || tokens[at + 1].spaced;
+    if (token.folded == "-") return token.spaced;
+    if (token.folded == ",")
+        return !match_at(
+            tokens, at + 1,
+            "kter*|kdo|jejich*|jez|jimz|u ?nichz|ktere|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*");
+    return false;
+}
+
+// "děti a mládež" are one group.
+bool match_youth(const Tokens& tokens, std::size_t at) { return match_at(tokens, at, "mladez*").has_value(); }
+
+bool joins_group(const Tokens& tokens, std::size_t at) {
+    if (!match_at(tokens, at, "a|i|nebo|ci|take|tez|rovnez|dale")) return false;
+    auto next = at + 1;
+    while (match_at(tokens, next, "take|tez|i|rovnez|pro")) ++next;
+    return next < tokens.size() && head_at(tokens, next) && !match_youth(tokens, next);
+}
+
+struct Group {
+    std::string text;
+    std::size_t last = 0;
+};
+
+// " ohroženým násilím" behind „osobám“: " ohrožené násilím".
+std::string adjective_in_nominative(std::string_view head, std::string rest) {
+    auto end = rest.find(' ', 1);
+    auto word = rest.substr(0, end);
+    if (!word.ends_with("ým")) return rest;
+    bool people = head == "lidé" || head == "senioři" || head == "muži" || head == "cizinci" || head == "rodiče" ||
+                  head == "klienti" || head == "občané";
+    word = word.substr(0, word.size() - std::string_view{"ým"}.size()) + (people ? "í" : "é");
+    return word + (end == std::string::npos ? "" : rest.substr(end));
+}
+
+Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
+    auto end = at + 1;
+    int open = 0;
+    for (; end < tokens.size(); ++end) {
+        if (tokens[end].folded == "(") ++open;
+        if (tokens[end].folded == ")") --open;
+        if (open < 0) break;
+        if (open == 0 && (ends_group(tokens, end) || joins_group(tokens, end))) break;
+        if (open == 0 && match_at(tokens, end, ", ?a to")) break;
+        if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;
+        if (open == 0 && match_at(tokens, end, "od narozeni")) break;
+    }
+    auto head = head_at(tokens, at);
+    auto name = printed(text, tokens, {at, end});
+    if (head && !head->nominative.empty()) {
+        auto word = printed(text, tokens, {at, at + 1});
+        bool nominative = head->pattern.starts_with(tokens[at].folded + "|") || head->pattern == tokens[at].folded;
+        if (!nominative)
+            name = std::string{head->nominative} + adjective_in_nominative(head->nominative, name.substr(word.size()));
+    }
+    std::ranges::replace(name, '\n', ' ');
+    return {std::string{trimmed(name, ",;.-–")}, end};
+}
+
+}
+
+bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens, at) != nullptr; }
+
+bool describes_group(const Tokens& tokens, std::size_t at) {
+    return head_at(tokens, at) &&
+           match_at(tokens, at + 1,
+                    "s|se|bez|v|ve|ohrozen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*");
+}
+
+std::vector<std::string> groups_in_words(std::string_view text, const Tokens& tokens, std::size_t from) {
+    std::vector<std::string> groups;
+    for (auto n = from; n < tokens.size();) {
+        bool counted = n > 0 && tokens[n - 1].kind == TokenKind::number;    // 2 klienti současně
+        if (!head_at(tokens, n) || counted) {
+            ++n;
+            continue;
+        }
+        auto group = group_at(text, tokens, n);
+        if (group.last > n + 1 || match_at(tokens, n, "seniori|seniorum|rodiny|rodinam")) groups.push_back(group.text);
+        n = group.last;
+    }
+    return groups;
+}
+
+std::vector<std::string> groups_in_list(std::string_view text) {
+    std::vector<std::string> groups;
+    auto tokens = tokens_of(text);
+    std::size_t first = 0;
+    int open = 0;
+    auto add = [&](std::size_t end) {
+        while (first < end && (tokens[first].kind == TokenKind::sign || match_at(tokens, first, "a|i|take|dale|pro")))
+            ++first;
+        if (first >= end) return;
+        auto whole = head_at(tokens, first) ? group_at(text, tokens, first) : Group{};
+        auto shown =
+            whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
+        if (whole.last && whole.last < end)
+            shown = whole.text + std::string{trimmed(text.substr(tokens[whole.last - 1].end,
+                                                                 tokens[end - 1].end - tokens[whole.last - 1].end),
+                                                     ";.")};
+        shown = std::string{trimmed(shown, ",;.")};
+        std::ranges::replace(shown, '\n', ' ');
+        if (!shown.empty()) groups.push_back(shown);
+    };
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].folded == "(") ++open;
+        if (tokens[at].folded == ")") --open;
+        if (open > 0) continue;
+        bool hard = tokens[at].folded == ";" || tokens[at].folded == "|" ||
+                    (tokens[at].folded == "." && (at + 1 == tokens.size() || tokens[at + 1].capital));
+        bool soft = (tokens[at].folded == "," && at + 1 < tokens.size() &&
+                     (head_at(tokens, at + 1) || joins_group(tokens, at + 1))) ||
+                    joins_group(tokens, at);
+        if (!hard && !soft) continue;
+        add(at), first = at + 1;
+    }
+    add(tokens.size());
+    return groups;
+}
+
+}

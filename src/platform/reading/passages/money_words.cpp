@@ -1,0 +1,80 @@
+// Puts groups of digits together and looks for the currency behind them.
+#include "platform/reading/passages/money_words.hpp"
+
+namespace reading {
+
+namespace {
+
+struct Digits {
+    std::int64_t whole = 0, hundredths = 0;
+    std::size_t last = 0;
+};
+
+bool is_group(const Tokens& tokens, std::size_t at) {
+    return at < tokens.size() && tokens[at].kind == TokenKind::number && tokens[at].folded.size() == 3;
+}
+
+// 15 795 600, 15.795.600,05, 4987650, 8 916 240,-
+std::optional<Digits> digits_at(const Tokens& tokens, std::size_t at) {
+    if (tokens[at].kind != TokenKind::number || tokens[at].folded.size() > 12) return {};
+    Digits found{.whole = std::stoll(tokens[at].folded), .last = at + 1};
+    bool grouped = tokens[at].folded.size() <= 3;
+    while (grouped) {
+        bool dotted = found.last + 1 < tokens.size() && tokens[found.last].folded == "." &&
+                      !tokens[found.last].spaced && is_group(tokens, found.last + 1) && !tokens[found.last + 1].spaced;
+        auto group = found.last + (dotted ? 1 : 0);
+        if (!dotted && !(is_group(tokens, group) && tokens[group].spaced)) break;
+        if (found.whole > 999'999'999) return {};
+        found.whole = found.whole * 1000 + std::stoll(tokens[group].folded);
+        found.last = group + 1;
+    }
+    if (found.last + 1 < tokens.size() && tokens[found.last].folded == "," && !tokens[found.last].spaced &&
+        !tokens[found.last + 1].spaced) {
+        auto& part = tokens[found.last + 1];
+        if (part.folded == "-") {
+            found.last += 2;
+            if (found.last < tokens.size() && tokens[found.last].folded == "-") ++found.last;
+        } else if (part.kind == TokenKind::number && part.folded.size() <= 3) {
+            found.hundredths = std::stoll(part.folded) * (part.folded.size() == 1 ? 10 : 1);
+            if (part.folded.size() == 3) found.hundredths /= 10;
+            found.last += 2;
+        }
+    }
+    return found;
+}
+
+struct Scale {
+    std::string_view pattern;
+    std::int64_t times;
+};
+
+constexpr Scale scales[] = {{"mld ?.", 1'000'000'000}, {"miliard*", 1'000'000'000},
+                            {"mil|mio ?.", 1'000'000}, {"milion*", 1'000'000},
+                            {"tis ?.", 1000},          {"tisic*", 1000}};
+
+}
+
+std::vector<AmountFound> amounts_in(const Tokens& tokens) {
+    std::vector<AmountFound> amounts;
+    for (std::size_t at = 0; at < tokens.size();) {
+        auto digits = digits_at(tokens, at);
+        if (!digits) {
+            ++at;
+            continue;
+        }
+        auto next = digits->last;
+        std::int64_t times = 1;
+        for (auto& scale : scales)
+            if (auto words = match_at(tokens, next, scale.pattern)) times = scale.times, next = words->last;
+        auto currency = match_at(tokens, next, "kc|czk|korun*");
+        bool worded = times >= 1'000'000;
+        if ((currency || worded) && digits->whole < 90'000'000'000'000 / times) {
+            auto last = currency ? currency->last : next;
+            amounts.push_back({Money{(digits->whole * 100 + digits->hundredths) * times}, {at, last}});
+            at = last;
+        } else at = digits->last;
+    }
+    return amounts;
+}
+
+}

@@ -1,0 +1,339 @@
+// Finds labels in lines, rows and headings, and what stands under them.
+#include "platform/reading/passages/passages.hpp"
+
+#include "platform/reading/passages/people.hpp"
+#include "platform/search/fold.hpp"
+
+#include <algorithm>
+
+namespace reading {
+
+namespace {
+
+constexpr std::size_t heading_words_max = 10, label_words_max = 8, qualifiers_max = 4, wrapped_bytes_min = 60;
+
+struct LabelFound {
+    int field = 0;
+    std::size_t first = 0, text = 0;    // tokens: of the label, of what it labels
+};
+
+// After the words of a label: a few more, a bracket, then a colon or leaders of dots.
+std::optional<std::size_t> end_of_label(const Tokens& tokens, std::size_t at) {
+    for (std::size_t n = 0; n <= qualifiers_max + 3 && at + n < tokens.size(); ++n) {
+        auto& token = tokens[at + n];
+        if (token.folded == ":") return at + n + 1;
+        if (token.folded == "." && at + n + 2 < tokens.size() && tokens[at + n + 1].folded == "." &&
+            tokens[at + n + 2].folded == ".") {
+            auto end = at + n;
+            while (end < tokens.size() && (tokens[end].folded == "." || tokens[end].folded == ":")) ++end;
+            return end;
+        }
+        if (token.folded == "." && n > 0) return {};
+        if (token.kind == TokenKind::number || token.folded == ";" || token.folded == "\"") return {};
+    }
+    return {};
+}
+
+// "Kapacita – 12 lůžek"; in an item also "b) okamžitá kapacita 12 lůžek", "a) identifikátor 1234567".
+std::optional<std::size_t> end_without_colon(const Tokens& tokens, Span words, bool item, bool bare) {
+    if (words.last >= tokens.size() || words.first > 0) return {};
+    auto& next = tokens[words.last];
+    if (next.folded == "-" && next.spaced && words.last + 1 < tokens.size()) return words.last + 1;
+    if (item && (bare || words.size() >= 2 || next.kind == TokenKind::number) && next.kind != TokenKind::sign)
+        return words.last;
+    return {};
+}
+
+std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::span<const KnownLabel> labels,
+                                   bool item = false) {
+    std::optional<LabelFound> best;
+    std::size_t longest = 0;
+    for (auto& label : labels) {
+        auto words = match_at(tokens, at, label.pattern);
+        if (!words || words->size() <= longest) continue;
+        auto text = end_of_label(tokens, words->last);
+        if (!text) text = end_without_colon(tokens, *words, item, label.bare);
+        if (!text) continue;
+        best = LabelFound{label.field, at, *text}, longest = words->size();
+    }
+    return best;
+}
+
+// Of a heading or a cell: the longest of known labels anywhere in it.
+struct Named {
+    int field = 0;
+    std::size_t words = 0;
+};
+
+Named named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::size_t starts_max) {
+    Named best;
+    for (std::size_t at = 0; at < std::min(tokens.size(), starts_max); ++at)
+        for (auto& label : labels)
+            if (auto words = match_at(tokens, at, label.pattern); words && words->size() > best.words)
+                best = {label.field, words->size()};
+    return best;
+}
+
+Named named_at_end(const Tokens& tokens, std::span<const KnownLabel> labels) {
+    Named best;
+    for (auto at = tokens.size() > 7 ? tokens.size() - 7 : 0; at + 1 < tokens.size(); ++at)
+        for (auto& label : labels) {
+            auto words = match_at(tokens, at, label.pattern);
+            if (words && words->last + 1 == tokens.size() && words->size() > best.words)
+                best = {label.field, words->size()};
+        }
+    return best;
+}
+
+int field_named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::size_t starts_max) {
+    return named_in(tokens, labels, starts_max).field;
+}
+
+std::size_t words_in(const Tokens& tokens) {
+    return std::size_t(std::ranges::count(tokens, TokenKind::word, &Token::kind));
+}
+
+bool all_capitals(std::string_view text) {
+    std::size_t capitals = 0;
+    while (!text.empty()) {
+        auto letter = search::take(text);
+        if (!search::is_letter(letter)) continue;
+        if (search::lower(letter) == letter) return false;
+        ++capitals;
+    }
+    return capitals >= 3;
+}
+
+bool begins_small(std::string_view text) {
+    if (text.empty()) return false;
+    auto letter = search::take(text);
+    return letter == '(' || (search::is_letter(letter) && search::lower(letter) == letter);
+}
+
+// "a) identifikátor" of a row: the words alone.
+Tokens without_mark(const Tokens& tokens) {
+    bool marked = tokens.size() > 2 && tokens[0].folded.size() <= 4 && !tokens[1].spaced &&
+                  (tokens[1].folded == ")" || tokens[1].folded == "." || tokens[1].folded == "/");
+    return marked ? Tokens(tokens.begin() + 2, tokens.end()) : tokens;
+}
+
+class Passages {
+public:
+    Passages(const TextDocument& document, std::span<const KnownLabel> labels) : document_{document}, labels_{labels} {}
+
+    std::vector<Passage> take() {
+        for (std::size_t n = 0; n < document_.lines.size(); ++n) {
+            auto& line = document_.lines[n];
+            if (line.empty() && line.cells.empty()) end_of_paragraph();
+            else if (line.kind == LineKind::row) row(n, line);
+            else if (line.kind == LineKind::heading || looks_like_heading(document_, n)) heading(n, line);
+            else text(n, line);
+        }
+        for (auto& passage : passages_) passage.tokens = tokens_of(passage.text);
+        return std::move(passages_);
+    }
+
+private:
+    void end_of_paragraph() {
+        open_ = false;
+        if (until_blank_) section_ = base_, until_blank_ = false;
+    }
+
+    Passage& add(std::size_t n, const Line& line, int field, std::string_view text) {
+        open_ = true;
+        return passages_.emplace_back(Passage{.field = field,
+                                              .text = std::string{trimmed(text)},
+                                              .at = {n, n},
+                                              .kind = line.kind,
+                                              .marker = line.marker,
+                                              .level = line.level,
+                                              .table = line.table});
+    }
+
+    void heading(std::size_t n, const Line& line) {
+        auto tokens = tokens_of(line.text);
+        if (auto label = label_at(tokens, 0, labels_); label && label->text < tokens.size()) return text(n, line);
+        section_ = base_ = field_named_in(tokens, labels_, heading_words_max), until_blank_ = false;
+        auto& passage = add(n, line, section_, line.text);
+        passage.kind = LineKind::heading, passage.label = line.text;
+        open_ = false;
+    }
+
+    // Label in the first cell; further cells are values of one thing, or of several things side by side.
+    void row(std::size_t n, const Line& line) {
+        open_ = false;
+        auto& cells = line.cells;
+        bool begins = line.table != table_;
+        if (begins) table_ = line.table, columns_.clear(), row_field_ = 0;
+        if (cells.empty()) return;
+        auto first = tokens_of(cells[0]);
+        if (begins && names_columns(cells)) return;
+        if (!columns_.empty() && cells.size() > 1) return columns(n, line);
+        if (first.empty() && row_field_) return values(n, line, row_field_);
+        int field = words_in(first) <= label_words_max ? field_named_in(without_mark(first), labels_, 1) : 0;
+        if (field && cells.size() > 1) return values(n, line, row_field_ = field);
+        row_field_ = 0;
+        if (cells.size() == 1) {
+            if (field) section_ = base_ = field, until_blank_ = false;
+            return text(n, line);
+        }
+        auto& passage = add(n, line, section_, line.text);
+        passage.cells = cells, passage.label = cells[0];
+        open_ = false;
+    }
+
+    void values(std::size_t n, const Line& line, int field) {
+        for (std::size_t column = 1; column < line.cells.size(); ++column) {
+            if (trimmed(line.cells[column]).empty()) continue;
+            auto& passage = add(n, line, field, line.cells[column]);
+            passage.label = line.cells[0], passage.column = column - 1;
+        }
+        open_ = false;
+    }
+
+    // A heading row: most cells are labels that we know, and different ones.
+    bool names_columns(const std::vector<std::string>& cells) {
+        if (cells.size() < 2) return false;
+        std::vector<int> fields;
+        std::size_t known = 0;
+        for (auto& cell : cells) {
+            auto tokens = tokens_of(cell);
+            auto named = tokens.size() <= label_words_max ? named_in(tokens, labels_, 2) : Named{};
+            bool whole = named.words == tokens.size() || (cells.size() > 2 && named.words * 2 >= tokens.size());
+            int field = whole || cells.size() > 2 ? named.field : 0;
+            if (whole && named.field && std::ranges::count(fields, field) == 0) ++known;
+            fields.push_back(field);
+        }
+        if (known < 2 || known * 2 < cells.size()) return false;
+        columns_ = fields;
+        return true;
+    }
+
+    void columns(std::size_t n, const Line& line) {
+        for (std::size_t column = 0; column < line.cells.size(); ++column) {
+            if (trimmed(line.cells[column]).empty()) continue;
+            auto& passage = add(n, line, column < columns_.size() ? columns_[column] : 0, line.cells[column]);
+            passage.cells = line.cells;
+        }
+        open_ = false;
+    }
+
+    void text(std::size_t n, const Line& line) {
+        auto tokens = tokens_of(line.text);
+        if (!tokens.empty() && tokens.back().folded == ":" && opens_section(n, line, tokens)) return;
+        bool item = line.kind == LineKind::item;
+        auto label = label_at(tokens, 0, labels_, item);
+        if (item && until_blank_ && labelled_item_) section_ = base_, until_blank_ = false;
+        labelled_item_ = item && label;
+        if (!label && goes_on(n, line)) {
+            auto& last = passages_.back();
+            last.text += '\n', last.text += line.text, last.at.last = n;
+            return;
+        }
+        if (!label && opens_section(n, line, tokens)) return;
+        if (!label && is_unknown_label(tokens, line)) section_ = base_ = 0, until_blank_ = false;
+        pieces(n, line, tokens, label);
+    }
+
+    // Known labels inside the line begin passages of their own.
+    void pieces(std::size_t n, const Line& line, const Tokens& tokens, std::optional<LabelFound> label) {
+        std::string_view whole = line.text;
+        std::size_t at = 0;
+        for (;;) {
+            auto begin = label ? label->text : at;
+            std::optional<LabelFound> next;
+            auto look = begin;
+            for (; look < tokens.size() && !next; ++look)
+                if (look > at && (tokens[look - 1].kind == TokenKind::sign || begin == look))
+                    next = label_at(tokens, look, labels_);
+            auto end = next ? next->first : tokens.size();
+            auto value = begin < end ? whole.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin)
+                                     : std::string_view{};
+            if (label) {
+                section_ = label->field, until_blank_ = !value.empty();
+                if (value.empty()) base_ = section_;
+                auto& passage = add(n, line, label->field, value);
+                passage.label = std::string{trimmed(
+                    whole.substr(tokens[label->first].begin, tokens[begin - 1].end - tokens[label->first].begin))};
+                if (value.empty())
+                    passages_.pop_back(), add(n, line, label->field, "").label = line.text, open_ = false;
+            } else if (!value.empty()) add(n, line, section_, value);
+            if (!next) return;
+            label = next, at = next->first;
+        }
+    }
+
+    // "3. Klíčové aktivity" alone in an item; "Příjemce uskuteční tyto klíčové aktivity:" with the label at its end.
+    bool opens_section(std::size_t n, const Line& line, const Tokens& tokens) {
+        if (tokens.empty()) return false;
+        Named named;
+        if (tokens.back().folded == ":" && words_in(tokens) <= 14) named = named_at_end(tokens, labels_);
+        else if (line.kind == LineKind::item && words_in(tokens) <= label_words_max) {
+            named = named_in(tokens, labels_, 1);
+            if (named.words < tokens.size()) named = {};
+        }
+        if (!named.field) return false;
+        section_ = base_ = named.field, until_blank_ = false;
+        auto& passage = add(n, line, section_, "");
+        passage.label = line.text, open_ = false;
+        return true;
+    }
+
+    bool is_unknown_label(const Tokens& tokens, const Line& line) const {
+        return line.kind == LineKind::text && !tokens.empty() && tokens.back().folded == ":" &&
+               words_in(tokens) <= label_words_max;
+    }
+
+    // The rest of a paragraph or an item that the width of the page broke.
+    bool goes_on(std::size_t n, const Line& line) const {
+        if (!open_ || passages_.empty() || line.kind != LineKind::text || n == 0) return false;
+        auto& last = passages_.back();
+        if (last.text.empty() || last.at.last + 1 != n) return false;
+        auto& above = document_.lines[n - 1].text;
+        if (begins_small(line.text)) return !above.ends_with('.') || above.size() >= wrapped_bytes_min + 10;
+        return above.size() >= wrapped_bytes_min;
+    }
+
+    const TextDocument& document_;
+    std::span<const KnownLabel> labels_;
+    std::vector<Passage> passages_;
+    std::vector<int> columns_;
+    int section_ = 0, base_ = 0;    // of this line, of the heading above it
+    int row_field_ = 0, table_ = -1;
+    bool labelled_item_ = false;
+    bool open_ = false;           // the last passage may go on in the next line
+    bool until_blank_ = false;    // the label had its value beside it
+};
+
+}
+
+bool looks_like_heading(const TextDocument& document, std::size_t n) {
+    auto& line = document.lines[n];
+    if (line.kind == LineKind::row || line.text.size() > 120) return false;
+    auto tokens = tokens_of(line.text);
+    if (auto person = person_at(line.text, tokens, 0); person && person->titled) return false;
+    bool chapter = line.kind == LineKind::item && line.marker.size() >= 2 &&
+                   line.marker.find_first_not_of("IVX.") == std::string::npos;
+    if (chapter && tokens.size() <= heading_words_max && !tokens.empty() && tokens.front().capital &&
+        tokens.back().folded != ":" && tokens.back().folded != ".")
+        return true;
+    auto words = words_in(tokens);
+    if (words == 0 || words > heading_words_max) return false;
+    if (all_capitals(line.text) && words <= heading_words_max && tokens.back().folded != ":") return true;
+    if (line.kind != LineKind::text || !tokens.front().capital || tokens.front().kind != TokenKind::word) return false;
+    static constexpr std::string_view no_end[] = {".", ",", ";", ":", "!", "-"};
+    if (std::ranges::count(no_end, tokens.back().folded) > 0) return false;
+    if (has(tokens, ":") || has(tokens, "@") || has(tokens, "# # #") || has(tokens, "tel|mob|ico|ic|http*"))
+        return false;
+    bool alone = (n == 0 || document.lines[n - 1].empty()) && n + 1 < document.lines.size();
+    if (!alone) return false;
+    auto& next = document.lines[n + 1];    // lines of an address are no heading above it
+    return next.empty() || next.kind != LineKind::text || next.text.size() > wrapped_bytes_min ||
+           next.text.find(':') != std::string::npos;
+}
+
+std::vector<Passage> passages_of(const TextDocument& document, std::span<const KnownLabel> labels) {
+    return Passages{document, labels}.take();
+}
+
+}

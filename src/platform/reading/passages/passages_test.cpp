@@ -1,0 +1,198 @@
+// What is found in words: tables of cases for each small reader of facts.
+#include "platform/reading/passages/addresses.hpp"
+#include "platform/reading/passages/ages.hpp"
+#include "platform/reading/passages/amounts_of_people.hpp"
+#include "platform/reading/passages/cleaned.hpp"
+#include "platform/reading/passages/contacts.hpp"
+#include "platform/reading/passages/dates_of_period.hpp"
+#include "platform/reading/passages/groups_of_people.hpp"
+#include "platform/reading/passages/hours.hpp"
+#include "platform/reading/passages/money_words.hpp"
+#include "platform/reading/passages/organisations.hpp"
+#include "platform/reading/passages/passages.hpp"
+#include "platform/reading/passages/people.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+namespace {
+
+std::string hours_in(std::string_view text) {
+    reading::HoursReader reader;
+    reader.read(reading::tokens_of(text), {});
+    std::string all = reader.nonstop() ? "nonstop" : "";
+    for (auto& one : reader.hours()) all += (all.empty() ? "" : "; ") + one.days + " " + one.from + "-" + one.to;
+    return all;
+}
+
+std::vector<std::string> addresses_of(std::string_view text) {
+    std::vector<std::string> all;
+    for (auto& one : reading::addresses_in(text, reading::tokens_of(text), true)) all.push_back(one.text);
+    return all;
+}
+
+}
+
+TEST(PassageHours, are_read_however_they_are_written) {
+    struct Case {
+        std::string_view text, hours;
+    };
+    static constexpr Case cases[] = {
+        {"pondělí až pátek 7,30 – 15,30 hodin", "Po–Pá 07:30-15:30"},
+        {"po-ct 14-22, pa-ne 16-24 hod", "Po–Čt 14:00-22:00; Pá–Ne 16:00-24:00"},
+        {"Po, St: 12:00 – 20:00", "Po 12:00-20:00; St 12:00-20:00"},
+        {"Po – Čt: 9:00 – 12:00, 13:00 – 16:00", "Po–Čt 09:00-12:00; Po–Čt 13:00-16:00"},
+        {"ve všední dny mezi 8. a 18. hodinou", "Po–Pá 08:00-18:00"},
+        {"denně 19–7", "Po–Ne 19:00-07:00"},
+        {"v úterý a ve čtvrtek od 9.00 do 11.30", "Út 09:00-11:30; Čt 09:00-11:30"},
+        {"nonstop; návštěvy denně 14–18 hod.", "nonstop"},
+        {"čtvrtek | zavřeno | pro objednané 13:00–15:00", ""},
+        {"Pá: dle dohody", ""},
+        {"úřední hodiny: pondělí a středa 8–17 hod.", ""},
+        {"po telefonické domluvě", ""},
+        {"děti od 6 do 26 let", ""},
+    };
+    for (auto& one : cases) EXPECT_EQ(hours_in(one.text), one.hours) << one.text;
+}
+
+TEST(PassageAges, are_limits_in_words_and_bands_in_brackets) {
+    struct Case {
+        std::string_view text;
+        std::optional<int> from, to;
+    };
+    static constexpr Case cases[] = {
+        {"služba je poskytována osobám od 15 let věku", 15, {}},
+        {"do 65 let věku", {}, 65},
+        {"vek 18 az 65 let", 18, 65},
+        {"od narození do 7 let věku dítěte", 0, 7},
+        {"osobám, které dosáhly věku 55 let", 55, {}},
+        {"rodič od 18 let, těhotné ženy od 16 let", 16, {}},
+        {"bez omezení věku", {}, {}},
+        {"od 8 do 16 hodin", {}, {}},
+    };
+    for (auto& one : cases) {
+        auto found = reading::age_limits_in(reading::tokens_of(one.text));
+        EXPECT_EQ(found.from, one.from) << one.text;
+        EXPECT_EQ(found.to, one.to) << one.text;
+    }
+    std::string_view text = "mladší senioři (65 - 80 let věku) - služba je poskytována do 65 let věku";
+    auto band = reading::age_band_in(text, reading::tokens_of(text));
+    ASSERT_TRUE(band);
+    EXPECT_EQ(band->label, "mladší senioři");
+    EXPECT_EQ(band->to, 80);
+    EXPECT_EQ(band->note, "služba je poskytována do 65 let věku");
+}
+
+TEST(PassageCapacities, take_the_grammatical_number_of_their_number) {
+    auto read = [](std::string_view text, reading::Pace around = reading::Pace::none) {
+        return reading::capacities_in(reading::tokens_of(text), around);
+    };
+    EXPECT_THAT(read("nejvýše 9 klientů současně"), ElementsAre("9 klientů současně"));
+    EXPECT_THAT(read("počet intervencí: 5", reading::Pace::a_day), ElementsAre("5 intervencí denně"));
+    EXPECT_THAT(read("Najednou umíme doprovázet 45 rodin."), ElementsAre("45 rodin současně"));
+    EXPECT_THAT(read("12 rodinných pokojů, 36 lůžek"), ElementsAre("36 lůžek"));
+    EXPECT_THAT(read("1 hovor v jednu chvili, v prumeru 25 hovoru denne"), ElementsAre("1 hovor současně"));
+    EXPECT_THAT(read("Domov má 38 zaměstnanců."), IsEmpty());
+}
+
+TEST(PassageAddresses, are_streets_with_numbers_and_towns) {
+    EXPECT_THAT(addresses_of("Pivovarská 23, Pomezí nad Ohří"), ElementsAre("Pivovarská 23, Pomezí nad Ohří"));
+    EXPECT_THAT(addresses_of("pobyty – Dům svaté Zdislavy, Na Hrázi 77, Jasenice; v terénu – Jasenice"),
+                ElementsAre("Dům svaté Zdislavy, Na Hrázi 77, Jasenice"));
+    EXPECT_THAT(addresses_of("Zámecká 14, 739 95 Bystřice"), ElementsAre("Zámecká 14, Bystřice"));
+    EXPECT_THAT(addresses_of("ambulance je na Farním náměstí 3"), ElementsAre("Farní náměstí 3"));
+    EXPECT_THAT(addresses_of("Kapacita 12 klientů, Praha 1. 5. 2024"), IsEmpty());
+}
+
+TEST(PassageAddresses, lose_nothing_of_a_region_and_the_case_of_a_town) {
+    auto territory = [](std::string_view text) { return reading::territory_in(text, reading::tokens_of(text), false); };
+    EXPECT_THAT(territory("do celého Královéhradeckého kraje"), ElementsAre("Královéhradecký kraj"));
+    EXPECT_THAT(territory("lokality ORP Jilemnice, Semily, Železný Brod"),
+                ElementsAre("Jilemnice", "Semily", "Železný Brod"));
+    EXPECT_EQ(reading::in_nominative("Jasenici", {"Jasenice"}), "Jasenice");
+}
+
+TEST(PassageMoney, has_its_currency_behind_it) {
+    struct Case {
+        std::string_view text;
+        std::int64_t halere;
+    };
+    static constexpr Case cases[] = {{"15.795.600,05 Kč", 1579560005},
+                                     {"8 916 240,- Kč", 891624000},
+                                     {"12,3 mil. Kč", 1230000000},
+                                     {"4987650 korun", 498765000},
+                                     {"za 12,3 milionu", 1230000000}};
+    for (auto& one : cases) {
+        auto found = reading::amounts_in(reading::tokens_of(one.text));
+        ASSERT_EQ(found.size(), 1u) << one.text;
+        EXPECT_EQ(found[0].money.halere, one.halere) << one.text;
+    }
+    EXPECT_THAT(reading::amounts_in(reading::tokens_of("50 klientů, 4127733/0100")), IsEmpty());
+}
+
+TEST(PassagePeriods, begin_and_end_with_days_or_whole_months) {
+    auto period = [](std::string_view text) {
+        auto found = reading::period_in(reading::tokens_of(text));
+        return found ? to_iso(found->from.first) + " " + to_iso(found->to.last) : std::string{};
+    };
+    EXPECT_EQ(period("od května 2023 do dubna 2026"), "2023-05-01 2026-04-30");
+    EXPECT_EQ(period("05/2023–04/2025"), "2023-05-01 2025-04-30");
+    EXPECT_EQ(period("1. 1. 2023 – 31. 12. 2025"), "2023-01-01 2025-12-31");
+    EXPECT_EQ(period("1. září – 30. listopadu 2024"), "2024-09-01 2024-11-30");
+    EXPECT_EQ(period("v roce 2023"), "");
+}
+
+TEST(PassagePeople, keep_their_titles_and_groups_their_nominative) {
+    auto person = [](std::string_view text) {
+        auto found = reading::person_at(text, reading::tokens_of(text), 0);
+        return found ? found->printed : std::string{};
+    };
+    EXPECT_EQ(person("doc. PhDr. Viktor Hraboš, CSc., z katedry"), "doc. PhDr. Viktor Hraboš, CSc.");
+    EXPECT_EQ(person("Anežka Slunečková, DiS."), "Anežka Slunečková, DiS.");
+    EXPECT_EQ(person("Krajský úřad"), "");
+    EXPECT_THAT(reading::groups_in_list("senioři; osoby v krizi"), ElementsAre("senioři", "osoby v krizi"));
+    EXPECT_THAT(reading::groups_in_list("osobám ohroženým násilím"), ElementsAre("osoby ohrožené násilím"));
+    EXPECT_THAT(reading::groups_in_list("děti a mládež ve věku od 6 do 26 let"), testing::SizeIs(1));
+    EXPECT_EQ(reading::organisation_name("Kompas Stará Lhota, o. p. s., IČO 28995512"), "Kompas Stará Lhota, o. p. s.");
+    std::string_view line = "tel.: +420 485 226 340, mobil 000412891, č. ú. 2500990011/2010";
+    auto phones = reading::phones_in(line, reading::tokens_of(line));
+    ASSERT_EQ(phones.size(), 2u);
+    EXPECT_EQ(phones[0].printed, "+420 485 226 340");
+    EXPECT_EQ(phones[1].printed, "000 412 891");
+    EXPECT_THAT(reading::emails_in("000 390 612, albina@example.org."), ElementsAre("albina@example.org"));
+}
+
+TEST(PassageLetters, read_by_a_scanner_are_mended) {
+    EXPECT_EQ(reading::letters_mended("od l. 1O. 2022 do 3O. 9. 2024"), "od 1. 10. 2022 do 30. 9. 2024");
+    EXPECT_EQ(reading::letters_mended("činí 5 6O4 32O,5O Kč"), "činí 5 604 320,50 Kč");
+    EXPECT_EQ(reading::letters_mended("SOClÁLNÍ"), "SOCIÁLNÍ");
+    EXPECT_EQ(reading::letters_mended("CZ.O3.O1.O3/OO/22_O12/OOOO491"), "CZ.03.01.03/00/22_012/0000491");
+}
+
+TEST(PassageLines, parted_by_a_page_are_one) {
+    auto document = reading::read_plain_text(
+        "Dvacet konferencí ročně na úřadech obcí s rozšířenou\n\nStrana 2 z 4\n\npůsobností a v sociálních službách\n");
+    auto cleaned = reading::cleaned(document);
+    EXPECT_EQ(cleaned.lines.size(), document.lines.size());
+    EXPECT_EQ(cleaned.lines[0].text,
+              "Dvacet konferencí ročně na úřadech obcí s rozšířenou působností a v sociálních službách");
+}
+
+TEST(PassageLabels, stand_in_lines_rows_and_headings) {
+    static constexpr reading::KnownLabel labels[] = {{"kapacit*", 1, true}, {"kde", 2}, {"cilov* skupin*", 3}};
+    auto passages = reading::passages_of(
+        reading::read_plain_text(
+            "Kapacita: 12 lůžek. Kde: Lipová 4\n\nCílová skupina:\n - senioři\n\na) kapacita 3 klienti\n"),
+        labels);
+    ASSERT_GE(passages.size(), 5u);
+    EXPECT_EQ(passages[0].field, 1);
+    EXPECT_EQ(passages[0].text, "12 lůžek.");
+    EXPECT_EQ(passages[1].field, 2);
+    EXPECT_EQ(passages[3].field, 3);
+    EXPECT_EQ(passages[3].text, "senioři");
+    EXPECT_EQ(passages[4].field, 1);
+    EXPECT_EQ(passages[4].text, "3 klienti");
+}

@@ -1,0 +1,26 @@
+// The facts of a project, each found by a small function of its own.
+#pragma once
+
+#include "projects/project_reading/project_facts.hpp"
+#include "projects/project_reading/project_labels.hpp"
+
+namespace projects {
+
+using Passages = std::vector<reading::Passage>;
+
+std::optional<FoundText> find_registration_number(const Passages&);
+std::optional<FoundText> find_name(const Passages&, const ProjectFacts&);
+std::optional<FoundText> find_programme(const Passages&);
+std::optional<FoundText> find_call(const Passages&);
+
+void find_period(const Passages&, ProjectFacts&);
+std::optional<reading::FoundAt<Money>> find_budget(const Passages&);
+FoundTexts find_funding(const Passages&);
+FoundTexts find_project_groups(const Passages&);
+std::vector<ReadActivity> find_activities(const Passages&, const reading::TextDocument&);
+std::vector<ReadMember> find_team(const Passages&);
+
+// The passage speaks of another project: an older one, a neighbour on the page.
+bool of_another_project(const reading::Passage&);
+
+}

@@ -102,7 +102,8 @@ int main(int count, char** words) {
 
     auto extract = app.add_subcommand("extract", "the facts of a document as JSON; needs no database");
     commands::Extract document;
-    extract->add_option("kind", document.kind, "minutes, service, project")->check(CLI::IsMember(commands::kinds_of_documents()));
+    extract->add_option("kind", document.kind, "minutes, service, project")
+        ->check(CLI::IsMember(commands::kinds_of_documents()));
     extract->add_option("file", document.file, "txt, md, html, docx, odt, pdf, eml");
     extract->add_option("--worker", document.for_worker, "reads one file under limits, for the program itself");
 

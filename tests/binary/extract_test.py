@@ -48,7 +48,7 @@ def it_refuses_with_a_sentence(folder):
     refused(folder, "broken.docx", b"PK\3\4" + bytes(200), "poškozený")
     refused(folder, "entities.docx", office(folder, {"word/document.xml": bomb}), "nedovolené")
     refused(folder, "macros.docm", office(folder, {"word/document.xml": "<a/>", "word/vbaProject.bin": "x"}), "makra")
-    refused(folder, "dense.docx", office(folder, {"word/document.xml": b"<a>" + bytes(60 << 20)}), "mnohonásobné")
+    refused(folder, "dense.docx", office(folder, {"word/document.xml": b"<a>" + bytes(30 << 20)}), "mnohonásobné")
     refused(folder, "encrypted.odt", office(folder, {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "x",
                                                      "META-INF/manifest.xml": "<m><encryption-data/></m>"}), "heslem")
     refused(folder, "locked.docx", b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "heslem")

@@ -1,6 +1,7 @@
 #include "platform/reading/limited.hpp"
 
 #include "platform/base/json.hpp"
+#include "platform/reading/child.hpp"
 #include "platform/reading/read_document.hpp"
 
 #include <boost/json.hpp>
@@ -46,12 +47,7 @@ void start(Worker& worker, const std::filesystem::path& path, const ReadingLimit
     const char* words[] = {"opora", "extract", "--worker", file.c_str(), nullptr};
     const char* environment[] = {"LC_ALL=C.UTF-8",    "PATH=/usr/bin:/bin", "ASAN_OPTIONS=detect_leaks=0",
                                  say_seconds.c_str(), say_memory.c_str(),   nullptr};
-    worker.child = ::vfork();
-    if (worker.child == 0) {
-        ::dup2(pipe[1], 1);
-        ::execve(program.c_str(), const_cast<char**>(words), const_cast<char**>(environment));
-        ::_exit(127);
-    }
+    worker.child = start_program(program.c_str(), words, environment, {{pipe[1], 1}});
     ::close(pipe[1]);
     if (worker.child < 0) throw ReadingError{Fault::reader_died};
 }

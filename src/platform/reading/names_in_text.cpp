@@ -222,7 +222,7 @@ void people_of_line(const std::string& line, bool by_line, std::vector<PersonNam
                 people.back().role += (people.back().role.empty() ? "" : ", ") + squeezed(part);
             continue;
         }
-        if (!name->rest.empty()) role = role.empty() ? name->rest : name->rest + ", " + role;
+        if (!name->rest.empty()) role.insert(0, role.empty() ? name->rest : name->rest + ", ");
         add(people, name->name, role);
         first = false;
     }

@@ -100,7 +100,6 @@ private:
     void begin_list(const XmlAttributes& has) {
         List list{.style = std::string{has["style-name"]}};
         if (list.style.empty() && !lists_.empty()) list.style = lists_.back().style;
-        auto id = std::string{has["id"]};
         auto begin = start_of(list.style, lists_.size());
         list.count = begin - 1;
         bool goes_on = has["continue-numbering"] == "true" || !has["continue-list"].empty();

@@ -1,6 +1,7 @@
 // The text of a PDF by pdftotext of poppler-utils, a child of the child that reads: it lives under the same limits.
 #include "platform/reading/read_document.hpp"
 
+#include "platform/reading/child.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/document_builder.hpp"
 
@@ -38,14 +39,12 @@ ToolAnswer run_pdf_tool(const std::filesystem::path& path) {
     auto file = std::filesystem::absolute(path).string();
     const char* words[] = {"pdftotext", "-layout", "-enc", "UTF-8", "-eol", "unix", file.c_str(), "-", nullptr};
     const char* environment[] = {"LC_ALL=C.UTF-8", nullptr};
-    auto child = ::vfork();
-    if (child == 0) {
-        ::dup2(out[1], 1), ::dup2(errors[1], 2);
-        ::execve(pdf_tool, const_cast<char**>(words), const_cast<char**>(environment));
-        ::_exit(127);
-    }
+    auto child = start_program(pdf_tool, words, environment, {{out[1], 1}, {errors[1], 2}});
     ::close(out[1]), ::close(errors[1]);
-    if (child < 0) throw ReadingError{Fault::reader_died};
+    if (child < 0) {
+        ::close(out[0]), ::close(errors[0]);
+        throw ReadingError{Fault::no_pdf_tool};
+    }
     ToolAnswer answer;
     answer.out = read_to_end(out[0], text_bytes_most * 3);
     ::close(out[0]);
@@ -66,7 +65,6 @@ TextDocument text_of_pdf(std::string_view layout) {
 
 TextDocument read_pdf(const std::filesystem::path& path) {
     auto answer = run_pdf_tool(path);
-    if (WIFEXITED(answer.status) && WEXITSTATUS(answer.status) == 127) throw ReadingError{Fault::no_pdf_tool};
     if (answer.errors.find("Incorrect password") != std::string::npos) throw ReadingError{Fault::encrypted};
     if (!WIFEXITED(answer.status))
         throw ReadingError{WIFSIGNALED(answer.status) && WTERMSIG(answer.status) == SIGXCPU ? Fault::too_slow

@@ -75,8 +75,8 @@ void read_hours(const ServicePart& part, reading::HoursReader& reader, bool labe
                                                          "zastihnete", "jidelna",   "knihovn*", "webu|webov*"};
         for (auto& sentence : reading::sentences_of(passage->text)) {
             if (denies(sentence.tokens) || reading::has_any(sentence.tokens, of_others)) continue;
-            if (reading::speaks_of_hours(sentence.tokens)) reader.read(sentence.tokens, passage->at);
-            else if (reading::says_nonstop(sentence.tokens)) reader.read(sentence.tokens, passage->at);
+            if (reading::speaks_of_hours(sentence.tokens) || reading::says_nonstop(sentence.tokens))
+                reader.read(sentence.tokens, passage->at);
         }
     }
 }

@@ -86,7 +86,7 @@ void join_divided_words(TextDocument& document) {
 
 }
 
-TextDocument cleaned(TextDocument document) {
+TextDocument without_furniture(TextDocument document) {
     bool scanned = looks_scanned(document);
     join_divided_words(document);
     for (auto& line : document.lines) {

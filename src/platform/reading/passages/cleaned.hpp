@@ -8,7 +8,7 @@ namespace reading {
 
 // As many lines as before, so that places stay: what is furniture of a page becomes empty, what goes on behind it
 // joins its beginning.
-TextDocument cleaned(TextDocument);
+TextDocument without_furniture(TextDocument);
 
 // Digits and letters are mixed up as scanners mix them: "3O", "l28".
 bool looks_scanned(const TextDocument&);

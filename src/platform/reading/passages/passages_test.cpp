@@ -175,7 +175,7 @@ TEST(PassageLetters, read_by_a_scanner_are_mended) {
 TEST(PassageLines, parted_by_a_page_are_one) {
     auto document = reading::read_plain_text(
         "Dvacet konferencí ročně na úřadech obcí s rozšířenou\n\nStrana 2 z 4\n\npůsobností a v sociálních službách\n");
-    auto cleaned = reading::cleaned(document);
+    auto cleaned = reading::without_furniture(document);
     EXPECT_EQ(cleaned.lines.size(), document.lines.size());
     EXPECT_EQ(cleaned.lines[0].text,
               "Dvacet konferencí ročně na úřadech obcí s rozšířenou působností a v sociálních službách");

@@ -11,7 +11,7 @@
 
 namespace network {
 
-using FoundText = reading::FoundAt<std::string>;
+using FoundText = passages::FoundAt<std::string>;
 using FoundTexts = std::vector<FoundText>;
 
 struct ServiceFacts {
@@ -20,9 +20,9 @@ struct ServiceFacts {
     std::string paragraph{};     // § 57; empty where the law gives none
     FoundTexts forms{};          // ambulantní, terénní, pobytová
     FoundTexts target_groups{};
-    std::vector<reading::FoundAt<reading::AgeBand>> age_bands{};
-    std::optional<reading::FoundAt<int>> age_min{}, age_max{};
-    std::vector<reading::OpeningHours> opening_hours{};
+    std::vector<passages::FoundAt<passages::AgeBand>> age_bands{};
+    std::optional<passages::FoundAt<int>> age_min{}, age_max{};
+    std::vector<passages::OpeningHours> opening_hours{};
     std::optional<reading::Place> nonstop{};
     FoundTexts places{}, capacity{}, territory{};
     std::optional<FoundText> registration_id{}, contract_no{}, project_registration_no{};

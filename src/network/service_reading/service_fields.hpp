@@ -6,7 +6,7 @@
 
 namespace network {
 
-std::optional<FoundText> find_provider(const ServicePart&, const std::vector<reading::Passage>& all);
+std::optional<FoundText> find_provider(const ServicePart&, const std::vector<passages::Passage>& all);
 
 FoundTexts find_forms(const ServicePart&);
 FoundTexts find_target_groups(const ServicePart&);
@@ -14,7 +14,7 @@ void find_ages(const ServicePart&, ServiceFacts&);
 void find_hours(const ServicePart&, ServiceFacts&);
 FoundTexts find_capacity(const ServicePart&);
 FoundTexts find_places(const ServicePart&);
-FoundTexts find_territory(const ServicePart&, const std::vector<reading::Passage>& all);
+FoundTexts find_territory(const ServicePart&, const std::vector<passages::Passage>& all);
 
 std::optional<FoundText> find_registration_id(const ServicePart&);
 std::optional<FoundText> find_contract_no(const ServicePart&);

@@ -5,7 +5,7 @@
 
 namespace network {
 
-enum ServiceField : int {
+enum DescribedField : int {
     no_field,
     provider_field,
     name_field,
@@ -25,7 +25,7 @@ enum ServiceField : int {
     other_field,    // what is no fact of the service: office hours, payments, contacts
 };
 
-inline constexpr reading::KnownLabel service_labels[] = {
+inline constexpr passages::KnownLabel service_labels[] = {
     {"poskytovatel*", provider_field},
     {"nazev poskytovatel*", provider_field},
     {"nazev organizace", provider_field},

@@ -9,8 +9,8 @@ namespace network {
 
 namespace {
 
-using reading::Passage;
-using reading::Tokens;
+using passages::Passage;
+using passages::Tokens;
 
 // Signs and letters that stand without a blank: OLP/2668/2023.
 std::size_t end_of_run(const Tokens& tokens, std::size_t at) {
@@ -18,7 +18,7 @@ std::size_t end_of_run(const Tokens& tokens, std::size_t at) {
     while (next < tokens.size() && !tokens[next].spaced && tokens[next].folded != "," && tokens[next].folded != ";" &&
            tokens[next].folded != ")" && tokens[next].folded != "\"")
         ++next;
-    while (next > at + 1 && tokens[next - 1].kind == reading::TokenKind::sign) --next;
+    while (next > at + 1 && tokens[next - 1].kind == passages::TokenKind::sign) --next;
     return next;
 }
 
@@ -47,10 +47,10 @@ constexpr std::string_view of_other_numbers[] = {"ico|ic", "ucet*|ucty|uctu", "s
 
 bool is_in_wrong_hands(const Tokens& tokens, std::size_t at) {
     for (auto n = at; n > 0 && at - n < 8; --n)
-        if (reading::match_at(tokens, n - 1, "mate|chyb*|prohozen*|spatn*|puvodni*|drive|stary|misto")) {
+        if (passages::match_at(tokens, n - 1, "mate|chyb*|prohozen*|spatn*|puvodni*|drive|stary|misto")) {
             for (auto bracket = n - 1; bracket > 0 && n - bracket < 4; --bracket)
                 if (tokens[bracket - 1].folded == "(") return true;
-            if (reading::match_at(tokens, n - 1, "chyb*|spatn*|prohozen*")) return true;
+            if (passages::match_at(tokens, n - 1, "chyb*|spatn*|prohozen*")) return true;
         }
     return false;
 }
@@ -59,21 +59,21 @@ std::optional<std::string> registration_in(const std::string& text, const Tokens
     for (auto at = from; at < tokens.size(); ++at) {
         if (!tokens[at].spaced || is_in_wrong_hands(tokens, at)) continue;
         auto end = end_of_run(tokens, at);
-        if (auto digits = seven_digits(reading::printed(text, tokens, {at, end}))) return digits;
+        if (auto digits = seven_digits(passages::printed(text, tokens, {at, end}))) return digits;
     }
     return {};
 }
 
 constexpr std::string_view registration_cues[] = {"identifik*", "registr*", "cislo sluzby", "id sluzby"};
 
-std::optional<std::string> registration_by_cue(const reading::Sentence& sentence) {
+std::optional<std::string> registration_by_cue(const passages::Sentence& sentence) {
     for (auto cue : registration_cues)
-        for (auto found = reading::find(sentence.tokens, cue); found;
-             found = reading::find(sentence.tokens, cue, found->last)) {
+        for (auto found = passages::find(sentence.tokens, cue); found;
+             found = passages::find(sentence.tokens, cue, found->last)) {
             auto last = std::min(found->last + 9, sentence.tokens.size());
             Tokens near(sentence.tokens.begin() + std::ptrdiff_t(found->last),
                         sentence.tokens.begin() + std::ptrdiff_t(last));
-            if (reading::has(near, "projekt*")) continue;
+            if (passages::has(near, "projekt*")) continue;
             if (auto digits = registration_in(sentence.text, near, 0)) return digits;
         }
     return {};
@@ -81,20 +81,20 @@ std::optional<std::string> registration_by_cue(const reading::Sentence& sentence
 
 bool of_another_contract(const Tokens& tokens, std::size_t at) {
     static constexpr std::string_view others = "darovac*|najemni*|kupni*|pracovni*|poveren*|vzorov*";
-    if (at > 0 && reading::match_at(tokens, at - 1, others)) return true;
-    return reading::match_at(tokens, at + 1, others).has_value();
+    if (at > 0 && passages::match_at(tokens, at - 1, others)) return true;
+    return passages::match_at(tokens, at + 1, others).has_value();
 }
 
 // "smlouvy č. 23/SOC/0418", "číslo smlouvy s krajem na obě služby: 01187/2024/SOC"
 std::optional<std::string> contract_in(const std::string& text, const Tokens& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (!reading::match_at(tokens, at, "smlouv*") || of_another_contract(tokens, at)) continue;
-        bool numbered = at > 0 && (reading::match_at(tokens, at - 1, "cislo|cislem") || tokens[at - 1].folded == ".");
+        if (!passages::match_at(tokens, at, "smlouv*") || of_another_contract(tokens, at)) continue;
+        bool numbered = at > 0 && (passages::match_at(tokens, at - 1, "cislo|cislem") || tokens[at - 1].folded == ".");
         for (auto next = at + 1; next < tokens.size() && next < at + 12; ++next) {
-            if (reading::match_at(tokens, next, "c|cislo|cislem|cj|sp|:")) numbered = true;
-            if (reading::match_at(tokens, next, "ze dne|kc")) break;
-            if (!numbered || !(tokens[next].spaced || tokens[next - 1].kind == reading::TokenKind::sign)) continue;
-            auto run = reading::printed(text, tokens, {next, end_of_run(tokens, next)});
+            if (passages::match_at(tokens, next, "c|cislo|cislem|cj|sp|:")) numbered = true;
+            if (passages::match_at(tokens, next, "ze dne|kc")) break;
+            if (!numbered || !(tokens[next].spaced || tokens[next - 1].kind == passages::TokenKind::sign)) continue;
+            auto run = passages::printed(text, tokens, {next, end_of_run(tokens, next)});
             bool digits = std::ranges::any_of(run, [](char sign) { return sign >= '0' && sign <= '9'; });
             if (digits && run.size() >= 4) return run;
         }
@@ -106,14 +106,14 @@ bool of_another_thing(const Tokens& tokens) {
     static constexpr std::string_view words[] = {"nejsou",   "neni",       "nehrad*",   "katalog*",
                                                  "auto",     "automobil*", "publikac*", "minul*",
                                                  "skoncil*", "ukoncen*",   "predchoz*"};
-    return reading::has_any(tokens, words);
+    return passages::has_any(tokens, words);
 }
 
 // CZ.03.02.01/00/22_003/0001885, read by a scanner too.
 std::optional<std::string> project_no_in(const std::string& text, const Tokens& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (!reading::match_at(tokens, at, "cz .")) continue;
-        auto run = reading::printed(text, tokens, {at, end_of_run(tokens, at)});
+        if (!passages::match_at(tokens, at, "cz .")) continue;
+        auto run = passages::printed(text, tokens, {at, end_of_run(tokens, at)});
         if (run.size() < 20) continue;
         for (std::size_t n = 2; n < run.size(); ++n) run[n] = digit_meant(run[n]);
         return run;
@@ -131,7 +131,7 @@ std::optional<FoundText> first_in(const std::vector<const Passage*>& passages, F
 std::optional<std::string> contract_of(const Passage& passage) {
     if (passage.field == contract_field && !passage.label.empty()) {
         auto text = passage.label + " " + passage.text;
-        if (auto found = contract_in(text, reading::tokens_of(text))) return found;
+        if (auto found = contract_in(text, passages::tokens_of(text))) return found;
     }
     return contract_in(passage.text, passage.tokens);
 }
@@ -150,7 +150,7 @@ std::optional<FoundText> find_registration_id(const ServicePart& part) {
     });
     if (labelled) return labelled;
     return first_in(part.passages, [](const Passage& passage) -> std::optional<std::string> {
-        for (auto& sentence : reading::sentences_of(passage.text))
+        for (auto& sentence : passages::sentences_of(passage.text))
             if (auto digits = registration_by_cue(sentence)) return digits;
         return {};
     });

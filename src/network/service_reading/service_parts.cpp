@@ -8,8 +8,8 @@ namespace network {
 
 namespace {
 
+using passages::Passage;
 using reading::LineKind;
-using reading::Passage;
 using Passages = std::vector<Passage>;
 
 struct Announced {
@@ -38,14 +38,14 @@ const ServiceType* type_under_label(const Passage& passage) {
     return type_by_paragraph_in(passage.tokens);
 }
 
-std::size_t words_of(const reading::Tokens& tokens) {
-    return std::size_t(std::ranges::count(tokens, reading::TokenKind::word, &reading::Token::kind));
+std::size_t words_of(const passages::Tokens& tokens) {
+    return std::size_t(std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind));
 }
 
 // „Zajištění sociální služby „Sociální rehabilitace v Libereckém kraji“"
-bool named_as_service(const reading::Tokens& tokens, std::size_t mention) {
+bool named_as_service(const passages::Tokens& tokens, std::size_t mention) {
     for (std::size_t back = 1; back <= 3 && back <= mention; ++back)
-        if (reading::match_at(tokens, mention - back, "sluz*")) return true;
+        if (passages::match_at(tokens, mention - back, "sluz*")) return true;
     return false;
 }
 
@@ -54,15 +54,15 @@ const ServiceType* announced_by_heading(const Passage& passage) {
     auto mentions = type_mentions_in(tokens);
     if (mentions.empty() || tokens.back().folded == "?") return nullptr;
     auto& first = mentions.front();
-    bool begins = first.tokens.first == 0 || tokens[first.tokens.first - 1].kind == reading::TokenKind::sign ||
-                  reading::match_at(tokens, first.tokens.first - 1, "socialni|sluzba|sluzby");
+    bool begins = first.tokens.first == 0 || tokens[first.tokens.first - 1].kind == passages::TokenKind::sign ||
+                  passages::match_at(tokens, first.tokens.first - 1, "socialni|sluzba|sluzby");
     return begins || first.tokens.size() * 5 >= words_of(tokens) * 2 ? first.type : nullptr;
 }
 
 // A letter or a number that the reader of lines took for text: "A. ", "(1) ".
-std::size_t past_own_mark(const reading::Tokens& tokens) {
-    if (auto mark = reading::match_at(tokens, 0, "( # )|.")) return mark->last;
-    if (tokens.size() > 2 && tokens[0].folded.size() <= 2 && reading::match_at(tokens, 1, ".|)|/") && tokens[2].spaced)
+std::size_t past_own_mark(const passages::Tokens& tokens) {
+    if (auto mark = passages::match_at(tokens, 0, "( # )|.")) return mark->last;
+    if (tokens.size() > 2 && tokens[0].folded.size() <= 2 && passages::match_at(tokens, 1, ".|)|/") && tokens[2].spaced)
         return 2;
     return 0;
 }
@@ -90,8 +90,8 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     if (!begins || words.last >= tokens.size()) return nullptr;
     auto& next = tokens[words.last];
     static constexpr std::string_view parting[] = {"-", "(", ":", ",", "\"", "§", "|"};
-    bool parted = std::ranges::count(parting, next.folded) > 0 || reading::match_at(tokens, words.last, "podle|dle");
-    bool told = tokens.size() > words.last + 3 || reading::has(tokens, "§");
+    bool parted = std::ranges::count(parting, next.folded) > 0 || passages::match_at(tokens, words.last, "podle|dle");
+    bool told = tokens.size() > words.last + 3 || passages::has(tokens, "§");
     return numbered && parted && told ? first.type : nullptr;
 }
 
@@ -161,7 +161,7 @@ const ServiceType* most_spoken_of(const Passages& passages, reading::Place& at) 
         if (denies(passage.tokens)) continue;
         for (auto& mention : type_mentions_in(passage.tokens)) {
             int weight = passage.heading() ? 4 : 1;
-            if (reading::has(passage.tokens, "nase|nasi|poskytujeme|poslan* sluzby|registr*")) ++weight;
+            if (passages::has(passage.tokens, "nase|nasi|poskytujeme|poslan* sluzby|registr*")) ++weight;
             if (type_by_paragraph_in(passage.tokens) == mention.type) weight += 2;
             if ((weights[mention.type] += weight) == weight && !best) best = mention.type;
         }
@@ -189,7 +189,7 @@ std::size_t end_of_part(const Passages& passages, std::size_t begin, std::size_t
 
 }
 
-bool denies(const reading::Tokens& tokens) { return reading::has_any(tokens, denials); }
+bool denies(const passages::Tokens& tokens) { return passages::has_any(tokens, denials); }
 
 std::vector<ServicePart> service_parts(const std::vector<Passage>& passages) {
     auto announced = announcements(passages);

@@ -11,16 +11,16 @@ namespace network {
 struct ServicePart {
     const ServiceType* type = nullptr;
     reading::Place type_at{};
-    std::vector<const reading::Passage*> passages{};    // in the order of the document
-    std::vector<const reading::Passage*>
+    std::vector<const passages::Passage*> passages{};    // in the order of the document
+    std::vector<const passages::Passage*>
         before{};    // what stands before the first of the services, or this one's neighbours
 };
 
 // One for each service described; of several columns of a table one each.  Where nothing announces a service, the
 // type that is spoken of most is one, and the whole document its description.
-std::vector<ServicePart> service_parts(const std::vector<reading::Passage>&);
+std::vector<ServicePart> service_parts(const std::vector<passages::Passage>&);
 
 // The passage says that this is not done, or no longer.
-bool denies(const reading::Tokens&);
+bool denies(const passages::Tokens&);
 
 }

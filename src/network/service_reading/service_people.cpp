@@ -10,8 +10,8 @@ namespace network {
 
 namespace {
 
-using reading::Passage;
-using reading::Tokens;
+using passages::Passage;
+using passages::Tokens;
 
 // Sentences that say for whom the service is.
 constexpr std::string_view for_whom[] = {
@@ -19,19 +19,19 @@ constexpr std::string_view for_whom[] = {
     "cilov* skupin*", "podporuje*", "obrac* na|se", "bydli u nas", "vyuzivat|vyuzit",
     "volat",          "prijima*",   "zameren*"};
 
-FoundTexts groups_in_sentence(const reading::Sentence& sentence, reading::Place at, std::size_t from) {
+FoundTexts groups_in_sentence(const passages::Sentence& sentence, reading::Place at, std::size_t from) {
     FoundTexts groups;
-    for (auto& group : reading::groups_in_words(sentence.text, sentence.tokens, from)) groups.push_back({group, at});
+    for (auto& group : passages::groups_in_words(sentence.text, sentence.tokens, from)) groups.push_back({group, at});
     return groups;
 }
 
 FoundTexts groups_by_cue(const ServicePart& part) {
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field) continue;
-        for (auto& sentence : reading::sentences_of(passage->text)) {
+        for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens)) continue;
             for (auto cue : for_whom) {
-                auto found = reading::find(sentence.tokens, cue);
+                auto found = passages::find(sentence.tokens, cue);
                 if (!found) continue;
                 auto groups = groups_in_sentence(
                     sentence, passage->at, found->last > 0 ? found->last - (cue.starts_with("poskytuj") ? 1 : 0) : 0);
@@ -45,10 +45,10 @@ FoundTexts groups_by_cue(const ServicePart& part) {
 FoundTexts groups_anywhere(const ServicePart& part) {
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->heading()) continue;
-        for (auto& sentence : reading::sentences_of(passage->text)) {
+        for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens)) continue;
             for (std::size_t n = 0; n < sentence.tokens.size(); ++n)
-                if (reading::describes_group(sentence.tokens, n)) return groups_in_sentence(sentence, passage->at, n);
+                if (passages::describes_group(sentence.tokens, n)) return groups_in_sentence(sentence, passage->at, n);
         }
     }
     return {};
@@ -61,14 +61,14 @@ bool speaks_of_age(const Tokens& tokens) {
     static constexpr std::string_view others[] = {"prumer*",    "nejstarsi*", "tabor*",
                                                   "zkusenost*", "krouzek",    "pracovni* pomer",
                                                   "praxe",      "zamestnan*", "doprovod*"};
-    return reading::has_any(tokens, words) && !reading::has_any(tokens, others);
+    return passages::has_any(tokens, words) && !passages::has_any(tokens, others);
 }
 
 struct Limits {
-    std::optional<reading::FoundAt<int>> from, to;
+    std::optional<passages::FoundAt<int>> from, to;
     bool open_end = false;
 
-    void take(const reading::AgeLimits& found, reading::Place at) {
+    void take(const passages::AgeLimits& found, reading::Place at) {
         if (found.from && (!from || *found.from < from->value)) from = {*found.from, at};
         if (found.to && (!to || *found.to > to->value)) to = {*found.to, at};
         open_end = open_end || found.open_end;
@@ -82,23 +82,23 @@ Limits limits_of(const ServicePart& part, bool labelled) {
         bool own = passage->field == age_field || (passage->field == target_field && !passage->heading());
         if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
             continue;
-        auto band = reading::age_band_in(passage->text, passage->tokens);
+        auto band = passages::age_band_in(passage->text, passage->tokens);
         if (band) {
-            limits.take(reading::age_limits_in(reading::tokens_of(band->note)), passage->at);
+            limits.take(passages::age_limits_in(passages::tokens_of(band->note)), passage->at);
             continue;
         }
-        for (auto& sentence : reading::sentences_of(passage->text))
+        for (auto& sentence : passages::sentences_of(passage->text))
             if (labelled || (speaks_of_age(sentence.tokens) && !denies(sentence.tokens)))
-                limits.take(reading::age_limits_in(sentence.tokens), passage->at);
+                limits.take(passages::age_limits_in(sentence.tokens), passage->at);
     }
     return limits;
 }
 
-bool names_ages(const reading::AgeBand& band) {
-    auto tokens = reading::tokens_of(band.label);
+bool names_ages(const passages::AgeBand& band) {
+    auto tokens = passages::tokens_of(band.label);
     static constexpr std::string_view words[] = {"det*",    "dorost*", "dospel*", "senior*",
                                                  "mladez*", "mladi*",  "kojen*",  "zaci|zaky"};
-    return tokens.size() <= 5 && reading::has_any(tokens, words);
+    return tokens.size() <= 5 && passages::has_any(tokens, words);
 }
 
 }
@@ -110,21 +110,21 @@ FoundTexts find_target_groups(const ServicePart& part) {
             passage->text.find('@') != std::string::npos)
             continue;
         auto& tokens = passage->tokens;
-        if (reading::has(tokens, "#") && !reading::begins_group(tokens, 0) &&
-            reading::has(tokens, "let")) {    // a sentence about ages
-            if (tokens.back().folded == ":" || !reading::has_any(tokens, for_whom)) continue;
+        if (passages::has(tokens, "#") && !passages::begins_group(tokens, 0) &&
+            passages::has(tokens, "let")) {    // a sentence about ages
+            if (tokens.back().folded == ":" || !passages::has_any(tokens, for_whom)) continue;
         }
         if (tokens.back().folded == ":" || denies(tokens)) continue;
         bool sentence =
-            !reading::begins_group(tokens, 0) && tokens.front().capital && reading::has_any(tokens, for_whom);
+            !passages::begins_group(tokens, 0) && tokens.front().capital && passages::has_any(tokens, for_whom);
         if (sentence) {
-            for (auto& said : reading::sentences_of(passage->text))
+            for (auto& said : passages::sentences_of(passage->text))
                 for (auto& group : groups_in_sentence(said, passage->at, 0)) groups.push_back(group);
             continue;
         }
-        for (auto& said : reading::sentences_of(passage->text))
+        for (auto& said : passages::sentences_of(passage->text))
             if (!denies(said.tokens))
-                for (auto& group : reading::groups_in_list(said.text)) groups.push_back({group, passage->at});
+                for (auto& group : passages::groups_in_list(said.text)) groups.push_back({group, passage->at});
     }
     if (groups.empty()) groups = groups_by_cue(part);
     if (groups.empty()) groups = groups_anywhere(part);
@@ -134,7 +134,7 @@ FoundTexts find_target_groups(const ServicePart& part) {
 void find_ages(const ServicePart& part, ServiceFacts& facts) {
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field) continue;
-        auto band = reading::age_band_in(passage->text, passage->tokens);
+        auto band = passages::age_band_in(passage->text, passage->tokens);
         if (band && names_ages(*band)) facts.age_bands.push_back({*band, passage->at});
     }
     auto limits = limits_of(part, true);

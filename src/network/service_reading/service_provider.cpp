@@ -12,11 +12,11 @@ namespace network {
 
 namespace {
 
-using reading::Passage;
-using reading::Tokens;
+using passages::Passage;
+using passages::Tokens;
 
 std::optional<FoundText> named(std::string_view text, reading::Place at) {
-    auto name = reading::organisation_name(text);
+    auto name = passages::organisation_name(text);
     if (name.size() < 3) return {};
     return FoundText{name, at};
 }
@@ -27,13 +27,13 @@ std::optional<FoundText> labelled_in(const std::vector<const Passage*>& passages
         if (passage->heading()) of_provider = passage->field == provider_field;
         if (passage->heading() || passage->text.empty()) continue;
         bool label = passage->field == provider_field && !passage->label.empty() &&
-                     !reading::has(passage->tokens, "je|jsou|zajist*");
+                     !passages::has(passage->tokens, "je|jsou|zajist*");
         bool name = of_provider && passage->field == name_field;
         bool below = passage->field == provider_field && passage->label.empty() &&
-                     !reading::organisations_in(passage->text, passage->tokens).empty();
+                     !passages::organisations_in(passage->text, passage->tokens).empty();
         if (label || name || below)
             if (auto found =
-                    below ? named(reading::organisations_in(passage->text, passage->tokens).front().name, passage->at)
+                    below ? named(passages::organisations_in(passage->text, passage->tokens).front().name, passage->at)
                           : named(passage->text, passage->at))
                 return found;
     }
@@ -56,27 +56,27 @@ constexpr Said sayings[] = {
     {"poskytuje|provozuje|zajistuje|nabizi ?sluzbu|sluzby ?socialni* ?sluz*", false},
 };
 
-std::optional<FoundText> name_behind(const reading::Sentence& sentence, std::size_t at, reading::Place place) {
+std::optional<FoundText> name_behind(const passages::Sentence& sentence, std::size_t at, reading::Place place) {
     if (at >= sentence.tokens.size()) return {};
     auto behind = std::string_view{sentence.text}.substr(sentence.tokens[at].begin);
-    auto tokens = reading::tokens_of(behind);
-    auto found = reading::organisations_in(behind, tokens);
+    auto tokens = passages::tokens_of(behind);
+    auto found = passages::organisations_in(behind, tokens);
     auto first = std::ranges::find_if(found, [](auto& one) { return one.tokens.first <= 1; });
     if (first != found.end()) return FoundText{first->name, place};
     if (tokens.empty()) return {};
-    if (reading::match_at(tokens, 0,
-                          "mesto|obec|mestys|charita|diakonie|statutarni")) {    // "město Podhájí nad Labem"
+    if (passages::match_at(tokens, 0,
+                           "mesto|obec|mestys|charita|diakonie|statutarni")) {    // "město Podhájí nad Labem"
         auto end = std::size_t{1};
-        while (end < tokens.size() && tokens[end].kind == reading::TokenKind::word &&
-               (tokens[end].capital || reading::match_at(tokens, end, "nad|pod|u|na|v|ve")))
+        while (end < tokens.size() && tokens[end].kind == passages::TokenKind::word &&
+               (tokens[end].capital || passages::match_at(tokens, end, "nad|pod|u|na|v|ve")))
             ++end;
-        if (end > 1) return FoundText{reading::printed(behind, tokens, {0, end}), place};
+        if (end > 1) return FoundText{passages::printed(behind, tokens, {0, end}), place};
     }
     return {};
 }
 
-std::optional<FoundText> name_before(const reading::Sentence& sentence, std::size_t at, reading::Place place) {
-    auto found = reading::organisations_in(sentence.text, sentence.tokens);
+std::optional<FoundText> name_before(const passages::Sentence& sentence, std::size_t at, reading::Place place) {
+    auto found = passages::organisations_in(sentence.text, sentence.tokens);
     for (auto one = found.rbegin(); one != found.rend(); ++one)
         if (one->tokens.last <= at && (one->legal_form || one->tokens.last + 1 >= at))
             return FoundText{one->name, place};
@@ -88,9 +88,9 @@ std::optional<FoundText> said_in(const Passages& passages) {
     for (auto& saying : sayings)
         for (auto passage : passages) {
             if (passage->field == other_field && passage->label.empty() == false && !passage->heading()) continue;
-            for (auto& sentence : reading::sentences_of(passage->text)) {
+            for (auto& sentence : passages::sentences_of(passage->text)) {
                 if (denies(sentence.tokens)) continue;
-                auto words = reading::find(sentence.tokens, saying.pattern);
+                auto words = passages::find(sentence.tokens, saying.pattern);
                 if (!words) continue;
                 auto name = saying.behind ? name_behind(sentence, words->last, passage->at)
                                           : name_before(sentence, words->first, passage->at);
@@ -114,10 +114,10 @@ std::optional<FoundText> most_named(const Passages& passages) {
     std::map<std::string, FoundText> names;
     std::vector<std::string> order;
     for (auto passage : passages)
-        for (auto& one : reading::organisations_in(passage->text, passage->tokens)) {
+        for (auto& one : passages::organisations_in(passage->text, passage->tokens)) {
             bool alone = one.tokens.size() + 2 >= passage->tokens.size();
-            if (!one.legal_form && (!alone || reading::has(passage->tokens, "sluz*"))) continue;
-            if (!one.legal_form && !type_mentions_in(reading::tokens_of(one.name)).empty()) continue;
+            if (!one.legal_form && (!alone || passages::has(passage->tokens, "sluz*"))) continue;
+            if (!one.legal_form && !type_mentions_in(passages::tokens_of(one.name)).empty()) continue;
             auto key = key_of(one.name);
             if (key.empty()) continue;
             weights[key] += one.legal_form ? 4 : 1;

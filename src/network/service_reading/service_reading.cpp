@@ -17,7 +17,7 @@ reading::TextDocument without_quoted(reading::TextDocument document) {
     return document;
 }
 
-ServiceFacts facts_of(const ServicePart& part, const std::vector<reading::Passage>& all) {
+ServiceFacts facts_of(const ServicePart& part, const std::vector<passages::Passage>& all) {
     ServiceFacts facts;
     facts.provider = find_provider(part, all);
     facts.service_type = {part.type->name, part.type_at};
@@ -66,7 +66,7 @@ struct Writing {
         object[key] = std::move(values);
         if (!places.empty()) at[key] = std::move(places);
     }
-    void number(const char* key, const std::optional<reading::FoundAt<int>>& found) {
+    void number(const char* key, const std::optional<passages::FoundAt<int>>& found) {
         object[key] = found ? boost::json::value(found->value) : boost::json::value(nullptr);
         if (found) at[key] = place_json(found->at);
     }
@@ -121,7 +121,7 @@ boost::json::object service_json(const ServiceFacts& facts) {
 }
 
 std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
-    auto passages = reading::passages_of(reading::without_furniture(without_quoted(document)), service_labels);
+    auto passages = passages::passages_of(passages::without_furniture(without_quoted(document)), service_labels);
     std::vector<ServiceFacts> services;
     for (auto& part : service_parts(passages)) services.push_back(facts_of(part, passages));
     share_contract(services);

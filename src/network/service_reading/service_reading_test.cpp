@@ -21,7 +21,7 @@ std::vector<network::ServiceFacts> services_in(std::string_view text) {
 }
 
 std::string type_in(std::string_view text) {
-    auto mentions = network::type_mentions_in(reading::tokens_of(text));
+    auto mentions = network::type_mentions_in(passages::tokens_of(text));
     return mentions.empty() ? "" : mentions.front().type->name;
 }
 
@@ -35,7 +35,7 @@ TEST(ServiceReading, knows_the_laws_names_in_any_case) {
     EXPECT_EQ(type_in("ranná péče"), "raná péče");
     EXPECT_EQ(type_in("dům s pečovatelskou službou"), "");
     auto by = [](std::string_view text) {
-        auto type = network::type_by_paragraph_in(reading::tokens_of(text));
+        auto type = network::type_by_paragraph_in(passages::tokens_of(text));
         return type ? type->name : std::string{};
     };
     EXPECT_EQ(by("podle § 60 zákona"), "krizová pomoc");

@@ -10,7 +10,7 @@ namespace network {
 
 namespace {
 
-using reading::Passage;
+using passages::Passage;
 
 struct FormWord {
     std::string_view form, pattern;
@@ -29,17 +29,17 @@ void add_forms(const ServicePart& part, const Passage& passage, bool labelled, F
         if (!labelled && !word.prose) continue;
         bool known =
             std::ranges::count(forms, word.form, [](auto& found) { return std::string_view{found.value}; }) > 0;
-        if (known || !part.type->allows(word.form) || !reading::has(passage.tokens, word.pattern)) continue;
+        if (known || !part.type->allows(word.form) || !passages::has(passage.tokens, word.pattern)) continue;
         forms.push_back({std::string{word.form}, passage.at});
     }
 }
 
 bool is_day_cell(std::string_view cell) {
-    auto tokens = reading::tokens_of(cell);
-    reading::HoursReader reader;
+    auto tokens = passages::tokens_of(cell);
+    passages::HoursReader reader;
     static constexpr std::string_view days[] = {"po|pondel*", "ut|uter*",  "st|stred*", "ct|ctvrt*",
                                                 "pa|patek",   "so|sobot*", "ne|nedel*"};
-    return !tokens.empty() && tokens.size() <= 3 && reading::has_any(tokens, days);
+    return !tokens.empty() && tokens.size() <= 3 && passages::has_any(tokens, days);
 }
 
 // Days in the columns, hours below them.
@@ -48,20 +48,20 @@ bool names_days(const Passage& passage) {
     return days >= 3 && std::size_t(days) + 1 >= passage.cells.size();
 }
 
-void read_columns(const std::vector<std::string>& days, const Passage& passage, reading::HoursReader& reader) {
+void read_columns(const std::vector<std::string>& days, const Passage& passage, passages::HoursReader& reader) {
     for (std::size_t n = 0; n < passage.cells.size() && n < days.size(); ++n)
-        if (is_day_cell(days[n])) reader.read(reading::tokens_of(days[n] + ": " + passage.cells[n]), passage.at);
+        if (is_day_cell(days[n])) reader.read(passages::tokens_of(days[n] + ": " + passage.cells[n]), passage.at);
 }
 
-void read_hours(const ServicePart& part, reading::HoursReader& reader, bool labelled) {
+void read_hours(const ServicePart& part, passages::HoursReader& reader, bool labelled) {
     std::vector<std::string> days;
     int others_table = 0;    // whom one finds in the office
     for (auto passage : part.passages) {
         bool table = !passage->cells.empty() && passage->field == no_field &&
-                     reading::speaks_of_hours(passage->tokens) && is_day_cell(passage->cells[0]);
+                     passages::speaks_of_hours(passage->tokens) && is_day_cell(passage->cells[0]);
         bool own = passage->field == hours_field || table;
         if (own != labelled || passage->field == not_for_field) continue;
-        if (!passage->cells.empty() && reading::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich"))
+        if (!passage->cells.empty() && passages::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich"))
             others_table = passage->table;
         if (passage->table && passage->table == others_table) continue;
         if (labelled) {
@@ -73,9 +73,9 @@ void read_hours(const ServicePart& part, reading::HoursReader& reader, bool labe
         if (passage->field == other_field || passage->heading()) continue;
         static constexpr std::string_view of_others[] = {"uredni*",    "kancelar*", "pujcovn*", "pujcuje*",
                                                          "zastihnete", "jidelna",   "knihovn*", "webu|webov*"};
-        for (auto& sentence : reading::sentences_of(passage->text)) {
-            if (denies(sentence.tokens) || reading::has_any(sentence.tokens, of_others)) continue;
-            if (reading::speaks_of_hours(sentence.tokens) || reading::says_nonstop(sentence.tokens))
+        for (auto& sentence : passages::sentences_of(passage->text)) {
+            if (denies(sentence.tokens) || passages::has_any(sentence.tokens, of_others)) continue;
+            if (passages::speaks_of_hours(sentence.tokens) || passages::says_nonstop(sentence.tokens))
                 reader.read(sentence.tokens, passage->at);
         }
     }
@@ -85,8 +85,8 @@ bool is_repeated(const FoundTexts& found, const std::string& text) {
     return std::ranges::count(found, text, &FoundText::value) > 0;
 }
 
-void add_capacity(FoundTexts& found, const reading::Tokens& tokens, reading::Pace around, reading::Place at) {
-    for (auto& text : reading::capacities_in(tokens, around))
+void add_capacity(FoundTexts& found, const passages::Tokens& tokens, passages::Pace around, reading::Place at) {
+    for (auto& text : passages::capacities_in(tokens, around))
         if (!is_repeated(found, text)) found.push_back({text, at});
 }
 
@@ -110,7 +110,7 @@ FoundTexts find_forms(const ServicePart& part) {
 }
 
 void find_hours(const ServicePart& part, ServiceFacts& facts) {
-    reading::HoursReader reader;
+    passages::HoursReader reader;
     read_hours(part, reader, true);
     if (!reader.found() && !reader.nonstop()) read_hours(part, reader, false);
     facts.opening_hours = reader.hours();
@@ -119,25 +119,25 @@ void find_hours(const ServicePart& part, ServiceFacts& facts) {
 
 FoundTexts find_capacity(const ServicePart& part) {
     FoundTexts found;
-    auto around = reading::Pace::none;
+    auto around = passages::Pace::none;
     for (auto passage : part.passages) {
         if (passage->field != capacity_field || passage->heading()) continue;
-        auto label = reading::tokens_of(passage->label);
-        if (auto own = reading::pace_in(label); own != reading::Pace::none || !label.empty()) around = own;
-        bool counts = reading::has(label, "pocet");
-        add_capacity(found, counts ? reading::tokens_of(passage->label + " " + passage->text) : passage->tokens, around,
-                     passage->at);
+        auto label = passages::tokens_of(passage->label);
+        if (auto own = passages::pace_in(label); own != passages::Pace::none || !label.empty()) around = own;
+        bool counts = passages::has(label, "pocet");
+        add_capacity(found, counts ? passages::tokens_of(passage->label + " " + passage->text) : passage->tokens,
+                     around, passage->at);
     }
     if (!found.empty()) return found;
     for (auto passage : part.passages) {
         if (passage->field == other_field || passage->field == not_for_field) continue;
-        for (auto& sentence : reading::sentences_of(passage->text))
-            if (reading::speaks_of_capacity(sentence.tokens) ||
-                reading::has(sentence.tokens, "mame|nabizi*|disponuj* # luzk*|luzek"))
+        for (auto& sentence : passages::sentences_of(passage->text))
+            if (passages::speaks_of_capacity(sentence.tokens) ||
+                passages::has(sentence.tokens, "mame|nabizi*|disponuj* # luzk*|luzek"))
                 add_capacity(found, sentence.tokens,
-                             reading::pace_in(sentence.tokens) == reading::Pace::a_day
-                                 ? reading::Pace::none
-                                 : reading::pace_in(sentence.tokens),
+                             passages::pace_in(sentence.tokens) == passages::Pace::a_day
+                                 ? passages::Pace::none
+                                 : passages::pace_in(sentence.tokens),
                              passage->at);
     }
     return found;

@@ -110,8 +110,8 @@ const ServiceType* type_called(std::string_view identifier) {
 }
 
 // "dům s pečovatelskou službou" is a house, not the service.
-bool only_describes(const reading::Tokens& tokens, std::size_t at) {
-    return at > 0 && reading::match_at(tokens, at, "pecovatelsk*") && reading::match_at(tokens, at - 1, "s|se");
+bool only_describes(const passages::Tokens& tokens, std::size_t at) {
+    return at > 0 && passages::match_at(tokens, at, "pecovatelsk*") && passages::match_at(tokens, at - 1, "s|se");
 }
 
 }
@@ -123,12 +123,12 @@ const std::vector<ServiceType>& service_types() {
     return types;
 }
 
-std::vector<TypeMention> type_mentions_in(const reading::Tokens& tokens) {
+std::vector<TypeMention> type_mentions_in(const passages::Tokens& tokens) {
     std::vector<TypeMention> mentions;
     for (std::size_t at = 0; at < tokens.size();) {
         TypeMention best;
         for (auto& name : type_names)
-            if (auto words = reading::match_at(tokens, at, name.pattern); words && words->size() > best.tokens.size())
+            if (auto words = passages::match_at(tokens, at, name.pattern); words && words->size() > best.tokens.size())
                 if (auto type = type_called(name.identifier)) best = {type, *words};
         if (best.type && !only_describes(tokens, at)) mentions.push_back(best);
         at = best.type ? best.tokens.last : at + 1;
@@ -136,11 +136,11 @@ std::vector<TypeMention> type_mentions_in(const reading::Tokens& tokens) {
     return mentions;
 }
 
-const ServiceType* type_by_paragraph_in(const reading::Tokens& tokens) {
+const ServiceType* type_by_paragraph_in(const passages::Tokens& tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        if (!reading::match_at(tokens, at, "§|paragraf* #")) continue;
+        if (!passages::match_at(tokens, at, "§|paragraf* #")) continue;
         auto number = tokens[at + 1].folded;
-        if (at + 2 < tokens.size() && !tokens[at + 2].spaced && tokens[at + 2].kind == reading::TokenKind::word)
+        if (at + 2 < tokens.size() && !tokens[at + 2].spaced && tokens[at + 2].kind == passages::TokenKind::word)
             number += tokens[at + 2].folded;
         for (auto& type : service_types())
             if (type.paragraph.size() > 3 && type.paragraph.substr(3) == number) return &type;

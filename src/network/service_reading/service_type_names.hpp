@@ -22,13 +22,13 @@ const std::vector<ServiceType>& service_types();
 
 struct TypeMention {
     const ServiceType* type = nullptr;
-    reading::Span tokens{};
+    passages::Span tokens{};
 };
 
 // Names in the order of the text; the longest where several begin at one word.  "§ 60a" alone is no name.
-std::vector<TypeMention> type_mentions_in(const reading::Tokens&);
+std::vector<TypeMention> type_mentions_in(const passages::Tokens&);
 
 // The type whose paragraph stands in the text: "§ 60a" is not "§ 60".
-const ServiceType* type_by_paragraph_in(const reading::Tokens&);
+const ServiceType* type_by_paragraph_in(const passages::Tokens&);
 
 }

@@ -10,7 +10,7 @@ namespace network {
 
 namespace {
 
-using reading::Passage;
+using passages::Passage;
 
 void add_once(FoundTexts& found, const std::string& text, reading::Place at) {
     if (!text.empty() && std::ranges::count(found, text, &FoundText::value) == 0) found.push_back({text, at});
@@ -37,7 +37,7 @@ std::vector<Joined> joined_lines(const ServicePart& part, int field) {
 }
 
 void add_addresses(FoundTexts& places, const Joined& lines, bool house_names) {
-    for (auto& address : reading::addresses_in(lines.text, reading::tokens_of(lines.text), house_names))
+    for (auto& address : passages::addresses_in(lines.text, passages::tokens_of(lines.text), house_names))
         add_once(places, address.text, lines.at);
 }
 
@@ -47,10 +47,10 @@ constexpr std::string_view place_cues[] = {"adres*",  "najdete nas",       "v bu
 
 // The text without its addresses, so that their streets and towns are no territory.
 std::string without_addresses(const std::string& text) {
-    auto tokens = reading::tokens_of(text);
+    auto tokens = passages::tokens_of(text);
     std::string left;
     std::size_t begin = 0;
-    for (auto& address : reading::addresses_in(text, tokens, true)) {
+    for (auto& address : passages::addresses_in(text, tokens, true)) {
         left += text.substr(begin, tokens[address.tokens.first].begin - begin) + " ; ";
         begin = tokens[address.tokens.last - 1].end;
     }
@@ -60,17 +60,17 @@ std::string without_addresses(const std::string& text) {
 std::vector<std::string> known_names(const std::vector<Passage>& all) {
     std::vector<std::string> names;
     for (auto& passage : all)
-        for (auto& address : reading::addresses_in(passage.text, passage.tokens, false))
+        for (auto& address : passages::addresses_in(passage.text, passage.tokens, false))
             if (!address.town.empty()) names.push_back(address.town);
     return names;
 }
 
 void add_territory(FoundTexts& found, std::string_view text, bool among_names, const std::vector<std::string>& known,
                    reading::Place at) {
-    auto tokens = reading::tokens_of(text);
-    for (auto& name : reading::territory_in(text, tokens, among_names)) {
+    auto tokens = passages::tokens_of(text);
+    for (auto& name : passages::territory_in(text, tokens, among_names)) {
         bool region = name.find(" kraj") != std::string::npos || name.starts_with("Kraj ");
-        add_once(found, region ? name : reading::in_nominative(name, known), at);
+        add_once(found, region ? name : passages::in_nominative(name, known), at);
     }
 }
 
@@ -89,15 +89,15 @@ constexpr std::string_view territory_cues[] = {"mist* plneni",
                                                "spravni* obvod*",
                                                "na cele*"};
 
-bool speaks_of_past(const reading::Tokens& tokens) {
-    return reading::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");
+bool speaks_of_past(const passages::Tokens& tokens) {
+    return passages::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");
 }
 
 // A list of names, not a sentence: hardly any word begins small.
-bool is_list_of_names(const reading::Tokens& tokens) {
+bool is_list_of_names(const passages::Tokens& tokens) {
     std::size_t small = 0, capital = 0;
     for (auto& token : tokens) {
-        if (token.kind != reading::TokenKind::word || token.folded.size() < 4) continue;
+        if (token.kind != passages::TokenKind::word || token.folded.size() < 4) continue;
         ++(token.capital ? capital : small);
     }
     return capital > 0 && small <= capital;
@@ -113,11 +113,11 @@ FoundTexts find_places(const ServicePart& part) {
     for (auto passage : part.passages) {
         if (passage->field == other_field || passage->field == not_for_field || passage->field == provider_field)
             continue;
-        for (auto& sentence : reading::sentences_of(passage->text))
+        for (auto& sentence : passages::sentences_of(passage->text))
             for (auto cue : place_cues)
-                if (auto found = reading::find(sentence.tokens, cue)) {
+                if (auto found = passages::find(sentence.tokens, cue)) {
                     auto behind = sentence.text.substr(sentence.tokens[found->last - 1].end);
-                    for (auto& address : reading::addresses_in(behind, reading::tokens_of(behind), false))
+                    for (auto& address : passages::addresses_in(behind, passages::tokens_of(behind), false))
                         add_once(places, address.text, passage->at);
                 }
     }
@@ -131,20 +131,20 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
         bool own = passage->field == territory_field || passage->field == where_field;
         if (!own || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
         bool signature =
-            (passage->label.empty() || !passage->cells.empty()) && reading::has(passage->tokens, "#|phdr|mgr|ing|bc");
+            (passage->label.empty() || !passage->cells.empty()) && passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
         if (signature) continue;
         auto text = without_addresses(passage->text);
-        add_territory(found, text, is_list_of_names(reading::tokens_of(text)), known, passage->at);
+        add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);
     }
     if (!found.empty()) return found;
     for (auto cue : territory_cues) {    // the surest first
         for (auto passage : part.passages) {
             bool of_other = passage->field == other_field && !passage->label.empty();
             if (of_other || passage->field == not_for_field || passage->field == address_field ||
-                !reading::has(passage->tokens, cue))
+                !passages::has(passage->tokens, cue))
                 continue;
-            for (auto& sentence : reading::sentences_of(passage->text)) {
-                auto words = reading::find(sentence.tokens, cue);
+            for (auto& sentence : passages::sentences_of(passage->text)) {
+                auto words = passages::find(sentence.tokens, cue);
                 if (!words || speaks_of_past(sentence.tokens)) continue;
                 auto behind = sentence.text.substr(sentence.tokens[words->last - 1].end);
                 add_territory(found, without_addresses(behind), false, known, passage->at);

@@ -10,8 +10,8 @@ namespace projects {
 
 namespace {
 
-using reading::Passage;
-using reading::Tokens;
+using passages::Passage;
+using passages::Tokens;
 
 // What kind of mark it is; decimals are told apart by how many numbers they have.
 enum MarkKind { bullet_mark, letter_mark, roman_mark, word_mark, decimal_mark };
@@ -49,7 +49,7 @@ std::optional<Mark> mark_of(std::string_view marker) {
 std::size_t end_of_decimal(const Tokens& tokens, std::size_t at) {
     auto next = at + 1;
     while (next + 1 < tokens.size() && tokens[next].folded == "." && !tokens[next].spaced &&
-           tokens[next + 1].kind == reading::TokenKind::number && !tokens[next + 1].spaced)
+           tokens[next + 1].kind == passages::TokenKind::number && !tokens[next + 1].spaced)
         next += 2;
     return next;
 }
@@ -57,14 +57,14 @@ std::size_t end_of_decimal(const Tokens& tokens, std::size_t at) {
 // "KA1 – …", "KA 02.1: …", "Aktivita č. 3: …", "Klíčová aktivita 2 …", "ii) …"
 std::optional<Mark> mark_in_text(const Passage& passage) {
     auto& tokens = passage.tokens;
-    std::optional<reading::Span> word;
+    std::optional<passages::Span> word;
     for (std::string_view pattern : {"ka ?c ?.", "klicova aktivita ?c ?.", "aktivita ?c ?.", "a", "etapa ?c ?."})
-        if (!word) word = reading::match_at(tokens, 0, pattern);
-    if (word && word->last < tokens.size() && tokens[word->last].kind == reading::TokenKind::number &&
+        if (!word) word = passages::match_at(tokens, 0, pattern);
+    if (word && word->last < tokens.size() && tokens[word->last].kind == passages::TokenKind::number &&
         (tokens[0].folded != "a" || !tokens[word->last].spaced)) {
         auto end = end_of_decimal(tokens, word->last);
-        auto no = reading::printed(passage.text, tokens, {word->last, end});
-        while (end < tokens.size() && tokens[end].kind == reading::TokenKind::sign && tokens[end].folded != "\"" &&
+        auto no = passages::printed(passage.text, tokens, {word->last, end});
+        while (end < tokens.size() && tokens[end].kind == passages::TokenKind::sign && tokens[end].folded != "\"" &&
                tokens[end].folded != "(")
             ++end;
         auto kind = std::ranges::count(no, '.') ? decimal_mark + int(std::ranges::count(no, '.')) : int(word_mark);
@@ -75,12 +75,12 @@ std::optional<Mark> mark_in_text(const Passage& passage) {
         if (mark) mark->text = 2;
         return mark;
     }
-    if (tokens.size() > 2 && tokens[0].kind == reading::TokenKind::number && tokens[0].folded.size() <= 2) {
+    if (tokens.size() > 2 && tokens[0].kind == passages::TokenKind::number && tokens[0].folded.size() <= 2) {
         auto end = end_of_decimal(tokens, 0);
         bool closed =
             end < tokens.size() && (tokens[end].folded == "." || tokens[end].folded == ")") && !tokens[end].spaced;
         if ((closed || end > 1) && end + 1 < tokens.size()) {
-            auto mark = mark_of(reading::printed(passage.text, tokens, {0, end}));
+            auto mark = mark_of(passages::printed(passage.text, tokens, {0, end}));
             if (mark) mark->text = end + (closed ? 1 : 0);
             return mark;
         }
@@ -98,9 +98,9 @@ std::string title_of(const Passage& passage, std::size_t first) {
             end = at;
             break;
         }
-    auto title = reading::printed(passage.text, tokens, {std::min(first, end), end});
+    auto title = passages::printed(passage.text, tokens, {std::min(first, end), end});
     std::ranges::replace(title, '\n', ' ');
-    return std::string{reading::trimmed(title, ".,;:")};
+    return std::string{passages::trimmed(title, ".,;:")};
 }
 
 struct Grown {
@@ -136,7 +136,7 @@ constexpr std::string_view no_activity[] = {"vystup*", "termin*", "indikator*", 
 bool is_explanation(const Passage& passage) {
     if (passage.field == other_field && !passage.label.empty() && !passage.heading()) return true;
     return std::ranges::any_of(no_activity,
-                               [&](auto words) { return reading::match_at(passage.tokens, 0, words).has_value(); });
+                               [&](auto words) { return passages::match_at(passage.tokens, 0, words).has_value(); });
 }
 
 // "i) nábor ii) výcvik iii) provoz" in one cell: each with its mark, where they count from the first.
@@ -156,9 +156,9 @@ Passages pieces_of(const Passage& passage) {
         if (begins.size() < 2 || begins.front() > 3) continue;
         for (std::size_t n = 0; n < begins.size(); ++n) {
             auto piece = passage;
-            piece.text = reading::printed(passage.text, tokens,
-                                          {begins[n], n + 1 < begins.size() ? begins[n + 1] : tokens.size()});
-            piece.tokens = reading::tokens_of(piece.text), piece.kind = reading::LineKind::item, piece.marker.clear(),
+            piece.text = passages::printed(passage.text, tokens,
+                                           {begins[n], n + 1 < begins.size() ? begins[n + 1] : tokens.size()});
+            piece.tokens = passages::tokens_of(piece.text), piece.kind = reading::LineKind::item, piece.marker.clear(),
             piece.label.clear();
             pieces.push_back(piece);
         }
@@ -217,9 +217,9 @@ constexpr Ordinal ordinals[] = {{"prvni|prvou", "1"},           {"druha|druhou|d
 
 std::optional<Mark> ordinal_at(const Tokens& tokens, std::size_t at) {
     for (auto& ordinal : ordinals)
-        if (auto word = reading::match_at(tokens, at, ordinal.pattern)) {
+        if (auto word = passages::match_at(tokens, at, ordinal.pattern)) {
             auto next = word->last;
-            while (reading::match_at(
+            while (passages::match_at(
                 tokens, next,
                 "aktivita|aktivitou|je|tvori|bude|jsou|budou|predstavuje|predstavuji|samotne|zahrnuje|se|pak|:|-"))
                 ++next;
@@ -231,7 +231,7 @@ std::optional<Mark> ordinal_at(const Tokens& tokens, std::size_t at) {
 // „První je vyškolení průvodců. Druhou je provázení rodin, třetí tvoří kurzy a čtvrtou víkendy.“
 std::vector<ReadActivity> told_in_words(const Passages& passages) {
     for (auto& passage : passages) {
-        if (!reading::has(passage.tokens, "aktivit*") || passage.kind != reading::LineKind::text) continue;
+        if (!passages::has(passage.tokens, "aktivit*") || passage.kind != reading::LineKind::text) continue;
         std::vector<ReadActivity> told;
         auto& tokens = passage.tokens;
         for (std::size_t at = 0; at < tokens.size();) {
@@ -242,9 +242,9 @@ std::vector<ReadActivity> told_in_words(const Passages& passages) {
             }
             auto end = mark->text;
             while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "," &&
-                   tokens[end].folded != ";" && !(reading::match_at(tokens, end, "a") && ordinal_at(tokens, end + 1)))
+                   tokens[end].folded != ";" && !(passages::match_at(tokens, end, "a") && ordinal_at(tokens, end + 1)))
                 ++end;
-            auto title = reading::printed(passage.text, tokens, {mark->text, end});
+            auto title = passages::printed(passage.text, tokens, {mark->text, end});
             std::ranges::replace(title, '\n', ' ');
             if (!title.empty()) told.push_back({mark->no, title, passage.at, {}});
             at = std::max(end, at + 1);
@@ -268,7 +268,7 @@ std::vector<ReadActivity> find_activities(const Passages& passages, const readin
     if (!best.empty()) return best;
     for (std::size_t n = 0; n < passages.size() && best.empty(); ++n) {    // no heading, only marks: KA1 …
         auto mark = mark_in_text(passages[n]);
-        if (mark && mark->kind == word_mark && reading::match_at(passages[n].tokens, 0, "ka|klicova"))
+        if (mark && mark->kind == word_mark && passages::match_at(passages[n].tokens, 0, "ka|klicova"))
             best = listed_from(passages, n);
     }
     return best.empty() ? told_in_words(passages) : best;

@@ -11,7 +11,7 @@
 
 namespace projects {
 
-using FoundText = reading::FoundAt<std::string>;
+using FoundText = passages::FoundAt<std::string>;
 using FoundTexts = std::vector<FoundText>;
 
 struct ReadActivity {
@@ -30,9 +30,9 @@ struct ReadMember {
 
 struct ProjectFacts {
     std::optional<FoundText> name{}, registration_number{}, programme{}, call{};
-    std::optional<reading::FoundAt<Date>> start{}, end{};    // a month alone: its first day, its last day
-    std::optional<reading::FoundAt<int>> months{};           // only where printed
-    std::optional<reading::FoundAt<Money>> budget{};         // of the whole project
+    std::optional<passages::FoundAt<Date>> start{}, end{};    // a month alone: its first day, its last day
+    std::optional<passages::FoundAt<int>> months{};           // only where printed
+    std::optional<passages::FoundAt<Money>> budget{};         // of the whole project
     FoundTexts funding_sources{}, target_groups{};
     std::vector<ReadActivity> key_activities{};
     std::vector<ReadMember> team{};

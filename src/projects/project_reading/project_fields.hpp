@@ -6,7 +6,7 @@
 
 namespace projects {
 
-using Passages = std::vector<reading::Passage>;
+using Passages = std::vector<passages::Passage>;
 
 std::optional<FoundText> find_registration_number(const Passages&);
 std::optional<FoundText> find_name(const Passages&, const ProjectFacts&);
@@ -14,13 +14,13 @@ std::optional<FoundText> find_programme(const Passages&);
 std::optional<FoundText> find_call(const Passages&);
 
 void find_period(const Passages&, ProjectFacts&);
-std::optional<reading::FoundAt<Money>> find_budget(const Passages&);
+std::optional<passages::FoundAt<Money>> find_budget(const Passages&);
 FoundTexts find_funding(const Passages&);
 FoundTexts find_project_groups(const Passages&);
 std::vector<ReadActivity> find_activities(const Passages&, const reading::TextDocument&);
 std::vector<ReadMember> find_team(const Passages&);
 
 // The passage speaks of another project: an older one, a neighbour on the page.
-bool of_another_project(const reading::Passage&);
+bool of_another_project(const passages::Passage&);
 
 }

@@ -27,7 +27,7 @@ enum ProjectField : int {
     other_field,
 };
 
-inline constexpr reading::KnownLabel project_labels[] = {
+inline constexpr passages::KnownLabel project_labels[] = {
     {"nazev projektu ?cz|cesky|cesk*", name_field},
     {"cely nazev ?projektu", name_field},
     {"nazev", name_field},

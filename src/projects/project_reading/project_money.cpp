@@ -13,8 +13,8 @@ namespace projects {
 
 namespace {
 
-using reading::Passage;
-using reading::Tokens;
+using passages::Passage;
+using passages::Tokens;
 
 constexpr std::string_view of_other_period[] = {"vykazovan*", "sledovan* obdobi", "monitorovaci* obdobi", "zprava za",
                                                 "za obdobi"};
@@ -22,26 +22,26 @@ constexpr std::string_view of_other_period[] = {"vykazovan*", "sledovan* obdobi"
 bool speaks_of_running(const Tokens& tokens) {
     static constexpr std::string_view words[] = {"realiz*", "potrva*", "probih*",   "trva*",
                                                  "bezi",    "obdobi",  "uskutecn*", "projekt*"};
-    return reading::has_any(tokens, words) && !reading::has_any(tokens, of_other_period);
+    return passages::has_any(tokens, words) && !passages::has_any(tokens, of_other_period);
 }
 
 std::optional<int> months_in(const Tokens& tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
-        if (auto number = reading::small_number(tokens[at]);
-            number && *number > 0 && *number < 200 && reading::match_at(tokens, at + 1, "mesic*|mesicu"))
+        if (auto number = passages::small_number(tokens[at]);
+            number && *number > 0 && *number < 200 && passages::match_at(tokens, at + 1, "mesic*|mesicu"))
             return number;
     return {};
 }
 
 void take_period(const Tokens& tokens, reading::Place at, ProjectFacts& facts) {
-    auto period = reading::period_in(tokens);
+    auto period = passages::period_in(tokens);
     if (!period) return;
     if (!facts.start) facts.start = {period->from.first, at};
     if (!facts.end) facts.end = {period->to.last, at};
 }
 
 void labelled_days(const Passage& passage, ProjectFacts& facts) {
-    auto days = reading::days_and_months_in(passage.tokens);
+    auto days = passages::days_and_months_in(passage.tokens);
     if (passage.field == start_field && !days.empty() && !facts.start) {
         facts.start = {days.front().first, passage.at};
         if (days.size() > 1) take_period(passage.tokens, passage.at, facts);
@@ -53,22 +53,22 @@ void labelled_days(const Passage& passage, ProjectFacts& facts) {
 void labelled_months(const Passage& passage, ProjectFacts& facts) {
     if (facts.months || (passage.field != months_field && passage.field != period_field)) return;
     auto months = months_in(passage.tokens);
-    if (!months && reading::has(reading::tokens_of(passage.label), "mesic*") && passage.tokens.size() <= 3 &&
+    if (!months && passages::has(passages::tokens_of(passage.label), "mesic*") && passage.tokens.size() <= 3 &&
         !passage.tokens.empty())
-        months = reading::small_number(passage.tokens.front());
+        months = passages::small_number(passage.tokens.front());
     if (months && *months > 0) facts.months = {*months, passage.at};
 }
 
 void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
     for (auto& passage : passages)
-        for (auto& sentence : reading::sentences_of(passage.text)) {
+        for (auto& sentence : passages::sentences_of(passage.text)) {
             Passage alone{.field = passage.field, .tokens = sentence.tokens};
             if (passage.field == other_project_field || of_another_project(alone) ||
                 !speaks_of_running(sentence.tokens))
                 continue;
             take_period(sentence.tokens, passage.at, facts);
             auto months = months_in(sentence.tokens);
-            if (months && !facts.months && reading::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka"))
+            if (months && !facts.months && passages::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka"))
                 facts.months = {*months, passage.at};
         }
 }
@@ -102,14 +102,14 @@ constexpr std::string_view of_other_money[] = {
 
 int weight_of(const Tokens& tokens) {
     for (auto& cue : amount_cues)
-        if (reading::has(tokens, cue.pattern)) return cue.weight;
+        if (passages::has(tokens, cue.pattern)) return cue.weight;
     return 0;
 }
 
 // The amount in a value without its currency: "4 987 650".
 std::optional<Money> bare_amount(const Passage& passage) {
     auto text = passage.text + " Kč";
-    auto amounts = reading::amounts_in(reading::tokens_of(text));
+    auto amounts = passages::amounts_in(passages::tokens_of(text));
     if (amounts.empty() || amounts.front().money.halere < 1'000'000) return {};
     return amounts.front().money;
 }
@@ -138,18 +138,18 @@ constexpr SourceName source_names[] = {
 // "z rozpočtu Libereckého kraje", "rozpočet města Mostu", "Olomoucký kraj"
 std::optional<std::pair<std::string, std::size_t>> local_source_at(std::string_view text, const Tokens& tokens,
                                                                    std::size_t at, bool behind_another) {
-    if (reading::match_at(tokens, at, "rozpoc*")) {
+    if (passages::match_at(tokens, at, "rozpoc*")) {
         auto end = at + 1;
-        while (end < tokens.size() && tokens[end].kind == reading::TokenKind::word && end - at < 6 &&
-               (tokens[end].capital || reading::match_at(tokens, end, "kraje|kraj|mesta|obce|nad|hlavniho")))
+        while (end < tokens.size() && tokens[end].kind == passages::TokenKind::word && end - at < 6 &&
+               (tokens[end].capital || passages::match_at(tokens, end, "kraje|kraj|mesta|obce|nad|hlavniho")))
             ++end;
-        if (end > at + 1) return std::pair{"rozpočet " + reading::printed(text, tokens, {at + 1, end}), end};
+        if (end > at + 1) return std::pair{"rozpočet " + passages::printed(text, tokens, {at + 1, end}), end};
         return {};
     }
     if (!behind_another) return {};
-    if (auto region = reading::region_at(tokens, at)) return std::pair{region->name, region->tokens.last};
-    if (reading::match_at(tokens, at, "mesto|obec") && at + 1 < tokens.size() && tokens[at + 1].capital)
-        return std::pair{reading::printed(text, tokens, {at, at + 2}), at + 2};
+    if (auto region = passages::region_at(tokens, at)) return std::pair{region->name, region->tokens.last};
+    if (passages::match_at(tokens, at, "mesto|obec") && at + 1 < tokens.size() && tokens[at + 1].capital)
+        return std::pair{passages::printed(text, tokens, {at, at + 2}), at + 2};
     return {};
 }
 
@@ -158,7 +158,7 @@ FoundTexts sources_in(std::string_view text, const Tokens& tokens, reading::Plac
     for (std::size_t at = 0; at < tokens.size();) {
         std::size_t last = 0;
         for (auto& source : source_names)
-            if (auto words = reading::match_at(tokens, at, source.pattern); words && words->last > last) {
+            if (auto words = passages::match_at(tokens, at, source.pattern); words && words->last > last) {
                 if (last) sources.pop_back();
                 sources.push_back({std::string{source.name}, place}), last = words->last;
             }
@@ -166,7 +166,7 @@ FoundTexts sources_in(std::string_view text, const Tokens& tokens, reading::Plac
             if (auto local =
                     local_source_at(text, tokens, at,
                                     !sources.empty() && at > 0 &&
-                                        (reading::match_at(tokens, at - 1, "a|i|,") || tokens[at - 1].folded == "|")))
+                                        (passages::match_at(tokens, at - 1, "a|i|,") || tokens[at - 1].folded == "|")))
                 sources.push_back({local->first, place}), last = local->second;
         at = last ? last : at + 1;
     }
@@ -177,12 +177,12 @@ FoundTexts sources_in(std::string_view text, const Tokens& tokens, reading::Plac
 std::optional<std::string> plain_source(const Passage& passage) {
     auto& tokens = passage.tokens;
     std::size_t end = 0;
-    while (end < tokens.size() && tokens[end].kind == reading::TokenKind::word) ++end;
-    if (end == 0 || end > 8 || reading::match_at(tokens, 0, "celkem|zdroj|podil|castka|soucet|z toho|partner*"))
+    while (end < tokens.size() && tokens[end].kind == passages::TokenKind::word) ++end;
+    if (end == 0 || end > 8 || passages::match_at(tokens, 0, "celkem|zdroj|podil|castka|soucet|z toho|partner*"))
         return {};
     bool numbers = std::ranges::any_of(tokens, [](auto& token) { return token.folded == "%" || token.folded == "kc"; });
     if (!numbers) return {};
-    return reading::printed(passage.text, tokens, {0, end});
+    return passages::printed(passage.text, tokens, {0, end});
 }
 
 bool pays(const Tokens& tokens) {
@@ -197,7 +197,7 @@ bool pays(const Tokens& tokens) {
                                                  "zapla*",
                                                  "dotac*",
                                                  "zdroj*"};
-    return reading::has_any(tokens, words);
+    return passages::has_any(tokens, words);
 }
 
 void add_sources(FoundTexts& all, const FoundTexts& more) {
@@ -215,7 +215,7 @@ void add_sources(FoundTexts& all, const FoundTexts& more) {
 void find_period(const Passages& passages, ProjectFacts& facts) {
     for (auto& passage : passages) {
         if (passage.heading() || passage.text.empty() || of_another_project(passage) ||
-            reading::has_any(reading::tokens_of(passage.label), of_other_period))
+            passages::has_any(passages::tokens_of(passage.label), of_other_period))
             continue;
         labelled_days(passage, facts);
         labelled_months(passage, facts);
@@ -223,8 +223,8 @@ void find_period(const Passages& passages, ProjectFacts& facts) {
     if (!facts.start || !facts.end || !facts.months) said_in_sentences(passages, facts);
 }
 
-std::optional<reading::FoundAt<Money>> find_budget(const Passages& passages) {
-    std::optional<reading::FoundAt<Money>> best;
+std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
+    std::optional<passages::FoundAt<Money>> best;
     int weight = 0;
     auto take = [&](Money money, int own, reading::Place at) {
         if (own > weight && money.halere > 0) best = {money, at}, weight = own;
@@ -232,18 +232,18 @@ std::optional<reading::FoundAt<Money>> find_budget(const Passages& passages) {
     for (auto& passage : passages) {
         if (of_another_project(passage) || passage.heading()) continue;
         if (passage.field == budget_field && !passage.label.empty()) {
-            auto label = reading::tokens_of(passage.label);
-            if (reading::has_any(label, of_other_money)) continue;
-            auto amounts = reading::amounts_in(passage.tokens);
+            auto label = passages::tokens_of(passage.label);
+            if (passages::has_any(label, of_other_money)) continue;
+            auto amounts = passages::amounts_in(passage.tokens);
             auto money = !amounts.empty() ? std::optional{amounts.front().money} : bare_amount(passage);
             if (money) take(*money, std::max(weight_of(label), 1) + 2, passage.at);
             continue;
         }
         if (!passage.cells.empty() && passage.table) continue;    // shares of sources
-        for (auto& sentence : reading::sentences_of(passage.text)) {
-            auto amounts = reading::amounts_in(sentence.tokens);
+        for (auto& sentence : passages::sentences_of(passage.text)) {
+            auto amounts = passages::amounts_in(sentence.tokens);
             Passage alone{.field = passage.field, .tokens = sentence.tokens};
-            if (amounts.empty() || of_another_project(alone) || reading::has_any(sentence.tokens, of_other_money))
+            if (amounts.empty() || of_another_project(alone) || passages::has_any(sentence.tokens, of_other_money))
                 continue;
             take(amounts.front().money, weight_of(sentence.tokens), passage.at);
         }
@@ -263,15 +263,15 @@ FoundTexts find_funding(const Passages& passages) {
     if (!sources.empty()) return sources;
     for (auto& passage : passages) {
         if (of_another_project(passage)) continue;
-        if (passage.table && !passage.cells.empty() && reading::has(passage.tokens, "%"))
+        if (passage.table && !passage.cells.empty() && passages::has(passage.tokens, "%"))
             add_sources(sources, sources_in(passage.text, passage.tokens, passage.at));
-        for (auto& sentence : reading::sentences_of(passage.text))
+        for (auto& sentence : passages::sentences_of(passage.text))
             if (pays(sentence.tokens)) add_sources(sources, sources_in(sentence.text, sentence.tokens, passage.at));
     }
     if (!sources.empty()) return sources;
     for (auto& passage : passages)
-        if (reading::has(passage.tokens, "spolufinancov* evropskou uni*") ||
-            reading::has(passage.tokens, "financov* evropskou uni*"))
+        if (passages::has(passage.tokens, "spolufinancov* evropskou uni*") ||
+            passages::has(passage.tokens, "financov* evropskou uni*"))
             return {{"Evropská unie", passage.at}};
     return sources;
 }

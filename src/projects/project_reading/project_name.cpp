@@ -10,16 +10,16 @@ namespace projects {
 
 namespace {
 
-using reading::Passage;
-using reading::Tokens;
+using passages::Passage;
+using passages::Tokens;
 
 std::size_t words_in_name(const Tokens& tokens) {
-    return std::size_t(std::ranges::count(tokens, reading::TokenKind::word, &reading::Token::kind));
+    return std::size_t(std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind));
 }
 
 std::string one_line_name(std::string text) {
     std::ranges::replace(text, '\n', ' ');
-    return std::string{reading::trimmed(text, ".,;:\"*")};
+    return std::string{passages::trimmed(text, ".,;:\"*")};
 }
 
 std::string unquoted(std::string text) {
@@ -34,7 +34,7 @@ std::string unquoted(std::string text) {
 std::optional<std::string> quoted_name_in(const Passage& passage) {
     auto& tokens = passage.tokens;
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        if (!reading::match_at(tokens, at, "projekt*")) continue;
+        if (!passages::match_at(tokens, at, "projekt*")) continue;
         auto open = at + 1;
         while (open < tokens.size() && open < at + 5 && tokens[open].folded != "\"") ++open;
         if (open >= tokens.size() || tokens[open].folded != "\"") continue;
@@ -42,7 +42,7 @@ std::optional<std::string> quoted_name_in(const Passage& passage) {
         // a name may have quotation marks of its own: the last one that ends a word
         while (close < tokens.size() && !(tokens[close].folded == "\"" && !tokens[close].spaced)) ++close;
         if (close >= tokens.size() || close - open < 2 || close - open > 40) continue;
-        return one_line_name(reading::printed(passage.text, tokens, {open + 1, close}));
+        return one_line_name(passages::printed(passage.text, tokens, {open + 1, close}));
     }
     return {};
 }
@@ -51,32 +51,32 @@ std::optional<std::string> quoted_name_in(const Passage& passage) {
 std::optional<std::string> bare_name_in(const Passage& passage) {
     auto& tokens = passage.tokens;
     for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
-        if (!reading::match_at(tokens, at, "projekt|projektu|projektem s|nazvem|:") &&
-            !reading::match_at(tokens, at, "projekt|projektu|projektem"))
+        if (!passages::match_at(tokens, at, "projekt|projektu|projektem s|nazvem|:") &&
+            !passages::match_at(tokens, at, "projekt|projektu|projektem"))
             continue;
         auto begin = at + 1;
-        while (reading::match_at(tokens, begin, "s|nazvem|:")) ++begin;
-        if (begin >= tokens.size() || !tokens[begin].capital || reading::match_at(tokens, begin, "cz|eu|opz|je"))
+        while (passages::match_at(tokens, begin, "s|nazvem|:")) ++begin;
+        if (begin >= tokens.size() || !tokens[begin].capital || passages::match_at(tokens, begin, "cz|eu|opz|je"))
             continue;
         auto end = begin + 1;
         while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" &&
                tokens[end].folded != ";" && tokens[end].folded != ":" &&
-               !reading::match_at(tokens, end, ", reg*|kter*|c|cislo") && end - begin < 30)
+               !passages::match_at(tokens, end, ", reg*|kter*|c|cislo") && end - begin < 30)
             ++end;
         std::size_t capitals = 0;
         for (auto n = begin; n < end; ++n) capitals += tokens[n].capital;
         if (end - begin >= 2 && (capitals * 2 <= end - begin || end - begin < 4))
-            return one_line_name(reading::printed(passage.text, tokens, {begin, end}));
+            return one_line_name(passages::printed(passage.text, tokens, {begin, end}));
     }
     return {};
 }
 
 // The heading of a page without its menu: a phrase that begins again in the same line is there once.
 std::string without_repetition(std::string text) {
-    auto tokens = reading::tokens_of(text);
+    auto tokens = passages::tokens_of(text);
     for (std::size_t at = 2; at + 1 < tokens.size(); ++at)
         if (tokens[at].folded == tokens[0].folded && tokens[at + 1].folded == tokens[1].folded && tokens[at].capital)
-            return reading::printed(text, tokens, {0, at});
+            return passages::printed(text, tokens, {0, at});
     return text;
 }
 
@@ -110,7 +110,7 @@ bool is_furniture(const Tokens& tokens) {
                                                  "popis projektu",
                                                  "zakladni",
                                                  "informace o"};
-    return reading::has_any(tokens, words);
+    return passages::has_any(tokens, words);
 }
 
 std::string sentence_case(std::string_view text) {
@@ -146,7 +146,7 @@ std::optional<FoundText> name_in_capitals(const Passages& passages) {
         while (n + 1 < passages.size() && passages[n + 1].at.first == at.last + 1 && !passages[n + 1].table &&
                is_capitals(passages[n + 1].text))
             text += ' ' + passages[++n].text, at.last = passages[n].at.last;
-        auto words = words_in_name(reading::tokens_of(text));
+        auto words = words_in_name(passages::tokens_of(text));
         if (words >= 3 && words <= 20) return FoundText{sentence_case(text), at};
     }
     return {};
@@ -179,8 +179,8 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
 std::optional<FoundText> find_name(const Passages& passages, const ProjectFacts&) {
     for (auto& passage : passages) {
         if (passage.field != name_field || passage.heading() || passage.label.empty() || passage.text.empty()) continue;
-        auto label = reading::tokens_of(passage.label);
-        if (reading::has(label, "nazev|projekt") && !of_another_project(passage)) {
+        auto label = passages::tokens_of(passage.label);
+        if (passages::has(label, "nazev|projekt") && !of_another_project(passage)) {
             auto quoted = passage.text.find('(');
             return FoundText{unquoted(one_line_name(passage.text.substr(0, quoted))), passage.at};
         }
@@ -195,7 +195,7 @@ std::optional<FoundText> find_name(const Passages& passages, const ProjectFacts&
     if (quoted && bare && search::fold(bare->value).starts_with(search::fold(quoted->value))) return bare;
     if (quoted) return quoted;
     if (auto poster = name_in_capitals(passages)) return poster;
-    if (bare && words_in_name(reading::tokens_of(bare->value)) >= 3) return bare;
+    if (bare && words_in_name(passages::tokens_of(bare->value)) >= 3) return bare;
     return name_of_heading(passages);
 }
 

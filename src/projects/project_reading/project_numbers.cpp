@@ -10,23 +10,23 @@ namespace projects {
 
 namespace {
 
-using reading::Passage;
-using reading::Tokens;
+using passages::Passage;
+using passages::Tokens;
 
 std::size_t end_of_number(const Tokens& tokens, std::size_t at) {
     auto next = at + 1;
     while (next < tokens.size() && !tokens[next].spaced && tokens[next].folded != "," && tokens[next].folded != ";" &&
            tokens[next].folded != ")" && tokens[next].folded != "\"")
         ++next;
-    while (next > at + 1 && tokens[next - 1].kind == reading::TokenKind::sign) --next;
+    while (next > at + 1 && tokens[next - 1].kind == passages::TokenKind::sign) --next;
     return next;
 }
 
 // CZ.03.02.02/00/22_006/0001329; letters that a scanner put for digits are mended.
 std::optional<std::string> european_number_in(std::string_view text, const Tokens& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (!reading::match_at(tokens, at, "cz .")) continue;
-        auto number = reading::printed(text, tokens, {at, end_of_number(tokens, at)});
+        if (!passages::match_at(tokens, at, "cz .")) continue;
+        auto number = passages::printed(text, tokens, {at, end_of_number(tokens, at)});
         if (std::ranges::count(number, '/') < 2) continue;
         for (auto sign = number.begin() + 2; sign != number.end(); ++sign) {
             if (*sign == 'O' || *sign == 'o') *sign = '0';
@@ -44,7 +44,7 @@ bool has_digit(std::string_view text) {
 // Any number without blanks behind a label: ZD-MGS2-031.
 std::optional<std::string> number_behind_label(const Passage& passage) {
     for (std::size_t at = 0; at < passage.tokens.size() && at < 3; ++at) {
-        auto number = reading::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)});
+        auto number = passages::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)});
         if (number.size() >= 5 && has_digit(number)) return number;
     }
     return {};
@@ -87,9 +87,9 @@ constexpr ProgrammeName programme_marks[] = {
 template <std::size_t Count>
 std::optional<std::string> programme_in(const Tokens& tokens, const ProgrammeName (&names)[Count]) {
     for (auto& name : names)
-        if (auto found = reading::find(tokens, name.pattern)) {
+        if (auto found = passages::find(tokens, name.pattern)) {
             bool behind_another =
-                found->first > 0 && reading::match_at(tokens, found->first - 1, "kontextu|ministerstvo|ministerstva");
+                found->first > 0 && passages::match_at(tokens, found->first - 1, "kontextu|ministerstvo|ministerstva");
             if (!behind_another) return std::string{name.name};
         }
     return {};
@@ -98,16 +98,16 @@ std::optional<std::string> programme_in(const Tokens& tokens, const ProgrammeNam
 // What a label calls a programme: without its abbreviation in brackets.
 std::string programme_name(std::string_view text) {
     auto end = std::min(text.find('('), text.find(';'));
-    return std::string{reading::trimmed(text.substr(0, end), ".,:")};
+    return std::string{passages::trimmed(text.substr(0, end), ".,:")};
 }
 
 // 03_22_006, O3_22_O12: digits around low lines; for others only behind a label.
 std::optional<std::string> call_in(std::string_view text, const Tokens& tokens, std::size_t from) {
     for (auto at = from; at < tokens.size(); ++at) {
-        if (!tokens[at].spaced && at > 0 && tokens[at - 1].kind != reading::TokenKind::sign) continue;
+        if (!tokens[at].spaced && at > 0 && tokens[at - 1].kind != passages::TokenKind::sign) continue;
         if (at > 0 && tokens[at - 1].folded == "/") continue;
         auto end = end_of_number(tokens, at);
-        auto run = reading::printed(text, tokens, {at, end});
+        auto run = passages::printed(text, tokens, {at, end});
         if (std::ranges::count(run, '_') < 1 || run.size() < 6 || run.find('/') != std::string::npos) continue;
         for (auto& sign : run) {
             if (sign == 'O' || sign == 'o') sign = '0';
@@ -138,7 +138,7 @@ bool of_another_project(const Passage& passage) {
                                                  "tehdy",
                                                  "predchozi*"};
     if (passage.field == other_project_field) return true;
-    return reading::has_any(passage.tokens, words);
+    return passages::has_any(passage.tokens, words);
 }
 
 std::optional<FoundText> find_registration_number(const Passages& passages) {
@@ -151,9 +151,9 @@ std::optional<FoundText> find_registration_number(const Passages& passages) {
     for (bool cued : {true, false})
         for (auto& passage : passages) {
             if (passage.field == other_project_field) continue;
-            for (auto& sentence : reading::sentences_of(passage.text)) {
+            for (auto& sentence : passages::sentences_of(passage.text)) {
                 Passage alone{.field = passage.field, .tokens = sentence.tokens};
-                if (of_another_project(alone) || (cued && !reading::has_any(sentence.tokens, number_cues))) continue;
+                if (of_another_project(alone) || (cued && !passages::has_any(sentence.tokens, number_cues))) continue;
                 if (auto number = european_number_in(sentence.text, sentence.tokens))
                     return FoundText{*number, passage.at};
             }
@@ -182,20 +182,20 @@ std::optional<FoundText> find_call(const Passages& passages) {
         if (passage.field != call_field || passage.heading() || passage.label.empty()) continue;
         if (auto number = call_in(passage.text, passage.tokens, 0)) return FoundText{*number, passage.at};
         for (std::size_t at = 0; at < passage.tokens.size() && at < 4; ++at)
-            if (passage.tokens[at].kind == reading::TokenKind::number &&
-                !reading::match_at(passage.tokens, at + 1, ". #"))
+            if (passage.tokens[at].kind == passages::TokenKind::number &&
+                !passages::match_at(passage.tokens, at + 1, ". #"))
                 return FoundText{
-                    reading::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)}),
+                    passages::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)}),
                     passage.at};
     }
     for (auto& passage : passages) {
-        auto cue = reading::find(passage.tokens, "vyzv*");
+        auto cue = passages::find(passage.tokens, "vyzv*");
         if (!cue || of_another_project(passage)) continue;
         if (auto number = call_in(passage.text, passage.tokens, cue->last)) return FoundText{*number, passage.at};
-        auto numbered = reading::find(passage.tokens, "vyzv* ?irop|opz ?+ c|cislo ?. #", 0);
+        auto numbered = passages::find(passage.tokens, "vyzv* ?irop|opz ?+ c|cislo ?. #", 0);
         if (numbered) {
             auto at = numbered->last - 1;
-            return FoundText{reading::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)}),
+            return FoundText{passages::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)}),
                              passage.at};
         }
     }

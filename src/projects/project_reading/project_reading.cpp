@@ -65,7 +65,7 @@ json::value crowns(Money money) {
 }
 
 ProjectFacts read_project(const reading::TextDocument& document) {
-    auto passages = reading::passages_of(reading::without_furniture(document), project_labels);
+    auto passages = passages::passages_of(passages::without_furniture(document), project_labels);
     ProjectFacts facts;
     facts.registration_number = find_registration_number(passages);
     facts.programme = find_programme(passages);

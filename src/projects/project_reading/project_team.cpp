@@ -12,22 +12,22 @@ namespace projects {
 
 namespace {
 
-using reading::Passage;
-using reading::Tokens;
+using passages::Passage;
+using passages::Tokens;
 
 void take_contacts(ReadMember& member, std::string_view text, const Tokens& tokens) {
-    for (auto& phone : reading::phones_in(text, tokens))
+    for (auto& phone : passages::phones_in(text, tokens))
         if (std::ranges::count(member.phones, phone.printed) == 0) member.phones.push_back(phone.printed);
-    auto emails = reading::emails_in(text);
+    auto emails = passages::emails_in(text);
     if (!emails.empty() && member.email.empty()) member.email = emails.front();
 }
 
 // Where contacts begin: a telephone, an address with @, their labels.
 std::size_t begin_of_contacts(std::string_view text, const Tokens& tokens, std::size_t from) {
-    auto phones = reading::phones_in(text, tokens);
+    auto phones = passages::phones_in(text, tokens);
     for (auto at = from; at < tokens.size(); ++at) {
-        if (reading::match_at(tokens, at, "tel|telefon|mob|mobil|e - mail|email|e|mail|t|m :|.|-")) return at;
-        if (reading::match_at(tokens, at, "tel|telefon|mob|mobil|email")) return at;
+        if (passages::match_at(tokens, at, "tel|telefon|mob|mobil|e - mail|email|e|mail|t|m :|.|-")) return at;
+        if (passages::match_at(tokens, at, "tel|telefon|mob|mobil|email")) return at;
         if (at + 1 < tokens.size() && tokens[at + 1].folded == "@") return at;
         for (auto& phone : phones)
             if (phone.tokens.first == at) return at;
@@ -36,19 +36,19 @@ std::size_t begin_of_contacts(std::string_view text, const Tokens& tokens, std::
 }
 
 std::string role_between(std::string_view text, const Tokens& tokens, std::size_t first, std::size_t last) {
-    while (first < last && (tokens[first].kind == reading::TokenKind::sign)) ++first;
-    while (last > first && tokens[last - 1].kind == reading::TokenKind::sign && tokens[last - 1].folded != ")") --last;
-    auto role = reading::printed(text, tokens, {first, last});
+    while (first < last && (tokens[first].kind == passages::TokenKind::sign)) ++first;
+    while (last > first && tokens[last - 1].kind == passages::TokenKind::sign && tokens[last - 1].folded != ")") --last;
+    auto role = passages::printed(text, tokens, {first, last});
     std::ranges::replace(role, '\n', ' ');
     return role;
 }
 
 // "Mgr. Viola Meduňková, finanční manažerka, tel. …"
 std::optional<ReadMember> member_in_line(std::string_view text, const Tokens& tokens, reading::Place at) {
-    auto person = reading::person_at(text, tokens, 0);
+    auto person = passages::person_at(text, tokens, 0);
     if (!person) return {};
     auto& behind = person->tokens.last;
-    if (behind < tokens.size() && tokens[behind].kind == reading::TokenKind::word && !person->titled) return {};
+    if (behind < tokens.size() && tokens[behind].kind == passages::TokenKind::word && !person->titled) return {};
     ReadMember member{.name = person->printed, .at = at};
     member.role = role_between(text, tokens, behind, begin_of_contacts(text, tokens, behind));
     take_contacts(member, text, tokens);
@@ -59,7 +59,7 @@ std::optional<ReadMember> member_in_line(std::string_view text, const Tokens& to
 std::optional<ReadMember> member_behind_role(std::string_view text, const Tokens& tokens, reading::Place at) {
     for (std::size_t colon = 1; colon < tokens.size() && colon < 9; ++colon) {
         if (tokens[colon].folded != ":" && !(tokens[colon].folded == "-" && tokens[colon].spaced)) continue;
-        auto person = reading::person_at(text, tokens, colon + 1);
+        auto person = passages::person_at(text, tokens, colon + 1);
         if (!person) return {};
         ReadMember member{.name = person->printed, .role = role_between(text, tokens, 0, colon), .at = at};
         take_contacts(member, text, tokens);
@@ -80,16 +80,16 @@ bool same_row(const Row& row, const Passage& passage) {
 }
 
 void take_cell(ReadMember& member, const std::string& cell) {
-    auto tokens = reading::tokens_of(cell);
+    auto tokens = passages::tokens_of(cell);
     if (tokens.empty()) return;
-    auto person = reading::person_at(cell, tokens, 0);
+    auto person = passages::person_at(cell, tokens, 0);
     if (member.name.empty() && person && person->tokens.last + 1 >= tokens.size()) {
         member.name = person->printed;
         return;
     }
-    bool contact = !reading::phones_in(cell, tokens).empty() || cell.find('@') != std::string::npos;
+    bool contact = !passages::phones_in(cell, tokens).empty() || cell.find('@') != std::string::npos;
     if (contact) take_contacts(member, cell, tokens);
-    else if (member.role.empty() && tokens[0].kind == reading::TokenKind::word)
+    else if (member.role.empty() && tokens[0].kind == passages::TokenKind::word)
         member.role = role_between(cell, tokens, 0, tokens.size());
 }
 
@@ -113,7 +113,7 @@ std::vector<ReadMember> members_in_rows(const Passages& passages) {
 constexpr std::string_view not_of_team[] = {"medi*",  "tiskov*", "mluvci", "starost*", "uz v projektu nepracuje",
                                             "do # #", "odes*",   "zapsal*"};
 
-bool has_left(const Tokens& tokens) { return reading::has(tokens, "nepracuj*|ukoncil*|odesel|odesla|byval*|drive"); }
+bool has_left(const Tokens& tokens) { return passages::has(tokens, "nepracuj*|ukoncil*|odesel|odesla|byval*|drive"); }
 
 std::vector<ReadMember> members_in_lines(const Passages& passages) {
     std::vector<ReadMember> members;
@@ -130,11 +130,11 @@ std::vector<ReadMember> members_in_lines(const Passages& passages) {
             auto to = std::min(text.find('\n', from), text.size());
             auto line = text.substr(from, to - from);
             from = to + 1;
-            auto tokens = reading::tokens_of(line);
+            auto tokens = passages::tokens_of(line);
             auto member = member_in_line(line, tokens, passage.at);
             if (!member) member = member_behind_role(line, tokens, passage.at);
             if (member) {
-                open = !has_left(tokens) && !reading::has_any(tokens, not_of_team);
+                open = !has_left(tokens) && !passages::has_any(tokens, not_of_team);
                 if (open) members.push_back(*member);
             } else if (open && !members.empty()) {
                 auto known = members.back().phones.size() + members.back().email.size();
@@ -160,7 +160,7 @@ std::string role_in_nominative(std::string_view role) {
                                          {"kou", "ka"},  {"ní", "ní"},   {"kem", "k"},   {"istou", "ista"},
                                          {"stem", "st"}, {"ou", "á"}};
     std::string out;
-    auto tokens = reading::tokens_of(role);
+    auto tokens = passages::tokens_of(role);
     for (auto& token : tokens) {
         if (token.folded == "projektu") continue;
         auto word = std::string{role.substr(token.begin, token.end - token.begin)};
@@ -177,7 +177,7 @@ std::string role_in_nominative(std::string_view role) {
 // "…, která projekt zároveň vede": behind the name, before the next sentence.
 bool leads_project(const Tokens& tokens, std::size_t from) {
     for (auto at = from; at < tokens.size() && at < from + 8; ++at)
-        if (reading::match_at(tokens, at, "vede")) return true;
+        if (passages::match_at(tokens, at, "vede")) return true;
     return false;
 }
 
@@ -189,31 +189,31 @@ std::vector<ReadMember> members_in_sentences(const Passages& passages) {
     std::vector<ReadMember> members;
     for (auto& passage : passages) {
         if (passage.field == other_field || of_another_project(passage) || passage.heading() || passage.table) continue;
-        for (auto& sentence : reading::sentences_of(passage.text)) {
-            if (!reading::has_any(sentence.tokens, work_cues) || reading::has(sentence.tokens, "mluvci|tiskov*") ||
+        for (auto& sentence : passages::sentences_of(passage.text)) {
+            if (!passages::has_any(sentence.tokens, work_cues) || passages::has(sentence.tokens, "mluvci|tiskov*") ||
                 has_left(sentence.tokens))
                 continue;
             std::size_t from = 0;
             for (std::size_t at = 0; at < sentence.tokens.size();) {
-                auto person = sentence.tokens[at].capital || reading::match_at(sentence.tokens, at, "doc|prof")
-                                  ? reading::person_at(sentence.text, sentence.tokens, at)
+                auto person = sentence.tokens[at].capital || passages::match_at(sentence.tokens, at, "doc|prof")
+                                  ? passages::person_at(sentence.text, sentence.tokens, at)
                                   : std::nullopt;
                 bool called = person && at > 0 && person->tokens.size() == 2 && !sentence.tokens[at - 1].capital &&
-                              reading::match_at(sentence.tokens, at - 1, posts_before_names);
+                              passages::match_at(sentence.tokens, at - 1, posts_before_names);
                 if (!person || (!person->titled && !called)) {
                     ++at;
                     continue;
                 }
                 if (at > 0 &&
-                    reading::match_at(sentence.tokens, at - 1, "starost*|mistostarost*|hejtman*|poslan*|ministr*")) {
+                    passages::match_at(sentence.tokens, at - 1, "starost*|mistostarost*|hejtman*|poslan*|ministr*")) {
                     from = at = person->tokens.last;
                     continue;
                 }
                 ReadMember member{.name = person->printed, .at = passage.at};
                 auto begin = from;
-                if (reading::match_at(sentence.tokens, begin, "a|,")) ++begin;
+                if (passages::match_at(sentence.tokens, begin, "a|,")) ++begin;
                 auto end = at;
-                bool is = end > begin && reading::match_at(sentence.tokens, end - 1, "je|bude");
+                bool is = end > begin && passages::match_at(sentence.tokens, end - 1, "je|bude");
                 if (is) --end;
                 for (auto n = end; n > begin; --n)
                     if (sentence.tokens[n - 1].folded == "," || sentence.tokens[n - 1].folded == "\"") {
@@ -258,14 +258,14 @@ FoundTexts groups_by_words(const Passages& passages) {
                 bool weak = cue == "pece o" || cue == "peci o" || cue == "pro";
                 if (weak && !of_project) continue;
                 if (passage.heading() || passage.table || of_another_project(passage)) continue;
-                for (auto& sentence : reading::sentences_of(passage.text)) {
-                    auto words = reading::find(sentence.tokens, cue);
-                    if (!words || (of_project && cue != group_cues[0] && !reading::has(sentence.tokens, "projekt*")))
+                for (auto& sentence : passages::sentences_of(passage.text)) {
+                    auto words = passages::find(sentence.tokens, cue);
+                    if (!words || (of_project && cue != group_cues[0] && !passages::has(sentence.tokens, "projekt*")))
                         continue;
                     FoundTexts groups;
                     for (auto n = words->last; n < sentence.tokens.size() && groups.empty(); ++n)
-                        if (reading::describes_group(sentence.tokens, n))
-                            for (auto& group : reading::groups_in_words(sentence.text, sentence.tokens, n))
+                        if (passages::describes_group(sentence.tokens, n))
+                            for (auto& group : passages::groups_in_words(sentence.text, sentence.tokens, n))
                                 if (groups.empty() || !weak) groups.push_back({group, passage.at});
                     if (!groups.empty()) return groups;
                 }
@@ -280,7 +280,7 @@ FoundTexts find_project_groups(const Passages& passages) {
     for (auto& passage : passages) {
         if (passage.field != target_field || passage.heading() || passage.text.empty()) continue;
         auto add = [&](std::string_view text) {
-            auto clean = std::string{reading::trimmed(text, ".,;-")};
+            auto clean = std::string{passages::trimmed(text, ".,;-")};
             std::ranges::replace(clean, '\n', ' ');
             if (clean.size() > 3) groups.push_back({clean, passage.at});
         };
@@ -289,14 +289,14 @@ FoundTexts find_project_groups(const Passages& passages) {
         auto& tokens = passage.tokens;
         bool list = !item && !passage.label.empty();
         for (std::size_t at = 0; at < tokens.size(); ++at) {
-            bool relative = reading::match_at(tokens, at + 1, "kter*|jejich*|kdo|jez").has_value();
+            bool relative = passages::match_at(tokens, at + 1, "kter*|jejich*|kdo|jez").has_value();
             bool cut = tokens[at].folded == ";" || (list && tokens[at].folded == "," && !relative) ||
                        (list && tokens[at].folded == "." && at + 1 == tokens.size());
             if (!cut) continue;
-            if (at > from) add(reading::printed(passage.text, tokens, {from, at}));
+            if (at > from) add(passages::printed(passage.text, tokens, {from, at}));
             from = at + 1;
         }
-        if (from < tokens.size()) add(reading::printed(passage.text, tokens, {from, tokens.size()}));
+        if (from < tokens.size()) add(passages::printed(passage.text, tokens, {from, tokens.size()}));
     }
     return groups.empty() ? groups_by_words(passages) : groups;
 }

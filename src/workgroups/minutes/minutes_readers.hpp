@@ -17,6 +17,8 @@ void read_events(MinutesSource&, MinutesFacts&);
 void read_numbers(MinutesSource&, MinutesFacts&);    // paragraphs, registration numbers, money, votes
 void read_reports(MinutesSource&, MinutesFacts&);    // of groups, milestones, projects
 
+bool is_title_line(const std::string& low);    // „Zápis z …“, „Usnesení …“, in plain small letters
+
 // „řídicí skupiny“ is „řídicí skupina“: the head noun of a group and the adjectives before it.
 std::string group_in_nominative(std::string_view genitive);
 std::string place_in_nominative(std::string_view locative);    // „v malé zasedací síni“ is „malá zasedací síň“

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace reading {
+namespace passages {
 
 namespace {
 

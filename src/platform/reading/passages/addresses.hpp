@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace reading {
+namespace passages {
 
 struct AddressFound {
     std::string

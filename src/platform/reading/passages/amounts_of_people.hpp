@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace reading {
+namespace passages {
 
 enum class Pace { none, at_once, a_day };    // says the text nothing, současně, denně
 

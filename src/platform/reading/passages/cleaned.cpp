@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <map>
 
-namespace reading {
+namespace passages {
 
 namespace {
 
@@ -22,12 +22,12 @@ bool is_page_number(const Tokens& tokens) {
     return false;
 }
 
-bool may_be_furniture(const Line& line) {
-    return (line.kind == LineKind::text || line.kind == LineKind::heading) && !line.empty() &&
+bool may_be_furniture(const reading::Line& line) {
+    return (line.kind == reading::LineKind::text || line.kind == reading::LineKind::heading) && !line.empty() &&
            line.text.size() <= furniture_bytes_max;
 }
 
-void empty_furniture(TextDocument& document, std::vector<bool>& gone) {
+void empty_furniture(reading::TextDocument& document, std::vector<bool>& gone) {
     std::map<std::string, std::size_t> times;
     std::size_t pages = 0;
     for (auto& line : document.lines) {
@@ -55,14 +55,14 @@ bool is_open(std::string_view text) {
 }
 
 // A sentence that a page's end parted: its rest joins its beginning.
-void join_over_pages(TextDocument& document, const std::vector<bool>& gone) {
+void join_over_pages(reading::TextDocument& document, const std::vector<bool>& gone) {
     for (std::size_t n = 1; n < document.lines.size(); ++n) {
         auto& line = document.lines[n];
-        if (line.kind != LineKind::text || !is_small_letter(line.text)) continue;
+        if (line.kind != reading::LineKind::text || !is_small_letter(line.text)) continue;
         auto before = n;
         bool page = false;
         while (before > 0 && document.lines[before - 1].empty()) --before, page = page || gone[before];
-        if (!page || before == 0 || document.lines[before - 1].kind == LineKind::row ||
+        if (!page || before == 0 || document.lines[before - 1].kind == reading::LineKind::row ||
             !is_open(document.lines[before - 1].text))
             continue;
         document.lines[before - 1].text += ' ' + line.text;
@@ -71,10 +71,10 @@ void join_over_pages(TextDocument& document, const std::vector<bool>& gone) {
 }
 
 // "zaměstna-" and "vateli"; a hyphen between two words with capitals stays.
-void join_divided_words(TextDocument& document) {
+void join_divided_words(reading::TextDocument& document) {
     for (std::size_t n = 0; n + 1 < document.lines.size(); ++n) {
         auto &line = document.lines[n], &next = document.lines[n + 1];
-        if (line.kind == LineKind::row || next.kind != LineKind::text || !line.text.ends_with('-') ||
+        if (line.kind == reading::LineKind::row || next.kind != reading::LineKind::text || !line.text.ends_with('-') ||
             line.text.size() < 3 || !is_small_letter(next.text))
             continue;
         auto end = std::min(next.text.find(' '), next.text.size());
@@ -86,7 +86,7 @@ void join_divided_words(TextDocument& document) {
 
 }
 
-TextDocument without_furniture(TextDocument document) {
+reading::TextDocument without_furniture(reading::TextDocument document) {
     bool scanned = looks_scanned(document);
     join_divided_words(document);
     for (auto& line : document.lines) {

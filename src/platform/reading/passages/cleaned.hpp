@@ -4,14 +4,14 @@
 
 #include "platform/reading/text_document.hpp"
 
-namespace reading {
+namespace passages {
 
 // As many lines as before, so that places stay: what is furniture of a page becomes empty, what goes on behind it
 // joins its beginning.
-TextDocument without_furniture(TextDocument);
+reading::TextDocument without_furniture(reading::TextDocument);
 
 // Digits and letters are mixed up as scanners mix them: "3O", "l28".
-bool looks_scanned(const TextDocument&);
+bool looks_scanned(const reading::TextDocument&);
 
 // One line of a scanned text: "l. 1O. 2022", "Zarněstnanost", "SOClÁLNÍ" mended.
 std::string letters_mended(std::string_view);

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace reading {
+namespace passages {
 
 struct PhoneFound {
     std::string printed{};    // "+420 485 226 340", groups of three where it stood in one piece: "000 412 890"

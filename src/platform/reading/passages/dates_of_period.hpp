@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace reading {
+namespace passages {
 
 struct DayOrMonth {
     Date first{}, last{};    // one day, or the days of one month

@@ -3,12 +3,12 @@
 
 #include "platform/reading/text_document.hpp"
 
-namespace reading {
+namespace passages {
 
 template <class Value>
 struct FoundAt {
     Value value{};
-    Place at{};
+    reading::Place at{};
 };
 
 }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace reading {
+namespace passages {
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace reading {
+namespace passages {
 
 // A word that names of groups begin with, in any case.
 bool begins_group(const Tokens&, std::size_t at);

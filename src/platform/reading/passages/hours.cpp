@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-namespace reading {
+namespace passages {
 
 namespace {
 
@@ -183,7 +183,7 @@ bool says_nonstop(const Tokens& tokens) {
     return false;
 }
 
-void HoursReader::add(int from, int to, Place at) {
+void HoursReader::add(int from, int to, reading::Place at) {
     if (from == 0 && to == 1440 && days_ == all_days) {
         if (!nonstop_) nonstop_at_ = at;
         nonstop_ = true;
@@ -194,7 +194,7 @@ void HoursReader::add(int from, int to, Place at) {
     else spans_.push_back({days_, from, to, at});
 }
 
-void HoursReader::read(const Tokens& tokens, Place place) {
+void HoursReader::read(const Tokens& tokens, reading::Place place) {
     if (says_nonstop(tokens)) {
         if (!nonstop_) nonstop_at_ = place;
         nonstop_ = true;

@@ -6,40 +6,40 @@
 
 #include <vector>
 
-namespace reading {
+namespace passages {
 
 struct OpenSpan {
     unsigned days = 0;       // bit 0 is Monday
     int from = 0, to = 0;    // minutes after midnight; 1440 is its end
-    Place at{};
+    reading::Place at{};
 };
 
 // Po–Pá, St, So–Ne: one entry for each unbroken range of days.
 struct OpeningHours {
     std::string days{};          // "Po–Pá" with an en dash, or one day
     std::string from{}, to{};    // "07:30"; "24:00" is the end of the day
-    Place at{};
+    reading::Place at{};
 };
 
 // Reads one passage after another; days said in one hold for hours said in the next.
 class HoursReader {
 public:
-    void read(const Tokens&, Place);
+    void read(const Tokens&, reading::Place);
     void forget_days() { days_ = 0; }
 
     bool found() const { return !spans_.empty(); }
     bool nonstop() const { return nonstop_; }
-    Place nonstop_at() const { return nonstop_at_; }
+    reading::Place nonstop_at() const { return nonstop_at_; }
     std::vector<OpeningHours> hours() const;
 
 private:
-    void add(int from, int to, Place);
+    void add(int from, int to, reading::Place);
 
     std::vector<OpenSpan> spans_;
     unsigned days_ = 0;
     bool days_are_used_ = false;    // by hours: the next day begins anew
     bool nonstop_ = false;
-    Place nonstop_at_{};
+    reading::Place nonstop_at_{};
 };
 
 // nonstop, nepřetržitě, 24 hodin denně, 24/7

@@ -1,7 +1,7 @@
 // Puts groups of digits together and looks for the currency behind them.
 #include "platform/reading/passages/money_words.hpp"
 
-namespace reading {
+namespace passages {
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace reading {
+namespace passages {
 
 struct AmountFound {
     Money money{};

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace reading {
+namespace passages {
 
 struct OrganisationFound {
     std::string name{};

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace reading {
+namespace passages {
 
 namespace {
 
@@ -119,14 +119,15 @@ Tokens without_mark(const Tokens& tokens) {
 
 class Passages {
 public:
-    Passages(const TextDocument& document, std::span<const KnownLabel> labels) : document_{document}, labels_{labels} {}
+    Passages(const reading::TextDocument& document, std::span<const KnownLabel> labels)
+        : document_{document}, labels_{labels} {}
 
     std::vector<Passage> take() {
         for (std::size_t n = 0; n < document_.lines.size(); ++n) {
             auto& line = document_.lines[n];
             if (line.empty() && line.cells.empty()) end_of_paragraph();
-            else if (line.kind == LineKind::row) row(n, line);
-            else if (line.kind == LineKind::heading || looks_like_heading(document_, n)) heading(n, line);
+            else if (line.kind == reading::LineKind::row) row(n, line);
+            else if (line.kind == reading::LineKind::heading || looks_like_heading(document_, n)) heading(n, line);
             else text(n, line);
         }
         for (auto& passage : passages_) passage.tokens = tokens_of(passage.text);
@@ -139,7 +140,7 @@ private:
         if (until_blank_) section_ = base_, until_blank_ = false;
     }
 
-    Passage& add(std::size_t n, const Line& line, int field, std::string_view text) {
+    Passage& add(std::size_t n, const reading::Line& line, int field, std::string_view text) {
         open_ = true;
         return passages_.emplace_back(Passage{.field = field,
                                               .text = std::string{trimmed(text)},
@@ -150,17 +151,17 @@ private:
                                               .table = line.table});
     }
 
-    void heading(std::size_t n, const Line& line) {
+    void heading(std::size_t n, const reading::Line& line) {
         auto tokens = tokens_of(line.text);
         if (auto label = label_at(tokens, 0, labels_); label && label->text < tokens.size()) return text(n, line);
         section_ = base_ = field_named_in(tokens, labels_, heading_words_max), until_blank_ = false;
         auto& passage = add(n, line, section_, line.text);
-        passage.kind = LineKind::heading, passage.label = line.text;
+        passage.kind = reading::LineKind::heading, passage.label = line.text;
         open_ = false;
     }
 
     // Label in the first cell; further cells are values of one thing, or of several things side by side.
-    void row(std::size_t n, const Line& line) {
+    void row(std::size_t n, const reading::Line& line) {
         open_ = false;
         auto& cells = line.cells;
         bool begins = line.table != table_;
@@ -182,7 +183,7 @@ private:
         open_ = false;
     }
 
-    void values(std::size_t n, const Line& line, int field) {
+    void values(std::size_t n, const reading::Line& line, int field) {
         for (std::size_t column = 1; column < line.cells.size(); ++column) {
             if (trimmed(line.cells[column]).empty()) continue;
             auto& passage = add(n, line, field, line.cells[column]);
@@ -209,7 +210,7 @@ private:
         return true;
     }
 
-    void columns(std::size_t n, const Line& line) {
+    void columns(std::size_t n, const reading::Line& line) {
         for (std::size_t column = 0; column < line.cells.size(); ++column) {
             if (trimmed(line.cells[column]).empty()) continue;
             auto& passage = add(n, line, column < columns_.size() ? columns_[column] : 0, line.cells[column]);
@@ -218,10 +219,10 @@ private:
         open_ = false;
     }
 
-    void text(std::size_t n, const Line& line) {
+    void text(std::size_t n, const reading::Line& line) {
         auto tokens = tokens_of(line.text);
         if (!tokens.empty() && tokens.back().folded == ":" && opens_section(n, line, tokens)) return;
-        bool item = line.kind == LineKind::item;
+        bool item = line.kind == reading::LineKind::item;
         auto label = label_at(tokens, 0, labels_, item);
         if (item && until_blank_ && labelled_item_) section_ = base_, until_blank_ = false;
         labelled_item_ = item && label;
@@ -236,7 +237,7 @@ private:
     }
 
     // Known labels inside the line begin passages of their own.
-    void pieces(std::size_t n, const Line& line, const Tokens& tokens, std::optional<LabelFound> label) {
+    void pieces(std::size_t n, const reading::Line& line, const Tokens& tokens, std::optional<LabelFound> label) {
         std::string_view whole = line.text;
         std::size_t at = 0;
         for (;;) {
@@ -264,11 +265,11 @@ private:
     }
 
     // "3. Klíčové aktivity" alone in an item; "Příjemce uskuteční tyto klíčové aktivity:" with the label at its end.
-    bool opens_section(std::size_t n, const Line& line, const Tokens& tokens) {
+    bool opens_section(std::size_t n, const reading::Line& line, const Tokens& tokens) {
         if (tokens.empty()) return false;
         Named named;
         if (tokens.back().folded == ":" && words_in(tokens) <= 14) named = named_at_end(tokens, labels_);
-        else if (line.kind == LineKind::item && words_in(tokens) <= label_words_max) {
+        else if (line.kind == reading::LineKind::item && words_in(tokens) <= label_words_max) {
             named = named_in(tokens, labels_, 1);
             if (named.words < tokens.size()) named = {};
         }
@@ -279,14 +280,14 @@ private:
         return true;
     }
 
-    bool is_unknown_label(const Tokens& tokens, const Line& line) const {
-        return line.kind == LineKind::text && !tokens.empty() && tokens.back().folded == ":" &&
+    bool is_unknown_label(const Tokens& tokens, const reading::Line& line) const {
+        return line.kind == reading::LineKind::text && !tokens.empty() && tokens.back().folded == ":" &&
                words_in(tokens) <= label_words_max;
     }
 
     // The rest of a paragraph or an item that the width of the page broke.
-    bool goes_on(std::size_t n, const Line& line) const {
-        if (!open_ || passages_.empty() || line.kind != LineKind::text || n == 0) return false;
+    bool goes_on(std::size_t n, const reading::Line& line) const {
+        if (!open_ || passages_.empty() || line.kind != reading::LineKind::text || n == 0) return false;
         auto& last = passages_.back();
         if (last.text.empty() || last.at.last + 1 != n) return false;
         auto& above = document_.lines[n - 1].text;
@@ -294,7 +295,7 @@ private:
         return above.size() >= wrapped_bytes_min;
     }
 
-    const TextDocument& document_;
+    const reading::TextDocument& document_;
     std::span<const KnownLabel> labels_;
     std::vector<Passage> passages_;
     std::vector<int> columns_;
@@ -307,12 +308,12 @@ private:
 
 }
 
-bool looks_like_heading(const TextDocument& document, std::size_t n) {
+bool looks_like_heading(const reading::TextDocument& document, std::size_t n) {
     auto& line = document.lines[n];
-    if (line.kind == LineKind::row || line.text.size() > 120) return false;
+    if (line.kind == reading::LineKind::row || line.text.size() > 120) return false;
     auto tokens = tokens_of(line.text);
     if (auto person = person_at(line.text, tokens, 0); person && person->titled) return false;
-    bool chapter = line.kind == LineKind::item && line.marker.size() >= 2 &&
+    bool chapter = line.kind == reading::LineKind::item && line.marker.size() >= 2 &&
                    line.marker.find_first_not_of("IVX.") == std::string::npos;
     if (chapter && tokens.size() <= heading_words_max && !tokens.empty() && tokens.front().capital &&
         tokens.back().folded != ":" && tokens.back().folded != ".")
@@ -320,7 +321,8 @@ bool looks_like_heading(const TextDocument& document, std::size_t n) {
     auto words = words_in(tokens);
     if (words == 0 || words > heading_words_max) return false;
     if (all_capitals(line.text) && words <= heading_words_max && tokens.back().folded != ":") return true;
-    if (line.kind != LineKind::text || !tokens.front().capital || tokens.front().kind != TokenKind::word) return false;
+    if (line.kind != reading::LineKind::text || !tokens.front().capital || tokens.front().kind != TokenKind::word)
+        return false;
     static constexpr std::string_view no_end[] = {".", ",", ";", ":", "!", "-"};
     if (std::ranges::count(no_end, tokens.back().folded) > 0) return false;
     if (has(tokens, ":") || has(tokens, "@") || has(tokens, "# # #") || has(tokens, "tel|mob|ico|ic|http*"))
@@ -328,11 +330,11 @@ bool looks_like_heading(const TextDocument& document, std::size_t n) {
     bool alone = (n == 0 || document.lines[n - 1].empty()) && n + 1 < document.lines.size();
     if (!alone) return false;
     auto& next = document.lines[n + 1];    // lines of an address are no heading above it
-    return next.empty() || next.kind != LineKind::text || next.text.size() > wrapped_bytes_min ||
+    return next.empty() || next.kind != reading::LineKind::text || next.text.size() > wrapped_bytes_min ||
            next.text.find(':') != std::string::npos;
 }
 
-std::vector<Passage> passages_of(const TextDocument& document, std::span<const KnownLabel> labels) {
+std::vector<Passage> passages_of(const reading::TextDocument& document, std::span<const KnownLabel> labels) {
     return Passages{document, labels}.take();
 }
 

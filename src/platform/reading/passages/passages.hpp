@@ -6,7 +6,7 @@
 
 #include <span>
 
-namespace reading {
+namespace passages {
 
 // A label that we know and what it labels, a number of the caller's; nought is nobody's.
 struct KnownLabel {
@@ -20,22 +20,22 @@ struct Passage {
     std::string label{};    // as printed on its own line
     std::string text{};     // without the label
     Tokens tokens{};        // of the text
-    Place at{};
-    LineKind kind = LineKind::text;    // heading also where the document only looks so
+    reading::Place at{};
+    reading::LineKind kind = reading::LineKind::text;    // heading also where the document only looks so
     std::string marker{};
     int level = 0;
     std::vector<std::string> cells{};    // of a row without a label that we know
     int table = 0;
     std::size_t column = 0;    // of a row: which of the values under one label, from nought
 
-    bool heading() const { return kind == LineKind::heading; }
+    bool heading() const { return kind == reading::LineKind::heading; }
 };
 
 // Lines of one paragraph and of one item come together; labels inside a line begin passages of their own; empty
 // lines are left out.
-std::vector<Passage> passages_of(const TextDocument&, std::span<const KnownLabel>);
+std::vector<Passage> passages_of(const reading::TextDocument&, std::span<const KnownLabel>);
 
 // A short line that stands like a heading though nothing marks it.
-bool looks_like_heading(const TextDocument&, std::size_t line);
+bool looks_like_heading(const reading::TextDocument&, std::size_t line);
 
 }

@@ -21,8 +21,8 @@ using testing::IsEmpty;
 namespace {
 
 std::string hours_in(std::string_view text) {
-    reading::HoursReader reader;
-    reader.read(reading::tokens_of(text), {});
+    passages::HoursReader reader;
+    reader.read(passages::tokens_of(text), {});
     std::string all = reader.nonstop() ? "nonstop" : "";
     for (auto& one : reader.hours()) all += (all.empty() ? "" : "; ") + one.days + " " + one.from + "-" + one.to;
     return all;
@@ -30,7 +30,7 @@ std::string hours_in(std::string_view text) {
 
 std::vector<std::string> addresses_of(std::string_view text) {
     std::vector<std::string> all;
-    for (auto& one : reading::addresses_in(text, reading::tokens_of(text), true)) all.push_back(one.text);
+    for (auto& one : passages::addresses_in(text, passages::tokens_of(text), true)) all.push_back(one.text);
     return all;
 }
 
@@ -74,12 +74,12 @@ TEST(PassageAges, are_limits_in_words_and_bands_in_brackets) {
         {"od 8 do 16 hodin", {}, {}},
     };
     for (auto& one : cases) {
-        auto found = reading::age_limits_in(reading::tokens_of(one.text));
+        auto found = passages::age_limits_in(passages::tokens_of(one.text));
         EXPECT_EQ(found.from, one.from) << one.text;
         EXPECT_EQ(found.to, one.to) << one.text;
     }
     std::string_view text = "mladší senioři (65 - 80 let věku) - služba je poskytována do 65 let věku";
-    auto band = reading::age_band_in(text, reading::tokens_of(text));
+    auto band = passages::age_band_in(text, passages::tokens_of(text));
     ASSERT_TRUE(band);
     EXPECT_EQ(band->label, "mladší senioři");
     EXPECT_EQ(band->to, 80);
@@ -87,11 +87,11 @@ TEST(PassageAges, are_limits_in_words_and_bands_in_brackets) {
 }
 
 TEST(PassageCapacities, take_the_grammatical_number_of_their_number) {
-    auto read = [](std::string_view text, reading::Pace around = reading::Pace::none) {
-        return reading::capacities_in(reading::tokens_of(text), around);
+    auto read = [](std::string_view text, passages::Pace around = passages::Pace::none) {
+        return passages::capacities_in(passages::tokens_of(text), around);
     };
     EXPECT_THAT(read("nejvýše 9 klientů současně"), ElementsAre("9 klientů současně"));
-    EXPECT_THAT(read("počet intervencí: 5", reading::Pace::a_day), ElementsAre("5 intervencí denně"));
+    EXPECT_THAT(read("počet intervencí: 5", passages::Pace::a_day), ElementsAre("5 intervencí denně"));
     EXPECT_THAT(read("Najednou umíme doprovázet 45 rodin."), ElementsAre("45 rodin současně"));
     EXPECT_THAT(read("12 rodinných pokojů, 36 lůžek"), ElementsAre("36 lůžek"));
     EXPECT_THAT(read("1 hovor v jednu chvili, v prumeru 25 hovoru denne"), ElementsAre("1 hovor současně"));
@@ -108,11 +108,13 @@ TEST(PassageAddresses, are_streets_with_numbers_and_towns) {
 }
 
 TEST(PassageAddresses, lose_nothing_of_a_region_and_the_case_of_a_town) {
-    auto territory = [](std::string_view text) { return reading::territory_in(text, reading::tokens_of(text), false); };
+    auto territory = [](std::string_view text) {
+        return passages::territory_in(text, passages::tokens_of(text), false);
+    };
     EXPECT_THAT(territory("do celého Královéhradeckého kraje"), ElementsAre("Královéhradecký kraj"));
     EXPECT_THAT(territory("lokality ORP Jilemnice, Semily, Železný Brod"),
                 ElementsAre("Jilemnice", "Semily", "Železný Brod"));
-    EXPECT_EQ(reading::in_nominative("Jasenici", {"Jasenice"}), "Jasenice");
+    EXPECT_EQ(passages::in_nominative("Jasenici", {"Jasenice"}), "Jasenice");
 }
 
 TEST(PassageMoney, has_its_currency_behind_it) {
@@ -126,16 +128,16 @@ TEST(PassageMoney, has_its_currency_behind_it) {
                                      {"4987650 korun", 498765000},
                                      {"za 12,3 milionu", 1230000000}};
     for (auto& one : cases) {
-        auto found = reading::amounts_in(reading::tokens_of(one.text));
+        auto found = passages::amounts_in(passages::tokens_of(one.text));
         ASSERT_EQ(found.size(), 1u) << one.text;
         EXPECT_EQ(found[0].money.halere, one.halere) << one.text;
     }
-    EXPECT_THAT(reading::amounts_in(reading::tokens_of("50 klientů, 4127733/0100")), IsEmpty());
+    EXPECT_THAT(passages::amounts_in(passages::tokens_of("50 klientů, 4127733/0100")), IsEmpty());
 }
 
 TEST(PassagePeriods, begin_and_end_with_days_or_whole_months) {
     auto period = [](std::string_view text) {
-        auto found = reading::period_in(reading::tokens_of(text));
+        auto found = passages::period_in(passages::tokens_of(text));
         return found ? to_iso(found->from.first) + " " + to_iso(found->to.last) : std::string{};
     };
     EXPECT_EQ(period("od května 2023 do dubna 2026"), "2023-05-01 2026-04-30");
@@ -147,43 +149,44 @@ TEST(PassagePeriods, begin_and_end_with_days_or_whole_months) {
 
 TEST(PassagePeople, keep_their_titles_and_groups_their_nominative) {
     auto person = [](std::string_view text) {
-        auto found = reading::person_at(text, reading::tokens_of(text), 0);
+        auto found = passages::person_at(text, passages::tokens_of(text), 0);
         return found ? found->printed : std::string{};
     };
     EXPECT_EQ(person("doc. PhDr. Viktor Hraboš, CSc., z katedry"), "doc. PhDr. Viktor Hraboš, CSc.");
     EXPECT_EQ(person("Anežka Slunečková, DiS."), "Anežka Slunečková, DiS.");
     EXPECT_EQ(person("Krajský úřad"), "");
-    EXPECT_THAT(reading::groups_in_list("senioři; osoby v krizi"), ElementsAre("senioři", "osoby v krizi"));
-    EXPECT_THAT(reading::groups_in_list("osobám ohroženým násilím"), ElementsAre("osoby ohrožené násilím"));
-    EXPECT_THAT(reading::groups_in_list("děti a mládež ve věku od 6 do 26 let"), testing::SizeIs(1));
-    EXPECT_EQ(reading::organisation_name("Kompas Stará Lhota, o. p. s., IČO 28995512"), "Kompas Stará Lhota, o. p. s.");
+    EXPECT_THAT(passages::groups_in_list("senioři; osoby v krizi"), ElementsAre("senioři", "osoby v krizi"));
+    EXPECT_THAT(passages::groups_in_list("osobám ohroženým násilím"), ElementsAre("osoby ohrožené násilím"));
+    EXPECT_THAT(passages::groups_in_list("děti a mládež ve věku od 6 do 26 let"), testing::SizeIs(1));
+    EXPECT_EQ(passages::organisation_name("Kompas Stará Lhota, o. p. s., IČO 28995512"),
+              "Kompas Stará Lhota, o. p. s.");
     std::string_view line = "tel.: +420 485 226 340, mobil 000412891, č. ú. 2500990011/2010";
-    auto phones = reading::phones_in(line, reading::tokens_of(line));
+    auto phones = passages::phones_in(line, passages::tokens_of(line));
     ASSERT_EQ(phones.size(), 2u);
     EXPECT_EQ(phones[0].printed, "+420 485 226 340");
     EXPECT_EQ(phones[1].printed, "000 412 891");
-    EXPECT_THAT(reading::emails_in("000 390 612, albina@example.org."), ElementsAre("albina@example.org"));
+    EXPECT_THAT(passages::emails_in("000 390 612, albina@example.org."), ElementsAre("albina@example.org"));
 }
 
 TEST(PassageLetters, read_by_a_scanner_are_mended) {
-    EXPECT_EQ(reading::letters_mended("od l. 1O. 2022 do 3O. 9. 2024"), "od 1. 10. 2022 do 30. 9. 2024");
-    EXPECT_EQ(reading::letters_mended("činí 5 6O4 32O,5O Kč"), "činí 5 604 320,50 Kč");
-    EXPECT_EQ(reading::letters_mended("SOClÁLNÍ"), "SOCIÁLNÍ");
-    EXPECT_EQ(reading::letters_mended("CZ.O3.O1.O3/OO/22_O12/OOOO491"), "CZ.03.01.03/00/22_012/0000491");
+    EXPECT_EQ(passages::letters_mended("od l. 1O. 2022 do 3O. 9. 2024"), "od 1. 10. 2022 do 30. 9. 2024");
+    EXPECT_EQ(passages::letters_mended("činí 5 6O4 32O,5O Kč"), "činí 5 604 320,50 Kč");
+    EXPECT_EQ(passages::letters_mended("SOClÁLNÍ"), "SOCIÁLNÍ");
+    EXPECT_EQ(passages::letters_mended("CZ.O3.O1.O3/OO/22_O12/OOOO491"), "CZ.03.01.03/00/22_012/0000491");
 }
 
 TEST(PassageLines, parted_by_a_page_are_one) {
     auto document = reading::read_plain_text(
         "Dvacet konferencí ročně na úřadech obcí s rozšířenou\n\nStrana 2 z 4\n\npůsobností a v sociálních službách\n");
-    auto cleaned = reading::without_furniture(document);
+    auto cleaned = passages::without_furniture(document);
     EXPECT_EQ(cleaned.lines.size(), document.lines.size());
     EXPECT_EQ(cleaned.lines[0].text,
               "Dvacet konferencí ročně na úřadech obcí s rozšířenou působností a v sociálních službách");
 }
 
 TEST(PassageLabels, stand_in_lines_rows_and_headings) {
-    static constexpr reading::KnownLabel labels[] = {{"kapacit*", 1, true}, {"kde", 2}, {"cilov* skupin*", 3}};
-    auto passages = reading::passages_of(
+    static constexpr passages::KnownLabel labels[] = {{"kapacit*", 1, true}, {"kde", 2}, {"cilov* skupin*", 3}};
+    auto passages = passages::passages_of(
         reading::read_plain_text(
             "Kapacita: 12 lůžek. Kde: Lipová 4\n\nCílová skupina:\n - senioři\n\na) kapacita 3 klienti\n"),
         labels);

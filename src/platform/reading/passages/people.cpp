@@ -1,7 +1,7 @@
 // Recognises people by titles and capitals.
 #include "platform/reading/passages/people.hpp"
 
-namespace reading {
+namespace passages {
 
 namespace {
 

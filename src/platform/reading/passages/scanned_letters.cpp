@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace reading {
+namespace passages {
 
 namespace {
 
@@ -183,7 +183,7 @@ bool is_single_letter(const Characters& chunk) {
 
 }
 
-bool looks_scanned(const TextDocument& document) {
+bool looks_scanned(const reading::TextDocument& document) {
     std::size_t mixed = 0;
     for (auto& line : document.lines)
         for (auto& chunk : chunks_of(line.text))

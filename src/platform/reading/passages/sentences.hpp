@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace reading {
+namespace passages {
 
 struct Sentence {
     std::string text{};

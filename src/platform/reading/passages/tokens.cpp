@@ -5,7 +5,7 @@
 
 #include <charconv>
 
-namespace reading {
+namespace passages {
 
 namespace {
 

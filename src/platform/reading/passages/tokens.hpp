@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace reading {
+namespace passages {
 
 enum class TokenKind { word, number, sign };
 

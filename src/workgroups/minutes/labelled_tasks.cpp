@@ -1,0 +1,167 @@
+// Tasks told by labels: Úkol, Zodpovídá, Termín in any order.
+#include "workgroups/minutes/task_reading.hpp"
+
+#include "platform/reading/decoding.hpp"
+#include "workgroups/minutes/minutes_people_in_text.hpp"
+
+#include <algorithm>
+
+namespace workgroups {
+
+using namespace reading;
+
+namespace {
+
+class LabelledTasks : TaskReading {
+public:
+    using TaskReading::TaskReading;
+
+    void read() {
+        std::optional<Open> open;
+        for (auto& one : source_.labelled) {
+            if (open && one.line > open->last + 7) flush(open);
+            if (!usable(one)) {
+                if (one.kind != "other" && one.line < source_.lines.size()) flush(open);
+                continue;
+            }
+            if (one.value.empty()) {
+                flush(open);
+                continue;
+            }
+            if (one.kind == "task") begin_task(open, one);
+            else if (one.kind == "who_before") flush(open), pending_who_ = one.value;
+            else if (one.kind == "who") take_who(open, one);
+            else if (one.kind == "due") take_due(open, one);
+            else if (open && over(plain_small(one.value))) open->over = true;
+        }
+        flush(open);
+    }
+
+private:
+    struct Open {
+        TaskFound task{};
+        std::size_t first = 0, last = 0;
+        bool who = false, due = false, over = false;
+    };
+
+    void flush(std::optional<Open>& open) {
+        if (!open) return;
+        auto one = std::move(*open);
+        open.reset();
+        if (one.over) return;
+        if (!one.who && one.task.responsible.empty()) {    // the label alone: what the text says itself
+            inline_person(one.task);
+        }
+        if (!one.task.due && !one.due)
+            one.task.due = day_of_deadline(deadline_inside(Letters{one.task.text}, source_.years));
+        if (one.task.responsible.empty() && !pending_who_.empty()) set_responsible(one.task, pending_who_);
+        add(std::move(one.task), one.first, one.last);
+    }
+
+    // „předložit návrh (Novák, do 5. 5.)“
+    void inline_person(TaskFound& task) const {
+        Letters letters{task.text};
+        auto people = people_in_text(letters, source_.people);
+        if (people.empty()) return;
+        task.responsible = people.front().nominative;
+        if (people.front().nominative != people.front().printed) task.responsible_printed = people.front().printed;
+    }
+
+    bool usable(const Labelled& one) const {
+        if (own_.contains(one.line) && source_.lines[one.line].kind == LineKind::row) return false;
+        if (one.kind == "due" && facts_.date && one.line <= source_.head_end && source_.used_lines.contains(one.line))
+            return false;
+        return one.kind == "task" || one.kind == "who" || one.kind == "due" || one.kind == "who_before" ||
+               one.kind == "state";
+    }
+
+    void begin_task(std::optional<Open>& open, const Labelled& one) {
+        bool belongs = open && open->task.text.empty();
+        if (!belongs) {
+            flush(open);
+            open = Open{.first = one.line, .last = one.last_line};
+        }
+        open->task.text = one.value;
+        open->last = std::max(open->last, one.last_line);
+    }
+
+    // What stands before „Z: Novák“: the rest of its line, an item or a paragraph.
+    Open before_label(const Labelled& one) const {
+        Open open{.first = one.line, .last = one.last_line};
+        if (!one.before.empty() && only_letters(one.before).size() > 6) {
+            open.task.text = one.before;
+            while (open.task.text.ends_with('(') || open.task.text.ends_with('-') || open.task.text.ends_with(' '))
+                open.task.text.pop_back();
+            return open;
+        }
+        auto at = one.line;
+        while (at > 0 && source_.lines[at - 1].empty() && one.line - at < 2) --at;
+        std::string text;
+        for (int lines = 0; at > 0 && lines < 14; ++lines) {
+            auto& above = source_.lines[at - 1];
+            if (above.empty() || above.kind == LineKind::row || above.kind == LineKind::heading ||
+                is_heading_of_point(above) || own_.contains(at - 1))
+                break;
+            if (!labels_in(above.text).empty() && text.empty()) break;
+            text = above.text + (text.empty() ? "" : " ") + text;
+            open.first = --at;
+            if (above.kind == LineKind::item) break;
+        }
+        open.task.text = text;
+        return open;
+    }
+
+    void take_who(std::optional<Open>& open, const Labelled& one) {
+        bool of_own = !one.before.empty() && only_letters(one.before).size() > 6 && open && open->last != one.line;
+        if (!open || open->who || of_own) {
+            flush(open);
+            if (one.kind == "who" && one.label.size() > 1 && one.label == "garant") return;
+            auto fresh = before_label(one);
+            if (fresh.task.text.empty() && pending_who_.empty()) {    // the person may stand before the task
+                open = Open{.first = one.line, .last = one.last_line};
+            } else open = std::move(fresh);
+        }
+        auto value = one.value;
+        Letters letters{value};    // „Novák, do 5. 5. 2021“
+        if (auto deadline = deadline_inside(letters, source_.years); deadline.said && !open->due) {
+            open->task.due = day_of_deadline(deadline), open->due = true;
+            value = letters.cut(0, deadline.from);
+        } else if (auto dates = dates_in(letters, source_.years); !dates.empty() && !open->due) {
+            open->task.due = dates.front().first, open->due = true;
+            value = letters.cut(0, dates.front().from);
+        }
+        if (auto bracket = value.find(')'); bracket != value.npos && value.find('(') == value.npos)
+            value.resize(bracket);
+        set_responsible(open->task, value);
+        open->who = true, open->last = std::max(open->last, one.last_line);
+    }
+
+    void take_due(std::optional<Open>& open, const Labelled& one) {
+        if (over(plain_small(one.value)) && open) {
+            open->over = true;
+            return;
+        }
+        bool of_own = !one.before.empty() && only_letters(one.before).size() > 6 && open && open->last != one.line;
+        if (!open || open->due || of_own) {
+            if (open) flush(open);
+            auto said = deadline_of(Letters{one.value}, source_.years);
+            if (!said.said || (one.inside && one.before.empty())) return;
+            auto fresh = before_label(one);
+            if (fresh.task.text.empty()) return;
+            open = std::move(fresh);
+            inline_person(open->task);
+        }
+        open->task.due = due_of(one.value);
+        open->due = true, open->last = std::max(open->last, one.last_line);
+    }
+
+    std::string pending_who_{};
+};
+
+}
+
+void read_labelled_tasks(MinutesSource& source, MinutesFacts& facts, std::set<std::size_t>& own) {
+    LabelledTasks{source, facts, own}.read();
+}
+
+}

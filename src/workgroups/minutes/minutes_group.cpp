@@ -1,0 +1,217 @@
+// Which group met.
+#include "workgroups/minutes/minutes_readers.hpp"
+
+#include "platform/base/parts.hpp"
+#include "platform/reading/decoding.hpp"
+#include "platform/reading/pattern.hpp"
+
+#include <algorithm>
+
+namespace workgroups {
+
+using namespace reading;
+
+bool is_title_line(const std::string& low) {
+    static const Pattern title{"\\bzapis\\b(?!ova|uje)|^usneseni\\b(?! c)|\\bzaznam z\\b"};
+    static const Pattern in_letter{"\\b(?:posil|zasil|priklad|prosim|dekuj|dik)[a-z]*\\b"};
+    return title.stands_in(low) && low.find("zapsal") == std::string::npos && low.size() < 220 &&
+           !in_letter.stands_in(low);
+}
+
+namespace {
+
+const std::string kind_of_meeting =
+    "(?:jednani|porad[ay]|schuz[ei]|schuzk[ay]|setkani|zasedani|sezeni|workshop[u]?|kulateho stolu|konzultace)";
+
+// The title with the lines it goes on over: „Zápis“ / „z 2. jednání …“ / „o duševní zdraví v kraji“.
+SaidText title_of(const MinutesSource& source) {
+    static const Pattern stop{"^(?:datum|misto|cas|pritomn|konan|termin|doba)"};
+    auto& lines = source.lines;
+    auto most = std::min<std::size_t>(lines.size(), std::max<std::size_t>(source.head_end + 3, 15));
+    for (std::size_t at = 0; at < most; ++at) {
+        if (lines[at].empty() || lines[at].kind == LineKind::row) continue;
+        auto low = plain_small(lines[at].text);
+        if (!is_title_line(low)) continue;
+        SaidText title{lines[at].text, source.original(at, at)};
+        bool short_title =
+            low.size() < 24 || label_kind(lines[at].text) == "writer" || low.ends_with(" z") || low.ends_with(" ze");
+        std::size_t last = at;
+        for (auto next = at + 1; next < std::min(lines.size(), at + 6); ++next) {
+            if (lines[next].empty()) {
+                if (next == at + 1 || !short_title || last > at) {
+                    if (!short_title || last > at) break;
+                }
+                continue;
+            }
+            Letters letters{lines[next].text};
+            bool goes = letters.low[0] >= 'a' && letters.plain[0] == letters.low[0];
+            bool capitals =
+                std::ranges::all_of(letters.plain, [](char c) { return !(c >= 'a' && c <= 'z'); }) && next == last + 1;
+            if (lines[next].kind == LineKind::row || !labels_in(lines[next].text).empty() ||
+                stop.stands_in(letters.low) ||
+                (!goes && !capitals && !(short_title && last == at && title.text.size() < 12)))
+                break;
+            title.text += ' ' + lines[next].text;
+            last = next;
+        }
+        title.at = source.original(at, last);
+        return title;
+    }
+    return {};
+}
+
+bool names_a_group(const std::string& low) {
+    static const Pattern group{
+        "\\b(?:skupin[ay]|komis[ei]|vybor|rad[ay] (?:mest|obc|kraj|mestsk)|tym|zastupitelstv[oa]|platform[ay]|komunitni(?:ho|mu)? planovani|sdruzeni|koordinacni|aliance|kulaty stul|rps|skupin|sbor|predstavenstvo|spravni rada|pracovni setkani)\\b"};
+    return group.stands_in(low);
+}
+
+// What stands behind „Zápis z 5. zasedání“, up to where day and place begin.
+std::string group_of_title(const std::string& title) {
+    Letters letters{title};
+    static const Pattern lead{
+        "\\b(?:zapis(?:u)?|usneseni|zaznam)\\b(?:\\s*c(?:\\.|islo)?\\s*[\\d/.-]+)?(?:\\s*/?\\s*\\d{4})?\\s*(?:-|:)?\\s*(?:(?:ze?|o)\\s+)?(?:(?:\\d+\\s*\\.|prvniho|druheho|tretiho|ctvrteho|pateho|sesteho|sedmeho|osmeho|devateho|desateho|spolecneho|vcerejsi|vcerejsiho|dnesni|dnesniho|posledni|posledniho|mimoradneho|pravidelneho|radneho|pracovniho|on-?line|distancniho|ustavujiciho|zahajovaciho|uvodniho|vyjezdniho|vyjezdni|spolecne|mimoradne|pravidelne|pracovni|radne|prvni|druhe|treti|ctvrte|pate|seste)\\s+)*(?:" +
+        kind_of_meeting + "\\b\\s*)?(?:c\\.\\s*[\\d/]+\\s*)?(?:-\\s*)?"};
+    static const Pattern end{
+        "\\b(?:konan[a-z]*|kter[yaei]|ze dne|dne|ktere se|ktera se|uskutecnen[a-z]*|zveda|ze? \\d{1,2}\\.)\\b|,?\\s*\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|[a-z]+ (?:19|20)\\d\\d)|\\s*[-,]\\s*(?:c\\.\\s*)?\\d|\\||\\bc\\.\\s*\\d|\\s\\((?:pondeli|utery|streda|ctvrtek|patek)|\\s\\("};
+    auto begin = lead.in(letters.low);
+    if (!begin) return {};
+    auto rest = Letters{letters.cut(begin->to())};
+    auto stop = end.in(rest.low);
+    auto group = squeezed(rest.cut(0, stop ? stop->from() : rest.size()));
+    while (!group.empty() && (group.back() == ',' || group.back() == '-' || group.back() == ':' || group.back() == '.'))
+        group.pop_back();
+    if (group.ends_with("–")) group.resize(group.size() - 3);
+    // „Koordinační skupina – zápis ze společného jednání“
+    if (squeezed(group).size() < 4 && begin->from() > 4) {
+        group = squeezed(letters.cut(0, begin->from()));
+        while (group.ends_with("–") || group.ends_with("-") || group.ends_with(" "))
+            group.resize(group.size() - (group.ends_with("–") ? 3 : 1));
+    }
+    return squeezed(group);
+}
+
+bool is_of_programme(const std::string& low) {
+    static const Pattern programme{
+        "evropsk|operacni program|spolufinanc|registracni cislo|ministerstvo prace|fond|cislo jednaci|\\bcj\\b|vytisk|nazev projektu|@|http|svatek|zverejneno"};
+    return programme.stands_in(low);
+}
+
+void read_aliases(const MinutesSource& source, MinutesFacts& facts) {
+    static const Pattern alias{"\\((?:dale\\s*(?:jen|tez)?\\s*(?:jako)?\\s*\"?)?([A-Z]{2,6})\"?\\)"};
+    for (std::size_t at = 0; at < std::min<std::size_t>(source.lines.size(), 20); ++at) {
+        Letters letters{source.lines[at].text};
+        if (!names_a_group(letters.low)) continue;
+        for (auto& found : alias.all(letters.plain))
+            facts.group_aliases.push_back(letters.cut(found.from(1), found.to(1)));
+    }
+}
+
+std::string matched_case(const std::string& from, std::string word) {
+    Letters letters{from};
+    bool capitals = letters.size() > 2 && letters.capital(0) && letters.capital(1);
+    if (!capitals) return word;
+    for (std::size_t at = 0; at < word.size(); ++at) {    // ý Ý, á Á, í Í and plain letters
+        if (word[at] >= 'a' && word[at] <= 'z') word[at] = char(word[at] - 32);
+        else if (static_cast<unsigned char>(word[at]) == 0xC3 && at + 1 < word.size() &&
+                 static_cast<unsigned char>(word[at + 1]) >= 0xA0)
+            word[at + 1] = char(word[at + 1] - 0x20), ++at;
+    }
+    return word;
+}
+
+struct NounForm {
+    std::string_view genitive, nominative;
+    char gender;
+};
+
+constexpr NounForm group_nouns[] = {{"skupiny", "skupina", 'f'},
+                                    {"podskupiny", "podskupina", 'f'},
+                                    {"komise", "komise", 'f'},
+                                    {"rady", "rada", 'f'},
+                                    {"platformy", "platforma", 'f'},
+                                    {"tymu", "tým", 'm'},
+                                    {"vyboru", "výbor", 'm'},
+                                    {"sboru", "sbor", 'm'},
+                                    {"klubu", "klub", 'm'},
+                                    {"spolku", "spolek", 'm'},
+                                    {"zastupitelstva", "zastupitelstvo", 'n'},
+                                    {"predstavenstva", "představenstvo", 'n'},
+                                    {"planovani", "plánování", 'n'}};
+
+std::string adjective_in_nominative(const std::string& word, char gender) {
+    auto low = plain_small(word);
+    auto stem = [&](std::size_t letters) { return Letters{word}.cut(0, low.size() - letters); };
+    if (low.ends_with("eho")) return stem(3) + matched_case(word, gender == 'n' ? "é" : "ý");
+    if (low.ends_with("iho")) return stem(3) + matched_case(word, "í");
+    if (gender == 'f' && low.ends_with("e") && low.size() > 4 && word.ends_with("é")) return stem(1) + "á";
+    if (gender == 'f' && word.ends_with("É")) return stem(1) + "Á";
+    return word;
+}
+
+}
+
+std::string group_in_nominative(std::string_view genitive) {
+    auto words = text::parted(genitive, " ");
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        auto low = plain_small(words[at]);
+        auto noun = std::ranges::find(group_nouns, std::string_view{low}, &NounForm::genitive);
+        if (noun == std::end(group_nouns)) continue;
+        words[at] = matched_case(words[at], std::string{noun->nominative});
+        for (std::size_t before = 0; before < at; ++before)
+            words[before] = adjective_in_nominative(words[before], noun->gender);
+        break;
+    }
+    return text::joined(words, " ");
+}
+
+void read_group(MinutesSource& source, MinutesFacts& facts) {
+    auto title = title_of(source);
+    if (title.text.empty() && plain_small(source.subject).find("zapis") != std::string::npos)
+        title.text = source.subject;
+    std::vector<std::string> parts;
+    Place at = title.at;
+    auto add = [&](const std::string& part) {
+        auto letters = only_letters(part);
+        if (letters.size() < 4) return;
+        for (auto& one : parts)
+            if (only_letters(one).find(letters) != std::string::npos) return;
+        std::erase_if(parts, [&](auto& one) { return letters.find(only_letters(one)) != std::string::npos; });
+        parts.push_back(part);
+    };
+    for (auto& one : source.labelled)
+        if (one.kind == "group" && one.line <= source.head_end && !one.value.empty() &&
+            names_a_group(plain_small(one.label + ' ' + one.value))) {
+            add(one.label.find("skupina") != std::string::npos &&
+                        plain_small(one.value).find("skupin") == std::string::npos
+                    ? "pracovní skupina " + one.value
+                    : one.value);
+            at = source.original(one.line, one.last_line);
+        }
+    if (!title.text.empty()) {
+        facts.title = title;
+        auto group = group_of_title(title.text);
+        for (std::size_t line = 0; line < std::min<std::size_t>(source.lines.size(), source.head_end); ++line) {
+            auto& one = source.lines[line];
+            auto low = plain_small(one.text);
+            if (one.empty() || one.kind == LineKind::row || one.kind == LineKind::item || one.text.size() > 150 ||
+                is_title_line(low) || is_of_programme(low) || !names_a_group(low) || !labels_in(one.text).empty() ||
+                one.text.ends_with('.'))
+                continue;
+            if (title.text.find(one.text) != std::string::npos) continue;
+            add(one.text);
+        }
+        if (only_letters(group).size() >= 4 && (names_a_group(plain_small(group)) || parts.empty()))
+            add(group_in_nominative(group));
+    }
+    read_aliases(source, facts);
+    if (parts.empty()) return;
+    auto group = text::joined(parts, " – ");
+    // „řídicí tým projektu“: of which one
+    if (auto low = plain_small(group); low.ends_with(" projektu"))
+        if (auto project = source.first_of("project")) group += ' ' + project->value;
+    if (plain_small(title.text).starts_with("usneseni") && group.size() > 60) group = parts.front();
+    facts.group = SaidText{group, at};
+}
+
+}

@@ -1,0 +1,106 @@
+// Whose task it is, and by when.
+#include "workgroups/minutes/task_reading.hpp"
+
+#include "platform/base/parts.hpp"
+#include "platform/reading/decoding.hpp"
+#include "platform/reading/names_in_text.hpp"
+#include "workgroups/minutes/minutes_people_in_text.hpp"
+
+#include <algorithm>
+
+namespace workgroups {
+
+using namespace reading;
+
+const Pattern& is_done() {
+    static const Pattern done{
+        "(?<!ne)(?<!castecne )\\bsplnen[oaiy]?\\b|\\bhotov[oaiy]?\\b|\\bvyrizen[oay]?\\b|\\bzrusen[oay]?\\b|\\bodpada\\b|\\brusi se\\b|\\bse rusi\\b|\\bukoncen[oay]?\\b|\\bdokoncen[oay]?\\b|\\bprobehlo\\b"};
+    return done;
+}
+
+const Pattern& goes_further() {
+    static const Pattern trva{
+        "\\btrva\\b|\\btrvaji\\b|\\bprodluz|\\bprodlouz|\\bnovy termin\\b|\\bprechazi\\b|\\bpreklada\\b|\\bprelozen|\\bnove do\\b|\\bodklad|\\bodlozen|\\bpretrvava\\b|\\bnesplnen|\\bprebira\\b|\\bposunut|\\bposouva|\\bpokracuje\\b|\\bcastecne splnen|\\bv reseni\\b|\\bplni se\\b|\\bprubezne plnen"};
+    return trva;
+}
+
+bool over(const std::string& low) {
+    return is_done().stands_in(low) && (!goes_further().stands_in(low) || low.find("zrusen") != low.npos);
+}
+
+std::optional<Date> TaskReading::day_of_deadline(const Deadline& deadline) const {
+    return deadline.next_meeting ? source_.next_meeting : deadline.day;
+}
+
+std::optional<Date> TaskReading::due_of(const std::string& text) const {
+    return day_of_deadline(deadline_of(Letters{text}, source_.years));
+}
+
+void TaskReading::set_responsible(TaskFound& task, const std::string& printed) const {
+    std::string names;
+    auto text = printed;
+    std::ranges::replace(text, '\n', ',');
+    std::ranges::replace(text, ';', ',');
+    std::ranges::replace(text, '/', ',');
+    auto parts = text::parted(text, ",");
+    std::vector<std::string> split;
+    for (auto& part : parts) {
+        Letters letters{part};
+        std::size_t from = 0;
+        for (auto at = letters.low.find(" a "); at != std::string::npos; at = letters.low.find(" a ", at + 1)) {
+            if (at + 3 < letters.size() && !letters.capital(at + 3)) continue;
+            split.push_back(letters.cut(from, at));
+            from = at + 3;
+        }
+        split.push_back(letters.cut(from));
+    }
+    for (auto& part : split) {
+        auto name = without_titles(part);
+        while (!name.empty() && (name.back() == '.' || name.back() == ' ' || name.back() == ':')) name.pop_back();
+        if (name.empty()) continue;
+        Letters letters{name};
+        auto people = people_in_text(letters, source_.people);
+        if (people.size() == 1 && people.front().from == 0 && people.front().to == letters.size() &&
+            people.front().nominative != name) {
+            task.responsible_printed = printed;
+            name = people.front().nominative;
+        }
+        names += (names.empty() ? "" : ", ") + name;
+    }
+    task.responsible = names;
+}
+
+void TaskReading::add(TaskFound task, std::size_t first, std::size_t last) {
+    while (!task.text.empty() && (task.text.back() == ',' || task.text.back() == ';')) task.text.pop_back();
+    if (only_letters(task.text).size() < 4) return;
+    task.at = source_.original(first, std::min(last, source_.lines.size() - 1));
+    for (auto line = first; line <= last; ++line) source_.used_lines.insert(line), own_.insert(line);
+    for (auto& one : facts_.tasks)
+        if (one.due == task.due && only_letters(one.text) == only_letters(task.text)) return;
+    facts_.tasks.push_back(std::move(task));
+}
+
+void TaskReading::take_bracketed_person(const Letters& letters, TaskFound& task) const {
+    static const Pattern bracket{"\\(([^)]*)\\)|\\s-\\s([^-]*)$|^([^:]{3,40}):"};
+    for (auto& found : bracket.all(letters.low)) {
+        auto part = found.has(1) ? 1u : found.has(2) ? 2u : 3u;
+        auto inside = letters.cut(found.from(part), found.to(part));
+        for (auto& piece : text::parted(inside, ","))
+            if (auto name = name_alone(without_titles(piece));
+                name && dates_in(Letters{piece}, source_.years).empty()) {
+                task.responsible = *name;
+                return;
+            }
+    }
+}
+
+// What a table says is not asked of labels again, nor what labels say of lists and sentences.
+void read_tasks(MinutesSource& source, MinutesFacts& facts) {
+    std::set<std::size_t> own;
+    read_task_tables(source, facts, own);
+    read_labelled_tasks(source, facts, own);
+    read_listed_tasks(source, facts, own);
+    read_told_tasks(source, facts, own);
+}
+
+}

@@ -1,0 +1,133 @@
+// Tables of tasks, whatever their columns are called and however their cells are broken over lines.
+#include "workgroups/minutes/task_reading.hpp"
+
+#include "platform/reading/decoding.hpp"
+
+#include <algorithm>
+
+namespace workgroups {
+
+using namespace reading;
+
+namespace {
+
+class TaskTables : TaskReading {
+public:
+    using TaskReading::TaskReading;
+
+    void read() {
+        auto& lines = source_.lines;
+        bool typed = source_.clean.document.format == "txt" || source_.clean.document.format == "pdf" ||
+                     source_.clean.document.format == "eml";
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            if (lines[at].kind != LineKind::row) continue;
+            auto columns = columns_of(lines[at]);
+            if (!columns.whole()) continue;
+            own_.insert(at), source_.used_lines.insert(at);
+            auto table = lines[at].table;
+            std::vector<std::string> cells;
+            std::size_t first = at + 1, last = at;
+            for (auto next = at + 1;; ++next) {
+                bool ends = next >= lines.size() ||
+                            (lines[next].table != table &&
+                             !(lines[next].empty() && next + 1 < lines.size() && lines[next + 1].table == table));
+                if (!ends && lines[next].empty()) continue;
+                bool continues = !ends && typed && !cells.empty() && hangs(lines[next].cells, columns);
+                if (!continues) {
+                    if (!cells.empty()) row(cells, columns, first, last);
+                    if (ends) break;
+                    if (auto other = columns_of(lines[next]); other.whole()) {
+                        columns = other, cells.clear();
+                        continue;
+                    }
+                    cells = lines[next].cells, first = next;
+                } else
+                    for (std::size_t i = 0; i < lines[next].cells.size() && i < 64; ++i) {
+                        if (i >= cells.size()) cells.resize(i + 1);
+                        if (!lines[next].cells[i].empty())
+                            cells[i] += (cells[i].empty() ? "" : " ") + lines[next].cells[i];
+                    }
+                last = next;
+            }
+        }
+    }
+
+private:
+    struct Columns {
+        bool loose = false;    // the column of texts has no heading of tasks
+        std::size_t number = npos, text = npos, who = npos, due = npos, state = npos;
+        static constexpr auto npos = std::string::npos;
+        bool whole() const {
+            return text != npos && (who != npos || due != npos || state != npos) && (who != npos || due != npos);
+        }
+    };
+
+    static Columns columns_of(const Line& row) {
+        static const Pattern number{"^(?:c|cislo|por|poradi|p\\.?\\s?c|c\\. ukolu|#|id)\\.?$"};
+        static const Pattern text{
+            "^(?:ukol[yu]?|co|cinnost|popis(?: ukolu)?|opatreni|zadani|nazev ukolu|predmet|zneni ukolu|ukol.*|obsah ukolu|aktivita|co je treba|co udelat|text ukolu|popis cinnosti)$"};
+        static const Pattern who{
+            "^(?:zodp.*|odpov.*|kdo|resitel.*|garant|splni|gesce|nositel|zajisti|osoba|provede|povereny.*|vykona)$"};
+        static const Pattern due{
+            "^(?:termin.*|do kdy|kdy|splnit do|lhuta|do|datum splneni|datum|deadline|nejpozdeji)$"};
+        static const Pattern state{"^(?:stav.*|plneni|splneno|hotovo|vysledek|poznamk.*|kontrola|vyhodnoceni)$"};
+        Columns columns;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            auto cell = plain_small(squeezed(row.cells[i]));
+            while (cell.ends_with(':') || cell.ends_with('.')) cell.pop_back();
+            if (cell.empty() || cell.size() > 40) continue;
+            if (columns.number == Columns::npos && number.stands_in(cell)) columns.number = i;
+            else if (columns.who == Columns::npos && who.stands_in(cell)) columns.who = i;
+            else if (columns.due == Columns::npos && due.stands_in(cell)) columns.due = i;
+            else if (columns.state == Columns::npos && state.stands_in(cell)) columns.state = i;
+            else if (columns.text == Columns::npos && text.stands_in(cell)) columns.text = i;
+        }
+        // „Záznam“, „Závěr“ …: where persons and days have their columns, the first other one holds what is to be done
+        if (columns.text == Columns::npos && columns.who != Columns::npos && columns.due != Columns::npos) {
+            static const Pattern number_like{"^(?:bod|c|cislo|por)\\b"};
+            for (std::size_t i = 0; i < row.cells.size() && columns.text == Columns::npos; ++i)
+                if (i != columns.number && i != columns.who && i != columns.due && i != columns.state &&
+                    !row.cells[i].empty() && !number_like.stands_in(plain_small(row.cells[i])))
+                    columns.text = i, columns.loose = true;
+        }
+        return columns;
+    }
+
+    // The rest of cells broken over lines.
+    static bool hangs(const std::vector<std::string>& cells, const Columns& columns) {
+        auto at = [&](std::size_t i) { return i < cells.size() ? cells[i] : std::string{}; };
+        if (columns.number != Columns::npos) return at(columns.number).empty();
+        bool nothing_new = at(columns.due).empty() && at(columns.who).empty();
+        if (nothing_new) return true;
+        auto text = at(columns.text);
+        return text.empty() ||
+               (at(columns.due).empty() && Letters{text}.plain[0] >= 'a' && Letters{text}.plain[0] <= 'z');
+    }
+
+    void row(const std::vector<std::string>& cells, const Columns& columns, std::size_t first, std::size_t last) {
+        auto cell = [&](std::size_t i) {
+            auto text = i < cells.size() ? cells[i] : std::string{};
+            return text;
+        };
+        for (auto line = first; line <= last; ++line) source_.used_lines.insert(line), own_.insert(line);
+        auto state = plain_small(cell(columns.state)), due = cell(columns.due);
+        if (over(state) || over(plain_small(due))) return;
+        if (state == "ano" || state == "x" || state == "ok" || state == "~") return;    // a tick
+        if (columns.loose && squeezed(cell(columns.who)).empty() && squeezed(due).empty()) return;
+        TaskFound task{.text = squeezed(cell(columns.text))};
+        if (!squeezed(cell(columns.who)).starts_with('-')) set_responsible(task, cell(columns.who));
+        task.due = due_of(due);
+        auto moved = Letters{cell(columns.state)};
+        if (auto said = deadline_of(moved, source_.years); said.day || said.next_meeting)
+            if (goes_further().stands_in(moved.low) || !task.due) task.due = day_of_deadline(said);
+        add(std::move(task), first, last);
+    }
+};
+
+}
+
+void read_task_tables(MinutesSource& source, MinutesFacts& facts, std::set<std::size_t>& own) {
+    TaskTables{source, facts, own}.read();
+}
+
+}

@@ -1,19 +1,32 @@
 #!/bin/bash
 # Lets every fuzz target look for new inputs, as many at once as there are processors, all together for SECONDS of
-# processor time.  What breaks one stays in build/fuzz/.  Usage: tools/fuzz.sh SECONDS, or --names to list the targets.
+# processor time.  What breaks one stays in build/fuzz/.  Usage: tools/fuzz.sh SECONDS, or --names to list the targets,
+# or --corpus TARGET for the folders of what it has met: readers of documents have met those of the tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mapfile -t targets < <(find src -name '*_fuzz.cpp' -printf '%f\n' | sed 's/\.cpp$//' | sort)
 if [ "$1" = --names ]; then printf '%s\n' "${targets[@]}"; exit; fi
 
+corpus_of() {
+    [ ! -d "tests/corpus/$1" ] || echo "tests/corpus/$1"
+    case $1 in
+    minutes_fuzz) echo tests/documents/minutes ;;
+    project_reading_fuzz) echo tests/documents/projects ;;
+    service_reading_fuzz) echo tests/documents/services ;;
+    read_document_fuzz) echo tests/documents ;;
+    esac
+}
+if [ "$1" = --corpus ]; then corpus_of "$2"; exit; fi
+
 each=$(($1 / ${#targets[@]}))
 [ "$each" -gt 0 ] || each=1
 
 look() {
-    local target=$1 place=build/fuzz/$1
+    local target=$1 place=build/fuzz/$1 met
+    mapfile -t met < <(corpus_of "$1")
     mkdir -p "$place"
     if "build/asan/$target" -max_total_time="$each" -timeout=10 -rss_limit_mb=1500 -print_final_stats=1 \
-        -artifact_prefix="$place.broken." "$place" "tests/corpus/$target" > "$place.log" 2>&1; then
+        -artifact_prefix="$place.broken." "$place" "${met[@]}" > "$place.log" 2>&1; then
         echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$place.log") inputs in $each s"
     else
         echo "$target BROKE:"

@@ -1,21 +1,8 @@
 // The administrator's own pages: people and what they may, the letters that wait, jobs; and the auditor's look at all of it.
-import { assert, checkEveryLook, desk, forget, open, startOpora } from "./harness.mjs";
+import { assert, checkEveryLook, forget, open, signIn, startOpora, words } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
-
-const password = "ukazka-opora-2026";
-
-async function signIn(browser, url, email) {
-  const page = await open(browser, `${url}/prihlaseni`, { size: desk });
-  await page.locator("#email").fill(email);
-  await page.locator("#heslo").fill(password);
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-  return page;
-}
-
-const words = async page => (await page.locator("main").textContent()).replace(/\u00a0/g, " ");
 
 export async function a_colleague_gets_a_role_loses_it_and_is_shut_out({ browser, url }) {
   const admin = await signIn(browser, url, "spravce@opora.example");

@@ -1,22 +1,13 @@
 // A document travels: from the planner's desk to the public page of a service, away again, and back.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { assert, check, checkEveryLook, desk, forget, open, phone, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, desk, forget, open, phone, signIn, startOpora } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
 
 const pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
 const list = "/sluzby/fokus-semily-std/prilohy";
-
-async function signIn(browser, url, size = desk) {
-  const page = await open(browser, `${url}/prihlaseni`, { size });
-  await page.locator("#email").fill("planovacka@opora.example");
-  await page.locator("#heslo").fill("ukazka-opora-2026");
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-  return page;
-}
 
 async function upload(page, file, title, publish) {
   await page.locator("#soubor").setInputFiles(file);
@@ -26,7 +17,7 @@ async function upload(page, file, title, publish) {
 }
 
 export async function a_price_list_is_published_taken_by_a_stranger_removed_and_brought_back({ browser, url, folder }) {
-  const page = await signIn(browser, url);
+  const page = await signIn(browser, url, "planovacka@opora.example");
   await page.goto(`${url}/sluzby/fokus-semily-std/upravit`);
   await page.getByRole("link", { name: "Přílohy", exact: true }).click();
   await page.waitForURL(`${url}${list}`);

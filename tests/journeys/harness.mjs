@@ -107,6 +107,26 @@ export async function open(browser, address, { size = phone, theme = "light", sc
 }
 
 // A failed request of the page itself (422, 404) also lands in the console; a journey that means it says so.
+// Of the sample people, as bin/run prints it.
+export const password = "ukazka-opora-2026";
+
+export async function fillSignIn(page, email) {
+  await page.locator("#email").fill(email);
+  await page.locator("#heslo").fill(password);
+  await page.locator("main button.main").click();
+  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
+}
+
+// A page of a browser of their own, where a sample person is signed in; options as of open().
+export async function signIn(browser, url, email, options = {}) {
+  const page = await open(browser, `${url}/prihlaseni`, { size: desk, ...options });
+  await fillSignIn(page, email);
+  return page;
+}
+
+// What the page says, with blanks that may break.
+export const words = async page => (await page.locator("main").textContent()).replace(/\u00a0/g, " ");
+
 export const forget = page => { page.wrong.length = 0; };
 
 export function assert(holds, sentence) {

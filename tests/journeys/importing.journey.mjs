@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { assert, check, checkEveryLook, desk, makeOlder, open, root, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, makeOlder, root, signIn, startOpora } from "./harness.mjs";
 
 const nights = mkdtempSync(join(tmpdir(), "opora-nights-"));
 
@@ -18,17 +18,6 @@ export const start = () => {
   return startOpora("demo");
 };
 export const stop = server => server.stop();
-
-const password = "ukazka-opora-2026";
-
-async function signIn(browser, url, email, size = desk, theme = "light") {
-  const page = await open(browser, `${url}/prihlaseni`, { size, theme });
-  await page.locator("#email").fill(email);
-  await page.locator("#heslo").fill(password);
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-  return page;
-}
 
 // Changes cells of a workbook with nothing but Python's own zipfile: each [from, to] once in the sheet.
 function changed(workbook, changes) {

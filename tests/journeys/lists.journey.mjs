@@ -1,22 +1,10 @@
 // Code lists: found, reworded as of a day, seen by the public, ended with a warning, taken back, added to; two people at
 // once.  And the page of one organisation, which no other journey looks at.
-import { assert, check, checkEveryLook, desk, forget, open, phone, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, forget, open, phone, signIn, startOpora, words } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
 
-const password = "ukazka-opora-2026";
-
-async function signIn(browser, url, email, options = {}) {
-  const page = await open(browser, `${url}/prihlaseni`, { size: desk, ...options });
-  await page.locator("#email").fill(email);
-  await page.locator("#heslo").fill(password);
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-  return page;
-}
-
-const words = async page => (await page.locator("main").textContent()).replace(/\u00a0/g, " ");
 const save = page => page.locator("main form button.main").click();
 
 export async function plain_words_change_as_of_a_day_and_the_public_reads_them({ browser, url }) {

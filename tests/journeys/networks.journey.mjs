@@ -1,23 +1,10 @@
 // Next year's network: read by everybody from year to year, collected from a provider, compared with this year's and
 // printed.
 import { join } from "node:path";
-import { assert, check, checkEveryLook, desk, forget, open, phone, root, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, forget, open, phone, root, signIn, startOpora, words } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
-
-const password = "ukazka-opora-2026";
-
-async function signIn(browser, url, email) {
-  const page = await open(browser, `${url}/prihlaseni`, { size: desk });
-  await page.locator("#email").fill(email);
-  await page.locator("#heslo").fill(password);
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-  return page;
-}
-
-const words = async page => (await page.locator("main").textContent()).replace(/\u00a0/g, " ");
 
 export async function everybody_slides_the_year_of_a_network({ browser, url }) {
   const page = await open(browser, `${url}/site`, { size: phone });

@@ -1,21 +1,11 @@
 // Free places: the planner sees the four capacities, says who confirms and sends the letter; a scanner opens its link
 // and nothing happens; the button confirms, and the catalogue shows it at once.
-import { assert, check, checkEveryLook, desk, open, phone, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, open, phone, signIn, startOpora } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
 
-const password = "ukazka-opora-2026";
 const plain = text => text.replace(/[\u00a0\u2060]/g, " ");
-
-async function signIn(browser, url, email) {
-  const page = await open(browser, `${url}/prihlaseni`, { size: desk });
-  await page.locator("#email").fill(email);
-  await page.locator("#heslo").fill(password);
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-  return page;
-}
 
 const shown = async page => plain(await page.locator("main").textContent());
 

@@ -1,21 +1,10 @@
 // Other people's programs: one asks by a token until it is revoked, another hears of events by a webhook.
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
-import { assert, checkEveryLook, desk, forget, makeOlder, open, startOpora } from "./harness.mjs";
+import { assert, checkEveryLook, forget, makeOlder, signIn, startOpora, words } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
-
-const password = "ukazka-opora-2026";
-
-async function signIn(browser, url, email) {
-  const page = await open(browser, `${url}/prihlaseni`, { size: desk });
-  await page.locator("#email").fill(email);
-  await page.locator("#heslo").fill(password);
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-  return page;
-}
 
 export async function a_program_asks_by_a_token_until_it_is_revoked({ browser, url }) {
   const page = await signIn(browser, url, "planovacka@opora.example");

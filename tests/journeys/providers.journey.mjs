@@ -1,24 +1,8 @@
 // A provider proposes, the region approves with one remark, two edit at once, and a session ends in the middle of typing.
-import { assert, check, checkEveryLook, desk, open, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, fillSignIn, signIn, startOpora, words } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
-
-const password = "ukazka-opora-2026";
-const words = async page => (await page.locator("main").textContent()).replace(/\u00a0/g, " ");
-
-async function fillSignIn(page, email) {
-  await page.locator("#email").fill(email);
-  await page.locator("#heslo").fill(password);
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-}
-
-async function signIn(browser, url, email) {
-  const page = await open(browser, `${url}/prihlaseni`, { size: desk });
-  await fillSignIn(page, email);
-  return page;
-}
 
 const director = "reditel@opora.example", planner = "planovacka@opora.example";
 const sheet = "/sluzby/kormidlo-bydleni/upravit";

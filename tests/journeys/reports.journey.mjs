@@ -1,23 +1,11 @@
 // Reports: built without a script, narrowed, grouped, followed to the rows, kept, shared, read by somebody who sees
 // less, taken home as a sheet, deleted and brought back.
 import { readFileSync } from "node:fs";
-import { assert, check, checkEveryLook, desk, forget, open, phone, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, desk, forget, phone, signIn, startOpora, words } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
 
-const password = "ukazka-opora-2026";
-
-async function signIn(browser, url, email, options = {}) {
-  const page = await open(browser, `${url}/prihlaseni`, { size: desk, ...options });
-  await page.locator("#email").fill(email);
-  await page.locator("#heslo").fill(password);
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-  return page;
-}
-
-const words = async page => (await page.locator("main").textContent()).replace(/\u00a0/g, " ");
 const rowsFound = async page => Number(/(\d[\d ]*) řád/.exec(await words(page))?.[1].replace(/ /g, ""));
 const show = page => page.locator(".folds button.main").click();
 

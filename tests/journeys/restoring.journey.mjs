@@ -2,19 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { assert, check, checkEveryLook, open, root, startIn, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, open, phone, root, signIn, startIn, startOpora, words } from "./harness.mjs";
 
 const binary = process.env.OPORA_BINARY ?? join(root, "build/release/opora");
 const plain = text => text.replace(/[\u00a0\u2060]/g, " ");
-
-async function signIn(browser, url, email) {
-  const page = await open(browser, `${url}/prihlaseni`);
-  await page.locator("#email").fill(email);
-  await page.locator("#heslo").fill("ukazka-opora-2026");
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-  return page;
-}
 
 export async function everything_is_backed_up_destroyed_restored_and_checked({ browser }) {
   const before = await startOpora("demo");
@@ -22,12 +13,12 @@ export async function everything_is_backed_up_destroyed_restored_and_checked({ b
   const opora = (...words) => execFileSync(binary, [...words, "--database", `sqlite:${join(folder, "opora.db")}`], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   let after;
   try {
-    const planner = await signIn(browser, before.url, "planovacka@opora.example");
+    const planner = await signIn(browser, before.url, "planovacka@opora.example", { size: phone });
     await planner.goto(`${before.url}/sluzby/fokus-semily-std/upravit`);
     await planner.locator("[name=popis]").fill("Dílna, která přežila nejhorší den.");
     await planner.locator("main form button.main").first().click();
     await planner.waitForURL(/ulozeno=ano/);
-    const administrator = await signIn(browser, before.url, "spravce@opora.example");
+    const administrator = await signIn(browser, before.url, "spravce@opora.example", { size: phone });
     const backup = async page => plain(await page.locator("li", { hasText: "Záloha" }).first().textContent());
     await administrator.goto(`${before.url}/sprava/bezpecnost`);
     assert((await backup(administrator)).includes("neví"), "without a backup the page says so");
@@ -47,7 +38,7 @@ export async function everything_is_backed_up_destroyed_restored_and_checked({ b
     const stranger = await open(browser, `${after.url}/sluzby/fokus-semily-std`);
     assert(plain(await stranger.locator("main").textContent()).includes("přežila nejhorší den"), "what was saved is there");
     await stranger.context().close();
-    const again = await signIn(browser, after.url, "planovacka@opora.example");
+    const again = await signIn(browser, after.url, "planovacka@opora.example", { size: phone });
     await again.goto(`${after.url}/sluzby/fokus-semily-std/historie`);
     assert(plain(await again.locator("main").textContent()).includes("přežila nejhorší den"), "and so is who wrote it");
     await checkEveryLook(again, "po-obnove");

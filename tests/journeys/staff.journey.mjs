@@ -3,21 +3,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { assert, check, checkEveryLook, desk, open, phone, root, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, desk, open, phone, root, signIn, startOpora, words } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
-
-const password = "ukazka-opora-2026";
-
-async function signIn(browser, url, email, size = desk, theme = "light") {
-  const page = await open(browser, `${url}/prihlaseni`, { size, theme });
-  await page.locator("#email").fill(email);
-  await page.locator("#heslo").fill(password);
-  await page.locator("main button.main").click();
-  await page.waitForURL(address => !address.pathname.startsWith("/prihlaseni"));
-  return page;
-}
 
 export async function the_planner_signs_in_and_edits_a_service({ browser, url }) {
   const entrance = await open(browser, `${url}/prihlaseni`, { size: phone });
@@ -178,7 +167,7 @@ export async function pages_of_the_staff_keep_the_promises({ browser, url }) {
                                     ["spravce@opora.example", ["/sprava/lide", "/sprava/lide/novy", "/sprava/organizace", "/sprava/ulohy"]],
                                     ["auditorka@opora.example", ["/sprava/audit"]]])
     for (const [size, theme] of [[phone, "light"], [desk, "dark"]]) {
-      const page = await signIn(browser, url, email, size, theme);
+      const page = await signIn(browser, url, email, { size, theme });
       for (const address of addresses) {
         await page.goto(url + address);
         await check(page, `zamestnanci${address.replaceAll("/", "-")}`);

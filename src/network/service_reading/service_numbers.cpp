@@ -12,22 +12,6 @@ namespace {
 using passages::Passage;
 using passages::Tokens;
 
-// Signs and letters that stand without a blank: OLP/2668/2023.
-std::size_t end_of_run(const Tokens& tokens, std::size_t at) {
-    auto next = at + 1;
-    while (next < tokens.size() && !tokens[next].spaced && tokens[next].folded != "," && tokens[next].folded != ";" &&
-           tokens[next].folded != ")" && tokens[next].folded != "\"")
-        ++next;
-    while (next > at + 1 && tokens[next - 1].kind == passages::TokenKind::sign) --next;
-    return next;
-}
-
-char digit_meant(char sign) {
-    if (sign == 'O' || sign == 'o') return '0';
-    if (sign == 'l' || sign == 'I' || sign == '|') return '1';
-    return sign;
-}
-
 // Seven digits, letters that a scanner takes for them mended.
 std::optional<std::string> seven_digits(std::string_view run) {
     if (run.size() != 7) return {};
@@ -35,7 +19,7 @@ std::optional<std::string> seven_digits(std::string_view run) {
     int real = 0;
     for (auto sign : run) {
         real += sign >= '0' && sign <= '9';
-        digits += digit_meant(sign);
+        digits += passages::digit_meant(sign);
         if (digits.back() < '0' || digits.back() > '9') return {};
     }
     if (real < 4) return {};
@@ -58,7 +42,7 @@ bool is_in_wrong_hands(const Tokens& tokens, std::size_t at) {
 std::optional<std::string> registration_in(const std::string& text, const Tokens& tokens, std::size_t from) {
     for (auto at = from; at < tokens.size(); ++at) {
         if (!tokens[at].spaced || is_in_wrong_hands(tokens, at)) continue;
-        auto end = end_of_run(tokens, at);
+        auto end = passages::end_of_run(tokens, at);
         if (auto digits = seven_digits(passages::printed(text, tokens, {at, end}))) return digits;
     }
     return {};
@@ -94,7 +78,7 @@ std::optional<std::string> contract_in(const std::string& text, const Tokens& to
             if (passages::match_at(tokens, next, "c|cislo|cislem|cj|sp|:")) numbered = true;
             if (passages::match_at(tokens, next, "ze dne|kc")) break;
             if (!numbered || !(tokens[next].spaced || tokens[next - 1].kind == passages::TokenKind::sign)) continue;
-            auto run = passages::printed(text, tokens, {next, end_of_run(tokens, next)});
+            auto run = passages::printed(text, tokens, {next, passages::end_of_run(tokens, next)});
             bool digits = std::ranges::any_of(run, [](char sign) { return sign >= '0' && sign <= '9'; });
             if (digits && run.size() >= 4) return run;
         }
@@ -113,9 +97,9 @@ bool of_another_thing(const Tokens& tokens) {
 std::optional<std::string> project_no_in(const std::string& text, const Tokens& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (!passages::match_at(tokens, at, "cz .")) continue;
-        auto run = passages::printed(text, tokens, {at, end_of_run(tokens, at)});
+        auto run = passages::printed(text, tokens, {at, passages::end_of_run(tokens, at)});
         if (run.size() < 20) continue;
-        for (std::size_t n = 2; n < run.size(); ++n) run[n] = digit_meant(run[n]);
+        for (std::size_t n = 2; n < run.size(); ++n) run[n] = passages::digit_meant(run[n]);
         return run;
     }
     return {};

@@ -13,25 +13,13 @@ namespace {
 using passages::Passage;
 using passages::Tokens;
 
-std::size_t end_of_number(const Tokens& tokens, std::size_t at) {
-    auto next = at + 1;
-    while (next < tokens.size() && !tokens[next].spaced && tokens[next].folded != "," && tokens[next].folded != ";" &&
-           tokens[next].folded != ")" && tokens[next].folded != "\"")
-        ++next;
-    while (next > at + 1 && tokens[next - 1].kind == passages::TokenKind::sign) --next;
-    return next;
-}
-
 // CZ.03.02.02/00/22_006/0001329; letters that a scanner put for digits are mended.
 std::optional<std::string> european_number_in(std::string_view text, const Tokens& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (!passages::match_at(tokens, at, "cz .")) continue;
-        auto number = passages::printed(text, tokens, {at, end_of_number(tokens, at)});
+        auto number = passages::printed(text, tokens, {at, passages::end_of_run(tokens, at)});
         if (std::ranges::count(number, '/') < 2) continue;
-        for (auto sign = number.begin() + 2; sign != number.end(); ++sign) {
-            if (*sign == 'O' || *sign == 'o') *sign = '0';
-            if (*sign == 'l' || *sign == 'I') *sign = '1';
-        }
+        std::transform(number.begin() + 2, number.end(), number.begin() + 2, passages::digit_meant);
         return number;
     }
     return {};
@@ -44,7 +32,7 @@ bool has_digit(std::string_view text) {
 // Any number without blanks behind a label: ZD-MGS2-031.
 std::optional<std::string> number_behind_label(const Passage& passage) {
     for (std::size_t at = 0; at < passage.tokens.size() && at < 3; ++at) {
-        auto number = passages::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)});
+        auto number = passages::printed(passage.text, passage.tokens, {at, passages::end_of_run(passage.tokens, at)});
         if (number.size() >= 5 && has_digit(number)) return number;
     }
     return {};
@@ -106,7 +94,7 @@ std::optional<std::string> call_in(std::string_view text, const Tokens& tokens, 
     for (auto at = from; at < tokens.size(); ++at) {
         if (!tokens[at].spaced && at > 0 && tokens[at - 1].kind != passages::TokenKind::sign) continue;
         if (at > 0 && tokens[at - 1].folded == "/") continue;
-        auto end = end_of_number(tokens, at);
+        auto end = passages::end_of_run(tokens, at);
         auto run = passages::printed(text, tokens, {at, end});
         if (std::ranges::count(run, '_') < 1 || run.size() < 6 || run.find('/') != std::string::npos) continue;
         for (auto& sign : run) {
@@ -185,7 +173,7 @@ std::optional<FoundText> find_call(const Passages& passages) {
             if (passage.tokens[at].kind == passages::TokenKind::number &&
                 !passages::match_at(passage.tokens, at + 1, ". #"))
                 return FoundText{
-                    passages::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)}),
+                    passages::printed(passage.text, passage.tokens, {at, passages::end_of_run(passage.tokens, at)}),
                     passage.at};
     }
     for (auto& passage : passages) {
@@ -195,8 +183,9 @@ std::optional<FoundText> find_call(const Passages& passages) {
         auto numbered = passages::find(passage.tokens, "vyzv* ?irop|opz ?+ c|cislo ?. #", 0);
         if (numbered) {
             auto at = numbered->last - 1;
-            return FoundText{passages::printed(passage.text, passage.tokens, {at, end_of_number(passage.tokens, at)}),
-                             passage.at};
+            return FoundText{
+                passages::printed(passage.text, passage.tokens, {at, passages::end_of_run(passage.tokens, at)}),
+                passage.at};
         }
     }
     return {};

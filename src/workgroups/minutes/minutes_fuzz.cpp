@@ -1,16 +1,12 @@
 // Whatever text comes as minutes, facts are looked for in it, and each stands within the document.
-#include "platform/reading/reading_error.hpp"
+#include "platform/reading/fuzzed_facts.hpp"
 #include "workgroups/minutes/minutes_facts.hpp"
 
-#include <cstdlib>
-
-extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
-    try {
-        auto document = reading::read_plain_text({reinterpret_cast<const char*>(bytes), size});
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+    return reading::try_facts(bytes, size, [](const reading::TextDocument& document) {
         auto facts = workgroups::minutes_facts(document);
         for (auto& task : facts.tasks)
             if (task.at.last >= document.lines.size() || task.at.first > task.at.last) std::abort();
-        if (workgroups::to_json(facts).empty()) std::abort();
-    } catch (const reading::ReadingError&) {}
-    return 0;
+        return workgroups::to_json(facts);
+    });
 }

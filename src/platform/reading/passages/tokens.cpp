@@ -145,4 +145,21 @@ std::optional<int> small_number(const Token& token) {
     return value;
 }
 
+std::size_t end_of_run(const Tokens& tokens, std::size_t at) {
+    auto ends = [](const Token& token) {
+        return token.spaced || token.folded == "," || token.folded == ";" || token.folded == ")" ||
+               token.folded == "\"";
+    };
+    auto next = at + 1;
+    while (next < tokens.size() && !ends(tokens[next])) ++next;
+    while (next > at + 1 && tokens[next - 1].kind == TokenKind::sign) --next;
+    return next;
+}
+
+char digit_meant(char sign) {
+    if (sign == 'O' || sign == 'o') return '0';
+    if (sign == 'l' || sign == 'I' || sign == '|') return '1';
+    return sign;
+}
+
 }

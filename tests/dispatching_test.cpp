@@ -1,6 +1,7 @@
 // What the dispatcher promises whatever a handler does; and how requests from the network become requests of people.
 #include "platform/http/cookies.hpp"
 #include "platform/http/reading.hpp"
+#include "tests/world/full_disk.hpp"
 #include "tests/world/office.hpp"
 
 using testing::HasSubstr;
@@ -128,22 +129,33 @@ TEST_F(Dispatching, answers_nothing_when_the_audit_cannot_be_kept) {
     EXPECT_EQ(office.get(office.petr, "/sprava/lide").status, http::failed);
 }
 
+namespace {
+
+http::Response adds_related_help(world::Office& office, int number) {
+    return office.post(office.eva, "/sprava/souvisejici/nova",
+                       {{"nazev", "Dílna " + std::to_string(number)},
+                        {"druh", "transport"},
+                        {"organizace", "Obecní dílna Ukázkov"},
+                        {"obec", "Semily"},
+                        {"popis", std::string(3000, 'x')}});
+}
+
+}
+
 TEST_F(Dispatching, a_full_disk_is_told_and_not_called_our_mistake) {
     world::Office office{world::With::sample_region};
-    if (office.database().kind() != db::Kind::sqlite) return;    // PostgreSQL's disk cannot be made small for one test
-    office.application().database().write()->driver().script(
-        "PRAGMA max_page_count = 1");    // not below what is taken already
-    auto status = http::see_other;
-    for (int n = 0; n < 100 && status == http::see_other; ++n)
-        status = office
-                     .post(office.eva, "/sprava/souvisejici/nova",
-                           {{"nazev", "Dílna " + std::to_string(n)},
-                            {"druh", "transport"},
-                            {"organizace", "Obecní dílna Ukázkov"},
-                            {"obec", "Semily"},
-                            {"popis", std::string(3000, 'x')}})
-                     .status;
+    world::fill_disk(office.application().database(), "related_services");
+    auto status = http::see_other;    // what is free inside the file is taken first
+    for (int n = 0; n < 100 && status == http::see_other; ++n) status = adds_related_help(office, n).status;
     EXPECT_EQ(status, http::no_room);
+}
+
+TEST_F(Dispatching, a_rule_that_another_save_of_the_same_instant_met_first_is_a_conflict) {
+    world::Office office{world::With::sample_region};
+    ASSERT_EQ(adds_related_help(office, 1).status, http::see_other);
+    office.application().database().write()->driver().script(
+        "CREATE UNIQUE INDEX once ON related_services (length(description)) WHERE length(description) = 3000");
+    EXPECT_EQ(adds_related_help(office, 2).status, http::conflict);
 }
 
 TEST(Cookies, that_keep_somebody_signed_in_stay_with_this_site_and_out_of_reach_of_scripts) {

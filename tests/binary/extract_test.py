@@ -13,11 +13,13 @@ import score    # noqa: E402
 
 OPORA = ROOT / "build/release/opora"
 # What holds now, F1 over all facts of a set; it may only rise.
-LEAST = {("minutes", "own"): 0.95, ("minutes", "open"): 0.95, ("minutes", "unseen"): 0.80}
+LEAST = {("minutes", "own"): 0.98, ("minutes", "open"): 0.98, ("minutes", "unseen"): 0.83,
+         ("service", "own"): 0.99, ("service", "open"): 0.99, ("service", "unseen"): 0.67,
+         ("project", "own"): 0.99, ("project", "open"): 0.98, ("project", "unseen"): 0.96}
 
 
 def it_finds_the_facts():
-    tallies = score.measured(OPORA, ("minutes",))
+    tallies = score.measured(OPORA, ("minutes", "service", "project"))
     for key, least in LEAST.items():
         found = tallies[key]["all"].f1
         print(f"   {key[0]} {key[1]}: F1 {found:.3f}")

@@ -83,19 +83,23 @@ std::size_t told(const char* name, std::size_t otherwise) {
     return value > 0 ? value : otherwise;
 }
 
-// No sockets, for the reader and for pdftotext below it.
+// No sockets, nor what would open them for it, for the reader and for pdftotext below it.
 void forbid_network() {
 #if defined(__x86_64__)
     constexpr auto machine = AUDIT_ARCH_X86_64;
 #else
     constexpr auto machine = AUDIT_ARCH_AARCH64;
 #endif
+    constexpr auto other_numbers = 0x40000000u;    // the same calls once more, for x32
     sock_filter rules[] = {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)),
         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, machine, 1, 0),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 1),
+        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, other_numbers, 3, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 2, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socketpair, 1, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_io_uring_setup, 0, 1),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
     };
@@ -104,26 +108,14 @@ void forbid_network() {
     ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
 }
 
-void set_limits() {
-    for (int descriptor = 3; descriptor < 1024; ++descriptor) ::close(descriptor);
-    limit(RLIMIT_CPU, told("OPORA_WORKER_SECONDS", 20));
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_FSIZE, 0);
-    limit(RLIMIT_NOFILE, 16);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(OPORA_SANITIZED)    // which needs terabytes of addresses
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define OPORA_SANITIZED_READER
+// Of addresses, as AddressSanitizer does for its shadow.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool needs_terabytes = true;
+#elif defined(__has_feature)
+constexpr bool needs_terabytes = __has_feature(address_sanitizer);
+#else
+constexpr bool needs_terabytes = false;
 #endif
-#endif
-#ifndef OPORA_SANITIZED_READER
-    limit(RLIMIT_AS, told("OPORA_WORKER_MEMORY", std::size_t{1} << 30));
-#endif
-#endif
-    ::prctl(PR_SET_DUMPABLE, 0);
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    forbid_network();
-}
 
 bool write_all(std::string_view bytes) {
     while (!bytes.empty()) {
@@ -160,6 +152,18 @@ Line line_from(const boost::json::object& object) {
     return line;
 }
 
+}
+
+void shut_in() {
+    for (int descriptor = 3; descriptor < 1024; ++descriptor) ::close(descriptor);
+    limit(RLIMIT_CPU, told("OPORA_WORKER_SECONDS", 20));
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_FSIZE, 0);
+    limit(RLIMIT_NOFILE, 16);
+    if (!needs_terabytes) limit(RLIMIT_AS, told("OPORA_WORKER_MEMORY", std::size_t{1} << 30));
+    ::prctl(PR_SET_DUMPABLE, 0);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    forbid_network();
 }
 
 std::string to_json(const TextDocument& document) {
@@ -215,7 +219,7 @@ TextDocument read_limited(const std::filesystem::path& path, const ReadingLimits
 }
 
 int read_as_worker(const std::filesystem::path& path) {
-    set_limits();
+    shut_in();
     auto answer = [&](Fault fault) { return write_all("{\"fault\":\"" + std::string{name_of(fault)} + "\"}"); };
     try {
         return write_all(to_json(read_document(path))) ? 0 : 1;

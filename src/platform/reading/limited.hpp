@@ -22,6 +22,10 @@ TextDocument read_limited(const std::filesystem::path&, const ReadingLimits& = {
 // output.  Returns what the process is to end with.
 int read_as_worker(const std::filesystem::path&);
 
+// The limits alone, for ever: no descriptors but the first three, no sockets, no files that grow, little memory and
+// time.
+void shut_in();
+
 // What goes through the pipe.
 std::string to_json(const TextDocument&);
 TextDocument document_from_json(std::string_view);    // throws ReadingError, whatever comes

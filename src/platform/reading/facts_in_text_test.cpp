@@ -50,6 +50,14 @@ TEST(FactsInText, days_are_found_however_they_are_written) {
     EXPECT_EQ(days_of("od 13.00 do 15.10, § 39, 2/23"), "");
 }
 
+TEST(FactsInText, a_line_of_page_numbers_is_no_text) {
+    for (auto line :
+         {"- 2 -", "Strana 2 (celkem 5)", "stránka 1 ze 4", "Strana 2 z 4   Hash žádosti: 19rXvP   Verze 3"})
+        EXPECT_TRUE(is_page_number(line)) << line;
+    for (auto line : {"Strana má právo nahlížet", "2. Informace", "12. 4. 2021", "list vlastnictví 12"})
+        EXPECT_FALSE(is_page_number(line)) << line;
+}
+
 TEST(FactsInText, a_month_as_a_deadline_is_its_last_day) {
     EXPECT_EQ(due("do konce května"), "2021-05-31");
     EXPECT_EQ(due("říjen 2020"), "2020-10-31");

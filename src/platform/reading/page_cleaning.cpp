@@ -211,7 +211,11 @@ std::string with_letters_put_right(const std::string& word) {
 bool is_page_number(std::string_view line) {
     static const Pattern alone{
         "^\\s*(?:[-~]\\s*[\\dlo]{1,3}\\s*[-~]|[\\dl]{1,3}\\s*/\\s*[\\dl]{1,3}|(?:str(?:ana|anka)?|page|list)\\.?\\s*(?:c\\.\\s*)?[\\dlo]{1,3}\\s*(?:(?:z|ze|/|of|\\(celkem)\\s*[\\dlo]{1,3}\\)?)?)\\s*$|^\\s*\\d{1,3}\\s*$"};
-    return alone.stands_in(plain_small(line));
+    // „Strana 2 z 4   Hash žádosti: 19rXvP   Verze 0003“
+    static const Pattern with_more{
+        "^\\s*(?:strana|stranka|list)\\s+[\\dlo]{1,3}\\s*(?:z|ze|/)\\s*[\\dlo]{1,3}\\b.{0,100}$"};
+    auto low = plain_small(line);
+    return alone.stands_in(low) || with_more.stands_in(low);
 }
 
 bool was_scanned(const TextDocument& document) {

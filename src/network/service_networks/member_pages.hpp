@@ -8,6 +8,11 @@
 
 namespace network {
 
+std::string members_at(const ServiceNetwork&);    // the address of its list of members
+std::string member_at(const ServiceNetwork&, Id<Membership>);
+// The marks of members that hold on the day, behind a choice of none of them.
+std::vector<html::Choice> mark_choices(const CodeLists&, const i18n::Texts&, Date day, const char* none);
+
 // A line with a box to tick.
 struct TickLine {
     std::string value{};    // of the box

@@ -314,7 +314,7 @@ http::Response show_taking_over(const http::Request& request, Permit<may::KeepCo
         page.lines.push_back(std::move(line));
     }
     if (auto done = whole_number(request.asked.first("prevzato"), 1'000'000))
-        page.done = texts.text("collection.taken", {std::to_string(*done)}, *done);
+        page.done = texts.text("collection.taken", {std::to_string(*done)}, done);
     return respond(request, page);
 }
 

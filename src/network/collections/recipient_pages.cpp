@@ -75,7 +75,7 @@ http::Response choice_page(const http::Request& request, const auto& permit, con
         page.types.push_back({item->code, type_words(lists, item->code, texts)});
     for (auto kind : {"I", "II", "III"}) page.kinds.push_back({kind, kind});
     if (auto added = whole_number(request.asked.first("pridano"), 1'000'000))
-        page.done = texts.text("collection.recipients.added", {std::to_string(*added)}, *added);
+        page.done = texts.text("collection.recipients.added", {std::to_string(*added)}, added);
     return respond(request, page, status);
 }
 

@@ -50,7 +50,8 @@ std::vector<Row> holding_today(std::vector<Row> rows, Date today) {
 
 std::string in_words(const std::string& text) { return text; }
 std::string in_words(const std::optional<std::string>& text) { return text.value_or(""); }
-std::string in_words(const std::optional<Date>& day) { return day ? to_czech(*day) : ""; }
+std::string in_words(Date day) { return to_czech(day); }
+std::string in_words(const std::optional<Date>& day) { return day ? in_words(*day) : ""; }
 
 std::string digits_of(std::string_view phone) {
     std::string digits;

@@ -103,7 +103,7 @@ void offer(MemberListPage& page, const Filters& filters, const CodeLists& lists,
 
 void say_done(MemberListPage& page, const http::Request& request) {
     auto count = whole_number(request.asked.first("hotovo"), 1'000'000);
-    if (count) page.done = request.texts->text("network.many.done", {std::to_string(*count)}, *count);
+    if (count) page.done = request.texts->text("network.many.done", {std::to_string(*count)}, count);
     else if (request.asked.first("ulozeno") == "ano") page.done = request.texts->text("edit.saved");
 }
 

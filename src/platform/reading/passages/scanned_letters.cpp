@@ -172,7 +172,7 @@ std::string parted_into_words(const Characters& letters) {
     std::string text;
     for (auto end = count; end > 0; end = from[end]) {
         Characters word{letters.begin() + std::ptrdiff_t(from[end]), letters.begin() + std::ptrdiff_t(end)};
-        text = text_of(word) + (text.empty() ? "" : " ") + text;
+        text.insert(0, text_of(word) + (text.empty() ? "" : " "));
     }
     return text;
 }

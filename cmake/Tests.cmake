@@ -7,7 +7,7 @@ list(FILTER tests EXCLUDE REGEX "_fuzz\\.cpp$")
 add_executable(opora-tests ${tests} src/application.cpp)
 target_include_directories(opora-tests PRIVATE src ${PROJECT_SOURCE_DIR})
 set_source_files_properties(tests/source_folder.cpp PROPERTIES COMPILE_DEFINITIONS OPORA_SOURCE="${PROJECT_SOURCE_DIR}")
-target_link_libraries(opora-tests PRIVATE network platform GTest::gmock GTest::gtest_main ${BROTLI_DECODER})
+target_link_libraries(opora-tests PRIVATE workgroups network platform GTest::gmock GTest::gtest_main ${BROTLI_DECODER})
 precompiled_with_tests(opora-tests)
 target_compile_options(opora-tests PRIVATE -O0)    # of the tests themselves: half the time to compile, and what they test is not slower
 # Three neighbours at a time: reading gtest and the capabilities' headers is most of what compiling a test takes.

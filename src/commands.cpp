@@ -51,8 +51,8 @@ history::Author operator_author(db::Session& work, Instant now, const http::Site
 // The lists that the program carries are part of what it needs, like its tables.
 void keep_lists(Application& application) {
     application.database().in_write_transaction([&](db::Session& work) {
-        auto author = operator_author(work, application.clock().now(), application.configuration().facts, "import",
-                                      "code lists");
+        auto author =
+            operator_author(work, application.clock().now(), application.configuration().facts, "import", "code lists");
         network::load_lists(author);
         workgroups::load_lists(author);
     });
@@ -305,8 +305,8 @@ int restore(Configuration configuration, const Restore& wanted) {
     auto manifest = backup::newest_in(wanted.from);
     auto keys = wanted.keys.empty() ? manifest.parent_path() / "keys" : wanted.keys;
     auto done = backup::restore({manifest, keys, configuration.master_key, wanted.replace, wanted.without_keys},
-                                {configuration.database, configuration.keys}, {platform::files(), network::files(), workgroups::files()},
-                                Clock{}.now());
+                                {configuration.database, configuration.keys},
+                                {platform::files(), network::files(), workgroups::files()}, Clock{}.now());
     fmt::print("{} is restored, brought up to date and whole.\n", manifest.string());
     if (done.erased) fmt::print("{} keys of people who were erased were destroyed again.\n", done.erased);
     if (done.former_unreadable)

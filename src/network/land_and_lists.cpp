@@ -17,9 +17,10 @@ std::vector<ListedCode> listed_codes(db::Session& db, std::string_view list, con
         codes.push_back({item.code, lists.name(list, item.code, language), plain.value_or(""), holds});
     };
     for (auto item : lists.items(list, day)) add(*item, true);
-    auto former = db.all<std::string>("SELECT DISTINCT code FROM code_list_items WHERE list = $1 AND replaced_at IS NULL"
-                                      " ORDER BY code",
-                                      list);
+    auto former =
+        db.all<std::string>("SELECT DISTINCT code FROM code_list_items WHERE list = $1 AND replaced_at IS NULL"
+                            " ORDER BY code",
+                            list);
     for (auto& code : former)
         if (std::ranges::find(codes, code, &ListedCode::code) == codes.end()) add(*lists.find(list, code), false);
     return codes;
@@ -49,8 +50,7 @@ std::vector<NamedLand> named_lands(db::Session& db, Date day) {
     for (auto& district : territory.districts())
         if (district.kind == "orp") all.push_back(land(territory, "orp", district.code));
     for (auto& area : territory.areas()) all.push_back(land(territory, "area", area.code));
-    for (auto& one : territory.municipalities())
-        all.push_back({"municipality:" + one.code, one.name, {one.orp_code}});
+    for (auto& one : territory.municipalities()) all.push_back({"municipality:" + one.code, one.name, {one.orp_code}});
     return all;
 }
 

@@ -52,8 +52,8 @@ std::vector<ListedCode> listed_codes(db::Session&, std::string_view list, const 
 
 // The land as other capabilities name it: orp:5104, municipality:577197, area:jilemnicko, region:CZ051.
 struct NamedLand {
-    std::string code, name;                   // the bare name: Jilemnice
-    std::vector<std::string> districts{};     // ORP codes that scopes ask for; none of the whole region
+    std::string code, name;                  // the bare name: Jilemnice
+    std::vector<std::string> districts{};    // ORP codes that scopes ask for; none of the whole region
     std::string level() const { return code.substr(0, code.find(':')); }
 };
 std::vector<NamedLand> named_lands(db::Session&, Date day);    // regions, ORP districts, areas, municipalities; by name

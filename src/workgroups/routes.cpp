@@ -41,7 +41,8 @@ void routes(http::Routes& at) {
 }
 
 void menu(http::Surroundings& around) {
-    around.rail.push_back({"rail.groups", "/skupiny", "rail.groups.list", [](const User& user) { return user.signed_in(); }});
+    around.rail.push_back(
+        {"rail.groups", "/skupiny", "rail.groups.list", [](const User& user) { return user.signed_in(); }});
     around.rail.push_back({"rail.groups", "/skupiny/nova", "rail.groups.new", founds_groups});
 }
 

@@ -21,8 +21,8 @@ std::vector<BalancePiece> BalancePicture::pieces(const html::Out& out) const {
     for (std::size_t n = 0; n < std::size(triad_sides); ++n) {
         auto share = balance.all() ? 100.0 * double(balance.sides[n]) / double(balance.all()) : 0;
         if (share > 0)
-            pieces.push_back({side(out, n), fmt::format("{:.1f}%", at), fmt::format("{:.1f}%", share),
-                              "f" + std::to_string(n + 1)});
+            pieces.push_back(
+                {side(out, n), fmt::format("{:.1f}%", at), fmt::format("{:.1f}%", share), "f" + std::to_string(n + 1)});
         at += share;
     }
     return pieces;

@@ -28,9 +28,10 @@ bool is_told(const history::FieldChange& field, bool created) {
 }
 
 std::string whose_mandate(db::Session& db, const history::Change& change) {
-    return db.maybe<std::string>("SELECT planning_people.name FROM group_members JOIN planning_people"
-                                 " ON planning_people.id = planner_id WHERE group_members.id = $1",
-                                 change.record_id)
+    return db
+        .maybe<std::string>("SELECT planning_people.name FROM group_members JOIN planning_people"
+                            " ON planning_people.id = planner_id WHERE group_members.id = $1",
+                            change.record_id)
         .value_or("");
 }
 
@@ -52,7 +53,8 @@ GroupHistoryPage history_page(const http::Request& request, db::Session& db, con
     auto changes = changes_around(db, group, changes_on_a_page + 1, (page - 1) * changes_on_a_page);
     bool more = changes.size() > changes_on_a_page;
     if (more) changes.pop_back();
-    GroupHistoryPage shown{group, std::move(changes), GroupWords::read(db, *request.texts, request.today()), list_groups(db)};
+    GroupHistoryPage shown{group, std::move(changes), GroupWords::read(db, *request.texts, request.today()),
+                           list_groups(db)};
     shown.page = page, shown.more = more, shown.form_token = request.form_token;
     return shown;
 }
@@ -70,9 +72,9 @@ std::vector<GroupChange> changes_around(db::Session& db, const WorkingGroup& gro
         auto fields = history::field_changes(db, saved.id);
         bool created = saved.kind == "created";
         bool mandate = saved.record_table == "group_members";
-        change.undoable = (created && mandate) || (!created && !fields.empty() && std::ranges::none_of(fields, [](auto& field) {
-                                                       return stays(field.field);
-                                                   }));
+        change.undoable =
+            (created && mandate) || (!created && !fields.empty() &&
+                                     std::ranges::none_of(fields, [](auto& field) { return stays(field.field); }));
         for (auto& field : fields)
             if (is_told(field, created)) change.fields.push_back(field);
         found.push_back(std::move(change));
@@ -155,7 +157,8 @@ http::Response undo_at_group(const http::Request& request, Permit<may::KeepGroup
     if (outcome == history::Undoing::not_found) throw NotFound{};
     if (outcome != history::Undoing::done) {
         auto page = history_page(request, permit.db(), group);
-        page.problem = outcome == history::Undoing::changed_since ? "history.undo.changed_since" : "history.undo.not_possible";
+        page.problem =
+            outcome == history::Undoing::changed_since ? "history.undo.changed_since" : "history.undo.not_possible";
         return respond(request, page, http::conflict);
     }
     audit::note_done(permit, "workgroups.change_undone", group.id.uuid);

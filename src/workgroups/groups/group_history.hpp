@@ -35,7 +35,9 @@ struct GroupHistoryPage {
     bool undone = false;
 
     std::string at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }
-    std::string undo_at(const GroupChange& change) const { return at("/historie/") + to_text(change.change.id) + "/zpet"; }
+    std::string undo_at(const GroupChange& change) const {
+        return at("/historie/") + to_text(change.change.id) + "/zpet";
+    }
     std::string older() const { return at("/historie?strana=") + std::to_string(page + 1); }
     std::string newer() const { return at("/historie?strana=") + std::to_string(page - 1); }
     std::string moment(const GroupChange& change) const { return to_czech(change.change.happened_at); }

@@ -10,8 +10,8 @@ namespace workgroups {
 
 struct ListedGroup {
     WorkingGroup group{};
-    std::string led_by{};         // names that everybody may read
-    std::int64_t members = 0;     // without guests and those who stand in
+    std::string led_by{};        // names that everybody may read
+    std::int64_t members = 0;    // without guests and those who stand in
 };
 
 // On the day, by name: published ones, those one sits in, those one keeps.
@@ -22,7 +22,7 @@ struct GroupQuery {
     std::string words{}, kind{}, land{}, target{};
     std::optional<Date> day{};
     std::string typed_day{};
-    bool others = false;     // ended ones and those to come too
+    bool others = false;    // ended ones and those to come too
     bool as_list = false;
 
     static GroupQuery read(const http::Request&);

@@ -134,8 +134,8 @@ http::Response list_groups_for_all(const http::Request& request, Permit<auth::ma
     page.page = page_wished(request, page.pages);
     auto first = page.groups.begin() + std::ptrdiff_t(std::size_t(page.page - 1) * groups_on_a_page);
     if (page.groups.size() > groups_on_a_page) {
-        auto last = std::size_t(page.groups.end() - first) > groups_on_a_page ? first + groups_on_a_page
-                                                                               : page.groups.end();
+        auto last =
+            std::size_t(page.groups.end() - first) > groups_on_a_page ? first + groups_on_a_page : page.groups.end();
         page.groups = std::vector<GroupLine>(first, last);
     }
     page.kinds = offered(words.kind_choices(""), groups.visible, texts.text("group.kind.any"),

@@ -43,7 +43,8 @@ std::optional<LineageLine> line_of(const LineageStep& step, const WorkingGroup& 
     if (discussed && from) line.names = text::joined(step.names());
     line.resolution = event.resolution.value_or(""), line.reason = event.reason.value_or("");
     line.can_go_back = who.keeps && from;
-    if (discussed && line.can_go_back) line.again_at = "/skupiny/" + group.slug + "/zmena/" + event.kind + "?navrh=" + line.id;
+    if (discussed && line.can_go_back)
+        line.again_at = "/skupiny/" + group.slug + "/zmena/" + event.kind + "?navrh=" + line.id;
     return line;
 }
 

@@ -58,22 +58,26 @@ SheetParts parts_of(const GroupGround& ground) {
     std::vector<html::Choice> names;
     for (auto choice : names_shown_choices) names.push_back({choice, texts.text(std::string{"group.names."} + choice)});
     auto held = ground.itself ? *ground.itself : WorkingGroup{};
-    return {{"group.part.what",
-             {{"nazev", "group.name", Control::line, "", false},
-              {"zkratka", "group.short_name", Control::line, "group.short_name.hint"},
-              {"dalsi_nazvy", "group.aliases", Control::area, "group.aliases.hint"},
-              {"druh", "group.kind", Control::one_of, "", false, with_none(words.kind_choices(held.kind_code), texts.text("group.kind.choose"))},
-              {"nad", "group.parent", Control::one_of, "", true, ground.parents()},
-              {"popis", "group.lead_text", Control::area, "group.lead_text.hint"}}},
-            {"group.part.whom",
-             {{"uzemi", "group.territory", Control::one_of, "group.territory.hint", true, with_none(words.land_choices(), texts.text("group.territory.none"))},
-              {"cilova", "group.target_group", Control::one_of, "", true,
-               with_none(words.target_choices(held.target_group_code.value_or("")), texts.text("group.target_group.none"))}}},
-            {"group.part.beginning",
-             {{"zalozena", "group.founded_on", Control::line, "group.founded_on.hint"}, {"usneseni", "group.founded_by"}}},
-            {"group.part.public",
-             {{"verejna", "group.published", Control::tick},
-              {"jmena", "group.names", Control::one_of, "group.names.hint", false, names}}}};
+    return {
+        {"group.part.what",
+         {{"nazev", "group.name", Control::line, "", false},
+          {"zkratka", "group.short_name", Control::line, "group.short_name.hint"},
+          {"dalsi_nazvy", "group.aliases", Control::area, "group.aliases.hint"},
+          {"druh", "group.kind", Control::one_of, "", false,
+           with_none(words.kind_choices(held.kind_code), texts.text("group.kind.choose"))},
+          {"nad", "group.parent", Control::one_of, "", true, ground.parents()},
+          {"popis", "group.lead_text", Control::area, "group.lead_text.hint"}}},
+        {"group.part.whom",
+         {{"uzemi", "group.territory", Control::one_of, "group.territory.hint", true,
+           with_none(words.land_choices(), texts.text("group.territory.none"))},
+          {"cilova", "group.target_group", Control::one_of, "", true,
+           with_none(words.target_choices(held.target_group_code.value_or("")),
+                     texts.text("group.target_group.none"))}}},
+        {"group.part.beginning",
+         {{"zalozena", "group.founded_on", Control::line, "group.founded_on.hint"}, {"usneseni", "group.founded_by"}}},
+        {"group.part.public",
+         {{"verejna", "group.published", Control::tick},
+          {"jmena", "group.names", Control::one_of, "group.names.hint", false, names}}}};
 }
 
 Sheet sheet_of(const WorkingGroup& group, const GroupGround& ground) {
@@ -99,7 +103,8 @@ bool chosen_from(const std::vector<html::Choice>& choices, const std::string& va
 void check_choices(SheetPage& page) {
     for (auto& part : page.parts)
         for (auto& field : part.fields)
-            if (field.control == Control::one_of && !chosen_from(field.choices, sheets::value_in(page.sheet, field.name)))
+            if (field.control == Control::one_of &&
+                !chosen_from(field.choices, sheets::value_in(page.sheet, field.name)))
                 page.problems.push_back({field.name, "edit.choice.unknown"});
 }
 
@@ -124,7 +129,8 @@ void check_group(SheetPage& page, const GroupGround& ground, const User& user) {
     if (!sheet["zalozena"].empty() && !founded) page.problems.push_back({"zalozena", "form.date.unreadable"});
     if (founded && ground.itself && ground.itself->ended_on && *ground.itself->ended_on <= *founded)
         page.problems.push_back({"zalozena", "group.founded_on.late"});
-    if (!may_lie_there(user, sheet["uzemi"], ground.words)) page.problems.push_back({"uzemi", "group.territory.not_yours"});
+    if (!may_lie_there(user, sheet["uzemi"], ground.words))
+        page.problems.push_back({"uzemi", "group.territory.not_yours"});
 }
 
 // Expects a sheet without problems.
@@ -150,8 +156,8 @@ SheetPage new_page(const http::Request& request, const GroupGround& ground) {
 
 SheetPage edit_page(const http::Request& request, const WorkingGroup& group, const GroupGround& ground) {
     auto& texts = *request.texts;
-    SheetPage page{group.name,        "group.edit.title", group_at(group, "/upravit"), group_at(group),
-                   parts_of(ground), sheet_of(group, ground)};
+    SheetPage page{group.name,      "group.edit.title", group_at(group, "/upravit"),
+                   group_at(group), parts_of(ground),   sheet_of(group, ground)};
     page.before = page.sheet, page.version = group.kept.version, page.form_token = request.form_token;
     page.links = {{texts.text("group.show"), group_at(group)},
                   {texts.text("member.list"), group_at(group, "/clenove")},
@@ -200,7 +206,8 @@ http::Response edit_group(const http::Request& request, Permit<may::KeepGroup> p
     check_group(page, ground, permit.user());
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
     auto after = filled_group(group, page.sheet, ground);
-    if (change(history::author_of(permit), group, after)) audit::note_done(permit, "workgroups.group_saved", group.id.uuid);
+    if (change(history::author_of(permit), group, after))
+        audit::note_done(permit, "workgroups.group_saved", group.id.uuid);
     sheets::sheet_saved(request, permit);
     return http::redirect(group_at(group), "?hotovo=ulozeno");
 }

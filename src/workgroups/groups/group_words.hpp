@@ -34,7 +34,7 @@ private:
 
 // „Komunitní plánování regionu Liberec (KPSS)“
 std::string full_name(const WorkingGroup&);
-std::string day_in_form(const std::optional<Date>&);         // 1. 3. 2026, without spaces that do not break
+std::string day_in_form(const std::optional<Date>&);               // 1. 3. 2026, without spaces that do not break
 std::string last_day(const std::optional<Date>& first_without);    // in words of a page; empty without an end
 std::string last_day_in_form(const std::optional<Date>& first_without);
 std::optional<Date> day_after(const std::string& typed);

@@ -50,12 +50,13 @@ std::vector<GroupMember> sitting(db::Session& db, const std::vector<WorkingGroup
 
 std::size_t receiving(const LineagePlan& plan) {
     auto news = plan.names().size() + (plan.into ? 1 : 0);
-    return plan.event.members_go == "all" ? news : plan.event.members_go == "first" ? std::min<std::size_t>(news, 1) : 0;
+    return plan.event.members_go == "all"     ? news
+           : plan.event.members_go == "first" ? std::min<std::size_t>(news, 1)
+                                              : 0;
 }
 
 bool sits_in(db::Session& db, Id<WorkingGroup> group, Id<PlanningPerson> person, Date day) {
-    return std::ranges::any_of(members_on(db, group, day),
-                               [&](auto& one) { return one.member.planner_id == person; });
+    return std::ranges::any_of(members_on(db, group, day), [&](auto& one) { return one.member.planner_id == person; });
 }
 
 }

@@ -12,8 +12,8 @@ struct LineageEvent {
     std::optional<Date> day{};
     std::optional<std::string> reason{};
     std::optional<std::string> resolution{};
-    std::string new_names{};    // of groups that come into being, one a line
-    bool goes_on{};             // a split leaves the first group in being
+    std::string new_names{};               // of groups that come into being, one a line
+    bool goes_on{};                        // a split leaves the first group in being
     std::string members_go = "nowhere";    // nowhere, first, all: into which of the new groups
     std::optional<Id<history::Source>> save_id{};
     Kept kept{};

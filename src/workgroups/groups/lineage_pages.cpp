@@ -38,14 +38,16 @@ std::vector<html::Choice> choices_of(const std::vector<WorkingGroup>& groups, co
 std::vector<SheetField> fields_of(const std::string& kind, const std::vector<WorkingGroup>& others,
                                   const i18n::Texts& texts) {
     std::vector<html::Choice> go;
-    for (auto choice : members_go_choices) go.push_back({choice, texts.text(std::string{"lineage.members_go."} + choice)});
+    for (auto choice : members_go_choices)
+        go.push_back({choice, texts.text(std::string{"lineage.members_go."} + choice)});
     std::vector<SheetField> fields;
     if (kind == "split") {
         fields.push_back({"nazvy", "lineage.new_names", Control::area, "lineage.new_names.hint", false});
         fields.push_back({"trva", "lineage.goes_on", Control::tick});
     }
     if (kind == "merge") {
-        fields.push_back({"s", "lineage.with", Control::one_of, "", false, choices_of(others, texts.text("lineage.with.choose"))});
+        fields.push_back(
+            {"s", "lineage.with", Control::one_of, "", false, choices_of(others, texts.text("lineage.with.choose"))});
         fields.push_back({"nazvy", "lineage.new_name", Control::line, "lineage.new_name.hint"});
     }
     if (kind != "end") fields.push_back({"clenove", "lineage.members_go", Control::one_of, "", false, go});
@@ -88,9 +90,20 @@ SheetPage lineage_page(const http::Request& request, const WorkingGroup& group, 
                        const std::vector<WorkingGroup>& others, const std::optional<LineageStep>& before) {
     auto& texts = *request.texts;
     auto at = "/skupiny/" + group.slug;
-    SheetPage page{group.name, "lineage.title." + kind, at + "/zmena/" + kind, at,
-                   {{"lineage.part." + kind, fields_of(kind, others, texts)}}, sheet_of(before, group)};
-    if (before) page.parts.front().fields.push_back({"navrh", "lineage.proposal", Control::one_of, "", false, {{to_text(before->event.id), texts.text("lineage.proposal.decided")}}}), page.sheet["navrh"] = to_text(before->event.id);
+    SheetPage page{group.name,
+                   "lineage.title." + kind,
+                   at + "/zmena/" + kind,
+                   at,
+                   {{"lineage.part." + kind, fields_of(kind, others, texts)}},
+                   sheet_of(before, group)};
+    if (before)
+        page.parts.front().fields.push_back({"navrh",
+                                             "lineage.proposal",
+                                             Control::one_of,
+                                             "",
+                                             false,
+                                             {{to_text(before->event.id), texts.text("lineage.proposal.decided")}}}),
+            page.sheet["navrh"] = to_text(before->event.id);
     page.save = "lineage.preview", page.form_token = request.form_token;
     return page;
 }
@@ -103,7 +116,8 @@ LineagePlan plan_of(SheetPage& page, const WorkingGroup& group, const std::strin
     auto& sheet = page.sheet;
     event.kind = kind, event.new_names = sheet["nazvy"], event.goes_on = sheet["trva"] == "ano";
     event.members_go = kind == "end" ? "nowhere" : sheet["clenove"];
-    event.resolution = sheets::text_or_nothing(sheet["usneseni"]), event.reason = sheets::text_or_nothing(sheet["duvod"]);
+    event.resolution = sheets::text_or_nothing(sheet["usneseni"]),
+    event.reason = sheets::text_or_nothing(sheet["duvod"]);
     event.day = parse_date(sheet["den"]);
     auto wrong = [&](const char* field, const char* text) { page.problems.push_back({field, text}); };
     if (!sheet["den"].empty() && !event.day) wrong("den", "form.date.unreadable");
@@ -115,11 +129,13 @@ LineagePlan plan_of(SheetPage& page, const WorkingGroup& group, const std::strin
         if (typed.size() > (name == "duvod" ? sheets::longest_text : 2 * sheets::longest_line))
             page.problems.push_back({name, "edit.too_long"});
     auto names = plan.names();
-    if (kind == "split" && (names.empty() || (names.size() < 2 && !event.goes_on))) wrong("nazvy", "lineage.new_names.few");
+    if (kind == "split" && (names.empty() || (names.size() < 2 && !event.goes_on)))
+        wrong("nazvy", "lineage.new_names.few");
     if (kind != "merge") return plan;
     auto with = std::ranges::find(others, sheet["s"], &WorkingGroup::slug);
     if (with == others.end()) return wrong("s", "lineage.with.missing"), plan;
-    if (event.day && (!with->lives_on(*event.day) || with->founded_on == event.day)) wrong("s", "lineage.with.not_then");
+    if (event.day && (!with->lives_on(*event.day) || with->founded_on == event.day))
+        wrong("s", "lineage.with.not_then");
     if (names.empty()) plan.into = *with;
     else plan.from.push_back(*with);
     return plan;
@@ -156,10 +172,12 @@ http::Response previewed(const http::Request& request, db::Session& db, SheetPag
 std::string preview_of(const LineagePlan& plan, const LineageToll& toll, const i18n::Texts& texts) {
     auto& event = plan.event;
     auto from = names_of(plan.from), names = text::joined(plan.names());
-    if (!event.day) return texts.text("lineage.preview.discussed." + event.kind, {from, plan.into ? plan.into->name : names});
+    if (!event.day)
+        return texts.text("lineage.preview.discussed." + event.kind, {from, plan.into ? plan.into->name : names});
     auto day = to_czech(*event.day), last = to_czech(*event.day - std::chrono::days{1});
     std::vector<std::string> said;
-    if (event.kind == "split" && event.goes_on) said.push_back(texts.text("lineage.preview.parted", {from, day, names}));
+    if (event.kind == "split" && event.goes_on)
+        said.push_back(texts.text("lineage.preview.parted", {from, day, names}));
     else if (event.kind == "split") said.push_back(texts.text("lineage.preview.divided", {from, last, day, names}));
     else if (event.kind == "end") said.push_back(texts.text("lineage.preview.ended", {from, last}));
     else if (plan.into) said.push_back(texts.text("lineage.preview.merged", {from, last, plan.into->name}));
@@ -197,7 +215,8 @@ http::Response change_lineage(const http::Request& request, Permit<may::KeepGrou
     if (plan.event.day) carry_out(author, plan);
     else discuss(author, plan);
     sheets::sheet_saved(request, permit);
-    audit::note_done(permit, plan.event.day ? "workgroups.lineage_changed" : "workgroups.lineage_discussed", group.id.uuid);
+    audit::note_done(permit, plan.event.day ? "workgroups.lineage_changed" : "workgroups.lineage_discussed",
+                     group.id.uuid);
     return http::redirect("/skupiny/", group.slug, plan.event.day ? "?hotovo=zmena" : "?hotovo=navrh");
 }
 

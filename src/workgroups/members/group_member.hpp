@@ -96,7 +96,8 @@ std::optional<PlanningPerson> planner_called(db::Session&, const std::string& na
                                              const std::vector<Id<WorkingGroup>>& known_from);
 std::optional<PlanningPerson> planner_of_account(db::Session&, Id<User>);
 // New, changed or nothing to say.
-void keep_contact(const Author&, Id<PlanningPerson>, std::optional<std::string> email, std::optional<std::string> phone);
+void keep_contact(const Author&, Id<PlanningPerson>, std::optional<std::string> email,
+                  std::optional<std::string> phone);
 
 // The mandate of the same person in the same group at some of the same time.
 std::optional<GroupMember> in_the_way(db::Session&, const GroupMember&);

@@ -70,7 +70,8 @@ SheetParts parts_of(db::Session& db, const EditedMember& edited, const i18n::Tex
               {"ucet", "member.account", Control::line, "member.account.hint"}}},
             {"member.part.mandate",
              {{"role", "member.role", Control::one_of, "", false, choices_of(member_roles, "member.role.", texts)},
-              {"strana", "member.side", Control::one_of, "member.side.hint", false, choices_of(triad_sides, "member.side.", texts)},
+              {"strana", "member.side", Control::one_of, "member.side.hint", false,
+               choices_of(triad_sides, "member.side.", texts)},
               {"od", "member.valid_from", Control::line, "", false},
               {"do", "member.valid_to", Control::line, "member.valid_to.hint"},
               {"nahrazuje", "member.stands_in_for", Control::one_of, "member.stands_in_for.hint", true,
@@ -124,9 +125,8 @@ void check_lengths(SheetPage& page) {
 void check_choices(SheetPage& page) {
     for (auto& part : page.parts)
         for (auto& field : part.fields)
-            if (field.control == Control::one_of &&
-                std::ranges::find(field.choices, value_in(page.sheet, field.name), &html::Choice::value) ==
-                    field.choices.end())
+            if (field.control == Control::one_of && std::ranges::find(field.choices, value_in(page.sheet, field.name),
+                                                                      &html::Choice::value) == field.choices.end())
                 page.problems.push_back({field.name, "edit.choice.unknown"});
 }
 
@@ -283,7 +283,8 @@ http::Response end_member(const http::Request& request, Permit<may::KeepMembers>
     auto page = end_page(request, db, group, member);
     if (auto conflict = sheets::saved_meanwhile(request, page)) return *conflict;
     auto last = parse_date(page.sheet["do"]);
-    if (!last) page.problems.push_back({"do", page.sheet["do"].empty() ? "member.last_day.missing" : "form.date.unreadable"});
+    if (!last)
+        page.problems.push_back({"do", page.sheet["do"].empty() ? "member.last_day.missing" : "form.date.unreadable"});
     else if (*last < member.valid_from) page.problems.push_back({"do", "member.valid_to.early"});
     if (page.sheet["duvod"].size() > sheets::longest_text) page.problems.push_back({"duvod", "edit.too_long"});
     if (last) {

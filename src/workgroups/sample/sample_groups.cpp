@@ -61,7 +61,8 @@ private:
 
     void load_group(const SampleLine& line) {
         WorkingGroup group;
-        group.kind_code = line.at("kind"), group.name = line.at("name"), group.short_name = something(line.at("short_name"));
+        group.kind_code = line.at("kind"), group.name = line.at("name"),
+        group.short_name = something(line.at("short_name"));
         group.aliases = text::joined(text::parted(line.at("aliases"), ";"), "\n");
         if (auto& parent = line.at("parent"); !parent.empty()) group.parent_id = groups_.at(parent).id;
         group.territory = something(line.at("territory")), group.target_group_code = something(line.at("target_group"));

@@ -3,6 +3,8 @@
 #include "network/network.hpp"
 #include "network/territory/territory.hpp"
 
+#include <algorithm>
+
 namespace network {
 
 std::int64_t load_lists(const history::Author& author, std::span<const embedded::File> files) {

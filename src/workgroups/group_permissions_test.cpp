@@ -18,7 +18,7 @@ struct Looking {
     const char* who;
     User user;
     bool published;
-    const char* may;    // see, keep, members, contacts: + or -
+    const char* expected;    // see, keep, members, contacts: + or -
 };
 
 }
@@ -40,7 +40,7 @@ TEST(GroupPermissions, are_those_of_this_table) {
         {"administrator", somebody({{Role::administrator, Scope::region, planning_office}}), false, "----"},
         {"stranger", User{}, true, "+---"},
     };
-    for (auto& [who, user, published, may] : table) {
+    for (auto& [who, user, published, expected] : table) {
         GroupInView view;
         view.group.published = published, view.districts = {"5104"};
         view.leaders = {leader.id}, view.members = {leader.id, member.id};
@@ -50,7 +50,7 @@ TEST(GroupPermissions, are_those_of_this_table) {
         said += sees && may::KeepGroup::allows(user, view) ? '+' : '-';
         said += sees && may::KeepMembers::allows(user, view) ? '+' : '-';
         said += sees && may::ReadContacts::allows(user, view) ? '+' : '-';
-        EXPECT_EQ(said, may) << who << (published ? ", published" : "");
+        EXPECT_EQ(said, expected) << who << (published ? ", published" : "");
     }
 }
 

@@ -5,6 +5,8 @@
 #include "platform/base/parts.hpp"
 #include "platform/search/fold.hpp"
 
+#include <algorithm>
+
 namespace workgroups {
 
 bool WorkingGroup::is_called(const std::string& folded) const {

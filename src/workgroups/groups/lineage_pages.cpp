@@ -96,14 +96,12 @@ SheetPage lineage_page(const http::Request& request, const WorkingGroup& group, 
                    at,
                    {{"lineage.part." + kind, fields_of(kind, others, texts)}},
                    sheet_of(before, group)};
-    if (before)
-        page.parts.front().fields.push_back({"navrh",
-                                             "lineage.proposal",
-                                             Control::one_of,
-                                             "",
-                                             false,
-                                             {{to_text(before->event.id), texts.text("lineage.proposal.decided")}}}),
-            page.sheet["navrh"] = to_text(before->event.id);
+    if (before) {
+        auto id = to_text(before->event.id);
+        std::vector<html::Choice> only{{id, texts.text("lineage.proposal.decided")}};
+        page.parts.front().fields.push_back({"navrh", "lineage.proposal", Control::one_of, "", false, only});
+        page.sheet["navrh"] = id;
+    }
     page.save = "lineage.preview", page.form_token = request.form_token;
     return page;
 }
@@ -132,6 +130,8 @@ LineagePlan plan_of(SheetPage& page, const WorkingGroup& group, const std::strin
     if (kind == "split" && (names.empty() || (names.size() < 2 && !event.goes_on)))
         wrong("nazvy", "lineage.new_names.few");
     if (kind != "merge") return plan;
+    // With somebody else than was talked about: another event.
+    if (before && sheet["s"] != sheet_of(before, group)["s"]) event.id = {}, event.kept = {};
     auto with = std::ranges::find(others, sheet["s"], &WorkingGroup::slug);
     if (with == others.end()) return wrong("s", "lineage.with.missing"), plan;
     if (event.day && (!with->lives_on(*event.day) || with->founded_on == event.day))

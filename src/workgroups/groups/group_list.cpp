@@ -79,6 +79,12 @@ std::vector<ListedGroup> groups_visible_to(db::Session& db, const User& user, co
     return visible;
 }
 
+std::vector<WorkingGroup> groups_kept_by(db::Session& db, const User& user, const GroupWords& words) {
+    auto groups = list_groups(db);
+    std::erase_if(groups, [&](auto& group) { return !keeps(user, group, words); });
+    return groups;
+}
+
 GroupQuery GroupQuery::read(const http::Request& request) {
     auto& asked = request.asked;
     GroupQuery query;

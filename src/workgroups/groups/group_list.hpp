@@ -17,6 +17,9 @@ struct ListedGroup {
 // On the day, by name: published ones, those one sits in, those one keeps.
 std::vector<ListedGroup> groups_visible_to(db::Session&, const User&, const GroupWords&, Date day);
 
+// Those that the person keeps, by name.
+std::vector<WorkingGroup> groups_kept_by(db::Session&, const User&, const GroupWords&);
+
 // What the list is asked for.
 struct GroupQuery {
     std::string words{}, kind{}, land{}, target{};

@@ -3,6 +3,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
+#include "workgroups/groups/group_list.hpp"
 
 namespace workgroups {
 
@@ -20,12 +21,9 @@ std::string kind_asked(const http::Request& request) {
 }
 
 // Groups that live and that the person keeps, but for the one itself.
-std::vector<WorkingGroup> partners(db::Session& db, const User& user, const WorkingGroup& group, Date today) {
-    std::vector<WorkingGroup> found;
-    for (auto& other : list_groups(db)) {
-        if (other.id == group.id || other.ended_by(today)) continue;
-        if (auto view = GroupInView::find(db, other.slug, today); view && view->kept_by(user)) found.push_back(other);
-    }
+std::vector<WorkingGroup> partners(const http::Request& request, db::Session& db, const WorkingGroup& group) {
+    auto found = groups_kept_by(db, *request.user, GroupWords::read(db, *request.texts, request.today()));
+    std::erase_if(found, [&](auto& other) { return other.id == group.id || other.ended_by(request.today()); });
     return found;
 }
 
@@ -195,8 +193,8 @@ http::Response show_lineage_form(const http::Request& request, Permit<may::KeepG
     auto& db = permit.db();
     auto& group = permit.about().group;
     auto kind = kind_asked(request);
-    auto page = lineage_page(request, group, kind, partners(db, permit.user(), group, permit.today()),
-                             discussed_before(db, request, group, kind));
+    auto page =
+        lineage_page(request, group, kind, partners(request, db, group), discussed_before(db, request, group, kind));
     return sheets::show_sheet(request, db, std::move(page));
 }
 
@@ -204,7 +202,7 @@ http::Response change_lineage(const http::Request& request, Permit<may::KeepGrou
     auto& db = permit.db();
     auto group = *find_group(db, permit.about().group.id);
     auto kind = kind_asked(request);
-    auto others = partners(db, permit.user(), group, permit.today());
+    auto others = partners(request, db, group);
     auto before = discussed_before(db, request, group, kind);
     auto page = lineage_page(request, group, kind, others, before);
     page.sheet = sheets::typed_sheet(request.values, page.parts);

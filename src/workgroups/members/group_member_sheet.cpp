@@ -3,6 +3,7 @@
 #include "platform/history/acting.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/sheets/record_sheet.hpp"
+#include "workgroups/groups/group_list.hpp"
 #include "workgroups/members/group_member_pages.hpp"
 
 namespace workgroups {
@@ -156,14 +157,23 @@ ReadMember read_member(SheetPage& page, db::Session& db, EditedMember edited) {
     return read;
 }
 
+// Groups whose people somebody may know of: kept or led by them.
+std::vector<Id<WorkingGroup>> own_groups(const http::Request& request, db::Session& db) {
+    auto& user = *request.user;
+    auto own = db.all<Id<WorkingGroup>>("SELECT group_id FROM group_members JOIN planning_people"
+                                        " ON planning_people.id = planner_id WHERE account_id = $1"
+                                        " AND role IN ('chair', 'deputy', 'secretary') AND valid_from <= $2"
+                                        " AND (valid_to IS NULL OR valid_to > $2)",
+                                        user.id, request.today());
+    for (auto& group : groups_kept_by(db, user, GroupWords::read(db, *request.texts, request.today())))
+        own.push_back(group.id);
+    return own;
+}
+
 // Whom a new mandate is for: an account, a person whom whoever asks knows from their groups, or somebody new.
-std::optional<PlanningPerson> known_person(db::Session& db, const ReadMember& read, const User& user, Date today) {
+std::optional<PlanningPerson> known_person(const http::Request& request, db::Session& db, const ReadMember& read) {
     if (read.account) return planner_of_account(db, read.account->id);
-    std::vector<Id<WorkingGroup>> own;
-    for (auto& group : list_groups(db))
-        if (auto view = GroupInView::find(db, group.slug, today); view && (view->kept_by(user) || view->led_by(user)))
-            own.push_back(group.id);
-    return planner_called(db, read.edited.person.name, read.edited.person.organisation, own);
+    return planner_called(db, read.edited.person.name, read.edited.person.organisation, own_groups(request, db));
 }
 
 void say_in_the_way(SheetPage& page, const GroupMember& other, const i18n::Texts& texts) {
@@ -194,7 +204,7 @@ http::Response new_member(const http::Request& request, Permit<may::KeepMembers>
     page.sheet = sheets::typed_sheet(request.values, page.parts);
     auto read = read_member(page, db, nobody);
     auto& edited = read.edited;
-    auto known = page.problems.empty() ? known_person(db, read, permit.user(), permit.today()) : std::nullopt;
+    auto known = page.problems.empty() ? known_person(request, db, read) : std::nullopt;
     if (known) {
         edited.member.planner_id = known->id;
         if (auto other = in_the_way(db, edited.member)) say_in_the_way(page, *other, *request.texts);

@@ -2,7 +2,6 @@
 #include "workgroups/groups/group_history.hpp"
 
 #include "platform/history/acting.hpp"
-#include "platform/time/prague.hpp"
 #include "workgroups/members/group_member.hpp"
 
 #include <charconv>

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "platform/history/undoing.hpp"
+#include "platform/http/respond.hpp"
+#include "platform/time/prague.hpp"
 #include "workgroups/groups/group_words.hpp"
 #include "workgroups/permissions.hpp"
 

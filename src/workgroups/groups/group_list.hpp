@@ -1,6 +1,7 @@
 // Groups as lists show them: who leads them, how many sit in them, which of them a person may know of.
 #pragma once
 
+#include "platform/http/request.hpp"
 #include "workgroups/groups/group_words.hpp"
 #include "workgroups/permissions.hpp"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/documents/table_file.hpp"
+#include "platform/html/table.hpp"
 #include "workgroups/groups/group_list.hpp"
 
 namespace workgroups {

@@ -80,7 +80,7 @@ std::map<std::string, std::string> with_the_rest(std::map<std::string, std::stri
     values["clovek"] = to_text(Matrix::office().petr.id);
     values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";
     values["odkaz"] = "neplatny", values["jmeno"] = "neni.css";
-    values["vrstva"] = "obce", values["seznam"] = "forms", values["druh"] = "end";
+    values["vrstva"] = "obce", values["druh"] = "end";
     values["organizace"] = to_text(*Matrix::office().petr.organisation_id);
     return values;
 }
@@ -127,7 +127,7 @@ void with_a_network(const history::Author& author, const network::Service& servi
     network::CollectionRecipient recipient;
     recipient.collection_id = collection.id, recipient.who = "email:a@example.cz", recipient.name = "Příjemce";
     values["prijemce"] = to_text(network::add(author, recipient));
-    values["seznam"] = "druhy", values["polozka"] = "mestska";
+    values["seznam"] = "network_kinds", values["polozka"] = "mestska";
 }
 
 // What belongs to a service and has an id: a wish for it, a report about it, one of its places and the time there, a

@@ -7,7 +7,7 @@ NetworkContents read_network(db::Session& db, Date day) {
     NetworkContents all;
     all.version = history::content_version(db, "network");
     all.day = day;
-    all.code_lists = CodeLists::read(db);
+    all.code_lists = CodeLists::read(db, day);
     all.territory = Territory::read(db, day);
     all.providers = list_providers(db);
     all.services = list_services(db);
@@ -73,7 +73,7 @@ std::optional<ServiceDetail> read_service(db::Session& db, Id<Service> id, Date 
     detail.agreed_capacities = agreed_capacities_of(db, id, day, known_at);
     detail.free_places = free_places_of(db, id, day);
     detail.availability = availability_of(db, id, day);
-    detail.pace = ReportPaces::read(db, CodeLists::read(db), day).of(id);
+    detail.pace = ReportPaces::read(db, CodeLists::read(db, day), day).of(id);
     detail.refusals = refusals_of(db, id);
     detail.target_groups = holding_on(day, target_groups_of(db, id));
     detail.age_bands = holding_on(day, age_bands_of(db, id));

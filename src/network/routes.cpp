@@ -4,7 +4,7 @@
 #include "network/capacity_import/capacity_import_pages.hpp"
 #include "network/catalogue/catalogue.hpp"
 #include "network/catalogue/catalogue_pages.hpp"
-#include "network/code_lists/code_list_pages.hpp"
+#include "network/code_lists/code_edit_pages.hpp"
 #include "network/collections/collection_pages.hpp"
 #include "network/confirmations/place_rounds.hpp"
 #include "network/confirmations/place_staff_pages.hpp"
@@ -77,6 +77,14 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::ReadCodeLists>("/sprava/ciselniky", show_code_lists);
     at.get<may::ReadCodeLists>("/sprava/ciselniky/{seznam}", show_code_list);
     documents::table_routes<may::ReadCodeLists>(at, "/sprava/ciselniky/{seznam}/tabulka", export_code_list);
+    at.get<may::KeepCodeLists>("/sprava/ciselniky/{seznam}/nova", show_new_code);
+    at.post<may::KeepCodeLists>("/sprava/ciselniky/{seznam}/nova", new_code);
+    at.get<may::ReadCodeLists>("/sprava/ciselniky/{seznam}/{polozka}", show_code);
+    at.get<may::KeepCodeLists>("/sprava/ciselniky/{seznam}/{polozka}/zmena", show_change_code);
+    at.post<may::KeepCodeLists>("/sprava/ciselniky/{seznam}/{polozka}/zmena", change_code);
+    at.get<may::KeepCodeLists>("/sprava/ciselniky/{seznam}/{polozka}/konec", show_end_code);
+    at.post<may::KeepCodeLists>("/sprava/ciselniky/{seznam}/{polozka}/konec", end_code_on);
+    at.post<may::KeepCodeLists>("/sprava/ciselniky/{seznam}/{polozka}/zpet", take_code_back);
     at.get<may::ListCapacities>("/sprava/kapacity", list_capacities);
     at.get<may::ListCapacities>("/sprava/kapacity.csv", export_capacities);
     at.get<may::ImportCapacities>("/sprava/kapacity/import", list_capacity_imports);
@@ -186,10 +194,6 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::KeepCatalogue>("/sprava/site/referencni-hodnoty/{hodnota}", show_reference);
     at.post<may::KeepCatalogue>("/sprava/site/referencni-hodnoty/{hodnota}", edit_reference);
     at.get<may::KeepCatalogue>("/sprava/site/druhy", list_network_codes);
-    at.get<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/nova", show_new_network_code);
-    at.post<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/nova", new_network_code);
-    at.get<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/{polozka}", show_network_code);
-    at.post<may::KeepCatalogue>("/sprava/site/druhy/{seznam}/{polozka}", edit_network_code);
     at.get<Read>("/site", show_networks);
     at.get<Read>("/site/porovnani", show_comparison);
     at.get<Read>("/site/porovnani.csv", export_comparison);
@@ -339,7 +343,7 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.network", "/sprava/oblasti", "rail.areas", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/klienti-podle-obvodu", "rail.clients", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/registr", "rail.register", keeps_catalogue});
-    around.rail.push_back({"rail.network", "/sprava/ciselniky", "rail.code_lists", keeps_catalogue});
+    around.rail.push_back({"rail.network", "/sprava/ciselniky", "rail.code_lists", joins});
     around.rail.push_back({"rail.network", "/sprava/zapojeni", "rail.joining", joins});
 }
 

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer as listen } from "node:net";
+import { DatabaseSync } from "node:sqlite";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -61,6 +62,13 @@ export async function startIn(folder, verb, ...more) {
   }
   await stop();
   throw new Error(`${binary} did not serve within 30 s:\n${printed}`);
+}
+
+// Lets time pass for what lies in the database of a server already: a statement in SQL.
+export function makeOlder(folder, statement) {
+  const database = new DatabaseSync(join(folder, "opora.db"));
+  database.exec(`PRAGMA busy_timeout = 10000; ${statement}`);
+  database.close();
 }
 
 const mediaTypes = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };

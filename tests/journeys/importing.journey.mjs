@@ -1,17 +1,20 @@
 // The planner brings services in: a table out of Opora's own export with changed cells, mapped, looked through and saved;
 // and the register's file of the night, accepted with one click.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { assert, check, checkEveryLook, desk, open, root, startOpora } from "./harness.mjs";
+import { assert, check, checkEveryLook, desk, makeOlder, open, root, startOpora } from "./harness.mjs";
 
 const nights = mkdtempSync(join(tmpdir(), "opora-nights-"));
+
+const register = join(nights, "rpss.json");
+const tonight = services => execFileSync("python3", [join(root, "bench/make_register.py"), "--services", String(services), "--out", register]);
 
 export const start = () => {
   process.env.OPORA_REGISTER_SOURCE = nights;
   process.env.OPORA_REGISTER_HOUR = "0";
-  execFileSync("python3", [join(root, "bench/make_register.py"), "--services", "60", "--out", join(nights, "rpss.json")]);
+  tonight(60);
   return startOpora("demo");
 };
 export const stop = server => server.stop();
@@ -101,5 +104,33 @@ export async function the_register_of_the_night_is_accepted_with_one_click({ bro
   await checkEveryLook(page, "registr-dny");
   await page.goto(`${url}/oznameni`);
   assert((await page.locator("main").textContent()).replace(/\u00a0/g, " ").includes("V registru se od včerejška změnilo"), "the planner was told");
+  await page.context().close();
+}
+
+export async function what_became_of_the_register_on_each_day_stays_in_sight({ browser, url, folder }) {
+  const page = await signIn(browser, url, "planovacka@opora.example");
+  const days = () => page.locator("section:has(> #denne) tbody tr");
+  const another = async () => {
+    makeOlder(folder, "UPDATE register_days SET day = date(day, '-1 day')");
+    await page.goto(`${url}/sprava/registr`);
+    const csrf = await page.locator("input[name=csrf]").first().inputValue();
+    await page.request.post(`${url}/sprava/registr/znovu`, { form: { csrf } });
+    for (let n = 0; n < 100; ++n) {
+      await page.goto(`${url}/sprava/registr`);
+      if (!(await page.locator("main").textContent()).includes("právě přebírá")) break;
+      await page.waitForTimeout(200);
+    }
+  };
+  await another();
+  assert((await days().first().textContent()).includes("beze změny"), "a night when nothing changed");
+  rmSync(register);
+  await another();
+  assert((await days().first().textContent()).includes("nepodařilo se"), "a night when no file was there");
+  await checkEveryLook(page, "registr-den-nepovedeny");
+  tonight(72);
+  await another();
+  assert((await days().first().textContent()).includes("čeká na vás"), "a night that waits for her");
+  assert(await days().count() === 4, "each with what became of it");
+  await checkEveryLook(page, "registr-posledni-dny");
   await page.context().close();
 }

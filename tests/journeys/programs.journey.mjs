@@ -1,7 +1,7 @@
 // Other people's programs: one asks by a token until it is revoked, another hears of events by a webhook.
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
-import { assert, checkEveryLook, desk, forget, open, startOpora } from "./harness.mjs";
+import { assert, checkEveryLook, desk, forget, makeOlder, open, startOpora } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
@@ -61,23 +61,61 @@ export async function a_program_asks_by_a_token_until_it_is_revoked({ browser, u
 
 // Keeps what it is posted.
 async function receiver() {
-  const caught = [];
+  const caught = [], town = { broken: false };
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", piece => { body += piece; });
-    request.on("end", () => { caught.push({ headers: request.headers, body }); response.writeHead(204).end(); });
+    request.on("end", () => { caught.push({ headers: request.headers, body }); response.writeHead(town.broken ? 500 : 204).end(); });
   });
   await new Promise(done => server.listen(0, "127.0.0.1", done));
   const next = async count => {
     for (let n = 0; n < 200 && caught.length < count; ++n) await new Promise(done => setTimeout(done, 100));
     return caught[count - 1];
   };
-  return { url: `http://127.0.0.1:${server.address().port}/opora`, next, stop: () => { server.closeAllConnections(); server.close(); } };
+  const of = kind => caught.filter(({ body }) => JSON.parse(body).kind === kind).length;
+  Object.assign(town, { url: `http://127.0.0.1:${server.address().port}/opora`, next, of, stop: () => { server.closeAllConnections(); server.close(); } });
+  return town;
 }
 
 function fits({ headers, body }, secret) {
   const [, seconds, signature] = headers["x-opora-signature"].match(/^t=(\d+),v1=([0-9a-f]{64})$/);
   return createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex") === signature;
+}
+
+export async function a_token_that_is_over_lets_nobody_in({ browser, url, folder }) {
+  const page = await signIn(browser, url, "planovacka@opora.example");
+  await page.goto(`${url}/ucet/tokeny`);
+  await page.locator("#nazev").fill("loňský výkaz");
+  await page.locator("#plati_do").fill("1. 1. 2020");
+  await page.locator("main button.main").click();
+  await page.locator("#plati_do[aria-invalid=true]").waitFor();
+  forget(page);    // the answer is a 422 on purpose
+  await page.locator("#plati_do").fill("31. 12. 2026");
+  await page.getByLabel("veřejné stránky a otevřená data").uncheck();
+  await page.locator("main button.main").click();
+  await page.locator("main [role=status] code").first().waitFor();
+  const authorization = `Bearer ${await page.locator("main [role=status] code").first().textContent()}`;
+  const ask = path => fetch(url + path, { redirect: "manual", headers: { authorization } });
+  assert((await ask("/sprava/kapacity")).status === 200, "it opens what it was made for");
+  assert((await ask("/sluzby")).status === 403, "and nothing else");
+
+  makeOlder(folder, "UPDATE api_tokens SET expires_at = created_at WHERE name = 'loňský výkaz'");
+  const over = await ask("/sprava/kapacity");
+  assert(over.status === 401 && over.headers.get("www-authenticate").includes("expired"), "the program learns that its time is over");
+  assert((await over.json()).detail.includes("Vytvořte si nový"), "and what to do");
+  await page.goto(`${url}/ucet/tokeny`);
+  assert(await page.locator("main tr", { hasText: "loňský výkaz" }).getByText("prošlý").count() === 1, "it stands among those that are over");
+  await checkEveryLook(page, "klice-prosly");
+  const admin = await signIn(browser, url, "spravce@opora.example");
+  await admin.goto(`${url}/sprava/tokeny`);
+  assert(await admin.getByText("loňský výkaz").count() === 0, "the administrator sees the valid ones first");
+  await admin.locator("#stav").selectOption("vse");
+  await admin.locator("main form button.main").click();
+  await admin.waitForURL(/stav=vse/);
+  assert(await admin.getByText("loňský výkaz").count() === 1, "and the others when he asks");
+  await checkEveryLook(admin, "klice-vsech-i-prosle");
+  await admin.context().close();
+  await page.context().close();
 }
 
 export async function a_town_hears_of_changes_by_a_webhook({ browser, url }) {
@@ -107,11 +145,13 @@ export async function a_town_hears_of_changes_by_a_webhook({ browser, url }) {
     assert(test && JSON.parse(test.body).kind === "test" && fits(test, secret), "the test event arrives, and its signature fits");
 
     const planner = await signIn(browser, url, "planovacka@opora.example");
-    await planner.goto(`${url}/sluzby/fokus-semily-std/upravit`);
-    await planner.locator("[name=shrnuti]").fill("Dílna, kde se šije, maluje a vyrábějí svíčky.");
-    await planner.locator("main form button.main").first().click();
-    await planner.waitForURL(/ulozeno=ano/);
-    await planner.context().close();
+    const write = async words => {
+      await planner.goto(`${url}/sluzby/fokus-semily-std/upravit`);
+      await planner.locator("[name=shrnuti]").fill(words);
+      await planner.locator("main form button.main").first().click();
+      await planner.waitForURL(/ulozeno=ano/);
+    };
+    await write("Dílna, kde se šije, maluje a vyrábějí svíčky.");
     const changed = await town.next(2);
     const event = JSON.parse(changed.body);
     assert(event.kind === "service.changed" && fits(changed, secret), "the change arrives too");
@@ -122,8 +162,48 @@ export async function a_town_hears_of_changes_by_a_webhook({ browser, url }) {
     await admin.reload();
     await admin.goto(admin.url().replace(/\?.*/, ""));
     await checkEveryLook(admin, "napojeni");
+    const at = admin.url();
     await admin.goto(`${url}/sprava/napojeni`);
     await checkEveryLook(admin, "napojeni-seznam");
+
+    // What went astray over there is sent once more; what they refuse is told and tried again.
+    const line = kind => admin.locator("main ol.list > li", { hasText: kind }).first();
+    await admin.goto(at);
+    await line("zkušební událost").getByRole("button", { name: /Poslat znovu/ }).click();
+    await admin.waitForURL(/hotovo=znovu/);
+    const again = await town.next(3);
+    assert(again && JSON.parse(again.body).id === JSON.parse(test.body).id && fits(again, secret), "the same event comes again under its own name");
+    town.broken = true;
+    await admin.getByRole("button", { name: "Poslat zkušební událost" }).click();
+    await admin.waitForURL(/hotovo=zkouska/);
+    await town.next(4);
+    for (let n = 0; n < 50 && !await line("odpověděl kódem 500").count(); ++n) { await admin.waitForTimeout(100); await admin.goto(at); }
+    assert((await line("zkušební událost").textContent()).includes("čeká"), "what was refused waits for another try");
+    await checkEveryLook(admin, "napojeni-odmita");
+
+    // Paused, nothing leaves, and nothing is made up for.
+    town.broken = false;
+    await admin.getByRole("button", { name: "Pozastavit" }).click();
+    await admin.waitForURL(/hotovo=pozastaveno/);
+    await checkEveryLook(admin, "napojeni-pozastavene");
+    const before = town.of("service.changed");
+    await write("Dílna, kde se šije a maluje.");
+    await planner.context().close();
+    await admin.getByRole("button", { name: "Posílat znovu" }).click();
+    await admin.waitForURL(/hotovo=obnoveno/);
+    const tests = town.of("test");
+    await admin.getByRole("button", { name: "Poslat zkušební událost" }).click();
+    await admin.waitForURL(/hotovo=zkouska/);
+    for (let n = 0; n < 100 && town.of("test") === tests; ++n) await admin.waitForTimeout(100);
+    assert(town.of("test") > tests, "it sends again");
+    assert(town.of("service.changed") === before, "what happened meanwhile stays unsent");
+
+    await admin.locator("summary", { hasText: "Další možnosti" }).click();
+    await checkEveryLook(admin, "napojeni-dalsi-moznosti");
+    await admin.getByRole("button", { name: "Ukončit napojení" }).click();
+    await admin.waitForURL(/hotovo=ukonceno/);
+    assert(await admin.getByRole("link", { name: "web města" }).count() === 0, "and is gone when it is ended");
+    await checkEveryLook(admin, "napojeni-ukoncene");
     await admin.context().close();
   } finally {
     town.stop();

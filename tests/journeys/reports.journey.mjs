@@ -52,7 +52,7 @@ export async function a_planner_builds_a_report_follows_a_number_and_shares_it({
   const narrowed = await rowsFound(page);
   assert(narrowed > 0 && narrowed < all, `${narrowed} of ${all} are left`);
   const built = page.url();
-  const count = page.locator(".report tr.of-group td a").first();
+  const count = page.locator(".report-table tr.of-group td a").first();
   const number = Number((await count.textContent()).trim());
   await count.click();
   assert(await rowsFound(page) === number, `the number ${number} leads to as many rows`);

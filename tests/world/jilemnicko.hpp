@@ -18,7 +18,7 @@ namespace network::test {
 inline const std::vector<std::string> persons{"Nesmívejít", "Neproniknutelná", "Zamlčený"};
 
 // One service of a file.
-struct Said {
+struct SaidService {
     std::string identifier = "4526320";
     int type = 30;
     std::string provider = "Fokus Semily, z. ú.", ico = "26635283";
@@ -68,17 +68,17 @@ struct Said {
     }
 };
 
-inline std::string file_of(const std::vector<Said>& services) {
+inline std::string file_of(const std::vector<SaidService>& services) {
     std::string text = "{\"polozky\":[";
     for (auto& service : services) text += (text.back() == '[' ? "" : ",\n") + service.json();
     return text + "]}";
 }
 
 // Many different ones, all of one provider after another.
-inline std::vector<Said> many(int count) {
-    std::vector<Said> services;
+inline std::vector<SaidService> many(int count) {
+    std::vector<SaidService> services;
     for (int n = 0; n < count; ++n) {
-        Said said;
+        SaidService said;
         said.identifier = fmt::format("{:07d}", 2000000 + n), said.type = 30 + n % 4;
         said.provider = fmt::format("Poskytovatel {}", n / 3), said.ico = fmt::format("{:08d}", 10000000 + n / 3);
         said.place = fmt::format("Místo {}", n), said.street = fmt::format("Ulice {}", n);
@@ -121,7 +121,7 @@ public:
             [&](db::Session& work) { return begin_import(work, clock.now(), {}, world::regional_office, options); });
         return stage(*data, clock, begun.id, file);
     }
-    RegisterImport read(const std::vector<Said>& services, const StageOptions& options = {"rpss.json"}) {
+    RegisterImport read(const std::vector<SaidService>& services, const StageOptions& options = {"rpss.json"}) {
         return read(file_of(services), options);
     }
 
@@ -129,7 +129,7 @@ public:
         return data->in_write_transaction(
             [&](db::Session& work) { return begin_applying(work, clock.now(), import.id, {allow_drop, {}}); });
     }
-    RegisterImport take(const std::vector<Said>& services) {
+    RegisterImport take(const std::vector<SaidService>& services) {
         auto import = begin(read(services));
         return apply(*data, clock, import.id);
     }

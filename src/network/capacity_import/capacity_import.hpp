@@ -1,11 +1,8 @@
 // A table of capacities that somebody handed over: read through and checked first, applied when a person says so.
 #pragma once
 
+#include "network/import_files.hpp"
 #include "network/keeping.hpp"
-#include "platform/jobs/jobs.hpp"
-
-#include <filesystem>
-#include <functional>
 
 namespace network {
 
@@ -63,8 +60,6 @@ struct CapacityImportProblem {
         Kept::each_field(problem.kept, visit);
     }
 };
-
-using RowsDone = std::function<void(std::int64_t rows)>;    // may throw to stop the work
 
 // A new one; those that were read and never applied give way to it.
 CapacityImport begin_capacity_import(db::Session& work, Instant now, std::optional<Id<User>>, Id<Organisation>,

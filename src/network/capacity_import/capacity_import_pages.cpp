@@ -123,15 +123,6 @@ html::ErrorSummary CapacityImportPage::summary() const {
 
 namespace {
 
-// A second name for the uploaded file, which itself is removed with the request.
-std::filesystem::path keep_table(const http::Upload& upload, Id<CapacityImport> import) {
-    auto kept = upload.file->parent_path() / ("capacities-" + to_text(import));
-    std::error_code refused;
-    std::filesystem::create_hard_link(*upload.file, kept, refused);
-    if (refused) std::filesystem::copy_file(*upload.file, kept);
-    return kept;
-}
-
 http::Response imports_page(const http::Request& request, db::Session& db, const CapacityUploadForm& form,
                             http::Status status) {
     return respond(request, CapacityImportsPage{form, newest_capacity_imports(db, imports_shown), request.form_token},
@@ -157,7 +148,7 @@ http::Response upload_capacities(const http::Request& request, Permit<may::Impor
     auto& db = permit.db();
     auto organisation = permit.user().organisation_id.value_or(Id<Organisation>{});
     auto import = begin_capacity_import(db, permit.now(), permit.user().id, organisation, form.file->name);
-    queue_reading_capacities(db, permit.now(), import, keep_table(*form.file, import.id));
+    queue_reading_capacities(db, permit.now(), import, keep_upload(*form.file, "capacities-" + to_text(import.id)));
     return http::redirect("/sprava/kapacity/import/", import.id);
 }
 

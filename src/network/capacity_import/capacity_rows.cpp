@@ -56,7 +56,7 @@ CapacityNames CapacityNames::read(db::Session& db) {
         names.services_.emplace(row.slug, row.id);
         if (row.identifier) names.services_.emplace(*row.identifier, row.id);
     }
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, Date::max() - std::chrono::days{1});
     name_items(lists, "forms", names.forms_), name_items(lists, "capacity_units", names.units_);
     return names;
 }

@@ -175,7 +175,7 @@ std::shared_ptr<const CatalogueModel> CatalogueModel::read(db::Session& db, cons
     m.day_ = day;
     m.begins_ = from_prague(day), m.ends_ = from_prague(day + std::chrono::days{1});
     m.territory_ = Territory::read(db, day);
-    m.lists_ = CodeLists::read(db);
+    m.lists_ = CodeLists::read(db, day);
     m.situations_ = read_situations();
     m.neighbours_ = near_districts(m.territory_);
     Reading all{db, day};

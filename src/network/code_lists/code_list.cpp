@@ -25,12 +25,23 @@ std::string CodeListItem::detail(std::string_view column) const {
     return value && value->is_string() ? std::string{value->get_string()} : std::string{};
 }
 
-CodeLists CodeLists::read(db::Session& db) {
-    constexpr Instant for_ever{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}};
-    return read(db, for_ever);
+namespace {
+
+// Of two times of one code, whether the first says more of the day.
+bool nearer(const Validity& one, const Validity& other, Date day) {
+    auto rank = [&](const Validity& time) { return time.holds_on(day) ? 2 : time.valid_from <= day ? 1 : 0; };
+    if (rank(one) != rank(other)) return rank(one) > rank(other);
+    return rank(one) == 0 ? one.valid_from < other.valid_from : one.valid_from > other.valid_from;
 }
 
-CodeLists CodeLists::read(db::Session& db, Instant known_at) {
+}
+
+CodeLists CodeLists::read(db::Session& db, Date day) {
+    constexpr Instant for_ever{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}};
+    return read(db, day, for_ever);
+}
+
+CodeLists CodeLists::read(db::Session& db, Date day, Instant known_at) {
     CodeLists lists;
     lists.items_ =
         db.all<CodeListItem>("SELECT * FROM code_list_items WHERE recorded_at <= $1"
@@ -40,8 +51,11 @@ CodeLists CodeLists::read(db::Session& db, Instant known_at) {
         db.all<TypeForm>("SELECT * FROM type_forms WHERE recorded_at <= $1"
                          " AND (replaced_at IS NULL OR replaced_at > $1) ORDER BY type_code, form_code, valid_from",
                          known_at);
-    for (std::size_t n = 0; n < lists.items_.size(); ++n)
-        lists.latest_[{lists.items_[n].list, lists.items_[n].code}] = n;
+    for (std::size_t n = 0; n < lists.items_.size(); ++n) {
+        auto& item = lists.items_[n];
+        auto [known, fresh] = lists.of_day_.try_emplace({item.list, item.code}, n);
+        if (!fresh && nearer(item.validity, lists.items_[known->second].validity, day)) known->second = n;
+    }
     return lists;
 }
 
@@ -53,13 +67,20 @@ std::vector<const CodeListItem*> CodeLists::items(std::string_view list, Date da
 }
 
 const CodeListItem* CodeLists::find(std::string_view list, std::string_view code) const {
-    auto found = latest_.find(std::pair{std::string{list}, std::string{code}});
-    return found == latest_.end() ? nullptr : &items_[found->second];
+    auto found = of_day_.find(std::pair{std::string{list}, std::string{code}});
+    return found == of_day_.end() ? nullptr : &items_[found->second];
+}
+
+std::vector<const CodeListItem*> CodeLists::known(std::string_view list) const {
+    std::vector<const CodeListItem*> found;
+    for (auto& item : items_)
+        if (item.list == list && find(list, item.code) == &item) found.push_back(&item);
+    return found;
 }
 
 const CodeListItem* CodeLists::by_detail(std::string_view list, std::string_view column, std::string_view value) const {
-    for (auto& item : items_)
-        if (item.list == list && item.detail(column) == value) return &item;
+    for (auto item : known(list))
+        if (item->detail(column) == value) return item;
     return nullptr;
 }
 

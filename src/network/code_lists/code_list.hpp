@@ -68,15 +68,17 @@ struct AgeBand {
     bool has(std::int64_t age) const { return (!from || *from <= age) && (!to || age <= *to); }
 };
 
-// All lists in memory, as we knew them at one moment.
+// All lists in memory, as we knew them at one moment, read on one day.
 class CodeLists {
 public:
-    static CodeLists read(db::Session&);                      // as we know them now
-    static CodeLists read(db::Session&, Instant known_at);    // as we knew them then
+    static CodeLists read(db::Session&, Date day);                      // as we know them now
+    static CodeLists read(db::Session&, Date day, Instant known_at);    // as we knew them then
 
     // In the list's order, those that hold on the day.
     std::vector<const CodeListItem*> items(std::string_view list, Date day) const;
-    const CodeListItem* find(std::string_view list, std::string_view code) const;    // the latest, held or not
+    // As it holds on the day of reading; else as it held last, else as it will.
+    const CodeListItem* find(std::string_view list, std::string_view code) const;
+    std::vector<const CodeListItem*> known(std::string_view list) const;    // each code once, as find() knows it
     const CodeListItem* by_detail(std::string_view list, std::string_view column, std::string_view value) const;
     std::string name(std::string_view list, std::string_view code, std::string_view language = "cs") const;
     std::string short_name(std::string_view list, std::string_view code) const;    // the name where none is shorter
@@ -88,11 +90,14 @@ public:
 private:
     std::vector<CodeListItem> items_;
     std::vector<TypeForm> type_forms_;
-    std::map<std::pair<std::string, std::string>, std::size_t, std::less<>> latest_;    // list and code
+    std::map<std::pair<std::string, std::string>, std::size_t, std::less<>> of_day_;    // list and code
 };
 
-// Reads network/data/code_lists/*.csv among the files into the database; what stands there already stays untouched.
-// What differs is recorded beside what we held true before.  Returns how many items are new or different.
+// Reads network/data/code_lists/*.csv among the files into the database.  What differs from what a former program
+// brought is recorded beside it; what a person changed, ended or added stays, whatever the files say of that code.
+// Returns how many items are new or different.
 std::int64_t load_code_lists(const Author&, std::span<const embedded::File>);
+// What the files say of one code, in the order of their lines.
+std::vector<CodeListItem> carried_items(std::span<const embedded::File>, std::string_view list, std::string_view code);
 
 }

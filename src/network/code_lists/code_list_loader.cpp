@@ -1,11 +1,12 @@
 // Brings the code lists that the program carries into the database, beside what was held true before.
 #include "network/code_lists/code_list.hpp"
+#include "network/code_lists/code_list_rules.hpp"
 
 #include "platform/base/csv.hpp"
 
 #include <boost/json.hpp>
 
-#include <algorithm>
+#include <set>
 #include <sstream>
 
 namespace network {
@@ -78,24 +79,29 @@ bool same(const TypeForm& a, const TypeForm& b) {
 auto key(const CodeListItem& item) { return std::tuple{item.list, item.code, item.validity.valid_from}; }
 auto key(const TypeForm& pair) { return std::tuple{pair.type_code, pair.form_code, pair.validity.valid_from}; }
 
-// Lists of the region's own: we carry a beginning, the planner goes on, and an upgrade takes nothing back.
-bool kept_by_people(const CodeListItem& item) {
-    static constexpr std::string_view lists[] = {"network_kinds", "network_marks", "network_units"};
-    return std::ranges::count(lists, item.list) > 0;
-}
-bool kept_by_people(const TypeForm&) { return false; }
+auto thing(const CodeListItem& item) { return std::pair{item.list, item.code}; }
+auto thing(const TypeForm& pair) { return std::pair{pair.type_code, pair.form_code}; }
 
-// What is new is added, what differs is recorded beside the former, what we do not carry stays as it is.
+// Lists of the region's own: we carry a beginning, people go on, and an upgrade takes nothing back.
+bool regional(const CodeListItem& item) { return rules_of(item.list).regional; }
+bool regional(const TypeForm&) { return false; }
+
+// What is new is added, what differs is recorded beside the former, what we do not carry stays as it is.  A code that
+// holds as a person wrote it is the person's: it is left whole, since a new time of it might lie over theirs.
 template <class Record>
 std::int64_t bring(const Author& author, const std::vector<Record>& known, const std::vector<Record>& carried) {
     std::map<decltype(key(known.front())), const Record*> by_key;
-    for (auto& record : known) by_key[key(record)] = &record;
+    std::set<decltype(thing(known.front()))> of_people;
+    for (auto& record : known) {
+        by_key[key(record)] = &record;
+        if (record.kept.created_by) of_people.insert(thing(record));
+    }
     std::int64_t brought = 0;
     for (auto record : carried) {
+        if (of_people.contains(thing(record))) continue;
         auto found = by_key.find(key(record));
         if (found == by_key.end()) add(author, record), ++brought;
-        else if (!same(*found->second, record) && !kept_by_people(record))
-            replace(author, *found->second, record), ++brought;
+        else if (!same(*found->second, record) && !regional(record)) replace(author, *found->second, record), ++brought;
     }
     return brought;
 }
@@ -108,6 +114,19 @@ std::optional<std::string> list_name(std::string_view path) {
     return std::string{name.substr(0, name.size() - ending.size())};
 }
 
+}
+
+std::vector<CodeListItem> carried_items(std::span<const embedded::File> files, std::string_view list,
+                                        std::string_view code) {
+    std::vector<CodeListItem> items;
+    for (auto& file : files) {
+        if (list_name(file.path) != list) continue;
+        std::int64_t position = 0;
+        for (auto& line : lines_of(file.bytes))
+            if (auto item = item_from(std::string{list}, ++position, line); item.code == code)
+                items.push_back(std::move(item));
+    }
+    return items;
 }
 
 std::int64_t load_code_lists(const Author& author, std::span<const embedded::File> files) {

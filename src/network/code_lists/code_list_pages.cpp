@@ -1,5 +1,7 @@
 // Shows the code lists as they are on a day.
-#include "network/code_lists/code_list_pages.hpp"
+#include "network/code_lists/code_item_pages.hpp"
+#include "network/code_lists/code_list_addresses.hpp"
+#include "platform/search/fold.hpp"
 
 #include <algorithm>
 
@@ -13,6 +15,15 @@ std::vector<CodeListItem> items_of(db::Session& db, const std::string& list) {
                                 list);
 }
 
+constexpr std::size_t short_list = 12;    // items that one finds by looking
+
+bool speaks_of(const CodeListItem& item, const std::string& folded) {
+    for (auto& words : {item.name_cs, item.code, item.name_en.value_or(""), item.short_cs.value_or(""),
+                        item.plain_cs.value_or(""), item.detail("paragraph")})
+        if (search::fold(words).find(folded) != std::string::npos) return true;
+    return false;
+}
+
 ShownCode shown(const CodeListItem& item, bool english) {
     ShownCode code{item.code, english ? item.name_en.value_or(item.name_cs) : item.name_cs,
                    english ? item.plain_en.value_or("") : item.plain_cs.value_or("")};
@@ -23,17 +34,21 @@ ShownCode shown(const CodeListItem& item, bool english) {
 }
 
 CodeListPage page_of(const http::Request& request, db::Session& db, Date today) {
-    CodeListPage page{request.parameter("seznam"), request.asked.first("ke_dni"), today};
-    page.all = request.asked.first("vse") == "1";
+    CodeListPage page{request.parameter("seznam"), request.asked.first("ke_dni"), today, request.asked.first("hledat")};
+    page.all = request.asked.first("vse") == "1", page.undone = request.asked.first("vraceno") == "ano";
+    page.keeps = may::KeepCodeLists::allows(*request.user, {}), page.grows = rules_of(page.list).grows;
     if (!page.typed_day.empty()) {
         auto day = parse_date(page.typed_day);
         page.day_unknown = !day, page.day = day.value_or(today);
     }
     auto items = items_of(db, page.list);
     if (items.empty()) throw NotFound{};
+    page.is_long = items.size() > short_list;
     bool english = request.texts->language() == "en";
+    auto folded = search::fold(page.searched);
     for (auto& item : items)
-        if (page.all || item.validity.holds_on(page.day)) page.items.push_back(shown(item, english));
+        if ((page.all || item.validity.holds_on(page.day)) && speaks_of(item, folded))
+            page.items.push_back(shown(item, english));
     return page;
 }
 
@@ -60,8 +75,11 @@ html::Table CodeListsPage::table(html::Out& out) const {
 }
 
 documents::Downloads CodeListPage::downloads() const {
-    std::string filters = typed_day.empty() ? "" : "ke_dni=" + http::encoded(typed_day);
-    if (all) filters += filters.empty() ? "vse=1" : "&vse=1";
+    std::string filters;
+    auto narrow = [&](const std::string& filter) { filters += (filters.empty() ? "" : "&") + filter; };
+    if (!typed_day.empty()) narrow("ke_dni=" + http::encoded(typed_day));
+    if (!searched.empty()) narrow("hledat=" + http::encoded(searched));
+    if (all) narrow("vse=1");
     return {address() + "/tabulka", filters};
 }
 
@@ -72,7 +90,7 @@ html::Table CodeListPage::table(html::Out& out) const {
         {}};
     table.caption_is_above = table.folds = true;
     for (auto& item : items)
-        table.rows.push_back({{item.name},
+        table.rows.push_back({{item.name, code_at(list, item.code)},
                               {item.code},
                               {item.plain},
                               {item.from ? to_czech(*item.from) : out.text("code_lists.always")},

@@ -54,12 +54,18 @@ struct CodeListPage {
     std::string list;
     std::string typed_day{};    // ke_dni, as typed
     Date day{};
-    bool all = false;    // those too that do not hold on the day
+    std::string searched{};    // hledat
+    bool all = false;          // those too that do not hold on the day
     std::vector<ShownCode> items{};
     bool day_unknown = false;
+    bool is_long = false;    // worth searching in
+    bool keeps = false;      // who looks may change it
+    bool grows = false;      // and add to it
+    bool undone = false;     // something added was just taken back
 
     std::string title(const i18n::Texts& texts) const { return texts.text("code_list." + list); }
     std::string address() const { return "/sprava/ciselniky/" + list; }
+    std::string closed_key() const { return "code_lists.closed." + list; }
     documents::Downloads downloads() const;
     html::Table table(html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;

@@ -14,7 +14,7 @@ struct Lists : testing::Test {
 
 TEST_F(Lists, hold_34_types_and_know_what_the_law_allows) {
     load_code_lists(by, network::files());
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, today);
     EXPECT_EQ(db.one<std::int64_t>("SELECT count(*) FROM code_list_items WHERE list = 'service_types'"), 34);
     EXPECT_EQ(lists.items("service_types", today).size(), 33u);    // § 52 is struck out
     EXPECT_EQ(lists.allowed("DruhSocialniSluzby/30", "FormaSocialniSluzby/amb", today), true);
@@ -39,6 +39,6 @@ TEST_F(Lists, that_changed_open_as_they_were_known) {
     load_code_lists(by, {&before, 1});
     by.now += std::chrono::hours{1};
     EXPECT_EQ(load_code_lists(by, {&after, 1}), 1);
-    EXPECT_EQ(CodeLists::read(db).name("forms", "FormaSocialniSluzby/ter"), "v terénu");
-    EXPECT_EQ(CodeLists::read(db, world::sample_now).name("forms", "FormaSocialniSluzby/ter"), "terénní");
+    EXPECT_EQ(CodeLists::read(db, today).name("forms", "FormaSocialniSluzby/ter"), "v terénu");
+    EXPECT_EQ(CodeLists::read(db, today, world::sample_now).name("forms", "FormaSocialniSluzby/ter"), "terénní");
 }

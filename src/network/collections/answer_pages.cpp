@@ -87,7 +87,7 @@ AnswerPage page_as_it_stands(const http::Request& request, db::Session& db, cons
     AnswerPage page{request.parameter("odkaz"), collection, recipient};
     auto answer = answer_of(db, recipient.id);
     auto said = answer ? answer->values() : Said{};
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, request.today());
     auto take = [&](AnswerPart& part, const CollectionQuestion& question, const std::optional<Id<Service>>& service) {
         part.fields.push_back(control_of(question, service, texts));
         asked.push_back({&question, service});
@@ -172,7 +172,7 @@ http::Response save_answer(const http::Request& request, Permit<may::AnswerColle
     if (!recipient) return dead_link(request);
     auto collection = *find_collection(db, recipient->collection_id);
     auto questions = questions_of(db, collection.id);
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     std::vector<Asked> asked;
     auto page = page_as_it_stands(request, db, collection, *recipient, questions, asked);
     if (page.read_only) return respond(request, page, http::conflict);

@@ -109,7 +109,7 @@ void ask_for_network(const Author& author, Id<Collection> collection, const i18n
         {"proposal_type", "choice", false, false}, {"proposal_capacity", "text", false, false},
         {"proposal_reason", "text", false, false},
     };
-    auto lists = CodeLists::read(author.work);
+    auto lists = CodeLists::read(author.work, day_in_prague(author.now));
     std::int64_t position = 0;
     for (auto& one : usual) {
         CollectionQuestion question;

@@ -457,7 +457,7 @@ http::Response choice_page(const http::Request& request, const auto& permit, con
             if (there.contains(recipient.who)) ++page.already;
             else page.found.push_back(recipient);
         }
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     auto territory = Territory::read(db, permit.today());
     page.districts = {{"", texts.text("network.district.any")}},
     page.areas = {{"", texts.text("collection.choose.area.any")}};

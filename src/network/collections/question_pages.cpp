@@ -295,7 +295,7 @@ http::Response show_taking_over(const http::Request& request, Permit<may::KeepCo
     auto& collection = permit.about();
     auto& texts = *request.texts;
     auto network = network_of(db, collection, permit.user());
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     TakeOverPage page{collection, network};
     page.form_token = request.form_token;
     for (auto& wish : wishes_of(db, collection, network)) {

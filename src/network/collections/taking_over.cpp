@@ -61,7 +61,7 @@ std::optional<NetworkWish> wish_of(const Service& service, const Reading& readin
 
 std::vector<NetworkWish> wishes_of(db::Session& db, const Collection& collection, const ServiceNetwork& network) {
     std::vector<NetworkWish> wishes;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, collection.deadline);
     auto questions = questions_of(db, collection.id);
     auto answers = answers_of(db, collection.id);
     auto members = all_members_of(db, network.id);

@@ -105,7 +105,7 @@ std::optional<Opened> opened(const http::Request& request, db::Session& db, Date
 
 http::Response link_page(const http::Request& request, db::Session& db, const Opened& opened, const PlaceReport& report,
                          const PlacesForm& form, http::Status status) {
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, request.today());
     auto today = request.today();
     PlaceLinkPage page{opened.service,
                        find_provider(db, opened.service.provider_id)->shown_name(),

@@ -46,7 +46,7 @@ bool ask_for_places(const Author& author, const Service& service, const i18n::Te
     auto today = day_in_prague(author.now);
     auto confirmer = confirmer_of(db, service.id);
     if (!confirmer || !confirmer->email || !service.provided_on(today)) return false;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, today);
     auto every = ReportPaces::read(db, lists, today).of(service.id).every;
     std::chrono::hours valid = 2 * every;
     auth::revoke_links(db, place_link, service.id.uuid, author.now);
@@ -65,7 +65,7 @@ bool ask_for_places(const Author& author, const Service& service, const i18n::Te
 }
 
 std::vector<Id<Service>> services_to_ask(db::Session& db, Date day) {
-    auto paces = ReportPaces::read(db, CodeLists::read(db), day);
+    auto paces = ReportPaces::read(db, CodeLists::read(db, day), day);
     std::vector<Id<Service>> due;
     for (auto& confirmer :
          db.all<PlaceConfirmer>("SELECT * FROM place_confirmers WHERE email IS NOT NULL ORDER BY id")) {

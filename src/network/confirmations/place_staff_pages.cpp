@@ -77,7 +77,7 @@ namespace {
 http::Response staff_page(const http::Request& request, db::Session& db, const Service& service,
                           const PlaceReport& report, const PlacesForm* typed, const ConfirmerForm* chosen,
                           http::Status status) {
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, request.today());
     auto paces = ReportPaces::read(db, lists, request.today());
     auto known = confirmer_of(db, service.id);
     PlacesForm standing{report};

@@ -171,7 +171,7 @@ std::vector<CapacityRow> capacity_rows(db::Session& db, const User& user, const 
 std::vector<CapacityRow> capacity_rows(db::Session& db, const std::optional<std::set<Id<Service>>>& edited,
                                        const CapacityFilter& filter, Date today) {
     auto reached = filter.orp.empty() ? std::nullopt : std::optional{services_reaching(db, filter.orp)};
-    auto paces = ReportPaces::read(db, CodeLists::read(db), today);
+    auto paces = ReportPaces::read(db, CodeLists::read(db, today), today);
     auto known = read_known(db, today);
     std::vector<CapacityRow> rows;
     for (
@@ -280,7 +280,7 @@ html::Pager CapacityListPage::pager() const {
 
 http::Response list_capacities(const http::Request& request, Permit<may::ListCapacities> permit) {
     auto& db = permit.db();
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     auto territory = Territory::read(db, permit.today());
     CapacityListPage page{CapacityFilter::read(request), lists, territory, permit.today()};
     auto rows = capacity_rows(db, permit.user(), page.filter, permit.today());
@@ -298,7 +298,7 @@ http::Response list_capacities(const http::Request& request, Permit<may::ListCap
 
 http::Response export_capacities(const http::Request& request, Permit<may::ListCapacities> permit) {
     auto& db = permit.db();
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     auto& texts = *request.texts;
     std::string text;
     csv::write_row(text, {"sluzba", "nazev", "poskytovatel", "druh_sluzby", "forma", "jednotka", "registrovana",

@@ -58,7 +58,7 @@ namespace {
 
 std::vector<html::Note> warnings_of_networks(db::Session& db, Id<Service> service, const http::Request& request) {
     std::vector<html::Note> warnings;
-    for (auto& kind : kinds_asked_for_funding(CodeLists::read(db), request.today()))
+    for (auto& kind : kinds_asked_for_funding(CodeLists::read(db, request.today()), request.today()))
         if (auto why = why_not_fundable(db, service, kind, request.today())) {
             html::Note note{html::Note::warn, request.texts->text(why->key, why->values),
                             request.texts->text("network.fundable.advice")};

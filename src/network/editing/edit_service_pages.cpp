@@ -17,12 +17,8 @@ std::string address(const Service& service, const char* rest = "") { return "/sl
 SheetPage edit_page(const http::Request& request, const EditedService& edited, Sheet sheet) {
     auto& service = edited.detail.service;
     auto& texts = *request.texts;
-    SheetPage page{service.name,
-                   "edit.service.title",
-                   address(service, "/upravit"),
-                   address(service),
-                   service_parts(edited.lists, texts, edited.day),
-                   std::move(sheet)};
+    SheetPage page{service.name,     "edit.service.title",         address(service, "/upravit"),
+                   address(service), service_parts(edited, texts), std::move(sheet)};
     page.before = sheet_of(edited);
     page.version = service.kept.version;
     page.form_token = request.form_token;
@@ -73,7 +69,7 @@ http::Response edit_service(const http::Request& request, Permit<may::EditServic
     auto& db = permit.db();
     auto edited = EditedService::read(db, permit.about().service.id, permit.today(), permit.now());
     auto& service = edited.detail.service;
-    auto parts = service_parts(edited.lists, texts, edited.day);
+    auto parts = service_parts(edited, texts);
     auto now = sheet_of(edited), typed = typed_sheet(request.values, parts);
     bool vouched = request.values.first("overeno") == "ano";
 
@@ -109,7 +105,7 @@ namespace {
 SheetPage new_page(const http::Request& request, db::Session& db, Date day) {
     std::vector<html::Choice> providers{{"", request.texts->text("edit.provider.choose")}};
     for (auto& provider : list_providers(db)) providers.push_back({provider.slug, provider.name});
-    auto part = new_service_part(CodeLists::read(db), *request.texts, day);
+    auto part = new_service_part(CodeLists::read(db, day), *request.texts, day);
     part.fields.insert(part.fields.begin(),
                        {"poskytovatel", "edit.provider", Control::one_of, "", false, std::move(providers)});
     SheetPage page{"", "edit.service.new", "/sluzby/nova", "/prehled", {std::move(part)}, {}};
@@ -130,7 +126,7 @@ http::Response new_service(const http::Request& request, Permit<may::KeepCatalog
     auto page = new_page(request, db, permit.today());
     page.sheet = typed_sheet(request.values, page.parts);
     auto provider = find_provider_by_slug(db, page.sheet["poskytovatel"]);
-    page.problems = problems_of_new_service(page.sheet, db, *request.texts, page.notes);
+    page.problems = problems_of_new_service(page.sheet, db, *request.texts, request.today(), page.notes);
     if (!provider) page.problems.insert(page.problems.begin(), {"poskytovatel", "edit.provider.missing"});
     if (!page.problems.empty()) return sheet_again(request, page);
     auto service = make_service(author_of(permit), provider->id, page.sheet);

@@ -47,7 +47,7 @@ std::optional<EditedRecord> opened_service(db::Session& db, Id<Service> id, cons
     EditedRecord record{"service", id.uuid, service.provider_id};
     record.kept_by = service.kept.organisation_id;
     record.title = service.name, record.shown_at = "/sluzby/" + service.slug, record.version = service.kept.version;
-    record.parts = service_parts(edited->lists, texts, day);
+    record.parts = service_parts(*edited, texts);
     record.parts.push_back({"edit.part.verified", {{"overeno", "edit.verified", Control::tick}}});
     record.now = sheet_of(*edited);
     record.now["overeno"] = "";
@@ -85,10 +85,10 @@ std::optional<EditedRecord> opened_new_service(db::Session& db, Id<Provider> id,
     if (!provider) return {};
     EditedRecord record{"new_service", id.uuid, id};
     record.kept_by = provider->kept.organisation_id;
-    record.parts = {new_service_part(CodeLists::read(db), texts, day)};
+    record.parts = {new_service_part(CodeLists::read(db, day), texts, day)};
     for (auto& field : record.parts.front().fields) record.now[field.name] = "";
-    record.problems = [&db, &texts](Sheet& sheet, std::vector<html::Note>& notes) {
-        return problems_of_new_service(sheet, db, texts, notes);
+    record.problems = [&db, &texts, day](Sheet& sheet, std::vector<html::Note>& notes) {
+        return problems_of_new_service(sheet, db, texts, day, notes);
     };
     record.save = [id](const Author& author, const Sheet& sheet) { return make_service(author, id, sheet).id.uuid; };
     return record;

@@ -39,9 +39,14 @@ HistoryPage page_of(const http::Request& request, db::Session& db, HistoryOwner 
     if (more) changes.pop_back();
     if (owner.secret) hide_place(changes);
     auto territory = Territory::read(db, request.today());
-    return {
-        std::move(owner),  std::move(changes), CodeLists::read(db), std::move(territory), *request.texts, page, more,
-        request.form_token};
+    return {std::move(owner),
+            std::move(changes),
+            CodeLists::read(db, request.today()),
+            std::move(territory),
+            *request.texts,
+            page,
+            more,
+            request.form_token};
 }
 }
 

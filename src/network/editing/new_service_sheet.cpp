@@ -15,9 +15,9 @@ SheetPart new_service_part(const CodeLists& lists, const i18n::Texts& texts, Dat
 }
 
 std::vector<html::Problem> problems_of_new_service(const Sheet& sheet, db::Session& db, const i18n::Texts& texts,
-                                                   std::vector<html::Note>& notes) {
+                                                   Date day, std::vector<html::Note>& notes) {
     std::vector<html::Problem> problems;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, day);
     if (!lists.find("service_types", value_in(sheet, "druh"))) problems.push_back({"druh", "edit.type.missing"});
     if (value_in(sheet, "nazev").empty()) problems.push_back({"nazev", "edit.name.missing"});
     auto identifier = value_in(sheet, "identifikator");

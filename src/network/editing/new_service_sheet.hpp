@@ -8,7 +8,7 @@
 namespace network {
 
 SheetPart new_service_part(const CodeLists&, const i18n::Texts&, Date day);
-std::vector<html::Problem> problems_of_new_service(const Sheet&, db::Session&, const i18n::Texts&,
+std::vector<html::Problem> problems_of_new_service(const Sheet&, db::Session&, const i18n::Texts&, Date day,
                                                    std::vector<html::Note>& notes);
 
 // Expects a sheet without problems.

@@ -88,14 +88,14 @@ http::Response refusals_page(const http::Request& request, db::Session& db, cons
 http::Response show_refusals(const http::Request& request, Permit<may::EditService> permit) {
     auto& view = permit.about();
     if (view.renamed()) return http::moved("/sluzby/" + view.service.slug + "/odmitnuti");
-    auto lists = CodeLists::read(permit.db());
+    auto lists = CodeLists::read(permit.db(), permit.today());
     return refusals_page(request, permit.db(), view.service, lists, RefusalForm{}, http::ok);
 }
 
 http::Response report_refusals_of(const http::Request& request, Permit<may::EditService> permit) {
     auto& db = permit.db();
     auto& service = permit.about().service;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     RefusalForm form{request, codes_of(lists.items("refusal_reasons", permit.today())), permit.today()};
     // The same period again corrects it; another one that meets it would count some people twice.
     for (auto& known : refusals_of(db, service.id)) {

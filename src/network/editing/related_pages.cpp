@@ -1,6 +1,7 @@
 // Keeps help that is no registered service.
 #include "network/editing/related_pages.hpp"
 
+#include "network/code_lists/standing_choices.hpp"
 #include "network/editing/facility_sheet.hpp"
 #include "network/editing/kept_lines.hpp"
 #include "network/editing/text_fields.hpp"
@@ -33,7 +34,7 @@ struct EditedRelated {
         return {service,
                 contacts_of(db, service.id.uuid),
                 list_providers(db),
-                CodeLists::read(db),
+                CodeLists::read(db, day),
                 Territory::read(db, day),
                 day};
     }
@@ -151,6 +152,7 @@ SheetPage edit_page(const http::Request& request, const EditedRelated& edited) {
     auto address = "/souvisejici/" + service.slug;
     SheetPage page{service.name,    "related.edit", address + "/upravit", list_at, related_parts(edited, texts),
                    sheet_of(edited)};
+    offer_what_stands(page.parts, page.sheet, edited.lists, texts, {{"druh", "related_kinds"}});
     page.before = page.sheet, page.version = service.kept.version, page.form_token = request.form_token;
     if (service.validity.holds_on(edited.day)) page.links.push_back({texts.text("edit.link.show"), address});
     page.links.push_back({texts.text("edit.link.history"), address + "/historie"});
@@ -187,7 +189,7 @@ html::Table RelatedListPage::table(html::Out& out) const {
 
 http::Response list_related(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto& db = permit.db();
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     std::map<Id<Provider>, std::string> providers;
     for (auto& provider : list_providers(db)) providers.emplace(provider.id, provider.shown_name());
     RelatedListPage page;

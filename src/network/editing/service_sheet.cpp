@@ -1,6 +1,7 @@
 // Turns a service into texts and back.
 #include "network/editing/service_sheet.hpp"
 
+#include "network/code_lists/standing_choices.hpp"
 #include "network/editing/kept_lines.hpp"
 #include "network/editing/removal.hpp"
 #include "network/editing/text_fields.hpp"
@@ -97,7 +98,7 @@ EditedService EditedService::read(db::Session& db, Id<Service> id, Date day, Ins
     detail->contacts = contacts_of(db, id.uuid);
     // Hours of one place are kept with the place.
     std::erase_if(detail->opening_times, [](auto& time) { return time.facility_id.has_value(); });
-    return {std::move(*detail), CodeLists::read(db), Territory::read(db, day), day};
+    return {std::move(*detail), CodeLists::read(db, day), Territory::read(db, day), day};
 }
 
 // --- what the form shows ---------------------------------------------------------------------------------------------
@@ -146,6 +147,17 @@ SheetParts service_parts(const CodeLists& lists, const i18n::Texts& texts, Date 
             part.fields.push_back({field_of_text(language, text.name), text.label, text.control});
         parts.push_back(std::move(part));
     }
+    return parts;
+}
+
+SheetParts service_parts(const EditedService& edited, const i18n::Texts& texts) {
+    auto parts = service_parts(edited.lists, texts, edited.day);
+    offer_what_stands(parts, sheet_of(edited), edited.lists, texts,
+                      {{"druh", "service_types"},
+                       {"formy", "forms"},
+                       {"veky", "age_bands"},
+                       {"skupiny", "target_groups"},
+                       {"pristupnost", "accessibility"}});
     return parts;
 }
 

@@ -17,6 +17,7 @@ struct EditedService {
 };
 
 SheetParts service_parts(const CodeLists&, const i18n::Texts&, Date day);
+SheetParts service_parts(const EditedService&, const i18n::Texts&);    // and codes of the service that ended
 Sheet sheet_of(const EditedService&);
 
 // Problems of what was typed; notes say which wording was not understood.

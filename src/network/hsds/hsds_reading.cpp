@@ -465,9 +465,9 @@ std::shared_ptr<const Model> Model::read(db::Session& db, const i18n::Texts& cze
     model->day_ = day;
     model->public_url_ = public_url;
     model->czech_ = &czech;
-    model->terms_ = Terms::read(db, czech, public_url);
+    model->lists_ = CodeLists::read(db, day);
+    model->terms_ = Terms::of(model->lists_, czech, public_url);
     model->territory_ = Territory::read(db, day);
-    model->lists_ = CodeLists::read(db);
     Reading reading{*model, db, czech, model->lists_};
     reading.read_providers(), reading.read_services(), reading.read_codes(), reading.read_ages(),
         reading.read_capacities();

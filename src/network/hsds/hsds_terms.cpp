@@ -33,7 +33,7 @@ std::string term_uri(const std::string& public_url, const Uuid& id) {
     return public_url + "/api/hsds/taxonomy_terms/" + to_text(id);
 }
 
-Terms Terms::read(db::Session& db, const i18n::Texts& czech, const std::string& public_url) {
+Terms Terms::of(const CodeLists& lists, const i18n::Texts& czech, const std::string& public_url) {
     Terms all;
     auto taxonomy = [&](const std::string& key) {
         for (std::size_t at = 0; at < all.taxonomies_.size(); ++at)
@@ -51,14 +51,11 @@ Terms Terms::read(db::Session& db, const i18n::Texts& czech, const std::string& 
         if (all.by_code_.emplace(of.key + ":" + code, TermNumber(all.terms_.size())).second)
             all.terms_.push_back(std::move(term));
     };
-    // What a list held once stays a term: services that ended may have it.  Of several times of one code the latest
-    // counts.
+    // What a list held once stays a term: services that ended may have it.  Of several times of one code
+    // that of the day counts.
     for (auto& [key, list] : from_lists) {
         auto at = taxonomy(key);
-        for (auto& item : db.all<CodeListItem>("SELECT * FROM code_list_items WHERE list = $1 AND replaced_at IS NULL"
-                                               " ORDER BY position, code, valid_from DESC",
-                                               std::string{list}))
-            add(at, item.code, item.name_cs, item.plain_cs.value_or(""));
+        for (auto item : lists.known(list)) add(at, item->code, item->name_cs, item->plain_cs.value_or(""));
     }
     for (auto& [key, code] : of_our_own) {
         auto at = taxonomy(key);

@@ -28,7 +28,7 @@ struct Term {
 
 class Terms {
 public:
-    static Terms read(db::Session&, const i18n::Texts& czech, const std::string& public_url);
+    static Terms of(const CodeLists&, const i18n::Texts& czech, const std::string& public_url);
 
     const std::vector<Taxonomy>& taxonomies() const { return taxonomies_; }
     const std::vector<Term>& terms() const { return terms_; }

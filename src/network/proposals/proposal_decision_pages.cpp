@@ -186,7 +186,7 @@ TrustPage::Kind trust_in(const std::string& kind, const SheetParts& parts, const
 std::vector<TrustPage::Kind> trust(const http::Request& request, db::Session& db) {
     auto& texts = *request.texts;
     auto trusting = trusted_fields(db);
-    auto services = service_parts(CodeLists::read(db), texts, request.today());
+    auto services = service_parts(CodeLists::read(db, request.today()), texts, request.today());
     services.push_back({"edit.part.verified", {{"overeno", "edit.verified", Control::tick}}});
     auto places = facility_parts(EditedFacility{{}, {}, {}, {}, request.today()});
     places.push_back({"facility.part.hours", {{"doba", "edit.hours"}}});

@@ -227,7 +227,8 @@ RegisterImport begin_applying(db::Session& work, Instant now, Id<RegisterImport>
 
 RegisterImport apply(db::Database& database, const Clock& clock, Id<RegisterImport> id, const Progress& progress) {
     auto reading = database.in_read_transaction([&](db::Session& db) {
-        return std::pair{CodeLists::read(db), Territory::read(db, day_in_prague(clock.now()))};
+        auto today = day_in_prague(clock.now());
+        return std::pair{CodeLists::read(db, today), Territory::read(db, today)};
     });
     MergeGround ground{reading.first, reading.second, day_in_prague(clock.now())};
     auto [all, done] = database.in_read_transaction(
@@ -269,7 +270,7 @@ void decide_difference(db::Session& work, Instant now, std::optional<Id<User>> u
     auto known = find_known(work, difference.identifier);
     if (!known || known->said != *difference.staged) throw Conflict{};    // the register has said something else since
     auto day = day_in_prague(now);
-    auto lists = CodeLists::read(work);
+    auto lists = CodeLists::read(work, day_in_prague(now));
     auto territory = Territory::read(work, day);
     MergeGround ground{lists, territory, day};
     Author author{work, now, user, import.kept.organisation_id, *import.source_id};

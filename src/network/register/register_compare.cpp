@@ -43,7 +43,7 @@ RegisterComparison::RegisterComparison(db::Session& db, Date day, std::optional<
     : db_{db},
       day_{day},
       region_{std::move(region)},
-      lists_{CodeLists::read(db)},
+      lists_{CodeLists::read(db, day)},
       codes_{register_codes_known(lists_, day)},
       territory_{Territory::read(db, day)} {
     for (auto& municipality : territory_.municipalities()) municipality_names_[municipality.code] = municipality.name;

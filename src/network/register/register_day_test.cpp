@@ -96,7 +96,7 @@ struct RegisterNights : testing::Test {
         region.clock.set(region.clock.now() + std::chrono::hours{24});
         return ask();
     }
-    RegisterDay tomorrow(const std::vector<test::Said>& services) {
+    RegisterDay tomorrow(const std::vector<test::SaidService>& services) {
         put(file_of(services));
         return tomorrow();
     }
@@ -269,11 +269,11 @@ TEST_F(RegisterOffice, says_that_nobody_asks_until_a_source_is_configured) {
 
 TEST_F(RegisterOffice, accepts_a_day_with_one_click_and_tells_the_planner_of_it) {
     settings().source = file.string(), settings().region.clear();
-    EXPECT_THAT(page(), HasSubstr("Soubor se zatím nepřevzal."));
+    EXPECT_THAT(page(), HasSubstr("Zatím jsme žádný soubor nepřevzali."));
     night();
     EXPECT_THAT(notices("register_day"), ElementsAre("3 nové"));
     auto shown = page();
-    EXPECT_THAT(shown, HasSubstr("Přijmout vše bezpečné"));
+    EXPECT_THAT(shown, HasSubstr("Přijmout vše, co není sporné"));
     EXPECT_THAT(shown, HasSubstr("čeká na vás"));
     auto at = shown.find("action=\"/sprava/registr/", shown.find("panel")) + 8;
     auto address = shown.substr(at, shown.find('"', at) - at);
@@ -296,7 +296,7 @@ TEST_F(RegisterOffice, hears_of_a_failure_once_and_may_ask_again) {
     EXPECT_EQ(office.post(office.eva, "/sprava/registr/znovu").status, http::see_other);
     EXPECT_THAT(page(), HasSubstr("Soubor se právě přebírá."));
     work_off();
-    EXPECT_THAT(page(), HasSubstr("Přijmout vše bezpečné"));
+    EXPECT_THAT(page(), HasSubstr("Přijmout vše, co není sporné"));
     EXPECT_THAT(notices("register_day_failed"), testing::SizeIs(1));
 }
 

@@ -1,4 +1,5 @@
 // Handlers: ask, check, do, answer.
+#include "network/import_files.hpp"
 #include "network/register/register_jobs.hpp"
 #include "network/register/register_labels.hpp"
 #include "network/register/register_pages.hpp"
@@ -11,15 +12,6 @@ namespace network {
 namespace {
 
 Id<Organisation> organisation_of(const User& user) { return user.organisation_id.value_or(Id<Organisation>{}); }
-
-// A second name for the uploaded file, which itself is removed with the request.
-std::filesystem::path keep_upload(const http::Upload& upload, Id<RegisterImport> import) {
-    auto kept = upload.file->parent_path() / ("register-" + to_text(import));
-    std::error_code refused;
-    std::filesystem::create_hard_link(*upload.file, kept, refused);
-    if (refused) std::filesystem::copy_file(*upload.file, kept);
-    return kept;
-}
 
 // Those of each day stand among the days.
 std::vector<RegisterImport> handed_over(db::Session& db) {
@@ -80,7 +72,7 @@ RegisterImportPage import_page(const http::Request& request, const Permit<may::R
     if (!page.has_differences()) return page;
     page.territory = tally_of(db, import.id);
     auto territory = Territory::read(db, permit.today());
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     for (auto& district : territory.districts())
         if (district.kind == "orp") page.place_names[district.code] = district.name;
     for (auto& difference : find_differences(db, import.id, page.filter, page.found)) {
@@ -120,7 +112,7 @@ http::Response upload_register(const http::Request& request, Permit<may::ImportR
     auto region = form.own_region ? std::optional{request.facts->region_code} : std::nullopt;
     auto import = begin_import(permit.db(), permit.now(), permit.user().id, organisation_of(permit.user()),
                                {form.file->name, region});
-    queue_reading(permit.db(), permit.now(), import, keep_upload(*form.file, import.id));
+    queue_reading(permit.db(), permit.now(), import, keep_upload(*form.file, "register-" + to_text(import.id)));
     return http::redirect("/sprava/registr/", import.id);
 }
 

@@ -39,7 +39,7 @@ std::string whole_database(Jilemnicko& region) {
 
 TEST(RegisterImport, brings_a_service_with_its_provider_place_hours_and_registered_maximum) {
     Jilemnicko region;
-    auto import = region.take({Said{}});
+    auto import = region.take({SaidService{}});
     EXPECT_EQ(import.state, "applied");
     EXPECT_EQ(import.new_count, 1);
     auto service = region.service("4526320");
@@ -91,7 +91,7 @@ TEST(RegisterImport, tomorrow_shows_new_changed_ended_and_vanished_services_by_t
     tomorrow[1].to = "2026-11-24";
     tomorrow[2].town = "577626";
     tomorrow.pop_back();
-    tomorrow.push_back(Said{});
+    tomorrow.push_back(SaidService{});
     auto import = region.read(tomorrow);
     EXPECT_EQ(import.state, "ready");
     EXPECT_EQ(import.new_count, 1);
@@ -218,7 +218,7 @@ TEST(RegisterImport, a_part_above_its_whole_is_a_question_and_no_dropped_row) {
 // row X.2
 TEST(RegisterImport, three_called_fokus_with_different_numbers_stay_three) {
     Jilemnicko region;
-    std::vector<Said> services(4);
+    std::vector<SaidService> services(4);
     for (int n = 0; n < 4; ++n)
         services[std::size_t(n)].identifier = fmt::format("300000{}", n),
         services[std::size_t(n)].provider = "Fokus, z. s.";

@@ -1,24 +1,12 @@
 // Queues imports and works them off.
 #include "network/register/register_jobs.hpp"
 
+#include "network/import_files.hpp"
 #include "network/proposals/provider_notices.hpp"
-#include "platform/base/json.hpp"
-
-#include <boost/json.hpp>
 
 namespace network {
 
 namespace {
-
-struct Input {
-    std::string import, file{};
-    static void each_field(auto& input, auto& visit) { visit("import", input.import), visit("file", input.file); }
-};
-
-Input input_of(const jobs::Job& job) {
-    auto read = boost::json::parse(job.input).as_object();
-    return {std::string{read.at("import").as_string()}, std::string{read.at("file").as_string()}};
-}
 
 // Each telling is a transaction of its own: a few in a second are enough for a bar.
 Progress told_by(jobs::Run& run) {
@@ -31,11 +19,6 @@ Progress told_by(jobs::Run& run) {
     };
 }
 
-void remove_quietly(const std::filesystem::path& file) {
-    std::error_code ignored;
-    std::filesystem::remove(file, ignored);
-}
-
 // A second attempt tells nobody twice.
 void tell_providers(jobs::Run& run, const RegisterImport& import) {
     run.database().in_write_transaction([&](db::Session& work) {
@@ -45,7 +28,7 @@ void tell_providers(jobs::Run& run, const RegisterImport& import) {
 }
 
 std::string read_file(jobs::Run& run) {
-    auto input = input_of(run.job());
+    auto input = ImportFile::of(run.job());
     auto id = Id<RegisterImport>::parse(input.import).value();
     Clock clock{run.now()};
     try {
@@ -64,7 +47,7 @@ std::string read_file(jobs::Run& run) {
 }
 
 std::string apply_read(jobs::Run& run) {
-    auto id = Id<RegisterImport>::parse(input_of(run.job()).import).value();
+    auto id = Id<RegisterImport>::parse(ImportFile::of(run.job()).import).value();
     Clock clock{run.now()};
     try {
         apply(run.database(), clock, id, told_by(run));
@@ -80,8 +63,8 @@ std::string apply_read(jobs::Run& run) {
 void queue(db::Session& work, Instant now, std::optional<Id<User>> user, const RegisterImport& import, const char* kind,
            const std::string& file) {
     auto after = import;
-    after.job_id =
-        jobs::enqueue(work, now, user, import.kept.organisation_id, kind, to_json(Input{to_text(import.id), file}));
+    after.job_id = jobs::enqueue(work, now, user, import.kept.organisation_id, kind,
+                                 ImportFile{to_text(import.id), file}.as_input());
     save_import(work, now, import, after);
 }
 
@@ -98,11 +81,8 @@ void queue_applying(db::Session& work, Instant now, std::optional<Id<User>> user
 void cancel_import(db::Session& work, Instant now, const RegisterImport& import) {
     auto job = import.job_id ? jobs::find(work, *import.job_id) : std::nullopt;
     if (import.state == "applied" || import.state == "cancelled") throw Conflict{};
-    if (import.under_way() && job && !job->finished()) {
-        jobs::ask_to_cancel(work, job->id);
-        if (job->state == "running") return;    // it stops after its step
-    }
-    if (job && job->kind == "register.read") remove_quietly(input_of(*job).file);
+    if (import.under_way() && stops_by_itself(work, job)) return;
+    if (job && job->kind == "register.read") remove_quietly(ImportFile::of(*job).file);
     auto after = import;
     after.state = "cancelled";
     save_import(work, now, import, after);

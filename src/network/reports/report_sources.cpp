@@ -69,7 +69,7 @@ ReportScope ReportScope::read(db::Session& db, const User& user) {
 }
 
 ReportWords::ReportWords(const reports::Reading& reading_)
-    : reading{reading_}, lists{std::make_shared<CodeLists>(CodeLists::read(reading_.db))} {}
+    : reading{reading_}, lists{std::make_shared<CodeLists>(CodeLists::read(reading_.db, reading_.today))} {}
 
 reports::Column ReportWords::column(const char* key, reports::Kind kind, bool usual) const {
     return {key, reading.texts.text(std::string{"report_column."} + key), kind, usual, {}, {}};

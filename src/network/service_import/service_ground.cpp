@@ -28,7 +28,7 @@ struct ProviderNamed {
 
 ServiceGround ServiceGround::read(db::Session& db, Date today) {
     ServiceGround ground;
-    ground.lists_ = CodeLists::read(db), ground.territory_ = Territory::read(db, today), ground.today_ = today;
+    ground.lists_ = CodeLists::read(db, today), ground.territory_ = Territory::read(db, today), ground.today_ = today;
     for (auto& row : db.all<ServiceNamed>("SELECT services.id, services.slug, type_code, services.name,"
                                           " register_identifier, ico FROM services"
                                           " JOIN providers ON providers.id = provider_id")) {

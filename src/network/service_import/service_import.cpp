@@ -214,7 +214,7 @@ struct WaitingRow {
 };
 
 LookedThrough look_through(db::Database& database, Instant now, const ServiceImport& import,
-                           const std::filesystem::path& file, const TableRowsDone& done) {
+                           const std::filesystem::path& file, const RowsDone& done) {
     ServiceTable table{file, import.sheet};
     auto today = day_in_prague(now);
     auto ground = database.in_read_transaction([&](db::Session& db) { return ServiceGround::read(db, today); });
@@ -284,7 +284,7 @@ std::vector<PreviewRow> preview_from_json(std::string_view json) {
 }
 
 ServiceImport read_services(db::Database& database, const Clock& clock, Id<ServiceImport> id,
-                            const std::filesystem::path& file, const TableRowsDone& done) {
+                            const std::filesystem::path& file, const RowsDone& done) {
     auto import = database.in_read_transaction([&](db::Session& db) { return find_service_import(db, id).value(); });
     try {
         auto looked = look_through(database, clock.now(), import, file, done);
@@ -362,7 +362,7 @@ private:
 }
 
 ServiceImport apply_services(db::Database& database, const Clock& clock, Id<ServiceImport> id,
-                             const std::filesystem::path& file, std::uint64_t from_row, const TableRowsDone& done) {
+                             const std::filesystem::path& file, std::uint64_t from_row, const RowsDone& done) {
     auto import = change_import(database, clock.now(), id, [&](db::Session& work, ServiceImport& one) {
         if (one.state != "ready" && one.state != "applying") throw Conflict{};
         one.state = "applying";

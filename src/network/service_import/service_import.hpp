@@ -1,10 +1,8 @@
 // A table of services that somebody handed over: understood by its headings, looked through, applied when told so.
 #pragma once
 
+#include "network/import_files.hpp"
 #include "network/service_import/service_merge.hpp"
-#include "platform/jobs/jobs.hpp"
-
-#include <functional>
 
 namespace network {
 
@@ -94,8 +92,6 @@ struct PreviewRow {
 };
 std::vector<PreviewRow> preview_from_json(std::string_view);
 
-using TableRowsDone = std::function<void(std::int64_t rows)>;    // may throw to stop the work
-
 ServiceImport begin_service_import(db::Session& work, Instant now, std::optional<Id<User>>, Id<Organisation>,
                                    const std::string& file_name, const std::string& sheet = {});
 std::vector<ServiceImport> newest_service_imports(db::Session&, std::int64_t most);
@@ -113,10 +109,10 @@ void remember_mapping(db::Session& work, Instant now, std::optional<Id<User>>, I
 
 // Reads the whole table, changes nothing but the import itself, and keeps the first rows and problems.
 ServiceImport read_services(db::Database&, const Clock&, Id<ServiceImport>, const std::filesystem::path&,
-                            const TableRowsDone&);
+                            const RowsDone&);
 // Applies every good row, some in each transaction; rows up to `from_row` were applied before.  `done` is told the row
 // up to which all is applied.
 ServiceImport apply_services(db::Database&, const Clock&, Id<ServiceImport>, const std::filesystem::path&,
-                             std::uint64_t from_row, const TableRowsDone& done);
+                             std::uint64_t from_row, const RowsDone& done);
 
 }

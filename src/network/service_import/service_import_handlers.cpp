@@ -12,15 +12,6 @@ namespace {
 
 constexpr std::int64_t tables_shown = 30;
 
-// A second name for the uploaded file, which itself is removed with the request.
-std::filesystem::path keep_table(const http::Upload& upload, Id<ServiceImport> import) {
-    auto kept = upload.file->parent_path() / ("services-" + to_text(import));
-    std::error_code refused;
-    std::filesystem::create_hard_link(*upload.file, kept, refused);
-    if (refused) std::filesystem::copy_file(*upload.file, kept);
-    return kept;
-}
-
 http::Response imports_page(const http::Request& request, db::Session& db, const ServiceUploadForm& form,
                             http::Status status) {
     return respond(request, ServiceImportsPage{form, newest_service_imports(db, tables_shown), request.form_token},
@@ -89,7 +80,7 @@ http::Response upload_services(const http::Request& request, Permit<may::ImportS
     auto& db = permit.db();
     auto organisation = permit.user().organisation_id.value_or(Id<Organisation>{});
     auto import = begin_service_import(db, permit.now(), permit.user().id, organisation, form.file->name);
-    queue_opening_services(db, permit.now(), import, keep_table(*form.file, import.id));
+    queue_opening_services(db, permit.now(), import, keep_upload(*form.file, "services-" + to_text(import.id)));
     return http::redirect("/sprava/sluzby/import/", import.id);
 }
 

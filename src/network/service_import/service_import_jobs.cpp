@@ -1,43 +1,13 @@
 // Queues the work and does it; the file stays beside the uploads until it is applied or given up.
 #include "network/service_import/service_import_jobs.hpp"
 
-#include "platform/base/json.hpp"
-
-#include <boost/json.hpp>
-
-#include <charconv>
+#include "network/import_files.hpp"
 
 namespace network {
 
 namespace {
 
 constexpr auto opening_kind = "services.open", reading_kind = "services.read", applying_kind = "services.apply";
-
-struct FileOfTable {
-    std::string import{}, file{};
-    static void each_field(auto& input, auto& visit) { visit("import", input.import), visit("file", input.file); }
-};
-
-FileOfTable file_of(const jobs::Job& job) {
-    auto read = boost::json::parse(job.input).as_object();
-    return {std::string{read.at("import").as_string()}, std::string{read.at("file").as_string()}};
-}
-
-void remove_table(const std::string& file) {
-    std::error_code ignored;
-    std::filesystem::remove(file, ignored);
-}
-
-// A few times in a second are enough for a bar, and each is a transaction.
-TableRowsDone told_by(jobs::Run& run, std::int64_t all) {
-    static constexpr auto often = std::chrono::milliseconds{500};
-    return [&run, all, last = std::chrono::steady_clock::time_point{}](std::int64_t rows) mutable {
-        auto now = std::chrono::steady_clock::now();
-        if (now - last < often) return;
-        last = now;
-        run.progress(rows, std::max(all, rows), std::to_string(rows));
-    };
-}
 
 void give_up(db::Database& database, Instant now, Id<ServiceImport> id) {
     database.in_write_transaction([&](db::Session& work) {
@@ -53,15 +23,15 @@ void give_up(db::Database& database, Instant now, Id<ServiceImport> id) {
 
 // One of the works with a table; the file goes when nobody needs it any more.
 std::string work_on(jobs::Run& run, auto work) {
-    auto [named, file] = file_of(run.job());
+    auto [named, file] = ImportFile::of(run.job());
     auto id = Id<ServiceImport>::parse(named).value();
     Clock clock{run.now()};
     try {
         auto import = work(clock, id, file);
-        if (import.state == "failed" || import.state == "applied") remove_table(file);
+        if (import.state == "failed" || import.state == "applied") remove_quietly(file);
         return "service_import.state." + import.state;
     } catch (const jobs::Cancelled&) {
-        give_up(run.database(), run.now(), id), remove_table(file);
+        give_up(run.database(), run.now(), id), remove_quietly(file);
         throw;
     } catch (const Conflict&) { return "service_import.state.cancelled"; }    // given up or told otherwise meanwhile
 }
@@ -74,32 +44,23 @@ std::string open_table(jobs::Run& run) {
 
 std::string read_table(jobs::Run& run) {
     return work_on(run, [&](const Clock& clock, Id<ServiceImport> id, const std::string& file) {
-        return read_services(run.database(), clock, id, file, told_by(run, 0));
+        return read_services(run.database(), clock, id, file, rows_told_by(run, 0));
     });
 }
 
 std::string apply_table(jobs::Run& run) {
     return work_on(run, [&](const Clock& clock, Id<ServiceImport> id, const std::string& file) {
-        std::uint64_t from_row = 0;
-        auto& reached = run.job().checkpoint;
-        std::from_chars(reached.data(), reached.data() + reached.size(), from_row);
         auto all = run.database().in_read_transaction(
             [&](db::Session& db) { return find_service_import(db, id).value().all_rows; });
-        return apply_services(run.database(), clock, id, file, from_row, told_by(run, all));
+        return apply_services(run.database(), clock, id, file, row_reached(run.job()), rows_told_by(run, all));
     });
 }
 
 void queue(db::Session& work, Instant now, std::optional<Id<User>> user, const ServiceImport& before,
            ServiceImport after, const char* kind, const std::string& file) {
     after.job_id = jobs::enqueue(work, now, user, before.kept.organisation_id, kind,
-                                 to_json(FileOfTable{to_text(before.id), file}));
+                                 ImportFile{to_text(before.id), file}.as_input());
     save_service_import(work, now, before, after);
-}
-
-std::string kept_file(db::Session& db, const ServiceImport& import) {
-    auto job = import.job_id ? jobs::find(db, *import.job_id) : std::nullopt;
-    if (!job) throw Conflict{};
-    return file_of(*job).file;
 }
 
 }
@@ -113,13 +74,13 @@ void queue_opening_sheet(db::Session& work, Instant now, const ServiceImport& im
     if (import.state != "mapping" && import.state != "ready") throw Conflict{};
     auto other = import;
     other.sheet = sheet, other.state = "opening";
-    queue(work, now, import.kept.created_by, import, other, opening_kind, kept_file(work, import));
+    queue(work, now, import.kept.created_by, import, other, opening_kind, file_of_import(work, import.job_id));
 }
 
 void queue_reading_services(db::Session& work, Instant now, const ServiceImport& before, ServiceImport mapped) {
     if (before.state != "mapping" && before.state != "ready") throw Conflict{};
     mapped.state = "reading";
-    queue(work, now, before.kept.created_by, before, mapped, reading_kind, kept_file(work, before));
+    queue(work, now, before.kept.created_by, before, mapped, reading_kind, file_of_import(work, before.job_id));
 }
 
 void queue_applying_services(db::Session& work, Instant now, std::optional<Id<User>> user,
@@ -127,17 +88,14 @@ void queue_applying_services(db::Session& work, Instant now, std::optional<Id<Us
     if (import.state != "ready") throw Conflict{};
     auto applying = import;
     applying.state = "applying";
-    queue(work, now, user, import, applying, applying_kind, kept_file(work, import));
+    queue(work, now, user, import, applying, applying_kind, file_of_import(work, import.job_id));
 }
 
 void cancel_service_import(db::Session& work, Instant now, const ServiceImport& import) {
     if (import.state == "applied" || import.state == "cancelled" || import.state == "failed") throw Conflict{};
     auto job = import.job_id ? jobs::find(work, *import.job_id) : std::nullopt;
-    if (import.under_way() && job && !job->finished()) {
-        jobs::ask_to_cancel(work, job->id);
-        if (job->state == "running") return;    // it stops after its step
-    }
-    if (job) remove_table(file_of(*job).file);
+    if (import.under_way() && stops_by_itself(work, job)) return;
+    if (job) remove_quietly(ImportFile::of(*job).file);
     auto after = import;
     after.state = "cancelled";
     save_service_import(work, now, import, after);

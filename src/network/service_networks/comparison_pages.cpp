@@ -123,7 +123,7 @@ ComparisonPage compared(const http::Request& request, const auto& permit) {
         if (view && view->visible_to(permit.user())) page.networks.push_back({network.slug, network.name});
     }
     if (!page.chosen()) return page;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     page.from_state = state_words(*page.from, texts, permit.today()),
     page.to_state = state_words(*page.to, texts, permit.today());
     page.from_day = page.from->shown_on(permit.today()), page.to_day = page.to->shown_on(permit.today());

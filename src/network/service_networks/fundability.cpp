@@ -6,7 +6,7 @@
 namespace network {
 
 std::optional<NotFundable> why_not_fundable(db::Session& db, Id<Service> service, const std::string& kind, Date day) {
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, day);
     auto kind_name = lists.name(network_kinds, kind);
     if (!lists.find(network_kinds, kind)) return NotFundable{"network.fundable.unknown_kind", {kind}};
     std::optional<NotFundable> why;

@@ -39,14 +39,14 @@ bool says(const CodeListItem& item, const std::string& folded, std::initializer_
 const CodeListItem* unit_named(const CodeLists& lists, std::string_view words) {
     auto folded = search::fold(text::trimmed(words));
     for (auto list : {plain_units, network_units})
-        for (auto item : lists.items(list, beginning))
+        for (auto item : lists.known(list))
             if (says(*item, folded, {"key", "one", "few", "many", "fraction"})) return item;
     return nullptr;
 }
 
 const CodeListItem* form_named(const CodeLists& lists, std::string_view words) {
     auto folded = search::fold(text::trimmed(words));
-    for (auto item : lists.items(plain_forms, beginning))
+    for (auto item : lists.known(plain_forms))
         if (says(*item, folded, {"key"})) return item;
     return nullptr;
 }

@@ -125,7 +125,7 @@ http::Response members_page(const http::Request& request, const auto& permit, co
                             const ManyForm& form, http::Status status) {
     auto& db = permit.db();
     auto& texts = *request.texts;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     MemberListPage page{network, false, MemberQuery::read(request), form};
     Filters filters{page.query, db};
     for (auto& one : all_members_of(db, network.id)) {
@@ -191,7 +191,7 @@ http::Response list_members(const http::Request& request, Permit<may::KeepNetwor
 http::Response change_members(const http::Request& request, Permit<may::KeepNetwork> permit) {
     auto& db = permit.db();
     auto& network = permit.about().network;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     ManyForm form{request};
     bool leaving = form.act == "odchod";
     if (!leaving && form.act != "oznaceni") form.problem("ukon", "edit.choice.unknown");
@@ -224,7 +224,7 @@ http::Response adding_page(const http::Request& request, const auto& permit, con
                            const ManyForm& form, http::Status status) {
     auto& db = permit.db();
     auto& texts = *request.texts;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     MemberListPage page{network, true, MemberQuery::read(request), form};
     Filters filters{page.query, db};
     std::set<Id<Service>> members;
@@ -263,7 +263,7 @@ http::Response list_services_to_add(const http::Request& request, Permit<may::Ke
 http::Response add_members(const http::Request& request, Permit<may::KeepNetwork> permit) {
     auto& db = permit.db();
     auto& network = permit.about().network;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     ManyForm form{request};
     auto from = form.day.value_or(network.validity.valid_from);
     auto& ends = network.validity.valid_to;
@@ -436,7 +436,7 @@ NetworkMember filled(NetworkMember member, const ServiceNetwork& network, const 
 http::Response show_member(const http::Request& request, Permit<may::KeepNetwork> permit) {
     auto& network = permit.about().network;
     auto member = member_asked(request, permit.db(), network);
-    auto page = member_page(request, permit.db(), network, member, CodeLists::read(permit.db()));
+    auto page = member_page(request, permit.db(), network, member, CodeLists::read(permit.db(), permit.today()));
     say_saved(request, page);
     return respond(request, page);
 }
@@ -445,7 +445,7 @@ http::Response edit_member(const http::Request& request, Permit<may::KeepNetwork
     auto& db = permit.db();
     auto& network = permit.about().network;
     auto member = member_asked(request, db, network);
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     auto page = member_page(request, db, network, member, lists);
     if (auto conflict = saved_meanwhile(request, page)) return *conflict;
     check_member(page, network, lists, *request.texts);
@@ -482,7 +482,7 @@ MemberVersionsPage versions_page(const http::Request& request, db::Session& db, 
     auto versions = versions_of(db, id);
     if (versions.empty() || versions.front().network_id != network.id) throw NotFound{};
     auto service = *find_service(db, versions.front().service_id);
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, request.today());
     auto parts = member_parts(lists, texts, request.today(), versions.front());
     MemberVersionsPage page{network, service.name, "/sluzby/" + service.slug, member_at(network, id),
                             request.form_token};

@@ -1,19 +1,15 @@
-// Keeps reference values, and the kinds and marks that a region's networks have: code lists that its planner extends.
+// Keeps reference values; shows the kinds and marks of networks, which are kept as the other code lists.
+#include "network/code_lists/code_list_addresses.hpp"
 #include "network/editing/text_fields.hpp"
-#include "network/providers/slug.hpp"
 #include "network/public_pages/service_words.hpp"
 #include "network/service_networks/development_proposal.hpp"
 #include "network/service_networks/network_staff_pages.hpp"
-
-#include <boost/json.hpp>
-
-#include <charconv>
 
 namespace network {
 
 namespace {
 
-constexpr auto codes_at = "/sprava/site/druhy", references_at = "/sprava/site/referencni-hodnoty";
+constexpr auto references_at = "/sprava/site/referencni-hodnoty";
 
 html::Link desk_link(const i18n::Texts& texts) { return {texts.text("network.desk"), "/sprava/site"}; }
 
@@ -92,7 +88,7 @@ ReferenceValue reference_asked(const http::Request& request, db::Session& db) {
 
 http::Response list_references(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto& texts = *request.texts;
-    auto lists = CodeLists::read(permit.db());
+    auto lists = CodeLists::read(permit.db(), permit.today());
     NetworkBoardPage page{
         texts.text("network.references"), texts.text("network.references.lead"), "/sprava/site", {desk_link(texts)}};
     page.links = {{texts.text("network.reference.new"), std::string{references_at} + "/nova"}};
@@ -117,11 +113,11 @@ http::Response list_references(const http::Request& request, Permit<may::KeepCat
 }
 
 http::Response show_new_reference(const http::Request& request, Permit<may::KeepCatalogue> permit) {
-    return respond(request, reference_page(request, CodeLists::read(permit.db()), {}, true));
+    return respond(request, reference_page(request, CodeLists::read(permit.db(), permit.today()), {}, true));
 }
 
 http::Response new_reference(const http::Request& request, Permit<may::KeepCatalogue> permit) {
-    auto lists = CodeLists::read(permit.db());
+    auto lists = CodeLists::read(permit.db(), permit.today());
     auto page = reference_page(request, lists, {}, true);
     page.sheet = typed_sheet(request.values, page.parts);
     check_reference(page, lists);
@@ -133,11 +129,11 @@ http::Response new_reference(const http::Request& request, Permit<may::KeepCatal
 
 http::Response show_reference(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto value = reference_asked(request, permit.db());
-    return respond(request, reference_page(request, CodeLists::read(permit.db()), value, false));
+    return respond(request, reference_page(request, CodeLists::read(permit.db(), permit.today()), value, false));
 }
 
 http::Response edit_reference(const http::Request& request, Permit<may::KeepCatalogue> permit) {
-    auto lists = CodeLists::read(permit.db());
+    auto lists = CodeLists::read(permit.db(), permit.today());
     auto value = reference_asked(request, permit.db());
     auto page = reference_page(request, lists, value, false);
     if (auto conflict = saved_meanwhile(request, page)) return *conflict;
@@ -152,156 +148,40 @@ http::Response edit_reference(const http::Request& request, Permit<may::KeepCata
 
 namespace {
 
-// Which list an address means, and what a tick of its items says.
+// What a tick of a list's items says.
 struct OwnList {
-    const char *name, *list, *title, *tick, *column;
+    const char *list, *title, *tick, *column;
 };
 constexpr OwnList own_lists[] = {
-    {"druhy", network_kinds, "network.codes.kinds", "network.code.funding", "condition_of_funding"},
-    {"oznaceni", network_marks, "network.codes.marks", "network.code.conditional", "conditional"},
+    {network_kinds, "network.codes.kinds", "network.code.funding", "condition_of_funding"},
+    {network_marks, "network.codes.marks", "network.code.conditional", "conditional"},
 };
 
-const OwnList& own_list(const http::Request& request) {
-    auto asked = request.parameter("seznam");
-    for (auto& one : own_lists)
-        if (asked == one.name) return one;
-    throw NotFound{};
-}
-
-std::string code_at(const OwnList& own, const std::string& rest) {
-    return std::string{codes_at} + "/" + own.name + "/" + rest;
-}
-
-SheetPage code_page(const http::Request& request, const OwnList& own, const CodeListItem* item) {
-    SheetParts parts{{own.title,
-                      {{"nazev", "network.code.name", Control::line, "", false},
-                       {"anglicky", "network.code.name_en"},
-                       {"vyznam", "network.code.meaning", Control::area, "network.code.meaning.hint"},
-                       {"zavazny", own.tick, Control::tick},
-                       {"do", "network.code.until", Control::line, "network.code.until.hint"}}}};
-    Sheet sheet;
-    if (item)
-        sheet = {{"nazev", tidy(item->name_cs)},
-                 {"anglicky", tidy(item->name_en.value_or(""))},
-                 {"vyznam", tidy(item->plain_cs.value_or(""))},
-                 {"zavazny", item->detail(own.column) == "1" ? "ano" : ""},
-                 {"do", last_day_in_form(item->validity.valid_to)}};
-    SheetPage page{item ? item->name_cs : "",
-                   item ? "network.code.edit" : "network.code.new",
-                   code_at(own, item ? item->code : "nova"),
-                   codes_at,
-                   std::move(parts),
-                   sheet};
-    if (item) page.before = page.sheet;
-    page.form_token = request.form_token;
-    return page;
-}
-
-void check_code(SheetPage& page, const CodeListItem* item) {
-    auto& sheet = page.sheet;
-    if (sheet["nazev"].empty()) page.problems.push_back({"nazev", "edit.name.missing"});
-    for (auto& [name, typed] : sheet)
-        if (typed.size() > (name == "vyznam" ? longest_text : longest_line))
-            page.problems.push_back({name, "edit.too_long"});
-    if (sheet["do"].empty()) return;
-    auto until = day_after(sheet["do"]);
-    if (!until) page.problems.push_back({"do", "form.date.unreadable"});
-    else if (*until <= (item ? item->validity.valid_from : beginning))
-        page.problems.push_back({"do", "facility.valid_to.early"});
-}
-
-// Expects a sheet without problems.
-CodeListItem filled(CodeListItem item, const OwnList& own, const Sheet& sheet) {
-    item.list = own.list, item.name_cs = value_in(sheet, "nazev"),
-    item.name_en = text_or_nothing(value_in(sheet, "anglicky"));
-    item.plain_cs = text_or_nothing(value_in(sheet, "vyznam"));
-    auto details = boost::json::parse(item.details).as_object();
-    if (value_in(sheet, "zavazny") == "ano") details[own.column] = "1";
-    else details.erase(own.column);
-    item.details = boost::json::serialize(details);
-    item.validity.valid_to = day_after(value_in(sheet, "do"));
-    return item;
-}
-
-const CodeListItem& code_asked(const http::Request& request, const CodeLists& lists, const OwnList& own) {
-    auto item = lists.find(own.list, request.parameter("polozka"));
-    if (!item) throw NotFound{};
-    return *item;
+html::Table table_of(const OwnList& own, const CodeLists& lists, const i18n::Texts& texts) {
+    html::Table table{texts.text(own.title),
+                      {{"network.code.name"}, {"network.code.meaning"}, {own.tick}, {"network.code.until"}},
+                      {}};
+    table.caption_is_above = table.folds = true;
+    for (auto item : lists.known(own.list))
+        table.rows.push_back({{item->name_cs, code_at(own.list, item->code)},
+                              {item->plain_cs.value_or("")},
+                              {item->detail(own.column) == "1" ? texts.text("form.yes") : ""},
+                              {last_day_in_form(item->validity.valid_to)}});
+    return table;
 }
 
 }
 
 http::Response list_network_codes(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto& texts = *request.texts;
-    auto& db = permit.db();
     NetworkBoardPage page{
         texts.text("network.codes"), texts.text("network.codes.lead"), "/sprava/site", {desk_link(texts)}};
-    page.links = {{texts.text("network.code.new.kind"), code_at(own_lists[0], "nova")},
-                  {texts.text("network.code.new.mark"), code_at(own_lists[1], "nova")}};
+    page.links = {{texts.text("network.code.new.kind"), code_list_at(network_kinds) + "/nova"},
+                  {texts.text("network.code.new.mark"), code_list_at(network_marks) + "/nova"}};
     page.empty = "network.codes.none", page.empty_why = "network.codes.none.why";
-    page.saved = request.asked.first("ulozeno") == "ano";
-    for (auto& own : own_lists) {
-        html::Table table{texts.text(own.title),
-                          {{"network.code.name"}, {"network.code.meaning"}, {own.tick}, {"network.code.until"}},
-                          {}};
-        table.caption_is_above = table.folds = true;
-        for (auto& item : db.all<CodeListItem>("SELECT * FROM code_list_items WHERE list = $1 AND replaced_at IS NULL"
-                                               " ORDER BY position, code, valid_from",
-                                               std::string{own.list}))
-            table.rows.push_back({{item.name_cs, code_at(own, http::encoded(item.code))},
-                                  {item.plain_cs.value_or("")},
-                                  {item.detail(own.column) == "1" ? texts.text("form.yes") : ""},
-                                  {last_day_in_form(item.validity.valid_to)}});
-        page.tables.push_back(std::move(table));
-    }
+    auto lists = CodeLists::read(permit.db(), permit.today());
+    for (auto& own : own_lists) page.tables.push_back(table_of(own, lists, texts));
     return respond(request, page);
-}
-
-http::Response show_new_network_code(const http::Request& request, Permit<may::KeepCatalogue>) {
-    return respond(request, code_page(request, own_list(request), nullptr));
-}
-
-http::Response new_network_code(const http::Request& request, Permit<may::KeepCatalogue> permit) {
-    auto& own = own_list(request);
-    auto lists = CodeLists::read(permit.db());
-    auto page = code_page(request, own, nullptr);
-    page.sheet = typed_sheet(request.values, page.parts);
-    check_code(page, nullptr);
-    auto code = slug_of(page.sheet["nazev"]);
-    if (page.problems.empty() && (code.empty() || code == "nova"))
-        page.problems.push_back({"nazev", "network.code.odd"});
-    else if (page.problems.empty() && lists.find(own.list, code))
-        page.problems.push_back({"nazev", "network.code.taken"});
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
-    CodeListItem item;
-    item.code = code;
-    item.position = permit.db().one<std::int64_t>("SELECT coalesce(max(position), 0) + 1 FROM code_list_items"
-                                                  " WHERE list = $1 AND replaced_at IS NULL",
-                                                  std::string{own.list});
-    auto id = add(author_of(permit), filled(item, own, page.sheet));
-    note_done(permit, "network.code_added", id.uuid);
-    return http::redirect(codes_at, "?ulozeno=ano");
-}
-
-http::Response show_network_code(const http::Request& request, Permit<may::KeepCatalogue> permit) {
-    auto& own = own_list(request);
-    auto lists = CodeLists::read(permit.db());
-    return respond(request, code_page(request, own, &code_asked(request, lists, own)));
-}
-
-http::Response edit_network_code(const http::Request& request, Permit<may::KeepCatalogue> permit) {
-    auto& own = own_list(request);
-    auto lists = CodeLists::read(permit.db());
-    auto& item = code_asked(request, lists, own);
-    auto page = code_page(request, own, &item);
-    if (auto conflict = saved_meanwhile(request, page)) return *conflict;
-    check_code(page, &item);
-    if (!page.problems.empty()) return respond(request, page, http::unprocessable);
-    if (page.sheet != page.before) {
-        replace(author_of(permit), item, filled(item, own, page.sheet));
-        note_done(permit, "network.code_saved", item.id.uuid);
-    }
-    return http::redirect(codes_at, "?ulozeno=ano");
 }
 
 }

@@ -52,7 +52,7 @@ html::Table NetworksPage::table(const NetworkKindPart& part, html::Out& out) con
 http::Response show_networks(const http::Request& request, Permit<auth::may::Read> permit) {
     auto& db = permit.db();
     auto& texts = *request.texts;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     auto territory = Territory::read(db, permit.today());
     NetworksPage page;
     page.keeps = may::KeepCatalogue::allows(permit.user(), {});
@@ -284,7 +284,7 @@ http::Response show_network(const http::Request& request, Permit<may::ReadNetwor
     auto& network = view.network;
     auto& texts = *request.texts;
     if (view.renamed()) return http::moved("/site/" + network.slug);
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     auto territory = Territory::read(db, permit.today());
     NetworkPage page{network};
     page.query = MemberQuery::read(request);
@@ -394,7 +394,7 @@ void add_lines(std::vector<MemberLine>& lines, const ServiceNetwork& network, co
 http::Response export_network(const http::Request& request, Permit<may::ReadNetwork> permit) {
     auto& db = permit.db();
     auto& network = permit.about().network;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     auto members = find_members(db, network, MemberQuery::read(request), lists, permit.today(), permit.now());
     std::vector<MemberLine> lines;
     for (auto& one : members.found) add_lines(lines, network, one, lists, request.facts->public_url);

@@ -18,7 +18,7 @@ struct AroundNetwork {
 
     static AroundNetwork read(db::Session& db, const ServiceNetwork& network, Date day) {
         return {network,
-                CodeLists::read(db),
+                CodeLists::read(db, day),
                 Territory::read(db, day),
                 list_providers(db),
                 all_members_of(db, network.id),

@@ -57,7 +57,7 @@ std::optional<Date> day_after(const std::string& typed) {
 http::Response list_networks_for_staff(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto& db = permit.db();
     auto& texts = *request.texts;
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     auto territory = Territory::read(db, permit.today());
     NetworkBoardPage page{texts.text("network.desk"), texts.text("network.desk.lead"), desk};
     page.links = {{texts.text("network.new"), "/sprava/site/nova"},
@@ -158,7 +158,7 @@ SheetPage new_network_page(const http::Request& request, db::Session& db, const 
 
 http::Response show_new_network(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto& db = permit.db();
-    auto page = new_network_page(request, db, CodeLists::read(db), permit.today());
+    auto page = new_network_page(request, db, CodeLists::read(db, permit.today()), permit.today());
     // From the network of the year before: the same kind, the next year, its members.
     for (auto& network : list_networks(db))
         if (network.slug == request.asked.first("z") && network.validity.valid_to) {
@@ -171,7 +171,7 @@ http::Response show_new_network(const http::Request& request, Permit<may::KeepCa
 
 http::Response new_network(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto& db = permit.db();
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, permit.today());
     auto territory = Territory::read(db, permit.today());
     auto page = new_network_page(request, db, lists, permit.today());
     page.sheet = typed_sheet(request.values, page.parts);

@@ -54,9 +54,5 @@ http::Response show_reference(const http::Request&, Permit<may::KeepCatalogue>);
 http::Response edit_reference(const http::Request&, Permit<may::KeepCatalogue>);
 
 http::Response list_network_codes(const http::Request&, Permit<may::KeepCatalogue>);
-http::Response show_new_network_code(const http::Request&, Permit<may::KeepCatalogue>);
-http::Response new_network_code(const http::Request&, Permit<may::KeepCatalogue>);
-http::Response show_network_code(const http::Request&, Permit<may::KeepCatalogue>);
-http::Response edit_network_code(const http::Request&, Permit<may::KeepCatalogue>);
 
 }

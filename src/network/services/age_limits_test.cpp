@@ -15,7 +15,7 @@ struct Ages : testing::Test {
     }
 
     db::Session& db = world::region();
-    CodeLists lists = CodeLists::read(db);
+    CodeLists lists = CodeLists::read(db, day_in_prague(world::sample_now));
     AgeLimits workshops = of("fokus-semily-std"), rehabilitation = of("fokus-semily-sr");
 };
 

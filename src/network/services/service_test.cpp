@@ -31,7 +31,7 @@ struct Services : testing::Test {
 
     db::Session& db = world::region();
     Date today = day_in_prague(world::sample_now);
-    CodeLists lists = CodeLists::read(db);
+    CodeLists lists = CodeLists::read(db, day_in_prague(world::sample_now));
 };
 
 // row 0.07

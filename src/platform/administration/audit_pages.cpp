@@ -55,8 +55,12 @@ http::PageHead AuditPage::head(const i18n::Texts& texts) const {
 
 namespace {
 
-// A person who asked by a token is named with it.
+// A person who asked by a token is named with it; nobody's act is a stranger's or a job's.
 std::string who_words(const AuditLine& line, const html::Out& out) {
+    constexpr std::string_view job = "job ";
+    if (line.who.empty() && line.actor == "stranger") return out.text("audit.by_stranger");
+    if (line.who.empty() && line.actor.starts_with(job))
+        return out.text("audit.by_job", out.text("job.kind." + line.actor.substr(job.size())));
     if (line.who.empty()) return line.actor;
     return line.actor.starts_with(audit::by_token) ? line.who + " (" + out.text("audit.by_token") + ")" : line.who;
 }

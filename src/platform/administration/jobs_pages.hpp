@@ -6,6 +6,7 @@
 #include "platform/html/field.hpp"
 #include "platform/http/respond.hpp"
 #include "platform/jobs/jobs.hpp"
+#include "platform/time/prague.hpp"
 
 namespace auth {
 

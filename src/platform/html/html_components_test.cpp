@@ -195,7 +195,19 @@ TEST_F(Components, a_table_names_its_rows_and_columns) {
     EXPECT_THAT(html, AllOf(HasSubstr(R"(tabindex="0" role="region" aria-label="Kapacita")"),
                             HasSubstr(R"(<th scope="col" class="n">Míst</th>)"),
                             HasSubstr("<th scope=\"row\"><a href=\"/x\">Semily</a>"), HasSubstr("<tfoot>"),
-                            HasSubstr("<table class=\"stack\">")));
+                            HasSubstr("<table class=\"stack\">"), HasSubstr("data-said=\"Míst\"")));
+}
+
+TEST_F(Components, only_a_table_that_folds_says_beside_each_value_what_it_is) {
+    html::Table table{.caption = "Kapacita",
+                      .columns = {{"Obvod"}, {"Míst", true}, {"Stav"}},
+                      .rows = {{{"Semily"}, {""}, {"", "", html::Tag{html::Tag::ok, "platí"}}}},
+                      .folds = true};
+    EXPECT_THAT(shown(table), Not(HasSubstr("data-said")));
+    table.rows = {{{"Semily"}, {"", "", html::Tag{html::Tag::ok, "20"}}, {"platí"}}};
+    EXPECT_THAT(shown(table), AllOf(HasSubstr("data-said=\"Míst\""), HasSubstr("data-said=\"Stav\"")));
+    table.folds = false;
+    EXPECT_THAT(shown(table), Not(HasSubstr("data-said")));
 }
 
 struct Body {

@@ -108,7 +108,7 @@ struct ResultTable {
     ResultLine total{};
     bool grouped{};
 
-    std::string css_class() const { return grouped ? "report grouped" : "report stack"; }
+    std::string css_class() const { return grouped ? "report-table grouped" : "report-table stack"; }
     // The head of the column, where rows become blocks on a phone and the cell says something.
     std::string said(const ResultLine& line, std::size_t n) const {
         return line.cells[n].text.empty() ? "" : heads[n].title;

@@ -111,6 +111,7 @@ void SheetControl::write(html::Out& out) const {
     case Control::number: plain.inputmode = "numeric"; return plain.write(out);
     case Control::area: return html::Area{plain}.write(out);
     case Control::one_of: return html::Select{{plain, field.choices}}.write(out);
+    case Control::one_shown: return html::RadioGroup{{plain, field.choices}}.write(out);
     case Control::several: {
         html::CheckGroup group{{plain, field.choices}};
         auto chosen = codes(value);

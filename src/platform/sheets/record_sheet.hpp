@@ -11,7 +11,16 @@
 
 namespace sheets {
 
-enum class Control { line, number, area, tick, one_of, several, heading };
+enum class Control {
+    line,
+    number,
+    area,
+    tick,
+    one_of,
+    one_shown,
+    several,
+    heading
+};    // one_shown: of few, all in sight
 
 struct SheetField {
     std::string name;
@@ -19,7 +28,7 @@ struct SheetField {
     Control control = Control::line;
     std::string hint{};    // text key
     bool optional = true;
-    std::vector<html::Choice> choices{};    // of one_of and several; a value of several is CODE;CODE
+    std::vector<html::Choice> choices{};    // of one_of, one_shown and several; a value of several is CODE;CODE
 };
 
 struct SheetPart {

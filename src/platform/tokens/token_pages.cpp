@@ -99,8 +99,9 @@ html::RadioGroup OwnTokensPage::writing(html::Out& out) const {
 }
 
 html::Table OwnTokensPage::ended_table(html::Out& out) const {
-    html::Table table{
-        out.text("tokens.ended"), {{"tokens.name"}, {"tokens.state"}, {"tokens.until"}, {"tokens.last_used"}}, {}};
+    html::Table table{out.text("tokens.ended"),
+                      {{"tokens.column.nazev"}, {"tokens.state"}, {"tokens.column.plati_do"}, {"tokens.column.pouzit"}},
+                      {}};
     table.caption_is_above = table.folds = true;
     for (auto& shown : ended)
         table.rows.push_back({{shown.token.name},

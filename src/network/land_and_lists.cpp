@@ -12,7 +12,7 @@ std::int64_t load_lists(const history::Author& author, std::span<const embedded:
 }
 
 std::vector<ListedCode> listed_codes(db::Session& db, std::string_view list, const std::string& language, Date day) {
-    auto lists = CodeLists::read(db);
+    auto lists = CodeLists::read(db, day);
     std::vector<ListedCode> codes;
     auto add = [&](const CodeListItem& item, bool holds) {
         auto plain = language == "en" ? item.plain_en : item.plain_cs;

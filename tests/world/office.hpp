@@ -72,6 +72,12 @@ inline std::string whole(http::Response response) {
     return text;
 }
 
+// As people read it: with plain spaces.
+inline std::string with_plain_spaces(std::string text) {
+    for (auto at = text.find("\u00a0"); at != text.npos; at = text.find("\u00a0", at)) text.replace(at, 2, " ");
+    return text;
+}
+
 // Where keys will be kept, if somebody needs one.
 class UnusedKeys {
 public:

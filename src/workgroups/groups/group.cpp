@@ -10,7 +10,8 @@
 namespace workgroups {
 
 bool WorkingGroup::is_called(const std::string& folded) const {
-    return search::fold(name + "\n" + short_name.value_or("") + "\n" + aliases).find(folded) != std::string::npos;
+    return search::fold(name + "\n" + short_name.value_or("") + "\n" + aliases + "\n" + lead_text.value_or(""))
+               .find(folded) != std::string::npos;
 }
 
 Id<WorkingGroup> add_group(const Author& author, WorkingGroup& group) {

@@ -28,7 +28,8 @@ struct WorkingGroup {
     bool ended_by(Date day) const { return ended_on && *ended_on <= day; }
     bool lives_on(Date day) const { return begun_on(day) && !ended_by(day); }
     bool never_was() const { return founded_on && ended_on && *founded_on == *ended_on; }
-    // Whether the words are in its name, its abbreviation or what else it is called; expects them folded.
+    // Whether the words are in its name, its abbreviation, what else it is called or what it is for; expects them
+    // folded.
     bool is_called(const std::string& folded) const;
 
     static constexpr auto table = "working_groups";

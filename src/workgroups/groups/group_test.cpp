@@ -19,7 +19,9 @@ struct PlanningGroups : testing::Test {
         auto lease = office.database().read();
         return *find_group_by_slug(*lease, slug);
     }
-    std::string words(const User& who, const std::string& address) { return world::whole(office.get(who, address)); }
+    std::string words(const User& who, const std::string& address) {
+        return world::with_plain_spaces(world::whole(office.get(who, address)));
+    }
 
     // A form of a group with something typed over what its keeper began with.
     static http::Values form(std::vector<std::pair<std::string, std::string>> typed) {
@@ -85,10 +87,8 @@ TEST_F(PlanningGroups, stand_in_a_tree_from_the_region_to_subgroups_with_their_g
 }
 
 TEST_F(PlanningGroups, steering_one_is_found_by_its_abbreviation_and_by_other_names) {
-    for (auto word : {"%C5%98PS", "rps", "ridici+pracovni"}) {
-        auto answer = office.get(office.stranger, std::string{"/skupiny?q="} + word);
-        if (std::string_view{word} != "ridici+pracovni") EXPECT_THAT(answer.body, HasSubstr("regionu Liberec")) << word;
-    }
+    for (auto word : {"ŘPS", "rps", "ridici pracovni"})
+        EXPECT_THAT(words(office.stranger, std::string{"/skupiny?q="} + word), HasSubstr("regionu Liberec")) << word;
     EXPECT_THAT(words(office.stranger, "/skupiny?q=KKS"), HasSubstr("Krajská koordinační skupina"));
     EXPECT_THAT(words(office.stranger, "/skupiny?q=SKHU"), HasSubstr("regionu Liberec"));
     EXPECT_THAT(words(office.stranger, "/skupiny?q=nesmysl"), HasSubstr("Výběru neodpovídá žádná skupina"));
@@ -136,7 +136,7 @@ TEST_F(PlanningGroups, are_narrowed_by_kind_territory_and_target_group) {
 TEST_F(PlanningGroups, are_shown_as_they_were_on_a_day) {
     EXPECT_THAT(words(office.stranger, "/skupiny?den=2025-06-30"), HasSubstr("Podpůrná skupina Rokytnicko"));
     EXPECT_THAT(words(office.stranger, "/skupiny?den=2025-07-01"), Not(HasSubstr("Podpůrná skupina Rokytnicko")));
-    EXPECT_THAT(words(office.stranger, "/skupiny?den=2018-01-01"), Not(HasSubstr("Železnobrodsko")));
+    EXPECT_THAT(words(office.stranger, "/skupiny?den=2018-01-01"), Not(HasSubstr("Podpůrná skupina Železnobrodsko")));
 }
 
 TEST_F(PlanningGroups, go_out_as_tables) {
@@ -149,7 +149,10 @@ TEST_F(PlanningGroups, that_are_not_public_are_not_found_by_those_who_neither_ke
     auto hidden = "/skupiny/pripravna-skupina-pro-zadani-analyzy";
     auto answer = office.get(office.stranger, hidden), missing = office.get(office.stranger, "/skupiny/zadna");
     EXPECT_EQ(answer.status, http::not_found);
-    EXPECT_EQ(answer.body, missing.body);
+    constexpr std::string_view slug = "pripravna-skupina-pro-zadani-analyzy";
+    auto told = answer.body;
+    for (auto at = told.find(slug); at != told.npos; at = told.find(slug)) told.replace(at, slug.size(), "zadna");
+    EXPECT_EQ(told, missing.body);
     EXPECT_EQ(office.get(office.petr, hidden).status, http::not_found);
     EXPECT_EQ(office.get(office.klara, hidden).status, http::ok);
     EXPECT_THAT(words(office.eva, "/skupiny"), HasSubstr("Přípravná skupina"));
@@ -208,6 +211,7 @@ TEST_F(PlanningGroups, edited_by_two_at_once_lose_no_word) {
 
 TEST_F(PlanningGroups, tell_their_history_and_take_single_changes_back) {
     auto now = group("seniori");
+    office.clock().set(office.clock().now() + std::chrono::seconds{1});
     office.post(office.eva, "/skupiny/seniori/upravit", form_of(now, {{"zkratka", "Seniorka"}}));
     EXPECT_THAT(words(office.eva, "/skupiny/seniori/historie"), HasSubstr("Seniorka"));
     std::string id;

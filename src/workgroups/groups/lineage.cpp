@@ -173,7 +173,8 @@ struct SavedRow {
 bool touched_since(db::Session& db, const LineageStep& step) {
     auto later = [&](const WorkingGroup& group) {
         return std::ranges::any_of(lineage_of(db, group.id), [&](auto& other) {
-            return other.event.id != step.event.id && other.event.state == "done" && other.event.id > step.event.id;
+            return other.event.id != step.event.id && other.event.state == "done" &&
+                   other.event.kept.changed_at > step.event.kept.changed_at;
         });
     };
     auto otherwise = [&](const WorkingGroup& group) {

@@ -24,6 +24,9 @@ struct GroupLineage : testing::Test {
         auto lease = office.database().read();
         return lineage_of(*lease, now.id).back();
     }
+    std::string words(const User& who, const std::string& address) {
+        return world::with_plain_spaces(office.get(who, address).body);
+    }
     // Sends a form twice: once to read the preview, once to agree with it.
     http::Response agree(const User& who, const std::string& address,
                          std::vector<std::pair<std::string, std::string>> typed) {
@@ -49,9 +52,9 @@ TEST_F(GroupLineage, of_children_and_youth_holds_the_split_that_is_in_discussion
     auto step = last_step("deti-a-mladez");
     EXPECT_EQ(step.event.state, "discussed");
     EXPECT_EQ(step.names(), (std::vector<std::string>{"Děti, mládež a rodiny", "Zaměstnání"}));
-    EXPECT_THAT(office.get(office.eva, "/skupiny/deti-a-mladez").body,
+    EXPECT_THAT(words(office.eva, "/skupiny/deti-a-mladez"),
                 AllOf(HasSubstr("Mluví se o rozdělení"), HasSubstr("projednává se")));
-    EXPECT_THAT(office.get(office.stranger, "/skupiny/deti-a-mladez").body, Not(HasSubstr("Mluví se")));
+    EXPECT_THAT(words(office.stranger, "/skupiny/deti-a-mladez"), Not(HasSubstr("Mluví se")));
     EXPECT_FALSE(group("deti-a-mladez").ended_on);
 }
 
@@ -89,9 +92,9 @@ TEST_F(GroupLineage, of_a_proposal_that_was_decided_links_the_groups_with_their_
     EXPECT_EQ(to_text(step.event.id), proposal);
     EXPECT_EQ(step.event.state, "done");
     office.clock().set(office.clock().now() + std::chrono::days{60});
-    EXPECT_THAT(office.get(office.stranger, "/skupiny/deti-a-mladez").body,
+    EXPECT_THAT(words(office.stranger, "/skupiny/deti-a-mladez"),
                 AllOf(HasSubstr("Skupina skončila"), HasSubstr("/skupiny/zamestnani")));
-    EXPECT_THAT(office.get(office.stranger, "/skupiny/zamestnani").body, HasSubstr("Vznikla rozdělením skupiny"));
+    EXPECT_THAT(words(office.stranger, "/skupiny/zamestnani"), HasSubstr("Vznikla rozdělením skupiny"));
 }
 
 TEST_F(GroupLineage, that_was_done_is_taken_back_with_all_that_it_did) {
@@ -114,9 +117,9 @@ TEST_F(GroupLineage, that_was_done_is_taken_back_with_all_that_it_did) {
 }
 
 TEST_F(GroupLineage, of_a_merge_says_where_the_group_went) {
-    EXPECT_THAT(office.get(office.stranger, "/skupiny/podpurna-skupina-rokytnicko").body,
+    EXPECT_THAT(words(office.stranger, "/skupiny/podpurna-skupina-rokytnicko"),
                 AllOf(HasSubstr("Skupina skončila 30."), HasSubstr("na Jilemnicku")));
-    EXPECT_THAT(office.get(office.stranger, "/skupiny/komunitni-planovani-socialnich-sluzeb-na-jilemnicku").body,
+    EXPECT_THAT(words(office.stranger, "/skupiny/komunitni-planovani-socialnich-sluzeb-na-jilemnicku"),
                 AllOf(HasSubstr("Přibyla k ní skupina"), HasSubstr("Podpůrná skupina Rokytnicko")));
 }
 
@@ -124,10 +127,11 @@ TEST_F(GroupLineage, of_a_later_change_holds_the_earlier_one) {
     agree(office.eva, "/skupiny/seniori/zmena/merge",
           {{"s", "dusevni-zdravi"}, {"nazvy", ""}, {"clenove", "first"}, {"den", "1. 1. 2027"}});
     auto event = to_text(last_step("seniori").event.id);
+    office.clock().set(office.clock().now() + std::chrono::seconds{1});
     agree(office.eva, "/skupiny/dusevni-zdravi/zmena/end", {{"den", "1. 6. 2027"}});
     auto answer = office.post(office.eva, "/skupiny/seniori/rodokmen/" + event + "/zpet");
     EXPECT_EQ(answer.status, http::conflict);
-    EXPECT_THAT(answer.body, HasSubstr("Nejdřív vezměte zpět pozdější změnu"));
+    EXPECT_THAT(world::with_plain_spaces(answer.body), HasSubstr("Nejdřív vezměte zpět pozdější změnu"));
 }
 
 TEST_F(GroupLineage, that_nobody_could_mean_is_refused_with_a_sentence) {

@@ -50,7 +50,8 @@ struct GroupMember {
 
     bool holds_on(Date day) const { return valid_from <= day && (!valid_to || day < *valid_to); }
     bool never_was() const { return valid_to && *valid_to == valid_from; }
-    bool leads() const { return role == "chair" || role == "deputy" || role == "secretary"; }
+    // Who answers for the group to the public.
+    bool leads() const { return role == "chair" || role == "deputy" || role == "secretary" || role == "guarantor"; }
     // In the balance of the triad: neither guests nor those who stand in for somebody.
     bool counts() const { return role != "guest" && !stands_in_for_id; }
 

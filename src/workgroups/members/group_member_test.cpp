@@ -59,7 +59,7 @@ TEST_F(GroupMandates, are_added_by_those_who_keep_the_group) {
     EXPECT_EQ(jana.member.valid_from, day_of(2026, 12, 1));
     EXPECT_FALSE(jana.member.valid_to);
     EXPECT_EQ(add(office.petr, "seniori", {}).status, http::forbidden);
-    EXPECT_EQ(add(office.stranger, "seniori", {}).location.substr(0, 11), "/prihlaseni");
+    EXPECT_EQ(add(office.stranger, "seniori", {}).status, http::unauthorized);
 }
 
 TEST_F(GroupMandates, of_one_person_do_not_overlap_in_a_group) {
@@ -67,7 +67,7 @@ TEST_F(GroupMandates, of_one_person_do_not_overlap_in_a_group) {
     auto twice =
         add(office.eva, "seniori", {{"jmeno", "JANA NOVA"}, {"organizace", "spolek most"}, {"od", "31. 12. 2026"}});
     EXPECT_EQ(twice.status, http::unprocessable);
-    EXPECT_THAT(twice.body, HasSubstr("V té době už tento člověk ve skupině je."));
+    EXPECT_THAT(world::with_plain_spaces(twice.body), HasSubstr("V té době už tento člověk ve skupině je."));
     // The day after the last one is free again, and so is another group.
     EXPECT_EQ(add(office.eva, "seniori", {{"od", "1. 1. 2027"}}).status, http::see_other);
     EXPECT_EQ(add(office.eva, "dusevni-zdravi", {}).status, http::see_other);
@@ -80,7 +80,7 @@ TEST_F(GroupMandates, end_with_a_day_and_stay_among_the_former) {
     auto at = "/skupiny/seniori/clenove/" + to_text(dub.id) + "/konec";
     auto early = office.post(office.eva, at, {{"verze", "1"}, {"do", "1. 1. 2020"}, {"duvod", ""}});
     EXPECT_EQ(early.status, http::unprocessable);
-    EXPECT_THAT(early.body, HasSubstr("Konec je dřív než začátek"));
+    EXPECT_THAT(world::with_plain_spaces(early.body), HasSubstr("Konec je dřív než začátek"));
     auto done = office.post(office.eva, at, {{"verze", "1"}, {"do", "23. 11. 2026"}, {"duvod", "změnil práci"}});
     EXPECT_EQ(done.location, "/skupiny/seniori/clenove?hotovo=ukoncen");
     auto page = office.get(office.eva, "/skupiny/seniori/clenove").body;
@@ -152,12 +152,13 @@ TEST_F(GroupMandates, are_reached_by_contacts_that_few_may_read_and_each_reading
 
 TEST_F(GroupMandates, say_what_is_wrong_with_what_was_typed) {
     auto nobody = add(office.eva, "seniori", {{"jmeno", ""}});
-    EXPECT_THAT(nobody.body, HasSubstr("Napište jméno, nebo e-mail účtu."));
+    EXPECT_THAT(world::with_plain_spaces(nobody.body), HasSubstr("Napište jméno, nebo e-mail účtu."));
     auto wrong = add(office.eva, "seniori",
                      {{"ucet", "nikdo@opora.example"}, {"email", "jana"}, {"od", "brzy"}, {"role", "král"}});
     EXPECT_EQ(wrong.status, http::unprocessable);
-    EXPECT_THAT(wrong.body, AllOf(HasSubstr("Účet s tímto e-mailem tu není"), HasSubstr("není e-mailová adresa"),
-                                  HasSubstr("Vyberte ze seznamu."), HasSubstr("brzy")));
+    EXPECT_THAT(world::with_plain_spaces(wrong.body),
+                AllOf(HasSubstr("Účet s tímto e-mailem tu není"), HasSubstr("není e-mailová adresa"),
+                      HasSubstr("Vyberte ze seznamu."), HasSubstr("brzy")));
 }
 
 TEST(TriadBalances, say_which_side_is_missing_or_too_heavy) {

@@ -14,6 +14,7 @@
 #include "platform/search/language.hpp"
 #include "platform/tokens/token_pages.hpp"
 #include "platform/webhooks/webhook_pages.hpp"
+#include "workgroups/workgroups.hpp"
 
 #include <fmt/format.h>
 
@@ -58,7 +59,7 @@ Application::Application(Configuration configuration)
       database_{configuration_.database},
       key_room_{configuration_.keys, configuration_.master_key},
       file_room_{database_, key_room_, configuration_.files},
-      languages_{platform::files(), network::files()},
+      languages_{platform::files(), network::files(), workgroups::files()},
       catalogue_{database_, languages_, clock_, configuration_.facts, shelf_},
       workers_{database_, clock_},
       postman_{
@@ -77,8 +78,10 @@ void Application::mount() {
     surroundings_.menu = {{"/", "menu.home"},
                           {"/sluzby", "menu.services"},
                           {"/mapa", "menu.territory"},
+                          {"/skupiny", "menu.groups"},
                           {"/otevrena-data", "menu.open_data"}};
     network::menu(surroundings_);
+    workgroups::menu(surroundings_);
     platform::menu(surroundings_);
 
     shelf_.put(surroundings_);
@@ -111,6 +114,7 @@ void Application::mount() {
 
     platform::routes(routes_);
     network::routes(routes_, catalogue_);
+    workgroups::routes(routes_);
     platform::know_jobs(workers_, configuration_.facts, languages_);
     network::know_jobs(workers_, languages_, configuration_.facts);
     files::know_jobs(workers_, file_room_);

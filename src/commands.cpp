@@ -15,6 +15,7 @@
 #include "platform/checkup/checkup.hpp"
 #include "platform/db/migrate.hpp"
 #include "platform/files/file_care.hpp"
+#include "workgroups/workgroups.hpp"
 
 #include <csignal>
 #include <fmt/format.h>
@@ -37,7 +38,7 @@ void make_folder_of(const std::string& database) {
 void bring_up(const Configuration& configuration) {
     make_folder_of(configuration.database), make_folder_of(configuration.keys);
     db::Session session{configuration.database};
-    db::migrate(session, {platform::files(), network::files()});
+    db::migrate(session, {platform::files(), network::files(), workgroups::files()});
 }
 
 history::Author operator_author(db::Session& work, Instant now, const http::SiteFacts& facts, const char* kind,
@@ -50,8 +51,10 @@ history::Author operator_author(db::Session& work, Instant now, const http::Site
 // The lists that the program carries are part of what it needs, like its tables.
 void keep_lists(Application& application) {
     application.database().in_write_transaction([&](db::Session& work) {
-        network::load_lists(operator_author(work, application.clock().now(), application.configuration().facts,
-                                            "import", "code lists"));
+        auto author =
+            operator_author(work, application.clock().now(), application.configuration().facts, "import", "code lists");
+        network::load_lists(author);
+        workgroups::load_lists(author);
     });
 }
 
@@ -204,6 +207,7 @@ void load_demonstration(const Configuration& configuration) {
         add(3, Role::provider_director, Scope::organisation, provider);
         network::let_sample_provider_take_part(author, provider);
         add(4, Role::auditor, Scope::region, author.organisation);
+        workgroups::load_sample(author);
         work.run("INSERT INTO instance_facts (name, value) VALUES ('demonstration', '1')");
     });
 }
@@ -301,8 +305,8 @@ int restore(Configuration configuration, const Restore& wanted) {
     auto manifest = backup::newest_in(wanted.from);
     auto keys = wanted.keys.empty() ? manifest.parent_path() / "keys" : wanted.keys;
     auto done = backup::restore({manifest, keys, configuration.master_key, wanted.replace, wanted.without_keys},
-                                {configuration.database, configuration.keys}, {platform::files(), network::files()},
-                                Clock{}.now());
+                                {configuration.database, configuration.keys},
+                                {platform::files(), network::files(), workgroups::files()}, Clock{}.now());
     fmt::print("{} is restored, brought up to date and whole.\n", manifest.string());
     if (done.erased) fmt::print("{} keys of people who were erased were destroyed again.\n", done.erased);
     if (done.former_unreadable)

@@ -13,6 +13,7 @@
 #include "platform/reports/saved_report.hpp"
 #include "tests/golden.hpp"
 #include "tests/world/office.hpp"
+#include "workgroups/members/group_member.hpp"
 
 #include <map>
 
@@ -73,13 +74,13 @@ struct Matrix : testing::Test {
 // What is the same everywhere; ids that name nothing are not found by those who may come in.
 std::map<std::string, std::string> with_the_rest(std::map<std::string, std::string> values) {
     constexpr auto nothing = "019abcde-0000-7000-8000-0000000000ff";
-    for (auto id :
-         {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni", "token", "napojeni", "priloha"})
+    for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni", "token", "napojeni",
+                    "priloha", "udalost"})
         values[id] = nothing;
     values["clovek"] = to_text(Matrix::office().petr.id);
     values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";
     values["odkaz"] = "neplatny", values["jmeno"] = "neni.css";
-    values["vrstva"] = "obce";
+    values["vrstva"] = "obce", values["druh"] = "end";
     values["organizace"] = to_text(*Matrix::office().petr.organisation_id);
     return values;
 }
@@ -173,6 +174,24 @@ std::map<std::string, std::string> with_its_own(std::map<std::string, std::strin
     });
 }
 
+// A public group of community planning in the district, with one who sits in it.
+std::map<std::string, std::string> with_a_group(std::map<std::string, std::string> values) {
+    return Matrix::office().database().in_write_transaction([&](db::Session& work) {
+        auto author = Matrix::office().as_nobody(work);
+        workgroups::WorkingGroup group;
+        group.name = "Skupina obvodu " + values.at("obvod"), group.kind_code = "working";
+        group.territory = "orp:" + values.at("obvod");
+        workgroups::add_group(author, group);
+        workgroups::PlanningPerson person;
+        person.name = "Jana Nová";
+        workgroups::GroupMember member;
+        member.group_id = group.id, member.planner_id = workgroups::add(author, person);
+        member.valid_from = day_in_prague(author.now);
+        values["skupina"] = group.slug, values["clen"] = to_text(workgroups::add(author, member));
+        return values;
+    });
+}
+
 // The provider of what lies here is one whose people are asked about; that of what lies elsewhere is not.
 std::map<std::string, std::string> with_representation(std::map<std::string, std::string> values) {
     return Matrix::office().database().in_write_transaction([&](db::Session& work) {
@@ -185,9 +204,10 @@ std::map<std::string, std::string> with_representation(std::map<std::string, std
 
 const Places& places() {
     static const Places places{
-        with_representation(with_its_own(
-            with_the_rest({{"sluzba", "fokus-turnov-psb"}, {"poskytovatel", "fokus-turnov"}, {"obvod", "5104"}}))),
-        with_its_own(with_the_rest({{"sluzba", "kotva-nocleh"}, {"poskytovatel", "kotva"}, {"obvod", "5101"}}))};
+        with_a_group(with_representation(with_its_own(
+            with_the_rest({{"sluzba", "fokus-turnov-psb"}, {"poskytovatel", "fokus-turnov"}, {"obvod", "5104"}})))),
+        with_a_group(
+            with_its_own(with_the_rest({{"sluzba", "kotva-nocleh"}, {"poskytovatel", "kotva"}, {"obvod", "5101"}})))};
     return places;
 }
 

@@ -3,6 +3,7 @@
 
 #include "platform/base/embedded.hpp"
 #include "platform/history/history.hpp"
+#include "platform/time/date.hpp"
 
 namespace http {
 class Routes;
@@ -39,6 +40,25 @@ std::string openapi_text(const http::Routes&, const http::SiteFacts&);
 
 // The law's and the register's lists, as the program carries them; what stands already stays.
 std::int64_t load_lists(const history::Author&);
+// Those that another capability carries: …/data/code_lists/*.csv among its files.
+std::int64_t load_lists(const history::Author&, std::span<const embedded::File>);
+
+// An item of a list as it holds on a day, in its order; an item that no longer holds still has its name.
+struct ListedCode {
+    std::string code, name, plain{};
+    bool holds = true;
+};
+std::vector<ListedCode> listed_codes(db::Session&, std::string_view list, const std::string& language, Date day);
+
+// The land as other capabilities name it: orp:5104, municipality:577197, area:jilemnicko, region:CZ051.
+struct NamedLand {
+    std::string code, name;                  // the bare name: Jilemnice
+    std::vector<std::string> districts{};    // ORP codes that scopes ask for; none of the whole region
+    std::string level() const { return code.substr(0, code.find(':')); }
+};
+std::vector<NamedLand> named_lands(db::Session&, Date day);    // regions, ORP districts, areas, municipalities; by name
+std::optional<NamedLand> find_land(db::Session&, const std::string& code, Date day);
+std::string slug_of(std::string_view text);    // a name as addresses carry it: rada-jilemnicka
 
 // Why a service may not be funded on a day, where money follows a network of this kind (code list network_kinds):
 // nothing where an approved one lists it.  A question with a reason for people; it refuses nothing by itself.

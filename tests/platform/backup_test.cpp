@@ -40,7 +40,8 @@ struct Backups : testing::Test {
     backup::Places new_places() { return {elsewhere("opora.db", new_data), elsewhere("keys.db", new_keys)}; }
     backup::Wish wish(const fs::path& manifest) { return {manifest, place / "keys", master_file}; }
     backup::Restored put_back(const backup::Wish& wished, const backup::Places& into) {
-        return backup::restore(wished, into, {platform::files(), network::files()}, world::office_now);
+        return backup::restore(wished, into, {platform::files(), network::files(), workgroups::files()},
+                               world::office_now);
     }
     std::string refused(const backup::Wish& wished, const backup::Places& into) {
         try {

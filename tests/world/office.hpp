@@ -9,6 +9,7 @@
 #include "platform/auth/sessions.hpp"
 #include "platform/db/migrate.hpp"
 #include "tests/world/empty_database.hpp"
+#include "workgroups/workgroups.hpp"
 
 #include <gmock/gmock.h>
 
@@ -23,7 +24,7 @@ struct Beginning {
     explicit Beginning(With with)
         : database{[&](const std::string& url) {
               db::Session session{url};
-              db::migrate(session, {platform::files(), network::files()});
+              db::migrate(session, {platform::files(), network::files(), workgroups::files()});
               db::Transaction work{session, db::Intent::write};
               fill(work.session(), with);
               work.commit();
@@ -33,8 +34,8 @@ struct Beginning {
         region = regional_organisation(work, office_now, Configuration{}.facts);
         auto source = history::keep_source(work, office_now, {}, region, "person", "test");
         history::Author author{work, office_now, {}, region, source};
-        if (with == With::sample_region) network::load_sample(author);
-        else network::load_lists(author);
+        if (with == With::sample_region) network::load_sample(author), workgroups::load_sample(author);
+        else network::load_lists(author), workgroups::load_lists(author);
         auto provider = auth::ensure_organisation(author, "Vedlejší poskytovatel", "provider");
         eva = add(author, "eva", Role::regional_planner, Scope::region, region);
         adam = add(author, "adam", Role::administrator, Scope::region, region);
@@ -68,6 +69,12 @@ inline const Beginning& beginning_of_office(With with) {
 inline std::string whole(http::Response response) {
     auto text = std::move(response.body);
     while (auto piece = response.pieces ? response.pieces() : std::nullopt) text += *piece;
+    return text;
+}
+
+// As people read it: with plain spaces.
+inline std::string with_plain_spaces(std::string text) {
+    for (auto at = text.find("\u00a0"); at != text.npos; at = text.find("\u00a0", at)) text.replace(at, 2, " ");
     return text;
 }
 

@@ -107,9 +107,11 @@ std::int64_t bring(const Author& author, const std::vector<Record>& known, const
 }
 
 std::optional<std::string> list_name(std::string_view path) {
-    constexpr std::string_view folder = "network/data/code_lists/", ending = ".csv";
-    if (!path.starts_with(folder) || !path.ends_with(ending)) return {};
-    return std::string{path.substr(folder.size(), path.size() - folder.size() - ending.size())};
+    constexpr std::string_view folder = "/data/code_lists/", ending = ".csv";    // of any capability
+    auto at = path.find(folder);
+    if (at == path.npos || !path.ends_with(ending)) return {};
+    auto name = path.substr(at + folder.size());
+    return std::string{name.substr(0, name.size() - ending.size())};
 }
 
 }

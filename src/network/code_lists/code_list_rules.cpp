@@ -54,6 +54,7 @@ const std::vector<CodeListRules>& all_rules() {
          .regional = true,
          .details = {{"conditional", "network.code.conditional", "", tick}}},
         {.list = "network_units", .grows = true, .regional = true, .details = counted_words(true)},
+        {.list = "group_kinds", .grows = true, .regional = true},
     };
     return rules;
 }

@@ -3,21 +3,12 @@
 
 #include "network/editing/service_sheet.hpp"
 #include "network/permissions.hpp"
+#include "platform/history/acting.hpp"
 
 namespace network {
 
-// A save of the person who asks, in the transaction of the request.
-Author author_of(const auto& permit) {
-    auto& user = permit.user();
-    auto organisation = user.organisation_id.value_or(Id<Organisation>{});
-    auto source = history::keep_source(permit.db(), permit.now(), user.id, organisation, "person", "");
-    return {permit.db(), permit.now(), user.id, organisation, source};
-}
-
-// An act of the domain about a record that the permit is not about: new ones, areas.
-void note_done(const auto& permit, const char* act, const Uuid& about) {
-    audit::insert(permit.db(), permit.trail().row(act, about, audit::Outcome::done));
-}
+using audit::note_done;
+using history::author_of;
 
 // As what somebody vouches for facts: their widest role, in words.
 std::string role_in_words(const User&, const i18n::Texts&);

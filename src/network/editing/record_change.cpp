@@ -19,7 +19,6 @@
 #include "network/services/service_target_group.hpp"
 #include "network/services/service_text.hpp"
 
-#include <charconv>
 #include <map>
 
 namespace network {
@@ -195,71 +194,7 @@ std::vector<RecordChange> changes_of_record(db::Session& db, const Uuid& record)
 
 namespace {
 
-// Texts of history back as values; false where a text is none of the field's.
-bool put(std::string& field, const std::optional<std::string>& text) {
-    if (text) field = *text;
-    return text.has_value();
-}
-bool put(bool& field, const std::optional<std::string>& text) {
-    field = text == "true";
-    return text.has_value();
-}
-bool put(std::int64_t& field, const std::optional<std::string>& text) {
-    return text && std::from_chars(text->data(), text->data() + text->size(), field).ec == std::errc{};
-}
-bool put(double& field, const std::optional<std::string>& text) {
-    return text && std::from_chars(text->data(), text->data() + text->size(), field).ec == std::errc{};
-}
-bool put(Date& field, const std::optional<std::string>& text) {
-    auto day = text ? parse_date(*text) : std::nullopt;
-    if (day) field = *day;
-    return day.has_value();
-}
-bool put(Instant& field, const std::optional<std::string>& text) {
-    auto moment = text ? parse_instant(*text) : std::nullopt;
-    if (moment) field = *moment;
-    return moment.has_value();
-}
-bool put(db::Bytes&, const std::optional<std::string>&) { return false; }
-template <class Of>
-bool put(Id<Of>& field, const std::optional<std::string>& text) {
-    auto id = text ? Id<Of>::parse(*text) : std::nullopt;
-    if (id) field = *id;
-    return id.has_value();
-}
-template <class Value>
-bool put(std::optional<Value>& field, const std::optional<std::string>& text) {
-    field.reset();
-    return !text || put(field.emplace(), text);
-}
-
-// Puts back what a change replaced, while it is still there.
-struct PutBack {
-    const std::vector<history::FieldChange>& fields;
-    Undoing outcome = Undoing::done;
-
-    void operator()(const char* name, auto& value) {
-        auto change = std::ranges::find(fields, name, &history::FieldChange::field);
-        if (change == fields.end()) return;
-        if (history::plain_value(value) != change->new_value) outcome = Undoing::changed_since;
-        else if (!put(value, change->old_value) && outcome == Undoing::done) outcome = Undoing::not_possible;
-    }
-};
-
-template <class Record>
-Undoing undo(const Author& author, const std::optional<Record>& now, const std::vector<history::FieldChange>& fields) {
-    if (!now) return Undoing::changed_since;
-    auto before = *now;
-    PutBack put_back{fields};
-    Record::each_field(before, put_back);
-    if (put_back.outcome != Undoing::done) return put_back.outcome;
-    inside::sort_by_name(before);
-    return history::keep_change(author, *now, before, "undone") ? Undoing::done : Undoing::changed_since;
-}
-
-}
-
-namespace {
+using history::undo;
 
 // An IČO that meanwhile belongs to somebody else stays theirs.
 Undoing undo_provider(const Author& author, Id<Provider> id, const std::vector<history::FieldChange>& fields) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "network/permissions.hpp"
+#include "platform/history/undoing.hpp"
 
 namespace network {
 
@@ -33,7 +34,7 @@ bool leads_to_place(std::string_view field);
 
 std::string name_of_person(db::Session&, Id<User>);    // empty where nobody is known
 
-enum class Undoing { done, changed_since, not_possible, forgotten, not_found };
+using history::Undoing;
 // A new change of kind undone, only where each value is still the one that the change set.
 Undoing undo_change(const Author&, const Uuid& owner, Id<history::Change>);
 }

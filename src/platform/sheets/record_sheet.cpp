@@ -1,12 +1,12 @@
 // Reads, compares and shows sheets.
-#include "network/editing/sheet.hpp"
+#include "platform/sheets/record_sheet.hpp"
 
 #include "platform/base/parts.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-namespace network {
+namespace sheets {
 
 std::string tidy(std::string_view text) {
     std::string whole;

@@ -1,0 +1,68 @@
+// What other capabilities ask of the land and of the code lists.
+#include "network/code_lists/code_list.hpp"
+#include "network/network.hpp"
+#include "network/territory/territory.hpp"
+
+#include <algorithm>
+
+namespace network {
+
+std::int64_t load_lists(const history::Author& author, std::span<const embedded::File> files) {
+    return load_code_lists(author, files);
+}
+
+std::vector<ListedCode> listed_codes(db::Session& db, std::string_view list, const std::string& language, Date day) {
+    auto lists = CodeLists::read(db, day);
+    std::vector<ListedCode> codes;
+    auto add = [&](const CodeListItem& item, bool holds) {
+        auto plain = language == "en" ? item.plain_en : item.plain_cs;
+        codes.push_back({item.code, lists.name(list, item.code, language), plain.value_or(""), holds});
+    };
+    for (auto item : lists.items(list, day)) add(*item, true);
+    auto former =
+        db.all<std::string>("SELECT DISTINCT code FROM code_list_items WHERE list = $1 AND replaced_at IS NULL"
+                            " ORDER BY code",
+                            list);
+    for (auto& code : former)
+        if (std::ranges::find(codes, code, &ListedCode::code) == codes.end()) add(*lists.find(list, code), false);
+    return codes;
+}
+
+namespace {
+
+std::vector<std::string> districts_of(const Territory& territory, std::string_view level, std::string_view code) {
+    std::set<std::string> found;
+    for (auto& one : territory.municipalities_of(level, code))
+        if (auto municipality = territory.municipality(one)) found.insert(municipality->orp_code);
+    return {found.begin(), found.end()};
+}
+
+NamedLand land(const Territory& territory, const std::string& level, const std::string& code) {
+    NamedLand named{level + ":" + code, territory.name(level, code)};
+    if (level != "region") named.districts = districts_of(territory, level, code);
+    return named;
+}
+
+}
+
+std::vector<NamedLand> named_lands(db::Session& db, Date day) {
+    auto territory = Territory::read(db, day);
+    std::vector<NamedLand> all;
+    for (auto& region : territory.regions()) all.push_back(land(territory, "region", region.code));
+    for (auto& district : territory.districts())
+        if (district.kind == "orp") all.push_back(land(territory, "orp", district.code));
+    for (auto& area : territory.areas()) all.push_back(land(territory, "area", area.code));
+    for (auto& one : territory.municipalities()) all.push_back({"municipality:" + one.code, one.name, {one.orp_code}});
+    return all;
+}
+
+std::optional<NamedLand> find_land(db::Session& db, const std::string& code, Date day) {
+    auto colon = code.find(':');
+    if (colon == code.npos) return {};
+    auto territory = Territory::read(db, day);
+    auto found = land(territory, code.substr(0, colon), code.substr(colon + 1));
+    bool known = found.name != code.substr(colon + 1);
+    return known ? std::optional{std::move(found)} : std::nullopt;
+}
+
+}

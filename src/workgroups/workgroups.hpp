@@ -1,0 +1,26 @@
+// The face of workgroups: groups of community planning and who sits in them.
+#pragma once
+
+#include "platform/base/embedded.hpp"
+#include "platform/history/history.hpp"
+
+namespace http {
+class Routes;
+struct Surroundings;
+}
+
+namespace workgroups {
+
+std::span<const embedded::File> files();    // migrations, texts, code lists
+
+void routes(http::Routes&);
+void menu(http::Surroundings&);
+
+// Kinds of groups, as the program carries them; what stands already stays.
+std::int64_t load_lists(const history::Author&);
+
+// The groups of the demonstration region, with invented people and two years of mandates.  Expects the territory and
+// code lists of network.
+void load_sample(const history::Author&);
+
+}

@@ -1,0 +1,49 @@
+// Reads meetings and what belongs to them.
+#include "workgroups/meetings/meeting.hpp"
+
+namespace workgroups {
+
+std::optional<Meeting> find_meeting(db::Session& db, Id<Meeting> id) {
+    return db.maybe<Meeting>("SELECT * FROM meetings WHERE id = $1", id);
+}
+
+std::optional<MeetingSeries> find_series(db::Session& db, Id<MeetingSeries> id) {
+    return db.maybe<MeetingSeries>("SELECT * FROM meeting_series WHERE id = $1", id);
+}
+
+std::vector<Meeting> meetings_of(db::Session& db, Id<WorkingGroup> group) {
+    return db.all<Meeting>("SELECT * FROM meetings WHERE group_id = $1 ORDER BY day, from_minute, id", group);
+}
+
+std::vector<Meeting> meetings_between(db::Session& db, Date from, Date before) {
+    return db.all<Meeting>("SELECT * FROM meetings WHERE day >= $1 AND day < $2 ORDER BY day, from_minute, id", from,
+                           before);
+}
+
+Meeting at_its_place(db::Session& db, const Meeting& meeting) {
+    auto placed = meeting;
+    if (!meeting.series_id) return placed;
+    auto series = find_series(db, *meeting.series_id);
+    if (!series) return placed;
+    if (!placed.place) placed.place = series->place;
+    if (!placed.from_minute) placed.from_minute = series->from_minute, placed.to_minute = series->to_minute;
+    return placed;
+}
+
+std::vector<AgendaItem> agenda_of(db::Session& db, Id<Meeting> meeting) {
+    return db.all<AgendaItem>("SELECT * FROM agenda_items WHERE meeting_id = $1 AND state <> 'refused'"
+                              " ORDER BY place_in_order, id",
+                              meeting);
+}
+
+std::vector<AgendaItem> backlog_of(db::Session& db, Id<WorkingGroup> group) {
+    return db.all<AgendaItem>("SELECT * FROM agenda_items WHERE group_id = $1 AND meeting_id IS NULL"
+                              " AND state IN ('proposed', 'accepted', 'postponed') ORDER BY created_at, id",
+                              group);
+}
+
+std::vector<Attendance> attendance_of(db::Session& db, Id<Meeting> meeting) {
+    return db.all<Attendance>("SELECT * FROM attendance WHERE meeting_id = $1 ORDER BY name_sort, id", meeting);
+}
+
+}

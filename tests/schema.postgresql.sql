@@ -17,6 +17,35 @@ CREATE INDEX action_links_about ON action_links USING btree (about_id, kind);
 
 CREATE INDEX action_links_of_person ON action_links USING btree (person_id, kind);
 
+CREATE TABLE agenda_items (
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    meeting_id uuid,
+    place_in_order integer NOT NULL,
+    title text NOT NULL,
+    minutes_long integer,
+    presenter text,
+    note text,
+    state text NOT NULL,
+    proposed_by uuid,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT agenda_items_pkey PRIMARY KEY (id),
+    CONSTRAINT agenda_items_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT agenda_items_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT agenda_items_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES planning_people(id),
+    CONSTRAINT agenda_items_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'refused'::text, 'done'::text, 'postponed'::text]))
+);
+
+CREATE INDEX agenda_items_of_group ON agenda_items USING btree (group_id, state);
+
+CREATE INDEX agenda_items_of_meeting ON agenda_items USING btree (meeting_id, place_in_order);
+
 CREATE TABLE agreed_capacities (
     id uuid NOT NULL,
     service_id uuid NOT NULL,
@@ -153,6 +182,38 @@ CREATE TABLE attachments (
 
 CREATE INDEX attachments_of_record ON attachments USING btree (record_id, "position");
 
+CREATE TABLE attendance (
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    planner_id uuid,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    organisation text,
+    status text NOT NULL,
+    stands_in_for uuid,
+    came_by text NOT NULL,
+    open_question text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT attendance_pkey PRIMARY KEY (id),
+    CONSTRAINT attendance_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT attendance_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id),
+    CONSTRAINT attendance_stands_in_for_fkey FOREIGN KEY (stands_in_for) REFERENCES planning_people(id),
+    CONSTRAINT attendance_came_by_check CHECK (came_by = ANY (ARRAY['typed'::text, 'code'::text, 'document'::text, 'reply'::text])),
+    CONSTRAINT attendance_status_check CHECK (status = ANY (ARRAY['present'::text, 'apologised'::text, 'absent'::text, 'guest'::text]))
+);
+
+CREATE INDEX attendance_of_meeting ON attendance USING btree (meeting_id);
+
+CREATE INDEX attendance_of_planner ON attendance USING btree (planner_id);
+
+CREATE UNIQUE INDEX attendance_once ON attendance USING btree (meeting_id, planner_id) WHERE planner_id IS NOT NULL;
+
 CREATE TABLE audit_anchor_heads (
     anchor_id uuid NOT NULL,
     chain text NOT NULL,
@@ -243,6 +304,30 @@ CREATE TABLE blind_tokens (
 );
 
 CREATE INDEX blind_tokens_of_record ON blind_tokens USING btree (record_id);
+
+CREATE TABLE blocked_periods (
+    id uuid NOT NULL,
+    group_id uuid,
+    kind text NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    reason text NOT NULL,
+    came_from text NOT NULL,
+    ended boolean NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT blocked_periods_pkey PRIMARY KEY (id),
+    CONSTRAINT blocked_periods_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT blocked_periods_check CHECK (first_day <= last_day),
+    CONSTRAINT blocked_periods_kind_check CHECK (kind = ANY (ARRAY['closed'::text, 'on_demand'::text]))
+);
+
+CREATE INDEX blocked_periods_of_group ON blocked_periods USING btree (group_id, first_day);
 
 CREATE TABLE boundaries (
     id uuid NOT NULL,
@@ -553,6 +638,34 @@ CREATE TABLE coverages (
 
 CREATE INDEX coverages_of_service ON coverages USING btree (service_id);
 
+CREATE TABLE decisions (
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    meeting_id uuid,
+    agenda_item_id uuid,
+    number text NOT NULL,
+    body text NOT NULL,
+    decided_on date NOT NULL,
+    state text NOT NULL,
+    replaced_by_id uuid,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT decisions_pkey PRIMARY KEY (id),
+    CONSTRAINT decisions_group_id_number_key UNIQUE (group_id, number),
+    CONSTRAINT decisions_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id),
+    CONSTRAINT decisions_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT decisions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT decisions_replaced_by_id_fkey FOREIGN KEY (replaced_by_id) REFERENCES decisions(id),
+    CONSTRAINT decisions_state_check CHECK (state = ANY (ARRAY['valid'::text, 'replaced'::text, 'withdrawn'::text]))
+);
+
+CREATE INDEX decisions_of_meeting ON decisions USING btree (meeting_id);
+
 CREATE TABLE development_proposals (
     id uuid NOT NULL,
     network_id uuid NOT NULL,
@@ -825,6 +938,74 @@ CREATE TABLE grants (
 
 CREATE INDEX grants_of_person ON grants USING btree (person_id);
 
+CREATE TABLE group_members (
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    planner_id uuid NOT NULL,
+    role text NOT NULL,
+    side text NOT NULL,
+    stands_in_for_id uuid,
+    valid_from date NOT NULL,
+    valid_to date,
+    end_reason text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT group_members_pkey PRIMARY KEY (id),
+    CONSTRAINT group_members_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT group_members_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id),
+    CONSTRAINT group_members_stands_in_for_id_fkey FOREIGN KEY (stands_in_for_id) REFERENCES group_members(id),
+    CONSTRAINT group_members_check CHECK (valid_to IS NULL OR valid_from <= valid_to),
+    CONSTRAINT group_members_role_check CHECK (role = ANY (ARRAY['chair'::text, 'deputy'::text, 'secretary'::text, 'guarantor'::text, 'member'::text, 'guest'::text])),
+    CONSTRAINT group_members_side_check CHECK (side = ANY (ARRAY['commissioner'::text, 'provider'::text, 'user'::text, 'public'::text]))
+);
+
+CREATE INDEX group_members_of_group ON group_members USING btree (group_id, valid_from);
+
+CREATE INDEX group_members_of_planner ON group_members USING btree (planner_id);
+
+CREATE UNIQUE INDEX group_members_once ON group_members USING btree (group_id, planner_id, valid_from) WHERE valid_to IS NULL OR valid_to > valid_from;
+
+CREATE TABLE group_statutes (
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    approved_by text,
+    valid_from date NOT NULL,
+    valid_to date,
+    months_between integer,
+    on_demand_months text,
+    notice_days integer,
+    quorum text,
+    voting text,
+    minutes_by text,
+    minutes_days integer,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT group_statutes_pkey PRIMARY KEY (id),
+    CONSTRAINT group_statutes_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT group_statutes_check CHECK (valid_to IS NULL OR valid_from <= valid_to),
+    CONSTRAINT group_statutes_kind_check CHECK (kind = ANY (ARRAY['statute'::text, 'rules_of_procedure'::text, 'code_of_ethics'::text, 'charter'::text])),
+    CONSTRAINT group_statutes_minutes_by_check CHECK (minutes_by = ANY (ARRAY['next_meeting'::text, 'verifier'::text, 'chair'::text])),
+    CONSTRAINT group_statutes_months_between_check CHECK (months_between IS NULL OR months_between >= 1 AND months_between <= 24),
+    CONSTRAINT group_statutes_notice_days_check CHECK (notice_days IS NULL OR notice_days >= 0 AND notice_days <= 90),
+    CONSTRAINT group_statutes_quorum_check CHECK (quorum = ANY (ARRAY['majority'::text, 'half'::text, 'third'::text, 'two_thirds'::text, 'none'::text])),
+    CONSTRAINT group_statutes_voting_check CHECK (voting = ANY (ARRAY['majority_present'::text, 'majority_all'::text, 'two_thirds_present'::text, 'consensus'::text]))
+);
+
+CREATE INDEX group_statutes_of_group ON group_statutes USING btree (group_id, valid_from);
+
 CREATE TABLE identity_attempts (
     state_hash bytea NOT NULL,
     browser_hash bytea NOT NULL,
@@ -922,12 +1103,176 @@ CREATE INDEX letters_by_state ON letters USING btree (state, next_attempt_at);
 
 CREATE INDEX letters_by_time ON letters USING btree (created_at);
 
+CREATE TABLE lineage_events (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    day date,
+    reason text,
+    resolution text,
+    new_names text NOT NULL,
+    goes_on boolean NOT NULL,
+    members_go text NOT NULL,
+    save_id uuid,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT lineage_events_pkey PRIMARY KEY (id),
+    CONSTRAINT lineage_events_check CHECK (state <> 'done'::text OR day IS NOT NULL),
+    CONSTRAINT lineage_events_kind_check CHECK (kind = ANY (ARRAY['split'::text, 'merge'::text, 'end'::text])),
+    CONSTRAINT lineage_events_members_go_check CHECK (members_go = ANY (ARRAY['nowhere'::text, 'first'::text, 'all'::text])),
+    CONSTRAINT lineage_events_state_check CHECK (state = ANY (ARRAY['discussed'::text, 'done'::text, 'taken_back'::text]))
+);
+
+CREATE TABLE lineage_links (
+    id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    side text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT lineage_links_pkey PRIMARY KEY (id),
+    CONSTRAINT lineage_links_event_id_group_id_side_key UNIQUE (event_id, group_id, side),
+    CONSTRAINT lineage_links_event_id_fkey FOREIGN KEY (event_id) REFERENCES lineage_events(id),
+    CONSTRAINT lineage_links_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT lineage_links_side_check CHECK (side = ANY (ARRAY['from'::text, 'to'::text]))
+);
+
+CREATE INDEX lineage_links_of_group ON lineage_links USING btree (group_id);
+
+CREATE TABLE meeting_minutes (
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    phase text NOT NULL,
+    label_style text NOT NULL,
+    recorded_by text,
+    recorded_on date,
+    recorded_in text,
+    verifier_id uuid,
+    comments_until date,
+    approved_at_id uuid,
+    published_at timestamp with time zone,
+    content_hash text,
+    programme text,
+    project_title text,
+    project_number text,
+    project_term text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT meeting_minutes_pkey PRIMARY KEY (id),
+    CONSTRAINT meeting_minutes_meeting_id_key UNIQUE (meeting_id),
+    CONSTRAINT meeting_minutes_approved_at_id_fkey FOREIGN KEY (approved_at_id) REFERENCES meetings(id),
+    CONSTRAINT meeting_minutes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT meeting_minutes_verifier_id_fkey FOREIGN KEY (verifier_id) REFERENCES planning_people(id),
+    CONSTRAINT meeting_minutes_label_style_check CHECK (label_style = ANY (ARRAY['ad'::text, 'slash'::text, 'number'::text, 'none'::text])),
+    CONSTRAINT meeting_minutes_phase_check CHECK (phase = ANY (ARRAY['draft'::text, 'comments'::text, 'verified'::text, 'approved'::text, 'published'::text]))
+);
+
+CREATE TABLE meeting_series (
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    name text NOT NULL,
+    place text,
+    from_minute integer,
+    to_minute integer,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT meeting_series_pkey PRIMARY KEY (id),
+    CONSTRAINT meeting_series_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT meeting_series_from_minute_check CHECK (from_minute IS NULL OR from_minute >= 0 AND from_minute < 1440),
+    CONSTRAINT meeting_series_to_minute_check CHECK (to_minute IS NULL OR to_minute > 0 AND to_minute <= 1440)
+);
+
+CREATE INDEX meeting_series_of_group ON meeting_series USING btree (group_id);
+
+CREATE TABLE meetings (
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    series_id uuid,
+    number integer,
+    title text,
+    day date NOT NULL,
+    from_minute integer,
+    to_minute integer,
+    place text,
+    online_address text,
+    state text NOT NULL,
+    state_reason text,
+    moved_to_id uuid,
+    convened_at timestamp with time zone,
+    attendance_note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT meetings_pkey PRIMARY KEY (id),
+    CONSTRAINT meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT meetings_moved_to_id_fkey FOREIGN KEY (moved_to_id) REFERENCES meetings(id),
+    CONSTRAINT meetings_series_id_fkey FOREIGN KEY (series_id) REFERENCES meeting_series(id),
+    CONSTRAINT meetings_from_minute_check CHECK (from_minute IS NULL OR from_minute >= 0 AND from_minute < 1440),
+    CONSTRAINT meetings_state_check CHECK (state = ANY (ARRAY['planned'::text, 'on_demand'::text, 'convened'::text, 'held'::text, 'cancelled'::text, 'moved'::text])),
+    CONSTRAINT meetings_to_minute_check CHECK (to_minute IS NULL OR to_minute > 0 AND to_minute <= 1440)
+);
+
+CREATE INDEX meetings_of_group ON meetings USING btree (group_id, day);
+
+CREATE INDEX meetings_of_series ON meetings USING btree (series_id);
+
+CREATE INDEX meetings_on ON meetings USING btree (day);
+
 CREATE TABLE migrations (
     number integer NOT NULL,
     file text NOT NULL,
     checksum text NOT NULL,
     CONSTRAINT migrations_pkey PRIMARY KEY (number)
 );
+
+CREATE TABLE minutes_parts (
+    id uuid NOT NULL,
+    minutes_id uuid NOT NULL,
+    place_in_order integer NOT NULL,
+    agenda_item_id uuid,
+    about_group_id uuid,
+    label text,
+    heading text NOT NULL,
+    body text NOT NULL,
+    dropped boolean NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT minutes_parts_pkey PRIMARY KEY (id),
+    CONSTRAINT minutes_parts_about_group_id_fkey FOREIGN KEY (about_group_id) REFERENCES working_groups(id),
+    CONSTRAINT minutes_parts_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id),
+    CONSTRAINT minutes_parts_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES meeting_minutes(id)
+);
+
+CREATE INDEX minutes_parts_of ON minutes_parts USING btree (minutes_id, place_in_order);
 
 CREATE TABLE mistake_report_senders (
     sender bytea NOT NULL,
@@ -1208,6 +1553,42 @@ CREATE TABLE place_requests (
 );
 
 CREATE INDEX place_requests_of_service ON place_requests USING btree (service_id, asked_at);
+
+CREATE TABLE planning_contacts (
+    id uuid NOT NULL,
+    planner_id uuid NOT NULL,
+    email text,
+    phone text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT planning_contacts_pkey PRIMARY KEY (id),
+    CONSTRAINT planning_contacts_planner_id_key UNIQUE (planner_id),
+    CONSTRAINT planning_contacts_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id)
+);
+
+CREATE TABLE planning_people (
+    id uuid NOT NULL,
+    account_id uuid,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    organisation text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT planning_people_pkey PRIMARY KEY (id),
+    CONSTRAINT planning_people_account_id_fkey FOREIGN KEY (account_id) REFERENCES people(id)
+);
+
+CREATE UNIQUE INDEX planning_people_of_account ON planning_people USING btree (account_id) WHERE account_id IS NOT NULL;
 
 CREATE TABLE populations (
     id uuid NOT NULL,
@@ -2095,6 +2476,45 @@ CREATE TABLE sources (
     CONSTRAINT sources_origin_check CHECK (kind = ANY (ARRAY['person'::text, 'register'::text, 'document'::text, 'import'::text, 'sample'::text, 'proposal'::text]))
 );
 
+CREATE TABLE tasks (
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    meeting_id uuid,
+    agenda_item_id uuid,
+    decision_id uuid,
+    number integer NOT NULL,
+    body text NOT NULL,
+    source_text text,
+    owner_id uuid,
+    owner_text text,
+    due_on date,
+    due_text text,
+    state text NOT NULL,
+    closed_on date,
+    closing_note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT tasks_pkey PRIMARY KEY (id),
+    CONSTRAINT tasks_group_id_number_key UNIQUE (group_id, number),
+    CONSTRAINT tasks_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id),
+    CONSTRAINT tasks_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+    CONSTRAINT tasks_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT tasks_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES planning_people(id),
+    CONSTRAINT tasks_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))
+);
+
+CREATE INDEX tasks_due ON tasks USING btree (state, due_on);
+
+CREATE INDEX tasks_of_meeting ON tasks USING btree (meeting_id);
+
+CREATE INDEX tasks_of_owner ON tasks USING btree (owner_id, state);
+
 CREATE TABLE trusted_fields (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -2234,3 +2654,36 @@ CREATE TABLE webhook_watches (
     ready boolean NOT NULL,
     CONSTRAINT webhook_watches_pkey PRIMARY KEY (code)
 );
+
+CREATE TABLE working_groups (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    kind_code text NOT NULL,
+    name text NOT NULL,
+    name_sort bytea NOT NULL,
+    short_name text,
+    aliases text NOT NULL,
+    parent_id uuid,
+    territory text,
+    target_group_code text,
+    lead_text text,
+    founded_on date,
+    founded_by text,
+    ended_on date,
+    published boolean NOT NULL,
+    names_shown text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT working_groups_pkey PRIMARY KEY (id),
+    CONSTRAINT working_groups_slug_key UNIQUE (slug),
+    CONSTRAINT working_groups_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES working_groups(id),
+    CONSTRAINT working_groups_check CHECK (ended_on IS NULL OR founded_on IS NULL OR founded_on <= ended_on),
+    CONSTRAINT working_groups_names_shown_check CHECK (names_shown = ANY (ARRAY['nobody'::text, 'leaders'::text, 'members'::text]))
+);
+
+CREATE INDEX working_groups_under ON working_groups USING btree (parent_id);

@@ -21,10 +21,9 @@ using auth::may::Read;
 
 namespace {
 
-constexpr http::Options long_form{.body_limit = 1024 * 1024};    // a statute, as it was and as it shall be
-
 // Statutes, plans of years, periods without meetings, milestones.
 void plan_routes(http::Routes& at) {
+    const http::Options long_form{.body_limit = 1024 * 1024};    // a statute, as it was and as it shall be
     at.get<may::ReadGroup>("/skupiny/{skupina}/statut", list_statutes);
     at.get<may::LeadGroup>("/skupiny/{skupina}/statut/novy", show_new_statute);
     at.post<may::LeadGroup>("/skupiny/{skupina}/statut/novy", new_statute, long_form);

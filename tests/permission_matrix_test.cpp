@@ -14,6 +14,8 @@
 #include "tests/golden.hpp"
 #include "tests/world/office.hpp"
 #include "workgroups/members/group_member.hpp"
+#include "workgroups/milestones/milestone.hpp"
+#include "workgroups/statutes/statute.hpp"
 
 #include <map>
 
@@ -80,7 +82,7 @@ std::map<std::string, std::string> with_the_rest(std::map<std::string, std::stri
     values["clovek"] = to_text(Matrix::office().petr.id);
     values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";
     values["odkaz"] = "neplatny", values["jmeno"] = "neni.css";
-    values["vrstva"] = "obce", values["druh"] = "end";
+    values["rok"] = "2027", values["vrstva"] = "obce", values["druh"] = "end";
     values["organizace"] = to_text(*Matrix::office().petr.organisation_id);
     return values;
 }
@@ -174,6 +176,24 @@ std::map<std::string, std::string> with_its_own(std::map<std::string, std::strin
     });
 }
 
+// A statute in force, a period without meetings and milestones that are not public.
+void with_its_plan(const history::Author& author, const workgroups::WorkingGroup& group,
+                   std::map<std::string, std::string>& values) {
+    auto day = day_in_prague(author.now);
+    workgroups::Statute statute;
+    statute.group_id = group.id, statute.title = "Statut", statute.valid_from = day;
+    values["stanovy"] = to_text(workgroups::add(author, statute));
+    workgroups::BlockedPeriod period;
+    period.group_id = group.id, period.first_day = period.last_day = day, period.reason = "Prázdniny";
+    values["obdobi"] = to_text(workgroups::add(author, period));
+    workgroups::MilestonePlan plan;
+    plan.group_id = group.id, plan.title = "Analýza";
+    values["planmilniku"] = to_text(workgroups::add(author, plan));
+    workgroups::Milestone milestone;
+    milestone.plan_id = plan.id, milestone.title = "Sběr dat", milestone.first_day = milestone.last_day = day;
+    values["milnik"] = to_text(workgroups::add(author, milestone));
+}
+
 // A public group of community planning in the district, with one who sits in it.
 std::map<std::string, std::string> with_a_group(std::map<std::string, std::string> values) {
     return Matrix::office().database().in_write_transaction([&](db::Session& work) {
@@ -188,6 +208,7 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         member.group_id = group.id, member.planner_id = workgroups::add(author, person);
         member.valid_from = day_in_prague(author.now);
         values["skupina"] = group.slug, values["clen"] = to_text(workgroups::add(author, member));
+        with_its_plan(author, group, values);
         return values;
     });
 }

@@ -3,6 +3,7 @@
 
 #include "platform/base/embedded.hpp"
 #include "platform/history/history.hpp"
+#include "platform/time/date.hpp"
 
 namespace http {
 class Routes;
@@ -10,6 +11,9 @@ struct Surroundings;
 }
 
 namespace workgroups {
+
+struct BlockedPeriod;
+struct WorkingGroup;
 
 std::span<const embedded::File> files();    // migrations, texts, code lists
 
@@ -22,5 +26,17 @@ std::int64_t load_lists(const history::Author&);
 // The groups of the demonstration region, with invented people and two years of mandates.  Expects the territory and
 // code lists of network.
 void load_sample(const history::Author&);
+
+// Days in which no meeting should be, said by another capability: a call for projects, an evaluation of grants.  Said
+// again for the same days, only its kind and reason change.
+struct AnnouncedPeriod {
+    std::optional<Id<WorkingGroup>> group{};    // nothing: of all groups
+    bool on_demand = false;                     // meetings may be, if they turn out to be needed
+    Date first_day{}, last_day{};               // both belong to it
+    std::string reason{};
+    std::string came_from{};    // the capability that says so: projects
+};
+Id<BlockedPeriod> announce_blocked_period(const history::Author&, const AnnouncedPeriod&);
+void call_off_blocked_period(const history::Author&, Id<BlockedPeriod>);    // it is kept for the history
 
 }

@@ -69,8 +69,30 @@ struct BlockedPeriod {
     }
 };
 
+inline constexpr const char* statute_kinds[] = {"statute", "rules_of_procedure", "code_of_ethics", "charter"};
+inline constexpr const char* quorum_choices[] = {"majority", "half", "third", "two_thirds", "none"};
+inline constexpr const char* voting_choices[] = {"majority_present", "majority_all", "two_thirds_present", "consensus"};
+inline constexpr const char* minutes_by_choices[] = {"next_meeting", "verifier", "chair"};
+inline constexpr const char* blocked_kinds[] = {"closed", "on_demand"};
+
 std::vector<Statute> statutes_of(db::Session&, Id<WorkingGroup>);    // newest first
+std::optional<Statute> find_statute(db::Session&, Id<Statute>);
 GroupRules rules_on(db::Session&, Id<WorkingGroup>, Date day);
+GroupRules rules_of(const std::vector<Statute>&, Date day);    // the same out of versions at hand, newest first
+// Which version says a rule on a day: the newest of those that hold then; nothing where none does.
+const Statute* rule_source(const std::vector<Statute>&, std::optional<std::int64_t> Statute::*rule, Date day);
+
+// A new version: the one of its kind that goes on ends the day before.  False, and nothing is kept, where another one
+// of its kind holds from that day or later.
+bool add_version(const Author&, Statute&);
+// A version of the same kind and group that holds at some of the same time.
+std::optional<Statute> version_in_the_way(db::Session&, const Statute&);
+// As if it had never been; the version that it ended goes on.  False where somebody changed it since.
+bool take_version_back(const Author&, const Statute&);
+
+std::optional<BlockedPeriod> find_blocked(db::Session&, Id<BlockedPeriod>);
+// Of one group, or (without it) those of all groups; ended ones too, the latest first.
+std::vector<BlockedPeriod> blocked_periods_of(db::Session&, std::optional<Id<WorkingGroup>>);
 // Those of the group and those of all that touch the days, by their first day; without ended ones.
 std::vector<BlockedPeriod> blocked_between(db::Session&, Id<WorkingGroup>, Date first, Date last);
 

@@ -39,8 +39,8 @@ bool wants_letters(db::Session& db, const PlanningPerson& planner) {
 std::optional<std::string> reason_today(db::Session& db, const Task& task, Date today) {
     std::string kind = *task.due_on > today ? "soon" : *task.due_on == today ? "today" : "overdue";
     // A day on which the program stood still loses no reminder; a new day due begins anew.
-    auto last = db.maybe<Date>("SELECT max(sent_on) FROM task_reminders WHERE task_id = $1 AND due_on = $2 AND kind = $3"
-                               " HAVING max(sent_on) IS NOT NULL",
+    auto last = db.maybe<Date>("SELECT sent_on FROM task_reminders WHERE task_id = $1 AND due_on = $2 AND kind = $3"
+                               " ORDER BY sent_on DESC LIMIT 1",
                                task.id, *task.due_on, kind);
     if (last && (kind != "overdue" || *last + week > today)) return {};
     return kind;

@@ -55,3 +55,4 @@ CREATE TABLE task_letter_choices (
 
 CREATE INDEX decisions_on ON decisions (decided_on);
 CREATE INDEX tasks_of_decision ON tasks (decision_id);
+CREATE INDEX tasks_of_group ON tasks (group_id, state, due_on);

@@ -173,6 +173,13 @@ std::vector<TextPiece> with_words_marked(const std::string& text, const std::vec
     return pieces;
 }
 
+void MarkedText::write(html::Out& out) const {
+    for (auto& piece : pieces) {
+        if (piece.marked) out.put(R"(<mark>{}</mark>)", piece.text);
+        else out.put(R"({})", piece.text);
+    }
+}
+
 std::string PlanningSearchPage::address(const std::string& of) const {
     auto address = "/hledani-v-planovani?q=" + http::encoded(words);
     return of.empty() ? address : address + "&druh=" + of;

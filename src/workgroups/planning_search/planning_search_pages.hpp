@@ -19,6 +19,12 @@ struct TextPiece {
 std::vector<TextPiece> with_words_marked(const std::string& text, const std::vector<std::string>& folded_words,
                                          std::size_t letters);
 
+// Its pieces without a blank between them, whatever stands in the template.
+struct MarkedText {
+    const std::vector<TextPiece>& pieces;
+    void write(html::Out&) const;
+};
+
 struct PlanningHit {
     const PlanningText* text;
     std::string group{}, day{};

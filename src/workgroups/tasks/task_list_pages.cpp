@@ -134,6 +134,12 @@ http::PageHead OwnTasksPage::head(const i18n::Texts& said) const {
     return {.title = said.text("task.own"), .section = "/ukoly", .staff = true};
 }
 
+std::int64_t count_own_open(db::Session& db, const User& user) {
+    return db.one<std::int64_t>("SELECT count(*) FROM tasks JOIN planning_people ON planning_people.id = owner_id"
+                                " WHERE account_id = $1 AND state = 'open'",
+                                user.id);
+}
+
 http::Response list_own_tasks(const http::Request& request, Permit<may::SeeOwnTasks> permit) {
     auto& db = permit.db();
     OwnTasksPage page{permit.today()};

@@ -64,6 +64,9 @@ struct OwnTasksPage {
     void write(html::Out&) const;
 };
 
+// How many open tasks the person has: the number in the menu.
+std::int64_t count_own_open(db::Session&, const User&);
+
 http::Response list_own_tasks(const http::Request&, Permit<may::SeeOwnTasks>);
 http::Response list_group_tasks(const http::Request&, Permit<may::TakePartInGroup>);
 http::Response export_group_tasks(const http::Request&, Permit<may::TakePartInGroup>);

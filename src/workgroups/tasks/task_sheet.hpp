@@ -6,7 +6,7 @@
 
 namespace workgroups {
 
-// The one among members whom a name means: „K. Marcinková“ is Kateřina Marcinková, also with titles around and without
+// The one among members whom a name means: „K. Mařinková“ is Kristýna Mařinková, also with titles around and without
 // accents.  Nothing where it fits nobody or two people.
 std::optional<Id<PlanningPerson>> owner_called(const std::vector<NamedMember>&, const std::string& written);
 

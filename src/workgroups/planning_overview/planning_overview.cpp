@@ -2,6 +2,7 @@
 #include "workgroups/planning_overview/planning_overview.hpp"
 
 #include "platform/base/steady_sort.hpp"
+#include "platform/time/time_of_day.hpp"
 
 namespace workgroups {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "platform/history/undoing.hpp"
-#include "platform/html/out.hpp"
+#include "platform/html/field.hpp"
 #include "platform/time/prague.hpp"
 
 #include <functional>

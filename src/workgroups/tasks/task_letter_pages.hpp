@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/html/choice.hpp"
+#include "platform/html/parts.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/tasks/task_letters.hpp"
 #include "workgroups/tasks/task_list.hpp"

@@ -14,6 +14,7 @@
 #include "tests/golden.hpp"
 #include "tests/world/office.hpp"
 #include "workgroups/members/group_member.hpp"
+#include "workgroups/tasks/task.hpp"
 
 #include <map>
 
@@ -188,6 +189,15 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         member.group_id = group.id, member.planner_id = workgroups::add(author, person);
         member.valid_from = day_in_prague(author.now);
         values["skupina"] = group.slug, values["clen"] = to_text(workgroups::add(author, member));
+        workgroups::Meeting meeting;
+        meeting.group_id = group.id, meeting.day = member.valid_from;
+        values["jednani"] = to_text(workgroups::add(author, meeting));
+        workgroups::Task task;
+        task.group_id = group.id, task.body = "Úkol";
+        values["ukol"] = to_text(workgroups::add_task(author, task));
+        workgroups::Decision decision;
+        decision.group_id = group.id, decision.body = "Rozhodnutí", decision.decided_on = member.valid_from;
+        values["rozhodnuti"] = to_text(workgroups::add_decision(author, decision));
         return values;
     });
 }
@@ -253,7 +263,7 @@ TEST_F(Matrix, a_stranger_and_a_person_without_a_role_get_only_what_is_open) {
         EXPECT_EQ(ask(route, office().stranger, places().here), 's') << route.method << " " << route.path;
         bool own = route.permission == "auth.own_account" || route.permission == "drafts.keep_own" ||
                    route.permission == "notices.keep_own" || route.permission == "tokens.keep_own" ||
-                   route.permission == "network.see_overview";
+                   route.permission == "workgroups.see_own_tasks" || route.permission == "network.see_overview";
         if (!own) EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
     }
 }

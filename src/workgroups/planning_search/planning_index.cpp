@@ -130,7 +130,7 @@ std::shared_ptr<const TextLayer> indexed(std::vector<PlanningText> texts) {
 std::vector<PlanningText> all_texts(db::Session& db) {
     auto context = TextContext::read(db);
     std::vector<PlanningText> texts;
-    auto take = [&](auto& record) { texts.push_back(text_of(record, context)); };
+    auto take = [&](const auto& record) { texts.push_back(text_of(record, context)); };
     db.for_each<Decision>("SELECT * FROM decisions", take);
     db.for_each<Task>("SELECT * FROM tasks", take);
     db.for_each<AgendaItem>("SELECT * FROM agenda_items", take);

@@ -14,6 +14,7 @@
 #include "platform/search/language.hpp"
 #include "platform/tokens/token_pages.hpp"
 #include "platform/webhooks/webhook_pages.hpp"
+#include "workgroups/tasks/task_letters.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <fmt/format.h>
@@ -91,7 +92,8 @@ void Application::mount() {
     shelf_.put(land_layers_);
     shelf_.put(configuration_.map_tiles);
     shelf_.put(press_);
-    network::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_), webhooks::tell_of(notice_kinds_);
+    shelf_.put(planning_index_);
+    network::tell_of(notice_kinds_), workgroups::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_), webhooks::tell_of(notice_kinds_);
     shelf_.put(notice_kinds_);
     network::offer_reports(report_sources_);
     shelf_.put(report_sources_);
@@ -117,6 +119,7 @@ void Application::mount() {
     workgroups::routes(routes_);
     platform::know_jobs(workers_, configuration_.facts, languages_);
     network::know_jobs(workers_, languages_, configuration_.facts);
+    workgroups::know_jobs(workers_, languages_, configuration_.facts);
     files::know_jobs(workers_, file_room_);
     network::know_attachment_jobs(workers_, file_room_);
     network::know_register_days(workers_, configuration_.register_source);
@@ -127,6 +130,7 @@ void Application::warm_up() {
     search::czech();
     auto lease = database_.read();
     catalogue_.model(*lease);
+    planning_index_.current(*lease, clock_.now());
 }
 
 void Application::start_background() {
@@ -151,6 +155,7 @@ void Application::start_background() {
                 jobs::enqueue_daily(database_, clock_.now(), "drafts.tidy");
                 jobs::enqueue_daily(database_, clock_.now(), files::sweep_job);
                 jobs::enqueue_daily(database_, clock_.now(), network::attachments_job);
+                jobs::enqueue_daily(database_, clock_.now(), workgroups::task_letters_job, workgroups::task_letters_at);
                 if (auto& source = configuration_.register_source; source.asks())
                     jobs::enqueue_daily(database_, clock_.now(), network::daily_register_job, source.earliest);
                 jobs::enqueue_daily(database_, clock_.now(), notices::daily_job, notices::daily_at);

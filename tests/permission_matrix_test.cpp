@@ -16,6 +16,7 @@
 #include "workgroups/members/group_member.hpp"
 #include "workgroups/milestones/milestone.hpp"
 #include "workgroups/statutes/statute.hpp"
+#include "workgroups/tasks/task.hpp"
 
 #include <map>
 
@@ -209,6 +210,15 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         member.valid_from = day_in_prague(author.now);
         values["skupina"] = group.slug, values["clen"] = to_text(workgroups::add(author, member));
         with_its_plan(author, group, values);
+        workgroups::Meeting meeting;
+        meeting.group_id = group.id, meeting.day = member.valid_from;
+        values["jednani"] = to_text(workgroups::add(author, meeting));
+        workgroups::Task task;
+        task.group_id = group.id, task.body = "Úkol";
+        values["ukol"] = to_text(workgroups::add_task(author, task));
+        workgroups::Decision decision;
+        decision.group_id = group.id, decision.body = "Rozhodnutí", decision.decided_on = member.valid_from;
+        values["rozhodnuti"] = to_text(workgroups::add_decision(author, decision));
         return values;
     });
 }
@@ -274,7 +284,7 @@ TEST_F(Matrix, a_stranger_and_a_person_without_a_role_get_only_what_is_open) {
         EXPECT_EQ(ask(route, office().stranger, places().here), 's') << route.method << " " << route.path;
         bool own = route.permission == "auth.own_account" || route.permission == "drafts.keep_own" ||
                    route.permission == "notices.keep_own" || route.permission == "tokens.keep_own" ||
-                   route.permission == "network.see_overview";
+                   route.permission == "workgroups.see_own_tasks" || route.permission == "network.see_overview";
         if (!own) EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
     }
 }

@@ -7,7 +7,17 @@
 
 namespace http {
 class Routes;
+struct SiteFacts;
 struct Surroundings;
+}
+namespace i18n {
+class Languages;
+}
+namespace jobs {
+class Workers;
+}
+namespace notices {
+struct Kinds;
 }
 
 namespace workgroups {
@@ -19,6 +29,8 @@ std::span<const embedded::File> files();    // migrations, texts, code lists
 
 void routes(http::Routes&);
 void menu(http::Surroundings&);
+void tell_of(notices::Kinds&);    // what people may wish to learn of
+void know_jobs(jobs::Workers&, const i18n::Languages&, const http::SiteFacts&);    // letters that remind of tasks
 
 // Kinds of groups, as the program carries them; what stands already stays.
 std::int64_t load_lists(const history::Author&);

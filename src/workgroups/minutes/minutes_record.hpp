@@ -27,6 +27,7 @@ struct MeetingMinutes {
     bool locked() const { return phase == "approved" || phase == "published"; }
 
     static constexpr auto table = "meeting_minutes";
+    static constexpr auto content = "planning";    // of its search
     static void each_field(auto& minutes, auto& visit) {
         visit("id", minutes.id), visit("meeting_id", minutes.meeting_id), visit("phase", minutes.phase);
         visit("label_style", minutes.label_style), visit("recorded_by", minutes.recorded_by);
@@ -53,6 +54,7 @@ struct MinutesPart {
     Kept kept{};
 
     static constexpr auto table = "minutes_parts";
+    static constexpr auto content = "planning";    // of its search
     static void each_field(auto& part, auto& visit) {
         visit("id", part.id), visit("minutes_id", part.minutes_id), visit("place_in_order", part.place_in_order);
         visit("agenda_item_id", part.agenda_item_id), visit("about_group_id", part.about_group_id);

@@ -5,6 +5,7 @@
 #include "platform/base/parts.hpp"
 #include "workgroups/groups/lineage.hpp"
 #include "workgroups/sample/sample_parts.hpp"
+#include "workgroups/sample/sample_tasks.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <map>
@@ -130,6 +131,7 @@ void load_sample(const history::Author& author) {
     load_lists(author);
     SampleGroups{author}.load();
     load_sample_plans(author);
+    load_sample_tasks(author);
 }
 
 }

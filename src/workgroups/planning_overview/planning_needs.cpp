@@ -1,0 +1,143 @@
+// Asks for what waits, each kind in one question over all groups.
+#include "workgroups/planning_overview/planning_needs.hpp"
+
+#include "workgroups/statutes/statute.hpp"
+
+namespace workgroups {
+
+namespace {
+
+constexpr std::int64_t minutes_days_usual = 14;    // where the statute says nothing
+
+struct CountOfGroup {
+    Id<WorkingGroup> group_id{};
+    std::int64_t count{};
+    static void each_field(auto& one, auto& visit) { visit("group_id", one.group_id), visit("count", one.count); }
+};
+
+struct CountOfMeeting {
+    Id<Meeting> id{};
+    Id<WorkingGroup> group_id{};
+    Date day{};
+    std::int64_t count{};
+    static void each_field(auto& one, auto& visit) {
+        visit("id", one.id), visit("group_id", one.group_id), visit("day", one.day), visit("count", one.count);
+    }
+};
+
+std::string counted(const NeedsQuestion& asked, const char* key, std::int64_t count) {
+    return asked.texts.text(key, {std::to_string(count)}, count);
+}
+
+}
+
+OwnPlanning OwnPlanning::read(db::Session& db, const User& user, const GroupWords& words, Date day) {
+    OwnPlanning own;
+    auto led = db.all<Id<WorkingGroup>>("SELECT DISTINCT group_id FROM group_members JOIN planning_people"
+                                        " ON planning_people.id = planner_id WHERE account_id = $1 AND valid_from <= $2"
+                                        " AND (valid_to IS NULL OR valid_to > $2)"
+                                        " AND role IN ('chair', 'deputy', 'secretary')",
+                                        user.id, day);
+    if (founds_groups(user))
+        for (auto& group : groups_kept_by(db, user, words)) led.push_back(group.id);
+    auto inside = groups_known_inside(db, user, words, day);
+    for (auto& group : list_groups(db))
+        if (group.lives_on(day) && std::ranges::binary_search(inside, group.id))
+            own.groups.push_back({group, std::ranges::count(led, group.id) > 0});
+    if (auto planner = planner_of_account(db, user.id)) own.planner = planner->id;
+    return own;
+}
+
+const OwnPlanning::Group* OwnPlanning::find(Id<WorkingGroup> id) const {
+    for (auto& one : groups)
+        if (one.group.id == id) return &one;
+    return nullptr;
+}
+
+const OwnPlanning::Group* OwnPlanning::led(Id<WorkingGroup> id) const {
+    auto one = find(id);
+    return one && one->leads ? one : nullptr;
+}
+
+std::vector<PlanningNeed> own_tasks_overdue(const NeedsQuestion& asked) {
+    if (!asked.own.planner) return {};
+    auto count = asked.db.one<std::int64_t>("SELECT count(*) FROM tasks WHERE owner_id = $1 AND state = 'open'"
+                                            " AND due_on < $2",
+                                            *asked.own.planner, asked.today);
+    if (count == 0) return {};
+    return {{html::Tag::bad, counted(asked, "planning_overview.need.own_overdue", count), "/ukoly"}};
+}
+
+std::vector<PlanningNeed> group_tasks_overdue(const NeedsQuestion& asked) {
+    std::vector<PlanningNeed> needs;
+    for (auto& one : asked.db.all<CountOfGroup>("SELECT group_id, count(*) AS count FROM tasks WHERE state = 'open'"
+                                                " AND due_on < $1 GROUP BY group_id ORDER BY count(*) DESC, group_id",
+                                                asked.today))
+        if (auto group = asked.own.led(one.group_id))
+            needs.push_back({html::Tag::bad, counted(asked, "planning_overview.need.group_overdue", one.count),
+                             "/skupiny/" + group->group.slug + "/ukoly?stav=po-terminu", group->group.name});
+    return needs;
+}
+
+std::vector<PlanningNeed> minutes_late(const NeedsQuestion& asked) {
+    std::vector<PlanningNeed> needs;
+    for (auto& one : asked.db.all<CountOfMeeting>(
+             "SELECT meetings.id AS id, group_id, day, 0 AS count FROM meetings LEFT JOIN meeting_minutes"
+             " ON meeting_id = meetings.id WHERE state = 'held' AND day < $1 AND day > $2"
+             " AND (meeting_minutes.id IS NULL OR phase = 'draft') ORDER BY day, meetings.id",
+             asked.today, plus_months(asked.today, -12))) {
+        auto group = asked.own.led(one.group_id);
+        if (!group) continue;
+        auto days = rules_on(asked.db, one.group_id, one.day).minutes_days.value_or(minutes_days_usual);
+        if ((asked.today - one.day).count() > days)
+            needs.push_back({html::Tag::bad, asked.texts.text("planning_overview.need.minutes_late", {to_czech(one.day)}),
+                             "/jednani/" + to_text(one.id) + "/zapis", group->group.name});
+    }
+    return needs;
+}
+
+std::vector<PlanningNeed> proposals_open(const NeedsQuestion& asked) {
+    std::vector<PlanningNeed> needs;
+    for (auto& one : asked.db.all<CountOfGroup>("SELECT group_id, count(*) AS count FROM agenda_items"
+                                                " WHERE state = 'proposed' GROUP BY group_id ORDER BY group_id"))
+        if (auto group = asked.own.led(one.group_id))
+            needs.push_back({html::Tag::part, counted(asked, "planning_overview.need.proposals", one.count),
+                             "/skupiny/" + group->group.slug + "/jednani", group->group.name});
+    return needs;
+}
+
+// Members who have not said whether they come, of meetings to which invitations left.
+std::vector<PlanningNeed> replies_missing(const NeedsQuestion& asked) {
+    std::vector<PlanningNeed> needs;
+    for (auto& one : asked.db.all<CountOfMeeting>(
+             "SELECT meetings.id AS id, meetings.group_id AS group_id, day, (SELECT count(*) FROM group_members"
+             " WHERE group_members.group_id = meetings.group_id AND valid_from <= day"
+             " AND (valid_to IS NULL OR valid_to > day) AND role <> 'guest' AND stands_in_for_id IS NULL"
+             " AND planner_id NOT IN (SELECT planner_id FROM attendance WHERE attendance.meeting_id = meetings.id"
+             " AND planner_id IS NOT NULL)) AS count FROM meetings WHERE state = 'convened' AND day >= $1"
+             " AND day < $2 ORDER BY day, meetings.id",
+             asked.today, asked.today + std::chrono::days{15}))
+        if (auto group = asked.own.led(one.group_id); group && one.count > 0)
+            needs.push_back({html::Tag::part,
+                             asked.texts.text("planning_overview.need.replies",
+                                              {std::to_string(one.count), to_czech(one.day)}, one.count),
+                             "/jednani/" + to_text(one.id), group->group.name});
+    return needs;
+}
+
+std::vector<PlanningNeed> checks_waiting(const NeedsQuestion& asked) {
+    std::vector<PlanningNeed> needs;
+    for (auto& one : asked.db.all<CountOfMeeting>(
+             "SELECT meetings.id AS id, group_id, day, count(*) AS count FROM task_checks"
+             " JOIN meetings ON meetings.id = meeting_id WHERE outcome = 'waiting' AND meetings.state = 'held'"
+             " AND day > $1 GROUP BY meetings.id, group_id, day ORDER BY day, meetings.id",
+             plus_months(asked.today, -6)))
+        if (auto group = asked.own.led(one.group_id))
+            needs.push_back({html::Tag::part,
+                             asked.texts.text("planning_overview.need.checks",
+                                              {std::to_string(one.count), to_czech(one.day)}, one.count),
+                             "/jednani/" + to_text(one.id) + "/kontrola-ukolu", group->group.name});
+    return needs;
+}
+
+}

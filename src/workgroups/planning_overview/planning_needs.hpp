@@ -1,0 +1,52 @@
+// What of planning waits for one person: late tasks and minutes, proposals, replies.  Each kind is a function of its own.
+#pragma once
+
+#include "workgroups/decisions/decision_list.hpp"
+#include "workgroups/tasks/task_list.hpp"
+
+namespace workgroups {
+
+// The groups of one person: which they lead or keep, and which they only sit in.
+struct OwnPlanning {
+    struct Group {
+        WorkingGroup group;
+        bool leads = false;
+    };
+    std::vector<Group> groups{};    // by name, living ones
+    std::optional<Id<PlanningPerson>> planner{};
+
+    static OwnPlanning read(db::Session&, const User&, const GroupWords&, Date day);
+    const Group* find(Id<WorkingGroup>) const;                      // nothing: none of theirs
+    const Group* led(Id<WorkingGroup>) const;                       // only one that they lead or keep
+};
+
+// One line of „co čeká“: how urgent, what, how many, where.
+struct PlanningNeed {
+    html::Tag::Kind kind = html::Tag::part;
+    std::string text{}, href{};
+    std::string about{};    // the group, where it is about one
+    static void each_field(auto& need, auto& visit) {
+        visit("text", need.text), visit("address", need.href), visit("about", need.about);
+    }
+};
+
+struct NeedsQuestion {
+    db::Session& db;
+    const OwnPlanning& own;
+    Date today;
+    const i18n::Texts& texts;
+};
+using NeedsSource = std::vector<PlanningNeed> (*)(const NeedsQuestion&);
+
+std::vector<PlanningNeed> own_tasks_overdue(const NeedsQuestion&);
+std::vector<PlanningNeed> group_tasks_overdue(const NeedsQuestion&);
+std::vector<PlanningNeed> minutes_late(const NeedsQuestion&);
+std::vector<PlanningNeed> proposals_open(const NeedsQuestion&);
+std::vector<PlanningNeed> replies_missing(const NeedsQuestion&);
+std::vector<PlanningNeed> checks_waiting(const NeedsQuestion&);
+
+// Most urgent kinds first.  NB: what the watchdog finds joins here, as one more function of this shape.
+inline constexpr NeedsSource needs_sources[] = {own_tasks_overdue, minutes_late,    group_tasks_overdue,
+                                                checks_waiting,    replies_missing, proposals_open};
+
+}

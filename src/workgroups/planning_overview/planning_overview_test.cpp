@@ -1,0 +1,61 @@
+// The coordinator's overview: what waits for whom, and nothing of groups that are not theirs.
+#include "tests/world/planning.hpp"
+
+using namespace workgroups;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+namespace {
+
+struct OverviewOfPlanning : testing::Test, world::Planning {
+    std::string overview(const User& who) { return words(who, "/prehled-planovani"); }
+};
+
+}
+
+TEST_F(OverviewOfPlanning, counts_late_tasks_minutes_replies_and_proposals_of_the_groups_one_leads) {
+    give("seniori", "Po termínu.", day_of(2026, 11, 1), seat(office.petr, "seniori", "chair"));
+    meeting("seniori", *day_of(2026, 10, 27), "held");
+    auto next = meeting("seniori", *day_of(2026, 12, 3));
+    write([&](const history::Author& author) {
+        AgendaItem item;
+        item.group_id = next.group_id, item.title = "Návrh", item.state = "proposed";
+        return add(author, item);
+    });
+    auto page = overview(office.petr);
+    EXPECT_THAT(page, AllOf(HasSubstr("1 váš úkol je po termínu."), HasSubstr("1 úkol skupiny je po termínu."),
+                            HasSubstr("Zápis z jednání 27. 10. 2026 ještě není."),
+                            HasSubstr("1 návrh do programu čeká"), HasSubstr("Na pozvánku na 3. 12. 2026")));
+    EXPECT_THAT(page, Not(HasSubstr("Jilemnicku")));
+}
+
+TEST_F(OverviewOfPlanning, of_a_member_shows_meetings_and_own_tasks_but_not_what_leaders_must_do) {
+    give("seniori", "Cizí po termínu.", day_of(2026, 11, 1));
+    meeting("seniori", *day_of(2026, 12, 3));
+    seat(office.petr, "seniori");
+    auto page = overview(office.petr);
+    EXPECT_THAT(page, AllOf(HasSubstr("Nic. Všechno je v termínu."), HasSubstr("Senioři"), HasSubstr("3. 12.")));
+}
+
+TEST_F(OverviewOfPlanning, of_a_coordinator_is_about_the_districts_of_the_grant) {
+    auto page = overview(office.klara);
+    EXPECT_THAT(page, AllOf(HasSubstr("Jilemnicku"), Not(HasSubstr("Duševní zdraví"))));
+    EXPECT_THAT(overview(office.eva), AllOf(HasSubstr("Jilemnicku"), HasSubstr("Duševní zdraví")));
+}
+
+TEST_F(OverviewOfPlanning, of_somebody_in_no_group_says_how_to_begin) {
+    EXPECT_THAT(overview(office.petr), HasSubstr("Zatím nejste v žádné skupině."));
+    EXPECT_EQ(office.get(office.stranger, "/prehled-planovani").status, http::unauthorized);
+}
+
+TEST_F(OverviewOfPlanning, tells_of_tasks_that_a_held_meeting_left_unchecked) {
+    auto held = meeting("seniori", *day_of(2026, 11, 20), "held", "draft");
+    auto earlier = meeting("seniori", *day_of(2026, 9, 20), "held", "published");
+    give("seniori", "Zapomenutý.", {}, {}, earlier.id);
+    write([&](const history::Author& author) {
+        keep_checked_tasks(author, held);
+        return true;
+    });
+    EXPECT_THAT(overview(office.eva), HasSubstr("Z jednání 20. 11. 2026 zbývá zkontrolovat"));
+}

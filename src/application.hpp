@@ -19,6 +19,7 @@
 #include "platform/notices/notice.hpp"
 #include "platform/reports/report_source.hpp"
 #include "platform/webhooks/courier.hpp"
+#include "workgroups/events/kept_feeds.hpp"
 
 #include <filesystem>
 
@@ -79,6 +80,7 @@ private:
     network::DrawnLand drawn_land_;
     network::LandLayerStore land_layers_;
     network::Press press_;
+    workgroups::KeptFeeds kept_feeds_;
     jobs::Workers workers_;
     mail::Postman postman_;
     webhooks::Watches watches_;

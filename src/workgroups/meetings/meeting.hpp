@@ -14,6 +14,7 @@ struct MeetingSeries {
     Kept kept{};
 
     static constexpr auto table = "meeting_series";
+    static constexpr auto content = "calendar";
     static void each_field(auto& series, auto& visit) {
         visit("id", series.id), visit("group_id", series.group_id), visit("name", series.name);
         visit("place", series.place), visit("from_minute", series.from_minute), visit("to_minute", series.to_minute);
@@ -44,6 +45,7 @@ struct Meeting {
     bool stands() const { return state == "planned" || state == "convened" || state == "held"; }
 
     static constexpr auto table = "meetings";
+    static constexpr auto content = "calendar";
     static void each_field(auto& meeting, auto& visit) {
         visit("id", meeting.id), visit("group_id", meeting.group_id), visit("series_id", meeting.series_id);
         visit("number", meeting.number), visit("title", meeting.title), visit("day", meeting.day);
@@ -72,6 +74,7 @@ struct AgendaItem {
     Kept kept{};
 
     static constexpr auto table = "agenda_items";
+    static constexpr auto content = "calendar";
     static void each_field(auto& item, auto& visit) {
         visit("id", item.id), visit("group_id", item.group_id), visit("meeting_id", item.meeting_id);
         visit("place_in_order", item.place_in_order), visit("title", item.title);

@@ -48,6 +48,7 @@ struct Task {
     bool overdue_on(Date day) const { return state == "open" && due_on && *due_on < day; }
 
     static constexpr auto table = "tasks";
+    static constexpr auto content = "calendar";
     static void each_field(auto& task, auto& visit) {
         visit("id", task.id), visit("group_id", task.group_id), visit("meeting_id", task.meeting_id);
         visit("agenda_item_id", task.agenda_item_id), visit("decision_id", task.decision_id);

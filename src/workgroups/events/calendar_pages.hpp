@@ -3,6 +3,7 @@
 
 #include "platform/documents/table_file.hpp"
 #include "platform/html/choice.hpp"
+#include "platform/html/parts.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/events/calendar_items.hpp"
 

@@ -67,7 +67,7 @@ struct LandPoint {
 };
 std::map<std::string, LandPoint> town_points(db::Session&, Date day);
 std::string authority_ico(const std::string& region);    // IČO of the authority of CZ051; empty where it is unknown
-std::string slug_of(std::string_view text);    // a name as addresses carry it: rada-jilemnicka
+std::string slug_of(std::string_view text);              // a name as addresses carry it: rada-jilemnicka
 
 // What the geographic map (assets/map.js) needs of a page that carries it, and the policy that lets its tiles come.
 struct MapGround {

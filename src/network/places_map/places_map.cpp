@@ -47,8 +47,7 @@ std::string policy_with(const MapTiles& tiles) {
 
 MapGround map_ground(const http::Request& request, db::Session& db) {
     MapGround ground{http::asset_address("map.js"), http::asset_address("map-worker.js")};
-    ground.bounds =
-        bounds_of(request.use<Catalogue>().model(db)->territory(), request.facts->region_code);
+    ground.bounds = bounds_of(request.use<Catalogue>().model(db)->territory(), request.facts->region_code);
     auto& tiles = request.use<MapTiles>();
     ground.tiles = tiles.address, ground.attribution = tiles.attribution;
     if (!tiles.address.empty()) ground.policy = policy_with(tiles);

@@ -102,8 +102,9 @@ TEST_F(CalendarFeeds, let_nothing_typed_begin_a_line) {
 
 TEST_F(CalendarFeeds, of_one_event_can_be_taken_home) {
     auto text = feed("/akce/jak-pecovat-doma-kurz-pro-rodiny/udalost.ics");
-    EXPECT_THAT(text, AllOf(HasSubstr("DTSTART;TZID=Europe/Prague:20261203T090000"),
-                            HasSubstr("DTEND;TZID=Europe/Prague:20261204T140000"), HasSubstr("LOCATION:Domov důchodců")));
+    EXPECT_THAT(text,
+                AllOf(HasSubstr("DTSTART;TZID=Europe/Prague:20261203T090000"),
+                      HasSubstr("DTEND;TZID=Europe/Prague:20261204T140000"), HasSubstr("LOCATION:Domov důchodců")));
 }
 
 TEST_F(CalendarFeeds, of_a_person_hold_meetings_of_own_groups_and_own_tasks) {

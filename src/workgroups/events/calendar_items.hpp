@@ -1,4 +1,5 @@
-// The public calendar: events and meetings together, as far as somebody may know of them, narrowed by what they ask for.
+// The public calendar: events and meetings together, as far as somebody may know of them, narrowed by what they ask
+// for.
 #pragma once
 
 #include "platform/http/request.hpp"
@@ -42,9 +43,9 @@ struct CalendarQuery {
     bool narrows() const { return !words.empty() || !kind.empty() || !town.empty() || !group.empty(); }
     bool unreadable_month() const { return !typed_month.empty() && !month; }
     bool takes(const CalendarItem&) const;
-    std::string address() const;                           // what stands behind the ?, without the page
-    std::string filters() const;                           // of these the filters alone
-    std::string link(const std::string& view) const;       // the same in another view
+    std::string address() const;                        // what stands behind the ?, without the page
+    std::string filters() const;                        // of these the filters alone
+    std::string link(const std::string& view) const;    // the same in another view
     std::string link_to_month(Date first_of_month) const;
 };
 

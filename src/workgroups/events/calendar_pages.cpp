@@ -30,9 +30,8 @@ std::string weekday_key(Date day) { return "event.weekday." + std::to_string(wee
 // What is found on the days asked for: next ones by their beginning, past ones the last first.
 std::vector<CalendarItem> found_items(const CalendarGround& ground, const CalendarQuery& query, Date today) {
     auto items = query.past ? ground.items(far(earliest_year), today) : ground.items(today, far(latest_year));
-    std::erase_if(items, [&](auto& item) {
-        return !query.takes(item) || (query.past ? item.last >= today : item.last < today);
-    });
+    std::erase_if(
+        items, [&](auto& item) { return !query.takes(item) || (query.past ? item.last >= today : item.last < today); });
     if (query.past) std::ranges::reverse(items);
     return items;
 }
@@ -46,8 +45,8 @@ std::vector<CalendarItem> items_of_month(const CalendarGround& ground, const Cal
 MonthTable month_table(const std::vector<CalendarItem>& items, Date first, Date today, const i18n::Texts& texts) {
     std::chrono::year_month_day date{first};
     MonthTable table{first};
-    table.title = texts.text("event.month." + std::to_string(unsigned(date.month()))) + " " +
-                  std::to_string(int(date.year()));
+    table.title =
+        texts.text("event.month." + std::to_string(unsigned(date.month()))) + " " + std::to_string(int(date.year()));
     auto before = plus_months(first, 1);
     for (auto day = first - std::chrono::days{weekday_of(first) - 1}; day < before;) {
         auto& week = table.weeks.emplace_back();
@@ -122,7 +121,8 @@ documents::Downloads CalendarPage::downloads() const {
 html::Pager CalendarPage::pager() const { return {"/akce?" + query.address() + "&strana=", page, pages}; }
 
 http::PageHead CalendarPage::head(const i18n::Texts& texts) const {
-    return {.title = texts.text("event.calendar"), .description = texts.text("event.calendar.lead"), .section = "/akce"};
+    return {
+        .title = texts.text("event.calendar"), .description = texts.text("event.calendar.lead"), .section = "/akce"};
 }
 
 http::Response show_calendar(const http::Request& request, Permit<auth::may::Read> permit) {

@@ -21,7 +21,7 @@ struct MonthDay {
 struct MonthTable {
     Date first{};    // of the month
     std::vector<std::vector<MonthDay>> weeks{};
-    std::string title{};    // listopad 2026
+    std::string title{};                                        // listopad 2026
     std::string day_said(const MonthDay&, html::Out&) const;    // čtvrtek 26. 11. 2026
     void write(html::Out&) const;
 };
@@ -58,7 +58,7 @@ struct CalendarPage {
 // A line of the list: the day, what it is, when and where.
 struct CalendarLine {
     const CalendarItem& item;
-    std::string day() const;        // 26. 11.
+    std::string day() const;    // 26. 11.
     std::string weekday(html::Out&) const;
     void write(html::Out&) const;
 };

@@ -29,7 +29,8 @@ struct CalendarSubscription {
 // The token for the address; nobody can read it again.
 std::string make_subscription(db::Session& work, Instant now, const User&, const std::string& name);
 std::vector<CalendarSubscription> subscriptions_of(db::Session&, Id<User>);    // those that hold, the newest first
-bool revoke_subscription(db::Session& work, Id<CalendarSubscription>, Id<User>, Instant now);    // false: none of theirs
+bool revoke_subscription(db::Session& work, Id<CalendarSubscription>, Id<User>,
+                         Instant now);    // false: none of theirs
 
 // A personal feed as programs come to it: TOKEN or TOKEN.ics names it.
 struct FeedInView {

@@ -123,7 +123,8 @@ TEST_F(PlannedEvents, may_be_a_round_table_of_the_region) {
 
 // row 3.31
 TEST_F(PlannedEvents, of_the_winter_2015_are_five_with_their_editions) {
-    auto november = words(office.stranger, "/akce?mesic=2015-11"), december = words(office.stranger, "/akce?mesic=2015-12");
+    auto november = words(office.stranger, "/akce?mesic=2015-11"),
+         december = words(office.stranger, "/akce?mesic=2015-12");
     for (auto one : {"Noc venku, 2. ročník", "Kašparovo taškaření, 2. ročník", "Potravinová sbírka",
                      "Den otevřených dveří: CZSS Liberec"})
         EXPECT_THAT(november, HasSubstr(one)) << one;
@@ -245,8 +246,8 @@ TEST_F(PlannedEvents, say_what_is_wrong_with_what_was_typed_and_keep_it) {
 TEST_F(PlannedEvents, come_again_as_the_next_edition) {
     auto at = "/akce/noc-venku-13-rocnik/dalsi-rocnik";
     EXPECT_THAT(words(office.eva, at), AllOf(HasSubstr("value=\"14\""), HasSubstr("náměstí Dr. E. Beneše")));
-    auto made = office.post(office.eva, at,
-                            form({{"nazev", "Noc venku"}, {"rocnik", "14"}, {"druh", "campaign"}, {"od", "9. 12. 2027"}}));
+    auto made = office.post(
+        office.eva, at, form({{"nazev", "Noc venku"}, {"rocnik", "14"}, {"druh", "campaign"}, {"od", "9. 12. 2027"}}));
     ASSERT_EQ(made.location, "/akce/noc-venku-14-rocnik?hotovo=zapsana") << made.body;
     EXPECT_EQ(event("noc-venku-14-rocnik").edition_of_id, event("noc-venku-13-rocnik").id);
     EXPECT_THAT(words(office.stranger, "/akce/noc-venku-13-rocnik"), HasSubstr("/akce/noc-venku-14-rocnik"));
@@ -256,8 +257,13 @@ TEST_F(PlannedEvents, come_again_as_the_next_edition) {
 TEST_F(PlannedEvents, tell_their_history_and_take_single_changes_back) {
     auto slug = "potravinova-sbirka-2";
     office.clock().set(office.clock().now() + std::chrono::seconds{1});
-    auto typed = form({{"nazev", "Potravinová sbírka"}, {"druh", "collection"}, {"od", "19. 12. 2026"},
-                       {"cas_od", ""}, {"cas_do", ""}, {"misto", ""}, {"obec", "563510"},
+    auto typed = form({{"nazev", "Potravinová sbírka"},
+                       {"druh", "collection"},
+                       {"od", "19. 12. 2026"},
+                       {"cas_od", ""},
+                       {"cas_do", ""},
+                       {"misto", ""},
+                       {"obec", "563510"},
                        {"poradatele", "Potravinová banka Liberec"},
                        {"popis", "Trvanlivé potraviny a drogerie pro lidi v nouzi."}});
     typed.add("verze", "1");
@@ -273,7 +279,8 @@ TEST_F(PlannedEvents, tell_their_history_and_take_single_changes_back) {
     auto back = office.post(office.eva, "/akce/" + std::string{slug} + "/historie/" + id + "/zpet");
     EXPECT_EQ(back.location, "/akce/" + std::string{slug} + "/historie?vraceno=ano");
     EXPECT_EQ(event(slug).first_day, day_of(2026, 12, 12));
-    EXPECT_EQ(office.post(office.eva, "/akce/" + std::string{slug} + "/historie/" + id + "/zpet").status, http::conflict);
+    EXPECT_EQ(office.post(office.eva, "/akce/" + std::string{slug} + "/historie/" + id + "/zpet").status,
+              http::conflict);
 }
 
 TEST_F(PlannedEvents, edited_by_two_at_once_lose_no_word) {

@@ -99,13 +99,14 @@ std::vector<PostedMeeting> posted_invitations(db::Session& db) {
 }
 
 std::vector<PostedMeeting> posted_minutes(db::Session& db) {
-    return db.all<PostedMeeting>("SELECT meetings.id, working_groups.name AS group_name, day,"
-                                 " published_at AS posted_at FROM meeting_minutes"
-                                 " JOIN meetings ON meetings.id = meeting_id"
-                                 " JOIN working_groups ON working_groups.id = group_id WHERE working_groups.published = $1"
-                                 " AND phase = 'published' AND published_at IS NOT NULL"
-                                 " ORDER BY published_at DESC, meetings.id",
-                                 true);
+    return db.all<PostedMeeting>(
+        "SELECT meetings.id, working_groups.name AS group_name, day,"
+        " published_at AS posted_at FROM meeting_minutes"
+        " JOIN meetings ON meetings.id = meeting_id"
+        " JOIN working_groups ON working_groups.id = group_id WHERE working_groups.published = $1"
+        " AND phase = 'published' AND published_at IS NOT NULL"
+        " ORDER BY published_at DESC, meetings.id",
+        true);
 }
 
 http::Response as_json_ld(const json::value& said) { return {http::ok, json::serialize(said), "application/ld+json"}; }
@@ -136,14 +137,14 @@ http::Response send_notice_board(const http::Request& request, Permit<auth::may:
     for (auto& one : posted_minutes(db))
         notices.push_back(notice_as_json({"/jednani/" + to_text(one.id) + "/zapis",
                                           texts.text("event.notice.minutes", {one.group_name, to_czech(one.day)}),
-                                          day_in_prague(one.posted_at), {}},
+                                          day_in_prague(one.posted_at),
+                                          {}},
                                          site));
     json::object board{{"@context", board_context},
                        {"typ", "Úřední deska"},
                        {"iri", site + "/otevrena-data/uredni-deska.jsonld"},
                        {"stránka", site + "/akce"}};
-    board["provozovatel"] =
-        json::object{{"typ", "Osoba"}, {"ičo", network::authority_ico(request.facts->region_code)}};
+    board["provozovatel"] = json::object{{"typ", "Osoba"}, {"ičo", network::authority_ico(request.facts->region_code)}};
     board["informace"] = std::move(notices);
     return as_json_ld(board);
 }

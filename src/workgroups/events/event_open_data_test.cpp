@@ -59,7 +59,8 @@ TEST_F(OpenEvents, stand_beside_a_board_of_invitations_and_published_minutes) {
             if (state != "planned") meeting.convened_at = *parse_instant("2026-11-20T08:00:00Z");
             return workgroups::add(author, meeting);
         };
-        add_meeting("seniori", "convened", *day_of(2026, 12, 2)), add_meeting("seniori", "planned", *day_of(2027, 1, 2));
+        add_meeting("seniori", "convened", *day_of(2026, 12, 2)),
+            add_meeting("seniori", "planned", *day_of(2027, 1, 2));
         add_meeting("pripravna-skupina-pro-zadani-analyzy", "convened", *day_of(2026, 12, 3));
         MeetingMinutes minutes;
         minutes.meeting_id = add_meeting("dusevni-zdravi", "held", *day_of(2026, 10, 1));

@@ -32,14 +32,15 @@ struct EventPage {
         visit("name", page.item.title), visit("additionalType", event.kind);
         visit("startDate", moment_text(event.first_day, event.from_minute));
         visit("endDate", moment_text(event.last_day, event.to_minute));
-        visit("eventStatus", std::string{"https://schema.org/"} +
-                                 (event.cancelled() ? "EventCancelled" : "EventScheduled"));
+        visit("eventStatus",
+              std::string{"https://schema.org/"} + (event.cancelled() ? "EventCancelled" : "EventScheduled"));
         visit("location", page.item.place), visit("addressLocality", page.item.town);
         visit("latitude", event.latitude), visit("longitude", event.longitude);
         visit("organizer", page.organisers), visit("description", event.description);
         visit("url", page.public_url + page.at()), visit("sameAs", event.web), visit("editions", page.editions);
     }
-    static std::string moment_text(Date, std::optional<std::int64_t> minute);    // 2015-11-26, 2016-03-09T09:00:00+01:00
+    static std::string moment_text(Date,
+                                   std::optional<std::int64_t> minute);    // 2015-11-26, 2016-03-09T09:00:00+01:00
     void write(html::Out&) const;
 };
 

@@ -17,11 +17,10 @@ std::optional<EventInView> EventInView::find(db::Session& db, const std::string&
     if (auto land = view.event.land())
         if (auto found = network::find_land(db, *land, day)) view.districts = found->districts;
     if (!view.event.published)
-        view.sitting =
-            db.all<Id<User>>("SELECT DISTINCT account_id FROM group_members JOIN planning_people"
-                             " ON planning_people.id = planner_id WHERE account_id IS NOT NULL"
-                             " AND valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)",
-                             day);
+        view.sitting = db.all<Id<User>>("SELECT DISTINCT account_id FROM group_members JOIN planning_people"
+                                        " ON planning_people.id = planner_id WHERE account_id IS NOT NULL"
+                                        " AND valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)",
+                                        day);
     return view;
 }
 

@@ -23,9 +23,8 @@ using sheets::SheetParts;
 using sheets::TextField;
 
 constexpr TextField<PlanningEvent> texts_of_event[] = {
-    {"misto", &PlanningEvent::place},       {"adresa", &PlanningEvent::address},
-    {"popis", &PlanningEvent::description}, {"web", &PlanningEvent::web},
-    {"duvod", &PlanningEvent::state_reason}, {"veta", &PlanningEvent::source_text},
+    {"misto", &PlanningEvent::place}, {"adresa", &PlanningEvent::address},     {"popis", &PlanningEvent::description},
+    {"web", &PlanningEvent::web},     {"duvod", &PlanningEvent::state_reason}, {"veta", &PlanningEvent::source_text},
 };
 
 // What a sheet of an event asks for depends on who types and on what there is.
@@ -274,7 +273,7 @@ Editing editing(const http::Request& request, const auto& permit) {
 SheetPage edit_page(const http::Request& request, const Editing& now) {
     auto& texts = *request.texts;
     auto at = "/akce/" + now.event.slug;
-    SheetPage page{event_name(now.event, texts), "event.edit.title", at + "/upravit", at, parts_of(now.ground),
+    SheetPage page{event_name(now.event, texts),   "event.edit.title", at + "/upravit", at, parts_of(now.ground),
                    sheet_of(now.event, now.ground)};
     page.before = page.sheet, page.version = now.event.kept.version, page.form_token = request.form_token;
     page.links = {{texts.text("event.show"), at}, {texts.text("edit.link.history"), at + "/historie"}};

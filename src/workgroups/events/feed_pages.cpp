@@ -23,7 +23,9 @@ http::Response calendar_answer(const http::Request& request, const std::string& 
 std::string calendar_version(db::Session& db) { return std::to_string(history::content_version(db, "calendar")); }
 
 // What a public feed holds changes with saves and with the month.
-std::string public_stamp(db::Session& db, Date today) { return calendar_version(db) + " " + to_iso(feed_begins(today)); }
+std::string public_stamp(db::Session& db, Date today) {
+    return calendar_version(db) + " " + to_iso(feed_begins(today));
+}
 
 void note_use(const http::Request& request, const CalendarSubscription& subscription, Date today) {
     if (subscription.last_used_on == today) return;
@@ -112,8 +114,7 @@ http::Response subscribe_own_calendar(const http::Request& request, Permit<may::
     SubscriptionForm form{request};
     if (form.clean() && subscriptions_of(db, user.id).size() >= subscriptions_most)
         form.problem("nazev", "event.subscription.too_many");
-    if (!form.clean())
-        return respond(request, own_calendar_page(request, db, user, form), http::unprocessable);
+    if (!form.clean()) return respond(request, own_calendar_page(request, db, user, form), http::unprocessable);
     auto token = make_subscription(db, permit.now(), user, form.name);
     SubscriptionForm anew;
     auto page = own_calendar_page(request, db, user, anew);

@@ -37,7 +37,8 @@ std::vector<PlanningEvent> events_between(db::Session& db, Date from, Date befor
 }
 
 std::vector<PlanningEvent> events_of(db::Session& db, Id<WorkingGroup> group) {
-    return db.all<PlanningEvent>("SELECT * FROM planning_events WHERE group_id = $1 ORDER BY first_day DESC, id", group);
+    return db.all<PlanningEvent>("SELECT * FROM planning_events WHERE group_id = $1 ORDER BY first_day DESC, id",
+                                 group);
 }
 
 std::vector<PlanningEvent> editions_of(db::Session& db, const PlanningEvent& event) {
@@ -51,8 +52,8 @@ std::vector<PlanningEvent> editions_of(db::Session& db, const PlanningEvent& eve
     }
     std::vector<Id<PlanningEvent>> waiting{event.id};
     while (!waiting.empty() && found.size() < most) {
-        auto next = db.all<PlanningEvent>("SELECT * FROM planning_events WHERE edition_of_id = $1 ORDER BY first_day, id",
-                                          waiting.back());
+        auto next = db.all<PlanningEvent>(
+            "SELECT * FROM planning_events WHERE edition_of_id = $1 ORDER BY first_day, id", waiting.back());
         waiting.pop_back();
         for (auto& one : next) {
             if (one.id == event.id || std::ranges::find(found, one.id, &PlanningEvent::id) != found.end()) continue;

@@ -7,20 +7,20 @@ namespace workgroups {
 
 struct PlanningEvent {
     Id<PlanningEvent> id{};
-    std::string slug{};                           // for ever; made of the title
+    std::string slug{};                            // for ever; made of the title
     std::optional<Id<WorkingGroup>> group_id{};    // nothing: of the region
-    std::string kind = "other";                   // of event_kinds
+    std::string kind = "other";                    // of event_kinds
     std::string title{};
-    std::optional<std::int64_t> edition{};    // 3. ročník
-    std::optional<Id<PlanningEvent>> edition_of_id{};    // the edition before
-    Date first_day{}, last_day{};                        // both belong to it
+    std::optional<std::int64_t> edition{};                     // 3. ročník
+    std::optional<Id<PlanningEvent>> edition_of_id{};          // the edition before
+    Date first_day{}, last_day{};                              // both belong to it
     std::optional<std::int64_t> from_minute{}, to_minute{};    // on the first and on the last day, clocks of Prague
     std::optional<std::string> place{}, address{};
     std::optional<std::string> municipality_code{};    // 563889
     std::optional<double> latitude{}, longitude{};     // WGS 84, degrees; both or none
     std::string organisers{};                          // one a line
     std::optional<std::string> description{}, web{};
-    bool published = true;          // not: for members of its group, without one for members of any group
+    bool published = true;            // not: for members of its group, without one for members of any group
     std::string state = "planned";    // of event_states
     std::optional<std::string> state_reason{};
     std::optional<Id<Meeting>> meeting_id{};    // in whose minutes it was read
@@ -49,8 +49,7 @@ struct PlanningEvent {
     }
 };
 
-inline constexpr const char* event_kinds[] = {"seminar",    "round_table", "open_day",
-                                              "collection", "campaign",    "other"};
+inline constexpr const char* event_kinds[] = {"seminar", "round_table", "open_day", "collection", "campaign", "other"};
 inline constexpr const char* event_states[] = {"planned", "held", "cancelled"};
 
 Id<PlanningEvent> add_event(const Author&, PlanningEvent&);    // makes the slug out of its title and edition

@@ -10,7 +10,7 @@ namespace workgroups {
 
 namespace {
 
-std::vector<Id<WorkingGroup>> groups_sat_in(db::Session& db, const User& user, Date day) {
+std::vector<Id<WorkingGroup>> seats_of(db::Session& db, const User& user, Date day) {
     if (!user.signed_in()) return {};
     return db.all<Id<WorkingGroup>>("SELECT DISTINCT group_id FROM group_members JOIN planning_people"
                                     " ON planning_people.id = planner_id WHERE account_id = $1 AND valid_from <= $2"
@@ -108,7 +108,7 @@ CalendarGround::CalendarGround(db::Session& db, const User& user, const i18n::Te
     for (auto& land : words_.lands)
         if (land.level() == "municipality") towns_[land.code.substr(land.code.find(':') + 1)] = land.name;
     for (auto& one : groups_visible_to(db, user, words_, today)) visible_.push_back(one.group);
-    auto seats = groups_sat_in(db, user, today);
+    auto seats = seats_of(db, user, today);
     sits_ = !seats.empty(), plans_ = founds_groups(user);
     inside_.insert(seats.begin(), seats.end());
     if (plans_)

@@ -68,12 +68,11 @@ void offer_filters(CalendarPage& page, const CalendarGround& ground) {
     page.groups = {{"", texts.text("event.group.any")}};
     for (auto& group : ground.groups()) page.groups.push_back({group.slug, full_name(group)});
     // Towns of what there is now, and the one asked for.
-    std::map<std::string, std::string> towns;
-    for (auto& item : ground.items(page.today - std::chrono::days{366}, far(latest_year)))
-        if (!item.town_code.empty()) towns[item.town] = item.town_code;
-    if (!page.query.town.empty()) towns[ground.town(page.query.town)] = page.query.town;
+    std::set<std::string> towns{page.query.town};
+    for (auto& item : ground.items(page.today - std::chrono::days{366}, far(latest_year))) towns.insert(item.town_code);
     page.towns = {{"", texts.text("event.town.any")}};
-    for (auto& [name, code] : towns) page.towns.push_back({code, name});
+    for (auto& code : towns)
+        if (!code.empty()) page.towns.push_back({code, ground.town(code)});
     std::ranges::sort(page.towns.begin() + 1, page.towns.end(), {},
                       [](auto& choice) { return i18n::sort_key(choice.text); });
 }

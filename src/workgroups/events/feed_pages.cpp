@@ -68,13 +68,18 @@ http::Response send_own_feed(const http::Request& request, Permit<may::ReadOwnFe
 
 namespace {
 
+std::vector<WorkingGroup> groups_sat_in(db::Session& db, const User& user, Date day) {
+    return db.all<WorkingGroup>("SELECT * FROM working_groups WHERE id IN (SELECT group_id FROM group_members"
+                                " JOIN planning_people ON planning_people.id = planner_id WHERE account_id = $1"
+                                " AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)) ORDER BY name_sort, id",
+                                user.id, day);
+}
+
 OwnCalendarPage own_calendar_page(const http::Request& request, db::Session& db, const User& user,
                                   const SubscriptionForm& form) {
     OwnCalendarPage page{form, subscriptions_of(db, user.id)};
-    for (auto& group : list_groups(db)) {
-        auto view = GroupInView::find(db, group.slug, request.today());
-        if (view && view->has(user)) page.groups.push_back({group.name, "/skupiny/" + group.slug});
-    }
+    for (auto& group : groups_sat_in(db, user, request.today()))
+        page.groups.push_back({group.name, "/skupiny/" + group.slug});
     page.form_token = request.form_token, page.public_url = request.facts->public_url;
     return page;
 }

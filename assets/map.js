@@ -43,11 +43,11 @@ const style = () => ({
 const tell = features => {
   const seen = new Set(), list = here.querySelector("ul");
   list.replaceChildren();
-  for (const { properties: { slug, name, provider, kind } } of features) {
+  for (const { properties: { slug, href, name, provider, kind } } of features) {
     if (seen.has(slug)) continue;
     seen.add(slug);
     const item = document.createElement("li"), link = document.createElement("a"), facts = document.createElement("p");
-    link.href = `/sluzby/${slug}`, link.textContent = name;
+    link.href = href ?? `/sluzby/${slug}`, link.textContent = name;
     facts.className = "meta", facts.textContent = [provider, kind].filter(Boolean).join(" · ");
     item.append(link, facts), list.append(item);
   }

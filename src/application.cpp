@@ -80,6 +80,7 @@ void Application::mount() {
                           {"/sluzby", "menu.services"},
                           {"/mapa", "menu.territory"},
                           {"/skupiny", "menu.groups"},
+                          {"/akce", "menu.events"},
                           {"/otevrena-data", "menu.open_data"}};
     network::menu(surroundings_);
     workgroups::menu(surroundings_);
@@ -94,6 +95,8 @@ void Application::mount() {
     shelf_.put(press_);
     shelf_.put(planning_index_);
     network::tell_of(notice_kinds_), workgroups::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_), webhooks::tell_of(notice_kinds_);
+    shelf_.put(kept_feeds_);
+    network::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_), webhooks::tell_of(notice_kinds_);
     shelf_.put(notice_kinds_);
     network::offer_reports(report_sources_);
     shelf_.put(report_sources_);
@@ -115,8 +118,9 @@ void Application::mount() {
     shelf_.put(configuration_.register_source);
 
     platform::routes(routes_);
-    network::routes(routes_, catalogue_);
+    // NB: before the network, since /otevrena-data/udalosti.jsonld is none of its files.
     workgroups::routes(routes_);
+    network::routes(routes_, catalogue_);
     platform::know_jobs(workers_, configuration_.facts, languages_);
     network::know_jobs(workers_, languages_, configuration_.facts);
     workgroups::know_jobs(workers_, languages_, configuration_.facts);

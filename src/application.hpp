@@ -20,6 +20,7 @@
 #include "platform/reports/report_source.hpp"
 #include "platform/webhooks/courier.hpp"
 #include "workgroups/planning_search/planning_index.hpp"
+#include "workgroups/events/kept_feeds.hpp"
 
 #include <filesystem>
 
@@ -81,6 +82,7 @@ private:
     network::LandLayerStore land_layers_;
     network::Press press_;
     workgroups::PlanningIndex planning_index_;
+    workgroups::KeptFeeds kept_feeds_;
     jobs::Workers workers_;
     mail::Postman postman_;
     webhooks::Watches watches_;

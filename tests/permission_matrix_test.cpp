@@ -13,6 +13,7 @@
 #include "platform/reports/saved_report.hpp"
 #include "tests/golden.hpp"
 #include "tests/world/office.hpp"
+#include "workgroups/events/planning_event.hpp"
 #include "workgroups/members/group_member.hpp"
 #include "workgroups/milestones/milestone.hpp"
 #include "workgroups/statutes/statute.hpp"
@@ -78,7 +79,7 @@ struct Matrix : testing::Test {
 std::map<std::string, std::string> with_the_rest(std::map<std::string, std::string> values) {
     constexpr auto nothing = "019abcde-0000-7000-8000-0000000000ff";
     for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni", "token", "napojeni",
-                    "priloha", "udalost"})
+                    "priloha", "udalost", "odber"})
         values[id] = nothing;
     values["clovek"] = to_text(Matrix::office().petr.id);
     values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";
@@ -208,6 +209,11 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         workgroups::GroupMember member;
         member.group_id = group.id, member.planner_id = workgroups::add(author, person);
         member.valid_from = day_in_prague(author.now);
+        workgroups::PlanningEvent event;
+        event.title = "Akce", event.group_id = group.id;
+        event.first_day = event.last_day = day_in_prague(author.now);
+        workgroups::add_event(author, event);
+        values["akce"] = event.slug;
         values["skupina"] = group.slug, values["clen"] = to_text(workgroups::add(author, member));
         with_its_plan(author, group, values);
         workgroups::Meeting meeting;
@@ -285,6 +291,7 @@ TEST_F(Matrix, a_stranger_and_a_person_without_a_role_get_only_what_is_open) {
         bool own = route.permission == "auth.own_account" || route.permission == "drafts.keep_own" ||
                    route.permission == "notices.keep_own" || route.permission == "tokens.keep_own" ||
                    route.permission == "workgroups.see_own_tasks" || route.permission == "network.see_overview";
+                   route.permission == "workgroups.own_calendar" || route.permission == "network.see_overview";
         if (!own) EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
     }
 }

@@ -65,4 +65,12 @@ std::optional<NamedLand> find_land(db::Session& db, const std::string& code, Dat
     return known ? std::optional{std::move(found)} : std::nullopt;
 }
 
+std::map<std::string, LandPoint> town_points(db::Session& db, Date day) {
+    auto territory = Territory::read(db, day);
+    std::map<std::string, LandPoint> points;
+    for (auto& town : territory.municipalities())
+        if (town.latitude && town.longitude) points[town.code] = {*town.latitude, *town.longitude};
+    return points;
+}
+
 }

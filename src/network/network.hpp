@@ -5,8 +5,11 @@
 #include "platform/history/history.hpp"
 #include "platform/time/date.hpp"
 
+#include <map>
+
 namespace http {
 class Routes;
+struct Request;
 struct SiteFacts;
 struct Surroundings;
 }
@@ -58,7 +61,20 @@ struct NamedLand {
 };
 std::vector<NamedLand> named_lands(db::Session&, Date day);    // regions, ORP districts, areas, municipalities; by name
 std::optional<NamedLand> find_land(db::Session&, const std::string& code, Date day);
-std::string slug_of(std::string_view text);    // a name as addresses carry it: rada-jilemnicka
+// Where municipalities lie, by code (577197): WGS 84, degrees; those whose place is known.
+struct LandPoint {
+    double latitude, longitude;
+};
+std::map<std::string, LandPoint> town_points(db::Session&, Date day);
+std::string authority_ico(const std::string& region);    // IČO of the authority of CZ051; empty where it is unknown
+std::string slug_of(std::string_view text);              // a name as addresses carry it: rada-jilemnicka
+
+// What the geographic map (assets/map.js) needs of a page that carries it, and the policy that lets its tiles come.
+struct MapGround {
+    std::string script, worker, bounds{}, tiles{}, attribution{};
+    std::string policy{};    // of the page's Content-Security-Policy; empty: the usual one
+};
+MapGround map_ground(const http::Request&, db::Session&);
 
 // Why a service may not be funded on a day, where money follows a network of this kind (code list network_kinds):
 // nothing where an approved one lists it.  A question with a reason for people; it refuses nothing by itself.

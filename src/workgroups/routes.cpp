@@ -5,6 +5,12 @@
 #include "platform/notices/notice.hpp"
 #include "workgroups/decisions/decision_list.hpp"
 #include "workgroups/decisions/decision_page.hpp"
+#include "workgroups/events/calendar_pages.hpp"
+#include "workgroups/events/event_history.hpp"
+#include "workgroups/events/event_open_data.hpp"
+#include "workgroups/events/event_page.hpp"
+#include "workgroups/events/event_sheet.hpp"
+#include "workgroups/events/feed_pages.hpp"
 #include "workgroups/groups/group_history.hpp"
 #include "workgroups/groups/group_list_pages.hpp"
 #include "workgroups/groups/group_page.hpp"
@@ -135,11 +141,38 @@ void routes(http::Routes& at) {
     at.post<may::KeepDecision>("/rozhodnuti/{rozhodnuti}/historie/{zmena}/zpet", undo_at_decision);
     at.get<may::LeadGroup>("/skupiny/{skupina}/rozhodnuti/nove", show_new_decision);
     at.post<may::LeadGroup>("/skupiny/{skupina}/rozhodnuti/nove", new_decision);
+    // Events and calendars.  NB: before the events, since /akce/nova is none.
+    at.get<Read>("/akce", show_calendar);
+    documents::table_routes<Read>(at, "/akce", export_calendar);
+    at.get<Read>("/akce-na-mape.geojson", show_calendar_points);
+    at.get<may::PlanEvents>("/akce/nova", show_new_event);
+    at.post<may::PlanEvents>("/akce/nova", new_event);
+    at.get<may::LeadGroup>("/skupiny/{skupina}/akce/nova", show_new_group_event);
+    at.post<may::LeadGroup>("/skupiny/{skupina}/akce/nova", new_group_event);
+    at.get<may::ReadEvent>("/akce/{akce}", show_event);
+    at.get<may::ReadEvent>("/akce/{akce}/udalost.ics", send_event_file);
+    at.get<may::KeepEvent>("/akce/{akce}/upravit", show_edit_event);
+    at.post<may::KeepEvent>("/akce/{akce}/upravit", edit_event);
+    at.get<may::KeepEvent>("/akce/{akce}/dalsi-rocnik", show_next_edition);
+    at.post<may::KeepEvent>("/akce/{akce}/dalsi-rocnik", new_edition);
+    at.get<may::KeepEvent>("/akce/{akce}/historie", show_event_history);
+    at.post<may::KeepEvent>("/akce/{akce}/historie/{zmena}/zpet", undo_at_event);
+    at.get<Read>("/kalendar.ics", send_public_feed);
+    at.get<may::ReadGroup>("/skupiny/{skupina}/kalendar.ics", send_group_feed);
+    at.get<may::ReadOwnFeed>("/kalendar/{odkaz}", send_own_feed, {.private_path = true});
+    at.get<may::KeepOwnCalendar>("/muj-kalendar", show_own_calendar);
+    at.post<may::KeepOwnCalendar>("/muj-kalendar", subscribe_own_calendar);
+    at.post<may::KeepOwnCalendar>("/muj-kalendar/{odber}/zrusit", revoke_own_calendar);
+    at.get<Read>("/otevrena-data/udalosti.jsonld", send_open_events);
+    at.get<Read>("/otevrena-data/uredni-deska.jsonld", send_notice_board);
 }
 
 void menu(http::Surroundings& around) {
     around.rail.push_back(
         {"rail.groups", "/skupiny", "rail.groups.list", [](const User& user) { return user.signed_in(); }});
+    around.rail.push_back({"rail.groups", "/akce", "rail.events", [](const User& user) { return user.signed_in(); }});
+    around.rail.push_back(
+        {"rail.groups", "/muj-kalendar", "rail.own_calendar", [](const User& user) { return user.signed_in(); }});
     around.rail.push_back({"rail.groups", "/skupiny/nova", "rail.groups.new", founds_groups});
     around.rail.push_back({"rail.groups", "/hlidac", "rail.groups.watchdog", founds_groups});
     around.rail.push_back({"rail.groups", "/milniky", "rail.groups.milestones", founds_groups});

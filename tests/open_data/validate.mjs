@@ -3,7 +3,7 @@
 // file that they name.
 //
 //   OPORA_URL=http://127.0.0.1:8080 node tests/open_data/validate.mjs
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv/dist/2019.js";
@@ -42,8 +42,14 @@ function learn(file) {
 }
 
 const schemas = {};
+// Every schema of a norm, since those of events name many others.
+const learnAll = norm => readdirSync(join(norms, norm, "schémata")).map(file => learn(`${norm}/schémata/${file}`));
 if (withNorms) {
-  for (const text of ["text", "více-textů"]) learn(`základní-datové-typy/2020-07-01/schémata/${text}.json`);
+  for (const norm of ["základní-datové-typy", "věc", "události", "umístění", "adresy", "časová-specifikace", "lidé-a-osoby", "kontakty", "vstupné", "bezbariérovost", "digitální-objekty"])
+    learnAll(`${norm}/2020-07-01`);
+  judge.addSchema({ $id: "https://raw.githubusercontent.com/ropensci/geojsonlint/master/inst/schema/geojson.json", type: "object", required: ["type", "coordinates"] });
+  schemas["událost"] = encoded("https://ofn.gov.cz/události/2020-07-01/schémata/událost.json");
+  schemas["úřední-deska"] = learn("úřední-desky/2021-07-20/schémata/úřední-deska.json");
   for (const kind of ["katalog", "datová-sada"]) schemas[kind] = learn(`${catalogues}/schémata/${kind}.json`);
 }
 function judgeByNorm(kind, address, thing) {
@@ -61,6 +67,7 @@ check(catalogue.datová_sada.length > 0, "the catalogue has sets");
 const known = {
   "http://publications.europa.eu/resource/authority/file-type/CSV": "text/csv",
   "http://publications.europa.eu/resource/authority/file-type/XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "http://publications.europa.eu/resource/authority/file-type/JSON_LD": "application/ld+json",
   "http://publications.europa.eu/resource/authority/file-type/ODS": "application/vnd.oasis.opendocument.spreadsheet",
 };
 for (const address of catalogue.datová_sada) {
@@ -75,6 +82,12 @@ for (const address of catalogue.datová_sada) {
     if (one.formát) check(known[one.formát] === file.type, `${one.přístupové_url} is what ${address} says`, file.type);
   }
 }
+// Events one by one, and the notice board.
+const events = JSON.parse((await ask(`${base}/otevrena-data/udalosti.jsonld`)).text);
+check(events.length > 0, "there are events");
+for (const event of events) judgeByNorm("událost", event.iri, event);
+judgeByNorm("úřední-deska", "the notice board", JSON.parse((await ask(`${base}/otevrena-data/uredni-deska.jsonld`)).text));
+
 const missing = await ask(`${base}/otevrena-data/neni.jsonld`);
 check(missing.status === 404, "a set that is not there answers 404");
 console.log(`${passed} passed, ${failed} failed${withNorms ? "" : " (the norm's schemas are not here)"}`);

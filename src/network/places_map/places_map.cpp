@@ -2,6 +2,7 @@
 #include "network/places_map/places_map.hpp"
 
 #include "network/catalogue/catalogue.hpp"
+#include "network/network.hpp"
 #include "platform/base/steady_sort.hpp"
 #include "platform/http/asset_pages.hpp"
 
@@ -42,6 +43,15 @@ std::string policy_with(const MapTiles& tiles) {
            "; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 }
 
+}
+
+MapGround map_ground(const http::Request& request, db::Session& db) {
+    MapGround ground{http::asset_address("map.js"), http::asset_address("map-worker.js")};
+    ground.bounds = bounds_of(request.use<Catalogue>().model(db)->territory(), request.facts->region_code);
+    auto& tiles = request.use<MapTiles>();
+    ground.tiles = tiles.address, ground.attribution = tiles.attribution;
+    if (!tiles.address.empty()) ground.policy = policy_with(tiles);
+    return ground;
 }
 
 std::string MapTiles::origin() const {

@@ -126,6 +126,7 @@ http::Response show_open_data(const http::Request& request, Permit<auth::may::Re
     page.files = {{texts.text("open_data.services"), "/sluzby"},
                   {texts.text("open_data.providers"), "/poskytovatele"},
                   {texts.text("open_data.networks"), "/otevrena-data/site"},
+                  {texts.text("open_data.events"), "/akce"},
                   {texts.text("open_data.municipalities"), "/otevrena-data/obce"},
                   {texts.text("open_data.districts"), "/otevrena-data/obvody"}};
     for (auto list : public_lists)

@@ -1,6 +1,8 @@
 // Says what we publish in the words of DCAT-AP-CZ.
 #include "network/public_pages/data_catalogue.hpp"
 
+#include "network/network.hpp"
+
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -48,6 +50,7 @@ constexpr FileType file_types[] = {
     {".csv", "CSV", "text/csv"},
     {".xlsx", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
     {".ods", "ODS", "application/vnd.oasis.opendocument.spreadsheet"},
+    {".jsonld", "JSON_LD", "application/ld+json"},
     {".pdf", "PDF", "application/pdf"}};
 
 struct Set {
@@ -100,6 +103,33 @@ const std::vector<Set>& sets() {
          {{"/otevrena-data/site.csv", "Sítě (CSV)", "Networks (CSV)"},
           {"/otevrena-data/site.xlsx", "Sítě (XLSX)", "Networks (XLSX)"},
           {"/otevrena-data/site.ods", "Sítě (ODS)", "Networks (ODS)"}}},
+        {"akce",
+         "Akce komunitního plánování",
+         "Events of community planning",
+         "Semináře, kulaté stoly, dny otevřených dveří a další akce v sociálních službách: kdy, kde a kdo je pořádá. "
+         "Podle otevřené formální normy Události.",
+         "Seminars, round tables, open days and other events in social services: when, where and who organises them. "
+         "By the open formal norm Události.",
+         "SOCI",
+         "CONT",
+         {"akce", "sociální služby", "komunitní plánování"},
+         {"events", "social services", "community planning"},
+         {{"/otevrena-data/udalosti.jsonld", "Akce (JSON-LD)", "Events (JSON-LD)"},
+          {"/akce.csv", "Akce (CSV)", "Events (CSV)"},
+          {"/akce.xlsx", "Akce (XLSX)", "Events (XLSX)"},
+          {"/akce.ods", "Akce (ODS)", "Events (ODS)"}}},
+        {"deska",
+         "Úřední deska komunitního plánování",
+         "Notice board of community planning",
+         "Pozvánky na veřejná jednání skupin komunitního plánování a zveřejněné zápisy. Podle otevřené formální normy "
+         "Úřední desky.",
+         "Invitations to public meetings of groups of community planning, and published minutes. By the open formal "
+         "norm Úřední desky.",
+         "GOVE",
+         "CONT",
+         {"úřední deska", "komunitní plánování", "zápisy z jednání"},
+         {"notice board", "community planning", "minutes of meetings"},
+         {{"/otevrena-data/uredni-deska.jsonld", "Úřední deska (JSON-LD)", "Notice board (JSON-LD)"}}},
         {"uzemi",
          "Obce a správní obvody kraje",
          "Municipalities and districts of the region",
@@ -199,6 +229,11 @@ json::object described(const http::SiteFacts& facts, const Set& set, const Distr
     return distribution;
 }
 
+}
+
+std::string authority_ico(const std::string& region) {
+    auto authority = authority_of(region);
+    return authority ? authority->ico : "";
 }
 
 std::vector<std::string> data_set_names() {

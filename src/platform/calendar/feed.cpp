@@ -1,6 +1,7 @@
 // Builds calendars with libical's C interface.
 #include "platform/calendar/feed.hpp"
 
+#include "platform/calendar/prague_zone.hpp"
 #include "platform/time/prague.hpp"
 
 #include <fmt/format.h>
@@ -16,25 +17,6 @@ namespace {
 
 constexpr std::int64_t day_of_minutes = 24 * 60;
 constexpr std::string_view whole_week = "MO,TU,WE,TH,FR,SA,SU";
-
-// Rules of the European Union's summer time as they have held since 1996, which is before any event of ours.
-constexpr const char* prague = "BEGIN:VTIMEZONE\r\n"
-                               "TZID:Europe/Prague\r\n"
-                               "BEGIN:DAYLIGHT\r\n"
-                               "DTSTART:19970330T020000\r\n"
-                               "TZOFFSETFROM:+0100\r\n"
-                               "TZOFFSETTO:+0200\r\n"
-                               "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
-                               "TZNAME:CEST\r\n"
-                               "END:DAYLIGHT\r\n"
-                               "BEGIN:STANDARD\r\n"
-                               "DTSTART:19961027T030000\r\n"
-                               "TZOFFSETFROM:+0200\r\n"
-                               "TZOFFSETTO:+0100\r\n"
-                               "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
-                               "TZNAME:CET\r\n"
-                               "END:STANDARD\r\n"
-                               "END:VTIMEZONE\r\n";
 
 struct Component {
     icalcomponent* raw;
@@ -128,7 +110,7 @@ std::string feed(const std::string& name, const std::vector<Event>& events) {
     auto title = icalproperty_new_x(plain(name).c_str());
     icalproperty_set_x_name(title, "X-WR-CALNAME");
     calendar.add(title);
-    Component zone{icalparser_parse_string(prague)};
+    Component zone{icalparser_parse_string(prague_zone)};
     calendar.take(zone);
     for (auto& event : events) add_event(calendar, event);
     std::unique_ptr<char, decltype(&std::free)> text{icalcomponent_as_ical_string_r(calendar.raw), std::free};

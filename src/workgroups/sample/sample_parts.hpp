@@ -6,5 +6,6 @@
 namespace workgroups {
 
 void load_sample_plans(const history::Author&);    // statutes, plans of meetings, periods without them, milestones
+void load_sample_events(const history::Author&);
 
 }

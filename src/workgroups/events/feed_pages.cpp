@@ -1,0 +1,138 @@
+// Answers programs: the content's version decides whether anything is read at all.
+#include "workgroups/events/feed_pages.hpp"
+
+#include "platform/history/acting.hpp"
+#include "platform/html/parts.hpp"
+#include "workgroups/events/feed_entries.hpp"
+#include "workgroups/events/kept_feeds.hpp"
+
+namespace workgroups {
+
+namespace {
+
+constexpr std::size_t longest_name = 100;
+
+http::Response calendar_answer(const http::Request& request, const std::string& name, const std::string& stamp,
+                               const std::function<std::string()>& make) {
+    auto feed = request.use<KeptFeeds>().take(name + " " + request.texts->language(), stamp, make);
+    http::Response response{http::ok, *feed.text, "text/calendar; charset=utf-8"};
+    response.etag = feed.etag;
+    return response;
+}
+
+std::string calendar_version(db::Session& db) { return std::to_string(history::content_version(db, "calendar")); }
+
+// What a public feed holds changes with saves and with the month.
+std::string public_stamp(db::Session& db, Date today) {
+    return calendar_version(db) + " " + to_iso(feed_begins(today));
+}
+
+void note_use(const http::Request& request, const CalendarSubscription& subscription, Date today) {
+    if (subscription.last_used_on == today) return;
+    auto lease = request.use<db::Database>().write();
+    lease->run("UPDATE calendar_subscriptions SET last_used_on = $1 WHERE id = $2", today, subscription.id);
+}
+
+}
+
+http::Response send_public_feed(const http::Request& request, Permit<auth::may::Read> permit) {
+    auto& db = permit.db();
+    return calendar_answer(request, "public", public_stamp(db, permit.today()), [&] {
+        return FeedGround{db, *request.texts, request.facts->public_url, permit.today()}.public_feed();
+    });
+}
+
+http::Response send_group_feed(const http::Request& request, Permit<may::ReadGroup> permit) {
+    auto& db = permit.db();
+    auto& group = permit.about().group;
+    return calendar_answer(request, to_text(group.id), public_stamp(db, permit.today()), [&] {
+        return FeedGround{db, *request.texts, request.facts->public_url, permit.today()}.group_feed(group);
+    });
+}
+
+http::Response send_own_feed(const http::Request& request, Permit<may::ReadOwnFeed> permit) {
+    auto& db = permit.db();
+    auto& view = permit.about();
+    // Mandates begin and end with days.
+    auto stamp = calendar_version(db) + " " + to_iso(permit.today());
+    auto response = calendar_answer(request, to_text(view.person.id), stamp, [&] {
+        return FeedGround{db, *request.texts, request.facts->public_url, permit.today()}.personal_feed(view.person.id);
+    });
+    response.headers.emplace_back("Cache-Control", "private, no-cache");
+    response.headers.emplace_back("X-Robots-Tag", "noindex");
+    note_use(request, view.subscription, permit.today());
+    return response;
+}
+
+// --- the own calendar ------------------------------------------------------------------------------------------------
+
+namespace {
+
+std::vector<WorkingGroup> groups_sat_in(db::Session& db, const User& user, Date day) {
+    return db.all<WorkingGroup>("SELECT * FROM working_groups WHERE id IN (SELECT group_id FROM group_members"
+                                " JOIN planning_people ON planning_people.id = planner_id WHERE account_id = $1"
+                                " AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)) ORDER BY name_sort, id",
+                                user.id, day);
+}
+
+OwnCalendarPage own_calendar_page(const http::Request& request, db::Session& db, const User& user,
+                                  const SubscriptionForm& form) {
+    OwnCalendarPage page{form, subscriptions_of(db, user.id)};
+    for (auto& group : groups_sat_in(db, user, request.today()))
+        page.groups.push_back({group.name, "/skupiny/" + group.slug});
+    page.form_token = request.form_token, page.public_url = request.facts->public_url;
+    return page;
+}
+
+}
+
+SubscriptionForm::SubscriptionForm(const http::Request& request) : Form{request} {
+    if (name.empty()) problem("nazev", "event.subscription.name.missing");
+    else if (name.size() > longest_name) problem("nazev", "event.subscription.name.too_long");
+}
+
+html::Field OwnCalendarPage::name() const {
+    auto field = form.field("nazev", "event.subscription.name");
+    field.hint = "event.subscription.name.hint";
+    return field;
+}
+
+std::string OwnCalendarPage::used(const CalendarSubscription& one, html::Out& out) const {
+    return one.last_used_on ? out.text("event.subscription.used", to_czech(*one.last_used_on))
+                            : out.text("event.subscription.unused");
+}
+
+http::PageHead OwnCalendarPage::head(const i18n::Texts& texts) const {
+    return {.title = texts.text("event.own_calendar"), .section = "/akce", .staff = true};
+}
+
+http::Response show_own_calendar(const http::Request& request, Permit<may::KeepOwnCalendar> permit) {
+    SubscriptionForm form;
+    auto page = own_calendar_page(request, permit.db(), permit.user(), form);
+    page.revoked = request.asked.first("hotovo") == "zruseno";
+    return respond(request, page);
+}
+
+http::Response subscribe_own_calendar(const http::Request& request, Permit<may::KeepOwnCalendar> permit) {
+    auto& db = permit.db();
+    auto& user = permit.user();
+    SubscriptionForm form{request};
+    if (form.clean() && subscriptions_of(db, user.id).size() >= subscriptions_most)
+        form.problem("nazev", "event.subscription.too_many");
+    if (!form.clean()) return respond(request, own_calendar_page(request, db, user, form), http::unprocessable);
+    auto token = make_subscription(db, permit.now(), user, form.name);
+    SubscriptionForm anew;
+    auto page = own_calendar_page(request, db, user, anew);
+    audit::note_done(permit, "workgroups.calendar_subscribed", page.subscriptions.front().id.uuid);
+    page.made = page.public_url + "/kalendar/" + token + ".ics", page.made_name = form.name;
+    return respond(request, page);
+}
+
+http::Response revoke_own_calendar(const http::Request& request, Permit<may::KeepOwnCalendar> permit) {
+    auto id = request.id<CalendarSubscription>("odber");
+    if (!revoke_subscription(permit.db(), id, permit.user().id, permit.now())) throw NotFound{};
+    audit::note_done(permit, "workgroups.calendar_revoked", id.uuid);
+    return http::redirect("/muj-kalendar?hotovo=zruseno");
+}
+
+}

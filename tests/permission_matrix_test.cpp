@@ -13,7 +13,7 @@
 #include "platform/reports/saved_report.hpp"
 #include "tests/golden.hpp"
 #include "tests/world/office.hpp"
-#include "workgroups/members/group_member.hpp"
+#include "workgroups/meetings/meeting.hpp"
 
 #include <map>
 
@@ -74,7 +74,8 @@ struct Matrix : testing::Test {
 // What is the same everywhere; ids that name nothing are not found by those who may come in.
 std::map<std::string, std::string> with_the_rest(std::map<std::string, std::string> values) {
     constexpr auto nothing = "019abcde-0000-7000-8000-0000000000ff";
-    for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni", "token", "napojeni",
+    for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni", "token", "napojeni", "bod",
+                    "podklad", "ucast", "hlasovani", "rada",
                     "priloha", "udalost"})
         values[id] = nothing;
     values["clovek"] = to_text(Matrix::office().petr.id);
@@ -187,6 +188,9 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         workgroups::GroupMember member;
         member.group_id = group.id, member.planner_id = workgroups::add(author, person);
         member.valid_from = day_in_prague(author.now);
+        workgroups::Meeting meeting;
+        meeting.group_id = group.id, meeting.day = member.valid_from;
+        values["jednani"] = to_text(workgroups::add(author, meeting));
         values["skupina"] = group.slug, values["clen"] = to_text(workgroups::add(author, member));
         return values;
     });

@@ -50,7 +50,7 @@ void meeting_routes(http::Routes& at) {
 }
 
 void agenda_routes(http::Routes& at) {
-    constexpr http::Options uploads{.body_limit = files::upload_limit + 65'536, .uploads = true};
+    const http::Options uploads{.body_limit = files::upload_limit + 65'536, .uploads = true};
     at.get<may::KeepMeeting>("/jednani/{jednani}/program", show_agenda);
     at.post<may::KeepMeeting>("/jednani/{jednani}/program", add_to_agenda);
     at.post<may::KeepMeeting>("/jednani/{jednani}/program/prevzit", take_from_backlog);

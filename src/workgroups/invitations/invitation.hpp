@@ -1,6 +1,7 @@
 // Who is invited to a meeting, by letters that put it into calendars, and what they answer.
 #pragma once
 
+#include "platform/http/request.hpp"
 #include "workgroups/meetings/meeting.hpp"
 #include "workgroups/meetings/meeting_view.hpp"
 

@@ -1,5 +1,5 @@
 // Meetings: how they are planned, moved, cancelled and held, what stands on their agenda, who may know of them.
-#include "workgroups/meetings/meeting_world.hpp"
+#include "tests/world/meeting_world.hpp"
 
 #include "tests/world/handed_files.hpp"
 #include "workgroups/statutes/statute.hpp"

@@ -74,9 +74,8 @@ struct Matrix : testing::Test {
 // What is the same everywhere; ids that name nothing are not found by those who may come in.
 std::map<std::string, std::string> with_the_rest(std::map<std::string, std::string> values) {
     constexpr auto nothing = "019abcde-0000-7000-8000-0000000000ff";
-    for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni", "token", "napojeni", "bod",
-                    "podklad", "ucast", "hlasovani", "rada",
-                    "priloha", "udalost"})
+    for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni", "token", "napojeni",
+                    "bod", "podklad", "ucast", "hlasovani", "rada", "priloha", "udalost"})
         values[id] = nothing;
     values["clovek"] = to_text(Matrix::office().petr.id);
     values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";

@@ -24,8 +24,8 @@ struct Event {
 // A letter that puts one event into a calendar, changes it there or takes it away: RFC 5546.
 struct Scheduling {
     Event event{};
-    bool cancels = false;             // METHOD:CANCEL instead of METHOD:REQUEST
-    std::int64_t sequence = 0;        // counts changes of the event
+    bool cancels = false;         // METHOD:CANCEL instead of METHOD:REQUEST
+    std::int64_t sequence = 0;    // counts changes of the event
     std::string organizer{}, organizer_name{}, attendee{}, attendee_name{};    // addresses of mail and whose they are
 };
 

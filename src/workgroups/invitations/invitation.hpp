@@ -34,7 +34,7 @@ struct MeetingInvitation {
     Id<MeetingInvitation> id{};
     Id<Meeting> meeting_id{};
     Id<PlanningPerson> planner_id{};
-    std::optional<Instant> sent_at{};    // nothing: no e-mail is known
+    std::optional<Instant> sent_at{};      // nothing: no e-mail is known
     std::optional<std::string> reply{};    // of meeting_replies
     std::optional<std::string> substitute_name{};
     std::optional<Instant> replied_at{};

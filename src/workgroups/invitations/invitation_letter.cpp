@@ -77,9 +77,12 @@ void write_letter(const Round& round, const std::string& email, const std::strin
                   const std::string& text) {
     auto& author = round.author;
     auto& group = round.view.of.group;
-    calendar::Scheduling scheduling{event_of(round.placed, group, round.ground, author.now), round.cancels,
-                                    round.sequence,     round.ground.contact_email,
-                                    group.name,         email,
+    calendar::Scheduling scheduling{event_of(round.placed, group, round.ground, author.now),
+                                    round.cancels,
+                                    round.sequence,
+                                    round.ground.contact_email,
+                                    group.name,
+                                    email,
                                     name};
     mail::Letter letter;
     letter.to = email, letter.to_name = name, letter.kind = std::string{"meeting_"} + kind;
@@ -125,10 +128,9 @@ std::string letter_text(db::Session& db, const MeetingInView& view, const std::s
                         const LetterGround& ground) {
     auto& texts = ground.texts;
     auto placed = at_its_place(db, view.meeting);
-    std::vector<std::string> parts{
-        texts.text(update ? "invitation.letter.update" : "invitation.letter.request",
-                   {meeting_name(placed, view.of.group)}),
-        texts.text("invitation.letter.when", {when_words(placed, texts)})};
+    std::vector<std::string> parts{texts.text(update ? "invitation.letter.update" : "invitation.letter.request",
+                                              {meeting_name(placed, view.of.group)}),
+                                   texts.text("invitation.letter.when", {when_words(placed, texts)})};
     if (placed.place) parts.push_back(texts.text("invitation.letter.place", {*placed.place}));
     if (placed.online_address) parts.push_back(texts.text("invitation.online", {*placed.online_address}));
     auto text = text::joined(parts, "\n");
@@ -161,8 +163,8 @@ std::int64_t convene(const Author& author, const MeetingInView& view, const std:
                      text + "\n" + reply + "\n\n" + ground.texts.text("invitation.letter.end") + "\n");
         ++letters;
     }
-    MeetingConvening convening{{}, meeting.id, update ? "update" : "request", round.sequence, told_of(placed), words,
-                               author.now, letters, {}};
+    MeetingConvening convening{
+        {}, meeting.id, update ? "update" : "request", round.sequence, told_of(placed), words, author.now, letters, {}};
     add(author, convening);
     auto after = meeting;
     after.state = "convened";
@@ -192,7 +194,8 @@ std::int64_t tell_cancelled(const Author& author, const MeetingInView& view, con
                      text + "\n\n" + texts.text("invitation.letter.end") + "\n");
         ++letters;
     }
-    MeetingConvening convening{{}, placed.id, "cancel", round.sequence, told_of(placed), reason, author.now, letters, {}};
+    MeetingConvening convening{{},         placed.id, "cancel", round.sequence, told_of(placed), reason,
+                               author.now, letters,   {}};
     add(author, convening);
     return letters;
 }

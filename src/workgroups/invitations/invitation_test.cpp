@@ -30,7 +30,8 @@ struct MeetingLetters : world::MeetingWorld {
     http::Response send(const Meeting& meeting, const std::string& words = "") {
         auto lease = office.database().read();
         auto sent = std::to_string(convenings_of(*lease, meeting.id).size());
-        return office.post(office.eva, at(meeting, "/svolat"), {{"krok", "poslat"}, {"slova", words}, {"rozeslano", sent}});
+        return office.post(office.eva, at(meeting, "/svolat"),
+                           {{"krok", "poslat"}, {"slova", words}, {"rozeslano", sent}});
     }
     static std::string link_in(const mail::Letter& letter) {
         auto begin = letter.text.find("/ucast/");
@@ -50,8 +51,9 @@ TEST_F(MeetingLetters, go_to_everybody_who_sits_there_with_agenda_and_an_event_f
     auto meeting = meeting_on(soon);
     office.post(office.eva, at(meeting, "/program"), {{"nazev", "Síť služeb"}, {"minut", "30"}});
     auto preview = said(office.eva, at(meeting, "/svolat"));
-    EXPECT_THAT(preview, AllOf(HasSubstr("Kdy: čtvrtek 10. 12. 2026"), HasSubstr("1. Síť služeb"), HasSubstr("Věra Malá"),
-                               HasSubstr("bez e-mailu"), HasSubstr("1 člověku musíte zavolat")));
+    EXPECT_THAT(preview,
+                AllOf(HasSubstr("Kdy: čtvrtek 10. 12. 2026"), HasSubstr("1. Síť služeb"), HasSubstr("Věra Malá"),
+                      HasSubstr("bez e-mailu"), HasSubstr("1 člověku musíte zavolat")));
     EXPECT_EQ(letters().size(), 0u);
     ASSERT_EQ(send(meeting, "Prosíme o dochvilnost.").status, http::see_other);
     EXPECT_EQ(again(meeting).state, "convened");
@@ -61,8 +63,8 @@ TEST_F(MeetingLetters, go_to_everybody_who_sits_there_with_agenda_and_an_event_f
     auto letter = last_to("nova@obec.example");
     EXPECT_EQ(world::with_plain_spaces(letter.subject), "Pozvánka: Skupina pro Jilemnicko, 10. 12. 2026");
     EXPECT_THAT(world::with_plain_spaces(letter.text),
-                AllOf(HasSubstr("Kde: Jilemnice, radnice"), HasSubstr("Síť služeb"), HasSubstr("Prosíme o dochvilnost."),
-                      HasSubstr("/ucast/")));
+                AllOf(HasSubstr("Kde: Jilemnice, radnice"), HasSubstr("Síť služeb"),
+                      HasSubstr("Prosíme o dochvilnost."), HasSubstr("/ucast/")));
     ASSERT_EQ(letter.attachments.size(), 1u);
     EXPECT_EQ(letter.attachments[0].type, "text/calendar; method=REQUEST");
     EXPECT_THAT(letter.attachments[0].bytes,
@@ -115,8 +117,8 @@ TEST_F(MeetingLetters, change_and_cancel_the_same_event_with_a_growing_sequence)
     auto cancelled = last_to("nova@obec.example");
     EXPECT_THAT(cancelled.text, HasSubstr("nemoc"));
     EXPECT_EQ(cancelled.attachments[0].type, "text/calendar; method=CANCEL");
-    EXPECT_THAT(cancelled.attachments[0].bytes, AllOf(HasSubstr("METHOD:CANCEL\r\n"), HasSubstr("SEQUENCE:2\r\n"),
-                                                      HasSubstr("STATUS:CANCELLED\r\n")));
+    EXPECT_THAT(cancelled.attachments[0].bytes,
+                AllOf(HasSubstr("METHOD:CANCEL\r\n"), HasSubstr("SEQUENCE:2\r\n"), HasSubstr("STATUS:CANCELLED\r\n")));
     EXPECT_EQ(office.get(office.stranger, link_in(update)).status, http::gone);
     EXPECT_EQ(letters().size(), 9u);
 }

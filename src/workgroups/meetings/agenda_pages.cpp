@@ -154,7 +154,8 @@ http::Response edit_agenda_item(const http::Request& request, Permit<may::KeepMe
     page.problems = form.problems();
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
     auto after = item;
-    after.title = form.title, after.minutes_long = form.minutes, after.presenter = form.presenter, after.note = form.note;
+    after.title = form.title, after.minutes_long = form.minutes, after.presenter = form.presenter,
+    after.note = form.note;
     if (change(history::author_of(permit), item, after))
         audit::note_done(permit, "workgroups.agenda_kept", view.meeting.id.uuid);
     sheets::sheet_saved(request, permit);

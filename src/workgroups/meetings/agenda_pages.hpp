@@ -62,7 +62,7 @@ http::Response edit_agenda_item(const http::Request&, Permit<may::KeepMeeting>);
 http::Response step_agenda_item(const http::Request&, Permit<may::KeepMeeting>);    // up, down, done, postpone, accept
 http::Response take_from_backlog(const http::Request&, Permit<may::KeepMeeting>);
 
-http::Response add_paper(const http::Request&, Permit<may::KeepMeeting>);             // to {bod}
+http::Response add_paper(const http::Request&, Permit<may::KeepMeeting>);               // to {bod}
 http::Response add_attendance_paper(const http::Request&, Permit<may::KeepMeeting>);    // the sheet as it was signed
 http::Response send_paper(const http::Request&, Permit<may::TakePart>);
 http::Response remove_paper(const http::Request&, Permit<may::KeepMeeting>);

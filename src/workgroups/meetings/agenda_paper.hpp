@@ -11,7 +11,7 @@ inline constexpr std::int64_t papers_most = 30;    // of one meeting
 struct AgendaPaper {
     Id<AgendaPaper> id{};
     Id<files::File> file_id{};
-    std::optional<Id<Meeting>> meeting_id{};           // of those that belong to no item
+    std::optional<Id<Meeting>> meeting_id{};    // of those that belong to no item
     std::optional<Id<AgendaItem>> agenda_item_id{};
     std::string purpose = "paper";    // paper, attendance
     std::string title{};

@@ -123,14 +123,14 @@ void note_by_code(const Author& author, const MeetingInView& view, const CodeFor
         if (search::fold(one.person_name) == folded) fitting.push_back(&one);
     auto all = attendance_of(db, view.meeting.id);
     if (fitting.size() == 1) {
-        auto there = std::ranges::any_of(all, [&](auto& row) {
-            return row.planner_id == fitting.front()->member.planner_id && row.was_there();
-        });
+        auto there = std::ranges::any_of(
+            all, [&](auto& row) { return row.planner_id == fitting.front()->member.planner_id && row.was_there(); });
         if (!there) mark_attendance(author, view.meeting, members, *fitting.front(), "present", "code");
         return;
     }
     // A second click is no second guest.
-    if (std::ranges::any_of(all, [&](auto& row) { return !row.planner_id && search::fold(row.name) == folded; })) return;
+    if (std::ranges::any_of(all, [&](auto& row) { return !row.planner_id && search::fold(row.name) == folded; }))
+        return;
     Attendance guest;
     guest.meeting_id = view.meeting.id, guest.name = form.name, guest.organisation = form.organisation;
     guest.status = "guest", guest.came_by = "code";

@@ -125,8 +125,8 @@ http::Response add_guest(const http::Request& request, Permit<may::KeepMeeting> 
     auto planner = Id<PlanningPerson>::parse(form.stands_in);
     auto members = members_on(db, view.meeting.group_id, view.meeting.day);
     bool known = planner && std::ranges::any_of(members, [&](auto& one) {
-        return one.member.planner_id == *planner && one.member.counts();
-    });
+                     return one.member.planner_id == *planner && one.member.counts();
+                 });
     if (!form.stands_in.empty() && !known) form.problem("zastupuje", "edit.choice.unknown");
     if (!takes_attendance(view.meeting, permit.today())) form.problem("jmeno", "attendance.too_early");
     if (!form.clean()) return attendance_page(request, db, view, form, "", http::unprocessable);
@@ -146,12 +146,12 @@ http::Response settle_attendance(const http::Request& request, Permit<may::KeepM
     auto step = request.values.first("krok");
     auto planner = Id<PlanningPerson>::parse(request.values.first("kdo"));
     auto members = members_on(db, view.meeting.group_id, view.meeting.day);
-    bool member = planner &&
-                  std::ranges::any_of(members, [&](auto& one) { return one.member.planner_id == *planner; });
+    bool member = planner && std::ranges::any_of(members, [&](auto& one) { return one.member.planner_id == *planner; });
     auto all = attendance_of(db, view.meeting.id);
     if (step == "clen" && member) {
         // There already by another tap: then this was the same person, and one row is enough.
-        if (row_of(all, *planner)) after.status = "absent", after.open_question = request.texts->text("attendance.twice");
+        if (row_of(all, *planner))
+            after.status = "absent", after.open_question = request.texts->text("attendance.twice");
         else after.planner_id = planner, after.status = "present", after.open_question.reset();
     } else if (step == "host") after.status = "guest", after.open_question.reset();
     else if (step == "nebyl") after.status = "absent", after.open_question.reset();

@@ -58,9 +58,9 @@ struct AttendancePage {
 http::Response show_attendance(const http::Request&, Permit<may::KeepMeeting>);
 http::Response mark_member(const http::Request&, Permit<may::KeepMeeting>);
 http::Response add_guest(const http::Request&, Permit<may::KeepMeeting>);
-http::Response settle_attendance(const http::Request&, Permit<may::KeepMeeting>);       // {ucast}: who this is, or gone
-http::Response take_apologies(const http::Request&, Permit<may::KeepMeeting>);          // from replies
-http::Response note_attendance(const http::Request&, Permit<may::KeepMeeting>);         // viz prezenční listina
+http::Response settle_attendance(const http::Request&, Permit<may::KeepMeeting>);    // {ucast}: who this is, or gone
+http::Response take_apologies(const http::Request&, Permit<may::KeepMeeting>);       // from replies
+http::Response note_attendance(const http::Request&, Permit<may::KeepMeeting>);      // viz prezenční listina
 
 struct SignatureLine {
     std::string name{}, organisation{};

@@ -1,8 +1,8 @@
 // Attendance: by one tap, from a document, by a code; quorum and how it went over time.
 #include "workgroups/meetings/attendance_pages.hpp"
 
-#include "workgroups/meetings/meeting_list.hpp"
 #include "tests/world/meeting_world.hpp"
+#include "workgroups/meetings/meeting_list.hpp"
 
 using namespace workgroups;
 using testing::AllOf;
@@ -13,8 +13,7 @@ namespace {
 
 struct MeetingAttendance : world::MeetingWorld {
     http::Status mark(const Meeting& meeting, const std::string& name, const std::string& status) {
-        return office
-            .post(office.eva, at(meeting, "/dochazka"), {{"kdo", to_text(planner(name))}, {"stav", status}})
+        return office.post(office.eva, at(meeting, "/dochazka"), {{"kdo", to_text(planner(name))}, {"stav", status}})
             .status;
     }
     std::vector<Attendance> rows(const Meeting& meeting) {
@@ -35,7 +34,8 @@ TEST_F(MeetingAttendance, is_noted_by_one_tap_and_says_whether_there_is_a_quorum
     auto meeting = meeting_on(today);
     EXPECT_EQ(mark(meeting, "Jana Nová", "present"), http::see_other);
     EXPECT_EQ(mark(meeting, "Karel Tichý", "present"), http::see_other);
-    EXPECT_THAT(said(office.eva, at(meeting, "/dochazka")), AllOf(HasSubstr("bez kvora"), HasSubstr("přítomno 2 z 4, potřeba 3")));
+    EXPECT_THAT(said(office.eva, at(meeting, "/dochazka")),
+                AllOf(HasSubstr("bez kvora"), HasSubstr("přítomno 2 z 4, potřeba 3")));
     EXPECT_EQ(mark(meeting, "Karel Tichý", "apologised"), http::see_other) << "a second tap changes it";
     EXPECT_EQ(rows(meeting).size(), 2u);
     http::Values substitute{{"jmeno", "Ota Tichý"}, {"zastupuje", to_text(planner("Karel Tichý"))}};
@@ -43,8 +43,9 @@ TEST_F(MeetingAttendance, is_noted_by_one_tap_and_says_whether_there_is_a_quorum
     EXPECT_EQ(mark(meeting, "Věra Malá", "present"), http::see_other);
     EXPECT_THAT(said(office.eva, at(meeting, "/dochazka")),
                 AllOf(HasSubstr("usnášeníschopné"), HasSubstr("přítomno 3 z 4")));
-    EXPECT_EQ(office.post(office.petr, at(meeting, "/dochazka"), {{"kdo", to_text(petr_sits)}, {"stav", "present"}}).status,
-              http::forbidden);
+    EXPECT_EQ(
+        office.post(office.petr, at(meeting, "/dochazka"), {{"kdo", to_text(petr_sits)}, {"stav", "present"}}).status,
+        http::forbidden);
 }
 
 TEST_F(MeetingAttendance, before_the_day_knows_apologies_alone) {
@@ -64,16 +65,16 @@ TEST_F(MeetingAttendance, of_nine_present_and_three_apologised_is_three_quarters
             add(author, one);
         }
     });
-    EXPECT_THAT(said(office.petr, at(meeting)),
-                AllOf(HasSubstr("Přítomno 9 z 12 (75 %)"), HasSubstr("Omluveni 3.")));
+    EXPECT_THAT(said(office.petr, at(meeting)), AllOf(HasSubstr("Přítomno 9 z 12 (75 %)"), HasSubstr("Omluveni 3.")));
     EXPECT_THAT(said(office.stranger, at(meeting)), Not(HasSubstr("Osoba")));
 }
 
 // row 4.02
 TEST_F(MeetingAttendance, may_be_a_sheet_that_is_attached_instead_of_a_list) {
     auto meeting = meeting_on(*day_of(2026, 11, 3), "held");
-    EXPECT_EQ(office.post(office.eva, at(meeting, "/dochazka/poznamka"), {{"poznamka", "viz prezenční listina"}}).status,
-              http::see_other);
+    EXPECT_EQ(
+        office.post(office.eva, at(meeting, "/dochazka/poznamka"), {{"poznamka", "viz prezenční listina"}}).status,
+        http::see_other);
     EXPECT_THAT(said(office.petr, at(meeting)), HasSubstr("viz prezenční listina"));
     EXPECT_THAT(said(office.eva, at(meeting)), Not(HasSubstr("Docházka není zapsaná")));
     EXPECT_THAT(said(office.stranger, at(meeting)), Not(HasSubstr("prezenční listina")));
@@ -143,7 +144,8 @@ TEST_F(MeetingAttendance, over_time_is_a_picture_and_a_table_for_those_who_sit_i
         auto meeting = meeting_on(day, "held");
         mark(meeting, "Jana Nová", "present"), mark(meeting, "Karel Tichý", "absent");
     }
-    EXPECT_THAT(said(office.petr, address), AllOf(HasSubstr("v průměru 50 %"), HasSubstr("steps-chart"), HasSubstr("3. 3. 2026")));
+    EXPECT_THAT(said(office.petr, address),
+                AllOf(HasSubstr("v průměru 50 %"), HasSubstr("steps-chart"), HasSubstr("3. 3. 2026")));
     EXPECT_THAT(said(office.petr, address + ".csv"), HasSubstr("50"));
     EXPECT_EQ(office.get(office.dana, address).status, http::forbidden);
 }

@@ -39,13 +39,15 @@ struct Checklist {
         else add(Tag::bad, said("agenda.missing"), "agenda.open", "/program");
         auto waiting = std::int64_t(backlog_of(db, placed.group_id).size()) +
                        std::ranges::count(items, std::string{"proposed"}, &AgendaItem::state);
-        if (waiting) add(Tag::unknown, said("agenda.waiting", {std::to_string(waiting)}, waiting), "agenda.open", "/program");
+        if (waiting)
+            add(Tag::unknown, said("agenda.waiting", {std::to_string(waiting)}, waiting), "agenda.open", "/program");
     }
     void papers() {
         auto papers = papers_of(db, placed.id);
         auto count = std::ranges::count_if(papers, [](auto& one) { return !one.paper.removed; });
-        add(count ? Tag::ok : Tag::unknown, count ? said("papers.ready", {std::to_string(count)}, count) : said("papers.none"),
-            "agenda.open", "/program");
+        add(count ? Tag::ok : Tag::unknown,
+            count ? said("papers.ready", {std::to_string(count)}, count) : said("papers.none"), "agenda.open",
+            "/program");
     }
     void invitation() {
         auto by = invite_by(db, placed);
@@ -54,14 +56,14 @@ struct Checklist {
             if (!by) return add(Tag::unknown, said("invitation.send"), "invitation.open", "/svolat");
             bool late = *by < today;
             return add(late ? Tag::bad : Tag::unknown,
-                       said(late ? "invitation.overdue" : "invitation.by", {to_czech(*by)}), "invitation.open", "/svolat");
+                       said(late ? "invitation.overdue" : "invitation.by", {to_czech(*by)}), "invitation.open",
+                       "/svolat");
         }
         auto sent = day_in_prague(convenings.back().sent_at);
         bool late = by && *by < sent;
         add(late ? Tag::part : Tag::ok, said(late ? "invitation.late" : "invitation.sent", {to_czech(sent)}),
             "invitation.open", "/svolat");
-        if (told_otherwise(convenings, placed))
-            add(Tag::bad, said("invitation.changed"), "invitation.open", "/svolat");
+        if (told_otherwise(convenings, placed)) add(Tag::bad, said("invitation.changed"), "invitation.open", "/svolat");
     }
     void replies() {
         auto replies = replies_of(db, placed, invitees_of(db, placed));
@@ -84,8 +86,9 @@ struct Checklist {
             add(Tag::part, said("attendance.questions", {std::to_string(tally.questions)}, tally.questions),
                 "attendance.open", "/dochazka");
         if (tally.known() || placed.attendance_note)
-            add(Tag::ok, placed.attendance_note && !tally.known() ? *placed.attendance_note
-                                                                  : said("attendance.ready", {std::to_string(tally.present)}),
+            add(Tag::ok,
+                placed.attendance_note && !tally.known() ? *placed.attendance_note
+                                                         : said("attendance.ready", {std::to_string(tally.present)}),
                 "attendance.open", "/dochazka");
         else add(Tag::bad, said("attendance.missing"), "attendance.open", "/dochazka");
     }
@@ -113,8 +116,9 @@ struct Checklist {
     }
     void tasks_after() {
         auto given = std::int64_t(tasks_given_at(db, placed.id).size());
-        add(given ? Tag::ok : Tag::unknown, given ? said("tasks.given", {std::to_string(given)}, given) : said("tasks.none"),
-            "tasks.open", "/kontrola-ukolu");
+        add(given ? Tag::ok : Tag::unknown,
+            given ? said("tasks.given", {std::to_string(given)}, given) : said("tasks.none"), "tasks.open",
+            "/kontrola-ukolu");
     }
 };
 

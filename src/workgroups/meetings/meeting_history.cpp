@@ -15,15 +15,15 @@ constexpr std::int64_t meeting_changes_on_a_page = 30;
 
 // Letters went out with what these say, or another record stands on them: they have their own way back.
 bool has_its_own_way_back(std::string_view field) {
-    static constexpr std::string_view fields[] = {"id",         "group_id", "meeting_id",  "state", "state_reason",
-                                                  "moved_to_id", "convened_at", "planner_id"};
+    static constexpr std::string_view fields[] = {"id",           "group_id",    "meeting_id",  "state",
+                                                  "state_reason", "moved_to_id", "convened_at", "planner_id"};
     return std::ranges::count(fields, field) > 0;
 }
 
 bool is_read(const history::FieldChange& field, bool created) {
-    static constexpr std::string_view hidden[] = {"id",       "group_id",  "meeting_id",  "planner_id", "series_id",
-                                                  "came_by",  "retention", "moved_to_id", "convened_at", "proposed_by",
-                                                  "stands_in_for"};
+    static constexpr std::string_view hidden[] = {"id",          "group_id",    "meeting_id",   "planner_id",
+                                                  "series_id",   "came_by",     "retention",    "moved_to_id",
+                                                  "convened_at", "proposed_by", "stands_in_for"};
     if (std::ranges::count(hidden, field.field) > 0) return false;
     return !created || (field.new_value && !field.new_value->empty());
 }
@@ -67,7 +67,8 @@ MeetingHistoryPage meeting_history(const http::Request& request, db::Session& db
     auto typed = request.asked.first("strana");
     std::from_chars(typed.data(), typed.data() + typed.size(), page.page);
     page.page = std::clamp<std::int64_t>(page.page, 1, 10'000);
-    auto saved = saved_at(db, view.meeting.id, meeting_changes_on_a_page + 1, (page.page - 1) * meeting_changes_on_a_page);
+    auto saved =
+        saved_at(db, view.meeting.id, meeting_changes_on_a_page + 1, (page.page - 1) * meeting_changes_on_a_page);
     page.more = saved.size() > meeting_changes_on_a_page;
     if (page.more) saved.pop_back();
     for (auto& one : saved) page.changes.push_back(told_change(db, one));
@@ -101,7 +102,9 @@ history::Undoing undo_meeting_change(const Author& author, const Meeting& meetin
 
 }
 
-std::string MeetingHistoryPage::moment(const MeetingChange& change) const { return to_czech(change.change.happened_at); }
+std::string MeetingHistoryPage::moment(const MeetingChange& change) const {
+    return to_czech(change.change.happened_at);
+}
 
 http::PageHead MeetingHistoryPage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("history.title") + " – " + view.of.group.name, .section = "/skupiny", .staff = true};
@@ -132,8 +135,7 @@ http::Response show_meeting_history(const http::Request& request, Permit<may::Ke
 
 http::Response undo_at_meeting(const http::Request& request, Permit<may::KeepMeeting> permit) {
     auto& view = permit.about();
-    auto outcome =
-        undo_meeting_change(history::author_of(permit), view.meeting, request.id<history::Change>("zmena"));
+    auto outcome = undo_meeting_change(history::author_of(permit), view.meeting, request.id<history::Change>("zmena"));
     if (outcome == history::Undoing::not_found) throw NotFound{};
     if (outcome != history::Undoing::done) {
         auto page = meeting_history(request, permit.db(), view);

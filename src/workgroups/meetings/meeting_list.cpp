@@ -33,9 +33,12 @@ bool knows_reasons(const User& user, const GroupInView& view) {
 }
 
 MeetingLine line_of(const Meeting& placed, const WorkingGroup& group, const i18n::Texts& texts, bool reasons) {
-    MeetingLine line{to_text(placed.id), i18n::with_weekday(texts, placed.day),
-                     clock_words(placed.from_minute, placed.to_minute), placed.place.value_or(""),
-                     meeting_name(placed, group), meeting_number(placed, texts)};
+    MeetingLine line{to_text(placed.id),
+                     i18n::with_weekday(texts, placed.day),
+                     clock_words(placed.from_minute, placed.to_minute),
+                     placed.place.value_or(""),
+                     meeting_name(placed, group),
+                     meeting_number(placed, texts)};
     // NB: a reason may speak of people, so it is for those who sit in the group.
     if (reasons) line.reason = placed.state_reason.value_or("");
     line.iso = to_iso(placed.day), line.state = placed.state, line.tag = state_tag(placed, texts);
@@ -101,8 +104,7 @@ http::Response list_meetings(const http::Request& request, Permit<may::ReadGroup
     auto first = (page.page - 1) * meetings_on_a_page;
     for (auto n = first; n < std::min(first + meetings_on_a_page, page.found); ++n) {
         auto& one = found[std::size_t(n)];
-        if (page.years.empty() || page.years.back().year != year_of(one.day))
-            page.years.push_back({year_of(one.day)});
+        if (page.years.empty() || page.years.back().year != year_of(one.day)) page.years.push_back({year_of(one.day)});
         page.years.back().lines.push_back(line_of(one, view.group, texts, page.takes_part));
     }
     std::set<int, std::greater<>> years;
@@ -114,8 +116,8 @@ http::Response list_meetings(const http::Request& request, Permit<may::ReadGroup
     for (std::string state : meeting_states)
         if (states.contains(state)) page.state_choices.push_back({state, texts.text("meeting.state." + state)});
     if (page.leads)
-        page.series = db.all<MeetingSeries>("SELECT * FROM meeting_series WHERE group_id = $1 ORDER BY id DESC",
-                                            view.group.id);
+        page.series =
+            db.all<MeetingSeries>("SELECT * FROM meeting_series WHERE group_id = $1 ORDER BY id DESC", view.group.id);
     if (request.asked.first("hotovo") == "rada") page.done = texts.text("meeting.series.saved");
     return respond(request, page);
 }

@@ -17,7 +17,8 @@ html::Tag item_tag(const AgendaItem& item, const i18n::Texts& texts) {
 }
 
 // NB: who presents and notes may name people, so strangers get the titles alone.
-std::vector<AgendaLine> agenda_lines(db::Session& db, const Meeting& placed, const i18n::Texts& texts, bool takes_part) {
+std::vector<AgendaLine> agenda_lines(db::Session& db, const Meeting& placed, const i18n::Texts& texts,
+                                     bool takes_part) {
     auto items = agenda_of(db, placed.id);
     if (!takes_part) std::erase_if(items, [](auto& item) { return item.state == "proposed"; });
     auto times = agenda_times(placed, items);
@@ -50,8 +51,11 @@ std::vector<InviteeLine> invitee_lines(const std::vector<Invitee>& invitees, con
         auto kind = reply == "comes" || reply == "substitute" ? html::Tag::ok
                     : reply == "apologises"                   ? html::Tag::part
                                                               : html::Tag::unknown;
-        lines.push_back({one.member.person_name, texts.text("member.role." + one.member.member.role),
-                         answer_words(one, texts), {kind, answer_words(one, texts)}, !one.email});
+        lines.push_back({one.member.person_name,
+                         texts.text("member.role." + one.member.member.role),
+                         answer_words(one, texts),
+                         {kind, answer_words(one, texts)},
+                         !one.email});
     }
     return lines;
 }
@@ -151,7 +155,8 @@ http::PageHead MeetingPage::head(const i18n::Texts& texts) const {
 http::Response show_meeting(const http::Request& request, Permit<may::ReadMeeting> permit) {
     auto page = meeting_page(request, permit.db(), permit.about());
     auto done = request.asked.first("hotovo");
-    for (auto known : {"nove", "ulozeno", "presunuto", "zruseno", "konalo", "planovano", "svolano", "odpoved", "hlasovani"})
+    for (auto known :
+         {"nove", "ulozeno", "presunuto", "zruseno", "konalo", "planovano", "svolano", "odpoved", "hlasovani"})
         if (done == known) page.done = request.texts->text(std::string{"meeting.done."} + known);
     return respond(request, page);
 }

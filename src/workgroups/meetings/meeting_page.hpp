@@ -69,7 +69,9 @@ struct MeetingPage {
     std::string list_at() const { return "/skupiny/" + view.of.group.slug + "/jednani"; }
     std::string name() const { return meeting_name(placed, view.of.group); }
     bool over() const { return placed.state == "held"; }
-    std::string replied_with(const char* reply) const { return own ? own->reply.value_or("") == reply ? "true" : "" : ""; }
+    std::string replied_with(const char* reply) const {
+        return own ? own->reply.value_or("") == reply ? "true" : "" : "";
+    }
     html::Field substitute() const;
     http::PageHead head(const i18n::Texts&) const;
     // NB: strangers read these: no name, no paper, no reason.

@@ -36,16 +36,20 @@ sheets::SheetPart when_part(const char* title) {
 }
 
 SheetParts meeting_parts(db::Session& db, const Meeting& meeting, const i18n::Texts& texts, bool is_new) {
-    SheetParts parts{when_part("meeting.part.when"),
-                     {"meeting.part.what",
-                      {{"nazev", "meeting.title", Control::line, "meeting.title.hint"},
-                       {"rada", "meeting.series.one", Control::one_of, "", true,
-                        series_choices(db, meeting.group_id, texts)},
-                       {"cislo", "meeting.number", Control::number, "meeting.number.hint"}}}};
+    SheetParts parts{
+        when_part("meeting.part.when"),
+        {"meeting.part.what",
+         {{"nazev", "meeting.title", Control::line, "meeting.title.hint"},
+          {"rada", "meeting.series.one", Control::one_of, "", true, series_choices(db, meeting.group_id, texts)},
+          {"cislo", "meeting.number", Control::number, "meeting.number.hint"}}}};
     if (is_new)
-        parts.back().fields.push_back({"stav", "meeting.state", Control::one_shown, "", false,
-                                       {{"planned", texts.text("meeting.state.planned")},
-                                        {"on_demand", texts.text("meeting.state.on_demand")}}});
+        parts.back().fields.push_back(
+            {"stav",
+             "meeting.state",
+             Control::one_shown,
+             "",
+             false,
+             {{"planned", texts.text("meeting.state.planned")}, {"on_demand", texts.text("meeting.state.on_demand")}}});
     return parts;
 }
 
@@ -67,7 +71,8 @@ Sheet meeting_sheet(const Meeting& meeting, bool is_new) {
 }
 
 bool is_web_address(const std::string& text) {
-    return (text.starts_with("https://") || text.starts_with("http://")) && text.find_first_of(" \t\n\"<>") == text.npos;
+    return (text.starts_with("https://") || text.starts_with("http://")) &&
+           text.find_first_of(" \t\n\"<>") == text.npos;
 }
 
 void check_lines(SheetPage& page) {
@@ -131,7 +136,11 @@ SheetPage new_meeting_page(const http::Request& request, db::Session& db, const 
     Meeting meeting;
     meeting.group_id = group.id;
     auto list = "/skupiny/" + group.slug + "/jednani";
-    SheetPage page{group.name, "meeting.new", list + "/nove", list, meeting_parts(db, meeting, *request.texts, true),
+    SheetPage page{group.name,
+                   "meeting.new",
+                   list + "/nove",
+                   list,
+                   meeting_parts(db, meeting, *request.texts, true),
                    meeting_sheet(meeting, true)};
     page.form_token = request.form_token;
     return page;
@@ -203,9 +212,7 @@ http::Response edit_meeting(const http::Request& request, Permit<may::KeepMeetin
 
 namespace {
 
-sheets::SheetField reason_field() {
-    return {"duvod", "meeting.reason", Control::area, "meeting.reason.hint", false};
-}
+sheets::SheetField reason_field() { return {"duvod", "meeting.reason", Control::area, "meeting.reason.hint", false}; }
 
 SheetPage end_of_meeting_page(const http::Request& request, const MeetingInView& view, bool moves) {
     auto& meeting = view.meeting;

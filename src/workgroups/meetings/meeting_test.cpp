@@ -17,9 +17,9 @@ namespace {
 
 struct GroupMeetings : world::MeetingWorld {
     static http::Values typed(std::vector<std::pair<std::string, std::string>> over) {
-        std::map<std::string, std::string> all{{"den", "10. 12. 2026"}, {"od", "9.00"},  {"do", "11.00"},
-                                               {"misto", "Radnice"},    {"online", ""},  {"nazev", ""},
-                                               {"rada", ""},            {"cislo", ""},   {"stav", "planned"}};
+        std::map<std::string, std::string> all{
+            {"den", "10. 12. 2026"}, {"od", "9.00"}, {"do", "11.00"}, {"misto", "Radnice"}, {"online", ""},
+            {"nazev", ""},           {"rada", ""},   {"cislo", ""},   {"stav", "planned"}};
         for (auto& [name, text] : over) all[name] = text;
         http::Values values;
         for (auto& [name, text] : all) values.add(name, text);
@@ -48,10 +48,13 @@ TEST_F(GroupMeetings, are_planned_by_a_form_that_says_what_is_wrong) {
     ASSERT_EQ(made.status, http::see_other);
     auto page = said(office.stranger, made.location.substr(0, made.location.find('?')));
     EXPECT_THAT(page, AllOf(HasSubstr("tvrtek 10. 12. 2026"), HasSubstr("Radnice"), HasSubstr("plánované")));
-    for (auto& [name, text, sentence] :
-         {std::tuple{"den", "", "Napište den"}, {"den", "32. 1. 2027", ""}, {"od", "devět", "Čas napište"},
-          {"do", "8.00", "Konec musí být po začátku"}, {"online", "javascript:alert(1)", "https://"},
-          {"misto", "Radnice\nBcc: x@y.example", "jen jeden řádek"}, {"cislo", "0", "celé číslo"}}) {
+    for (auto& [name, text, sentence] : {std::tuple{"den", "", "Napište den"},
+                                         {"den", "32. 1. 2027", ""},
+                                         {"od", "devět", "Čas napište"},
+                                         {"do", "8.00", "Konec musí být po začátku"},
+                                         {"online", "javascript:alert(1)", "https://"},
+                                         {"misto", "Radnice\nBcc: x@y.example", "jen jeden řádek"},
+                                         {"cislo", "0", "celé číslo"}}) {
         auto answer = office.post(office.klara, list() + "/nove", typed({{name, text}}));
         EXPECT_EQ(answer.status, http::unprocessable) << name << text;
         EXPECT_THAT(world::with_plain_spaces(answer.body), HasSubstr(sentence));
@@ -61,14 +64,16 @@ TEST_F(GroupMeetings, are_planned_by_a_form_that_says_what_is_wrong) {
 
 // row 3.32
 TEST_F(GroupMeetings, of_a_series_have_its_place_that_was_written_once) {
-    http::Values series{{"nazev", "plán na rok 2016"}, {"misto", "Magistrát, místnost 322"}, {"od", "9.00"}, {"do", "11.00"}};
+    http::Values series{
+        {"nazev", "plán na rok 2016"}, {"misto", "Magistrát, místnost 322"}, {"od", "9.00"}, {"do", "11.00"}};
     ASSERT_EQ(office.post(office.eva, list() + "/rady/nova", series).status, http::see_other);
     auto id = office.database().read()->one<Id<MeetingSeries>>("SELECT id FROM meeting_series");
     auto made = office.post(office.eva, list() + "/nove",
                             typed({{"rada", to_text(id)}, {"misto", ""}, {"od", ""}, {"do", ""}}));
     auto address = made.location.substr(0, made.location.find('?'));
     EXPECT_THAT(said(office.eva, address), AllOf(HasSubstr("Magistrát, místnost 322"), HasSubstr("9.00–")));
-    series = {{"verze", "1"}, {"nazev", "plán na rok 2016"}, {"misto", "Krajský úřad"}, {"od", "9.00"}, {"do", "11.00"}};
+    series = {
+        {"verze", "1"}, {"nazev", "plán na rok 2016"}, {"misto", "Krajský úřad"}, {"od", "9.00"}, {"do", "11.00"}};
     office.post(office.eva, list() + "/rady/" + to_text(id), series);
     EXPECT_THAT(said(office.eva, address), HasSubstr("Krajský úřad"));
     EXPECT_THAT(said(office.stranger, list()), HasSubstr("Krajský úřad"));
@@ -79,7 +84,8 @@ TEST_F(GroupMeetings, that_are_cancelled_stay_as_such_with_their_reason_and_thei
     auto meeting = meeting_on(soon);
     add_item(meeting, "Síť služeb");
     EXPECT_EQ(office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", ""}}).status, http::unprocessable);
-    EXPECT_EQ(office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", "nemoc předsedkyně"}}).status, http::see_other);
+    EXPECT_EQ(office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", "nemoc předsedkyně"}}).status,
+              http::see_other);
     EXPECT_EQ(again(meeting).state, "cancelled");
     EXPECT_THAT(said(office.petr, list()), AllOf(HasSubstr("zrušené"), HasSubstr("nemoc předsedkyně")));
     EXPECT_THAT(said(office.stranger, list()), AllOf(HasSubstr("zrušené"), Not(HasSubstr("nemoc"))));
@@ -91,7 +97,8 @@ TEST_F(GroupMeetings, that_are_cancelled_stay_as_such_with_their_reason_and_thei
 TEST_F(GroupMeetings, that_are_moved_point_to_the_new_one_which_takes_the_agenda) {
     auto meeting = meeting_on(soon);
     add_item(meeting, "Síť služeb");
-    http::Values to{{"duvod", "kolize"}, {"den", "17. 12. 2026"}, {"od", "10.00"}, {"do", ""}, {"misto", ""}, {"online", ""}};
+    http::Values to{{"duvod", "kolize"}, {"den", "17. 12. 2026"}, {"od", "10.00"},
+                    {"do", ""},          {"misto", ""},           {"online", ""}};
     auto moved = office.post(office.eva, at(meeting, "/presun"), to);
     ASSERT_EQ(moved.status, http::see_other);
     auto old = again(meeting);
@@ -124,7 +131,8 @@ TEST_F(GroupMeetings, have_an_agenda_in_its_order_with_times_counted_from_the_st
     auto meeting = meeting_on(soon);
     add_item(meeting, "Kontrola úkolů", "15"), add_item(meeting, "Síť služeb", "30"), add_item(meeting, "Různé");
     auto step = [&](const char* title, const char* what) {
-        return office.post(office.eva, at(meeting, "/program/") + to_text(item_called(title)) + "/kroky", {{"krok", what}})
+        return office
+            .post(office.eva, at(meeting, "/program/") + to_text(item_called(title)) + "/kroky", {{"krok", what}})
             .status;
     };
     EXPECT_EQ(step("Síť služeb", "nahoru"), http::see_other);
@@ -146,7 +154,8 @@ TEST_F(GroupMeetings, have_an_agenda_in_its_order_with_times_counted_from_the_st
 TEST_F(GroupMeetings, take_proposals_that_members_made_for_next_time) {
     auto backlog = list() + "/podnety";
     EXPECT_EQ(office.post(office.petr, backlog, {{"nazev", "Představení 2 nových služeb"}}).status, http::see_other);
-    EXPECT_THAT(said(office.petr, backlog), AllOf(HasSubstr("Představení 2 nových služeb"), HasSubstr("navrhuje petr")));
+    EXPECT_THAT(said(office.petr, backlog),
+                AllOf(HasSubstr("Představení 2 nových služeb"), HasSubstr("navrhuje petr")));
     EXPECT_EQ(office.get(office.dana, backlog).status, http::forbidden) << "she does not sit here";
     auto id = to_text(item_called("Představení 2 nových služeb"));
     EXPECT_EQ(office.post(office.petr, backlog + "/" + id, {{"krok", "prijmout"}}).status, http::forbidden);
@@ -187,8 +196,8 @@ TEST_F(GroupMeetings, have_papers_for_those_who_sit_in_the_group_and_each_readin
     std::ofstream{path, std::ios::binary} << world::small_pdf();
     http::Request request{.method = "POST",
                           .path = at(meeting, "/program/") + to_text(item_called("Síť služeb")) + "/podklady"};
-    request.files.push_back({"soubor", "Návrh sítě.pdf", std::make_shared<const std::filesystem::path>(path),
-                             world::small_pdf().size()});
+    request.files.push_back(
+        {"soubor", "Návrh sítě.pdf", std::make_shared<const std::filesystem::path>(path), world::small_pdf().size()});
     ASSERT_EQ(office.application().dispatcher().answer(office.eva, std::move(request)).status, http::see_other);
     auto id = to_text(office.database().read()->one<Id<Meeting>>("SELECT id FROM agenda_papers"));
     EXPECT_THAT(said(office.petr, at(meeting)), HasSubstr("Návrh sítě"));
@@ -207,7 +216,8 @@ TEST_F(GroupMeetings, have_papers_for_those_who_sit_in_the_group_and_each_readin
 
 TEST_F(GroupMeetings, say_their_manager_what_is_still_to_do_before_and_after) {
     auto meeting = meeting_on(soon);
-    EXPECT_THAT(said(office.eva, at(meeting)), AllOf(HasSubstr("Program je prázdný"), HasSubstr("Pozvánka ještě neodešla")));
+    EXPECT_THAT(said(office.eva, at(meeting)),
+                AllOf(HasSubstr("Program je prázdný"), HasSubstr("Pozvánka ještě neodešla")));
     EXPECT_THAT(said(office.petr, at(meeting)), Not(HasSubstr("Program je prázdný")));
     auto past = meeting_on(*day_of(2026, 11, 3));
     EXPECT_THAT(said(office.eva, at(past)), AllOf(HasSubstr("Potvrďte, že se jednání konalo"),
@@ -219,7 +229,8 @@ TEST_F(GroupMeetings, remember_who_changed_what_and_one_change_goes_back) {
     auto form = typed({{"misto", "Sokolovna"}});
     form.add("verze", "1");
     ASSERT_EQ(office.post(office.eva, at(meeting, "/upravit"), form).status, http::see_other);
-    EXPECT_THAT(said(office.eva, at(meeting, "/historie")), AllOf(HasSubstr("Sokolovna"), HasSubstr("Jilemnice, radnice")));
+    EXPECT_THAT(said(office.eva, at(meeting, "/historie")),
+                AllOf(HasSubstr("Sokolovna"), HasSubstr("Jilemnice, radnice")));
     auto lease = office.database().read();
     auto change = history::changes_of(*lease, meeting.id.uuid).front().id;
     EXPECT_EQ(office.post(office.eva, at(meeting, "/historie/") + to_text(change) + "/zpet").status, http::see_other);

@@ -32,11 +32,11 @@ std::optional<std::int64_t> minutes_typed(const std::string& typed) {
 }
 
 html::Tag state_tag(const Meeting& meeting, const i18n::Texts& texts) {
-    auto kind = meeting.state == "held"                                      ? html::Tag::ok
-                : meeting.state == "convened"                                ? html::Tag::run
-                : meeting.state == "cancelled" || meeting.state == "moved"   ? html::Tag::bad
-                : meeting.state == "on_demand"                               ? html::Tag::unknown
-                                                                             : html::Tag::part;
+    auto kind = meeting.state == "held"                                    ? html::Tag::ok
+                : meeting.state == "convened"                              ? html::Tag::run
+                : meeting.state == "cancelled" || meeting.state == "moved" ? html::Tag::bad
+                : meeting.state == "on_demand"                             ? html::Tag::unknown
+                                                                           : html::Tag::part;
     return {kind, texts.text("meeting.state." + meeting.state)};
 }
 

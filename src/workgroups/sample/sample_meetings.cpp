@@ -41,9 +41,10 @@ struct SampleGroup {
 constexpr SampleGroup sample_groups_that_meet[] = {
     {"rps", "komunitni-planovani-socialnich-sluzeb-regionu-liberec-ridici-pracovni-skupina",
      "Liberec, Nový magistrát, zasedací místnost č. 322", 9 * 60, 61, 2},
-    {"jilemnicko", "komunitni-planovani-socialnich-sluzeb-na-jilemnicku", "Jilemnice, Společenský dům Jilm", 13 * 60, 28,
-     2},
-    {"kks", "krajska-koordinacni-skupina-pro-reformu-psychiatricke-pece", "Liberec, Krajský úřad, sál A", 10 * 60, 7, 3},
+    {"jilemnicko", "komunitni-planovani-socialnich-sluzeb-na-jilemnicku", "Jilemnice, Společenský dům Jilm", 13 * 60,
+     28, 2},
+    {"kks", "krajska-koordinacni-skupina-pro-reformu-psychiatricke-pece", "Liberec, Krajský úřad, sál A", 10 * 60, 7,
+     3},
 };
 
 class SampleMeetings {
@@ -113,7 +114,10 @@ private:
             if (members[n].member.stands_in_for_id) continue;
             auto draw = (n * 7 + std::size_t(turn) * 3) % 10;
             mark_attendance(author_, meeting, members, members[n],
-                            draw < 7 ? "present" : draw < 9 ? "apologised" : "absent", "typed");
+                            draw < 7   ? "present"
+                            : draw < 9 ? "apologised"
+                                       : "absent",
+                            "typed");
         }
     }
 
@@ -134,9 +138,7 @@ private:
         add(author_, item);
     }
 
-    void no_need(const Meeting& meeting) {
-        cancel_meeting(author_, meeting, "V létě nebylo co projednat.");
-    }
+    void no_need(const Meeting& meeting) { cancel_meeting(author_, meeting, "V létě nebylo co projednat."); }
 
     const Author author_;
     std::vector<SampleItem> items_;

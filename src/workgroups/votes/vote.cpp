@@ -1,5 +1,6 @@
-// Keeps votes.  NB: ballots of a secret vote are never rows: who voted stands in vote_turnout, in the order of their ids;
-// how often each answer was given in one row of vote_counts.  Neither carries a time, and no save of them is history.
+// Keeps votes.  NB: ballots of a secret vote are never rows: who voted stands in vote_turnout, in the order of their
+// ids; how often each answer was given in one row of vote_counts.  Neither carries a time, and no save of them is
+// history.
 #include "workgroups/votes/vote.hpp"
 
 #include "workgroups/meetings/meeting_keeping.hpp"
@@ -51,8 +52,8 @@ bool may_cast(db::Session& db, const Vote& vote, const Meeting& meeting, Id<Plan
 
 bool has_cast(db::Session& db, const Vote& vote, Id<PlanningPerson> planner) {
     if (vote.secret)
-        return db.one<std::int64_t>("SELECT count(*) FROM vote_turnout WHERE vote_id = $1 AND planner_id = $2",
-                                    vote.id, planner) > 0;
+        return db.one<std::int64_t>("SELECT count(*) FROM vote_turnout WHERE vote_id = $1 AND planner_id = $2", vote.id,
+                                    planner) > 0;
     return db.one<std::int64_t>("SELECT count(*) FROM vote_hands WHERE vote_id = $1 AND planner_id = $2", vote.id,
                                 planner) > 0;
 }
@@ -76,7 +77,8 @@ bool seat_has_cast(db::Session& db, const Vote& vote, Id<PlanningPerson> planner
 bool cast(const Author& author, const Vote& vote, Id<PlanningPerson> planner, const std::string& choice) {
     auto& db = author.work;
     // Locks the vote, so that nothing is cast beside its closing.
-    if (db.run("UPDATE votes SET state = 'open' WHERE id = $1 AND state = 'open' AND cast_by = 'members'", vote.id) != 1)
+    if (db.run("UPDATE votes SET state = 'open' WHERE id = $1 AND state = 'open' AND cast_by = 'members'", vote.id) !=
+        1)
         return false;
     if (seat_has_cast(db, vote, planner)) return false;
     if (!vote.secret) {
@@ -103,8 +105,9 @@ VoteCounts counted(db::Session& db, const Vote& vote) {
             .value_or(VoteCounts{});
     VoteCounts counts;
     for (auto& hand : hands_of(db, vote.id))
-        ++(hand.choice == "for" ? counts.votes_for : hand.choice == "against" ? counts.votes_against
-                                                                              : counts.abstained);
+        ++(hand.choice == "for"       ? counts.votes_for
+           : hand.choice == "against" ? counts.votes_against
+                                      : counts.abstained);
     return counts;
 }
 
@@ -126,6 +129,8 @@ void close_vote(const Author& author, const Vote& vote, const Meeting& meeting, 
     if (!vote.open()) throw Conflict{};
     auto quorum = quorum_of(db, meeting, attendance_of(db, meeting.id));
     auto rules = rules_on(db, meeting.group_id, meeting.day);
+    // Whoever casts a voice takes part, also where nobody noted the attendance yet.
+    if (vote.cast_by == "members") quorum.there = std::max(quorum.there, counts.all());
     auto after = vote;
     after.state = "closed", after.closed_at = author.now;
     after.votes_for = counts.votes_for, after.votes_against = counts.votes_against, after.abstained = counts.abstained;

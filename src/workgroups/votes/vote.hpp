@@ -15,8 +15,8 @@ struct Vote {
     std::optional<Id<AgendaItem>> agenda_item_id{};
     std::string question{};    // as it will be decided
     bool secret = false;
-    std::string cast_by = "recorder";    // recorder, members
-    std::string state = "open";          // open, closed, withdrawn
+    std::string cast_by = "recorder";                                         // recorder, members
+    std::string state = "open";                                               // open, closed, withdrawn
     std::optional<std::int64_t> votes_for{}, votes_against{}, abstained{};    // what was counted when it closed
     std::optional<std::int64_t> voters{}, present{}, needed{};
     std::optional<std::string> rule{};

@@ -25,7 +25,8 @@ struct MeetingVotes : world::MeetingWorld {
         EXPECT_EQ(answer.status, http::see_other);
         return answer.location.substr(0, answer.location.find('?'));
     }
-    http::Response close(const std::string& vote, const char* pro = "", const char* proti = "", const char* zdrzel = "") {
+    http::Response close(const std::string& vote, const char* pro = "", const char* proti = "",
+                         const char* zdrzel = "") {
         return office.post(office.eva, vote + "/uzavrit", {{"pro", pro}, {"proti", proti}, {"zdrzel", zdrzel}});
     }
     Vote only_vote() { return office.database().read()->one<Vote>("SELECT * FROM votes"); }
@@ -59,8 +60,7 @@ TEST_F(MeetingVotes, counted_by_the_recorder_pass_close_and_become_a_decision) {
     EXPECT_EQ(close(vote, "0", "3", "0").status, http::conflict) << "a closed vote does not change";
     EXPECT_EQ(office.post(office.eva, vote + "/stahnout").status, http::conflict);
     EXPECT_EQ(only_vote().votes_for, 2);
-    for (int click : {1, 2})
-        EXPECT_EQ(office.post(office.eva, vote + "/rozhodnuti").status, http::see_other) << click;
+    for (int click : {1, 2}) EXPECT_EQ(office.post(office.eva, vote + "/rozhodnuti").status, http::see_other) << click;
     auto lease = office.database().read();
     auto decisions = decisions_of(*lease, meeting.id);
     ASSERT_EQ(decisions.size(), 1u);
@@ -80,7 +80,8 @@ TEST_F(MeetingVotes, cast_openly_show_who_voted_how_and_take_one_voice_of_each) 
     EXPECT_EQ(office.post(office.petr, vote + "/hlas", {{"hlas", "mozna"}}).status, http::unprocessable);
     EXPECT_EQ(office.post(office.petr, vote + "/hlas", {{"hlas", "for"}}).status, http::see_other);
     EXPECT_EQ(office.post(office.petr, vote + "/hlas", {{"hlas", "against"}}).status, http::conflict);
-    EXPECT_EQ(office.post(office.eva, vote + "/hlas", {{"hlas", "for"}}).status, http::forbidden) << "she does not sit here";
+    EXPECT_EQ(office.post(office.eva, vote + "/hlas", {{"hlas", "for"}}).status, http::forbidden)
+        << "she does not sit here";
     EXPECT_EQ(office.get(office.dana, vote).status, http::forbidden);
     EXPECT_EQ(office.get(office.stranger, vote).status, http::see_other);
     EXPECT_THAT(said(office.petr, vote), AllOf(HasSubstr("Kdo jak hlasoval"), HasSubstr("petr")));

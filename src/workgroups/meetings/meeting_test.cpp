@@ -192,7 +192,7 @@ TEST_F(GroupMeetings, tell_strangers_day_place_and_titles_and_nothing_of_people)
 TEST_F(GroupMeetings, have_papers_for_those_who_sit_in_the_group_and_each_reading_is_on_record) {
     auto meeting = meeting_on(soon);
     add_item(meeting, "Síť služeb");
-    auto path = std::filesystem::temp_directory_path() / world::unused_name();
+    auto path = std::filesystem::temp_directory_path() / unused_name();
     std::ofstream{path, std::ios::binary} << world::small_pdf();
     http::Request request{.method = "POST",
                           .path = at(meeting, "/program/") + to_text(item_called("Síť služeb")) + "/podklady"};

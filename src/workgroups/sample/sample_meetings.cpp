@@ -3,6 +3,7 @@
 #include "workgroups/sample/sample_meetings.hpp"
 
 #include "platform/base/csv.hpp"
+#include "platform/sheets/record_sheet.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/votes/vote.hpp"
@@ -25,7 +26,10 @@ std::vector<SampleItem> sample_agendas() {
         if (file.path != std::string_view{"workgroups/data/sample/agendas.csv"}) continue;
         std::istringstream in{std::string{file.bytes}};
         csv::Reader table{in, {}};
-        while (auto row = table.next()) items.push_back({(*row)[0], (*row)[1], (*row)[3], std::stoll((*row)[2])});
+        while (auto row = table.next()) {
+            auto cell = [&](std::size_t n) { return std::string{(*row)[n]}; };
+            items.push_back({cell(0), cell(1), cell(3), sheets::whole_number(cell(2), 600).value_or(10)});
+        }
     }
     return items;
 }

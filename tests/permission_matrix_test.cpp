@@ -18,6 +18,7 @@
 #include "workgroups/milestones/milestone.hpp"
 #include "workgroups/statutes/statute.hpp"
 #include "workgroups/tasks/task.hpp"
+#include "workgroups/meetings/meeting.hpp"
 
 #include <map>
 
@@ -80,6 +81,7 @@ std::map<std::string, std::string> with_the_rest(std::map<std::string, std::stri
     constexpr auto nothing = "019abcde-0000-7000-8000-0000000000ff";
     for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni", "token", "napojeni",
                     "priloha", "udalost", "odber"})
+                    "bod", "podklad", "ucast", "hlasovani", "rada", "priloha", "udalost"})
         values[id] = nothing;
     values["clovek"] = to_text(Matrix::office().petr.id);
     values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";
@@ -214,6 +216,9 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         event.first_day = event.last_day = day_in_prague(author.now);
         workgroups::add_event(author, event);
         values["akce"] = event.slug;
+        workgroups::Meeting meeting;
+        meeting.group_id = group.id, meeting.day = member.valid_from;
+        values["jednani"] = to_text(workgroups::add(author, meeting));
         values["skupina"] = group.slug, values["clen"] = to_text(workgroups::add(author, member));
         with_its_plan(author, group, values);
         workgroups::Meeting meeting;

@@ -82,7 +82,30 @@ std::string rule_of(const Event& event) {
     return rule;
 }
 
-void add_event(Component& calendar, const Event& event) {
+// What stands where libical does not escape, in parameters and addresses: no quotes, no line ends.
+std::string one_line(const std::string& text) {
+    std::string kept = plain(text);
+    for (char& c : kept)
+        if (c == '"' || c == '\n') c = ' ';
+    return kept;
+}
+
+void add_people(Component& part, const Scheduling& letter) {
+    auto organizer = icalproperty_new_organizer(("mailto:" + one_line(letter.organizer)).c_str());
+    if (auto name = one_line(letter.organizer_name); !name.empty())
+        icalproperty_add_parameter(organizer, icalparameter_new_cn(name.c_str()));
+    part.add(organizer);
+    auto attendee = icalproperty_new_attendee(("mailto:" + one_line(letter.attendee)).c_str());
+    if (auto name = one_line(letter.attendee_name); !name.empty())
+        icalproperty_add_parameter(attendee, icalparameter_new_cn(name.c_str()));
+    icalproperty_add_parameter(attendee, icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION));
+    icalproperty_add_parameter(attendee, icalparameter_new_rsvp(ICAL_RSVP_FALSE));
+    part.add(attendee);
+    part.add(icalproperty_new_sequence(int(letter.sequence)));
+    part.add(icalproperty_new_status(letter.cancels ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+}
+
+void add_event(Component& calendar, const Event& event, const Scheduling* letter = nullptr) {
     Component part{icalcomponent_new(ICAL_VEVENT_COMPONENT)};
     part.add(icalproperty_new_uid(event.uid.c_str()));
     part.add(icalproperty_new_dtstamp(in_utc(event.changed_at)));
@@ -96,26 +119,45 @@ void add_event(Component& calendar, const Event& event) {
     part.add(icalproperty_new_summary(plain(event.title).c_str()));
     if (!event.description.empty()) part.add(icalproperty_new_description(plain(event.description).c_str()));
     if (!event.place.empty()) part.add(icalproperty_new_location(plain(event.place).c_str()));
-    if (!event.address.empty()) part.add(icalproperty_new_url(plain(event.address).c_str()));
+    if (!event.address.empty()) part.add(icalproperty_new_url(one_line(event.address).c_str()));
+    if (letter) add_people(part, *letter);
     calendar.take(part);
 }
 
+void begin_calendar(Component& calendar) {
+    calendar.add(icalproperty_new_version("2.0"));
+    calendar.add(icalproperty_new_prodid("-//Opora//Opora//CS"));
+    calendar.add(icalproperty_new_calscale("GREGORIAN"));
+}
+
+std::string text_of(Component& calendar) {
+    std::unique_ptr<char, decltype(&std::free)> text{icalcomponent_as_ical_string_r(calendar.raw), std::free};
+    if (!text) throw std::bad_alloc{};
+    return text.get();
+}
+
+}
+
+std::string scheduling(const Scheduling& letter) {
+    Component calendar{icalcomponent_new(ICAL_VCALENDAR_COMPONENT)};
+    begin_calendar(calendar);
+    calendar.add(icalproperty_new_method(letter.cancels ? ICAL_METHOD_CANCEL : ICAL_METHOD_REQUEST));
+    Component zone{icalparser_parse_string(prague_zone)};
+    calendar.take(zone);
+    add_event(calendar, letter.event, &letter);
+    return text_of(calendar);
 }
 
 std::string feed(const std::string& name, const std::vector<Event>& events) {
     Component calendar{icalcomponent_new(ICAL_VCALENDAR_COMPONENT)};
-    calendar.add(icalproperty_new_version("2.0"));
-    calendar.add(icalproperty_new_prodid("-//Opora//Opora//CS"));
-    calendar.add(icalproperty_new_calscale("GREGORIAN"));
+    begin_calendar(calendar);
     auto title = icalproperty_new_x(plain(name).c_str());
     icalproperty_set_x_name(title, "X-WR-CALNAME");
     calendar.add(title);
     Component zone{icalparser_parse_string(prague_zone)};
     calendar.take(zone);
     for (auto& event : events) add_event(calendar, event);
-    std::unique_ptr<char, decltype(&std::free)> text{icalcomponent_as_ical_string_r(calendar.raw), std::free};
-    if (!text) throw std::bad_alloc{};
-    return text.get();
+    return text_of(calendar);
 }
 
 }

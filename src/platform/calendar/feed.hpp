@@ -21,6 +21,17 @@ struct Event {
     Instant changed_at{};
 };
 
+// A letter that puts one event into a calendar, changes it there or takes it away: RFC 5546.
+struct Scheduling {
+    Event event{};
+    bool cancels = false;         // METHOD:CANCEL instead of METHOD:REQUEST
+    std::int64_t sequence = 0;    // counts changes of the event
+    std::string organizer{}, organizer_name{}, attendee{}, attendee_name{};    // addresses of mail and whose they are
+};
+
+// The file of such a letter.  Whatever was typed, no text ends its line.
+std::string scheduling(const Scheduling&);
+
 // The whole file, in the order of the events.  Bytes that no calendar may hold are left out of the texts.
 std::string feed(const std::string& name, const std::vector<Event>&);
 

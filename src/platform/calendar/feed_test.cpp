@@ -110,3 +110,39 @@ TEST(Feeds, may_hold_whole_days_every_day_and_nights_past_midnight) {
     EXPECT_THAT(text, HasSubstr("DTSTART;VALUE=DATE:20260105\r\nDTEND;VALUE=DATE:20260106\r\nRRULE:FREQ=DAILY\r\n"));
     EXPECT_THAT(text, HasSubstr("DTEND;TZID=Europe/Prague:20260106T060000\r\n"));
 }
+
+TEST(Scheduling, invites_changes_and_cancels_one_event_as_the_standard_asks) {
+    calendar::Scheduling letter;
+    letter.event = workshop(), letter.event.weekdays.clear();
+    letter.organizer = "opora@kraj.example", letter.organizer_name = "Řídící skupina";
+    letter.attendee = "jana@obec.example", letter.attendee_name = "Jana Nová";
+    auto invited = calendar::scheduling(letter);
+    letter.cancels = true, letter.sequence = 2;
+    auto cancelled = calendar::scheduling(letter);
+    for (auto& text : {invited, cancelled}) {
+        auto calendar = read_back(text);
+        ASSERT_TRUE(calendar);
+        EXPECT_TRUE(icalrestriction_check(calendar.get())) << text;
+        EXPECT_EQ(icalcomponent_count_errors(calendar.get()), 0);
+        EXPECT_THAT(text, HasSubstr("UID:dilna@opora.example\r\n"));
+    }
+    EXPECT_THAT(invited, testing::AllOf(HasSubstr("METHOD:REQUEST\r\n"), HasSubstr("SEQUENCE:0\r\n"),
+                                        HasSubstr("STATUS:CONFIRMED\r\n")));
+    EXPECT_THAT(cancelled, testing::AllOf(HasSubstr("METHOD:CANCEL\r\n"), HasSubstr("SEQUENCE:2\r\n"),
+                                          HasSubstr("STATUS:CANCELLED\r\n")));
+}
+
+TEST(Scheduling, lets_nothing_typed_become_a_line_of_its_own) {
+    calendar::Scheduling letter;
+    letter.event = workshop(), letter.event.weekdays.clear();
+    letter.event.title = "Jednání\r\nATTENDEE:mailto:a@b.example", letter.event.place = "Sál\nMETHOD:CANCEL";
+    letter.organizer = "opora@kraj.example", letter.organizer_name = "Skupina\"\r\nX-A:1";
+    letter.attendee = "jana@obec.example", letter.attendee_name = "Jana\r\nMETHOD:CANCEL\";X=";
+    auto text = calendar::scheduling(letter);
+    EXPECT_THAT(text, testing::AllOf(Not(HasSubstr("\nMETHOD:CANCEL")), Not(HasSubstr("\nX-A")),
+                                     Not(HasSubstr("\nATTENDEE:mailto:a@b"))));
+    auto calendar = read_back(text);
+    ASSERT_TRUE(calendar);
+    auto event = icalcomponent_get_first_component(calendar.get(), ICAL_VEVENT_COMPONENT);
+    EXPECT_EQ(icalcomponent_count_properties(event, ICAL_ATTENDEE_PROPERTY), 1);
+}

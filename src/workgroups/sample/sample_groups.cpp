@@ -6,6 +6,7 @@
 #include "workgroups/groups/lineage.hpp"
 #include "workgroups/sample/sample_parts.hpp"
 #include "workgroups/sample/sample_tasks.hpp"
+#include "workgroups/sample/sample_meetings.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <map>
@@ -133,6 +134,7 @@ void load_sample(const history::Author& author) {
     load_sample_plans(author);
     load_sample_tasks(author);
     load_sample_events(author);
+    load_sample_meetings(author);
 }
 
 }

@@ -1,0 +1,203 @@
+// Writes the letters of a meeting: the invitation, its changes, its end; each with an event for the reader's calendar.
+#include "platform/auth/action_links.hpp"
+#include "platform/base/parts.hpp"
+#include "platform/calendar/feed.hpp"
+#include "platform/i18n/spoken_dates.hpp"
+#include "platform/mail/mail.hpp"
+#include "workgroups/invitations/invitation.hpp"
+#include "workgroups/meetings/agenda_paper.hpp"
+#include "workgroups/meetings/meeting_keeping.hpp"
+#include "workgroups/meetings/meeting_words.hpp"
+
+namespace workgroups {
+
+namespace {
+
+constexpr std::int64_t usual_length = 120;    // minutes, where nobody said when it ends
+
+std::string when_words(const Meeting& placed, const i18n::Texts& texts) {
+    auto time = clock_words(placed.from_minute, placed.to_minute);
+    auto day = i18n::with_weekday(texts, placed.day);
+    return time.empty() ? day : texts.text("invitation.when", {day, time});
+}
+
+std::string agenda_words(db::Session& db, const Meeting& placed, const i18n::Texts& texts) {
+    auto items = agenda_of(db, placed.id);
+    std::erase_if(items, [](auto& item) { return item.state == "proposed"; });
+    auto times = agenda_times(placed, items);
+    std::string words;
+    for (std::size_t n = 0; n < items.size(); ++n) {
+        words += std::to_string(n + 1) + ". " + items[n].title;
+        if (items[n].presenter) words += " – " + *items[n].presenter;
+        if (times[n]) words += " (" + texts.text("invitation.from_time", {clock_words(times[n])}) + ")";
+        words += "\n";
+    }
+    return words;
+}
+
+std::string papers_words(db::Session& db, const Meeting& meeting, const std::string& public_url) {
+    std::string words;
+    for (auto& one : papers_of(db, meeting.id))
+        if (!one.paper.removed && one.paper.purpose == "paper")
+            words += "- " + one.paper.title + ": " + public_url + meeting_at(meeting, "/podklady/") +
+                     to_text(one.paper.id) + "\n";
+    return words;
+}
+
+std::string host_of(const std::string& public_url) {
+    auto begin = public_url.find("://");
+    auto host = begin == public_url.npos ? public_url : public_url.substr(begin + 3);
+    return host.substr(0, host.find_first_of(":/"));
+}
+
+calendar::Event event_of(const Meeting& placed, const WorkingGroup& group, const LetterGround& ground, Instant now) {
+    calendar::Event event;
+    // The same for ever, so that a change finds the event in the reader's calendar.
+    event.uid = "jednani-" + to_text(placed.id) + "@" + host_of(ground.public_url);
+    event.title = meeting_name(placed, group);
+    event.place = placed.place.value_or(placed.online_address.value_or(""));
+    event.address = ground.public_url + meeting_at(placed);
+    event.description = placed.online_address ? ground.texts.text("invitation.online", {*placed.online_address}) : "";
+    event.day = placed.day, event.from = placed.from_minute, event.to = placed.to_minute;
+    if (event.from && (!event.to || *event.to <= *event.from)) event.to = *event.from + usual_length;
+    event.changed_at = now;
+    return event;
+}
+
+struct Round {
+    const Author& author;
+    const MeetingInView& view;
+    const Meeting& placed;
+    const LetterGround& ground;
+    std::int64_t sequence = 0;
+    bool cancels = false;
+};
+
+void write_letter(const Round& round, const std::string& email, const std::string& name, const char* kind,
+                  const std::string& text) {
+    auto& author = round.author;
+    auto& group = round.view.of.group;
+    calendar::Scheduling scheduling{event_of(round.placed, group, round.ground, author.now),
+                                    round.cancels,
+                                    round.sequence,
+                                    round.ground.contact_email,
+                                    group.name,
+                                    email,
+                                    name};
+    mail::Letter letter;
+    letter.to = email, letter.to_name = name, letter.kind = std::string{"meeting_"} + kind;
+    letter.subject = letter_subject(round.view, kind, round.ground), letter.text = text;
+    letter.attachments = {{"jednani.ics",
+                           round.cancels ? "text/calendar; method=CANCEL" : "text/calendar; method=REQUEST",
+                           calendar::scheduling(scheduling)}};
+    mail::send(author.work, author.now, author.organisation, letter);
+}
+
+std::chrono::hours until_it_begins(const Meeting& placed, Instant now) {
+    auto left = std::chrono::ceil<std::chrono::hours>(begins_at(placed) - now);
+    return std::max(left, std::chrono::hours{1});
+}
+
+std::int64_t next_sequence(const std::vector<MeetingConvening>& convenings) {
+    return convenings.empty() ? 0 : convenings.front().sequence + 1;
+}
+
+MeetingInvitation ensure_invitation(const Author& author, const Meeting& meeting, const Invitee& invitee) {
+    MeetingInvitation invitation;
+    if (invitee.invitation) {
+        invitation = *invitee.invitation;
+        auto after = invitation;
+        if (invitee.email) after.sent_at = author.now;
+        change(author, invitation, after);
+        return after;
+    }
+    invitation.meeting_id = meeting.id, invitation.planner_id = invitee.member.member.planner_id;
+    if (invitee.email) invitation.sent_at = author.now;
+    add(author, invitation);
+    return invitation;
+}
+
+}
+
+std::string letter_subject(const MeetingInView& view, const char* kind, const LetterGround& ground) {
+    return ground.texts.text(std::string{"invitation.subject."} + kind,
+                             {meeting_name(view.meeting, view.of.group), to_czech(view.meeting.day)});
+}
+
+std::string letter_text(db::Session& db, const MeetingInView& view, const std::string& words, bool update,
+                        const LetterGround& ground) {
+    auto& texts = ground.texts;
+    auto placed = at_its_place(db, view.meeting);
+    std::vector<std::string> parts{texts.text(update ? "invitation.letter.update" : "invitation.letter.request",
+                                              {meeting_name(placed, view.of.group)}),
+                                   texts.text("invitation.letter.when", {when_words(placed, texts)})};
+    if (placed.place) parts.push_back(texts.text("invitation.letter.place", {*placed.place}));
+    if (placed.online_address) parts.push_back(texts.text("invitation.online", {*placed.online_address}));
+    auto text = text::joined(parts, "\n");
+    if (!words.empty()) text += "\n\n" + words;
+    if (auto agenda = agenda_words(db, placed, texts); !agenda.empty())
+        text += "\n\n" + texts.text("invitation.letter.agenda") + "\n" + agenda;
+    if (auto papers = papers_words(db, placed, ground.public_url); !papers.empty())
+        text += "\n" + texts.text("invitation.letter.papers") + "\n" + papers;
+    return text;
+}
+
+std::int64_t convene(const Author& author, const MeetingInView& view, const std::string& words,
+                     const LetterGround& ground) {
+    auto& db = author.work;
+    auto& meeting = view.meeting;
+    auto placed = at_its_place(db, meeting);
+    auto convenings = convenings_of(db, meeting.id);
+    bool update = meeting.state == "convened" && !convenings.empty();
+    auto text = letter_text(db, view, words, update, ground);
+    Round round{author, view, placed, ground, next_sequence(convenings)};
+    std::int64_t letters = 0;
+    for (auto& invitee : invitees_of(db, meeting)) {
+        auto invitation = ensure_invitation(author, meeting, invitee);
+        if (!invitee.email) continue;
+        auth::revoke_links(db, reply_link, invitation.id.uuid, author.now);
+        auto token = auth::make_link(db, author.now, author.organisation, reply_link, {}, invitation.id.uuid,
+                                     until_it_begins(placed, author.now));
+        auto reply = ground.texts.text("invitation.letter.reply", {ground.public_url + "/ucast/" + token});
+        write_letter(round, *invitee.email, invitee.member.person_name, update ? "update" : "request",
+                     text + "\n" + reply + "\n\n" + ground.texts.text("invitation.letter.end") + "\n");
+        ++letters;
+    }
+    MeetingConvening convening{
+        {}, meeting.id, update ? "update" : "request", round.sequence, told_of(placed), words, author.now, letters, {}};
+    add(author, convening);
+    auto after = meeting;
+    after.state = "convened";
+    if (!after.convened_at) after.convened_at = author.now;
+    change(author, meeting, after);
+    return letters;
+}
+
+std::int64_t tell_cancelled(const Author& author, const MeetingInView& view, const std::string& reason,
+                            const std::optional<Meeting>& moved_to, const LetterGround& ground) {
+    auto& db = author.work;
+    auto& texts = ground.texts;
+    auto placed = at_its_place(db, view.meeting);
+    auto convenings = convenings_of(db, placed.id);
+    if (convenings.empty() || convenings.front().kind == "cancel") return 0;
+    auto text = texts.text("invitation.letter.cancel",
+                           {meeting_name(placed, view.of.group), when_words(placed, texts), reason});
+    if (moved_to)
+        text += "\n\n" + texts.text("invitation.letter.moved", {when_words(at_its_place(db, *moved_to), texts)});
+    Round round{author, view, placed, ground, next_sequence(convenings), true};
+    std::int64_t letters = 0;
+    for (auto& invitee : invitees_of(db, placed)) {
+        if (!invitee.invitation || !invitee.invitation->sent_at) continue;
+        auth::revoke_links(db, reply_link, invitee.invitation->id.uuid, author.now);
+        if (!invitee.email) continue;
+        write_letter(round, *invitee.email, invitee.member.person_name, "cancel",
+                     text + "\n\n" + texts.text("invitation.letter.end") + "\n");
+        ++letters;
+    }
+    MeetingConvening convening{{},         placed.id, "cancel", round.sequence, told_of(placed), reason,
+                               author.now, letters,   {}};
+    add(author, convening);
+    return letters;
+}
+
+}

@@ -1,0 +1,187 @@
+// Invitations: the letters of a meeting with their events for calendars, and answers behind a link.
+#include "workgroups/invitations/invitation.hpp"
+
+#include "platform/mail/outbox.hpp"
+#include "tests/world/meeting_world.hpp"
+#include "workgroups/statutes/statute.hpp"
+
+using namespace workgroups;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+namespace {
+
+struct MeetingLetters : world::MeetingWorld {
+    std::vector<mail::Letter> letters() {
+        auto lease = office.database().read();
+        std::vector<mail::Letter> all;
+        for (auto& one : lease->all<mail::QueuedLetter>("SELECT * FROM letters ORDER BY id"))
+            all.push_back(mail::whole(*lease, one));
+        return all;
+    }
+    mail::Letter last_to(const std::string& email) {
+        mail::Letter found;
+        for (auto& one : letters())
+            if (one.to == email) found = one;
+        return found;
+    }
+    http::Response send(const Meeting& meeting, const std::string& words = "") {
+        auto lease = office.database().read();
+        auto sent = std::to_string(convenings_of(*lease, meeting.id).size());
+        return office.post(office.eva, at(meeting, "/svolat"),
+                           {{"krok", "poslat"}, {"slova", words}, {"rozeslano", sent}});
+    }
+    static std::string link_in(const mail::Letter& letter) {
+        auto begin = letter.text.find("/ucast/");
+        return letter.text.substr(begin, letter.text.find_first_of(" \n", begin) - begin);
+    }
+    std::optional<std::string> reply_of(const Meeting& meeting, const std::string& name) {
+        auto id = planner(name);
+        auto lease = office.database().read();
+        auto invitation = find_invitation(*lease, meeting.id, id);
+        return invitation ? invitation->reply : std::nullopt;
+    }
+};
+
+}
+
+TEST_F(MeetingLetters, go_to_everybody_who_sits_there_with_agenda_and_an_event_for_the_calendar) {
+    auto meeting = meeting_on(soon);
+    office.post(office.eva, at(meeting, "/program"), {{"nazev", "Síť služeb"}, {"minut", "30"}});
+    auto preview = said(office.eva, at(meeting, "/svolat"));
+    EXPECT_THAT(preview,
+                AllOf(HasSubstr("Kdy: čtvrtek 10. 12. 2026"), HasSubstr("1. Síť služeb"), HasSubstr("Věra Malá"),
+                      HasSubstr("bez e-mailu"), HasSubstr("1 člověku musíte zavolat")));
+    EXPECT_EQ(letters().size(), 0u);
+    ASSERT_EQ(send(meeting, "Prosíme o dochvilnost.").status, http::see_other);
+    EXPECT_EQ(again(meeting).state, "convened");
+    std::vector<std::string> to;
+    for (auto& one : letters()) to.push_back(one.to);
+    EXPECT_THAT(to, UnorderedElementsAre("nova@obec.example", "tichy@obec.example", "petr@opora.example"));
+    auto letter = last_to("nova@obec.example");
+    EXPECT_EQ(world::with_plain_spaces(letter.subject), "Pozvánka: Skupina pro Jilemnicko, 10. 12. 2026");
+    EXPECT_THAT(world::with_plain_spaces(letter.text),
+                AllOf(HasSubstr("Kde: Jilemnice, radnice"), HasSubstr("Síť služeb"),
+                      HasSubstr("Prosíme o dochvilnost."), HasSubstr("/ucast/")));
+    ASSERT_EQ(letter.attachments.size(), 1u);
+    EXPECT_EQ(letter.attachments[0].type, "text/calendar; method=REQUEST");
+    EXPECT_THAT(letter.attachments[0].bytes,
+                AllOf(HasSubstr("METHOD:REQUEST\r\n"), HasSubstr("DTSTART;TZID=Europe/Prague:20261210T090000\r\n"),
+                      HasSubstr("DTEND;TZID=Europe/Prague:20261210T110000\r\n"), HasSubstr("SEQUENCE:0\r\n"),
+                      HasSubstr("mailto:nova@obec.example"), HasSubstr("UID:jednani-" + to_text(meeting.id))));
+    EXPECT_NE(link_in(letter), link_in(last_to("tichy@obec.example"))) << "each has a link of their own";
+}
+
+TEST_F(MeetingLetters, are_not_sent_twice_by_a_second_click) {
+    auto meeting = meeting_on(soon);
+    ASSERT_EQ(send(meeting).status, http::see_other);
+    EXPECT_EQ(office.post(office.eva, at(meeting, "/svolat"), {{"krok", "poslat"}, {"rozeslano", "0"}}).status,
+              http::conflict);
+    EXPECT_EQ(letters().size(), 3u);
+}
+
+TEST_F(MeetingLetters, say_when_they_leave_later_than_the_rules_of_the_group_ask) {
+    in_work([&](const Author& author) {
+        Statute rules;
+        rules.group_id = group.id, rules.kind = "rules_of_procedure", rules.title = "Jednací řád";
+        rules.valid_from = *day_of(2026, 1, 1), rules.notice_days = 14;
+        add(author, rules);
+    });
+    EXPECT_THAT(said(office.eva, at(meeting_on(*day_of(2026, 12, 20)), "/svolat")), HasSubstr("odejít do 6. 12. 2026"));
+    auto late = meeting_on(*day_of(2026, 12, 1));
+    EXPECT_THAT(said(office.eva, at(late, "/svolat")), HasSubstr("14 dní předem"));
+    EXPECT_EQ(send(late).status, http::see_other) << "it may leave all the same";
+    EXPECT_THAT(said(office.eva, at(late)), HasSubstr("později, než říkají pravidla"));
+}
+
+TEST_F(MeetingLetters, change_and_cancel_the_same_event_with_a_growing_sequence) {
+    auto meeting = meeting_on(soon);
+    send(meeting);
+    auto first_link = link_in(last_to("nova@obec.example"));
+    in_work([&](const Author& author) {
+        auto before = *find_meeting(author.work, meeting.id);
+        auto after = before;
+        after.from_minute = 10 * 60, after.place = "Sokolovna";
+        change(author, before, after);
+    });
+    EXPECT_THAT(said(office.eva, at(meeting)), HasSubstr("lidé to ještě nevědí"));
+    ASSERT_EQ(send(meeting).status, http::see_other);
+    auto update = last_to("nova@obec.example");
+    EXPECT_THAT(update.attachments[0].bytes, AllOf(HasSubstr("SEQUENCE:1\r\n"), HasSubstr("T100000"),
+                                                   HasSubstr("UID:jednani-" + to_text(meeting.id))));
+    EXPECT_THAT(said(office.eva, at(meeting)), Not(HasSubstr("lidé to ještě nevědí")));
+    EXPECT_EQ(office.get(office.stranger, first_link).status, http::gone) << "the newest letter holds";
+    ASSERT_EQ(office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", "nemoc"}}).status, http::see_other);
+    auto cancelled = last_to("nova@obec.example");
+    EXPECT_THAT(cancelled.text, HasSubstr("nemoc"));
+    EXPECT_EQ(cancelled.attachments[0].type, "text/calendar; method=CANCEL");
+    EXPECT_THAT(cancelled.attachments[0].bytes,
+                AllOf(HasSubstr("METHOD:CANCEL\r\n"), HasSubstr("SEQUENCE:2\r\n"), HasSubstr("STATUS:CANCELLED\r\n")));
+    EXPECT_EQ(office.get(office.stranger, link_in(update)).status, http::gone);
+    EXPECT_EQ(letters().size(), 9u);
+}
+
+TEST_F(MeetingLetters, to_nobody_leave_when_a_meeting_that_was_not_convened_is_cancelled) {
+    auto meeting = meeting_on(soon);
+    office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", "nemoc"}});
+    EXPECT_EQ(letters().size(), 0u);
+}
+
+TEST_F(MeetingLetters, carry_nothing_typed_as_a_line_of_a_header_or_of_a_calendar) {
+    auto meeting = meeting_on(soon);
+    in_work([&](const Author& author) {
+        auto before = *find_meeting(author.work, meeting.id);
+        auto after = before;
+        // As an import could bring them, past every form.
+        after.title = "Jednání\r\nBcc: vsem@zlo.example", after.place = "Sál\r\nATTENDEE:mailto:zlo@zlo.example";
+        change(author, before, after);
+    });
+    send(meeting, "Ahoj\r\nBcc: vsem@zlo.example");
+    auto letter = last_to("nova@obec.example");
+    EXPECT_THAT(letter.attachments[0].bytes, Not(HasSubstr("\nATTENDEE:mailto:zlo")));
+    auto message = mail::message({"a", office.clock().now(), {"opora@kraj.example", "Opora"}}, letter);
+    EXPECT_THAT(message.substr(0, message.find("\r\n\r\n")), Not(HasSubstr("\nBcc")));
+}
+
+TEST_F(MeetingLetters, are_answered_by_one_button_until_the_meeting_begins) {
+    auto meeting = meeting_on(soon);
+    send(meeting);
+    auto link = link_in(last_to("nova@obec.example"));
+    auto page = office.get(office.stranger, link);
+    EXPECT_EQ(page.status, http::ok);
+    EXPECT_EQ(page.header("Cache-Control"), "no-store");
+    EXPECT_THAT(page.body, AllOf(HasSubstr("Jana Nová"), Not(HasSubstr("Karel Tichý"))));
+    EXPECT_FALSE(reply_of(meeting, "Jana Nová")) << "opening changes nothing";
+    EXPECT_EQ(office.post(office.stranger, link, {{"odpoved", "comes"}}).status, http::see_other);
+    EXPECT_EQ(reply_of(meeting, "Jana Nová"), "comes");
+    EXPECT_EQ(office.post(office.stranger, link, {{"odpoved", "substitute"}}).status, http::unprocessable);
+    EXPECT_EQ(office.post(office.stranger, link, {{"odpoved", "nesmysl"}}).status, http::unprocessable);
+    EXPECT_EQ(office.post(office.stranger, link, {{"odpoved", "substitute"}, {"nahradnik", "Ota Nový"}}).status,
+              http::see_other);
+    EXPECT_EQ(reply_of(meeting, "Jana Nová"), "substitute");
+    EXPECT_THAT(said(office.eva, at(meeting)),
+                AllOf(HasSubstr("pošle: Ota Nový"), HasSubstr("náhradníků 1"), HasSubstr("ke kvoru je potřeba 3")));
+    later(*parse_instant("2026-12-10T08:30:00Z"));
+    EXPECT_EQ(office.post(office.stranger, link, {{"odpoved", "comes"}}).status, http::gone) << "it has begun";
+    EXPECT_EQ(reply_of(meeting, "Jana Nová"), "substitute");
+    EXPECT_EQ(office.get(office.stranger, "/ucast/vymysleny").status, http::gone);
+    EXPECT_THAT(said(office.stranger, "/ucast/vymysleny"), HasSubstr("Tento odkaz už neplatí"));
+}
+
+TEST_F(MeetingLetters, are_answered_on_the_page_by_those_with_an_account_and_noted_for_those_who_were_called) {
+    auto meeting = meeting_on(soon);
+    send(meeting);
+    EXPECT_THAT(said(office.petr, at(meeting)), HasSubstr("Přijdete?"));
+    EXPECT_THAT(said(office.eva, at(meeting)), Not(HasSubstr("Přijdete?")));
+    EXPECT_EQ(office.post(office.petr, at(meeting, "/odpoved"), {{"odpoved", "apologises"}}).status, http::see_other);
+    EXPECT_EQ(reply_of(meeting, "petr"), "apologises");
+    EXPECT_EQ(office.post(office.eva, at(meeting, "/odpoved"), {{"odpoved", "comes"}}).status, http::forbidden);
+    auto vera = to_text(planner("Věra Malá"));
+    EXPECT_EQ(office.post(office.eva, at(meeting, "/odpovedi"), {{"kdo", vera}, {"odpoved", "comes"}}).status,
+              http::see_other);
+    EXPECT_EQ(reply_of(meeting, "Věra Malá"), "comes");
+    EXPECT_EQ(office.post(office.petr, at(meeting, "/odpovedi"), {{"kdo", vera}, {"odpoved", "comes"}}).status,
+              http::forbidden);
+}

@@ -1,0 +1,210 @@
+// A meeting from its plan to its vote: convened by letters with an event for calendars, answered by a link, attended,
+// voted at.
+import { createServer } from "node:net";
+import { assert, check, checkEveryLook, desk, forget, open, phone, signIn, startOpora, words } from "./harness.mjs";
+
+// A mail server that keeps what it is given.
+function mailCatcher() {
+  const letters = [];
+  const server = createServer(socket => {
+    let data = "", inData = false, to = "";
+    const say = line => socket.write(`${line}\r\n`);
+    socket.on("error", () => {});
+    say("220 catcher");
+    socket.on("data", bytes => {
+      data += bytes.toString("latin1");
+      for (;;) {
+        if (inData) {
+          const end = data.indexOf("\r\n.\r\n");
+          if (end < 0) return;
+          letters.push({ to, data: data.slice(0, end) });
+          data = data.slice(end + 5), inData = false;
+          say("250 kept");
+          continue;
+        }
+        const end = data.indexOf("\r\n");
+        if (end < 0) return;
+        const line = data.slice(0, end);
+        data = data.slice(end + 2);
+        const word = line.slice(0, 4).toUpperCase();
+        if (word === "RCPT") to = /<([^>]*)>/.exec(line)[1];
+        if (word === "DATA") inData = true, say("354 go on");
+        else if (word === "QUIT") say("221 bye"), socket.end();
+        else say("250 fine");
+      }
+    });
+  });
+  return new Promise(done => server.listen(0, "127.0.0.1", () => done({ letters, server, port: server.address().port })));
+}
+
+// The parts of a letter, decoded.
+function partsOf(letter) {
+  const boundary = /boundary="?([^"\r\n;]+)/i.exec(letter.data)[1];
+  return letter.data.split(`--${boundary}`).slice(1, -1).map(part => {
+    const head = part.slice(0, part.indexOf("\r\n\r\n")), body = part.slice(part.indexOf("\r\n\r\n") + 4);
+    const text = /base64/i.test(head) ? Buffer.from(body, "base64").toString("utf8")
+      : Buffer.from(body.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))), "latin1").toString("utf8");
+    return { head, text };
+  });
+}
+
+const wait = ms => new Promise(done => setTimeout(done, ms));
+const group = "/skupiny/komunitni-planovani-socialnich-sluzeb-na-jilemnicku";
+const czech = date => `${date.getDate()}. ${date.getMonth() + 1}. ${date.getFullYear()}`;
+const inDays = days => { const date = new Date(); date.setDate(date.getDate() + days); return czech(date); };
+
+export async function start() {
+  const catcher = await mailCatcher();
+  process.env.OPORA_SMTP_URL = `smtp://127.0.0.1:${catcher.port}`;
+  const server = await startOpora("demo");
+  delete process.env.OPORA_SMTP_URL;
+  return { ...server, catcher };
+}
+export async function stop(server) {
+  await server.stop();
+  server.catcher.server.close();
+}
+
+async function plan(page, url, day, title) {
+  await page.goto(`${url}${group}/jednani/nove`);
+  await page.locator("[name=den]").fill(day);
+  await page.locator("[name=od]").fill("9.00");
+  await page.locator("[name=do]").fill("11.00");
+  await page.locator("[name=misto]").fill("Jilemnice, radnice");
+  await page.locator("[name=nazev]").fill(title);
+  await page.locator("main form[method=post] button.main").click();
+  await page.waitForURL(/hotovo=nove/);
+  return page.url().split("?")[0];
+}
+
+export async function everybody_sees_when_a_group_meets_and_nobody_s_name({ browser, url }) {
+  const page = await open(browser, `${url}${group}/jednani`, { size: phone });
+  await checkEveryLook(page, "jednani-seznam");
+  await page.locator("main ul.list a", { hasText: /20\d\d/ }).last().click();
+  await page.waitForURL(/\/jednani\/[0-9a-f-]{36}$/);
+  await checkEveryLook(page, "jednani-verejne");
+  assert(!(await words(page)).includes("Jasmínová"), "no names for strangers");
+  await page.context().close();
+  const plain = await open(browser, `${url}${group}/jednani?rok=2025`, { size: phone, script: false });
+  await plain.context().close();
+}
+
+export async function a_meeting_is_convened_by_letters_with_an_event_and_answered_by_a_link({ browser, url, catcher }) {
+  const page = await signIn(browser, url, "planovacka@opora.example");
+  await page.goto(`${url}${group}/jednani/nove`);
+  await page.locator("main form[method=post] button.main").click();
+  await page.locator("[role=alert]").waitFor();
+  forget(page);
+  await checkEveryLook(page, "jednani-nove-chyby");
+  const at = await plan(page, url, inDays(21), "Síť služeb na příští rok");
+  await page.goto(`${at}/program`);
+  for (const [title, minutes] of [["Kontrola úkolů", "15"], ["Síť služeb", "40"], ["Různé", "10"]]) {
+    await page.locator("[name=nazev]").first().fill(title);
+    await page.locator("[name=minut]").fill(minutes);
+    await page.getByRole("button", { name: "Přidat", exact: true }).click();
+    await page.waitForURL(/hotovo=pridano/);
+  }
+  await page.getByRole("button", { name: "Nahoru Síť služeb" }).click();
+  await page.waitForURL(/hotovo=krok/);
+  assert((await page.locator("ol.agenda h2").first().textContent()).includes("Síť"), "one place up");
+  await checkEveryLook(page, "jednani-program");
+  await page.goto(`${at}/svolat`);
+  await checkEveryLook(page, "jednani-svolat");
+  assert((await words(page)).includes("bez e-mailu"), "who has to be called is named");
+  await page.getByRole("button", { name: "Poslat pozvánky" }).click();
+  await page.waitForURL(/hotovo=svolano/);
+  const hers = () => catcher.letters.find(letter => letter.to === "jasminova@jilemnice.example");
+  for (let n = 0; n < 100 && !hers(); ++n) await wait(200);
+  assert(hers(), "the letter arrived");
+  const parts = partsOf(hers());
+  const calendar = parts.find(part => part.head.includes("text/calendar"));
+  assert(calendar && calendar.head.includes("method=REQUEST"), "an event for the calendar comes along");
+  assert(calendar.text.includes("METHOD:REQUEST") && calendar.text.includes("T090000"), "and it says when");
+  const link = /\/ucast\/[\w-]+/.exec(parts[0].text)[0];
+
+  const guest = await open(browser, `${url}${link}`, { size: phone, script: false });
+  assert((await words(guest)).includes("Kamila Jasmínová"), "the link knows whom it asks");
+  await guest.locator("button[value=comes]").click();
+  await guest.waitForURL(/hotovo=ano/);
+  assert((await words(guest)).includes("Víme, že přijdete"), "one button is enough");
+  await guest.context().close();
+  const again = await open(browser, `${url}${link}`, { size: phone });
+  await checkEveryLook(again, "pozvanka-odpoved");
+  await again.locator("[name=nahradnik]").fill("Ota Nový");
+  await again.locator("button[value=substitute]").click();
+  await again.waitForURL(/hotovo=ano/);
+  await again.context().close();
+  const dead = await open(browser, `${url}/ucast/vymysleny`, { size: phone, expectedStatus: 410 });
+  forget(dead);
+  await checkEveryLook(dead, "pozvanka-neplati");
+  await dead.context().close();
+
+  await page.goto(at);
+  assert((await words(page)).includes("Ota Nový"), "the manager sees the answer");
+  await checkEveryLook(page, "jednani");
+  await page.goto(`${at}/presun`);
+  await checkEveryLook(page, "jednani-presun");
+  await page.goto(`${at}/zruseni`);
+  await page.locator("[name=duvod]").fill("Nemoc v sekretariátu");
+  await page.locator("main form[method=post] button.main").click();
+  await page.waitForURL(/hotovo=zruseno/);
+  await checkEveryLook(page, "jednani-zrusene");
+  const cancelled = () => catcher.letters.find(letter => letter.to === "jasminova@jilemnice.example" && letter.data.includes("method=CANCEL"));
+  for (let n = 0; n < 100 && !cancelled(); ++n) await wait(200);
+  assert(cancelled(), "the cancellation arrived");
+  await page.goto(`${at}/historie`);
+  await check(page, "jednani-historie");
+  await page.context().close();
+}
+
+export async function who_came_is_noted_by_taps_and_by_a_code_and_the_group_votes({ browser, url }) {
+  const page = await signIn(browser, url, "planovacka@opora.example");
+  const at = await plan(page, url, inDays(0), "Setkání dnes");
+  await page.goto(`${at}/dochazka`);
+  const taps = page.locator("main button[value=present]");
+  for (let n = 0; n < 7; ++n) {
+    await taps.nth(n).click();
+    await page.waitForURL(/hotovo=zapsano/);
+  }
+  await checkEveryLook(page, "jednani-dochazka");
+  assert((await words(page)).includes("usnášeníschopné"), "the quorum is counted");
+  await page.goto(`${at}/dochazka/tisk`);
+  await checkEveryLook(page, "jednani-listina");
+  await page.goto(`${at}/dochazka`);
+  await page.getByRole("button", { name: "Přihlášení kódem" }).click();
+  await page.waitForURL(/\/kod\//);
+  await checkEveryLook(page, "jednani-kod");
+  const code = page.url().replace(/.*\/kod\//, "/prezence/");
+  const guest = await open(browser, `${url}${code}`, { size: phone, script: false });
+  await guest.locator("#jmeno").fill("Host Zvenku");
+  await guest.locator("main button.main").click();
+  assert((await words(guest)).includes("máme to"), "a name is enough");
+  await guest.context().close();
+  const look = await open(browser, `${url}${code}`, { size: phone });
+  await checkEveryLook(look, "jednani-prezence");
+  assert(!(await look.content()).includes("Krokusová"), "users' names are for nobody");
+  await look.context().close();
+
+  await page.goto(`${at}/hlasovani/nove`);
+  await page.locator("[name=otazka]").fill("Skupina schvaluje síť služeb na příští rok.");
+  await checkEveryLook(page, "hlasovani-nove");
+  await page.locator("main form button.main").click();
+  await page.waitForURL(/hotovo=otevreno/);
+  await page.locator("[name=pro]").fill("6");
+  await page.locator("[name=proti]").fill("1");
+  await page.locator("[name=zdrzel]").fill("0");
+  await page.locator("main form button.main").click();
+  await page.waitForURL(/hotovo=uzavreno/);
+  await checkEveryLook(page, "hlasovani");
+  await page.getByRole("button", { name: "Zapsat jako rozhodnutí" }).click();
+  await page.waitForURL(/hotovo=rozhodnuto/);
+  await page.goto(at);
+  await page.getByRole("button", { name: "Jednání se konalo" }).click();
+  await page.waitForURL(/hotovo=konalo/);
+  await checkEveryLook(page, "jednani-konalo");
+  await page.goto(`${url}${group}/jednani/ucast`);
+  await checkEveryLook(page, "jednani-ucast");
+  await page.goto(`${url}${group}/jednani/podnety`);
+  await checkEveryLook(page, "jednani-podnety");
+  await page.context().close();
+}

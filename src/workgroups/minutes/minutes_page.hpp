@@ -113,6 +113,7 @@ struct CopyRun {
     std::string kind{};
     std::vector<DocumentPiece> pieces{};
     static void each_field(auto& run, auto& visit) { visit("kind", run.kind), visit("pieces", run.pieces); }
+    void write(html::Out&) const;
 };
 
 // What strangers read.

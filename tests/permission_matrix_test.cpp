@@ -14,6 +14,7 @@
 #include "tests/golden.hpp"
 #include "tests/world/office.hpp"
 #include "workgroups/members/group_member.hpp"
+#include "workgroups/minutes/minutes_keeping.hpp"
 
 #include <map>
 
@@ -174,6 +175,23 @@ std::map<std::string, std::string> with_its_own(std::map<std::string, std::strin
     });
 }
 
+// Minutes of a meeting of the group that wait for comments, with one part and one comment.
+void with_minutes(const history::Author& author, const workgroups::WorkingGroup& group,
+                  std::map<std::string, std::string>& values) {
+    workgroups::Meeting meeting;
+    meeting.group_id = group.id, meeting.day = day_in_prague(author.now), meeting.state = "held";
+    values["jednani"] = to_text(workgroups::add(author, meeting));
+    workgroups::MeetingMinutes minutes;
+    minutes.meeting_id = meeting.id, minutes.phase = "comments", minutes.comments_until = day_in_prague(author.now);
+    workgroups::add(author, minutes);
+    workgroups::MinutesPart part;
+    part.minutes_id = minutes.id, part.heading = "Úvod", part.body = "Schválen program.";
+    values["cast"] = to_text(workgroups::add(author, part));
+    workgroups::MinutesComment comment;
+    comment.minutes_id = minutes.id, comment.author_name = "Jana Nová", comment.body = "Chybí jméno.";
+    values["pripominka"] = to_text(workgroups::add(author, comment)), values["faze"] = "back_draft";
+}
+
 // A public group of community planning in the district, with one who sits in it.
 std::map<std::string, std::string> with_a_group(std::map<std::string, std::string> values) {
     return Matrix::office().database().in_write_transaction([&](db::Session& work) {
@@ -188,6 +206,7 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         member.group_id = group.id, member.planner_id = workgroups::add(author, person);
         member.valid_from = day_in_prague(author.now);
         values["skupina"] = group.slug, values["clen"] = to_text(workgroups::add(author, member));
+        with_minutes(author, group, values);
         return values;
     });
 }

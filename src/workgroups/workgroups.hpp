@@ -9,12 +9,17 @@ class Routes;
 struct Surroundings;
 }
 
+namespace notices {
+struct Kinds;
+}
+
 namespace workgroups {
 
 std::span<const embedded::File> files();    // migrations, texts, code lists
 
 void routes(http::Routes&);
 void menu(http::Surroundings&);
+void tell_of(notices::Kinds&);    // what people may wish to learn of
 
 // Kinds of groups, as the program carries them; what stands already stays.
 std::int64_t load_lists(const history::Author&);

@@ -6,7 +6,7 @@
 
 namespace workgroups {
 
-constexpr std::size_t longest_part = 60'000, longest_heading = 300;    // bytes
+constexpr std::size_t longest_part = 30'000, longest_heading = 300;    // bytes
 
 // One part for each item of the agenda, in the style of the group's last minutes, with its publicity.  Expects that
 // the meeting has none yet.

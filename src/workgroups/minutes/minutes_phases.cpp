@@ -153,7 +153,8 @@ void take_step(const Author& author, const MinutesInView& view, const std::strin
     taken.minutes_id = view.minutes.id, taken.from_phase = view.minutes.phase, taken.to_phase = after.phase;
     taken.taken_at = author.now, taken.reason = typed.reason;
     add(author, taken);
-    if (step == "comments" || step == "published") tell_members(author, view, ground, step);
+    // What a sample or an import takes over concerns nobody today.
+    if (!author.quietly && (step == "comments" || step == "published")) tell_members(author, view, ground, step);
 }
 
 void tell_of_minutes(notices::Kinds& kinds) {

@@ -4,6 +4,7 @@
 #include "platform/base/csv.hpp"
 #include "platform/base/parts.hpp"
 #include "workgroups/groups/lineage.hpp"
+#include "workgroups/sample/sample_minutes.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <map>
@@ -128,6 +129,7 @@ private:
 void load_sample(const history::Author& author) {
     load_lists(author);
     SampleGroups{author}.load();
+    load_sample_minutes(author);
 }
 
 }

@@ -28,8 +28,8 @@ std::vector<HiddenPlace> hidden_places(const HiddenNames& names, const reading::
             bool of_shown = std::ranges::any_of(kept, [&](auto& other) {
                 return other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from;
             });
-            bool taken = std::ranges::any_of(
-                places, [&](auto& other) { return other.from < one.to && one.from < other.to; });
+            bool taken =
+                std::ranges::any_of(places, [&](auto& other) { return other.from < one.to && one.from < other.to; });
             if (!of_shown && !taken) places.push_back({one.from, one.to, user});
         }
     };

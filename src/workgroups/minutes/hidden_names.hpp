@@ -6,7 +6,7 @@
 namespace workgroups {
 
 struct HiddenNames {
-    std::vector<std::string> shown{};             // names that stay
+    std::vector<std::string> shown{};              // names that stay
     std::vector<std::string> users{}, others{};    // names that go
 
     // All who sit in the group on the day of the meeting or today, who were at the meeting, and owners of its tasks.

@@ -56,7 +56,8 @@ http::Response settle_minutes_comment(const http::Request& request, Permit<may::
     settled.state = request.values.first("vyrizeni") == "refused" ? "refused" : "accepted";
     settled.reason = sheets::text_or_nothing(sheets::tidy(request.values.first("duvod")));
     MinutesPageWish wish;
-    if (settled.state == "refused" && !settled.reason) wish.problems.push_back({"duvod", "minutes.comment.reason.missing"});
+    if (settled.state == "refused" && !settled.reason)
+        wish.problems.push_back({"duvod", "minutes.comment.reason.missing"});
     if (settled.reason && settled.reason->size() > longest_comment)
         wish.problems.push_back({"duvod", "minutes.comment.too_long"});
     if (!wish.problems.empty()) {

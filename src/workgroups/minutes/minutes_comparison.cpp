@@ -81,7 +81,9 @@ http::Response compare_minutes(const http::Request& request, Permit<may::TakePar
         }
         auto& heading = is ? after->heading : before->heading;
         page.parts.push_back({heading.empty() ? request.texts->text("minutes.part.nameless") : heading,
-                              !was ? "minutes.compare.came" : !is ? "minutes.compare.gone" : "minutes.compare.changed",
+                              !was  ? "minutes.compare.came"
+                              : !is ? "minutes.compare.gone"
+                                    : "minutes.compare.changed",
                               differing_words(old_words, new_words)});
     }
     return respond(request, page);

@@ -49,7 +49,8 @@ std::vector<BodyPiece> pieces_of_body(const std::string& body) {
         for (auto& line : text::parted(whole, "\n")) {
             auto words = after_dash(line);
             if (words != std::string_view::npos)
-                pieces.push_back({true, std::string{text::trimmed(std::string_view{line}.substr(words))}}), open = false;
+                pieces.push_back({true, std::string{text::trimmed(std::string_view{line}.substr(words))}}),
+                    open = false;
             else if (open) pieces.back().text += "\n" + line;
             else pieces.push_back({false, line}), open = true;
         }
@@ -74,7 +75,8 @@ struct DocumentMaker {
         return hidden->without(typed, texts.text("minutes.copy.user"), texts.text("minutes.copy.member"));
     }
     void add(std::string kind, std::string text, std::string label = {}, std::string more = {}) {
-        if (!text.empty()) document.pieces.push_back({std::move(kind), std::move(text), std::move(label), std::move(more)});
+        if (!text.empty())
+            document.pieces.push_back({std::move(kind), std::move(text), std::move(label), std::move(more)});
     }
     void fact(const char* key, const std::string& text) { add("fact", text, texts.text(key)); }
 
@@ -92,7 +94,8 @@ struct DocumentMaker {
         }
         if (meeting.title) fact("minutes.fact.meeting", *meeting.title);
         fact("minutes.fact.when", when);
-        fact("minutes.fact.where", said(meeting.place.value_or(meeting.online_address ? texts.text("minutes.online") : "")));
+        fact("minutes.fact.where",
+             said(meeting.place.value_or(meeting.online_address ? texts.text("minutes.online") : "")));
     }
 
     // Names where they may stand, and how many there are beside them.
@@ -106,8 +109,9 @@ struct DocumentMaker {
         }
         auto words = text::joined(names);
         if (nameless > 0)
-            words = text::joined(std::vector{words, texts.text(names.empty() ? "minutes.copy.people" : "minutes.copy.more",
-                                                               {std::to_string(nameless)}, nameless)});
+            words =
+                text::joined(std::vector{words, texts.text(names.empty() ? "minutes.copy.people" : "minutes.copy.more",
+                                                           {std::to_string(nameless)}, nameless)});
         fact(key, words);
     }
 
@@ -158,8 +162,10 @@ struct DocumentMaker {
             given_at(part.agenda_item_id, decisions, tasks), told.push_back(*part.agenda_item_id);
         }
         // Items that no part is about, and what belongs to none.
-        std::erase_if(decisions, [&](auto& one) { return one.agenda_item_id && std::ranges::count(told, *one.agenda_item_id); });
-        std::erase_if(tasks, [&](auto& one) { return one.agenda_item_id && std::ranges::count(told, *one.agenda_item_id); });
+        std::erase_if(decisions,
+                      [&](auto& one) { return one.agenda_item_id && std::ranges::count(told, *one.agenda_item_id); });
+        std::erase_if(tasks,
+                      [&](auto& one) { return one.agenda_item_id && std::ranges::count(told, *one.agenda_item_id); });
         for (auto& one : decisions) one.agenda_item_id.reset();
         for (auto& one : tasks) one.agenda_item_id.reset();
         if (!decisions.empty() || !tasks.empty()) add("part", texts.text("minutes.given"));

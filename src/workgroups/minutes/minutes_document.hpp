@@ -10,8 +10,8 @@ namespace workgroups {
 
 struct DocumentPiece {
     // publicity: a line of who pays; head: the name of the document; fact: label and text; part: an item of the agenda
-    // with its label; report: of a group, within a part; decision: label is its number; task: label is who, more is till
-    // when; close: recorded by, on, in; foot: a line of the project
+    // with its label; report: of a group, within a part; decision: label is its number; task: label is who, more is
+    // till when; close: recorded by, on, in; foot: a line of the project
     std::string kind{};
     std::string text{};
     std::string label{};

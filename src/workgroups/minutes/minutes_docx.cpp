@@ -47,8 +47,8 @@ std::string docx_paragraph(const std::string& style, const std::string& runs) {
 }
 
 std::string docx_cell(const std::string& width, const std::string& text, bool bold = false) {
-    return "<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/></w:tcPr>" + docx_paragraph("", docx_run(text, bold)) +
-           "</w:tc>";
+    return "<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/></w:tcPr>" +
+           docx_paragraph("", docx_run(text, bold)) + "</w:tc>";
 }
 
 std::string docx_task_row(const std::string& task, const std::string& who, const std::string& due, bool head) {
@@ -59,7 +59,8 @@ std::string docx_task_row(const std::string& task, const std::string& who, const
 std::string docx_task_table(const i18n::Texts& texts) {
     return "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"9200\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>"
            "<w:gridCol w:w=\"5200\"/><w:gridCol w:w=\"2400\"/><w:gridCol w:w=\"1600\"/></w:tblGrid>" +
-           docx_task_row(texts.text("minutes.task"), texts.text("minutes.task.owner"), texts.text("minutes.task.due"), true);
+           docx_task_row(texts.text("minutes.task"), texts.text("minutes.task.owner"), texts.text("minutes.task.due"),
+                         true);
 }
 
 std::string docx_piece(const DocumentPiece& piece, const i18n::Texts& texts) {
@@ -141,7 +142,8 @@ std::string minutes_docx(const MinutesDocument& document, const i18n::Texts& tex
                                   documents::xml_text(document.title) +
                                   "</dc:title><dc:creator>Opora</dc:creator><dcterms:created "
                                   "xsi:type=\"dcterms:W3CDTF\">" +
-                                  to_iso(made_at) + "</dcterms:created><dc:language>cs-CZ</dc:language></cp:coreProperties>");
+                                  to_iso(made_at) +
+                                  "</dcterms:created><dc:language>cs-CZ</dc:language></cp:coreProperties>");
     part("word/styles.xml", "<w:styles " + of_words + ">" + docx_styles + "</w:styles>");
     part("word/numbering.xml", "<w:numbering " + of_words + ">" + docx_numbering + "</w:numbering>");
     part("word/header1.xml", "<w:hdr " + of_words + ">" + docx_lines(document, "publicity", "Header") + "</w:hdr>");

@@ -23,7 +23,8 @@ MinutesPart part_for(const MeetingMinutes& minutes, const AgendaItem& item, std:
 }
 
 std::vector<MinutesPart> all_parts(db::Session& db, Id<MeetingMinutes> minutes) {
-    return db.all<MinutesPart>("SELECT * FROM minutes_parts WHERE minutes_id = $1 ORDER BY place_in_order, id", minutes);
+    return db.all<MinutesPart>("SELECT * FROM minutes_parts WHERE minutes_id = $1 ORDER BY place_in_order, id",
+                               minutes);
 }
 
 void put_at(const Author& author, const MinutesPart& part, std::int64_t place) {
@@ -109,7 +110,8 @@ std::optional<PartConflict> save_part(const Author& author, const MinutesPart& n
     bool same = now.heading == typed.heading && now.body == typed.body;
     bool missing = now.dropped && !typed.bring_back;
     if (missing || (stale && differs && !same)) {
-        PartConflict conflict{now.dropped, typed.body, now.body, typed.heading, now.heading, who_saved(author.work, now)};
+        PartConflict conflict{now.dropped,   typed.body,  now.body,
+                              typed.heading, now.heading, who_saved(author.work, now)};
         conflict.merged = merged_texts(typed.base_body, typed.body, now.body);
         conflict.merged_heading = merged_line(typed.base_heading, typed.heading, now.heading);
         return conflict;

@@ -24,8 +24,7 @@ struct TypedPart {
     std::optional<Id<WorkingGroup>> about_group_id{};
     std::int64_t version = 0;
     std::string base_heading{}, base_body{};
-    bool settled = false;     // they saw what the others wrote and say that this is it
-    bool bring_back = false;    // and that a part which was dropped stands again
+    bool bring_back = false;    // they say that a part which was dropped stands again
 };
 
 struct PartConflict {

@@ -69,7 +69,8 @@ http::Response list_minutes(const http::Request& request, Permit<may::ReadGroup>
         if (!minutes || (!inside && minutes->phase != "published")) continue;
         page.any = true;
         MinutesListLine line{minutes_at(meeting), to_czech(meeting.day), meeting.title.value_or("")};
-        line.phase = request.texts->text("minutes.phase." + minutes->phase), line.published = minutes->phase == "published";
+        line.phase = request.texts->text("minutes.phase." + minutes->phase),
+        line.published = minutes->phase == "published";
         if (!words.empty()) {
             auto text = searched_text(db, *minutes, inside);
             if (!holds_words(search::fold(text), words)) continue;
@@ -79,7 +80,8 @@ http::Response list_minutes(const http::Request& request, Permit<may::ReadGroup>
     }
     page.count = std::int64_t(lines.size());
     page.pages = std::max<std::int64_t>(1, (page.count + minutes_on_a_page - 1) / minutes_on_a_page);
-    page.page = std::clamp<std::int64_t>(sheets::whole_number(request.asked.first("strana"), 10'000).value_or(1), 1, page.pages);
+    page.page = std::clamp<std::int64_t>(sheets::whole_number(request.asked.first("strana"), 10'000).value_or(1), 1,
+                                         page.pages);
     for (auto n = (page.page - 1) * minutes_on_a_page; n < std::min(page.count, page.page * minutes_on_a_page); ++n)
         page.lines.push_back(std::move(lines[std::size_t(n)]));
     return respond(request, page);

@@ -61,7 +61,8 @@ private:
             for (auto& part : parts_of(db, minutes->id)) state.parts.push_back({to_text(part.id), part.kept.version});
             auto below = "/jednani/" + to_text(meeting_) + "/zapis/";
             for (auto& typing : drafts::typing_below(db, below, now - writes_lately))
-                if (typing.person_id != reader_) state.writing.push_back({typing.form.substr(below.size()), typing.name});
+                if (typing.person_id != reader_)
+                    state.writing.push_back({typing.form.substr(below.size()), typing.name});
             return state;
         });
     }

@@ -15,9 +15,9 @@ std::optional<std::int64_t> number_of_label(const std::string& label);    // „
 std::optional<std::string> style_of_labels(const std::vector<std::string>& labels);
 
 struct LabelledPart {
-    std::string label{};                     // as it stood in the document; empty: none
-    std::string heading{};                   // and the first words below it, where there is no heading
-    std::optional<std::int64_t> item{};      // the item of the agenda that it belongs to, from 1, where somebody said so
+    std::string label{};                   // as it stood in the document; empty: none
+    std::string heading{};                 // and the first words below it, where there is no heading
+    std::optional<std::int64_t> item{};    // the item of the agenda that it belongs to, from 1, where somebody said so
 };
 
 struct NumberingFinding {

@@ -33,7 +33,8 @@ constexpr const char* odt_styles =
 
 std::string odt_text(const std::string& text) {
     std::string out;
-    for (auto& line : text::parted(text, "\n")) out += (out.empty() ? "" : "<text:line-break/>") + documents::xml_text(line);
+    for (auto& line : text::parted(text, "\n"))
+        out += (out.empty() ? "" : "<text:line-break/>") + documents::xml_text(line);
     return out;
 }
 
@@ -52,20 +53,23 @@ std::string odt_heading(int level, const std::string& text) {
 }
 
 std::string odt_cell(const std::string& inside) {
-    return "<table:table-cell office:value-type=\"string\">" + odt_paragraph("Standard", inside) + "</table:table-cell>";
+    return "<table:table-cell office:value-type=\"string\">" + odt_paragraph("Standard", inside) +
+           "</table:table-cell>";
 }
 
 std::string odt_piece(const DocumentPiece& piece, const i18n::Texts& texts) {
     if (piece.kind == "head")
         return odt_paragraph("Title", odt_text(piece.label)) + odt_paragraph("Subtitle", odt_text(piece.text));
     // NB: the blank stands outside of the span, where no reader of XML takes it away.
-    if (piece.kind == "fact") return odt_paragraph("Standard", odt_strong(piece.label + ":") + " " + odt_text(piece.text));
+    if (piece.kind == "fact")
+        return odt_paragraph("Standard", odt_strong(piece.label + ":") + " " + odt_text(piece.text));
     if (piece.kind == "part") return odt_heading(1, (piece.label.empty() ? "" : piece.label + " ") + piece.text);
     if (piece.kind == "report") return odt_heading(2, piece.text);
     if (piece.kind == "decision")
         return odt_paragraph("Standard", odt_strong(texts.text("minutes.decision.number", {piece.label}) + ":") + " " +
                                              odt_text(piece.text));
-    if (piece.kind == "item") return "<text:list-item>" + odt_paragraph("Standard", odt_text(piece.text)) + "</text:list-item>";
+    if (piece.kind == "item")
+        return "<text:list-item>" + odt_paragraph("Standard", odt_text(piece.text)) + "</text:list-item>";
     if (piece.kind == "task")
         return "<table:table-row>" + odt_cell(odt_text(piece.text)) + odt_cell(odt_text(piece.label)) +
                odt_cell(odt_text(piece.more)) + "</table:table-row>";
@@ -112,26 +116,29 @@ std::string minutes_odt(const MinutesDocument& document, const i18n::Texts& text
     zip.store("mimetype", odt_type);
     auto part = [&](const char* name, const std::string& xml) { zip.add(name, odt_declaration + xml); };
     auto entry = [](const char* path, const char* type) {
-        return std::string{"<manifest:file-entry manifest:full-path=\""} + path + "\" manifest:media-type=\"" + type + "\"/>";
+        return std::string{"<manifest:file-entry manifest:full-path=\""} + path + "\" manifest:media-type=\"" + type +
+               "\"/>";
     };
     part("META-INF/manifest.xml",
          "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
          "manifest:version=\"1.3\">" +
              entry("/", odt_type) + entry("content.xml", "text/xml") + entry("styles.xml", "text/xml") +
              entry("meta.xml", "text/xml") + "</manifest:manifest>");
-    part("meta.xml", "<office:document-meta " + of_odt + "><office:meta><dc:title>" + documents::xml_text(document.title) +
-                         "</dc:title><meta:creation-date>" + to_iso(made_at).substr(0, 19) +
+    part("meta.xml", "<office:document-meta " + of_odt + "><office:meta><dc:title>" +
+                         documents::xml_text(document.title) + "</dc:title><meta:creation-date>" +
+                         to_iso(made_at).substr(0, 19) +
                          "</meta:creation-date><dc:language>cs-CZ</dc:language></office:meta></office:document-meta>");
-    part("styles.xml",
-         "<office:document-styles " + of_odt + "><office:styles>" + odt_styles +
-             "</office:styles><office:automatic-styles><style:page-layout style:name=\"Page\"><style:page-layout-properties "
-             "fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin=\"2cm\"/><style:header-style/><style:footer-style/>"
-             "</style:page-layout></office:automatic-styles><office:master-styles><style:master-page "
-             "style:name=\"Standard\" style:page-layout-name=\"Page\"><style:header>" +
-             odt_lines(document, "publicity") + "</style:header><style:footer>" + odt_lines(document, "foot") +
-             "</style:footer></style:master-page></office:master-styles></office:document-styles>");
-    part("content.xml", "<office:document-content " + of_odt + "><office:body><office:text>" + odt_body(document, texts) +
-                            "</office:text></office:body></office:document-content>");
+    part(
+        "styles.xml",
+        "<office:document-styles " + of_odt + "><office:styles>" + odt_styles +
+            "</office:styles><office:automatic-styles><style:page-layout style:name=\"Page\"><style:page-layout-properties "
+            "fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin=\"2cm\"/><style:header-style/><style:footer-style/>"
+            "</style:page-layout></office:automatic-styles><office:master-styles><style:master-page "
+            "style:name=\"Standard\" style:page-layout-name=\"Page\"><style:header>" +
+            odt_lines(document, "publicity") + "</style:header><style:footer>" + odt_lines(document, "foot") +
+            "</style:footer></style:master-page></office:master-styles></office:document-styles>");
+    part("content.xml", "<office:document-content " + of_odt + "><office:body><office:text>" +
+                            odt_body(document, texts) + "</office:text></office:body></office:document-content>");
     zip.finish();
     return zip.take();
 }

@@ -39,7 +39,8 @@ std::optional<http::Response> locked_answer(const http::Request& request, const 
 }
 
 http::PageHead MinutesPage::head(const i18n::Texts& texts) const {
-    return {.title = texts.text("minutes.title") + " – " + group.name + ", " + day, .section = "/skupiny", .staff = true};
+    return {
+        .title = texts.text("minutes.title") + " – " + group.name + ", " + day, .section = "/skupiny", .staff = true};
 }
 
 html::Field MinutesPartForm::field(const char* name, const char* label, const std::string& value) const {
@@ -62,7 +63,7 @@ GivenLine task_line(db::Session& db, const Task& task, const i18n::Texts& texts,
     GivenLine line{task.body, std::to_string(task.number)};
     auto owner = task.owner_id ? find_planner(db, *task.owner_id) : std::nullopt;
     line.owner = owner ? owner->name : task.owner_text.value_or("");
-    line.due = task.state == "done"    ? texts.text("minutes.task.done")
+    line.due = task.state == "done"      ? texts.text("minutes.task.done")
                : task.state == "dropped" ? texts.text("minutes.task.dropped")
                : task.due_on             ? texts.text("minutes.task.until", {to_czech(*task.due_on)})
                                          : task.due_text.value_or(texts.text("minutes.task.no_due"));
@@ -77,8 +78,8 @@ GivenLine decision_line(const Decision& decision) {
 }
 
 MinutesCommentLine comment_line(const MinutesComment& comment) {
-    return {to_text(comment.id), comment.author_name,         to_czech(comment.kept.created_at),
-            comment.body,        comment.state, comment.reason.value_or("")};
+    return {to_text(comment.id), comment.author_name, to_czech(comment.kept.created_at),
+            comment.body,        comment.state,       comment.reason.value_or("")};
 }
 
 // Everything of the minutes that is read once for the page.
@@ -140,9 +141,9 @@ void put_head(db::Session& db, MinutesPage& page, const i18n::Texts& texts) {
     if (minutes.project_title) page.foot.push_back(*minutes.project_title);
     if (minutes.project_number) page.foot.push_back(*minutes.project_number);
     if (minutes.project_term) page.foot.push_back(*minutes.project_term);
-    page.recorded = text::joined(std::vector{
-        minutes.recorded_in.value_or(""), minutes.recorded_on ? to_czech(*minutes.recorded_on) : "",
-        minutes.recorded_by ? texts.text("minutes.recorded_by.line", {*minutes.recorded_by}) : ""});
+    page.recorded = text::joined(
+        std::vector{minutes.recorded_in.value_or(""), minutes.recorded_on ? to_czech(*minutes.recorded_on) : "",
+                    minutes.recorded_by ? texts.text("minutes.recorded_by.line", {*minutes.recorded_by}) : ""});
     if (minutes.verifier_id)
         if (auto verifier = find_planner(db, *minutes.verifier_id)) page.verifier = verifier->name;
     if (minutes.comments_until) page.until = to_czech(*minutes.comments_until);
@@ -202,7 +203,8 @@ MinutesPartForm part_form(const http::Request& request, db::Session& db, const M
     if (!form.offer.restored) return form;
     form.heading = sheets::tidy(typed.first("nadpis")), form.body = sheets::tidy(typed.first("text"));
     form.item = typed.first("bod"), form.group = typed.first("skupina");
-    form.base_heading = sheets::tidy(typed.first("bylo.nadpis")), form.base_body = sheets::tidy(typed.first("bylo.text"));
+    form.base_heading = sheets::tidy(typed.first("bylo.nadpis")),
+    form.base_body = sheets::tidy(typed.first("bylo.text"));
     if (auto version = sheets::whole_number(typed.first("verze"), std::int64_t{1} << 60)) form.version = *version;
     return form;
 }
@@ -217,7 +219,8 @@ MinutesPage minutes_page(const http::Request& request, db::Session& db, const Us
     page.form_token = request.form_token, page.problems = wish.problems;
     page.typed_comment = wish.typed_comment, page.typed_reason = wish.typed_reason, page.typed_who = wish.typed_who;
     page.settled_id = wish.settled_id;
-    page.commenting = minutes.phase == "comments" && minutes.comments_until && request.today() <= *minutes.comments_until;
+    page.commenting =
+        minutes.phase == "comments" && minutes.comments_until && request.today() <= *minutes.comments_until;
     MinutesGround ground{agenda_of(db, view.meeting.id), parts_of(db, minutes.id), decisions_of(db, view.meeting.id),
                          tasks_given_at(db, view.meeting.id), comments_of(db, minutes.id)};
     put_head(db, page, texts), put_track(db, page, texts);
@@ -237,9 +240,10 @@ MinutesPage minutes_page(const http::Request& request, db::Session& db, const Us
     auto every = ground.parts;
     for (auto& part : dropped_parts_of(db, minutes.id)) every.push_back(part);
     page.missing_items = page.writes && std::ranges::any_of(ground.agenda, [&](auto& item) {
-        bool told = std::ranges::any_of(every, [&](auto& part) { return part.agenda_item_id == item.id; });
-        return !told && item.state != "proposed" && item.state != "postponed";
-    });
+                             bool told =
+                                 std::ranges::any_of(every, [&](auto& part) { return part.agenda_item_id == item.id; });
+                             return !told && item.state != "proposed" && item.state != "postponed";
+                         });
     return page;
 }
 

@@ -81,7 +81,7 @@ struct MinutesPage {
     std::vector<std::string> publicity{}, foot{};
     std::vector<MinutesPartLine> parts{};
     std::vector<GivenLine> tasks{};
-    std::vector<html::Link> dropped{};    // parts that were left out, with where they are brought back
+    std::vector<html::Link> dropped{};      // parts that were left out, with where they are brought back
     std::vector<std::string> findings{};    // of the numbering, in sentences
     std::vector<PhaseStep> track{};
     std::vector<html::Link> steps{};
@@ -94,6 +94,8 @@ struct MinutesPage {
 
     std::string at(const std::string& rest = "") const { return "/jednani/" + to_text(meeting.id) + "/zapis" + rest; }
     std::string part_at(const MinutesPartLine& part, const char* rest = "") const { return at("/" + part.id + rest); }
+    std::string edit_at(const MinutesPartLine& part) const { return at("/" + part.id + "#cast-" + part.id); }
+    std::string compare_at(const MinutesPartLine& part) const { return at("/porovnani?cast=" + part.id); }
     std::string comment_at(const MinutesCommentLine& one) const { return at("/pripominky/" + one.id); }
     std::string file(const char* ending) const { return at(ending); }
     std::string reason_of(const MinutesCommentLine& one) const { return one.id == settled_id ? typed_reason : ""; }

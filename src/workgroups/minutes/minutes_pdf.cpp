@@ -16,7 +16,8 @@ public:
     MinutesPaper(const MinutesDocument& document, const i18n::Texts& texts, Instant made_at)
         : document_{document},
           texts_{texts},
-          pdf_{{document.title + " – " + texts.text("minutes.title"), "Opora", texts.text("minutes.title"), "cs", made_at}} {}
+          pdf_{{document.title + " – " + texts.text("minutes.title"), "Opora", texts.text("minutes.title"), "cs",
+                made_at}} {}
 
     std::string bytes() {
         pdf_.begin("Document");
@@ -101,7 +102,8 @@ private:
         std::vector<std::string> words;
         if (!piece.label.empty()) words.push_back(texts_.text("minutes.task.owner") + ": " + piece.label);
         if (!piece.more.empty()) words.push_back(texts_.text("minutes.task.due") + ": " + piece.more);
-        return texts_.text("minutes.task") + ": " + piece.text + (words.empty() ? "" : "\n" + text::joined(words, "; "));
+        return texts_.text("minutes.task") + ": " + piece.text +
+               (words.empty() ? "" : "\n" + text::joined(words, "; "));
     }
 
     const MinutesDocument& document_;

@@ -66,7 +66,8 @@ std::vector<html::Problem> problems_of_step(db::Session& db, const MinutesInView
     if (step == "approved") {
         auto later = meetings_to_approve_at(db, view.at.meeting, today);
         bool among = typed.approved_at && std::ranges::find(later, *typed.approved_at, &Meeting::id) != later.end();
-        if (typed.approved_at ? !among : view.minutes_by == "next_meeting") wrong("schuzka", "minutes.step.meeting.missing");
+        if (typed.approved_at ? !among : view.minutes_by == "next_meeting")
+            wrong("schuzka", "minutes.step.meeting.missing");
     }
     if (step.starts_with("back_") && !typed.reason) wrong("duvod", "minutes.step.reason.missing");
     return problems;
@@ -111,15 +112,15 @@ void tell_members(const Author& author, const MinutesInView& view, const StepGro
     mail::Letter letter;
     letter.kind = "minutes";
     letter.subject = ground.czech.text("minutes.letter." + kind + ".subject", {group.name, to_czech(meeting.day)});
-    letter.text = ground.czech.text(
-        "minutes.letter." + kind + ".text",
-        {group.name, to_czech(meeting.day), minutes.comments_until ? to_czech(*minutes.comments_until) : "",
-         ground.public_url + address});
+    letter.text = ground.czech.text("minutes.letter." + kind + ".text",
+                                    {group.name, to_czech(meeting.day),
+                                     minutes.comments_until ? to_czech(*minutes.comments_until) : "",
+                                     ground.public_url + address});
     if (kind == "comments")
-        letter.attachments.push_back(
-            {"zapis-" + to_iso(meeting.day) + ".docx",
-             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-             minutes_docx(whole_document(author.work, group, meeting, minutes, ground.czech), ground.czech, author.now)});
+        letter.attachments.push_back({"zapis-" + to_iso(meeting.day) + ".docx",
+                                      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                                      minutes_docx(whole_document(author.work, group, meeting, minutes, ground.czech),
+                                                   ground.czech, author.now)});
     for (auto& one : others) {
         letter.to = *one.email, letter.to_name = one.name;
         mail::send(author.work, author.now, author.organisation, letter);
@@ -130,8 +131,8 @@ std::string phase_after(const std::string& step) { return step.starts_with("back
 
 // What strangers will read, as it is at this moment, and the hash of it.
 void publish_copy(const Author& author, const MinutesInView& view, const StepGround& ground, MeetingMinutes& after) {
-    auto document = public_document(author.work, view.at.of.group, view.at.meeting, after, ground.czech,
-                                    day_in_prague(author.now));
+    auto document =
+        public_document(author.work, view.at.of.group, view.at.meeting, after, ground.czech, day_in_prague(author.now));
     auto markdown = minutes_markdown(document);
     PublishedMinutes copy;
     copy.minutes_id = view.minutes.id, copy.body = document_text(document), copy.words = search::fold(markdown);

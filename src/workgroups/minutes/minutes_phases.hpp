@@ -15,7 +15,7 @@ namespace workgroups {
 struct MinutesInView {
     MeetingInView at;
     MeetingMinutes minutes;
-    std::optional<Id<User>> verifier{};          // with an account
+    std::optional<Id<User>> verifier{};         // with an account
     std::string minutes_by = "next_meeting";    // of the group's rules on the day of the meeting
 
     static std::optional<MinutesInView> find(db::Session&, const std::string& named, Date day);

@@ -15,9 +15,9 @@ using sheets::TextField;
 using sheets::value_in;
 
 constexpr TextField<MeetingMinutes> texts_of_minutes[] = {
-    {"zapsal", &MeetingMinutes::recorded_by},         {"misto", &MeetingMinutes::recorded_in},
-    {"program", &MeetingMinutes::programme},          {"projekt", &MeetingMinutes::project_title},
-    {"cislo", &MeetingMinutes::project_number},       {"doba", &MeetingMinutes::project_term}};
+    {"zapsal", &MeetingMinutes::recorded_by},   {"misto", &MeetingMinutes::recorded_in},
+    {"program", &MeetingMinutes::programme},    {"projekt", &MeetingMinutes::project_title},
+    {"cislo", &MeetingMinutes::project_number}, {"doba", &MeetingMinutes::project_term}};
 
 std::vector<html::Choice> people_of_meeting(db::Session& db, const Meeting& meeting, const std::string& none) {
     std::vector<html::Choice> people{{"", none}};
@@ -94,7 +94,8 @@ http::Response edit_minutes_facts(const http::Request& request, Permit<may::Keep
     check_sheet(page);
     after.recorded_on = typed_day(page, "kdy");
     // Row 3.05: days later is fine, before the meeting is a slip.
-    if (after.recorded_on && *after.recorded_on < at.meeting.day) page.problems.push_back({"kdy", "minutes.recorded_on.early"});
+    if (after.recorded_on && *after.recorded_on < at.meeting.day)
+        page.problems.push_back({"kdy", "minutes.recorded_on.early"});
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
     sheets::take_texts(after, texts_of_minutes, page.sheet);
     after.label_style = value_in(page.sheet, "styl");
@@ -118,8 +119,11 @@ SheetPage given_page(const http::Request& request, db::Session& db, const Meetin
                    {"kdo_text", "minutes.task.owner_text", Control::line, "minutes.task.owner_text.hint"},
                    {"do", "minutes.task.due"},
                    {"do_text", "minutes.task.due_text", Control::line, "minutes.task.due_text.hint"}}}};
-    else parts = {{"minutes.decision.part", {{"co", "minutes.decision", Control::area, "minutes.decision.hint", false}}}};
-    SheetPage page{part.heading.empty() ? at.of.group.name : part.heading, task ? "minutes.task.new" : "minutes.decision.new",
+    else
+        parts = {
+            {"minutes.decision.part", {{"co", "minutes.decision", Control::area, "minutes.decision.hint", false}}}};
+    SheetPage page{part.heading.empty() ? at.of.group.name : part.heading,
+                   task ? "minutes.task.new" : "minutes.decision.new",
                    minutes_at(at.meeting, "/" + to_text(part.id) + (task ? "/ukol" : "/usneseni")),
                    minutes_at(at.meeting, "#cast-" + to_text(part.id)), std::move(parts)};
     page.form_token = request.form_token, page.save = task ? "minutes.task.add" : "minutes.decision.add";

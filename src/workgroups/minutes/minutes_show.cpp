@@ -100,10 +100,10 @@ http::Response export_minutes(const http::Request& request, Permit<may::ReadMeet
         response.type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         response.body = minutes_docx(document, texts, made_at);
     else if (ending == ".odt")
-        response.type = "application/vnd.oasis.opendocument.text", response.body = minutes_odt(document, texts, made_at);
+        response.type = "application/vnd.oasis.opendocument.text",
+        response.body = minutes_odt(document, texts, made_at);
     else if (ending == ".pdf") response.type = "application/pdf", response.body = minutes_pdf(document, texts, made_at);
-    else if (ending == ".html")
-        response.type = "text/html; charset=utf-8", response.body = minutes_html(document);
+    else if (ending == ".html") response.type = "text/html; charset=utf-8", response.body = minutes_html(document);
     else response.type = "text/markdown; charset=utf-8", response.body = minutes_markdown(document);
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + ending + "\"");
     return response;

@@ -6,7 +6,9 @@
 namespace workgroups {
 
 http::PageHead MinutesStepPage::head(const i18n::Texts& texts) const {
-    return {.title = texts.text("minutes.step." + step) + " – " + view.at.of.group.name, .section = "/skupiny", .staff = true};
+    return {.title = texts.text("minutes.step." + step) + " – " + view.at.of.group.name,
+            .section = "/skupiny",
+            .staff = true};
 }
 
 std::string MinutesStepPage::who() const {
@@ -49,13 +51,14 @@ MinutesStepPage step_page(const http::Request& request, db::Session& db, const M
     }
     if (step == "approved") {
         page.meetings = {{"", texts.text(view.minutes_by == "next_meeting" ? "minutes.step.meeting.choose"
-                                                                          : "minutes.step.meeting.none")}};
+                                                                           : "minutes.step.meeting.none")}};
         for (auto& later : meetings_to_approve_at(db, meeting, request.today()))
             page.meetings.push_back({to_text(later.id), to_czech(later.day)});
     }
     if (step == "published") {
         auto hidden = HiddenNames::read(db, view.at.of.group, meeting, request.today());
-        auto whole = minutes_markdown(whole_document(db, view.at.of.group, meeting, view.minutes, czech_texts(request)));
+        auto whole =
+            minutes_markdown(whole_document(db, view.at.of.group, meeting, view.minutes, czech_texts(request)));
         for (auto names : {&hidden.users, &hidden.others})
             for (auto& name : *names) {
                 HiddenNames alone;
@@ -64,7 +67,8 @@ MinutesStepPage step_page(const http::Request& request, db::Session& db, const M
             }
         auto copy = public_document(db, view.at.of.group, meeting, view.minutes, czech_texts(request), request.today());
         for (auto& piece : copy.pieces) {
-            if (page.preview.empty() || page.preview.back().kind != piece.kind) page.preview.push_back({piece.kind, {}});
+            if (page.preview.empty() || page.preview.back().kind != piece.kind)
+                page.preview.push_back({piece.kind, {}});
             page.preview.back().pieces.push_back(piece);
         }
     }

@@ -1,4 +1,5 @@
-// One step from phase to phase: who may take it, what follows, what it asks for; and what the published copy leaves out.
+// One step from phase to phase: who may take it, what follows, what it asks for; and what the published copy leaves
+// out.
 #pragma once
 
 #include "workgroups/minutes/minutes_page.hpp"

@@ -1,7 +1,7 @@
 // Minutes from the first word to the published copy: several people who write at once, phases, names that are left out,
 // files, and what was when.
-#include "platform/notices/notice.hpp"
 #include "platform/drafts/draft.hpp"
+#include "platform/notices/notice.hpp"
 #include "tests/world/office.hpp"
 #include "tests/world/printed.hpp"
 #include "workgroups/minutes/minutes_document.hpp"
@@ -65,7 +65,9 @@ struct TakingMinutes : testing::Test {
         return parts_of(*lease, minutes_of(*lease, meeting.id)->id);
     }
     void begin() { ASSERT_EQ(office.post(office.eva, at()).location, at("?hotovo=zacato")); }
-    std::string part_at(const MinutesPart& part, const char* rest = "") const { return at("/" + to_text(part.id) + rest); }
+    std::string part_at(const MinutesPart& part, const char* rest = "") const {
+        return at("/" + to_text(part.id) + rest);
+    }
     // As the browser sends the form that was made from this state.
     static http::Values typed(const MinutesPart& from, const std::string& body, const std::string& heading = "") {
         return {{"verze", std::to_string(from.kept.version)},
@@ -181,9 +183,11 @@ TEST_F(TakingMinutes, saved_onto_a_part_that_was_dropped_come_back_if_one_says_s
     ASSERT_EQ(office.post(office.eva, part_at(part, "/vypustit")).status, http::see_other);
     auto answer = office.post(office.klara, part_at(part), typed(part, "moje dlouhá práce"));
     EXPECT_EQ(answer.status, http::conflict);
-    EXPECT_THAT(world::with_plain_spaces(answer.body), AllOf(HasSubstr("moje dlouhá práce"), HasSubstr("už v zápisu není")));
+    EXPECT_THAT(world::with_plain_spaces(answer.body),
+                AllOf(HasSubstr("moje dlouhá práce"), HasSubstr("už v zápisu není")));
     EXPECT_EQ(parts().size(), 2u);
-    auto lease = office.database().in_read_transaction([&](db::Session& db) { return *find_minutes_part(db, part.id); });
+    auto lease =
+        office.database().in_read_transaction([&](db::Session& db) { return *find_minutes_part(db, part.id); });
     auto again = typed(lease, "moje dlouhá práce");
     again.add("vratit", "ano");
     EXPECT_EQ(office.post(office.klara, part_at(part), again).status, http::see_other);
@@ -209,13 +213,18 @@ TEST_F(TakingMinutes, say_who_is_writing_where_and_never_what) {
 TEST_F(TakingMinutes, tell_who_recorded_them_where_and_when) {
     begin();
     auto facts = [&](const char* day) {
-        return http::Values{{"verze", std::to_string(minutes().kept.version)}, {"zapsal", "Kamila Jasmínová"},
-                            {"kdy", day}, {"misto", "Jilemnice"}, {"overovatel", ""}, {"styl", "slash"}};
+        return http::Values{{"verze", std::to_string(minutes().kept.version)},
+                            {"zapsal", "Kamila Jasmínová"},
+                            {"kdy", day},
+                            {"misto", "Jilemnice"},
+                            {"overovatel", ""},
+                            {"styl", "slash"}};
     };
     EXPECT_EQ(office.post(office.eva, at("/udaje"), facts("30. 9. 2026")).status, http::unprocessable);
     EXPECT_EQ(office.post(office.eva, at("/udaje"), facts("1. 10. 2026")).location, at("?hotovo=udaje"));
     EXPECT_EQ(office.post(office.eva, at("/udaje"), facts("6. 10. 2026")).location, at("?hotovo=udaje"));
-    EXPECT_THAT(page(office.eva, at()), AllOf(HasSubstr("Jilemnice, 6. 10. 2026, zapsal(a) Kamila Jasmínová"), HasSubstr("2/")));
+    EXPECT_THAT(page(office.eva, at()),
+                AllOf(HasSubstr("Jilemnice, 6. 10. 2026, zapsal(a) Kamila Jasmínová"), HasSubstr("2/")));
 }
 
 // Row 4.31: the style belongs to the document; the group's next minutes begin with it.
@@ -257,8 +266,9 @@ TEST_F(TakingMinutes, hold_tasks_and_decisions_that_were_given_at_an_item) {
     auto early = office.post(office.eva, part_at(part, "/ukol"), {{"co", "Sebrat podklady"}, {"do", "1. 1. 2026"}});
     EXPECT_EQ(early.status, http::unprocessable);
     EXPECT_THAT(early.body, HasSubstr("Sebrat podklady"));
-    auto task = office.post(office.eva, part_at(part, "/ukol"),
-                            {{"co", "Sebrat podklady"}, {"kdo", to_text(people.at("Radek Habr"))}, {"do", "9. 12. 2026"}});
+    auto task =
+        office.post(office.eva, part_at(part, "/ukol"),
+                    {{"co", "Sebrat podklady"}, {"kdo", to_text(people.at("Radek Habr"))}, {"do", "9. 12. 2026"}});
     EXPECT_EQ(task.location, at("?hotovo=ukol#cast-" + to_text(part.id)));
     office.post(office.eva, part_at(part, "/usneseni"), {{"co", "Skupina bere zprávu na vědomí."}});
     EXPECT_THAT(page(office.petr, at()), AllOf(HasSubstr("Sebrat podklady"), HasSubstr("Radek Habr"),
@@ -275,15 +285,18 @@ TEST_F(TakingMinutes, are_commented_on_until_a_day_and_each_comment_is_settled) 
     EXPECT_EQ(office.post(office.eva, at("/faze/comments"), {{"do", "1. 1. 2020"}}).status, http::unprocessable);
     step(office.eva, "comments", {{"do", "30. 11. 2026"}});
     auto part = parts()[0];
-    EXPECT_EQ(office.post(office.petr, at("/pripominky"), {{"cast", to_text(part.id)}, {"text", "Chybí jméno."}}).status,
-              http::see_other);
+    EXPECT_EQ(
+        office.post(office.petr, at("/pripominky"), {{"cast", to_text(part.id)}, {"text", "Chybí jméno."}}).status,
+        http::see_other);
     EXPECT_EQ(office.post(office.dana, at("/pripominky"), {{"text", "Cizí."}}).status, http::forbidden);
     EXPECT_EQ(office.post(office.eva, at("/faze/verified")).status, http::unprocessable);
-    auto comment = office.database().in_read_transaction([&](db::Session& db) { return comments_of(db, minutes().id).at(0); });
+    auto comment =
+        office.database().in_read_transaction([&](db::Session& db) { return comments_of(db, minutes().id).at(0); });
     auto settle = at("/pripominky/" + to_text(comment.id));
     EXPECT_EQ(office.post(office.petr, settle, {{"vyrizeni", "accepted"}}).status, http::forbidden);
     EXPECT_EQ(office.post(office.eva, settle, {{"vyrizeni", "refused"}}).status, http::unprocessable);
-    EXPECT_EQ(office.post(office.eva, settle, {{"vyrizeni", "refused"}, {"duvod", "Jméno je v účasti."}}).status, http::see_other);
+    EXPECT_EQ(office.post(office.eva, settle, {{"vyrizeni", "refused"}, {"duvod", "Jméno je v účasti."}}).status,
+              http::see_other);
     EXPECT_THAT(page(office.petr, at()), AllOf(HasSubstr("nepřijato"), HasSubstr("Jméno je v účasti.")));
     office.clock().set(office.clock().now() + std::chrono::days{20});
     EXPECT_EQ(office.post(office.petr, at("/pripominky"), {{"text", "Pozdě."}}).status, http::unprocessable);
@@ -299,7 +312,9 @@ TEST_F(TakingMinutes, tell_members_when_comments_open_and_when_they_are_publishe
     ASSERT_EQ(told.size(), 1u);
     EXPECT_EQ(told[0].kind, "minutes_comments");
     EXPECT_EQ(told[0].address, at());
-    EXPECT_EQ(lease->one<std::int64_t>("SELECT count(*) FROM letters WHERE recipient = $1", std::string{"habr@benecko.example"}), 1);
+    EXPECT_EQ(lease->one<std::int64_t>("SELECT count(*) FROM letters WHERE recipient = $1",
+                                       std::string{"habr@benecko.example"}),
+              1);
 }
 
 TEST_F(TakingMinutes, are_verified_by_the_verifier_and_nobody_else) {
@@ -328,7 +343,8 @@ TEST_F(TakingMinutes, go_back_only_before_the_approval_and_with_a_reason) {
     step(office.eva, "comments", {{"do", "30. 11. 2026"}}), step(office.eva, "verified");
     // Approved at a later meeting of the same group, and at no other.
     EXPECT_EQ(office.post(office.eva, at("/faze/approved")).status, http::unprocessable);
-    EXPECT_EQ(office.post(office.eva, at("/faze/approved"), {{"schuzka", to_text(meeting.id)}}).status, http::unprocessable);
+    EXPECT_EQ(office.post(office.eva, at("/faze/approved"), {{"schuzka", to_text(meeting.id)}}).status,
+              http::unprocessable);
     step(office.eva, "approved", {{"schuzka", to_text(later.id)}});
     EXPECT_EQ(office.post(office.eva, at("/faze/back_comments"), {{"duvod", "x"}}).status, http::not_found);
 }
@@ -338,8 +354,9 @@ TEST_F(TakingMinutes, that_are_locked_cannot_be_edited_by_any_address) {
     write(0, "Schválen program.");
     publish();
     auto part = parts()[0];
-    for (auto address : {part_at(part), part_at(part, "/vypustit"), part_at(part, "/vratit"), part_at(part, "/posunout"),
-                         part_at(part, "/ukol"), part_at(part, "/usneseni"), at("/udaje"), at("/doplnit"), at("/casti")})
+    for (auto address :
+         {part_at(part), part_at(part, "/vypustit"), part_at(part, "/vratit"), part_at(part, "/posunout"),
+          part_at(part, "/ukol"), part_at(part, "/usneseni"), at("/udaje"), at("/doplnit"), at("/casti")})
         EXPECT_EQ(office.post(office.eva, address, typed(part, "jinak")).status, http::conflict) << address;
     for (auto address : {part_at(part), part_at(part, "/ukol"), part_at(part, "/usneseni"), at("/udaje")})
         EXPECT_EQ(office.get(office.eva, address).status, http::conflict) << address;
@@ -352,11 +369,14 @@ TEST_F(TakingMinutes, that_are_locked_cannot_be_edited_by_any_address) {
 
 TEST_F(TakingMinutes, that_are_published_leave_out_names_of_users_in_any_case_and_carry_their_hash) {
     begin();
-    write(0, "Paní Krokusová přivítala Kamilu Jasmínovou. Zprávu podala Božena Krokusová a s Boženou Krokusovou mluvil Dub.");
+    write(
+        0,
+        "Paní Krokusová přivítala Kamilu Jasmínovou. Zprávu podala Božena Krokusová a s Boženou Krokusovou mluvil Dub.");
     publish();
     auto shown = page(office.stranger, at());
     EXPECT_THAT(shown, AllOf(Not(HasSubstr("Krokus")), Not(HasSubstr("Bože")), HasSubstr("zástupce uživatelů")));
-    EXPECT_THAT(shown, AllOf(HasSubstr("Kamilu Jasmínovou"), HasSubstr(*minutes().content_hash), HasSubstr("otisk souhlasí")));
+    EXPECT_THAT(shown,
+                AllOf(HasSubstr("Kamilu Jasmínovou"), HasSubstr(*minutes().content_hash), HasSubstr("otisk souhlasí")));
     auto markdown = office.get(office.stranger, at(".md")).body;
     EXPECT_EQ(sha256_hex(markdown), *minutes().content_hash);
     EXPECT_THAT(markdown, Not(HasSubstr("Krokus")));
@@ -385,7 +405,8 @@ TEST_F(TakingMinutes, of_a_group_that_shows_no_names_are_published_without_any) 
     begin();
     write(0, "Mluvila Kamila Jasmínová s Radkem Habrem.");
     publish();
-    EXPECT_THAT(page(office.stranger, at()), AllOf(Not(HasSubstr("Jasmín")), Not(HasSubstr("Habr")), HasSubstr("2 lidé")));
+    EXPECT_THAT(page(office.stranger, at()),
+                AllOf(Not(HasSubstr("Jasmín")), Not(HasSubstr("Habr")), HasSubstr("2 lidé")));
 }
 
 TEST_F(TakingMinutes, are_listed_and_found_by_words_only_as_far_as_one_may_read) {
@@ -422,7 +443,8 @@ TEST_F(TakingMinutes, are_compared_between_two_moments_word_by_word) {
     EXPECT_THAT(compared, AllOf(HasSubstr("<del>9.</del>"), HasSubstr("<ins>11.</ins>")));
     EXPECT_EQ(office.get(office.petr, at("/porovnani?od=nesmysl&do=x")).status, http::ok);
     auto lease = office.database().read();
-    EXPECT_EQ(part_at(*lease, parts()[0], office.clock().now() - std::chrono::seconds{90})->body, "Termín je 9. prosince.");
+    EXPECT_EQ(workgroups::part_at(*lease, parts()[0], office.clock().now() - std::chrono::seconds{90})->body,
+              "Termín je 9. prosince.");
 }
 
 namespace {
@@ -464,12 +486,14 @@ TEST_F(TakingMinutes, leave_as_files_that_others_open_with_publicity_and_hostile
                 AllOf(escaped, HasSubstr("w:footerReference"), HasSubstr("w:val=\"Heading1\""), HasSubstr("cs-CZ"),
                       HasSubstr("<w:tbl>"), HasSubstr("w:numId")));
     EXPECT_THAT(unpacked(office.get(office.petr, at(".odt")).body, "odt"),
-                AllOf(escaped, HasSubstr("text:outline-level"), HasSubstr("<style:footer>"), HasSubstr("fo:language=\"cs\""),
-                      HasSubstr("table:table-row"), HasSubstr("<text:list-item>")));
-    EXPECT_THAT(office.get(office.petr, at(".html")).body, AllOf(escaped, HasSubstr("lang=\"cs\""), HasSubstr("<li>druhá")));
+                AllOf(escaped, HasSubstr("text:outline-level"), HasSubstr("<style:footer>"),
+                      HasSubstr("fo:language=\"cs\""), HasSubstr("table:table-row"), HasSubstr("<text:list-item>")));
+    EXPECT_THAT(office.get(office.petr, at(".html")).body,
+                AllOf(escaped, HasSubstr("lang=\"cs\""), HasSubstr("<li>druhá")));
     EXPECT_THAT(office.get(office.petr, at(".md")).body, AllOf(HasSubstr("\\<script\\>"), HasSubstr("\\`kód\\`")));
     world::Printed pdf{office.get(office.petr, at(".pdf")).body};
-    EXPECT_THAT(pdf.said("pdftotext", "-"), AllOf(HasSubstr("druhá položka"), HasSubstr("<script>"), HasSubstr("Rozvoj MA21")));
+    EXPECT_THAT(pdf.said("pdftotext", "-"),
+                AllOf(HasSubstr("druhá položka"), HasSubstr("<script>"), HasSubstr("Rozvoj MA21")));
     EXPECT_THAT(pdf.said("pdfinfo"), AllOf(HasSubstr("Tagged:"), HasSubstr("yes")));
     EXPECT_THAT(pdf.bytes(), HasSubstr("/Lang (cs-CZ)"));
 }
@@ -482,7 +506,8 @@ TEST_F(TakingMinutes, of_many_pages_are_a_file_of_many_pages) {
     world::Printed pdf{office.get(office.petr, at(".pdf")).body};
     EXPECT_THAT(pdf.said("pdftotext", "-"), HasSubstr("Odstavec číslo 399"));
     auto part = parts()[1];
-    EXPECT_EQ(office.post(office.eva, part_at(part), typed(part, std::string(31'000, 'x'))).status, http::unprocessable);
+    EXPECT_EQ(office.post(office.eva, part_at(part), typed(part, std::string(31'000, 'x'))).status,
+              http::unprocessable);
 }
 
 TEST(MinutesDocuments, are_read_back_as_they_were_written) {

@@ -1,5 +1,5 @@
-// Markdown and one file of HTML.  NB: their Czech words stand here, not among the texts: the hash of a published copy is
-// that of its Markdown and must never change with a translation.
+// Markdown and one file of HTML.  NB: their Czech words stand here, not among the texts: the hash of a published copy
+// is that of its Markdown and must never change with a translation.
 #include "workgroups/minutes/minutes_document.hpp"
 
 #include "platform/base/parts.hpp"
@@ -51,8 +51,10 @@ std::string minutes_markdown(const MinutesDocument& document) {
     for (auto& piece : document.pieces) {
         bool goes_on = (piece.kind == "item" || piece.kind == "fact" || piece.kind == "task") && before == piece.kind;
         if (!before.empty() && !goes_on) out += "\n";
-        if (piece.kind == "head") out += "# " + markdown_line(piece.label) + "\n\n**" + markdown_line(piece.text) + "**\n";
-        else if (piece.kind == "fact") out += "- " + markdown_line(piece.label) + ": " + markdown_line(piece.text) + "\n";
+        if (piece.kind == "head")
+            out += "# " + markdown_line(piece.label) + "\n\n**" + markdown_line(piece.text) + "**\n";
+        else if (piece.kind == "fact")
+            out += "- " + markdown_line(piece.label) + ": " + markdown_line(piece.text) + "\n";
         else if (piece.kind == "part") out += "## " + markdown_line(labelled_line(piece)) + "\n";
         else if (piece.kind == "report") out += "### " + markdown_line(piece.text) + "\n";
         else if (piece.kind == "item") out += "- " + markdown_line(piece.text) + "\n";

@@ -58,9 +58,11 @@ TypedPart typed_part(const http::Request& request, db::Session& db, const Meetin
     if (auto id = Id<AgendaItem>::parse(values.first("bod")))
         for (auto& item : agenda_of(db, meeting.id))
             if (item.id == *id) typed.agenda_item_id = *id;
-    if (auto id = Id<WorkingGroup>::parse(values.first("skupina")); id && find_group(db, *id)) typed.about_group_id = *id;
+    if (auto id = Id<WorkingGroup>::parse(values.first("skupina")); id && find_group(db, *id))
+        typed.about_group_id = *id;
     typed.version = sheets::whole_number(values.first("verze"), std::int64_t{1} << 60).value_or(0);
-    typed.base_heading = sheets::tidy(values.first("bylo.nadpis")), typed.base_body = sheets::tidy(values.first("bylo.text"));
+    typed.base_heading = sheets::tidy(values.first("bylo.nadpis")),
+    typed.base_body = sheets::tidy(values.first("bylo.text"));
     typed.bring_back = values.first("vratit") == "ano";
     return typed;
 }

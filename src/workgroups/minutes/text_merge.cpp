@@ -25,8 +25,7 @@ std::vector<std::size_t> equals_in(const TextUnits& a, const TextUnits& b) {
     auto at = [&](std::size_t i, std::size_t j) -> std::uint32_t& { return longest[i * (m + 1) + j]; };
     for (auto i = n; i-- > 0;)
         for (auto j = m; j-- > 0;)
-            at(i, j) =
-                a[first + i] == b[first + j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
+            at(i, j) = a[first + i] == b[first + j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
     for (std::size_t i = 0, j = 0; i < n && j < m;) {
         if (a[first + i] == b[first + j]) match[first + i] = first + j, ++i, ++j;
         else if (at(i + 1, j) >= at(i, j + 1)) ++i;

@@ -34,7 +34,8 @@ std::vector<std::string> kinds_of(const std::vector<NumberingFinding>& findings)
 }
 
 TEST(TextMerge, takes_both_changes_where_they_do_not_touch) {
-    auto merged = merged_texts("první\n\ndruhý\n\ntřetí", "první a víc\n\ndruhý\n\ntřetí", "první\n\ndruhý\n\ntřetí konec");
+    auto merged =
+        merged_texts("první\n\ndruhý\n\ntřetí", "první a víc\n\ndruhý\n\ntřetí", "první\n\ndruhý\n\ntřetí konec");
     EXPECT_TRUE(merged.clean());
     EXPECT_EQ(merged.text, "první a víc\n\ndruhý\n\ntřetí konec");
 }
@@ -71,7 +72,10 @@ TEST(TextMerge, takes_what_one_left_out_while_the_other_changed_something_else) 
 // Whatever two people type, no line that either added is lost.
 TEST(TextMerge, loses_no_line_that_anybody_added) {
     unsigned seed = 7;
-    auto next = [&](unsigned most) { return (seed = seed * 1664525u + 1013904223u) >> 16, (seed >> 16) % most; };
+    auto next = [&](unsigned most) {
+        seed = seed * 1664525u + 1013904223u;
+        return (seed >> 16) % most;
+    };
     for (int round = 0; round < 400; ++round) {
         std::vector<std::string> base;
         for (unsigned n = next(8); n > 0; --n) base.push_back("řádek " + std::to_string(next(5)));
@@ -99,7 +103,8 @@ TEST(TextMerge, loses_no_line_that_anybody_added) {
 }
 
 TEST(TextDifferences, tell_word_by_word_and_give_both_texts_back) {
-    std::string before = "Termín je 9. 12. 2015.\nDruhý odstavec.", after = "Termín je 11. 12. 2015.\nDruhý odstavec zůstal.";
+    std::string before = "Termín je 9. 12. 2015.\nDruhý odstavec.",
+                after = "Termín je 11. 12. 2015.\nDruhý odstavec zůstal.";
     auto pieces = differing_words(before, after);
     EXPECT_EQ(before_of(pieces), before);
     EXPECT_EQ(after_of(pieces), after);
@@ -144,8 +149,9 @@ TEST(MinutesNumbering, recognises_another_item_by_the_words_of_the_heading) {
 
 TEST(MinutesNumbering, of_clean_minutes_and_of_none_has_nothing_to_say) {
     EXPECT_THAT(check_numbering({}, agenda_of_rps), ElementsAre());
-    EXPECT_THAT(check_numbering({{"1/", "Projekt Rozvoj", {}}, {"2/", "Analýza", {}}}, {"Rozvoj obce – projekt", "Analýza"}),
-                ElementsAre());
+    EXPECT_THAT(
+        check_numbering({{"1/", "Projekt Rozvoj", {}}, {"2/", "Analýza", {}}}, {"Rozvoj obce – projekt", "Analýza"}),
+        ElementsAre());
     EXPECT_THAT(kinds_of(check_numbering({{"7/", "Různé", {}}}, {})), Contains("missing_alone"));
     EXPECT_THAT(kinds_of(check_numbering({{"1.", "Úvod", {}}, {"9.", "Různé", {}}}, {"Úvod"})), Contains("beyond"));
 }

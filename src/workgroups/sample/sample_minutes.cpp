@@ -61,11 +61,13 @@ private:
         Meeting meeting;
         bool rps = group.short_name == "ŘPS";
         meeting.group_id = group.id, meeting.day = day, meeting.state = "held", meeting.from_minute = 14 * 60;
-        meeting.place = rps ? "tř. 1. máje 108, Liberec – budova „Uran“, zasedací místnost č. 17" : "zasedací místnost MÚ Jilemnice";
+        meeting.place = rps ? "tř. 1. máje 108, Liberec – budova „Uran“, zasedací místnost č. 17"
+                            : "zasedací místnost MÚ Jilemnice";
         add(author_, meeting);
         if (rps)
-            for (auto title : {"Úvod", "Zprávy z pracovních skupin Komunitního plánování v sociální oblasti",
-                               "Zprávy z Libereckého kraje", "Základní síť sociální služeb v regionu Liberec", "Diskuze"})
+            for (auto title :
+                 {"Úvod", "Zprávy z pracovních skupin Komunitního plánování v sociální oblasti",
+                  "Zprávy z Libereckého kraje", "Základní síť sociální služeb v regionu Liberec", "Diskuze"})
                 put_on_agenda(meeting, title);
         else
             for (auto& line : lines) put_on_agenda(meeting, line.at("heading"));

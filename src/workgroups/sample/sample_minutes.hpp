@@ -1,4 +1,5 @@
-// Minutes of the demonstration region: of document 3 as it is printed, and of a group that is in the middle of its year.
+// Minutes of the demonstration region: of document 3 as it is printed, and of a group that is in the middle of its
+// year.
 #pragma once
 
 #include "workgroups/minutes/minutes_phases.hpp"

@@ -1,5 +1,6 @@
 // What scripts add to pages that already work without them: htmx shortens the way of links and forms, the rest is here.
 import "htmx.org";
+import "./minutes.js";
 
 // The look is chosen at once by the style sheet; the server is told, so that the next page comes right from the start.
 // If it cannot be told now, this page still has the look that was asked for.

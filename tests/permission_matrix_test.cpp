@@ -19,6 +19,7 @@
 #include "workgroups/statutes/statute.hpp"
 #include "workgroups/tasks/task.hpp"
 #include "workgroups/meetings/meeting.hpp"
+#include "workgroups/minutes/minutes_keeping.hpp"
 
 #include <map>
 
@@ -196,6 +197,21 @@ void with_its_plan(const history::Author& author, const workgroups::WorkingGroup
     workgroups::Milestone milestone;
     milestone.plan_id = plan.id, milestone.title = "Sběr dat", milestone.first_day = milestone.last_day = day;
     values["milnik"] = to_text(workgroups::add(author, milestone));
+// Minutes of a meeting of the group that wait for comments, with one part and one comment.
+void with_minutes(const history::Author& author, const workgroups::WorkingGroup& group,
+                  std::map<std::string, std::string>& values) {
+    workgroups::Meeting meeting;
+    meeting.group_id = group.id, meeting.day = day_in_prague(author.now), meeting.state = "held";
+    values["jednani"] = to_text(workgroups::add(author, meeting));
+    workgroups::MeetingMinutes minutes;
+    minutes.meeting_id = meeting.id, minutes.phase = "comments", minutes.comments_until = day_in_prague(author.now);
+    workgroups::add(author, minutes);
+    workgroups::MinutesPart part;
+    part.minutes_id = minutes.id, part.heading = "Úvod", part.body = "Schválen program.";
+    values["cast"] = to_text(workgroups::add(author, part));
+    workgroups::MinutesComment comment;
+    comment.minutes_id = minutes.id, comment.author_name = "Jana Nová", comment.body = "Chybí jméno.";
+    values["pripominka"] = to_text(workgroups::add(author, comment)), values["faze"] = "back_draft";
 }
 
 // A public group of community planning in the district, with one who sits in it.
@@ -230,6 +246,7 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         workgroups::Decision decision;
         decision.group_id = group.id, decision.body = "Rozhodnutí", decision.decided_on = member.valid_from;
         values["rozhodnuti"] = to_text(workgroups::add_decision(author, decision));
+        with_minutes(author, group, values);
         return values;
     });
 }

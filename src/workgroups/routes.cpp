@@ -37,6 +37,7 @@
 #include "workgroups/tasks/task_page.hpp"
 #include "workgroups/tasks/task_sheet.hpp"
 #include "workgroups/votes/vote_pages.hpp"
+#include "workgroups/minutes/minutes_page.hpp"
 #include "workgroups/workgroups.hpp"
 
 namespace workgroups {
@@ -246,6 +247,31 @@ void routes(http::Routes& at) {
     at.get<Read>("/otevrena-data/udalosti.jsonld", send_open_events);
     at.get<Read>("/otevrena-data/uredni-deska.jsonld", send_notice_board);
     meeting_routes(at), agenda_routes(at), invitation_routes(at), attendance_routes(at), vote_routes(at);
+    at.get<may::ReadGroup>("/skupiny/{skupina}/zapisy", list_minutes);
+    at.get<may::ReadMeeting>("/jednani/{jednani}/zapis", show_minutes);
+    for (auto file : {"/jednani/{jednani}/zapis.docx", "/jednani/{jednani}/zapis.odt", "/jednani/{jednani}/zapis.pdf",
+                      "/jednani/{jednani}/zapis.html", "/jednani/{jednani}/zapis.md"})
+        at.get<may::ReadMeeting>(file, export_minutes);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis", begin_minutes_now);
+    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/udaje", show_minutes_facts);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/udaje", edit_minutes_facts);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/doplnit", add_missing_items);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/casti", add_minutes_part);
+    at.get<may::TakePart>("/jednani/{jednani}/zapis/prubeh", follow_minutes);
+    at.get<may::TakePart>("/jednani/{jednani}/zapis/porovnani", compare_minutes);
+    at.post<may::TakePart>("/jednani/{jednani}/zapis/pripominky", comment_on_minutes);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/pripominky/{pripominka}", settle_minutes_comment);
+    at.get<may::StepMinutes>("/jednani/{jednani}/zapis/faze/{faze}", show_minutes_step);
+    at.post<may::StepMinutes>("/jednani/{jednani}/zapis/faze/{faze}", take_minutes_step);
+    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}", edit_minutes_part);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}", save_minutes_part, {.body_limit = 512 * 1024});
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/vypustit", drop_minutes_part);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/vratit", restore_minutes_part);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/posunout", move_minutes_part);
+    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/ukol", show_task_at_part);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/ukol", add_task_at_part);
+    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/usneseni", show_decision_at_part);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/usneseni", add_decision_at_part);
 }
 
 void menu(http::Surroundings& around) {
@@ -273,6 +299,8 @@ void tell_of(notices::Kinds& kinds) {
 void know_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {
     know_task_letters(workers, languages, facts);
 }
+
+void tell_of(notices::Kinds& kinds) { tell_of_minutes(kinds); }
 
 std::int64_t load_lists(const history::Author& author) { return network::load_lists(author, files()); }
 

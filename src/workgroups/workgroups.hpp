@@ -20,6 +20,10 @@ namespace notices {
 struct Kinds;
 }
 
+namespace notices {
+struct Kinds;
+}
+
 namespace workgroups {
 
 struct BlockedPeriod;

@@ -7,6 +7,7 @@
 #include "workgroups/sample/sample_parts.hpp"
 #include "workgroups/sample/sample_tasks.hpp"
 #include "workgroups/sample/sample_meetings.hpp"
+#include "workgroups/sample/sample_minutes.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <map>
@@ -135,6 +136,7 @@ void load_sample(const history::Author& author) {
     load_sample_tasks(author);
     load_sample_events(author);
     load_sample_meetings(author);
+    load_sample_minutes(author);
 }
 
 }

@@ -1,0 +1,12 @@
+// Minutes of the demonstration region: of document 3 as it is printed, and of a group that is in the middle of its
+// year.
+#pragma once
+
+#include "workgroups/minutes/minutes_phases.hpp"
+
+namespace workgroups {
+
+// Expects the groups; meetings that are not there on their days are made.
+void load_sample_minutes(const Author&);
+
+}

@@ -14,6 +14,7 @@
 #include "platform/search/language.hpp"
 #include "platform/tokens/token_pages.hpp"
 #include "platform/webhooks/webhook_pages.hpp"
+#include "workgroups/minutes_import/document_reading.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <fmt/format.h>
@@ -119,6 +120,7 @@ void Application::mount() {
     network::know_jobs(workers_, languages_, configuration_.facts);
     files::know_jobs(workers_, file_room_);
     network::know_attachment_jobs(workers_, file_room_);
+    workgroups::know_document_jobs(workers_);
     network::know_register_days(workers_, configuration_.register_source);
     notices::know_mail(workers_, languages_, configuration_.facts);
 }

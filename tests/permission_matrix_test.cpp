@@ -14,6 +14,7 @@
 #include "tests/golden.hpp"
 #include "tests/world/office.hpp"
 #include "workgroups/members/group_member.hpp"
+#include "workgroups/minutes_import/document_import.hpp"
 
 #include <map>
 
@@ -188,6 +189,12 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         member.group_id = group.id, member.planner_id = workgroups::add(author, person);
         member.valid_from = day_in_prague(author.now);
         values["skupina"] = group.slug, values["clen"] = to_text(workgroups::add(author, member));
+        workgroups::DocumentImport document;
+        document.group_id = group.id, document.title = "zapis.txt", document.state = "open";
+        values["dokument"] = to_text(workgroups::add(author, document));
+        workgroups::DocumentFact fact;
+        fact.import_id = document.id, fact.kind = "agenda", fact.body = "Úvod";
+        values["udaj"] = to_text(workgroups::add(author, fact)), values["druh_udaje"] = "agenda";
         return values;
     });
 }

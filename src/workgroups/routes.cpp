@@ -8,6 +8,8 @@
 #include "workgroups/groups/group_sheet.hpp"
 #include "workgroups/groups/lineage_pages.hpp"
 #include "workgroups/members/group_member_pages.hpp"
+#include "workgroups/minutes_import/document_import_page.hpp"
+#include "workgroups/minutes_import/hand_over_pages.hpp"
 #include "workgroups/workgroups.hpp"
 
 namespace workgroups {
@@ -38,11 +40,28 @@ void routes(http::Routes& at) {
     at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}/konec", end_member);
     at.get<may::ReadContacts>("/skupiny/{skupina}/kontakty", show_contacts);
     documents::table_routes<may::ReadContacts>(at, "/skupiny/{skupina}/kontakty", export_contacts);
+
+    at.get<may::LeadGroup>("/skupiny/{skupina}/dokument", show_hand_over);
+    at.post<may::LeadGroup>("/skupiny/{skupina}/dokument", hand_over,
+                            {.body_limit = files::upload_limit + 65'536, .uploads = true});
+    at.get<may::SeeDocuments>("/dokumenty-zapisu", list_documents);
+    at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}", show_document);
+    at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}/soubor", send_document);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/zahodit", drop_document);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/udaje", decide_facts);
+    at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}/udaje/{udaj}", show_fact);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/udaje/{udaj}", correct_fact);
+    at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}/pridat/{druh_udaje}", show_new_fact);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/pridat/{druh_udaje}", add_fact);
+    at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}/prevzit", show_take_over);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/prevzit", take_document_over);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/zpet", take_document_back);
 }
 
 void menu(http::Surroundings& around) {
     around.rail.push_back(
         {"rail.groups", "/skupiny", "rail.groups.list", [](const User& user) { return user.signed_in(); }});
+    around.rail.push_back({"rail.groups", "/dokumenty-zapisu", "rail.groups.documents", founds_groups});
     around.rail.push_back({"rail.groups", "/skupiny/nova", "rail.groups.new", founds_groups});
 }
 

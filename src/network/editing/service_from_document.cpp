@@ -199,9 +199,9 @@ http::Response read_service_document(const http::Request& request, Permit<may::K
                               Territory::read(db, day), list_providers(db), day);
     auto page = filled_page(request, db, day);
     page.sheet = std::move(filled.sheet);
-    page.notes.push_back({html::Note::info, request.texts->text("edit.document.filled"),
-                          services.size() > 1 ? request.texts->text("edit.document.others", {text::joined(found)})
-                                              : std::string{}});
+    page.notes.push_back(
+        {html::Note::info, request.texts->text("edit.document.filled"),
+         services.size() > 1 ? request.texts->text("edit.document.others", {text::joined(found)}) : std::string{}});
     for (auto& word : filled.words)
         page.notes.push_back({html::Note::info, request.texts->text(word.field), "„" + word.words + "“"});
     return respond(request, page);

@@ -106,7 +106,8 @@ DocumentFact read_fact(SheetPage& page, const DocumentFact& before) {
     auto day = [&](const char* field, std::optional<Date>& into, bool needed) {
         auto typed = value_in(sheet, field);
         into = typed.empty() ? std::nullopt : parse_date(typed);
-        if (typed.empty() ? needed : !into) wrong(field, typed.empty() ? "document.day.missing" : "form.date.unreadable");
+        if (typed.empty() ? needed : !into)
+            wrong(field, typed.empty() ? "document.day.missing" : "form.date.unreadable");
     };
     if (kind.has('d')) day("den", fact.day, fact.kind != "task");
     if (kind.has('u')) {
@@ -205,7 +206,8 @@ SheetPage fact_page(const http::Request& request, db::Session& db, const Documen
     }
     if (!fact.by_hand && !words.empty())
         page.notes.push_back({html::Note::info, request.texts->text("document.words"), words});
-    if (fact.asks()) page.notes.push_back({html::Note::warn, request.texts->text("document.question." + *fact.question)});
+    if (fact.asks())
+        page.notes.push_back({html::Note::warn, request.texts->text("document.question." + *fact.question)});
     return page;
 }
 
@@ -235,8 +237,8 @@ http::Response correct_fact(const http::Request& request, Permit<may::KeepDocume
     if (auto conflict = sheets::saved_meanwhile(request, page)) return *conflict;
     auto back = "/dokumenty-zapisu/" + to_text(import.id);
     auto author = history::author_of(permit);
-    auto two = value_in(page.sheet, "osoba") == "two" && before.kind != "task" &&
-               text::parted(before.body, " ").size() == 2;
+    auto two =
+        value_in(page.sheet, "osoba") == "two" && before.kind != "task" && text::parted(before.body, " ").size() == 2;
     if (two) {
         part_in_two(author, import, before);
         sheets::sheet_saved(request, permit);

@@ -37,9 +37,7 @@ std::string bare(std::string text) {
     return text;
 }
 
-std::optional<std::string> given(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional{text};
-}
+std::optional<std::string> given(const std::string& text) { return text.empty() ? std::nullopt : std::optional{text}; }
 
 std::optional<Date> month_begins(const std::string& month) { return parse_date(month + "-01"); }
 std::optional<Date> month_ends(const std::string& month) {
@@ -165,8 +163,8 @@ std::string words_of(const DocumentFact& fact) {
     if (!fact.body.empty()) parts.push_back(fact.body);
     if (fact.who) parts.push_back(*fact.who);
     if (fact.day)
-        parts.push_back(to_czech(*fact.day) + (fact.until && *fact.until != *fact.day ? "–" + to_czech(*fact.until)
-                                                                                       : std::string{}));
+        parts.push_back(to_czech(*fact.day) +
+                        (fact.until && *fact.until != *fact.day ? "–" + to_czech(*fact.until) : std::string{}));
     if (fact.minute) parts.push_back(to_czech(TimeOfDay{std::int16_t(*fact.minute)}));
     if (fact.extra && fact.kind != "part") parts.push_back(*fact.extra);
     if (fact.number && fact.kind != "part") parts.push_back(std::to_string(*fact.number));

@@ -17,10 +17,10 @@ std::string FactLine::lines() const {
 }
 
 html::Tag FactLine::tag(html::Out& out) const {
-    auto kind = fact.accepted()              ? html::Tag::ok
-                : fact.state == "dropped"    ? html::Tag::bad
-                : fact.asks()                ? html::Tag::part
-                                             : html::Tag::unknown;
+    auto kind = fact.accepted()           ? html::Tag::ok
+                : fact.state == "dropped" ? html::Tag::bad
+                : fact.asks()             ? html::Tag::part
+                                          : html::Tag::unknown;
     return {kind, out.text(fact.state == "open" && fact.asks() ? std::string{"document.fact_state.asks"}
                                                                : "document.fact_state." + fact.state)};
 }
@@ -108,8 +108,8 @@ DocumentImportPage import_page(const http::Request& request, db::Session& db, co
 
 // Which button of the page was pressed, and about what.
 struct Pressed {
-    std::string state{};           // accepted, dropped, open
-    std::string group{};           // of facts; "all" for everything
+    std::string state{};    // accepted, dropped, open
+    std::string group{};    // of facts; "all" for everything
     std::optional<Id<DocumentFact>> fact{};
     std::int64_t version = 0;
 
@@ -189,8 +189,7 @@ http::Response drop_document(const http::Request& request, Permit<may::KeepDocum
     change(author, import, after);
     // What nobody wants to keep is not kept.
     if (import.file_id)
-        if (auto file = files::find(permit.db(), *import.file_id))
-            request.use<files::FileRoom>().erase(author, *file);
+        if (auto file = files::find(permit.db(), *import.file_id)) request.use<files::FileRoom>().erase(author, *file);
     audit::note_done(permit, "workgroups.document_dropped", import.id.uuid);
     return http::redirect("/skupiny/", permit.about().of.group.slug, "/dokument?hotovo=zahozeno");
 }

@@ -79,7 +79,8 @@ struct HandedDocuments : testing::Test {
     template <class... Values>
     std::int64_t count_of(const char* table) {
         auto lease = office.database().read();
-        if (std::string_view{table} == "imports") return lease->one<std::int64_t>("SELECT count(*) FROM document_imports");
+        if (std::string_view{table} == "imports")
+            return lease->one<std::int64_t>("SELECT count(*) FROM document_imports");
         if (std::string_view{table} == "tasks") return lease->one<std::int64_t>("SELECT count(*) FROM tasks");
         if (std::string_view{table} == "files") return lease->one<std::int64_t>("SELECT count(*) FROM files");
         return lease->one<std::int64_t>("SELECT count(*) FROM meetings");
@@ -131,7 +132,8 @@ TEST_F(HandedDocuments, twice_say_that_the_group_has_it_already) {
     EXPECT_EQ(again.status, http::unprocessable);
     EXPECT_THAT(world::with_plain_spaces(world::whole(again)), AllOf(HasSubstr("už u skupiny je"), HasSubstr(at)));
     EXPECT_EQ(office.post(office.eva, at + "/zahodit").status, http::see_other);
-    EXPECT_EQ(hand_over(office.eva, "zapis.txt", minutes_text).status, http::see_other) << "what was dropped may come again";
+    EXPECT_EQ(hand_over(office.eva, "zapis.txt", minutes_text).status, http::see_other)
+        << "what was dropped may come again";
 }
 
 TEST_F(HandedDocuments, may_be_pasted_as_a_text) {
@@ -198,13 +200,15 @@ TEST_F(HandedDocuments, are_corrected_and_bad_input_gets_a_sentence_with_what_wa
     auto bad = office.post(office.eva, sheet, {{"den", "32. 13. 2026"}, {"verze", std::to_string(day.kept.version)}});
     EXPECT_EQ(bad.status, http::unprocessable);
     EXPECT_THAT(world::whole(bad), HasSubstr("32. 13. 2026"));
-    EXPECT_EQ(office.post(office.eva, sheet, {{"den", "13. 3. 2026"}, {"verze", std::to_string(day.kept.version)}}).status,
-              http::see_other);
+    EXPECT_EQ(
+        office.post(office.eva, sheet, {{"den", "13. 3. 2026"}, {"verze", std::to_string(day.kept.version)}}).status,
+        http::see_other);
     EXPECT_EQ(fact_at(at, "date").day, *day_of(2026, 3, 13));
     EXPECT_EQ(fact_at(at, "date").state, "accepted");
     auto time = fact_at(at, "start_time");
-    EXPECT_EQ(office.post(office.eva, at + "/udaje/" + to_text(time.id),
-                          {{"cas", "poledne"}, {"verze", std::to_string(time.kept.version)}})
+    EXPECT_EQ(office
+                  .post(office.eva, at + "/udaje/" + to_text(time.id),
+                        {{"cas", "poledne"}, {"verze", std::to_string(time.kept.version)}})
                   .status,
               http::unprocessable);
 }
@@ -216,23 +220,27 @@ TEST_F(HandedDocuments, ask_who_somebody_is_and_part_two_names_that_stood_as_one
     EXPECT_EQ(two.question, "one_or_two");
     auto sheet = at + "/udaje/" + to_text(two.id);
     EXPECT_THAT(words(office.eva, sheet), AllOf(HasSubstr("chybí čárka"), HasSubstr("dva lidé – rozdělit")));
-    EXPECT_EQ(office.post(office.eva, sheet,
-                          {{"text", two.body}, {"osoba", "two"}, {"verze", std::to_string(two.kept.version)}})
+    EXPECT_EQ(office
+                  .post(office.eva, sheet,
+                        {{"text", two.body}, {"osoba", "two"}, {"verze", std::to_string(two.kept.version)}})
                   .status,
               http::see_other);
     EXPECT_EQ(fact_at(at, "apologised").body, "Mátovič");
     EXPECT_EQ(fact_at(at, "apologised", 1).body, "Kručinková");
     auto stranger = fact_at(at, "present", 1);
     EXPECT_EQ(stranger.question, "nobody_fits");
-    EXPECT_EQ(office.post(office.eva, at + "/udaje/" + to_text(stranger.id),
-                          {{"text", stranger.body}, {"osoba", "new"}, {"verze", std::to_string(stranger.kept.version)}})
+    EXPECT_EQ(office
+                  .post(office.eva, at + "/udaje/" + to_text(stranger.id),
+                        {{"text", stranger.body}, {"osoba", "new"}, {"verze", std::to_string(stranger.kept.version)}})
                   .status,
               http::see_other);
     EXPECT_EQ(fact_at(at, "present", 1).answer, "new");
-    EXPECT_EQ(office.post(office.eva, at + "/udaje/" + to_text(stranger.id),
-                          {{"text", stranger.body}, {"osoba", "kdokoli"}, {"verze", std::to_string(stranger.kept.version + 1)}})
-                  .status,
-              http::unprocessable);
+    EXPECT_EQ(
+        office
+            .post(office.eva, at + "/udaje/" + to_text(stranger.id),
+                  {{"text", stranger.body}, {"osoba", "kdokoli"}, {"verze", std::to_string(stranger.kept.version + 1)}})
+            .status,
+        http::unprocessable);
 }
 
 TEST_F(HandedDocuments, take_facts_added_by_hand_with_their_lines) {
@@ -241,8 +249,9 @@ TEST_F(HandedDocuments, take_facts_added_by_hand_with_their_lines) {
               http::unprocessable);
     EXPECT_EQ(office.post(office.eva, at + "/pridat/decision", {{"text", "Souhlas"}, {"radek_od", "999"}}).status,
               http::unprocessable);
-    EXPECT_EQ(office.post(office.eva, at + "/pridat/decision",
-                          {{"text", "Skupina chce přehled volných míst."}, {"radek_od", "14"}, {"radek_do", ""}})
+    EXPECT_EQ(office
+                  .post(office.eva, at + "/pridat/decision",
+                        {{"text", "Skupina chce přehled volných míst."}, {"radek_od", "14"}, {"radek_do", ""}})
                   .status,
               http::see_other);
     auto decision = fact_at(at, "decision");

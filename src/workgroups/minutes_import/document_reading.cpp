@@ -85,7 +85,7 @@ Id<DocumentImport> keep_document(const Author& author, Id<WorkingGroup> group, c
     if (refused) std::filesystem::copy_file(*handed.upload.file, waiting);
     auto after = import;
     after.job_id = jobs::enqueue(author.work, author.now, author.user, author.organisation, reading_job,
-                                 to_json(DocumentJob{to_text(import.id), waiting.string()}));
+                                 ::to_json(DocumentJob{to_text(import.id), waiting.string()}));
     change(author, import, after);
     return import.id;
 }
@@ -99,8 +99,8 @@ void save_read(jobs::Run& run, Id<DocumentImport> id, Save save) {
         auto import = find_document_import(work, id);
         if (!import || import->state != "reading") return;
         auto& kept = import->kept;
-        auto source = history::keep_source(work, run.now(), kept.created_by, kept.organisation_id, "document",
-                                           import->title);
+        auto source =
+            history::keep_source(work, run.now(), kept.created_by, kept.organisation_id, "document", import->title);
         save(Author{work, run.now(), kept.created_by, kept.organisation_id, source}, *import);
     });
 }

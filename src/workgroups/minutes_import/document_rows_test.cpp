@@ -9,6 +9,7 @@
 #include <filesystem>
 
 using namespace workgroups;
+using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -117,13 +118,14 @@ DocumentFact milestone_by_hand(Date first, Date last, const char* title) {
 }
 
 TakenDocument& rps() {
-    static TakenDocument taken{
-        std::filesystem::path{source_folder()} / "tests/documents/3-zapis-rps.txt", rps_slug,
-        {event_by_hand(on(2015, 11, 26), on(2015, 11, 27), "AT seminář", "hotel Orion")}};
+    static TakenDocument taken{std::filesystem::path{source_folder()} / "tests/documents/3-zapis-rps.txt",
+                               rps_slug,
+                               {event_by_hand(on(2015, 11, 26), on(2015, 11, 27), "AT seminář", "hotel Orion")}};
     return taken;
 }
 TakenDocument& jilemnicko() {
-    static TakenDocument taken{std::filesystem::path{source_folder()} / "tests/documents/4-zapis-jilemnicko.txt", kpss_slug,
+    static TakenDocument taken{std::filesystem::path{source_folder()} / "tests/documents/4-zapis-jilemnicko.txt",
+                               kpss_slug,
                                {milestone_by_hand(on(2017, 9, 1), on(2017, 9, 30), "1. verze analýzy, připomínky")}};
     return taken;
 }
@@ -227,8 +229,8 @@ TEST(MinutesOfLiberec, tell_that_a_group_may_be_split) {
 
 // row 3.13
 TEST(MinutesOfLiberec, tell_when_the_seniors_meet_and_who_presents_there) {
-    EXPECT_THAT(rps().report("Senioři").body,
-                AllOf(HasSubstr("25. 11. 2015"), HasSubstr("Anděl Strážný"), HasSubstr("D.R.A.K"), HasSubstr("hospic")));
+    EXPECT_THAT(rps().report("Senioři").body, AllOf(HasSubstr("25. 11. 2015"), HasSubstr("Anděl Strážný"),
+                                                    HasSubstr("D.R.A.K"), HasSubstr("hospic")));
 }
 
 // row 3.15
@@ -419,7 +421,8 @@ TEST(MinutesOfJilemnice, keep_the_style_of_their_labels) {
 // The originals lie beside the project where its makers work; they are not part of it.
 TEST(OriginalMinutes, are_taken_over_as_the_invented_ones_are) {
     auto seeds = std::filesystem::path{source_folder()} / "../shared/seeds";
-    if (!std::filesystem::exists(seeds / "3-liberec-minutes.txt")) seeds = std::filesystem::path{source_folder()} / "../../shared/seeds";
+    if (!std::filesystem::exists(seeds / "3-liberec-minutes.txt"))
+        seeds = std::filesystem::path{source_folder()} / "../../shared/seeds";
     if (!std::filesystem::exists(seeds / "3-liberec-minutes.txt")) GTEST_SKIP() << "the originals are not here";
     TakenDocument liberec{seeds / "3-liberec-minutes.txt", rps_slug};
     EXPECT_EQ(liberec.names("present").size(), 9u);

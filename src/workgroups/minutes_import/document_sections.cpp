@@ -22,8 +22,10 @@ std::optional<PartLabel> part_label(const reading::Line& line) {
     // The reader has taken the marker of an item off: „1/“ with its text behind.
     if (line.kind == reading::LineKind::item && !line.marker.empty()) {
         static const Pattern slash{"^\\(?(\\d{1,2})\\s*/$"}, point{"^(\\d{1,2})[.)]+$"};
-        if (auto found = slash.in(line.marker)) return PartLabel{line.marker, "slash", number_of((*found)[1]), line.text};
-        if (auto found = point.in(line.marker)) return PartLabel{line.marker, "number", number_of((*found)[1]), line.text};
+        if (auto found = slash.in(line.marker))
+            return PartLabel{line.marker, "slash", number_of((*found)[1]), line.text};
+        if (auto found = point.in(line.marker))
+            return PartLabel{line.marker, "number", number_of((*found)[1]), line.text};
         return {};
     }
     Letters letters{line.text};
@@ -126,8 +128,8 @@ void add_reports(const MinutesFacts& read, std::size_t end, const std::vector<Se
         auto ends = n + 1 < read.reports.size() ? read.reports[n + 1].at.first : end;
         for (auto& section : sections)
             if (section.first > report.at.first) ends = std::min(ends, section.first);
-        auto fact = line_fact("report", report.at.first, ends > report.at.first ? ends - 1 : report.at.first,
-                              report.group);
+        auto fact =
+            line_fact("report", report.at.first, ends > report.at.first ? ends - 1 : report.at.first, report.group);
         if (!report.by.empty()) fact.who = report.by;
         if (report.members) fact.number = *report.members;
         facts.push_back(std::move(fact));
@@ -170,7 +172,8 @@ void add_surroundings(const reading::TextDocument& document, const MinutesFacts&
     static const Pattern sheet{"\\b(?:prezencni|presencni)\\s+listin"}, programme{"^\\W*operacni\\s+program\\b"};
     static const Pattern first{"\\b(prvni|druhe|treti|ctvrte|pate)\\w*\\s+(?:setkani|jednani|zasedani|schuze)\\b"};
     static const Pattern nth{"\\b(\\d{1,3})\\s*\\.\\s*(?:setkani|jednani|zasedani|schuze)\\b"};
-    static const Pattern written{"\\b(ve?\\s+[a-z][a-z ]{2,40}?)\\s*,?\\s*(?:dne\\s*)?\\d{1,2}\\.\\s*(?:\\d{1,2}\\.|[a-z]+)\\s*\\d{4}"};
+    static const Pattern written{
+        "\\b(ve?\\s+[a-z][a-z ]{2,40}?)\\s*,?\\s*(?:dne\\s*)?\\d{1,2}\\.\\s*(?:\\d{1,2}\\.|[a-z]+)\\s*\\d{4}"};
     static const Pattern rule{"\\b(?:dle|podle)\\s+statutu\\b"};
     bool noted = false, numbered = false, funded = false;
     auto head_ends = read.date ? read.date->at.last + 4 : std::size_t{12};

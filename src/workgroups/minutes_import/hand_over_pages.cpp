@@ -173,7 +173,8 @@ http::Response list_documents(const http::Request& request, Permit<may::SeeDocum
     std::int64_t asked = 1;
     auto typed = request.asked.first("strana");
     std::from_chars(typed.data(), typed.data() + typed.size(), asked);
-    page.pager.pages = std::max<std::int64_t>(1, (std::int64_t(all.size()) + documents_on_page - 1) / documents_on_page);
+    page.pager.pages =
+        std::max<std::int64_t>(1, (std::int64_t(all.size()) + documents_on_page - 1) / documents_on_page);
     page.pager.page = std::clamp<std::int64_t>(asked, 1, page.pager.pages);
     for (auto n = (page.pager.page - 1) * documents_on_page;
          n < std::min<std::int64_t>(std::int64_t(all.size()), page.pager.page * documents_on_page); ++n) {

@@ -106,8 +106,8 @@ const WorkingGroup* group_of_cancelled(const DocumentFact& fact, const DocumentI
 
 bool stands_that_day(db::Session& db, const DocumentImport& import, Date day) {
     auto all = meetings_of(db, import.group_id);
-    return std::ranges::any_of(
-        all, [&](auto& one) { return one.day == day && (one.stands() || one.state == "on_demand"); });
+    return std::ranges::any_of(all,
+                               [&](auto& one) { return one.day == day && (one.stands() || one.state == "on_demand"); });
 }
 
 // All that is made, while it is made.
@@ -222,7 +222,8 @@ Id<MeetingMinutes> take_minutes_head(Taking& taking) {
     auto minutes = before.value_or(MeetingMinutes{});
     auto& facts = taking.facts;
     minutes.meeting_id = taking.meeting.id, minutes.label_style = taking.import.label_style;
-    minutes.recorded_by = accepted_text(facts, "recorded_by"), minutes.recorded_in = accepted_text(facts, "recorded_in");
+    minutes.recorded_by = accepted_text(facts, "recorded_by"),
+    minutes.recorded_in = accepted_text(facts, "recorded_in");
     if (auto fact = accepted_one(facts, "recorded_on")) minutes.recorded_on = fact->day;
     // Row 4.30: what the programme that pays asks for stays with the minutes.
     minutes.programme = accepted_text(facts, "programme");
@@ -378,8 +379,9 @@ TakenOver take_over_preview(db::Session& db, const DocumentImport& import, const
 TakenOver take_over(const Author& by, const DocumentImport& import, const TakeOverWish& wish,
                     const i18n::Texts& texts) {
     auto& db = by.work;
-    auto source = import.source_id ? *import.source_id
-                                   : history::keep_source(db, by.now, by.user, by.organisation, "document", import.title);
+    auto source = import.source_id
+                      ? *import.source_id
+                      : history::keep_source(db, by.now, by.user, by.organisation, "document", import.title);
     Author author{db, by.now, by.user, by.organisation, source};
     Taking taking{author, import, wish, texts, facts_of(db, import.id), import.document()};
     taking.group = *find_group(db, import.group_id);

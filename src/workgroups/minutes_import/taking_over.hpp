@@ -10,16 +10,16 @@ namespace workgroups {
 
 // What the person who takes it over chose, and whom they may write for.
 struct TakeOverWish {
-    std::optional<Id<Meeting>> into{};         // a meeting that is there already; nothing: a new one
-    std::vector<WorkingGroup> keeps{};         // groups whose meetings the person keeps, the import's own among them
-    std::vector<WorkingGroup> knows{};         // groups that the person may know of: reports are about them
+    std::optional<Id<Meeting>> into{};    // a meeting that is there already; nothing: a new one
+    std::vector<WorkingGroup> keeps{};    // groups whose meetings the person keeps, the import's own among them
+    std::vector<WorkingGroup> knows{};    // groups that the person may know of: reports are about them
 };
 
 // How much of each comes into being, or came.
 struct TakenOver {
     std::optional<Id<Meeting>> meeting{};
-    std::int64_t people = 0, questions = 0, agenda = 0, parts = 0, decisions = 0, tasks = 0, planned = 0,
-                 cancelled = 0, events = 0;
+    std::int64_t people = 0, questions = 0, agenda = 0, parts = 0, decisions = 0, tasks = 0, planned = 0, cancelled = 0,
+                 events = 0;
     std::int64_t left = 0;    // accepted facts that stay with the import: no record is made of them
 };
 

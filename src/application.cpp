@@ -15,6 +15,7 @@
 #include "platform/tokens/token_pages.hpp"
 #include "platform/webhooks/webhook_pages.hpp"
 #include "workgroups/tasks/task_letters.hpp"
+#include "workgroups/minutes_import/document_reading.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <fmt/format.h>
@@ -94,7 +95,6 @@ void Application::mount() {
     shelf_.put(configuration_.map_tiles);
     shelf_.put(press_);
     shelf_.put(planning_index_);
-    network::tell_of(notice_kinds_), workgroups::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_), webhooks::tell_of(notice_kinds_);
     shelf_.put(kept_feeds_);
     network::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_), webhooks::tell_of(notice_kinds_);
     workgroups::tell_of(notice_kinds_);
@@ -127,6 +127,7 @@ void Application::mount() {
     workgroups::know_jobs(workers_, languages_, configuration_.facts);
     files::know_jobs(workers_, file_room_);
     network::know_attachment_jobs(workers_, file_room_);
+    workgroups::know_document_jobs(workers_);
     network::know_register_days(workers_, configuration_.register_source);
     notices::know_mail(workers_, languages_, configuration_.facts);
 }

@@ -20,6 +20,7 @@
 #include "workgroups/tasks/task.hpp"
 #include "workgroups/meetings/meeting.hpp"
 #include "workgroups/minutes/minutes_keeping.hpp"
+#include "workgroups/minutes_import/document_import.hpp"
 
 #include <map>
 
@@ -81,8 +82,7 @@ struct Matrix : testing::Test {
 std::map<std::string, std::string> with_the_rest(std::map<std::string, std::string> values) {
     constexpr auto nothing = "019abcde-0000-7000-8000-0000000000ff";
     for (auto id : {"id", "zmena", "import", "davka", "uloha", "dopis", "zapojeni", "oznameni", "token", "napojeni",
-                    "priloha", "udalost", "odber"})
-                    "bod", "podklad", "ucast", "hlasovani", "rada", "priloha", "udalost"})
+                    "priloha", "udalost", "odber", "bod", "podklad", "ucast", "hlasovani", "rada"})
         values[id] = nothing;
     values["clovek"] = to_text(Matrix::office().petr.id);
     values["slug"] = "icm-klub", values["oblast"] = "jilemnicko", values["soubor"] = "obce.csv";
@@ -197,6 +197,8 @@ void with_its_plan(const history::Author& author, const workgroups::WorkingGroup
     workgroups::Milestone milestone;
     milestone.plan_id = plan.id, milestone.title = "Sběr dat", milestone.first_day = milestone.last_day = day;
     values["milnik"] = to_text(workgroups::add(author, milestone));
+}
+
 // Minutes of a meeting of the group that wait for comments, with one part and one comment.
 void with_minutes(const history::Author& author, const workgroups::WorkingGroup& group,
                   std::map<std::string, std::string>& values) {
@@ -232,14 +234,8 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         event.first_day = event.last_day = day_in_prague(author.now);
         workgroups::add_event(author, event);
         values["akce"] = event.slug;
-        workgroups::Meeting meeting;
-        meeting.group_id = group.id, meeting.day = member.valid_from;
-        values["jednani"] = to_text(workgroups::add(author, meeting));
         values["skupina"] = group.slug, values["clen"] = to_text(workgroups::add(author, member));
         with_its_plan(author, group, values);
-        workgroups::Meeting meeting;
-        meeting.group_id = group.id, meeting.day = member.valid_from;
-        values["jednani"] = to_text(workgroups::add(author, meeting));
         workgroups::Task task;
         task.group_id = group.id, task.body = "Úkol";
         values["ukol"] = to_text(workgroups::add_task(author, task));
@@ -247,6 +243,12 @@ std::map<std::string, std::string> with_a_group(std::map<std::string, std::strin
         decision.group_id = group.id, decision.body = "Rozhodnutí", decision.decided_on = member.valid_from;
         values["rozhodnuti"] = to_text(workgroups::add_decision(author, decision));
         with_minutes(author, group, values);
+        workgroups::DocumentImport document;
+        document.group_id = group.id, document.title = "zapis.txt", document.state = "open";
+        values["dokument"] = to_text(workgroups::add(author, document));
+        workgroups::DocumentFact fact;
+        fact.import_id = document.id, fact.kind = "agenda", fact.body = "Úvod";
+        values["udaj"] = to_text(workgroups::add(author, fact)), values["druh_udaje"] = "agenda";
         return values;
     });
 }
@@ -312,8 +314,8 @@ TEST_F(Matrix, a_stranger_and_a_person_without_a_role_get_only_what_is_open) {
         EXPECT_EQ(ask(route, office().stranger, places().here), 's') << route.method << " " << route.path;
         bool own = route.permission == "auth.own_account" || route.permission == "drafts.keep_own" ||
                    route.permission == "notices.keep_own" || route.permission == "tokens.keep_own" ||
-                   route.permission == "workgroups.see_own_tasks" || route.permission == "network.see_overview";
-                   route.permission == "workgroups.own_calendar" || route.permission == "network.see_overview";
+                   route.permission == "workgroups.see_own_tasks" || route.permission == "workgroups.own_calendar" ||
+                   route.permission == "network.see_overview";
         if (!own) EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
     }
 }

@@ -19,6 +19,7 @@
 #include "network/editing/premises_pages.hpp"
 #include "network/editing/refusal_pages.hpp"
 #include "network/editing/related_pages.hpp"
+#include "network/editing/service_from_document.hpp"
 #include "network/hsds/hsds_api.hpp"
 #include "network/hsds/openapi.hpp"
 #include "network/mistakes/mistake_pages.hpp"
@@ -58,6 +59,10 @@ void routes(http::Routes& at, Catalogue& catalogue) {
     at.get<may::SeeOverview>("/prehled", show_overview);
     at.get<may::KeepCatalogue>("/sluzby/nova", show_new_service);
     at.post<may::KeepCatalogue>("/sluzby/nova", new_service);
+    at.get<may::KeepCatalogue>("/sluzby/nova/dokument", show_service_document);
+    at.post<may::KeepCatalogue>("/sluzby/nova/dokument", read_service_document,
+                                {.body_limit = http::upload_most, .uploads = true});
+    at.post<may::KeepCatalogue>("/sluzby/nova/z-dokumentu", new_service_from_document);
     at.get<may::EditService>("/sluzby/{sluzba}/upravit", show_edit_service);
     at.post<may::EditService>("/sluzby/{sluzba}/upravit", edit_service);
     at.get<may::EditService>("/sluzby/{sluzba}/kapacity", show_capacities);

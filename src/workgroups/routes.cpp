@@ -38,6 +38,8 @@
 #include "workgroups/tasks/task_sheet.hpp"
 #include "workgroups/votes/vote_pages.hpp"
 #include "workgroups/minutes/minutes_page.hpp"
+#include "workgroups/minutes_import/document_import_page.hpp"
+#include "workgroups/minutes_import/hand_over_pages.hpp"
 #include "workgroups/workgroups.hpp"
 
 namespace workgroups {
@@ -45,6 +47,32 @@ namespace workgroups {
 using auth::may::Read;
 
 namespace {
+
+void group_routes(http::Routes& at) {
+    at.get<Read>("/skupiny", list_groups_for_all);
+    documents::table_routes<Read>(at, "/skupiny", export_groups);
+    // NB: before the groups, since /skupiny/nova is none.
+    at.get<may::FoundGroup>("/skupiny/nova", show_new_group);
+    at.post<may::FoundGroup>("/skupiny/nova", new_group);
+    at.get<may::ReadGroup>("/skupiny/{skupina}", show_group);
+    at.get<may::KeepGroup>("/skupiny/{skupina}/upravit", show_edit_group);
+    at.post<may::KeepGroup>("/skupiny/{skupina}/upravit", edit_group);
+    at.get<may::KeepGroup>("/skupiny/{skupina}/historie", show_group_history);
+    at.post<may::KeepGroup>("/skupiny/{skupina}/historie/{zmena}/zpet", undo_at_group);
+    at.get<may::KeepGroup>("/skupiny/{skupina}/zmena/{druh}", show_lineage_form);
+    at.post<may::KeepGroup>("/skupiny/{skupina}/zmena/{druh}", change_lineage);
+    at.post<may::KeepGroup>("/skupiny/{skupina}/rodokmen/{udalost}/zpet", take_lineage_back);
+
+    at.get<may::KeepMembers>("/skupiny/{skupina}/clenove", list_group_members);
+    at.get<may::KeepMembers>("/skupiny/{skupina}/clenove/novy", show_new_member);
+    at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/novy", new_member);
+    at.get<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}", show_group_member);
+    at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}", edit_group_member);
+    at.get<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}/konec", show_member_end);
+    at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}/konec", end_member);
+    at.get<may::ReadContacts>("/skupiny/{skupina}/kontakty", show_contacts);
+    documents::table_routes<may::ReadContacts>(at, "/skupiny/{skupina}/kontakty", export_contacts);
+}
 
 // Statutes, plans of years, periods without meetings, milestones.
 void plan_routes(http::Routes& at) {
@@ -92,6 +120,8 @@ void plan_routes(http::Routes& at) {
     at.post<may::KeepMilestones>("/milniky/{planmilniku}/{milnik}", edit_milestone);
     at.get<may::CollectForMilestone>("/milniky/{planmilniku}/{milnik}/sber", show_milestone_collection);
     at.post<may::CollectForMilestone>("/milniky/{planmilniku}/{milnik}/sber", make_milestone_collection);
+}
+
 void meeting_routes(http::Routes& at) {
     at.get<may::ReadGroup>("/skupiny/{skupina}/jednani", list_meetings);
     documents::table_routes<may::ReadGroup>(at, "/skupiny/{skupina}/jednani", export_meetings);
@@ -166,34 +196,35 @@ void vote_routes(http::Routes& at) {
     at.post<may::KeepMeeting>("/jednani/{jednani}/hlasovani/{hlasovani}/rozhodnuti", decide_vote);
 }
 
+void minutes_routes(http::Routes& at) {
+    at.get<may::ReadGroup>("/skupiny/{skupina}/zapisy", list_minutes);
+    at.get<may::ReadMeeting>("/jednani/{jednani}/zapis", show_minutes);
+    for (auto file : {"/jednani/{jednani}/zapis.docx", "/jednani/{jednani}/zapis.odt", "/jednani/{jednani}/zapis.pdf",
+                      "/jednani/{jednani}/zapis.html", "/jednani/{jednani}/zapis.md"})
+        at.get<may::ReadMeeting>(file, export_minutes);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis", begin_minutes_now);
+    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/udaje", show_minutes_facts);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/udaje", edit_minutes_facts);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/doplnit", add_missing_items);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/casti", add_minutes_part);
+    at.get<may::TakePart>("/jednani/{jednani}/zapis/prubeh", follow_minutes);
+    at.get<may::TakePart>("/jednani/{jednani}/zapis/porovnani", compare_minutes);
+    at.post<may::TakePart>("/jednani/{jednani}/zapis/pripominky", comment_on_minutes);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/pripominky/{pripominka}", settle_minutes_comment);
+    at.get<may::StepMinutes>("/jednani/{jednani}/zapis/faze/{faze}", show_minutes_step);
+    at.post<may::StepMinutes>("/jednani/{jednani}/zapis/faze/{faze}", take_minutes_step);
+    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}", edit_minutes_part);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}", save_minutes_part, {.body_limit = 512 * 1024});
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/vypustit", drop_minutes_part);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/vratit", restore_minutes_part);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/posunout", move_minutes_part);
+    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/ukol", show_task_at_part);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/ukol", add_task_at_part);
+    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/usneseni", show_decision_at_part);
+    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/usneseni", add_decision_at_part);
 }
 
-void routes(http::Routes& at) {
-    at.get<Read>("/skupiny", list_groups_for_all);
-    documents::table_routes<Read>(at, "/skupiny", export_groups);
-    // NB: before the groups, since /skupiny/nova is none.
-    at.get<may::FoundGroup>("/skupiny/nova", show_new_group);
-    at.post<may::FoundGroup>("/skupiny/nova", new_group);
-    at.get<may::ReadGroup>("/skupiny/{skupina}", show_group);
-    at.get<may::KeepGroup>("/skupiny/{skupina}/upravit", show_edit_group);
-    at.post<may::KeepGroup>("/skupiny/{skupina}/upravit", edit_group);
-    at.get<may::KeepGroup>("/skupiny/{skupina}/historie", show_group_history);
-    at.post<may::KeepGroup>("/skupiny/{skupina}/historie/{zmena}/zpet", undo_at_group);
-    at.get<may::KeepGroup>("/skupiny/{skupina}/zmena/{druh}", show_lineage_form);
-    at.post<may::KeepGroup>("/skupiny/{skupina}/zmena/{druh}", change_lineage);
-    at.post<may::KeepGroup>("/skupiny/{skupina}/rodokmen/{udalost}/zpet", take_lineage_back);
-
-    at.get<may::KeepMembers>("/skupiny/{skupina}/clenove", list_group_members);
-    at.get<may::KeepMembers>("/skupiny/{skupina}/clenove/novy", show_new_member);
-    at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/novy", new_member);
-    at.get<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}", show_group_member);
-    at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}", edit_group_member);
-    at.get<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}/konec", show_member_end);
-    at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}/konec", end_member);
-    at.get<may::ReadContacts>("/skupiny/{skupina}/kontakty", show_contacts);
-    documents::table_routes<may::ReadContacts>(at, "/skupiny/{skupina}/kontakty", export_contacts);
-
-    plan_routes(at);
+void task_routes(http::Routes& at) {
     at.get<may::SeeOwnTasks>("/prehled-planovani", show_planning_overview);
     at.get<Read>("/hledani-v-planovani", search_planning);
     at.get<may::SeeOwnTasks>("/ukoly", list_own_tasks);
@@ -222,7 +253,10 @@ void routes(http::Routes& at) {
     at.post<may::KeepDecision>("/rozhodnuti/{rozhodnuti}/historie/{zmena}/zpet", undo_at_decision);
     at.get<may::LeadGroup>("/skupiny/{skupina}/rozhodnuti/nove", show_new_decision);
     at.post<may::LeadGroup>("/skupiny/{skupina}/rozhodnuti/nove", new_decision);
-    // Events and calendars.  NB: before the events, since /akce/nova is none.
+}
+
+void event_routes(http::Routes& at) {
+    // NB: before the events, since /akce/nova is none.
     at.get<Read>("/akce", show_calendar);
     documents::table_routes<Read>(at, "/akce", export_calendar);
     at.get<Read>("/akce-na-mape.geojson", show_calendar_points);
@@ -246,32 +280,32 @@ void routes(http::Routes& at) {
     at.post<may::KeepOwnCalendar>("/muj-kalendar/{odber}/zrusit", revoke_own_calendar);
     at.get<Read>("/otevrena-data/udalosti.jsonld", send_open_events);
     at.get<Read>("/otevrena-data/uredni-deska.jsonld", send_notice_board);
+}
+
+void document_routes(http::Routes& at) {
+    at.get<may::LeadGroup>("/skupiny/{skupina}/dokument", show_hand_over);
+    at.post<may::LeadGroup>("/skupiny/{skupina}/dokument", hand_over,
+                            {.body_limit = files::upload_limit + 65'536, .uploads = true});
+    at.get<may::SeeDocuments>("/dokumenty-zapisu", list_documents);
+    at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}", show_document);
+    at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}/soubor", send_document);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/zahodit", drop_document);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/udaje", decide_facts);
+    at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}/udaje/{udaj}", show_fact);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/udaje/{udaj}", correct_fact);
+    at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}/pridat/{druh_udaje}", show_new_fact);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/pridat/{druh_udaje}", add_fact);
+    at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}/prevzit", show_take_over);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/prevzit", take_document_over);
+    at.post<may::KeepDocument>("/dokumenty-zapisu/{dokument}/zpet", take_document_back);
+}
+
+}
+
+void routes(http::Routes& at) {
+    group_routes(at), plan_routes(at);
     meeting_routes(at), agenda_routes(at), invitation_routes(at), attendance_routes(at), vote_routes(at);
-    at.get<may::ReadGroup>("/skupiny/{skupina}/zapisy", list_minutes);
-    at.get<may::ReadMeeting>("/jednani/{jednani}/zapis", show_minutes);
-    for (auto file : {"/jednani/{jednani}/zapis.docx", "/jednani/{jednani}/zapis.odt", "/jednani/{jednani}/zapis.pdf",
-                      "/jednani/{jednani}/zapis.html", "/jednani/{jednani}/zapis.md"})
-        at.get<may::ReadMeeting>(file, export_minutes);
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis", begin_minutes_now);
-    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/udaje", show_minutes_facts);
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/udaje", edit_minutes_facts);
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/doplnit", add_missing_items);
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/casti", add_minutes_part);
-    at.get<may::TakePart>("/jednani/{jednani}/zapis/prubeh", follow_minutes);
-    at.get<may::TakePart>("/jednani/{jednani}/zapis/porovnani", compare_minutes);
-    at.post<may::TakePart>("/jednani/{jednani}/zapis/pripominky", comment_on_minutes);
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/pripominky/{pripominka}", settle_minutes_comment);
-    at.get<may::StepMinutes>("/jednani/{jednani}/zapis/faze/{faze}", show_minutes_step);
-    at.post<may::StepMinutes>("/jednani/{jednani}/zapis/faze/{faze}", take_minutes_step);
-    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}", edit_minutes_part);
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}", save_minutes_part, {.body_limit = 512 * 1024});
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/vypustit", drop_minutes_part);
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/vratit", restore_minutes_part);
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/posunout", move_minutes_part);
-    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/ukol", show_task_at_part);
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/ukol", add_task_at_part);
-    at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/usneseni", show_decision_at_part);
-    at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/usneseni", add_decision_at_part);
+    minutes_routes(at), task_routes(at), event_routes(at), document_routes(at);
 }
 
 void menu(http::Surroundings& around) {
@@ -280,6 +314,7 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.groups", "/akce", "rail.events", [](const User& user) { return user.signed_in(); }});
     around.rail.push_back(
         {"rail.groups", "/muj-kalendar", "rail.own_calendar", [](const User& user) { return user.signed_in(); }});
+    around.rail.push_back({"rail.groups", "/dokumenty-zapisu", "rail.groups.documents", founds_groups});
     around.rail.push_back({"rail.groups", "/skupiny/nova", "rail.groups.new", founds_groups});
     around.rail.push_back({"rail.groups", "/hlidac", "rail.groups.watchdog", founds_groups});
     around.rail.push_back({"rail.groups", "/milniky", "rail.groups.milestones", founds_groups});
@@ -294,13 +329,12 @@ void menu(http::Surroundings& around) {
 
 void tell_of(notices::Kinds& kinds) {
     kinds.all.push_back({task_notice, [](const User& user) { return user.signed_in(); }});
+    tell_of_minutes(kinds);
 }
 
 void know_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {
     know_task_letters(workers, languages, facts);
 }
-
-void tell_of(notices::Kinds& kinds) { tell_of_minutes(kinds); }
 
 std::int64_t load_lists(const history::Author& author) { return network::load_lists(author, files()); }
 

@@ -20,10 +20,6 @@ namespace notices {
 struct Kinds;
 }
 
-namespace notices {
-struct Kinds;
-}
-
 namespace workgroups {
 
 struct BlockedPeriod;

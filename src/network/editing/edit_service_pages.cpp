@@ -118,6 +118,7 @@ SheetPage new_page(const http::Request& request, db::Session& db, Date day) {
 http::Response show_new_service(const http::Request& request, Permit<may::KeepCatalogue> permit) {
     auto page = new_page(request, permit.db(), permit.today());
     page.sheet["poskytovatel"] = request.asked.first("poskytovatel");
+    page.links.push_back({request.texts->text("edit.document.link"), "/sluzby/nova/dokument"});
     return show_sheet(request, permit.db(), page);
 }
 

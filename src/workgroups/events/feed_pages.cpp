@@ -20,7 +20,7 @@ http::Response calendar_answer(const http::Request& request, const std::string& 
     return response;
 }
 
-std::string calendar_version(db::Session& db) { return std::to_string(history::content_version(db, "calendar")); }
+std::string calendar_version(db::Session& db) { return std::to_string(history::content_version(db, "planning")); }
 
 // What a public feed holds changes with saves and with the month.
 std::string public_stamp(db::Session& db, Date today) {

@@ -33,7 +33,7 @@ struct PlanningEvent {
     std::optional<std::string> land() const;
 
     static constexpr auto table = "planning_events";
-    static constexpr auto content = "calendar";
+    static constexpr auto content = "planning";
     static void each_field(auto& event, auto& visit) {
         visit("id", event.id), visit("slug", event.slug), visit("group_id", event.group_id);
         visit("kind", event.kind), visit("title", event.title), visit("edition", event.edition);

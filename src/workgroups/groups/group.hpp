@@ -33,7 +33,7 @@ struct WorkingGroup {
     bool is_called(const std::string& folded) const;
 
     static constexpr auto table = "working_groups";
-    static constexpr auto content = "calendar";
+    static constexpr auto content = "planning";
     static void each_field(auto& group, auto& visit) {
         visit("id", group.id), visit("slug", group.slug), visit("kind_code", group.kind_code);
         visit("name", group.name), visit("name_sort", group.name_sort), visit("short_name", group.short_name);

@@ -66,7 +66,6 @@ GroupPage page_of(const http::Request& request, db::Session& db, const User& use
     if (group.ended_by(today)) page.ended = last_day(group.ended_on);
     page.keeps = view.kept_by(user), page.keeps_members = page.keeps || view.led_by(user);
     page.takes_part = page.keeps_members || view.has(user);
-    page.inside = page.keeps_members || view.has(user);
     page.form_token = request.form_token;
     show_members(page, members_on(db, group.id, today), texts);
 

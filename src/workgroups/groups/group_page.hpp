@@ -33,7 +33,6 @@ struct GroupPage {
     std::vector<html::Link> below{}, went_to{};
     std::vector<LineageLine> lineage{};
     bool keeps = false, keeps_members = false, takes_part = false;
-    bool keeps = false, keeps_members = false, inside = false;    // inside: reads its tasks
     std::string form_token{}, done{}, problem{};
 
     std::string at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }

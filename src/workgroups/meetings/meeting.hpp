@@ -14,7 +14,7 @@ struct MeetingSeries {
     Kept kept{};
 
     static constexpr auto table = "meeting_series";
-    static constexpr auto content = "calendar";
+    static constexpr auto content = "planning";
     static void each_field(auto& series, auto& visit) {
         visit("id", series.id), visit("group_id", series.group_id), visit("name", series.name);
         visit("place", series.place), visit("from_minute", series.from_minute), visit("to_minute", series.to_minute);

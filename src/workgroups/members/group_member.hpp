@@ -14,7 +14,7 @@ struct PlanningPerson {
     Kept kept{};
 
     static constexpr auto table = "planning_people";
-    static constexpr auto content = "calendar";
+    static constexpr auto content = "planning";
     static void each_field(auto& person, auto& visit) {
         visit("id", person.id), visit("account_id", person.account_id), visit("name", person.name);
         visit("name_sort", person.name_sort), visit("organisation", person.organisation);
@@ -57,7 +57,7 @@ struct GroupMember {
     bool counts() const { return role != "guest" && !stands_in_for_id; }
 
     static constexpr auto table = "group_members";
-    static constexpr auto content = "calendar";
+    static constexpr auto content = "planning";
     static void each_field(auto& member, auto& visit) {
         visit("id", member.id), visit("group_id", member.group_id), visit("planner_id", member.planner_id);
         visit("role", member.role), visit("side", member.side), visit("stands_in_for_id", member.stands_in_for_id);

@@ -147,7 +147,7 @@ PlanningHit hit_of(const PlanningText& text, const ReadingPerson& person, const 
 
 }
 
-std::vector<TextPiece> with_words_marked(const std::string& text, const std::vector<std::string>& folded_words,
+std::vector<SearchPiece> with_words_marked(const std::string& text, const std::vector<std::string>& folded_words,
                                          std::size_t letters) {
     auto words = words_in(text, stems_of(folded_words));
     auto first = std::ranges::find_if(words, &FoundWord::wanted);
@@ -155,7 +155,7 @@ std::vector<TextPiece> with_words_marked(const std::string& text, const std::vec
     std::size_t from = 0;
     if (first != words.end() && first->end > letters)
         from = words[std::size_t(std::max<std::ptrdiff_t>(0, first - words.begin() - 6))].begin;
-    std::vector<TextPiece> pieces;
+    std::vector<SearchPiece> pieces;
     if (from > 0) pieces.push_back({"… "});
     auto at = from;
     for (auto& word : words) {

@@ -10,25 +10,25 @@
 namespace workgroups {
 
 // A piece of a text; marked where it is a word that was looked for.
-struct TextPiece {
+struct SearchPiece {
     std::string text{};
     bool marked = false;
 };
 
 // The text around the first word that was looked for, with all such words marked; the beginning where there is none.
-std::vector<TextPiece> with_words_marked(const std::string& text, const std::vector<std::string>& folded_words,
+std::vector<SearchPiece> with_words_marked(const std::string& text, const std::vector<std::string>& folded_words,
                                          std::size_t letters);
 
 // Its pieces without a blank between them, whatever stands in the template.
 struct MarkedText {
-    const std::vector<TextPiece>& pieces;
+    const std::vector<SearchPiece>& pieces;
     void write(html::Out&) const;
 };
 
 struct PlanningHit {
     const PlanningText* text;
     std::string group{}, day{};
-    std::vector<TextPiece> title{}, excerpt{};
+    std::vector<SearchPiece> title{}, excerpt{};
 
     static void each_field(auto& hit, auto& visit) {
         visit("kind", std::string{text_kinds[int(hit.text->kind)]}), visit("address", hit.text->address);

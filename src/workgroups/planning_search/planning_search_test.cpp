@@ -109,7 +109,7 @@ TEST_F(SearchingPlanning, shows_one_kind_page_by_page) {
 }
 
 TEST(WordsInTexts, are_marked_where_they_stand_in_any_form) {
-    auto shown = [](const std::vector<TextPiece>& pieces) {
+    auto shown = [](const std::vector<SearchPiece>& pieces) {
         std::string text;
         for (auto& piece : pieces) text += piece.marked ? "[" + piece.text + "]" : piece.text;
         return text;

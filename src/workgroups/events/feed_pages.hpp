@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/auth/permissions.hpp"
+#include "platform/html/parts.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/events/calendar_subscription.hpp"

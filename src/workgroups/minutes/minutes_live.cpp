@@ -49,7 +49,7 @@ public:
         if (!state) return {};
         if (told_ == state) return now - spoke_ < sign_of_life ? "" : spoken(":\n\n");
         told_ = state;
-        return spoken("event: minutes\nretry: 1000\ndata: " + to_json(*state) + "\n\n");
+        return spoken("event: minutes\nretry: 1000\ndata: " + ::to_json(*state) + "\n\n");
     }
 
 private:

@@ -272,9 +272,9 @@ TEST_F(TakingMinutes, hold_tasks_and_decisions_that_were_given_at_an_item) {
     EXPECT_EQ(task.location, at("?hotovo=ukol#cast-" + to_text(part.id)));
     office.post(office.eva, part_at(part, "/usneseni"), {{"co", "Skupina bere zprávu na vědomí."}});
     EXPECT_THAT(page(office.petr, at()), AllOf(HasSubstr("Sebrat podklady"), HasSubstr("Radek Habr"),
-                                               HasSubstr("do 9. 12. 2026"), HasSubstr("Usnesení 1/2026")));
+                                               HasSubstr("do 9. 12. 2026"), HasSubstr("Usnesení 2/2026")));
     EXPECT_THAT(office.get(office.eva, at(".md")).body,
-                AllOf(HasSubstr("| Sebrat podklady | Radek Habr |"), HasSubstr("**Usnesení 1/2026**")));
+                AllOf(HasSubstr("| Sebrat podklady | Radek Habr |"), HasSubstr("**Usnesení 2/2026**")));
     EXPECT_EQ(office.post(office.petr, part_at(part, "/ukol"), {{"co", "x"}}).status, http::forbidden);
 }
 

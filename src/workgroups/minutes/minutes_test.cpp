@@ -209,7 +209,9 @@ TEST_F(TakingMinutes, say_who_is_writing_where_and_never_what) {
     EXPECT_EQ(office.get(office.stranger, at("/prubeh")).status, http::unauthorized);
 }
 
-// Row 3.05: recorded five days later.  Row 4.28: on the same day.
+// Recorded five days later; on the same day.
+// row 3.05
+// row 4.28
 TEST_F(TakingMinutes, tell_who_recorded_them_where_and_when) {
     begin();
     auto facts = [&](const char* day) {
@@ -227,7 +229,8 @@ TEST_F(TakingMinutes, tell_who_recorded_them_where_and_when) {
                 AllOf(HasSubstr("Jilemnice, 6. 10. 2026, zapsal(a) Kamila Jasmínová"), HasSubstr("2/")));
 }
 
-// Row 4.31: the style belongs to the document; the group's next minutes begin with it.
+// The style belongs to the document; the group's next minutes begin with it.
+// row 4.31
 TEST_F(TakingMinutes, take_the_style_of_the_groups_last_minutes) {
     begin();
     office.database().in_write_transaction([&](db::Session& work) {
@@ -242,7 +245,8 @@ TEST_F(TakingMinutes, take_the_style_of_the_groups_last_minutes) {
     });
 }
 
-// Row 3.04: the printed label stays, beside it the item that is meant.
+// The printed label stays, beside it the item that is meant.
+// row 3.04
 TEST_F(TakingMinutes, keep_the_labels_of_a_document_and_tell_what_is_wrong_with_them) {
     begin();
     office.database().in_write_transaction([&](db::Session& work) {
@@ -422,7 +426,7 @@ TEST_F(TakingMinutes, are_listed_and_found_by_words_only_as_far_as_one_may_read)
     EXPECT_THAT(page(office.petr, list + "?q=krokusova"), HasSubstr(at()));
 }
 
-// Row 3.36
+// row 3.36
 TEST_F(TakingMinutes, keep_the_words_of_a_document_to_the_letter) {
     begin();
     std::string copied = "cizince a národností menšiny  - kde poskytujeme péči 10 dnů";
@@ -465,7 +469,8 @@ std::string unpacked(const std::string& bytes, const std::string& ending) {
 
 }
 
-// Row 4.30: publicity above, project below, in every file.
+// Publicity above, project below, in every file.
+// row 4.30
 TEST_F(TakingMinutes, leave_as_files_that_others_open_with_publicity_and_hostile_letters_as_text) {
     begin();
     write(0, "Odstavec <script>alert(1)</script> & \"uvozovky\" ]]> | `kód`\n\n- první položka\n- druhá položka");

@@ -128,7 +128,7 @@ const std::vector<LabelledPart> parts_of_rps = {
 
 }
 
-// Row 3.04
+// row 3.04
 TEST(MinutesNumbering, of_document_3_is_told_to_be_wrong_in_five_ways) {
     auto findings = check_numbering(parts_of_rps, agenda_of_rps);
     EXPECT_THAT(kinds_of(findings), ElementsAre("missing", "missing", "twice", "spellings", "is_item", "not_item"));
@@ -140,7 +140,8 @@ TEST(MinutesNumbering, of_document_3_is_told_to_be_wrong_in_five_ways) {
     EXPECT_THAT(findings[5].values, ElementsAre("Ad. 4)", agenda_of_rps[3], "Akce"));
 }
 
-// Row 3.04: also without anybody's having said which item a part is about.
+// Also without anybody's having said which item a part is about.
+// row 3.04
 TEST(MinutesNumbering, recognises_another_item_by_the_words_of_the_heading) {
     auto findings = check_numbering({{"1.", "Úvod", {}}, {"2.", "Základní síť služeb v regionu", {}}},
                                     {"Úvod", "Zprávy ze skupin", "Základní síť služeb v regionu Liberec"});
@@ -156,7 +157,7 @@ TEST(MinutesNumbering, of_clean_minutes_and_of_none_has_nothing_to_say) {
     EXPECT_THAT(kinds_of(check_numbering({{"1.", "Úvod", {}}, {"9.", "Různé", {}}}, {"Úvod"})), Contains("beyond"));
 }
 
-// Row 4.31
+// row 4.31
 TEST(MinutesNumbering, labels_items_in_the_style_of_the_document) {
     EXPECT_EQ(label_in_style("ad", 3), "Ad 3)");
     EXPECT_EQ(label_in_style("slash", 3), "3/");

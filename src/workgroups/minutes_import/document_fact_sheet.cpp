@@ -176,7 +176,10 @@ void part_in_two(const Author& author, const DocumentImport& import, const Docum
         if (other.kind == "date") day = other.day;
     match_people(author.work, import.group_id, day, both);
     change(author, fact, both[0]);
-    both[1].kept = {};
+    author.work.run("UPDATE document_facts SET place_in_order = place_in_order + 1 WHERE import_id = $1"
+                    " AND place_in_order > $2",
+                    import.id, fact.place_in_order);
+    both[1].kept = {}, both[1].place_in_order = fact.place_in_order + 1;
     add(author, both[1]);
 }
 

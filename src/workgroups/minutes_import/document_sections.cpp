@@ -200,7 +200,9 @@ void add_surroundings(const reading::TextDocument& document, const MinutesFacts&
     }
     if (read.minutes_date && read.minutes_date->at.last < document.lines.size()) {
         auto at = read.minutes_date->at;
-        for (auto line = at.first; line <= at.last; ++line) {
+        // „V Jilemnici dne 3. května 2017“ often stands above who wrote it.
+        constexpr std::size_t lines_above = 3;
+        for (auto line = at.first - std::min(at.first, lines_above); line <= at.last; ++line) {
             Letters letters{document.lines[line].text};
             if (auto found = written.in(letters.low)) {
                 facts.push_back(line_fact("recorded_in", line, line, letters.cut(found->from(1), found->to(1))));

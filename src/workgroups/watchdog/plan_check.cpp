@@ -91,7 +91,7 @@ void check_minutes(const WatchedPlan& plan, const Meeting& meeting, std::vector<
 
 bool PlanGap::touches(int year) const {
     auto begin = first_of_year(year), end = first_of_year(year + 1);
-    return to ? latest + days{1} < end && begin <= *to : begin <= latest && latest < end;
+    return to ? latest + std::chrono::days{1} < end && begin <= *to : begin <= latest && latest < end;
 }
 
 std::vector<PlanGap> gaps_of(const WatchedPlan& plan, Date until) {

@@ -105,9 +105,8 @@ void menu(http::Surroundings& around) {
     around.rail.push_back({"rail.groups", "/skupiny/nova", "rail.groups.new", founds_groups});
     around.rail.push_back({"rail.groups", "/hlidac", "rail.groups.watchdog", founds_groups});
     around.rail.push_back({"rail.groups", "/milniky", "rail.groups.milestones", founds_groups});
-    around.rail.push_back({"rail.groups", "/bez-jednani", "rail.groups.blocked", [](const User& user) {
-                               return may::BlockForAll::allows(user, Everything{});
-                           }});
+    around.rail.push_back({"rail.groups", "/bez-jednani", "rail.groups.blocked",
+                           [](const User& user) { return may::BlockForAll::allows(user, Everything{}); }});
 }
 
 std::int64_t load_lists(const history::Author& author) { return network::load_lists(author, files()); }

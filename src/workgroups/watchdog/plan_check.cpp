@@ -38,7 +38,11 @@ std::vector<StatedExcuse> excuses_between(const WatchedPlan& plan, Date from, Da
 std::optional<PlanGap> gap_after(const WatchedPlan& plan, Date from, std::optional<Date> to, Date until) {
     auto source = rule_source(plan.versions, &Statute::months_between, from);
     if (!source) return {};
-    PlanGap gap{from, to, plus_months(from, int(*source->months_between)), *source->months_between, source->title,
+    PlanGap gap{from,
+                to,
+                plus_months(from, int(*source->months_between)),
+                *source->months_between,
+                source->title,
                 source->valid_from};
     if (to ? *to <= gap.latest : gap.latest >= until) return {};
     auto end = to.value_or(until);

@@ -334,6 +334,8 @@ void tell_of(notices::Kinds& kinds) {
 
 void know_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {
     know_task_letters(workers, languages, facts);
+    around.rail.push_back({"rail.groups", "/bez-jednani", "rail.groups.blocked",
+                           [](const User& user) { return may::BlockForAll::allows(user, Everything{}); }});
 }
 
 std::int64_t load_lists(const history::Author& author) { return network::load_lists(author, files()); }

@@ -41,7 +41,7 @@ struct Milestone {
     Id<Milestone> id{};
     Id<MilestonePlan> plan_id{};
     std::string title{};
-    Date first_day{}, last_day{};      // both belong to it; of months, the first and the last day
+    Date first_day{}, last_day{};       // both belong to it; of months, the first and the last day
     std::string precision = "month";    // day, month
     std::string state = "waiting";      // of milestone_states
     std::optional<std::string> note{};
@@ -96,12 +96,12 @@ struct MilestoneRecipient {
 };
 
 std::optional<MilestonePlan> find_milestone_plan(db::Session&, Id<MilestonePlan>);
-std::vector<MilestonePlan> milestone_plans(db::Session&);                  // by title
+std::vector<MilestonePlan> milestone_plans(db::Session&);    // by title
 std::optional<Milestone> find_milestone(db::Session&, Id<Milestone>);
 std::vector<Milestone> milestones_of(db::Session&, Id<MilestonePlan>);    // by their first day, without dropped ones
 
-// A schedule as it stands in minutes, one milestone a line: „06-07/2017 sběr dat v území“.  What cannot be read, and what
-// ends before it begins, is told apart.
+// A schedule as it stands in minutes, one milestone a line: „06-07/2017 sběr dat v území“.  What cannot be read, and
+// what ends before it begins, is told apart.
 struct TypedMilestones {
     std::vector<Milestone> milestones{};
     std::vector<std::string> unread{};

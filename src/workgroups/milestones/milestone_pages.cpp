@@ -21,8 +21,7 @@ namespace {
 using std::chrono::days;
 
 MilestonePlanLine line_of(db::Session& db, const MilestonePlanInView& view, Date today) {
-    MilestonePlanLine line{to_text(view.plan.id), view.plan.title, view.of.group.name,
-                           view.plan.supplier.value_or("")};
+    MilestonePlanLine line{to_text(view.plan.id), view.plan.title, view.of.group.name, view.plan.supplier.value_or("")};
     auto milestones = milestones_of(db, view.plan.id);
     line.all = std::int64_t(milestones.size());
     line.done = std::ranges::count(milestones, "done", &Milestone::state);
@@ -78,9 +77,10 @@ http::PageHead MilestonePlanPage::head(const i18n::Texts&) const {
 }
 
 html::Tag ShownMilestone::tag(const html::Out& out) const {
-    auto kind = late ? html::Tag::bad
-                     : milestone.state == "done" ? html::Tag::ok
-                                                 : milestone.state == "under_way" ? html::Tag::run : html::Tag::unknown;
+    auto kind = late                             ? html::Tag::bad
+                : milestone.state == "done"      ? html::Tag::ok
+                : milestone.state == "under_way" ? html::Tag::run
+                                                 : html::Tag::unknown;
     return {kind, out.text(state())};
 }
 
@@ -89,8 +89,9 @@ bool MilestonePlanPage::any_outside() const {
 }
 
 html::Table MilestonePlanPage::table(html::Out& out) const {
-    html::Table table{out.text("milestone.list"), {{"milestone.title"}, {"milestone.time"}, {"milestone.state"},
-                                                    {"milestone.note"}}, {}};
+    html::Table table{out.text("milestone.list"),
+                      {{"milestone.title"}, {"milestone.time"}, {"milestone.state"}, {"milestone.note"}},
+                      {}};
     table.caption_is_above = table.folds = true;
     for (auto& one : milestones) {
         auto note = one.milestone.note.value_or("");
@@ -102,8 +103,12 @@ html::Table MilestonePlanPage::table(html::Out& out) const {
 }
 
 html::Table ShownCollection::table(html::Out& out) const {
-    html::Table table{title, {{"milestone.recipient_group"}, {"milestone.asked", true}, {"milestone.answered", true},
-                              {"milestone.rate", true}}, {}};
+    html::Table table{title,
+                      {{"milestone.recipient_group"},
+                       {"milestone.asked", true},
+                       {"milestone.answered", true},
+                       {"milestone.rate", true}},
+                      {}};
     table.caption_is_above = true;
     auto percent = [](std::int64_t number) { return std::to_string(number) + "\u00a0%"; };
     for (auto& rate : rates)
@@ -112,7 +117,9 @@ html::Table ShownCollection::table(html::Out& out) const {
                               {std::to_string(rate.answered)},
                               {percent(rate.percent())}});
     ResponseRate all{"", asked, answered};
-    table.total = {{out.text("milestone.all_recipients")}, {std::to_string(asked)}, {std::to_string(answered)},
+    table.total = {{out.text("milestone.all_recipients")},
+                   {std::to_string(asked)},
+                   {std::to_string(answered)},
                    {percent(all.percent())}};
     return table;
 }
@@ -134,8 +141,7 @@ http::Response show_milestone_plan(const http::Request& request, Permit<may::Rea
     MilestonePlanPage page{view.of.group, view.plan};
     page.keeps = view.led_by(permit.user()), page.collects = view.of.kept_by(permit.user());
     for (auto& one : milestones_of(db, view.plan.id))
-        page.milestones.push_back(
-            {one, to_czech(one.period()), one.late_on(permit.today()), one.outside(view.plan)});
+        page.milestones.push_back({one, to_czech(one.period()), one.late_on(permit.today()), one.outside(view.plan)});
     if (!page.milestones.empty()) draw_months(page);
     if (page.keeps)
         for (auto& collection : collections_of(db, view.plan.id)) page.collections.push_back(shown(db, collection));

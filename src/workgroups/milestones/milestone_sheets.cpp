@@ -36,8 +36,8 @@ void say_unread(SheetPage& page, const char* field, const char* key, std::vector
     if (lines.empty()) return;
     if (lines.size() > 5) lines.resize(5);
     page.problems.push_back({field, key});
-    page.notes.push_back({html::Note::bad, texts.text("edit.not_understood", {text::joined(lines, " · ")}),
-                          texts.text(key)});
+    page.notes.push_back(
+        {html::Note::bad, texts.text("edit.not_understood", {text::joined(lines, " · ")}), texts.text(key)});
 }
 
 SheetPage plan_page(const http::Request& request, const std::string& title, const std::string& at,
@@ -74,7 +74,8 @@ MilestonePlan read_plan(SheetPage& page, MilestonePlan plan) {
     sheets::take_texts(plan, plan_texts, sheet);
     plan.project_first = plan.project_last = std::nullopt;
     if (sheet["obdobi"].empty()) return plan;
-    if (auto term = parse_period(sheet["obdobi"])) plan.project_first = term->first_day(), plan.project_last = term->last_day();
+    if (auto term = parse_period(sheet["obdobi"]))
+        plan.project_first = term->first_day(), plan.project_last = term->last_day();
     else page.problems.push_back({"obdobi", "milestone.time.unreadable"});
     return plan;
 }
@@ -134,8 +135,7 @@ Milestone milestone_asked(const http::Request& request, db::Session& db, const M
 http::Response show_new_milestone_plan(const http::Request& request, Permit<may::LeadGroup> permit) {
     auto& group = permit.about().group;
     auto at = "/skupiny/" + group.slug;
-    return sheets::show_sheet(request, permit.db(),
-                              plan_page(request, group.name, at + "/milniky/novy", at, {}, true));
+    return sheets::show_sheet(request, permit.db(), plan_page(request, group.name, at + "/milniky/novy", at, {}, true));
 }
 
 http::Response new_milestone_plan(const http::Request& request, Permit<may::LeadGroup> permit) {
@@ -246,8 +246,8 @@ history::Undoing undo_in_plan(const history::Author& author, const MilestonePlan
     if (!change) return history::Undoing::not_found;
     auto fields = history::field_changes(db, id);
     bool of_plan = change->record_table == "milestone_plans" && change->record_id.uuid == plan.id.uuid;
-    auto milestone = change->record_table == "milestones" ? find_milestone(db, Id<Milestone>{change->record_id.uuid})
-                                                          : std::nullopt;
+    auto milestone =
+        change->record_table == "milestones" ? find_milestone(db, Id<Milestone>{change->record_id.uuid}) : std::nullopt;
     if (!of_plan && (!milestone || milestone->plan_id != plan.id)) return history::Undoing::not_found;
     if (change->kind == "created") return history::Undoing::not_possible;
     return of_plan ? history::undo(author, find_milestone_plan(db, plan.id), fields)
@@ -282,21 +282,20 @@ namespace {
 
 SheetPage collection_page(const http::Request& request, const MilestonePlan& plan, const Milestone& milestone) {
     auto at = "/milniky/" + to_text(plan.id);
-    SheetPage page{milestone.title,
-                   "milestone.collect.title",
-                   at + "/" + to_text(milestone.id) + "/sber",
-                   at,
-                   {{"milestone.collect.part",
-                     {{"nazev", "milestone.collect.name", Control::line, "", false},
-                      {"do", "milestone.collect.deadline", Control::line, "", false},
-                      {"dopis", "milestone.collect.letter", Control::area, "milestone.collect.letter.hint", false}}},
-                    {"milestone.collect.part.what",
-                     {{"otazky", "milestone.collect.questions", Control::area, "milestone.collect.questions.hint",
-                       false}}},
-                    {"milestone.collect.part.whom",
-                     {{"prijemci", "milestone.collect.recipients", Control::area, "milestone.collect.recipients.hint",
-                       false}}}},
-                   {{"nazev", plan.title + ": " + milestone.title}}};
+    SheetPage page{
+        milestone.title,
+        "milestone.collect.title",
+        at + "/" + to_text(milestone.id) + "/sber",
+        at,
+        {{"milestone.collect.part",
+          {{"nazev", "milestone.collect.name", Control::line, "", false},
+           {"do", "milestone.collect.deadline", Control::line, "", false},
+           {"dopis", "milestone.collect.letter", Control::area, "milestone.collect.letter.hint", false}}},
+         {"milestone.collect.part.what",
+          {{"otazky", "milestone.collect.questions", Control::area, "milestone.collect.questions.hint", false}}},
+         {"milestone.collect.part.whom",
+          {{"prijemci", "milestone.collect.recipients", Control::area, "milestone.collect.recipients.hint", false}}}},
+        {{"nazev", plan.title + ": " + milestone.title}}};
     // The last day of what is to come; nothing of what is over.
     if (milestone.last_day >= request.today()) page.sheet["do"] = to_iso(milestone.last_day);
     page.save = "milestone.collect.make", page.form_token = request.form_token;

@@ -1,6 +1,7 @@
-// Milestones of an analysis: as they stand in minutes, in months that overlap, within a project; data collected for one.
-#include "workgroups/milestones/milestone.hpp"
+// Milestones of an analysis: as they stand in minutes, in months that overlap, within a project; data collected for
+// one.
 #include "tests/world/office.hpp"
+#include "workgroups/milestones/milestone.hpp"
 
 using namespace workgroups;
 using testing::AllOf;
@@ -77,13 +78,15 @@ TEST_F(AnalysisMilestones, have_the_precision_of_months_overlap_and_lie_within_t
     EXPECT_GE(all[3].last_day, all[4].first_day);
     EXPECT_THAT(words(office.klara, at), Not(HasSubstr("mimo dobu projektu")));
     // Outside of it: a warning, no refusal.
-    auto outside = office.post(office.klara, at + "/novy",
-                               {{"nazev", "Dotisk"}, {"kdy", "1. 2. 2019 – 3. 2. 2019"}, {"stav", "waiting"}, {"poznamka", ""}});
+    auto outside =
+        office.post(office.klara, at + "/novy",
+                    {{"nazev", "Dotisk"}, {"kdy", "1. 2. 2019 – 3. 2. 2019"}, {"stav", "waiting"}, {"poznamka", ""}});
     EXPECT_EQ(outside.status, http::see_other);
     EXPECT_THAT(words(office.klara, at), AllOf(HasSubstr("mimo dobu projektu"), HasSubstr("1/2017–12/2018")));
     // Only that the end does not come before the beginning.
-    auto turned = office.post(office.klara, at + "/novy",
-                              {{"nazev", "Naopak"}, {"kdy", "10/2017 – 09/2017"}, {"stav", "waiting"}, {"poznamka", ""}});
+    auto turned =
+        office.post(office.klara, at + "/novy",
+                    {{"nazev", "Naopak"}, {"kdy", "10/2017 – 09/2017"}, {"stav", "waiting"}, {"poznamka", ""}});
     EXPECT_EQ(turned.status, http::unprocessable);
     EXPECT_THAT(world::with_plain_spaces(turned.body), HasSubstr("konec nesmí být před začátkem"));
 }
@@ -104,7 +107,8 @@ TEST_F(AnalysisMilestones, change_their_state_with_a_history_that_takes_back) {
     auto first = milestones(at)[0];
     office.clock().set(office.clock().now() + std::chrono::seconds{1});
     auto one = at + "/" + to_text(first.id);
-    http::Values typed{{"nazev", first.title}, {"kdy", "06-07/2017"}, {"stav", "done"}, {"poznamka", ""}, {"verze", "1"}};
+    http::Values typed{
+        {"nazev", first.title}, {"kdy", "06-07/2017"}, {"stav", "done"}, {"poznamka", ""}, {"verze", "1"}};
     EXPECT_EQ(office.post(office.klara, one, typed).status, http::see_other);
     EXPECT_EQ(milestones(at)[0].state, "done");
     std::string id;
@@ -129,12 +133,13 @@ TEST_F(AnalysisMilestones, say_which_line_of_a_schedule_cannot_be_read) {
 TEST_F(AnalysisMilestones, collect_data_from_eighteen_municipalities_and_count_the_answers_of_each_group) {
     auto at = made();
     auto first = milestones(at)[0];
-    auto answer = office.post(office.klara, at + "/" + to_text(first.id) + "/sber",
-                              {{"nazev", "Sběr dat v území"},
-                               {"do", "31. 12. 2026"},
-                               {"dopis", "Prosíme o odpověď."},
-                               {"otazky", "Kolik občanů potřebuje péči? (číslo)\nCo chybí?\nMáte byty? (ano/ne)"},
-                               {"prijemci", municipalities() + "Poskytovatelé:\nFokus Turnov <fokus@fokus.example>\n"}});
+    auto answer =
+        office.post(office.klara, at + "/" + to_text(first.id) + "/sber",
+                    {{"nazev", "Sběr dat v území"},
+                     {"do", "31. 12. 2026"},
+                     {"dopis", "Prosíme o odpověď."},
+                     {"otazky", "Kolik občanů potřebuje péči? (číslo)\nCo chybí?\nMáte byty? (ano/ne)"},
+                     {"prijemci", municipalities() + "Poskytovatelé:\nFokus Turnov <fokus@fokus.example>\n"}});
     ASSERT_EQ(answer.status, http::see_other);
     EXPECT_THAT(words(office.klara, at), AllOf(HasSubstr("19 příjemců"), HasSubstr("Obce SO POÚ Jilemnice")));
     auto lease = office.database().read();
@@ -154,14 +159,17 @@ TEST_F(AnalysisMilestones, tell_the_rate_of_those_who_answered_in_each_group) {
     auto at = made();
     auto first = milestones(at)[0];
     office.post(office.klara, at + "/" + to_text(first.id) + "/sber",
-                {{"nazev", "Sběr"}, {"do", "31. 12. 2026"}, {"dopis", "Prosíme."}, {"otazky", "Co chybí?"},
+                {{"nazev", "Sběr"},
+                 {"do", "31. 12. 2026"},
+                 {"dopis", "Prosíme."},
+                 {"otazky", "Co chybí?"},
                  {"prijemci", municipalities()}});
     auto lease = office.database().read();
     auto collection = collections_of(*lease, *Id<MilestonePlan>::parse(at.substr(9))).front();
     auto page = "/sprava/sbery/" + to_text(collection.collection_id);
     ASSERT_EQ(office.post(office.eva, page, {{"ukon", "otevrit"}}).status, http::see_other);
-    auto question = to_text(lease->one<Id<void>>("SELECT id FROM collection_questions WHERE collection_id = $1",
-                                                 collection.collection_id));
+    auto question = to_text(
+        lease->one<Id<void>>("SELECT id FROM collection_questions WHERE collection_id = $1", collection.collection_id));
     auto letter = lease->all<std::string>("SELECT body FROM letters ORDER BY id DESC LIMIT 1").front();
     auto from = letter.rfind("/sber/");
     ASSERT_EQ(office
@@ -179,12 +187,11 @@ TEST_F(AnalysisMilestones, tell_the_rate_of_those_who_answered_in_each_group) {
 TEST_F(AnalysisMilestones, say_whose_line_has_no_address) {
     auto at = made();
     auto first = milestones(at)[0];
-    auto answer = office.post(office.klara, at + "/" + to_text(first.id) + "/sber",
-                              {{"nazev", "Sběr"}, {"do", "1. 1. 2020"}, {"dopis", "Prosíme."}, {"otazky", ""},
-                               {"prijemci", "Obec Benecko"}});
+    auto answer = office.post(
+        office.klara, at + "/" + to_text(first.id) + "/sber",
+        {{"nazev", "Sběr"}, {"do", "1. 1. 2020"}, {"dopis", "Prosíme."}, {"otazky", ""}, {"prijemci", "Obec Benecko"}});
     EXPECT_EQ(answer.status, http::unprocessable);
-    EXPECT_THAT(world::with_plain_spaces(answer.body),
-                AllOf(HasSubstr("Obec Benecko"), HasSubstr("Termín už minul."),
-                      HasSubstr("Napište aspoň jednu otázku.")));
+    EXPECT_THAT(world::with_plain_spaces(answer.body), AllOf(HasSubstr("Obec Benecko"), HasSubstr("Termín už minul."),
+                                                             HasSubstr("Napište aspoň jednu otázku.")));
     EXPECT_EQ(office.get(office.petr, at + "/" + to_text(first.id) + "/sber").status, http::forbidden);
 }

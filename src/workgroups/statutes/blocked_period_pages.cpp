@@ -79,7 +79,8 @@ BlockedPeriod read_period(SheetPage& page, BlockedPeriod period) {
     if (first && last && *last - *first > std::chrono::days{731}) wrong("do", "blocked.last_day.far");
     if (sheet["duvod"].empty()) wrong("duvod", "blocked.reason.missing");
     if (sheet["duvod"].size() > sheets::longest_line) wrong("duvod", "edit.too_long");
-    if (std::ranges::find(blocked_kinds, sheet["druh"]) == std::end(blocked_kinds)) wrong("druh", "edit.choice.unknown");
+    if (std::ranges::find(blocked_kinds, sheet["druh"]) == std::end(blocked_kinds))
+        wrong("druh", "edit.choice.unknown");
     period.kind = sheet["druh"], period.reason = sheet["duvod"];
     period.first_day = first.value_or(Date{}), period.last_day = last.value_or(Date{});
     return period;

@@ -1,6 +1,7 @@
 // Periods without meetings, of one group or of all: listed, entered, mended, ended – never deleted.
 #pragma once
 
+#include "platform/html/field.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/meetings/meeting_view.hpp"
 #include "workgroups/statutes/statute.hpp"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/history/history.hpp"
+#include "platform/html/field.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/http/respond.hpp"
 #include "platform/time/prague.hpp"

@@ -57,7 +57,8 @@ GroupRules rules_of(const std::vector<Statute>& versions, Date day) {
 
 GroupRules rules_on(db::Session& db, Id<WorkingGroup> group, Date day) { return rules_of(statutes_of(db, group), day); }
 
-const Statute* rule_source(const std::vector<Statute>& versions, std::optional<std::int64_t> Statute::*rule, Date day) {
+const Statute* rule_source(const std::vector<Statute>& versions, std::optional<std::int64_t> Statute::* rule,
+                           Date day) {
     auto found = std::ranges::find_if(versions, [&](auto& one) { return one.holds_on(day) && one.*rule; });
     return found == versions.end() ? nullptr : &*found;
 }
@@ -115,7 +116,8 @@ std::optional<BlockedPeriod> find_blocked(db::Session& db, Id<BlockedPeriod> id)
 
 std::vector<BlockedPeriod> blocked_periods_of(db::Session& db, std::optional<Id<WorkingGroup>> group) {
     if (!group)
-        return db.all<BlockedPeriod>("SELECT * FROM blocked_periods WHERE group_id IS NULL ORDER BY first_day DESC, id");
+        return db.all<BlockedPeriod>(
+            "SELECT * FROM blocked_periods WHERE group_id IS NULL ORDER BY first_day DESC, id");
     return db.all<BlockedPeriod>("SELECT * FROM blocked_periods WHERE group_id = $1 ORDER BY first_day DESC, id",
                                  *group);
 }

@@ -80,7 +80,7 @@ std::optional<Statute> find_statute(db::Session&, Id<Statute>);
 GroupRules rules_on(db::Session&, Id<WorkingGroup>, Date day);
 GroupRules rules_of(const std::vector<Statute>&, Date day);    // the same out of versions at hand, newest first
 // Which version says a rule on a day: the newest of those that hold then; nothing where none does.
-const Statute* rule_source(const std::vector<Statute>&, std::optional<std::int64_t> Statute::*rule, Date day);
+const Statute* rule_source(const std::vector<Statute>&, std::optional<std::int64_t> Statute::* rule, Date day);
 
 // A new version: the one of its kind that goes on ends the day before.  False, and nothing is kept, where another one
 // of its kind holds from that day or later.

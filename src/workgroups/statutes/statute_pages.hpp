@@ -72,8 +72,7 @@ struct StatuteComparisonPage {
 
     bool chosen() const { return !from.empty() && !to.empty(); }
     bool same() const {
-        return rules_before == rules_after &&
-               std::ranges::none_of(lines, [](auto& line) { return line.changed(); });
+        return rules_before == rules_after && std::ranges::none_of(lines, [](auto& line) { return line.changed(); });
     }
     html::Select select(const char* name, const char* label, const std::string& value) const {
         return {{html::Field{name, label, value}, versions}};

@@ -27,8 +27,7 @@ std::vector<html::Choice> offered(const char* const (&codes)[count], const char*
 
 sheets::SheetParts statute_parts(const i18n::Texts& texts) {
     std::vector<html::Choice> months;
-    for (int n = 1; n <= 12; ++n)
-        months.push_back({std::to_string(n), texts.text("plan.month." + std::to_string(n))});
+    for (int n = 1; n <= 12; ++n) months.push_back({std::to_string(n), texts.text("plan.month." + std::to_string(n))});
     return {{"statute.part.what",
              {{"druh", "statute.kind", Control::one_of, "", false, offered(statute_kinds, "statute.kind.", texts)},
               {"nazev", "statute.title", Control::line, "", false},
@@ -167,8 +166,8 @@ Statute begun_with(const http::Request& request, db::Session& db, const WorkingG
 
 http::Response show_new_statute(const http::Request& request, Permit<may::LeadGroup> permit) {
     auto& group = permit.about().group;
-    return sheets::show_sheet(
-        request, permit.db(), statute_page(request, group, begun_with(request, permit.db(), group), true));
+    return sheets::show_sheet(request, permit.db(),
+                              statute_page(request, group, begun_with(request, permit.db(), group), true));
 }
 
 http::Response new_statute(const http::Request& request, Permit<may::LeadGroup> permit) {

@@ -1,6 +1,6 @@
 // What a group goes by: versions that follow one another, rules as data, texts compared, who may read them.
-#include "workgroups/statutes/statute.hpp"
 #include "tests/world/office.hpp"
+#include "workgroups/statutes/statute.hpp"
 #include "workgroups/statutes/text_comparison.hpp"
 
 using namespace workgroups;
@@ -69,8 +69,7 @@ TEST_F(GroupStatutes, end_when_a_new_version_of_their_kind_comes) {
     ASSERT_EQ(all.size(), 3u);
     EXPECT_EQ(all[0].valid_from, day_of(2026, 7, 1));
     for (auto& one : all)
-        if (one.kind == "statute" && one.valid_from == *day_of(2026, 1, 1))
-            EXPECT_EQ(one.valid_to, day_of(2026, 7, 1));
+        if (one.kind == "statute" && one.valid_from == *day_of(2026, 1, 1)) EXPECT_EQ(one.valid_to, day_of(2026, 7, 1));
     auto early = add({{"od", "1. 5. 2026"}});
     EXPECT_EQ(early.status, http::unprocessable);
     EXPECT_THAT(world::with_plain_spaces(early.body), HasSubstr("Od tohoto dne nebo později už platí jiné znění"));
@@ -89,12 +88,13 @@ TEST_F(GroupStatutes, in_force_are_public_and_others_are_for_those_who_take_part
 }
 
 TEST_F(GroupStatutes, are_compared_word_by_word) {
-    add({}), add({{"od", "1. 7. 2026"}, {"mesicu", "3"}, {"text", "Schází se podle potřeby, nejméně jednou za tři měsíce."}});
+    add({}), add({{"od", "1. 7. 2026"},
+                  {"mesicu", "3"},
+                  {"text", "Schází se podle potřeby, nejméně jednou za tři měsíce."}});
     auto all = versions();
-    auto page = words(office.eva, "/skupiny/seniori/statut/porovnani?z=" + to_text(all[1].id) +
-                                      "&do=" + to_text(all[0].id));
-    EXPECT_THAT(page, AllOf(HasSubstr("<del>dva</del>"), HasSubstr("<ins>tři</ins>"),
-                            HasSubstr("jednou za 3 měsíce")));
+    auto page =
+        words(office.eva, "/skupiny/seniori/statut/porovnani?z=" + to_text(all[1].id) + "&do=" + to_text(all[0].id));
+    EXPECT_THAT(page, AllOf(HasSubstr("<del>dva</del>"), HasSubstr("<ins>tři</ins>"), HasSubstr("jednou za 3 měsíce")));
 }
 
 TEST(StatuteTexts, are_told_apart_line_by_line_then_word_by_word) {
@@ -112,7 +112,8 @@ TEST(StatuteTexts, are_told_apart_line_by_line_then_word_by_word) {
 }
 
 TEST_F(GroupStatutes, say_what_is_wrong_and_keep_what_was_typed) {
-    auto wrong = add({{"nazev", ""}, {"od", "brzy"}, {"mesicu", "99"}, {"dni_predem", "mnoho"}, {"text", "Můj dlouhý text."}});
+    auto wrong =
+        add({{"nazev", ""}, {"od", "brzy"}, {"mesicu", "99"}, {"dni_predem", "mnoho"}, {"text", "Můj dlouhý text."}});
     EXPECT_EQ(wrong.status, http::unprocessable);
     EXPECT_THAT(world::with_plain_spaces(wrong.body),
                 AllOf(HasSubstr("Napište počet měsíců od 1 do 24."), HasSubstr("Napište počet dní od 0 do 90."),

@@ -38,7 +38,11 @@ std::vector<StatedExcuse> excuses_between(const WatchedPlan& plan, Date from, Da
 std::optional<PlanGap> gap_after(const WatchedPlan& plan, Date from, std::optional<Date> to, Date until) {
     auto source = rule_source(plan.versions, &Statute::months_between, from);
     if (!source) return {};
-    PlanGap gap{from, to, plus_months(from, int(*source->months_between)), *source->months_between, source->title,
+    PlanGap gap{from,
+                to,
+                plus_months(from, int(*source->months_between)),
+                *source->months_between,
+                source->title,
                 source->valid_from};
     if (to ? *to <= gap.latest : gap.latest >= until) return {};
     auto end = to.value_or(until);
@@ -91,7 +95,7 @@ void check_minutes(const WatchedPlan& plan, const Meeting& meeting, std::vector<
 
 bool PlanGap::touches(int year) const {
     auto begin = first_of_year(year), end = first_of_year(year + 1);
-    return to ? latest + days{1} < end && begin <= *to : begin <= latest && latest < end;
+    return to ? latest + std::chrono::days{1} < end && begin <= *to : begin <= latest && latest < end;
 }
 
 std::vector<PlanGap> gaps_of(const WatchedPlan& plan, Date until) {

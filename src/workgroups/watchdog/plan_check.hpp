@@ -10,9 +10,9 @@ namespace workgroups {
 
 // Everything that the rules are checked against, read once.
 struct WatchedPlan {
-    std::vector<Meeting> meetings{};       // all of the group, by day
-    std::vector<Statute> versions{};       // newest first
-    std::vector<BlockedPeriod> blocked{};    // of the group and of all groups, without ended ones
+    std::vector<Meeting> meetings{};                         // all of the group, by day
+    std::vector<Statute> versions{};                         // newest first
+    std::vector<BlockedPeriod> blocked{};                    // of the group and of all groups, without ended ones
     std::map<Id<Meeting>, std::optional<Date>> minutes{};    // meetings that have them, and the day they are from
     Date today{};
 };

@@ -26,27 +26,25 @@ std::vector<html::Choice> numbered(const char* family, int first, int last, cons
 
 sheets::SheetParts series_parts(const i18n::Texts& texts) {
     std::vector<html::Choice> ways;
-    for (auto way : {"mesicne", "tydne", "seznam"})
-        ways.push_back({way, texts.text(std::string{"plan.way."} + way)});
+    for (auto way : {"mesicne", "tydne", "seznam"}) ways.push_back({way, texts.text(std::string{"plan.way."} + way)});
     auto months = numbered("plan.month.", 1, 12, texts);
-    return {{"plan.part.what",
-             {{"nazev", "plan.series.name", Control::line, "", false},
-              {"misto", "plan.series.place", Control::line, "plan.series.place.hint"},
-              {"od", "plan.series.from", Control::line, "plan.series.from.hint"},
-              {"do", "plan.series.to"}}},
-            {"plan.part.way", {{"zpusob", "plan.way", Control::one_shown, "", false, ways}}},
-            {"plan.part.monthly",
-             {{"kolikaty", "plan.place_in_month", Control::one_of, "", true,
-               numbered("plan.nth.", 1, 5, texts)},
-              {"den", "plan.weekday", Control::one_of, "", true, numbered("weekday.", 1, 7, texts)}}},
-            {"plan.part.weekly",
-             {{"kazdych", "plan.every_weeks", Control::number, "plan.every_weeks.hint"},
-              {"prvni", "plan.first_day", Control::line, "plan.first_day.hint"}}},
-            {"plan.part.list", {{"seznam", "plan.days", Control::area, "plan.days.hint"}}},
-            {"plan.part.months",
-             {{"vynechat", "plan.left_out", Control::several, "plan.left_out.hint", true, months},
-              {"podle_potreby", "plan.on_demand_months", Control::several, "plan.on_demand_months.hint", true,
-               months}}}};
+    return {
+        {"plan.part.what",
+         {{"nazev", "plan.series.name", Control::line, "", false},
+          {"misto", "plan.series.place", Control::line, "plan.series.place.hint"},
+          {"od", "plan.series.from", Control::line, "plan.series.from.hint"},
+          {"do", "plan.series.to"}}},
+        {"plan.part.way", {{"zpusob", "plan.way", Control::one_shown, "", false, ways}}},
+        {"plan.part.monthly",
+         {{"kolikaty", "plan.place_in_month", Control::one_of, "", true, numbered("plan.nth.", 1, 5, texts)},
+          {"den", "plan.weekday", Control::one_of, "", true, numbered("weekday.", 1, 7, texts)}}},
+        {"plan.part.weekly",
+         {{"kazdych", "plan.every_weeks", Control::number, "plan.every_weeks.hint"},
+          {"prvni", "plan.first_day", Control::line, "plan.first_day.hint"}}},
+        {"plan.part.list", {{"seznam", "plan.days", Control::area, "plan.days.hint"}}},
+        {"plan.part.months",
+         {{"vynechat", "plan.left_out", Control::several, "plan.left_out.hint", true, months},
+          {"podle_potreby", "plan.on_demand_months", Control::several, "plan.on_demand_months.hint", true, months}}}};
 }
 
 std::vector<int> month_numbers(const std::string& list) {
@@ -171,7 +169,9 @@ SeriesPreviewPage preview_of(const http::Request& request, WatchedPlan plan, con
     auto& texts = *request.texts;
     SeriesPreviewPage preview{group, year, page.sheet};
     for (auto& one : prepared) {
-        auto state = one.dropped ? "plan.preview.dropped" : one.on_demand ? "plan.state.on_demand" : "plan.state.planned";
+        auto state = one.dropped     ? "plan.preview.dropped"
+                     : one.on_demand ? "plan.state.on_demand"
+                                     : "plan.state.planned";
         auto why = one.note == "moved" || one.note == "holiday" ? texts.text(one.why) : one.why;
         preview.days.push_back({one, full_day(one.day, texts), texts.text(state),
                                 one.note.empty() ? "" : texts.text("plan.preview." + one.note, {why})});

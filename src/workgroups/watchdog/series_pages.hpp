@@ -1,6 +1,7 @@
 // A series of meetings planned at once: a rule or a list, looked over before it is saved.
 #pragma once
 
+#include "platform/html/table.hpp"
 #include "platform/sheets/record_sheet.hpp"
 #include "workgroups/watchdog/series_rule.hpp"
 #include "workgroups/watchdog/year_plan_pages.hpp"
@@ -23,7 +24,8 @@ struct SeriesPreviewPage {
     std::string place{}, times{}, form_token{};
 
     std::string at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }
-    std::string action() const { return at("/plan/") + std::to_string(year) + "/rada"; }
+    std::string plan_at() const { return at("/plan/") + std::to_string(year); }
+    std::string action() const { return plan_at() + "/rada"; }
     html::Table table(html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) { visit("days", page.days), visit("gaps", page.gaps); }

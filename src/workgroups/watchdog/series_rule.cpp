@@ -94,9 +94,10 @@ std::vector<PreparedDay> prepared_days(const WatchedPlan& plan, const std::vecto
                                        const std::vector<int>& on_demand_months) {
     std::vector<PreparedDay> prepared;
     auto taken = [&](Date day) {
-        return std::ranges::any_of(plan.meetings, [&](auto& meeting) {
-                   return meeting.day == day && (meeting.stands() || meeting.state == "on_demand");
-               }) ||
+        return std::ranges::any_of(plan.meetings,
+                                   [&](auto& meeting) {
+                                       return meeting.day == day && (meeting.stands() || meeting.state == "on_demand");
+                                   }) ||
                std::ranges::any_of(prepared, [&](auto& one) { return one.day == day && !one.dropped; });
     };
     for (auto day : wished) {

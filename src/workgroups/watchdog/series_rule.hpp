@@ -9,10 +9,10 @@ namespace workgroups {
 // Every second Wednesday of a month; or every N weeks from a day.
 struct SeriesRule {
     bool weekly = false;
-    int weekday = 3;          // 1 is Monday
-    int place = 2;            // which one of the month: 1 to 4; 5 is the last one
-    int every_weeks = 2;      // 1 to 26
-    Date first{}, last{};     // both belong to it; a weekly one begins on the first
+    int weekday = 3;                // 1 is Monday
+    int place = 2;                  // which one of the month: 1 to 4; 5 is the last one
+    int every_weeks = 2;            // 1 to 26
+    Date first{}, last{};           // both belong to it; a weekly one begins on the first
     std::vector<int> left_out{};    // months without a meeting, 1 to 12
 };
 std::vector<Date> days_by_rule(const SeriesRule&);
@@ -20,7 +20,7 @@ std::vector<Date> days_by_rule(const SeriesRule&);
 // Days typed or pasted: one a line, or between commas and semicolons; „13.01.“ and „13. ledna“ take the year given.
 // Whatever else stands at them (středa, v 14:00) is left out.
 struct TypedDays {
-    std::vector<Date> days{};              // by day, each once
+    std::vector<Date> days{};    // by day, each once
     std::vector<std::string> unread{};
 };
 TypedDays typed_days(const std::string& list, int year);

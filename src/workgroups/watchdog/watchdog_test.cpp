@@ -201,8 +201,12 @@ TEST(Watchdog, tells_of_meetings_on_wrong_days_of_late_invitations_and_late_minu
     late.convened_at = *parse_instant("2016-01-10T08:00:00Z");
     auto without = meeting_on(on(2016, 2, 10), "held");
     plan.minutes[late.id] = on(2016, 1, 30);
-    plan.meetings = {late, without, meeting_on(on(2016, 3, 23)), meeting_on(on(2016, 5, 14)),
-                     meeting_on(on(2016, 7, 13), "on_demand"), meeting_on(on(2016, 8, 10))};
+    plan.meetings = {late,
+                     without,
+                     meeting_on(on(2016, 3, 23)),
+                     meeting_on(on(2016, 5, 14)),
+                     meeting_on(on(2016, 7, 13), "on_demand"),
+                     meeting_on(on(2016, 8, 10))};
     std::vector<std::string> kinds;
     for (auto& one : meeting_findings(plan, 2016)) kinds.push_back(one.kind);
     EXPECT_THAT(kinds, ElementsAre("late_invitation", "late_minutes", "minutes_due", "closed", "invitation_due",
@@ -213,8 +217,8 @@ TEST(Watchdog, tells_of_meetings_on_wrong_days_of_late_invitations_and_late_minu
 TEST(SeriesRules, give_days_without_a_year_the_year_of_the_plan) {
     auto typed = typed_days("13.01., 10.02.; 11. května\nstředa 15. 6. ve 14:00\n2016-09-14", 2016);
     EXPECT_THAT(typed.unread, IsEmpty());
-    EXPECT_THAT(typed.days, ElementsAre(on(2016, 1, 13), on(2016, 2, 10), on(2016, 5, 11), on(2016, 6, 15),
-                                        on(2016, 9, 14)));
+    EXPECT_THAT(typed.days,
+                ElementsAre(on(2016, 1, 13), on(2016, 2, 10), on(2016, 5, 11), on(2016, 6, 15), on(2016, 9, 14)));
     EXPECT_THAT(typed_days("13.01., podle dohody, 31. 2.", 2016).unread, ElementsAre("podle dohody", "31. 2."));
 }
 

@@ -51,8 +51,7 @@ void mark_meetings(const WatchedPlan& plan, const MonthFrame& frame, PlanMonth& 
     for (auto& meeting : plan.meetings) {
         if (!frame.meets(meeting.day, meeting.day)) continue;
         if (meeting.stands()) month.marks.push_back(frame.mark(meeting.day, meeting.day, 0, 8, "f1"));
-        else if (meeting.state == "on_demand")
-            month.marks.push_back(frame.mark(meeting.day, meeting.day, 4, 4, "f1"));
+        else if (meeting.state == "on_demand") month.marks.push_back(frame.mark(meeting.day, meeting.day, 4, 4, "f1"));
         month.meetings.push_back({"/jednani/" + to_text(meeting.id), short_day(meeting.day, texts),
                                   times_in_words(meeting), "plan.state." + meeting.state, meeting.stands()});
     }
@@ -77,8 +76,8 @@ std::string excuse_in_words(const StatedExcuse& excuse, const i18n::Texts& texts
 }
 
 std::string gap_in_words(const PlanGap& gap, const i18n::Texts& texts) {
-    auto rule = texts.text("plan.gap.rule", {std::to_string(gap.months), gap.statute, to_czech(gap.statute_from)},
-                           gap.months);
+    auto rule =
+        texts.text("plan.gap.rule", {std::to_string(gap.months), gap.statute, to_czech(gap.statute_from)}, gap.months);
     if (!gap.to) return texts.text("plan.gap.open", {to_czech(gap.from), to_czech(gap.latest)}) + " " + rule;
     return texts.text("plan.gap",
                       {std::to_string(gap.days()), to_czech(gap.from), to_czech(*gap.to), to_czech(gap.latest)},
@@ -107,9 +106,9 @@ YearPicture year_picture(const WatchedPlan& plan, const PlanFindings& findings, 
     auto standing = std::int64_t(std::ranges::count_if(
         plan.meetings, [&](auto& meeting) { return meeting.stands() && year_of(meeting.day) == year; }));
     auto gaps = std::int64_t(findings.gaps.size());
-    picture.finding = texts.text("plan.finding.meetings", {std::to_string(standing)}, standing) + " " +
-                      (gaps ? texts.text("plan.finding.gaps", {std::to_string(gaps)}, gaps)
-                            : texts.text("plan.finding.no_gap"));
+    picture.finding =
+        texts.text("plan.finding.meetings", {std::to_string(standing)}, standing) + " " +
+        (gaps ? texts.text("plan.finding.gaps", {std::to_string(gaps)}, gaps) : texts.text("plan.finding.no_gap"));
     return picture;
 }
 

@@ -48,9 +48,7 @@ std::string rule_in_words(const std::vector<Statute>& versions, Date day, const 
 }
 
 // As near to the year as it can be: today in this year, its first or last day in others.
-Date day_within(int year, Date today) {
-    return std::clamp(today, *day_of(year, 1, 1), *day_of(year, 12, 31));
-}
+Date day_within(int year, Date today) { return std::clamp(today, *day_of(year, 1, 1), *day_of(year, 12, 31)); }
 
 void put_times(WatchedPlan& plan, db::Session& db) {
     std::map<Id<MeetingSeries>, std::optional<MeetingSeries>> known;

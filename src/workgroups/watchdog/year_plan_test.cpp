@@ -24,21 +24,27 @@ struct YearPlans : testing::Test {
         return all;
     }
     static http::Values series(std::vector<std::pair<std::string, std::string>> typed) {
-        std::map<std::string, std::string> standing{{"nazev", "Plán na rok 2016"}, {"misto", "Radnice, č. 104"},
-                                                    {"od", "14:00"},               {"do", "16:00"},
-                                                    {"zpusob", "seznam"},          {"kolikaty", "2"},
-                                                    {"den", "3"},                  {"kazdych", "4"},
-                                                    {"prvni", ""},                 {"seznam", ""},
-                                                    {"vynechat", ""},              {"podle_potreby", ""}};
+        std::map<std::string, std::string> standing{{"nazev", "Plán na rok 2016"},
+                                                    {"misto", "Radnice, č. 104"},
+                                                    {"od", "14:00"},
+                                                    {"do", "16:00"},
+                                                    {"zpusob", "seznam"},
+                                                    {"kolikaty", "2"},
+                                                    {"den", "3"},
+                                                    {"kazdych", "4"},
+                                                    {"prvni", ""},
+                                                    {"seznam", ""},
+                                                    {"vynechat", ""},
+                                                    {"podle_potreby", ""}};
         for (auto& [name, text] : typed) standing[name] = text;
         http::Values values;
         for (auto& [name, text] : standing) values.add(name, text);
         return values;
     }
     void plan_2016() {
-        auto saved = office.post(office.eva, std::string{steers} + "/plan/2016/rada",
-                                 series({{"seznam", "13.01.\n10.02.\n11.05.\n15.06.\n14.09.\n12.10.\n16.11."},
-                                         {"krok", "ulozit"}}));
+        auto saved = office.post(
+            office.eva, std::string{steers} + "/plan/2016/rada",
+            series({{"seznam", "13.01.\n10.02.\n11.05.\n15.06.\n14.09.\n12.10.\n16.11."}, {"krok", "ulozit"}}));
         ASSERT_EQ(saved.location, std::string{steers} + "/plan/2016?hotovo=rada");
     }
 
@@ -73,11 +79,9 @@ TEST_F(YearPlans, hold_seven_wednesdays_of_2016_with_a_place_that_is_written_onc
 // row 3.35
 TEST_F(YearPlans, say_which_gaps_break_the_statute_and_mend_them_by_one_button) {
     plan_2016();
-    auto reason = office.post(office.eva, std::string{steers} + "/bez-jednani/nove",
-                              {{"druh", "closed"},
-                               {"od", "1. 3. 2016"},
-                               {"do", "30. 4. 2016"},
-                               {"duvod", "Hodnotí se žádosti o dotace."}});
+    auto reason = office.post(
+        office.eva, std::string{steers} + "/bez-jednani/nove",
+        {{"druh", "closed"}, {"od", "1. 3. 2016"}, {"do", "30. 4. 2016"}, {"duvod", "Hodnotí se žádosti o dotace."}});
     EXPECT_EQ(reason.status, http::see_other);
     auto page = words(office.eva, std::string{steers} + "/plan/2016");
     EXPECT_THAT(page, AllOf(HasSubstr("Od jednání 10. 2. 2016 do dalšího 11. 5. 2016 je 91 dní"),
@@ -94,7 +98,8 @@ TEST_F(YearPlans, say_which_gaps_break_the_statute_and_mend_them_by_one_button) 
 }
 
 TEST_F(YearPlans, are_made_by_a_rule_around_holidays_and_months_left_out) {
-    auto typed = series({{"nazev", "Plán na rok 2028"}, {"zpusob", "mesicne"}, {"vynechat", "7;8"}, {"podle_potreby", "12"}});
+    auto typed =
+        series({{"nazev", "Plán na rok 2028"}, {"zpusob", "mesicne"}, {"vynechat", "7;8"}, {"podle_potreby", "12"}});
     typed.add("krok", "ulozit");
     EXPECT_EQ(office.post(office.eva, std::string{steers} + "/plan/2028/rada", typed).status, http::see_other);
     auto all = meetings(2028);
@@ -109,9 +114,9 @@ TEST_F(YearPlans, say_what_is_wrong_with_what_was_typed_and_keep_it) {
     auto wrong = office.post(office.eva, std::string{steers} + "/plan/2016/rada",
                              series({{"seznam", "13.01.\nnějak v únoru"}, {"od", "odpoledne"}, {"nazev", ""}}));
     EXPECT_EQ(wrong.status, http::unprocessable);
-    EXPECT_THAT(world::with_plain_spaces(wrong.body),
-                AllOf(HasSubstr("nějak v únoru"), HasSubstr("Napište čas jako 14.00."),
-                      HasSubstr("Napište název řady.")));
+    EXPECT_THAT(
+        world::with_plain_spaces(wrong.body),
+        AllOf(HasSubstr("nějak v únoru"), HasSubstr("Napište čas jako 14.00."), HasSubstr("Napište název řady.")));
     EXPECT_EQ(office.post(office.eva, std::string{steers} + "/plan/2016/rada", series({{"zpusob", "nijak"}})).status,
               http::unprocessable);
     EXPECT_EQ(office.get(office.eva, std::string{steers} + "/plan/20x6").status, http::not_found);

@@ -128,6 +128,12 @@ Answer ask_index(const PlanningTexts& texts, const std::string& query, const Rea
                 answer.taken_for.push_back(correction.taken_for);
     }
     if (!some_have_all) answer.hits = std::move(partly), answer.all_words = answer.hits.empty();
+    // A word is told only where the person may read it: the index knows names that they do not.
+    std::erase_if(answer.taken_for, [&](auto& word) {
+        return std::ranges::none_of(answer.hits, [&](auto& hit) {
+            return search::fold(hit.text->title + " " + hit.text->body).find(word) != std::string::npos;
+        });
+    });
     for (auto& word : answer.taken_for) answer.words.push_back(word);
     std::ranges::sort(answer.hits, [](auto& a, auto& b) {
         if (a.score != b.score) return a.score > b.score;

@@ -81,7 +81,7 @@ TEST_F(PlanningTasks, are_read_by_those_who_sit_in_the_group_and_by_nobody_else)
     auto task = give("seniori", "Vydat přehled služeb.");
     for (auto& who : {office.petr, office.klara, office.adam})
         EXPECT_EQ(office.get(who, at(task)).status, http::not_found);
-    EXPECT_EQ(office.get(office.stranger, at(task)).status, http::unauthorized);
+    EXPECT_EQ(office.get(office.stranger, at(task)).status, http::see_other) << "sent to sign in";
     EXPECT_EQ(office.get(office.petr, "/skupiny/seniori/ukoly").status, http::forbidden);
     seat(office.petr, "seniori");
     EXPECT_EQ(office.get(office.petr, at(task)).status, http::ok);

@@ -82,8 +82,8 @@ struct ReadingPerson {
                                             " OR ended_on <> founded_on) AS is_public FROM working_groups"))
             person.groups.emplace(one.id, one);
         if (user.signed_in())
-            person.inside = groups_known_inside(db, user, GroupWords::read(db, *request.texts, request.today()),
-                                                request.today());
+            person.inside =
+                groups_known_inside(db, user, GroupWords::read(db, *request.texts, request.today()), request.today());
         return person;
     }
     bool reads(const PlanningText& text) const {
@@ -223,9 +223,9 @@ http::Response search_planning(const http::Request& request, Permit<auth::may::R
             if (text_kinds[int(hit.text->kind)] == kind) own.push_back(hit);
         of.all = std::int64_t(own.size());
         if (page.kind == kind) page.at = PageOfList::wished(request, own.size(), hits_on_a_page);
-        auto shown = page.kind == kind    ? page.at.part(own, hits_on_a_page)
+        auto shown = page.kind == kind   ? page.at.part(own, hits_on_a_page)
                      : page.kind.empty() ? PageOfList{}.part(own, hits_of_each_kind)
-                                          : std::vector<Scored>{};
+                                         : std::vector<Scored>{};
         for (auto& hit : shown) of.hits.push_back(hit_of(*hit.text, person, answer.words));
         if (of.all > 0) page.kinds.push_back(std::move(of));
     }

@@ -70,9 +70,11 @@ TEST_F(SearchingPlanning, finds_minutes_for_everybody_once_they_are_published) {
 TEST_F(SearchingPlanning, lets_nobody_outside_find_by_the_name_of_a_user) {
     auto held = meeting("dusevni-zdravi", *day_of(2026, 10, 20), "held", "published");
     part(held, "Zpráva", "Otakar Vřes mluvil o peer práci.");
-    EXPECT_THAT(found(office.stranger, "peer prace"), AllOf(HasSubstr("mluvil o peer práci"), Not(HasSubstr("Otakar"))));
+    EXPECT_THAT(found(office.stranger, "peer prace"),
+                AllOf(HasSubstr("mluvil o peer práci"), Not(HasSubstr("Otakar"))));
     EXPECT_THAT(found(office.stranger, "Otakar"), HasSubstr("Nic takového tu není."));
-    EXPECT_THAT(found(office.stranger, "peer Otakr"), Not(HasSubstr("hledáno i: otakar"))) << "nor learn it as a correction";
+    EXPECT_THAT(found(office.stranger, "peer Otakr"), Not(HasSubstr("hledáno i: otakar")))
+        << "nor learn it as a correction";
 }
 
 TEST_F(SearchingPlanning, keeps_proposals_and_groups_that_are_not_public_to_those_inside) {

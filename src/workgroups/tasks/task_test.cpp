@@ -16,16 +16,21 @@ constexpr auto steering_group = "komunitni-planovani-socialnich-sluzeb-regionu-l
 
 struct PlanningTasks : testing::Test, world::Planning {
     static http::Values form(std::vector<std::pair<std::string, std::string>> typed) {
-        std::map<std::string, std::string> standing{{"text", "Sepsat osnovu příručky."}, {"zdroj", ""},
-                                                    {"vlastnik", ""},                    {"vlastnik_slovy", ""},
-                                                    {"termin", ""},                      {"termin_slovy", ""},
-                                                    {"jednani", ""},                     {"rozhodnuti", ""}};
+        std::map<std::string, std::string> standing{{"text", "Sepsat osnovu příručky."},
+                                                    {"zdroj", ""},
+                                                    {"vlastnik", ""},
+                                                    {"vlastnik_slovy", ""},
+                                                    {"termin", ""},
+                                                    {"termin_slovy", ""},
+                                                    {"jednani", ""},
+                                                    {"rozhodnuti", ""}};
         for (auto& [name, text] : typed) standing[name] = text;
         http::Values values;
         for (auto& [name, text] : standing) values.add(name, text);
         return values;
     }
-    std::string given(const User& who, const std::string& slug, std::vector<std::pair<std::string, std::string>> typed) {
+    std::string given(const User& who, const std::string& slug,
+                      std::vector<std::pair<std::string, std::string>> typed) {
         auto answer = office.post(who, "/skupiny/" + slug + "/ukoly/novy", form(std::move(typed)));
         EXPECT_EQ(answer.status, http::see_other) << answer.body.substr(0, 200);
         return answer.location.substr(0, answer.location.find('?'));
@@ -158,7 +163,8 @@ TEST_F(PlanningTasks, of_a_group_are_narrowed_and_go_out_as_tables) {
     EXPECT_THAT(words(office.eva, list + "?q=letak o rane"), AllOf(HasSubstr("leták"), Not(HasSubstr("Sehnat sál"))));
     EXPECT_THAT(words(office.eva, list + "?vlastnik=" + to_text(owner)), Not(HasSubstr("Sehnat sál")));
     EXPECT_THAT(words(office.eva, list + "?q=nesmysl"), HasSubstr("Výběru neodpovídá žádný úkol."));
-    EXPECT_THAT(words(office.eva, list + ".csv?stav=po-terminu"), AllOf(HasSubstr("Jana Nová"), HasSubstr("2026-11-01")));
+    EXPECT_THAT(words(office.eva, list + ".csv?stav=po-terminu"),
+                AllOf(HasSubstr("Jana Nová"), HasSubstr("2026-11-01")));
     for (auto ending : {".xlsx", ".ods"}) EXPECT_EQ(office.get(office.eva, list + ending).status, http::ok);
     EXPECT_EQ(office.get(office.petr, list + ".csv").status, http::forbidden);
 }

@@ -98,6 +98,8 @@ void Application::mount() {
     shelf_.put(kept_feeds_);
     network::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_), webhooks::tell_of(notice_kinds_);
     workgroups::tell_of(notice_kinds_);
+    network::tell_of(notice_kinds_), workgroups::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_),
+        webhooks::tell_of(notice_kinds_);
     shelf_.put(notice_kinds_);
     network::offer_reports(report_sources_);
     shelf_.put(report_sources_);

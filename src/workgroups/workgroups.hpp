@@ -29,7 +29,7 @@ std::span<const embedded::File> files();    // migrations, texts, code lists
 
 void routes(http::Routes&);
 void menu(http::Surroundings&);
-void tell_of(notices::Kinds&);    // what people may wish to learn of
+void tell_of(notices::Kinds&);                                                     // what people may wish to learn of
 void know_jobs(jobs::Workers&, const i18n::Languages&, const http::SiteFacts&);    // letters that remind of tasks
 
 // Kinds of groups, as the program carries them; what stands already stays.

@@ -16,9 +16,8 @@ struct Planning {
 
     template <class Work>
     auto write(Work work) {
-        return office.database().in_write_transaction([&](db::Session& session) {
-            return work(office.as_nobody(session));
-        });
+        return office.database().in_write_transaction(
+            [&](db::Session& session) { return work(office.as_nobody(session)); });
     }
 
     Id<workgroups::PlanningPerson> seat(const User& user, const std::string& slug, const char* role = "member",

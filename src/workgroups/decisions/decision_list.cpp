@@ -48,7 +48,8 @@ std::vector<ListedDecision> decisions_asked(const std::vector<ListedDecision>& a
 
 }
 
-std::vector<Id<WorkingGroup>> groups_known_inside(db::Session& db, const User& user, const GroupWords& words, Date day) {
+std::vector<Id<WorkingGroup>> groups_known_inside(db::Session& db, const User& user, const GroupWords& words,
+                                                  Date day) {
     if (!user.signed_in()) return {};
     auto inside = db.all<Id<WorkingGroup>>("SELECT DISTINCT group_id FROM group_members JOIN planning_people"
                                            " ON planning_people.id = planner_id WHERE account_id = $1"
@@ -127,13 +128,15 @@ html::Tag decision_tag(const Decision& decision, const std::string& replaced_by,
 }
 
 http::PageHead DecisionListPage::head(const i18n::Texts& said) const {
-    return {.title = said.text("decision.list"), .description = said.text("decision.list.lead"), .section = "/rozhodnuti"};
+    return {
+        .title = said.text("decision.list"), .description = said.text("decision.list.lead"), .section = "/rozhodnuti"};
 }
 
 html::Table DecisionListPage::table(html::Out& out) const {
-    html::Table table{out.text("decision.list"),
-                      {{"decision.number"}, {"decision.text"}, {"decision.day"}, {"decision.group"}, {"decision.state"}},
-                      {}};
+    html::Table table{
+        out.text("decision.list"),
+        {{"decision.number"}, {"decision.text"}, {"decision.day"}, {"decision.group"}, {"decision.state"}},
+        {}};
     table.caption_is_above = table.folds = true;
     for (auto& one : decisions)
         table.rows.push_back({{one.decision.number, one.address()},

@@ -59,9 +59,7 @@ struct DecisionListPage {
     documents::Downloads downloads() const { return {"/rozhodnuti", query.address()}; }
     html::Pager pager() const { return {"/rozhodnuti?" + query.address() + "&strana=", at.page, at.pages}; }
     http::PageHead head(const i18n::Texts&) const;
-    static void each_field(auto& page, auto& visit) {
-        visit("found", page.found), visit("decisions", page.decisions);
-    }
+    static void each_field(auto& page, auto& visit) { visit("found", page.found), visit("decisions", page.decisions); }
     void write(html::Out&) const;
 };
 

@@ -51,7 +51,8 @@ SayValue saying_of_decision(db::Session& db, const i18n::Texts& texts) {
     };
 }
 
-DecisionPage decision_page(const http::Request& request, db::Session& db, const User& user, const DecisionInView& view) {
+DecisionPage decision_page(const http::Request& request, db::Session& db, const User& user,
+                           const DecisionInView& view) {
     auto& texts = *request.texts;
     auto& decision = view.decision;
     auto today = request.today();
@@ -69,15 +70,17 @@ DecisionPage decision_page(const http::Request& request, db::Session& db, const 
                                             decision.id))
         if (may_read_decision(db, one, user, today)) page.replaced.push_back(one.link(texts));
     if (auto meeting = decision.meeting_id ? find_meeting(db, *decision.meeting_id) : std::nullopt)
-        page.meeting = html::Link{texts.text("decision.meeting.of", {to_czech(meeting->day)}),
-                                  "/jednani/" + to_text(meeting->id)};
+        page.meeting =
+            html::Link{texts.text("decision.meeting.of", {to_czech(meeting->day)}), "/jednani/" + to_text(meeting->id)};
     if (decision.agenda_item_id)
         page.agenda_item =
-            db.maybe<std::string>("SELECT title FROM agenda_items WHERE id = $1", *decision.agenda_item_id).value_or("");
+            db.maybe<std::string>("SELECT title FROM agenda_items WHERE id = $1", *decision.agenda_item_id)
+                .value_or("");
     if (page.inside) page.tasks = tasks_from(db, decision, today, texts);
     if (page.keeps)
-        page.changes = {changes_in_words(db, decision.id.uuid, "decision_history", texts, saying_of_decision(db, texts)),
-                        page.at(), request.form_token, true};
+        page.changes = {
+            changes_in_words(db, decision.id.uuid, "decision_history", texts, saying_of_decision(db, texts)), page.at(),
+            request.form_token, true};
     return page;
 }
 

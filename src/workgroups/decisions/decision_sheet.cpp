@@ -61,11 +61,11 @@ SheetPage decision_sheet(const http::Request& request, db::Session& db, const Wo
                     {"stav", decision.state},
                     {"nahrazeno", decision.replaced_by_id ? to_text(*decision.replaced_by_id) : ""}}};
     if (!is_new)
-        page.parts.push_back({"decision.part.state",
-                              {{"stav", "decision.state", Control::one_of, "decision.state.hint", false,
-                                decision_states(texts)},
-                               {"nahrazeno", "decision.replaced_by", Control::one_of, "decision.replaced_by.hint", true,
-                                later_decisions(db, decision, texts)}}});
+        page.parts.push_back(
+            {"decision.part.state",
+             {{"stav", "decision.state", Control::one_of, "decision.state.hint", false, decision_states(texts)},
+              {"nahrazeno", "decision.replaced_by", Control::one_of, "decision.replaced_by.hint", true,
+               later_decisions(db, decision, texts)}}});
     page.form_token = request.form_token;
     if (!is_new) page.before = page.sheet, page.version = decision.kept.version;
     return page;
@@ -132,7 +132,8 @@ http::Response show_new_decision(const http::Request& request, Permit<may::LeadG
     auto known = meeting ? find_meeting(permit.db(), *meeting) : std::nullopt;
     if (known && known->group_id == group.id) decision.meeting_id = meeting;
     auto page = decision_sheet(request, permit.db(), group, decision);
-    if (known && known->group_id == group.id && known->day <= permit.today()) page.sheet["den"] = day_in_form(known->day);
+    if (known && known->group_id == group.id && known->day <= permit.today())
+        page.sheet["den"] = day_in_form(known->day);
     return sheets::show_sheet(request, permit.db(), std::move(page));
 }
 

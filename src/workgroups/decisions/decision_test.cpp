@@ -43,7 +43,8 @@ TEST_F(DecisionsRegister, is_public_where_the_minutes_of_a_public_group_are_publ
     auto open = decide("seniori", "Veřejné rozhodnutí.", published.day, published.id);
     auto alone = decide("seniori", "Rozhodnutí mimo jednání.", published.day);
     auto list = words(office.stranger, "/rozhodnuti");
-    EXPECT_THAT(list, AllOf(HasSubstr("Veřejné rozhodnutí."), Not(HasSubstr("Rozpracované")), Not(HasSubstr("mimo jednání."))));
+    EXPECT_THAT(
+        list, AllOf(HasSubstr("Veřejné rozhodnutí."), Not(HasSubstr("Rozpracované")), Not(HasSubstr("mimo jednání."))));
     EXPECT_EQ(office.get(office.stranger, at(open)).status, http::ok);
     for (auto& one : {hidden, alone}) {
         EXPECT_EQ(office.get(office.stranger, at(one)).status, http::not_found);
@@ -71,7 +72,8 @@ TEST_F(DecisionsRegister, leaves_names_of_users_out_for_the_public) {
     auto decision = decide("dusevni-zdravi", "Otakar Vřes bude mluvit na besedě, s O. Vřesem půjde E. Pampelišková.",
                            held.day, held.id);
     auto page = words(office.stranger, at(decision));
-    EXPECT_THAT(page, AllOf(HasSubstr("… bude mluvit na besedě"), HasSubstr("E. Pampelišková"), Not(HasSubstr("Vřes"))));
+    EXPECT_THAT(page,
+                AllOf(HasSubstr("… bude mluvit na besedě"), HasSubstr("E. Pampelišková"), Not(HasSubstr("Vřes"))));
     EXPECT_THAT(words(office.stranger, "/rozhodnuti"), Not(HasSubstr("Vřes")));
     EXPECT_THAT(words(office.stranger, "/rozhodnuti.csv"), Not(HasSubstr("Vřes")));
     EXPECT_THAT(office.get(office.stranger, at(decision), "application/json").body, Not(HasSubstr("Vřes")));
@@ -88,10 +90,12 @@ TEST_F(DecisionsRegister, shows_the_echo_of_the_transitional_housing_and_of_the_
     std::string id;
     {
         auto lease = office.database().read();
-        id = to_text(*lease->maybe<Id<Decision>>("SELECT id FROM decisions WHERE number = '3/2025' AND body LIKE '%Riegerova%'"));
+        id = to_text(*lease->maybe<Id<Decision>>(
+            "SELECT id FROM decisions WHERE number = '3/2025' AND body LIKE '%Riegerova%'"));
     }
     auto page = words(office.eva, "/rozhodnuti/" + id);
-    EXPECT_THAT(page, AllOf(HasSubstr("Sepsat osnovu příručky"), HasSubstr("Kristýna Mařinková"), HasSubstr("14. 5. 2025")));
+    EXPECT_THAT(page,
+                AllOf(HasSubstr("Sepsat osnovu příručky"), HasSubstr("Kristýna Mařinková"), HasSubstr("14. 5. 2025")));
     EXPECT_THAT(words(office.stranger, "/rozhodnuti/" + id), Not(HasSubstr("Sepsat osnovu"))) << "tasks are not public";
 }
 
@@ -100,16 +104,19 @@ TEST_F(DecisionsRegister, says_what_replaced_what_and_never_in_a_circle) {
     auto second = decide("seniori", "Schází se jednou za dva měsíce.", *day_of(2026, 6, 5));
     EXPECT_EQ(office.post(office.eva, at(first, "/upravit"), form_of(first, {{"stav", "replaced"}})).status,
               http::unprocessable);
-    EXPECT_EQ(office.post(office.eva, at(second, "/upravit"),
-                          form_of(second, {{"stav", "replaced"}, {"nahrazeno", to_text(first.id)}}))
+    EXPECT_EQ(office
+                  .post(office.eva, at(second, "/upravit"),
+                        form_of(second, {{"stav", "replaced"}, {"nahrazeno", to_text(first.id)}}))
                   .status,
               http::unprocessable)
         << "an earlier one replaces nothing";
-    EXPECT_EQ(office.post(office.eva, at(first, "/upravit"),
-                          form_of(first, {{"stav", "replaced"}, {"nahrazeno", to_text(second.id)}}))
+    EXPECT_EQ(office
+                  .post(office.eva, at(first, "/upravit"),
+                        form_of(first, {{"stav", "replaced"}, {"nahrazeno", to_text(second.id)}}))
                   .status,
               http::see_other);
-    EXPECT_THAT(words(office.eva, at(first)), AllOf(HasSubstr("Místo tohoto rozhodnutí platí jiné"), HasSubstr(second.number)));
+    EXPECT_THAT(words(office.eva, at(first)),
+                AllOf(HasSubstr("Místo tohoto rozhodnutí platí jiné"), HasSubstr(second.number)));
     EXPECT_THAT(words(office.eva, at(second)), AllOf(HasSubstr("Nahradilo"), HasSubstr(first.number)));
     EXPECT_THAT(words(office.eva, "/rozhodnuti?stav=valid&skupina=seniori"), Not(HasSubstr("každý měsíc")));
     // The same day for both: each could stand in place of the other, but not both.

@@ -74,7 +74,8 @@ std::string without_names(const std::string& text, const std::vector<std::string
     std::vector<NameStem> stems;
     for (auto& name : names) {
         auto parts = text::parted(search::fold(name), " ");
-        if (!parts.empty()) stems.push_back({parts.size() > 1 ? stem_of_name(parts.front()) : "", stem_of_name(parts.back())});
+        if (!parts.empty())
+            stems.push_back({parts.size() > 1 ? stem_of_name(parts.front()) : "", stem_of_name(parts.back())});
     }
     if (stems.empty()) return text;
     auto words = words_at(text);

@@ -90,7 +90,8 @@ std::vector<PlanningNeed> minutes_late(const NeedsQuestion& asked) {
         if (!group) continue;
         auto days = rules_on(asked.db, one.group_id, one.day).minutes_days.value_or(minutes_days_usual);
         if ((asked.today - one.day).count() > days)
-            needs.push_back({html::Tag::bad, asked.texts.text("planning_overview.need.minutes_late", {to_czech(one.day)}),
+            needs.push_back({html::Tag::bad,
+                             asked.texts.text("planning_overview.need.minutes_late", {to_czech(one.day)}),
                              "/jednani/" + to_text(one.id) + "/zapis", group->group.name});
     }
     return needs;

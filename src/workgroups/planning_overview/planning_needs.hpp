@@ -1,4 +1,5 @@
-// What of planning waits for one person: late tasks and minutes, proposals, replies.  Each kind is a function of its own.
+// What of planning waits for one person: late tasks and minutes, proposals, replies.  Each kind is a function of its
+// own.
 #pragma once
 
 #include "workgroups/decisions/decision_list.hpp"
@@ -16,8 +17,8 @@ struct OwnPlanning {
     std::optional<Id<PlanningPerson>> planner{};
 
     static OwnPlanning read(db::Session&, const User&, const GroupWords&, Date day);
-    const Group* find(Id<WorkingGroup>) const;                      // nothing: none of theirs
-    const Group* led(Id<WorkingGroup>) const;                       // only one that they lead or keep
+    const Group* find(Id<WorkingGroup>) const;    // nothing: none of theirs
+    const Group* led(Id<WorkingGroup>) const;     // only one that they lead or keep
 };
 
 // One line of „co čeká“: how urgent, what, how many, where.

@@ -20,18 +20,18 @@ std::vector<PlanningNeed> all_needs(const NeedsQuestion& asked) {
 
 std::vector<TasksOfGroup> tasks_by_group(db::Session& db, const OwnPlanning& own, Date today) {
     std::vector<TasksOfGroup> counted;
-    for (auto& one : db.all<TasksOfGroup>("SELECT group_id, count(*) AS open,"
-                                          " count(CASE WHEN due_on < $1 THEN 1 END) AS overdue,"
-                                          " count(CASE WHEN due_on >= $1 AND due_on <= $2 THEN 1 END) AS soon FROM tasks"
-                                          " WHERE state = 'open' GROUP BY group_id",
-                                          today, today + std::chrono::days{14}))
+    for (auto& one :
+         db.all<TasksOfGroup>("SELECT group_id, count(*) AS open,"
+                              " count(CASE WHEN due_on < $1 THEN 1 END) AS overdue,"
+                              " count(CASE WHEN due_on >= $1 AND due_on <= $2 THEN 1 END) AS soon FROM tasks"
+                              " WHERE state = 'open' GROUP BY group_id",
+                              today, today + std::chrono::days{14}))
         if (auto group = own.find(one.group_id)) {
             counted.push_back(one);
             counted.back().name = group->group.name, counted.back().slug = group->group.slug;
         }
-    steady_sort(counted, [](auto& a, auto& b) {
-        return a.overdue != b.overdue ? a.overdue > b.overdue : a.open > b.open;
-    });
+    steady_sort(counted,
+                [](auto& a, auto& b) { return a.overdue != b.overdue ? a.overdue > b.overdue : a.open > b.open; });
     return counted;
 }
 
@@ -56,14 +56,15 @@ std::vector<NextMeeting> next_meetings(db::Session& db, const OwnPlanning& own, 
 
 std::vector<ListedDecision> latest_decisions(db::Session& db, const OwnPlanning& own) {
     std::vector<ListedDecision> latest;
-    db.for_each<Decision>("SELECT * FROM decisions ORDER BY decided_on DESC, id DESC LIMIT 300", [&](const Decision& one) {
-        if (auto group = own.find(one.group_id)) {
-            ListedDecision listed{one};
-            listed.group_name = group->group.name, listed.group_slug = group->group.slug;
-            latest.push_back(std::move(listed));
-        }
-        return latest.size() < decisions_shown;
-    });
+    db.for_each<Decision>("SELECT * FROM decisions ORDER BY decided_on DESC, id DESC LIMIT 300",
+                          [&](const Decision& one) {
+                              if (auto group = own.find(one.group_id)) {
+                                  ListedDecision listed{one};
+                                  listed.group_name = group->group.name, listed.group_slug = group->group.slug;
+                                  latest.push_back(std::move(listed));
+                              }
+                              return latest.size() < decisions_shown;
+                          });
     return latest;
 }
 
@@ -74,9 +75,7 @@ html::Tag PlanningOverviewPage::tag(const PlanningNeed& need, html::Out& out) co
     return {need.kind, out.text(late ? "planning_overview.late" : "planning_overview.watch")};
 }
 
-bool PlanningOverviewPage::leads() const {
-    return std::ranges::any_of(own.groups, &OwnPlanning::Group::leads);
-}
+bool PlanningOverviewPage::leads() const { return std::ranges::any_of(own.groups, &OwnPlanning::Group::leads); }
 
 html::Table PlanningOverviewPage::table(html::Out& out) const {
     html::Table table{out.text("planning_overview.by_group"),

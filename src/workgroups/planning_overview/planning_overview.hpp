@@ -30,7 +30,7 @@ struct PlanningOverviewPage {
     OwnPlanning own;
     const i18n::Texts& texts;
     std::vector<PlanningNeed> needs{};
-    std::int64_t needs_hidden = 0;    // more than the page shows
+    std::int64_t needs_hidden = 0;      // more than the page shows
     std::vector<ListedTask> tasks{};    // one's own, nearest first
     std::vector<TasksOfGroup> by_group{};
     std::vector<NextMeeting> meetings{};

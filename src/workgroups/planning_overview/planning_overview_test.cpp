@@ -46,7 +46,7 @@ TEST_F(OverviewOfPlanning, of_a_coordinator_is_about_the_districts_of_the_grant)
 
 TEST_F(OverviewOfPlanning, of_somebody_in_no_group_says_how_to_begin) {
     EXPECT_THAT(overview(office.petr), HasSubstr("Zatím nejste v žádné skupině."));
-    EXPECT_EQ(office.get(office.stranger, "/prehled-planovani").status, http::unauthorized);
+    EXPECT_EQ(office.get(office.stranger, "/prehled-planovani").status, http::see_other);
 }
 
 TEST_F(OverviewOfPlanning, tells_of_tasks_that_a_held_meeting_left_unchecked) {

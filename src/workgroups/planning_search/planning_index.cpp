@@ -49,8 +49,9 @@ struct TextContext {
         TextContext context;
         for (auto& one : db.all<Planner>("SELECT id, name, account_id FROM planning_people"))
             context.planners.emplace(one.id, one);
-        for (auto& one : db.all<UserName>("SELECT DISTINCT group_id, planning_people.name AS name FROM group_members"
-                                          " JOIN planning_people ON planning_people.id = planner_id WHERE side = 'user'"))
+        for (auto& one :
+             db.all<UserName>("SELECT DISTINCT group_id, planning_people.name AS name FROM group_members"
+                              " JOIN planning_people ON planning_people.id = planner_id WHERE side = 'user'"))
             context.users[one.group_id].push_back(one.name);
         for (auto& one : db.all<MinutesHead>("SELECT meeting_minutes.id AS id, meeting_id, group_id, day, phase"
                                              " FROM meeting_minutes JOIN meetings ON meetings.id = meeting_id")) {
@@ -120,8 +121,7 @@ std::shared_ptr<const TextLayer> indexed(std::vector<PlanningText> texts) {
     std::erase_if(texts, [](auto& text) { return text.address.empty(); });
     search::IndexBuilder builder{search::czech(), {{"title", 3}, {"body", 1}}};
     for (std::size_t n = 0; n < texts.size(); ++n)
-        builder.add(std::uint32_t(n),
-                    std::array<std::string_view, 2>{texts[n].title, texts[n].body});
+        builder.add(std::uint32_t(n), std::array<std::string_view, 2>{texts[n].title, texts[n].body});
     auto layer = std::make_shared<TextLayer>();
     layer->texts = std::move(texts), layer->index = std::move(builder).build();
     return layer;
@@ -149,10 +149,10 @@ struct ChangedRecord {
 
 // Whatever was saved since, and what stands on it: with minutes their parts and the decisions of their meeting.
 std::vector<PlanningText> changed_texts(db::Session& db, Instant since) {
-    auto changed = db.all<ChangedRecord>(
-        "SELECT DISTINCT record_table, record_id FROM changes WHERE id > $1 AND record_table IN"
-        " ('decisions', 'tasks', 'agenda_items', 'minutes_parts', 'meeting_minutes', 'meetings')",
-        Id<history::Change>::made_at(since));
+    auto changed =
+        db.all<ChangedRecord>("SELECT DISTINCT record_table, record_id FROM changes WHERE id > $1 AND record_table IN"
+                              " ('decisions', 'tasks', 'agenda_items', 'minutes_parts', 'meeting_minutes', 'meetings')",
+                              Id<history::Change>::made_at(since));
     auto context = TextContext::read(db);
     std::map<Uuid, PlanningText> texts;
     auto take = [&](const auto& record) { texts.insert_or_assign(record.id.uuid, text_of(record, context)); };

@@ -34,9 +34,9 @@ struct TextLayer {
 
 struct PlanningTexts {
     std::int64_t version = 0;
-    Instant read_at{};                             // of the base
+    Instant read_at{};    // of the base
     std::shared_ptr<const TextLayer> base, fresh{};
-    std::set<Uuid> replaced{};                     // what of the base stands anew in the fresh layer, or nowhere
+    std::set<Uuid> replaced{};    // what of the base stands anew in the fresh layer, or nowhere
 };
 
 class PlanningIndex {

@@ -82,8 +82,8 @@ struct ReadingPerson {
                                             " OR ended_on <> founded_on) AS is_public FROM working_groups"))
             person.groups.emplace(one.id, one);
         if (user.signed_in())
-            person.inside = groups_known_inside(db, user, GroupWords::read(db, *request.texts, request.today()),
-                                                request.today());
+            person.inside =
+                groups_known_inside(db, user, GroupWords::read(db, *request.texts, request.today()), request.today());
         return person;
     }
     bool reads(const PlanningText& text) const {
@@ -128,6 +128,12 @@ Answer ask_index(const PlanningTexts& texts, const std::string& query, const Rea
                 answer.taken_for.push_back(correction.taken_for);
     }
     if (!some_have_all) answer.hits = std::move(partly), answer.all_words = answer.hits.empty();
+    // A word is told only where the person may read it: the index knows names that they do not.
+    std::erase_if(answer.taken_for, [&](auto& word) {
+        return std::ranges::none_of(answer.hits, [&](auto& hit) {
+            return search::fold(hit.text->title + " " + hit.text->body).find(word) != std::string::npos;
+        });
+    });
     for (auto& word : answer.taken_for) answer.words.push_back(word);
     std::ranges::sort(answer.hits, [](auto& a, auto& b) {
         if (a.score != b.score) return a.score > b.score;
@@ -217,9 +223,9 @@ http::Response search_planning(const http::Request& request, Permit<auth::may::R
             if (text_kinds[int(hit.text->kind)] == kind) own.push_back(hit);
         of.all = std::int64_t(own.size());
         if (page.kind == kind) page.at = PageOfList::wished(request, own.size(), hits_on_a_page);
-        auto shown = page.kind == kind    ? page.at.part(own, hits_on_a_page)
+        auto shown = page.kind == kind   ? page.at.part(own, hits_on_a_page)
                      : page.kind.empty() ? PageOfList{}.part(own, hits_of_each_kind)
-                                          : std::vector<Scored>{};
+                                         : std::vector<Scored>{};
         for (auto& hit : shown) of.hits.push_back(hit_of(*hit.text, person, answer.words));
         if (of.all > 0) page.kinds.push_back(std::move(of));
     }

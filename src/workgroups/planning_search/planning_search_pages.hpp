@@ -41,7 +41,9 @@ struct HitsOfKind {
     std::string kind{};    // of text_kinds
     std::int64_t all = 0;
     std::vector<PlanningHit> hits{};
-    static void each_field(auto& of, auto& visit) { visit("kind", of.kind), visit("all", of.all), visit("hits", of.hits); }
+    static void each_field(auto& of, auto& visit) {
+        visit("kind", of.kind), visit("all", of.all), visit("hits", of.hits);
+    }
 };
 
 struct PlanningSearchPage {

@@ -67,7 +67,8 @@ private:
         meeting.group_id = group.id, meeting.day = day, meeting.state = "held";
         add(author_, meeting);
         MeetingMinutes minutes;
-        minutes.meeting_id = meeting.id, minutes.phase = "published", minutes.published_at = from_prague(day + std::chrono::days{14});
+        minutes.meeting_id = meeting.id, minutes.phase = "published",
+        minutes.published_at = from_prague(day + std::chrono::days{14});
         add(author_, minutes);
         return meeting.id;
     }

@@ -1,4 +1,5 @@
-// The tasks and decisions of the demonstration region.  Expects its groups, and finds its meetings where there are some.
+// The tasks and decisions of the demonstration region.  Expects its groups, and finds its meetings where there are
+// some.
 #pragma once
 
 #include "workgroups/kept_records.hpp"

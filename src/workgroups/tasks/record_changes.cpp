@@ -31,8 +31,8 @@ std::vector<RecordChange> changes_in_words(db::Session& db, const Uuid& record, 
             auto said = [&](const std::optional<std::string>& value) {
                 return value && !value->empty() ? say(field.field, *value) : texts.text("history.nothing");
             };
-            change.fields.push_back({texts.text(std::string{prefix} + "." + field.field), said(field.old_value),
-                                     said(field.new_value)});
+            change.fields.push_back(
+                {texts.text(std::string{prefix} + "." + field.field), said(field.old_value), said(field.new_value)});
         }
         told.push_back(std::move(change));
     }

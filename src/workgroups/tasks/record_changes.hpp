@@ -1,4 +1,5 @@
-// What changed at one record, on its own page: when, by whom, old and new of each field, and a button that takes it back.
+// What changed at one record, on its own page: when, by whom, old and new of each field, and a button that takes it
+// back.
 #pragma once
 
 #include "platform/history/undoing.hpp"

@@ -44,7 +44,8 @@ std::vector<html::Problem> TaskCheckPage::problems() const {
     std::vector<html::Problem> found;
     for (auto& line : lines)
         if (!line.problem.empty())
-            found.push_back({line.problem == "task.reason.missing" ? line.id("poznamka") : line.id("termin"), line.problem});
+            found.push_back(
+                {line.problem == "task.reason.missing" ? line.id("poznamka") : line.id("termin"), line.problem});
     return found;
 }
 

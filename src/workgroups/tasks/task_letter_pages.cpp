@@ -86,11 +86,12 @@ http::Response answer_task_letter(const http::Request& request, Permit<may::Answ
     Author author{db, permit.now(), {}, organisation, source};
     for (auto& one : page.tasks) {
         if (!one.note.empty()) write_to_task(author, one.task.id, opened->planner.name, one.note);
-        if (one.ticked) finish_task(author, one.task, permit.today(), one.note.empty() ? std::nullopt : std::optional{one.note});
+        if (one.ticked)
+            finish_task(author, one.task, permit.today(), one.note.empty() ? std::nullopt : std::optional{one.note});
     }
     if (off) choose_task_letters(author, opened->planner, false);
-    if (auto letter = db.maybe<TaskLetter>("SELECT * FROM task_letters WHERE planner_id = $1 ORDER BY sent_on DESC LIMIT 1",
-                                           opened->planner.id)) {
+    if (auto letter = db.maybe<TaskLetter>(
+            "SELECT * FROM task_letters WHERE planner_id = $1 ORDER BY sent_on DESC LIMIT 1", opened->planner.id)) {
         auto answered = *letter;
         answered.answered_at = permit.now();
         change(author, *letter, answered);

@@ -1,5 +1,5 @@
-// The page behind the link of a reminding letter: all tasks of one person, each with „hotovo“ and a note, one button for
-// all.  Opening it changes nothing, since scanners of mail open it too.
+// The page behind the link of a reminding letter: all tasks of one person, each with „hotovo“ and a note, one button
+// for all.  Opening it changes nothing, since scanners of mail open it too.
 #pragma once
 
 #include "platform/html/choice.hpp"

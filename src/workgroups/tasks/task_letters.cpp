@@ -18,20 +18,19 @@ struct Addressee {
 
 // The contact that the group keeps, else the account's; nobody whose account is closed.
 std::optional<Addressee> addressee_of(db::Session& db, const PlanningPerson& planner) {
-    auto found = db.maybe<Addressee>(
-        "SELECT coalesce(people.name, planning_people.name) AS name,"
-        " coalesce(planning_contacts.email, people.email, '') AS email FROM planning_people"
-        " LEFT JOIN people ON people.id = account_id"
-        " LEFT JOIN planning_contacts ON planning_contacts.planner_id = planning_people.id"
-        " WHERE planning_people.id = $1 AND (people.id IS NULL OR people.disabled_at IS NULL)",
-        planner.id);
+    auto found =
+        db.maybe<Addressee>("SELECT coalesce(people.name, planning_people.name) AS name,"
+                            " coalesce(planning_contacts.email, people.email, '') AS email FROM planning_people"
+                            " LEFT JOIN people ON people.id = account_id"
+                            " LEFT JOIN planning_contacts ON planning_contacts.planner_id = planning_people.id"
+                            " WHERE planning_people.id = $1 AND (people.id IS NULL OR people.disabled_at IS NULL)",
+                            planner.id);
     return found && mail::is_address(found->email) ? found : std::nullopt;
 }
 
 bool wants_letters(db::Session& db, const PlanningPerson& planner) {
     if (planner.account_id && notices::way_of(db, *planner.account_id, task_notice) == "never") return false;
-    auto choice =
-        db.maybe<TaskLetterChoice>("SELECT * FROM task_letter_choices WHERE planner_id = $1", planner.id);
+    auto choice = db.maybe<TaskLetterChoice>("SELECT * FROM task_letter_choices WHERE planner_id = $1", planner.id);
     return !choice || choice->wanted;
 }
 
@@ -49,7 +48,8 @@ std::optional<std::string> reason_today(db::Session& db, const Task& task, Date 
 std::string line_of_letter(db::Session& db, const Task& task, Date today, const i18n::Texts& texts) {
     auto group = find_group(db, task.group_id);
     return "- " + beginning_of(task.body, 300) + "\n  " +
-           texts.text("task.letter.line", {group->name, to_czech(*task.due_on), task_tag(task, today, texts).text}) + "\n";
+           texts.text("task.letter.line", {group->name, to_czech(*task.due_on), task_tag(task, today, texts).text}) +
+           "\n";
 }
 
 // --- the round -------------------------------------------------------------------------------------------------------
@@ -91,7 +91,8 @@ std::vector<Id<PlanningPerson>> planners_to_remind(db::Session& db, Date today) 
 bool remind(const Author& author, Id<PlanningPerson> id, const i18n::Texts& texts, const std::string& public_url) {
     auto& db = author.work;
     auto today = day_in_prague(author.now);
-    auto had = db.one<std::int64_t>("SELECT count(*) FROM task_letters WHERE planner_id = $1 AND sent_on = $2", id, today);
+    auto had =
+        db.one<std::int64_t>("SELECT count(*) FROM task_letters WHERE planner_id = $1 AND sent_on = $2", id, today);
     auto planner = find_planner(db, id);
     auto to = planner ? addressee_of(db, *planner) : std::nullopt;
     if (had > 0 || !to || !wants_letters(db, *planner)) return false;
@@ -99,7 +100,8 @@ bool remind(const Author& author, Id<PlanningPerson> id, const i18n::Texts& text
     std::vector<TaskReminder> reminders;
     std::string lines;
     for (auto& task : tasks) {
-        if (auto kind = reason_today(db, task, today)) reminders.push_back({{}, {}, task.id, *kind, *task.due_on, today});
+        if (auto kind = reason_today(db, task, today))
+            reminders.push_back({{}, {}, task.id, *kind, *task.due_on, today});
         lines += line_of_letter(db, task, today, texts);
     }
     if (reminders.empty()) return false;
@@ -124,8 +126,8 @@ void choose_task_letters(const Author& author, const PlanningPerson& planner, bo
         notices::choose_way(author, *planner.account_id, task_notice, wanted ? "at_once" : "never");
         return;
     }
-    auto known = author.work.maybe<TaskLetterChoice>("SELECT * FROM task_letter_choices WHERE planner_id = $1",
-                                                     planner.id);
+    auto known =
+        author.work.maybe<TaskLetterChoice>("SELECT * FROM task_letter_choices WHERE planner_id = $1", planner.id);
     auto choice = known.value_or(TaskLetterChoice{});
     choice.planner_id = planner.id, choice.wanted = wanted;
     if (known) change(author, *known, choice);
@@ -133,9 +135,8 @@ void choose_task_letters(const Author& author, const PlanningPerson& planner, bo
 }
 
 void know_task_letters(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {
-    workers.know(task_letters_job, [&languages, &facts](jobs::Run& run) {
-        return remind_all(run, languages.czech(), facts.public_url);
-    });
+    workers.know(task_letters_job,
+                 [&languages, &facts](jobs::Run& run) { return remind_all(run, languages.czech(), facts.public_url); });
 }
 
 }

@@ -16,7 +16,7 @@ namespace workgroups {
 
 inline constexpr auto task_letters_job = "tasks.remind";
 inline constexpr auto task_letters_at = TimeOfDay{6 * 60 + 45};
-inline constexpr auto task_notice = "task_due";            // by which who has an account chooses
+inline constexpr auto task_notice = "task_due";    // by which who has an account chooses
 inline constexpr std::string_view task_link = "task_letter";
 inline constexpr auto task_link_valid = std::chrono::hours{30 * 24};
 

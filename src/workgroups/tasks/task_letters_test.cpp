@@ -94,7 +94,8 @@ TEST_F(RemindingOfTasks, are_answered_from_the_letter_by_who_has_no_account) {
     EXPECT_EQ(office.get(office.stranger, answer.location).status, http::ok);
     EXPECT_EQ(now(done).state, "done");
     EXPECT_EQ(now(noted).state, "open");
-    EXPECT_THAT(words(office.eva, "/ukoly/" + to_text(noted.id)), AllOf(HasSubstr("Sál je obsazený."), HasSubstr("Jana Nová")));
+    EXPECT_THAT(words(office.eva, "/ukoly/" + to_text(noted.id)),
+                AllOf(HasSubstr("Sál je obsazený."), HasSubstr("Jana Nová")));
     EXPECT_THAT(words(office.eva, "/ukoly/" + to_text(done.id)), HasSubstr("odkaz z dopisu, Jana Nová"));
     EXPECT_EQ(office.get(office.stranger, address).status, http::gone) << "a second answer";
     EXPECT_EQ(office.post(office.stranger, address, {{field("hotovo", noted), "ano"}}).status, http::gone);

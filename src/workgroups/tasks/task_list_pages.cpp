@@ -16,8 +16,9 @@ std::vector<html::Choice> owner_choices(const std::vector<ListedTask>& tasks, co
     std::int64_t nobody = 0;
     for (auto& one : tasks) {
         if (!one.task.owner_id) nobody += !one.task.owner_text;
-        else named.try_emplace(i18n::sort_key(one.owner + to_text(*one.task.owner_id)),
-                               html::Choice{to_text(*one.task.owner_id), one.owner});
+        else
+            named.try_emplace(i18n::sort_key(one.owner + to_text(*one.task.owner_id)),
+                              html::Choice{to_text(*one.task.owner_id), one.owner});
     }
     std::vector<html::Choice> choices{{"", texts.text("task.owner.any")}};
     if (nobody > 0) choices.push_back({"nikdo", texts.text("task.owner.nobody")});
@@ -55,16 +56,16 @@ http::PageHead GroupTasksPage::head(const i18n::Texts& texts) const {
 }
 
 html::Table GroupTasksPage::table(html::Out& out) const {
-    html::Table table{out.text("task.list"),
-                      {{"task.text"}, {"task.owner"}, {"task.due"}, {"task.state"}, {"task.given"}},
-                      {}};
+    html::Table table{
+        out.text("task.list"), {{"task.text"}, {"task.owner"}, {"task.due"}, {"task.state"}, {"task.given"}}, {}};
     table.caption_is_above = table.folds = true;
     for (auto& one : tasks)
-        table.rows.push_back({{std::to_string(one.task.number) + ". " + beginning_of(one.task.body, 140), one.address()},
-                              {one.owner},
-                              {due_words(one.task.due_on, one.task.due_text)},
-                              {"", "", task_tag(one.task, today, *texts)},
-                              {one.given_on ? to_czech(*one.given_on) : out.text("task.given.alone")}});
+        table.rows.push_back(
+            {{std::to_string(one.task.number) + ". " + beginning_of(one.task.body, 140), one.address()},
+             {one.owner},
+             {due_words(one.task.due_on, one.task.due_text)},
+             {"", "", task_tag(one.task, today, *texts)},
+             {one.given_on ? to_czech(*one.given_on) : out.text("task.given.alone")}});
     return table;
 }
 

@@ -73,8 +73,8 @@ TaskPage task_page(const http::Request& request, db::Session& db, const User& us
         page.agenda_item =
             db.maybe<std::string>("SELECT title FROM agenda_items WHERE id = $1", *task.agenda_item_id).value_or("");
     if (auto decision = task.decision_id ? find_decision(db, *task.decision_id) : std::nullopt)
-        page.decision =
-            html::Link{decision->number + ": " + beginning_of(decision->body, 90), "/rozhodnuti/" + to_text(decision->id)};
+        page.decision = html::Link{decision->number + ": " + beginning_of(decision->body, 90),
+                                   "/rozhodnuti/" + to_text(decision->id)};
     page.steps = way_of(db, task, texts);
     page.leads = view.kept_by(user), page.answers = page.leads || view.owned_by(user);
     page.today_typed = day_in_form(request.today()), page.form_token = request.form_token;
@@ -111,7 +111,8 @@ html::Area TaskPage::area(const char* act, const char* name, const char* label, 
 }
 
 html::Field TaskPage::day_field() const {
-    auto field = tried == "hotovo" ? form.field("den", "task.closed_on") : html::Field{"den", "task.closed_on", today_typed};
+    auto field =
+        tried == "hotovo" ? form.field("den", "task.closed_on") : html::Field{"den", "task.closed_on", today_typed};
     field.size = 12;
     return field;
 }
@@ -171,7 +172,8 @@ http::Response post_task_reopened(const http::Request& request, Permit<may::Keep
 
 http::Response undo_at_task(const http::Request& request, Permit<may::KeepTask> permit) {
     auto& view = permit.about();
-    auto outcome = undo_change(history::author_of(permit), std::optional{view.task}, request.id<history::Change>("zmena"));
+    auto outcome =
+        undo_change(history::author_of(permit), std::optional{view.task}, request.id<history::Change>("zmena"));
     if (outcome == history::Undoing::not_found) throw NotFound{};
     if (outcome != history::Undoing::done) {
         auto page = task_page(request, permit.db(), permit.user(), view);

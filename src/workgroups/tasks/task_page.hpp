@@ -1,4 +1,5 @@
-// The page of one task: what is to be done, whose it is, where it came from, its way through meetings, what can be done.
+// The page of one task: what is to be done, whose it is, where it came from, its way through meetings, what can be
+// done.
 #pragma once
 
 #include "platform/html/choice.hpp"
@@ -47,7 +48,9 @@ struct TaskPage {
     const WorkingGroup& group() const { return view.of.group; }
     bool open() const { return view.task.state == "open"; }
     std::string at(const char* rest = "") const { return "/ukoly/" + to_text(view.task.id) + rest; }
-    bool owner_as_written() const { return view.task.owner_id && view.task.owner_text && *view.task.owner_text != owner; }
+    bool owner_as_written() const {
+        return view.task.owner_id && view.task.owner_text && *view.task.owner_text != owner;
+    }
     html::Area area(const char* act, const char* name, const char* label, bool optional) const;
     html::Field day_field() const;
     html::ErrorSummary summary() const { return form.summary(); }

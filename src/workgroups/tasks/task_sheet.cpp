@@ -36,7 +36,8 @@ bool means(const std::vector<std::string>& written, const std::vector<std::strin
 std::vector<html::Choice> whose_choices(db::Session& db, const WorkingGroup& group, const Task& task, Date today,
                                         const i18n::Texts& texts) {
     std::vector<html::Choice> choices{{"", texts.text("task.owner.choose")}};
-    for (auto& one : members_on(db, group.id, today)) choices.push_back({to_text(one.member.planner_id), one.person_name});
+    for (auto& one : members_on(db, group.id, today))
+        choices.push_back({to_text(one.member.planner_id), one.person_name});
     if (task.owner_id && std::ranges::find(choices, to_text(*task.owner_id), &html::Choice::value) == choices.end())
         if (auto person = find_planner(db, *task.owner_id)) choices.push_back({to_text(person->id), person->name});
     return choices;
@@ -44,11 +45,13 @@ std::vector<html::Choice> whose_choices(db::Session& db, const WorkingGroup& gro
 
 // Meetings of two years back and of those planned; and the one it was given at.
 std::vector<html::Choice> meeting_choices(db::Session& db, const WorkingGroup& group,
-                                          const std::optional<Id<Meeting>>& held, Date today, const i18n::Texts& texts) {
+                                          const std::optional<Id<Meeting>>& held, Date today,
+                                          const i18n::Texts& texts) {
     std::vector<html::Choice> choices{{"", texts.text("task.given.alone")}};
     auto meetings = meetings_of(db, group.id);
     for (auto one = meetings.rbegin(); one != meetings.rend(); ++one)
-        if (held == one->id || (one->stands() && one->day > plus_months(today, -24) && one->day < plus_months(today, 3)))
+        if (held == one->id ||
+            (one->stands() && one->day > plus_months(today, -24) && one->day < plus_months(today, 3)))
             choices.push_back({to_text(one->id), texts.text("task.given.at", {to_czech(one->day)})});
     return choices;
 }
@@ -56,8 +59,8 @@ std::vector<html::Choice> meeting_choices(db::Session& db, const WorkingGroup& g
 std::vector<html::Choice> decision_choices(db::Session& db, const WorkingGroup& group,
                                            const std::optional<Id<Decision>>& held, const i18n::Texts& texts) {
     std::vector<html::Choice> choices{{"", texts.text("task.decision.none")}};
-    auto all = db.all<Decision>("SELECT * FROM decisions WHERE group_id = $1 ORDER BY decided_on DESC, number DESC LIMIT 60",
-                                group.id);
+    auto all = db.all<Decision>(
+        "SELECT * FROM decisions WHERE group_id = $1 ORDER BY decided_on DESC, number DESC LIMIT 60", group.id);
     if (held && std::ranges::find(all, *held, &Decision::id) == all.end())
         if (auto decision = find_decision(db, *held)) all.push_back(*decision);
     for (auto& one : all) choices.push_back({to_text(one.id), one.number + ": " + beginning_of(one.body, 70)});
@@ -84,7 +87,8 @@ SheetPage task_sheet(const http::Request& request, db::Session& db, const Workin
            {"termin", "task.due", Control::line, "task.due.hint"},
            {"termin_slovy", "task.due_text", Control::line, "task.due_text.hint"}}},
          {"task.part.from",
-          {{"jednani", "task.given", Control::one_of, "", true, meeting_choices(db, group, task.meeting_id, today, texts)},
+          {{"jednani", "task.given", Control::one_of, "", true,
+            meeting_choices(db, group, task.meeting_id, today, texts)},
            {"rozhodnuti", "task.decision", Control::one_of, "", true,
             decision_choices(db, group, task.decision_id, texts)}}}},
         {{"text", task.body},
@@ -152,7 +156,8 @@ http::Response show_new_task(const http::Request& request, Permit<may::LeadGroup
     auto decision = Id<Decision>::parse(request.asked.first("rozhodnuti"));
     if (auto known = meeting ? find_meeting(permit.db(), *meeting) : std::nullopt; known && known->group_id == group.id)
         task.meeting_id = meeting;
-    if (auto known = decision ? find_decision(permit.db(), *decision) : std::nullopt; known && known->group_id == group.id)
+    if (auto known = decision ? find_decision(permit.db(), *decision) : std::nullopt;
+        known && known->group_id == group.id)
         task.decision_id = decision;
     return sheets::show_sheet(request, permit.db(), task_sheet(request, permit.db(), group, task));
 }

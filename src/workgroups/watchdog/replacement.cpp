@@ -76,7 +76,7 @@ std::vector<Date> chain_of_days(const Candidates& candidates, const PlanGap& gap
         auto found = candidates.between(std::max(first, last - days{27}), last, also_closed);
         if (found.empty()) found = candidates.between(first, last, also_closed);
         if (found.empty()) return {};
-        at = found.front();
+        at = std::ranges::max(found);
         chain.push_back(at);
     }
     return chain;

@@ -15,6 +15,24 @@ CREATE INDEX action_links_about ON action_links (about_id, kind);
 
 CREATE INDEX action_links_of_person ON action_links (person_id, kind);
 
+CREATE TABLE agenda_items (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB NOT NULL REFERENCES working_groups,
+    meeting_id BLOB REFERENCES meetings,
+    place_in_order INTEGER NOT NULL,       -- from 1
+    title TEXT NOT NULL,
+    minutes_long INTEGER,
+    presenter TEXT,                        -- who speaks to it, as typed
+    note TEXT,
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'accepted', 'refused', 'done', 'postponed')),
+    proposed_by BLOB REFERENCES planning_people,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX agenda_items_of_group ON agenda_items (group_id, state);
+
+CREATE INDEX agenda_items_of_meeting ON agenda_items (meeting_id, place_in_order);
+
 CREATE TABLE agreed_capacities (
     id BLOB NOT NULL PRIMARY KEY,
     service_id BLOB NOT NULL REFERENCES services,
@@ -92,6 +110,25 @@ CREATE TABLE attachments (
 
 CREATE INDEX attachments_of_record ON attachments (record_id, position);
 
+CREATE TABLE attendance (
+    id BLOB NOT NULL PRIMARY KEY,
+    meeting_id BLOB NOT NULL REFERENCES meetings,
+    planner_id BLOB REFERENCES planning_people,
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,                        -- as it was written down
+    organisation TEXT,
+    status TEXT NOT NULL CHECK (status IN ('present', 'apologised', 'absent', 'guest')),
+    stands_in_for BLOB REFERENCES planning_people,
+    came_by TEXT NOT NULL CHECK (came_by IN ('typed', 'code', 'document', 'reply')),
+    open_question TEXT,                    -- why it is not certain who this is
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX attendance_of_meeting ON attendance (meeting_id);
+
+CREATE INDEX attendance_of_planner ON attendance (planner_id);
+
+CREATE UNIQUE INDEX attendance_once ON attendance (meeting_id, planner_id) WHERE planner_id IS NOT NULL;
+
 CREATE TABLE audit_anchor_heads (
     anchor_id BLOB NOT NULL REFERENCES audit_anchors,
     chain TEXT NOT NULL,
@@ -164,6 +201,21 @@ CREATE TABLE blind_tokens (
 ) STRICT;
 
 CREATE INDEX blind_tokens_of_record ON blind_tokens (record_id);
+
+CREATE TABLE blocked_periods (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB REFERENCES working_groups,    -- nothing: of all groups
+    kind TEXT NOT NULL CHECK (kind IN ('closed', 'on_demand')),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    came_from TEXT NOT NULL,               -- people, or the capability that says so: projects
+    ended INTEGER NOT NULL,                 -- it holds no more; kept for the history
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (first_day <= last_day)
+) STRICT;
+
+CREATE INDEX blocked_periods_of_group ON blocked_periods (group_id, first_day);
 
 CREATE TABLE boundaries (
     id BLOB NOT NULL PRIMARY KEY,
@@ -352,6 +404,24 @@ CREATE TABLE coverages (
 
 CREATE INDEX coverages_of_service ON coverages (service_id);
 
+CREATE TABLE decisions (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB NOT NULL REFERENCES working_groups,
+    meeting_id BLOB REFERENCES meetings,
+    agenda_item_id BLOB REFERENCES agenda_items,
+    number TEXT NOT NULL,                  -- 3/2024, within the group
+    body TEXT NOT NULL,
+    decided_on TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('valid', 'replaced', 'withdrawn')),
+    replaced_by_id BLOB REFERENCES decisions,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (group_id, number)
+) STRICT;
+
+CREATE INDEX decisions_of_meeting ON decisions (meeting_id);
+
+CREATE INDEX decisions_on ON decisions (decided_on);
+
 CREATE TABLE development_proposals (
     id BLOB NOT NULL PRIMARY KEY,
     network_id BLOB NOT NULL REFERENCES service_networks,
@@ -527,6 +597,51 @@ CREATE TABLE grants (
 
 CREATE INDEX grants_of_person ON grants (person_id);
 
+CREATE TABLE group_members (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB NOT NULL REFERENCES working_groups,
+    planner_id BLOB NOT NULL REFERENCES planning_people,
+    role TEXT NOT NULL CHECK (role IN ('chair', 'deputy', 'secretary', 'guarantor', 'member', 'guest')),
+    side TEXT NOT NULL CHECK (side IN ('commissioner', 'provider', 'user', 'public')),
+    stands_in_for_id BLOB REFERENCES group_members,
+    valid_from TEXT NOT NULL,
+    valid_to TEXT,                       -- the first day without the mandate; the same as valid_from: it never was
+    end_reason TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (valid_to IS NULL OR valid_from <= valid_to)
+) STRICT;
+
+CREATE INDEX group_members_of_group ON group_members (group_id, valid_from);
+
+CREATE INDEX group_members_of_planner ON group_members (planner_id);
+
+CREATE UNIQUE INDEX group_members_once ON group_members (group_id, planner_id, valid_from)
+    WHERE valid_to IS NULL OR valid_to > valid_from;
+
+CREATE TABLE group_statutes (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB NOT NULL REFERENCES working_groups,
+    kind TEXT NOT NULL CHECK (kind IN ('statute', 'rules_of_procedure', 'code_of_ethics', 'charter')),
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,                    -- its text; may be empty while only its rules are known
+    approved_by TEXT,                      -- the resolution
+    valid_from TEXT NOT NULL,
+    valid_to TEXT,                       -- the first day without it
+    months_between INTEGER,                -- at most so many calendar months from one meeting to the next
+    on_demand_months TEXT,                 -- months in which it meets only when needed: 7,8
+    notice_days INTEGER,                   -- the invitation leaves at least so many days before
+    quorum TEXT CHECK (quorum IN ('majority', 'half', 'third', 'two_thirds', 'none')),    -- of the members who vote
+    voting TEXT CHECK (voting IN ('majority_present', 'majority_all', 'two_thirds_present', 'consensus')),
+    minutes_by TEXT CHECK (minutes_by IN ('next_meeting', 'verifier', 'chair')),    -- who approves minutes
+    minutes_days INTEGER,                  -- minutes are written within so many days
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (valid_to IS NULL OR valid_from <= valid_to),
+    CHECK (months_between IS NULL OR months_between BETWEEN 1 AND 24),
+    CHECK (notice_days IS NULL OR notice_days BETWEEN 0 AND 90)
+) STRICT;
+
+CREATE INDEX group_statutes_of_group ON group_statutes (group_id, valid_from);
+
 CREATE TABLE identity_attempts (
     state_hash BLOB NOT NULL PRIMARY KEY,
     browser_hash BLOB NOT NULL,
@@ -604,7 +719,110 @@ CREATE INDEX letters_by_state ON letters (state, next_attempt_at);
 
 CREATE INDEX letters_by_time ON letters (created_at);
 
+CREATE TABLE lineage_events (
+    id BLOB NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('split', 'merge', 'end')),
+    state TEXT NOT NULL CHECK (state IN ('discussed', 'done', 'taken_back')),
+    day TEXT,                            -- nothing: it is only talked about
+    reason TEXT,
+    resolution TEXT,
+    new_names TEXT NOT NULL,               -- of groups that come into being, one a line
+    goes_on INTEGER NOT NULL,               -- a split leaves the first group in being
+    members_go TEXT NOT NULL CHECK (members_go IN ('nowhere', 'first', 'all')),
+    save_id BLOB,                         -- the source of all that was saved when it was done
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (state <> 'done' OR day IS NOT NULL)
+) STRICT;
+
+CREATE TABLE lineage_links (
+    id BLOB NOT NULL PRIMARY KEY,
+    event_id BLOB NOT NULL REFERENCES lineage_events,
+    group_id BLOB NOT NULL REFERENCES working_groups,
+    side TEXT NOT NULL CHECK (side IN ('from', 'to')),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (event_id, group_id, side)
+) STRICT;
+
+CREATE INDEX lineage_links_of_group ON lineage_links (group_id);
+
+CREATE TABLE meeting_minutes (
+    id BLOB NOT NULL PRIMARY KEY,
+    meeting_id BLOB NOT NULL UNIQUE REFERENCES meetings,
+    phase TEXT NOT NULL CHECK (phase IN ('draft', 'comments', 'verified', 'approved', 'published')),
+    label_style TEXT NOT NULL CHECK (label_style IN ('ad', 'slash', 'number', 'none')),    -- Ad 3), 3/, 3., nothing
+    recorded_by TEXT,
+    recorded_on TEXT,
+    recorded_in TEXT,
+    verifier_id BLOB REFERENCES planning_people,
+    comments_until TEXT,
+    approved_at_id BLOB REFERENCES meetings,
+    published_at TEXT,
+    content_hash TEXT,                     -- SHA-256 of the published copy, in hex
+    -- What the programme that pays asks for: row 4.30.
+    programme TEXT,                        -- Operační program Zaměstnanost
+    project_title TEXT,
+    project_number TEXT,                   -- CZ.03.4.74/0.0/0.0/16_033/0003005
+    project_term TEXT,                     -- 01/2017–12/2018
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE meeting_series (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB NOT NULL REFERENCES working_groups,
+    name TEXT NOT NULL,                    -- plán na rok 2016
+    place TEXT,
+    from_minute INTEGER,                   -- after midnight
+    to_minute INTEGER,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (from_minute IS NULL OR (from_minute >= 0 AND from_minute < 1440)),
+    CHECK (to_minute IS NULL OR (to_minute > 0 AND to_minute <= 1440))
+) STRICT;
+
+CREATE INDEX meeting_series_of_group ON meeting_series (group_id);
+
+CREATE TABLE meetings (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB NOT NULL REFERENCES working_groups,
+    series_id BLOB REFERENCES meeting_series,
+    number INTEGER,                        -- první setkání: 1
+    title TEXT,                            -- nothing: the group's name
+    day TEXT NOT NULL,
+    from_minute INTEGER,                   -- after midnight; nothing: as the series says
+    to_minute INTEGER,
+    place TEXT,                            -- nothing: as the series says
+    online_address TEXT,
+    state TEXT NOT NULL CHECK (state IN ('planned', 'on_demand', 'convened', 'held', 'cancelled', 'moved')),
+    state_reason TEXT,                     -- why it was cancelled or moved
+    moved_to_id BLOB REFERENCES meetings, -- where it was moved
+    convened_at TEXT,
+    attendance_note TEXT,                  -- viz prezenční listina
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (from_minute IS NULL OR (from_minute >= 0 AND from_minute < 1440)),
+    CHECK (to_minute IS NULL OR (to_minute > 0 AND to_minute <= 1440))
+) STRICT;
+
+CREATE INDEX meetings_of_group ON meetings (group_id, day);
+
+CREATE INDEX meetings_of_series ON meetings (series_id);
+
+CREATE INDEX meetings_on ON meetings (day);
+
 CREATE TABLE migrations (number INTEGER NOT NULL PRIMARY KEY, file TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
+
+CREATE TABLE minutes_parts (
+    id BLOB NOT NULL PRIMARY KEY,
+    minutes_id BLOB NOT NULL REFERENCES meeting_minutes,
+    place_in_order INTEGER NOT NULL,       -- from 1
+    agenda_item_id BLOB REFERENCES agenda_items,
+    about_group_id BLOB REFERENCES working_groups,    -- the group that the report is of
+    label TEXT,                            -- as it stood in the document: Ad. 3)
+    heading TEXT NOT NULL,
+    body TEXT NOT NULL,                    -- paragraphs between empty lines; - begins an item of a list
+    dropped INTEGER NOT NULL,               -- left out of the minutes; kept for the history
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX minutes_parts_of ON minutes_parts (minutes_id, place_in_order);
 
 CREATE TABLE mistake_report_senders (
     sender BLOB NOT NULL PRIMARY KEY,    -- hash of the address
@@ -776,6 +994,24 @@ CREATE TABLE place_requests (
 ) STRICT;
 
 CREATE INDEX place_requests_of_service ON place_requests (service_id, asked_at);
+
+CREATE TABLE planning_contacts (
+    id BLOB NOT NULL PRIMARY KEY,
+    planner_id BLOB NOT NULL UNIQUE REFERENCES planning_people,
+    email TEXT,
+    phone TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE planning_people (
+    id BLOB NOT NULL PRIMARY KEY,
+    account_id BLOB REFERENCES people,
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,                        -- of an account, as it was when they came
+    organisation TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE UNIQUE INDEX planning_people_of_account ON planning_people (account_id) WHERE account_id IS NOT NULL;
 
 CREATE TABLE populations (
     id BLOB NOT NULL PRIMARY KEY,
@@ -1337,6 +1573,89 @@ CREATE TABLE sources (
 , kind TEXT NOT NULL DEFAULT 'person'
     CHECK (kind IN ('person', 'register', 'document', 'import', 'sample', 'proposal'))) STRICT;
 
+CREATE TABLE task_checks (
+    id BLOB NOT NULL PRIMARY KEY,
+    task_id BLOB NOT NULL REFERENCES tasks,
+    meeting_id BLOB NOT NULL REFERENCES meetings,
+    outcome TEXT NOT NULL CHECK (outcome IN ('waiting', 'done', 'goes_on', 'dropped')),
+    due_before TEXT,                     -- until when it was due when the meeting began
+    due_text_before TEXT,
+    new_due_on TEXT,
+    note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (task_id, meeting_id)
+) STRICT;
+
+CREATE INDEX task_checks_of_meeting ON task_checks (meeting_id);
+
+CREATE TABLE task_letter_choices (
+    id BLOB NOT NULL PRIMARY KEY,
+    planner_id BLOB NOT NULL UNIQUE REFERENCES planning_people,
+    wanted INTEGER NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE task_letters (
+    id BLOB NOT NULL PRIMARY KEY,
+    planner_id BLOB NOT NULL REFERENCES planning_people,
+    sent_on TEXT NOT NULL,
+    answered_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (planner_id, sent_on)
+) STRICT;
+
+CREATE TABLE task_notes (
+    id BLOB NOT NULL PRIMARY KEY,
+    task_id BLOB NOT NULL REFERENCES tasks,
+    author_name TEXT NOT NULL,             -- as it was then; who has no account writes from a letter
+    body TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX task_notes_of_task ON task_notes (task_id);
+
+CREATE TABLE task_reminders (
+    id BLOB NOT NULL PRIMARY KEY,
+    letter_id BLOB NOT NULL REFERENCES task_letters,
+    task_id BLOB NOT NULL REFERENCES tasks,
+    kind TEXT NOT NULL CHECK (kind IN ('soon', 'today', 'overdue')),
+    due_on TEXT NOT NULL,
+    sent_on TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX task_reminders_of_task ON task_reminders (task_id, due_on);
+
+CREATE TABLE tasks (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB NOT NULL REFERENCES working_groups,
+    meeting_id BLOB REFERENCES meetings,  -- where it was given
+    agenda_item_id BLOB REFERENCES agenda_items,
+    decision_id BLOB REFERENCES decisions,
+    number INTEGER NOT NULL,               -- within the group, from 1
+    body TEXT NOT NULL,
+    source_text TEXT,                      -- the sentence of the minutes that it was read from
+    owner_id BLOB REFERENCES planning_people,
+    owner_text TEXT,                       -- as written, where nobody known fits
+    due_on TEXT,
+    due_text TEXT,                         -- průběžně
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+    closed_on TEXT,
+    closing_note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (group_id, number)
+) STRICT;
+
+CREATE INDEX tasks_due ON tasks (state, due_on);
+
+CREATE INDEX tasks_of_decision ON tasks (decision_id);
+
+CREATE INDEX tasks_of_group ON tasks (group_id, state, due_on);
+
+CREATE INDEX tasks_of_meeting ON tasks (meeting_id);
+
+CREATE INDEX tasks_of_owner ON tasks (owner_id, state);
+
 CREATE TABLE trusted_fields (
     id BLOB NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -1438,3 +1757,25 @@ CREATE TABLE webhook_watches (
     stamp TEXT NOT NULL,
     ready INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE working_groups (
+    id BLOB NOT NULL PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    kind_code TEXT NOT NULL,               -- code list group_kinds
+    name TEXT NOT NULL, name_sort BLOB NOT NULL,
+    short_name TEXT,                       -- ŘPS
+    aliases TEXT NOT NULL,                 -- how else it is called in minutes, one a line
+    parent_id BLOB REFERENCES working_groups,
+    territory TEXT,                        -- orp:5104, municipality:577197, area:jilemnicko, region:CZ051
+    target_group_code TEXT,                -- code list target_groups
+    lead_text TEXT,                        -- what it is for, in a few sentences
+    founded_on TEXT,                     -- nothing: before anybody remembers
+    founded_by TEXT,                       -- the resolution that founded it
+    ended_on TEXT,                       -- the first day without it; the same as founded_on: it never was
+    published INTEGER NOT NULL,
+    names_shown TEXT NOT NULL CHECK (names_shown IN ('nobody', 'leaders', 'members')),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (ended_on IS NULL OR founded_on IS NULL OR founded_on <= ended_on)
+) STRICT;
+
+CREATE INDEX working_groups_under ON working_groups (parent_id);

@@ -11,8 +11,8 @@ namespace {
 
 // Open ones by day due, the closed behind them by the day they were closed.
 void in_order(std::vector<ListedTask>& tasks) {
-    static const auto last = *day_of(latest_year, 12, 31), first = *day_of(earliest_year, 1, 1);
-    steady_sort(tasks, [](auto& a, auto& b) {
+    auto last = *day_of(latest_year, 12, 31), first = *day_of(earliest_year, 1, 1);
+    steady_sort(tasks, [last, first](const ListedTask& a, const ListedTask& b) {
         bool open = a.task.state == "open", other_open = b.task.state == "open";
         if (open != other_open) return open;
         if (!open) return a.task.closed_on.value_or(first) > b.task.closed_on.value_or(first);

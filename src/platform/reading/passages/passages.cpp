@@ -85,8 +85,20 @@ Named named_at_end(const Tokens& tokens, std::span<const KnownLabel> labels) {
     return best;
 }
 
-int field_named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::size_t starts_max) {
-    return named_in(tokens, labels, starts_max).field;
+// A heading is about the longest label in it; one word counts only where the heading begins.
+int field_of_heading(const Tokens& tokens, std::span<const KnownLabel> labels) {
+    Named best;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < std::min(tokens.size(), heading_words_max); ++at) {
+        bool begins = words < 2;
+        words += tokens[at].kind == TokenKind::word;
+        for (auto& label : labels) {
+            auto found = label.in_headings ? match_at(tokens, at, label.pattern) : std::nullopt;
+            if (found && found->size() > best.words && (begins || found->size() > 1))
+                best = {label.field, found->size()};
+        }
+    }
+    return best.field;
 }
 
 std::size_t words_in(const Tokens& tokens) {
@@ -154,7 +166,7 @@ private:
     void heading(std::size_t n, const reading::Line& line) {
         auto tokens = tokens_of(line.text);
         if (auto label = label_at(tokens, 0, labels_); label && label->text < tokens.size()) return text(n, line);
-        section_ = base_ = field_named_in(tokens, labels_, heading_words_max), until_blank_ = false;
+        section_ = base_ = field_of_heading(tokens, labels_), until_blank_ = false;
         auto& passage = add(n, line, section_, line.text);
         passage.kind = reading::LineKind::heading, passage.label = line.text;
         open_ = false;
@@ -171,7 +183,7 @@ private:
         if (begins && names_columns(cells)) return;
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
         if (first.empty() && row_field_) return values(n, line, row_field_);
-        int field = words_in(first) <= label_words_max ? field_named_in(without_mark(first), labels_, 1) : 0;
+        int field = words_in(first) <= label_words_max ? named_in(without_mark(first), labels_, 1).field : 0;
         if (field && cells.size() > 1) return values(n, line, row_field_ = field);
         row_field_ = 0;
         if (cells.size() == 1) {

@@ -67,6 +67,13 @@ std::size_t past_own_mark(const passages::Tokens& tokens) {
     return 0;
 }
 
+// 1., a), 1.2, IV/: not a bullet.
+bool has_number(const Passage& passage) {
+    if (passage.kind != LineKind::item || passage.marker.empty()) return false;
+    auto last = passage.marker.back();
+    return last == ')' || last == '.' || last == '/' || (last >= '0' && last <= '9');
+}
+
 // "1. Osobní asistence" alone too, where a label stands below it.
 const ServiceType* announced_by_text(const Passage& passage, const Passage* below) {
     auto& tokens = passage.tokens;
@@ -76,8 +83,7 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     auto words = first.tokens;
     bool short_line = words_of(tokens) <= 16;
     if (short_line && passage.field == project_field && named_as_service(tokens, words.first)) return first.type;
-    bool numbered = passage.kind == LineKind::item && !passage.marker.empty() && passage.marker.back() != '\xA2' &&
-                    (passage.marker.back() == ')' || passage.marker.back() == '.' || passage.marker.back() == '/');
+    bool numbered = has_number(passage);
     auto past = past_own_mark(tokens);
     numbered = numbered || past > 0;
     bool begins = words.first == past || (words.first <= past + 4 && named_as_service(tokens, words.first));
@@ -95,7 +101,16 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     return numbered && parted && told ? first.type : nullptr;
 }
 
-// The card of a service begins with the heading above it, or where its lines begin.
+// The row of a table that holds a service each.
+std::size_t begin_of_row(const Passages& passages, std::size_t at) {
+    auto begin = at;
+    while (begin > 0 && passages[begin - 1].table == passages[at].table &&
+           passages[begin - 1].at.first == passages[at].at.first)
+        --begin;
+    return begin;
+}
+
+// The card of a service begins with the heading above the label of its type, or where its lines begin.
 std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::size_t after) {
     for (auto n = mention + 1; n-- > after;)
         if (passages[n].heading() && passages[n].field != provider_field) return n;
@@ -121,6 +136,12 @@ std::size_t columns_of(const Passages& passages, std::size_t at) {
     return columns;
 }
 
+std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after, bool labelled) {
+    bool row_of_columns = passages[at].table && !passages[at].cells.empty();
+    if (row_of_columns) return begin_of_row(passages, at);
+    return labelled ? begin_of_card(passages, at, after) : at;
+}
+
 std::vector<Announced> announcements(const Passages& passages) {
     std::vector<Announced> found;
     std::size_t free_from = 0;    // passages below belong to the service before
@@ -143,7 +164,7 @@ std::vector<Announced> announcements(const Passages& passages) {
             last->labelled = last->labelled || now.labelled;
             continue;
         }
-        now.begin = same_row ? last->begin : begin_of_card(passages, n, free_from);
+        now.begin = same_row ? last->begin : begin_of(passages, n, free_from, now.labelled);
         // What a heading only seemed to announce, the label below it says.
         if (last && !same_row && now.labelled && !last->labelled && now.begin <= last->passage) {
             now.begin = last->begin;

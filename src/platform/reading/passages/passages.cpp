@@ -28,6 +28,10 @@ std::optional<std::size_t> end_of_label(const Tokens& tokens, std::size_t at) {
             while (end < tokens.size() && (tokens[end].folded == "." || tokens[end].folded == ":")) ++end;
             return end;
         }
+        if (auto law = match_at(tokens, at + n, "?c ?. # / # sb ?.")) {
+            at = law->last - n - 1;
+            continue;
+        }
         if (token.folded == "." && n > 0) return {};
         if (token.kind == TokenKind::number || token.folded == ";" || token.folded == "\"") return {};
     }

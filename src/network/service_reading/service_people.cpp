@@ -76,29 +76,35 @@ struct Limits {
     bool any() const { return from || to || open_end; }
 };
 
-Limits limits_of(const ServicePart& part, bool labelled) {
-    Limits limits;
-    for (auto passage : part.passages) {
-        bool own = passage->field == age_field || (passage->field == target_field && !passage->heading());
-        if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
-            continue;
-        auto band = passages::age_band_in(passage->text, passage->tokens);
-        if (band) {
-            limits.take(passages::age_limits_in(passages::tokens_of(band->note)), passage->at);
-            continue;
-        }
-        for (auto& sentence : passages::sentences_of(passage->text))
-            if (labelled || (speaks_of_age(sentence.tokens) && !denies(sentence.tokens)))
-                limits.take(passages::age_limits_in(sentence.tokens), passage->at);
-    }
-    return limits;
-}
-
 bool names_ages(const passages::AgeBand& band) {
     auto tokens = passages::tokens_of(band.label);
     static constexpr std::string_view words[] = {"det*",    "dorost*", "dospel*", "senior*",
                                                  "mladez*", "mladi*",  "kojen*",  "zaci|zaky"};
-    return tokens.size() <= 5 && passages::has_any(tokens, words);
+    return tokens.size() <= 6 && passages::has_any(tokens, words);
+}
+
+Limits limits_of(const ServicePart& part, bool labelled) {
+    Limits limits;
+    for (auto passage : part.passages) {
+        bool of_age = passage->field == age_field && !passage->heading();
+        bool own = of_age || (passage->field == target_field && !passage->heading());
+        if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
+            continue;
+        auto bands = passages::age_bands_in(passage->text, passage->tokens);
+        if (!bands.empty()) {
+            limits.take(passages::age_limits_in(passages::tokens_of(bands.back().note)), passage->at);
+            auto before = passage->text.substr(0, passage->text.find('('));
+            if (bands.size() > 1 || names_ages(bands.front())) {
+                for (auto& sentence : passages::sentences_of(before))
+                    limits.take(passages::age_limits_in(sentence.tokens, of_age), passage->at);
+                continue;
+            }
+        }
+        for (auto& sentence : passages::sentences_of(passage->text))
+            if (labelled || (speaks_of_age(sentence.tokens) && !denies(sentence.tokens)))
+                limits.take(passages::age_limits_in(sentence.tokens, of_age), passage->at);
+    }
+    return limits;
 }
 
 }
@@ -134,8 +140,8 @@ FoundTexts find_target_groups(const ServicePart& part) {
 void find_ages(const ServicePart& part, ServiceFacts& facts) {
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field) continue;
-        auto band = passages::age_band_in(passage->text, passage->tokens);
-        if (band && names_ages(*band)) facts.age_bands.push_back({*band, passage->at});
+        for (auto& band : passages::age_bands_in(passage->text, passage->tokens))
+            if (names_ages(band)) facts.age_bands.push_back({band, passage->at});
     }
     auto limits = limits_of(part, true);
     if (!limits.any()) limits = limits_of(part, false);

@@ -123,7 +123,9 @@ boost::json::object service_json(const ServiceFacts& facts) {
 std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
     auto passages = passages::passages_of(passages::without_furniture(without_quoted(document)), service_labels());
     std::vector<ServiceFacts> services;
-    for (auto& part : service_parts(passages)) services.push_back(facts_of(part, passages));
+    auto parts = service_parts(passages);
+    for (auto& part : parts) services.push_back(facts_of(part, passages));
+    share_told_numbers(parts, passages, services);
     share_contract(services);
     return services;
 }

@@ -67,7 +67,7 @@ void read_hours(const ServicePart& part, passages::HoursReader& reader, bool lab
         if (labelled) {
             if (names_days(*passage)) days = passage->cells;
             else if (!days.empty() && passage->cells.size() == days.size()) read_columns(days, *passage, reader);
-            else reader.read(passage->tokens, passage->at);
+            else reader.read(passage->tokens, passage->at, passage->field == hours_field);
             continue;
         }
         if (passage->field == other_field || passage->heading()) continue;

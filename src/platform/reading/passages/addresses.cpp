@@ -1,9 +1,11 @@
 // Recognises addresses by their numbers, names of places by their capitals.
 #include "platform/reading/passages/addresses.hpp"
 
+#include "platform/reading/passages/pattern_rows.hpp"
 #include "platform/search/fold.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace passages {
 
@@ -14,7 +16,10 @@ struct Region {
 };
 
 constexpr Region regions[] = {
-    {"hlavni*|hl ?. mest* praz*|praha|prahy", "Praha"},
+    {"hlavni*|hl ?. m|mest* ?. praz*|praha|prahy", "Praha"},
+    {"cele|cela ?uzemi ceske|ceska republiky|republice|republika|republiku", "Česká republika"},
+    {"cele|cela ?uzemi cr", "Česká republika"},
+    {"celostatni*", "Česká republika"},
     {"stredocesk* kraj*", "Středočeský kraj"},
     {"jihocesk* kraj*", "Jihočeský kraj"},
     {"plzensk* kraj*", "Plzeňský kraj"},
@@ -24,6 +29,8 @@ constexpr Region regions[] = {
     {"kralovehradeck* kraj*", "Královéhradecký kraj"},
     {"pardubick* kraj*", "Pardubický kraj"},
     {"kraj* vysocin*", "Kraj Vysočina"},
+    {"vysocina|vysociny|vysocine|vysocinu", "Kraj Vysočina"},
+    {"jmk", "Jihomoravský kraj"},
     {"jihomoravsk* kraj*", "Jihomoravský kraj"},
     {"olomouck* kraj*", "Olomoucký kraj"},
     {"moravskoslezsk* kraj*", "Moravskoslezský kraj"},
@@ -225,10 +232,35 @@ std::vector<std::string> territory_in(std::string_view text, const Tokens& token
 
 namespace {
 
-std::size_t shared_beginning(std::string_view a, std::string_view b) {
-    std::size_t n = 0;
-    while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
-    return n;
+// Without the ending of its case, and with the changes that endings bring: Praze and Praha, Hradci and Hradec.
+std::string stem_of(std::string_view word) {
+    auto stem = search::fold(word);
+    static constexpr std::string_view endings[] = {"ich", "ech", "ach", "emi", "ami", "eho", "emu", "ych", "ymi",
+                                                   "em",  "um",  "ou",  "im",  "ym",  "am",  "a",   "e",   "i",
+                                                   "o",   "u",   "y"};
+    for (auto ending : endings)
+        if (stem.size() >= ending.size() + 3 && stem.ends_with(ending)) {
+            stem.resize(stem.size() - ending.size());
+            break;
+        }
+    auto vowel = [](char letter) { return std::string_view{"aeiouy"}.find(letter) != std::string_view::npos; };
+    if (stem.size() >= 4 && stem[stem.size() - 2] == 'e' && !vowel(stem.back()) && !vowel(stem[stem.size() - 3]))
+        stem.erase(stem.size() - 2, 1);
+    if (stem.back() == 'h' || stem.back() == 'g') stem.back() = 'z';
+    if (stem.back() == 'k') stem.back() = 'c';
+    return stem;
+}
+
+// Of all words of a name; what stands between its parts has no cases.
+std::string stems_of(std::string_view name) {
+    std::string stems;
+    auto tokens = tokens_of(name);
+    for (auto& token : tokens) {
+        bool joint = match_at(tokens, std::size_t(&token - tokens.data()), joints_of_names).has_value();
+        stems += joint || token.kind != TokenKind::word ? token.folded : stem_of(token.folded);
+        stems += ' ';
+    }
+    return stems;
 }
 
 struct Ending {
@@ -239,18 +271,28 @@ constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"},
                               {"ouce", "ouc"},  {"ách", "y"},   {"ech", "y"},  {"ni", "ň"},
                               {"ské", "ská"},   {"sku", "sko"}, {"ska", "sko"}};
 
+const std::map<std::string, std::string_view, std::less<>>& towns_by_stems() {
+    static const auto towns = [] {
+        std::map<std::string, std::string_view, std::less<>> all;
+        for (auto name : patterns("towns")) all.emplace(stems_of(name), name);
+        return all;
+    }();
+    return towns;
 }
+
+}
+
+bool is_town(std::string_view name) { return towns_by_stems().contains(stems_of(name)); }
 
 std::string in_nominative(std::string_view inflected, const std::vector<std::string>& known) {
     auto folded = search::fold(inflected);
+    auto stems = stems_of(inflected);
+    for (auto& name : known)
+        if (search::fold(name) == folded) return std::string{inflected};
+    if (auto town = towns_by_stems().find(stems); town != towns_by_stems().end()) return std::string{town->second};
     const std::string* best = nullptr;
-    for (auto& name : known) {
-        auto other = search::fold(name);
-        if (other == folded) return std::string{inflected};
-        auto shared = shared_beginning(folded, other);
-        bool close = shared >= 4 && shared + 3 >= folded.size() && shared + 2 >= other.size();
-        if (close && (!best || name.size() < best->size())) best = &name;
-    }
+    for (auto& name : known)
+        if (stems_of(name) == stems && (!best || name.size() < best->size())) best = &name;
     if (best) return *best;
     for (auto& ending : endings)
         if (inflected.size() > ending.from.size() + 3 && inflected.ends_with(ending.from))

@@ -1,52 +1,23 @@
 // Recognises groups by the words they begin with and where what is said of them begins.
 #include "platform/reading/passages/groups_of_people.hpp"
 
+#include "platform/reading/passages/pattern_rows.hpp"
+
 #include <algorithm>
 
 namespace passages {
 
 namespace {
 
-// Words that begin the name of a group of people, in any case, and their nominative.
+// Words that begin the name of a group of people, in any case, and their nominative: data/group_heads.csv.
 struct GroupHead {
     std::string_view pattern, nominative;
-    bool bare = true;    // may stand alone
 };
 
-constexpr GroupHead group_heads[] = {
-    {"osoby|osobam|osob|osobami|osobach", "osoby"},
-    {"seniori|seniorum|senioru|seniory", "senioři"},
-    {"rodiny|rodinam|rodin|rodinami", "rodiny"},
-    {"deti|detem|detmi", "děti"},
-    {"mladez|mladezi", "mládež"},
-    {"obeti|obetem|obetmi", "oběti"},
-    {"pachatele|pachatelum", "pachatelé"},
-    {"lide|lidi|lidem|lidmi", "lidé"},
-    {"matky|matkam|matek", "matky"},
-    {"otcove|otcum", "otcové"},
-    {"zeny|zenam|zen", "ženy"},
-    {"muzi|muzum|muzu", "muži"},
-    {"dospeli|dospelym|dospele", "dospělí"},
-    {"rodice|rodicum|rodicu", "rodiče"},
-    {"obcane|obcanum|obcanu", "občané"},
-    {"cizinci|cizincum|cizincu", "cizinci"},
-    {"imigranti|imigrantum", "imigranti"},
-    {"jednotlivci|jednotlivcum", "jednotlivci"},
-    {"pecujici|pecujicim", "pečující"},
-    {"tehotne|tehotnym", "těhotné"},
-    {"etnicke|etnickym", "etnické"},
-    {"uzivatele|uzivatelum", "uživatelé"},
-    {"klienti|klientum", "klienti"},
-    {"kdokoli|kdokoliv|kazdy", ""},
-    {"mladi|mladym", "mladí"},
-    {"neslysici|neslysicim", "neslyšící"},
-    {"nevidomi|nevidomym", "nevidomí"},
-};
-
-const GroupHead* head_at(const Tokens& tokens, std::size_t at) {
-    for (auto& head : group_heads)
-        if (match_at(tokens, at, head.pattern)) return &head;
-    return nullptr;
+std::optional<GroupHead> head_at(const Tokens& tokens, std::size_t at) {
+    for (auto& [pattern, nominative, more, rest] : pattern_rows("group_heads"))
+        if (match_at(tokens, at, pattern)) return GroupHead{pattern, nominative};
+    return {};
 }
 
 // A group is cut off before what is said of it: ages, reasons, what is done with it.
@@ -71,6 +42,16 @@ bool joins_group(const Tokens& tokens, std::size_t at) {
     auto next = at + 1;
     while (match_at(tokens, next, "take|tez|i|rovnez|pro")) ++next;
     return next < tokens.size() && head_at(tokens, next) && !match_youth(tokens, next);
+}
+
+bool begins_line(std::string_view text, const Tokens& tokens, std::size_t at) {
+    return text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
+}
+
+// The line before goes on: "rodiny s" / "dětmi", "pro" / "seniory".
+bool leads_on(const Tokens& tokens, std::size_t at) {
+    return match_at(tokens, at, "s|se|bez|pro|a|i|nebo|ci|u|o|k|na|v|ve|od|do|mezi|,|-|(") ||
+           (tokens[at].kind == TokenKind::word && tokens[at].folded.ends_with("ymi"));
 }
 
 struct Group {
@@ -115,7 +96,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
 
 }
 
-bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens, at) != nullptr; }
+bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens, at).has_value(); }
 
 bool describes_group(const Tokens& tokens, std::size_t at) {
     return head_at(tokens, at) &&
@@ -156,12 +137,18 @@ std::vector<std::string> groups_in_list(std::string_view text) {
                                                      ";.")};
         shown = std::string{trimmed(shown, ",;.")};
         std::ranges::replace(shown, '\n', ' ');
-        if (!shown.empty()) groups.push_back(shown);
+        if (std::any_of(tokens.begin() + std::ptrdiff_t(first), tokens.begin() + std::ptrdiff_t(end),
+                        [](auto& token) { return token.kind == TokenKind::word; }))
+            groups.push_back(shown);
     };
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (tokens[at].folded == "(") ++open;
         if (tokens[at].folded == ")") --open;
         if (open > 0) continue;
+        if (at > first && begins_line(text, tokens, at) && head_at(tokens, at) && !leads_on(tokens, at - 1)) {
+            add(at), first = at;
+            continue;
+        }
         bool hard = tokens[at].folded == ";" || tokens[at].folded == "|" ||
                     (tokens[at].folded == "." && (at + 1 == tokens.size() || tokens[at + 1].capital));
         bool soft = (tokens[at].folded == "," && at + 1 < tokens.size() &&

@@ -181,11 +181,13 @@ private:
         open_ = false;
         auto& cells = line.cells;
         bool begins = line.table != table_;
-        if (begins) table_ = line.table, columns_.clear(), row_field_ = 0;
+        if (begins) begin_table(n);
         if (cells.empty()) return;
+        if (pairs_) return pairs(n, line);
         auto first = tokens_of(cells[0]);
         if (begins && names_columns(cells)) return;
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
+        if (begins && names_things(n)) return values(n, line, 0);
         if (first.empty() && row_field_) return values(n, line, row_field_);
         int field = words_in(first) <= label_words_max ? named_in(without_mark(first), labels_, 1).field : 0;
         if (field && cells.size() > 1) return values(n, line, row_field_ = field);
@@ -197,6 +199,55 @@ private:
         auto& passage = add(n, line, section_, line.text);
         passage.cells = cells, passage.label = cells[0];
         open_ = false;
+    }
+
+    int field_of_cell(std::string_view cell) const {
+        auto tokens = without_mark(tokens_of(cell));
+        return words_in(tokens) <= label_words_max ? named_in(tokens, labels_, 1).field : 0;
+    }
+
+    // The rows of this table from a line on.
+    template <class Each>
+    void each_row(std::size_t from, Each each) const {
+        for (auto n = from; n < document_.lines.size() && document_.lines[n].table == document_.lines[from].table; ++n)
+            each(document_.lines[n].cells);
+    }
+
+    void begin_table(std::size_t n) {
+        table_ = document_.lines[n].table, columns_.clear(), row_field_ = 0, pair_fields_.clear();
+        std::size_t both = 0, rows = 0;
+        each_row(n, [&](auto& cells) {
+            ++rows;
+            both += cells.size() >= 4 && field_of_cell(cells[0]) && field_of_cell(cells[2]) && !cells[1].empty();
+        });
+        pairs_ = both >= 2 && both * 4 >= rows;
+    }
+
+    // Two forms side by side: label and value, label and value; a row without a label goes on with the one above.
+    void pairs(std::size_t n, const reading::Line& line) {
+        auto& cells = line.cells;
+        pair_fields_.resize(std::max(pair_fields_.size(), (cells.size() + 1) / 2), std::nullopt);
+        for (std::size_t left = 0; left + 1 < cells.size(); left += 2) {
+            auto& open = pair_fields_[left / 2];
+            bool more = trimmed(cells[left]).empty();
+            if (more && open && !trimmed(cells[left + 1]).empty()) {
+                passages_[*open].text += '\n' + std::string{trimmed(cells[left + 1])};
+                passages_[*open].at.last = n;
+            } else if (!more) {
+                open = passages_.size();
+                add(n, line, field_of_cell(cells[left]), cells[left + 1]).label = cells[left];
+            }
+        }
+        open_ = false;
+    }
+
+    // The first row names what the columns are about, when labels stand at the left of the rows below it.
+    bool names_things(std::size_t n) const {
+        auto& cells = document_.lines[n].cells;
+        if (cells.size() < 2 || field_of_cell(cells[0])) return false;
+        std::size_t labelled = 0, rows = 0;
+        each_row(n + 1, [&](auto& below) { ++rows, labelled += below.size() > 1 && field_of_cell(below[0]); });
+        return labelled >= 2 && labelled * 2 >= rows;
     }
 
     void values(std::size_t n, const reading::Line& line, int field) {
@@ -227,6 +278,11 @@ private:
     }
 
     void columns(std::size_t n, const reading::Line& line) {
+        bool sum = std::ranges::any_of(line.cells, [](auto& cell) { return has(tokens_of(cell), "celkem|soucet|uhrnem"); });
+        if (sum && (trimmed(line.cells[0]).empty() || match_at(tokens_of(line.cells[0]), 0, "celkem|soucet|uhrnem"))) {
+            add(n, line, 0, line.text).cells = line.cells;
+            return;
+        }
         for (std::size_t column = 0; column < line.cells.size(); ++column) {
             if (trimmed(line.cells[column]).empty()) continue;
             auto& passage = add(n, line, column < columns_.size() ? columns_[column] : 0, line.cells[column]);
@@ -317,6 +373,8 @@ private:
     std::vector<int> columns_;
     int section_ = 0, base_ = 0;    // of this line, of the heading above it
     int row_field_ = 0, table_ = -1;
+    bool pairs_ = false;                                        // of this table
+    std::vector<std::optional<std::size_t>> pair_fields_;       // the last passage under each label
     bool labelled_item_ = false;
     bool open_ = false;           // the last passage may go on in the next line
     bool until_blank_ = false;    // the label had its value beside it

@@ -196,8 +196,10 @@ std::optional<FoundText> find_contract_no(const ServicePart& part) {
 std::vector<NumberTold> numbers_told_in(const Passage& passage) {
     std::vector<NumberTold> told;
     for (auto& sentence : passages::sentences_of(passage.text)) {
-        bool registers = passages::has(sentence.tokens, "registr*|registrac*|identif*|ident|id|rpss");
-        bool contracts = passages::has(sentence.tokens, "smlouv*") && !denies(sentence.tokens);
+        bool registers = passage.field == registration_field ||
+                         passages::has(sentence.tokens, "registr*|registrac*|identif*|ident|id|rpss");
+        bool contracts = (passage.field == contract_field || passages::has(sentence.tokens, "smlouv*")) &&
+                         !denies(sentence.tokens);
         auto& tokens = sentence.tokens;
         for (std::size_t at = 0; at < tokens.size(); ++at) {
             bool begins = tokens[at].spaced || (at > 0 && passages::match_at(tokens, at - 1, "(|:"));

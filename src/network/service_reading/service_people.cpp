@@ -15,7 +15,9 @@ using passages::Tokens;
 
 // Sentences that say for whom the service is.
 constexpr std::string_view for_whom[] = {
-    "urcen*",         "pro koho",   "slouzi",       "pomaha*",     "poskytuj* osob*|senior*|rodin*",
+    "jsme|je|jsou tu|zde|tady pro", "chodi|dochazi|jezdi|prichazi|prijde|prijdou|najdou", "prichazeji|dochazeji", "zije|ziji|bydli",
+    "doprovazi*", "pecuj* o", "stara* se o", "vyhledava*", "oslovuj*", "ubytova*", "sluzba|sluzby pro",  "nabizi* podporu|pomoc|sluzbu",
+    "je pro", "urcen*",         "pro koho",   "slouzi",       "pomaha*",     "poskytuj* osob*|senior*|rodin*",
     "cilov* skupin*", "podporuje*", "obrac* na|se", "bydli u nas", "vyuzivat|vyuzit",
     "volat",          "prijima*",   "zameren*"};
 
@@ -55,7 +57,8 @@ FoundTexts groups_anywhere(const ServicePart& part) {
 }
 
 bool speaks_of_age(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"vek*",    "urcen*",  "vyuzi*",        "prijima*", "poskytovan*",
+    static constexpr std::string_view words[] = {"bylo",    "clovek*", "dit*",           "muz*|zen*",   "zajemc*",
+                                                 "vek*",    "urcen*",  "vyuzi*",        "prijima*", "poskytovan*",
                                                  "veku",    "dosahl*", "starsi*",       "osob*",    "lid*",
                                                  "rodicum", "senior*", "klient* od|do", "dospel*"};
     static constexpr std::string_view others[] = {"prumer*",    "nejstarsi*", "tabor*",
@@ -75,6 +78,16 @@ struct Limits {
     }
     bool any() const { return from || to || open_end; }
 };
+
+// Parted by semicolons: "od 27 let; nejstarší klientce bylo 101".
+std::vector<Tokens> clauses_of(const Tokens& tokens) {
+    std::vector<Tokens> clauses(1);
+    for (auto& token : tokens) {
+        if (token.folded == ";") clauses.emplace_back();
+        else clauses.back().push_back(token);
+    }
+    return clauses;
+}
 
 bool names_ages(const passages::AgeBand& band) {
     auto tokens = passages::tokens_of(band.label);
@@ -101,21 +114,32 @@ Limits limits_of(const ServicePart& part, bool labelled) {
             }
         }
         for (auto& sentence : passages::sentences_of(passage->text))
-            if (labelled || (speaks_of_age(sentence.tokens) && !denies(sentence.tokens)))
-                limits.take(passages::age_limits_in(sentence.tokens, of_age), passage->at);
+            for (auto& clause : clauses_of(sentence.tokens))
+                if (labelled || (speaks_of_age(clause) && !denies(clause)))
+                    limits.take(passages::age_limits_in(clause, of_age), passage->at);
     }
     return limits;
+}
+
+// Under the label of target groups stands a list, so that what is no item of it is a remark.
+bool has_items(const ServicePart& part) {
+    return std::ranges::any_of(part.passages, [](auto passage) {
+        return passage->field == target_field && passage->kind == reading::LineKind::item && passage->label.empty();
+    });
 }
 
 }
 
 FoundTexts find_target_groups(const ServicePart& part) {
     FoundTexts groups;
+    bool listed = has_items(part);
     for (auto passage : part.passages) {
         if (passage->field != target_field || passage->heading() || passage->text.empty() ||
             passage->text.find('@') != std::string::npos)
             continue;
         auto& tokens = passage->tokens;
+        bool remark = listed && passage->kind == reading::LineKind::text && passage->label.empty();
+        if (remark && (tokens.empty() || !passages::begins_group(tokens, 0))) continue;
         if (passages::has(tokens, "#") && !passages::begins_group(tokens, 0) &&
             passages::has(tokens, "let")) {    // a sentence about ages
             if (tokens.back().folded == ":" || !passages::has_any(tokens, for_whom)) continue;

@@ -59,6 +59,9 @@ void read_hours(const ServicePart& part, passages::HoursReader& reader, bool lab
     for (auto passage : part.passages) {
         bool table = !passage->cells.empty() && passage->field == no_field &&
                      passages::speaks_of_hours(passage->tokens) && is_day_cell(passage->cells[0]);
+        // "Na lůžko | kdykoli, 24 hodin denně": a row of the card whose label we do not know.
+        table = table || (passage->kind == reading::LineKind::row && passage->field == no_field &&
+                          !passage->label.empty() && passages::says_nonstop(passage->tokens));
         bool own = passage->field == hours_field || table;
         if (own != labelled || passage->field == not_for_field) continue;
         if (!passage->cells.empty() && passages::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich"))

@@ -74,9 +74,19 @@ void add_territory(FoundTexts& found, std::string_view text, bool among_names, c
     }
 }
 
-constexpr std::string_view territory_cues[] = {"mist* plneni",
+constexpr std::string_view territory_cues[] = {"musi|musite|ma|maji|muze bydlet|zit|bydli*",
+                                               "bydli|ziji|zije|bydliste|bydlistem ?trvale v|ve|na",
+                                               "trval* ?pobyt* ?bydlist*",
+                                               "svazi*",
+                                               "lide|lidi|lidem|obcane|obcanum|zajemci|klienti|klienty|rodiny|seniory z|ze",
+                                               "prijima* z|ze",
+                                               "rozsiril* na",
+                                               "sluzbu|sluzba|pomoc ?na cel*",
+                                               "obci|obcim|obce|obcich",
+                                               "mist* plneni",
                                                "mist* plneni a poskytovani",
                                                "dojizd*",
+                                               "jezdi*|chodi*|vyjizdi* ?i po|do|na|v|za",
                                                "jezdime",
                                                "pusobi*",
                                                "pusobnost*",
@@ -131,7 +141,7 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
         bool own = passage->field == territory_field || passage->field == where_field;
         if (!own || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
         bool signature =
-            (passage->label.empty() || !passage->cells.empty()) && passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
+            passage->label.empty() && passage->table == 0 && passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
         if (signature) continue;
         auto text = without_addresses(passage->text);
         add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);

@@ -148,12 +148,25 @@ std::optional<TownFound> town_behind(const Tokens& tokens, std::size_t number) {
            (tokens[next].folded == "," || tokens[next].folded == ";" || tokens[next].folded == "|"))
         ++next, parted = true;
     auto coded = past_post_code(tokens, next);
-    if (!parted && coded == next) return {};
-    next = coded;
+    bool in = !parted && coded == next && match_at(tokens, next, "v|ve");
+    if (!parted && coded == next && !in) return {};
+    next = in ? next + 1 : coded;
     if (match_at(tokens, next, "mesto|obec")) ++next;
     auto end = end_of_name(tokens, next);
     if (end == next) return {};
     return TownFound{{next, end}, end};
+}
+
+// "do Třebíče na Karlovo náměstí 38", "v Příbrami, Březnická 135"
+std::optional<Span> town_before(const Tokens& tokens, std::size_t street) {
+    auto last = street;
+    while (last > 0 && match_at(tokens, last - 1, "na|v|ve|,|ulice|ulici|do")) --last;
+    if (last == street) return {};
+    for (auto first = last; first > 0 && last - first < 4; --first)
+        if (match_at(tokens, first - 1, "v|ve|do|z") && first < last && opens_name(tokens, first) &&
+            end_of_name(tokens, first) == last)
+            return Span{first, last};
+    return {};
 }
 
 std::string one_space(std::string text) {
@@ -191,8 +204,10 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
         address.text += street;
         if (town) {
             address.town = one_space(printed(text, tokens, town->name));
-            address.text += ", " + address.town;
-        }
+            if (match_at(tokens, town->name.first - 1, "v|ve")) address.town = in_nominative(address.town, {});
+        } else if (auto before = town_before(tokens, begin))
+            address.town = in_nominative(one_space(printed(text, tokens, *before)), {});
+        if (!address.town.empty()) address.text += ", " + address.town;
         at = address.tokens.last > at ? address.tokens.last - 1 : at;
         found.push_back(address);
     }
@@ -205,6 +220,14 @@ std::optional<RegionFound> region_at(const Tokens& tokens, std::size_t at) {
             if (words->size() == 1 && !tokens[at].capital) continue;
             return RegionFound{std::string{region.name}, *words};
         }
+    // "Libereckého a Ústeckého kraje"
+    for (auto& region : regions) {
+        if (!region.pattern.ends_with(" kraj*")) continue;
+        auto adjective = match_at(tokens, at, region.pattern.substr(0, region.pattern.size() - 6));
+        if (adjective && tokens[at].capital && match_at(tokens, adjective->last, "a|i|,|nebo") &&
+            region_at(tokens, adjective->last + 1))
+            return RegionFound{std::string{region.name}, *adjective};
+    }
     return {};
 }
 

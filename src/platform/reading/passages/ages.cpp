@@ -68,7 +68,11 @@ std::optional<Range> bound_by(const Tokens& tokens, std::size_t at, const Patter
         last = past_years(tokens, years->last);
         bool other = match_at(tokens, years->last, "%|kc|hod*|h|mesic*|mes|dni|dnu|tydn*|osob*|klient*|:").has_value();
         if (!last && told && !other) last = years->last;
-    } else if (auto words = match_at(tokens, years->last, after)) last = words->last;
+    } else if (after == "perhaps") last = past_years(tokens, years->last).value_or(years->last);
+    else if (auto words = match_at(tokens, years->last, after)) {
+        Tokens behind(tokens.begin() + std::ptrdiff_t(years->last), tokens.begin() + std::ptrdiff_t(words->last));
+        if (told || has(behind, "let*|roku")) last = words->last;
+    }
     if (!last) return {};
     if (kind == "upper") return Range{{{}, years->value, false}, *last};
     return Range{{years->value, {}, false}, *last};

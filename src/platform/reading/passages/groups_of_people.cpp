@@ -35,7 +35,7 @@ bool ends_group(const Tokens& tokens, std::size_t at) {
 }
 
 // "děti a mládež" are one group.
-bool match_youth(const Tokens& tokens, std::size_t at) { return match_at(tokens, at, "mladez*").has_value(); }
+bool match_youth(const Tokens& tokens, std::size_t at) { return match_at(tokens, at, "mladez*|azylant*|dorost*").has_value(); }
 
 bool joins_group(const Tokens& tokens, std::size_t at) {
     if (!match_at(tokens, at, "a|i|nebo|ci|take|tez|rovnez|dale")) return false;

@@ -46,6 +46,7 @@ bool stands_as_day(const Tokens& tokens, std::size_t at, std::size_t next) {
     auto& after = tokens[next];
     if (after.kind == TokenKind::number) return tokens[at].folded != "ne" || tokens[at].capital;
     static constexpr std::string_view signs[] = {"-", ",", ":", ".", "|", "/", "+", "(", "="};
+    if (match_at(tokens, next, ",|+|/ ut|st|ct|pa|so|ne")) return true;
     if (std::ranges::count(signs, after.folded) > 0) {
         bool begins = at == 0 || tokens[at - 1].kind == TokenKind::sign || tokens[at].capital;
         return begins || after.folded == "-";

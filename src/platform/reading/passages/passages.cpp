@@ -43,7 +43,9 @@ std::optional<std::size_t> end_without_colon(const Tokens& tokens, Span words, b
     if (words.last >= tokens.size() || words.first > 0) return {};
     auto& next = tokens[words.last];
     if (next.folded == "-" && next.spaced && words.last + 1 < tokens.size()) return words.last + 1;
-    if (item && (bare || words.size() >= 2 || next.kind == TokenKind::number) && next.kind != TokenKind::sign)
+    bool question = match_at(tokens, words.first, "kde|kdy|kam|komu|kdo|koho|kolik|jak|jaka|co|pro").has_value();
+    if (item && (bare || (words.size() >= 2 && !question) || next.kind == TokenKind::number) &&
+        next.kind != TokenKind::sign)
         return words.last;
     return {};
 }
@@ -126,6 +128,8 @@ bool begins_small(std::string_view text) {
     return letter == '(' || (search::is_letter(letter) && search::lower(letter) == letter);
 }
 
+bool begins_with_number(std::string_view text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
+
 // "a) identifikátor" of a row: the words alone.
 Tokens without_mark(const Tokens& tokens) {
     bool marked = tokens.size() > 2 && tokens[0].folded.size() <= 4 && !tokens[1].spaced &&
@@ -189,7 +193,7 @@ private:
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
         if (begins && names_things(n)) return values(n, line, 0);
         if (first.empty() && row_field_) return values(n, line, row_field_);
-        int field = words_in(first) <= label_words_max ? named_in(without_mark(first), labels_, 1).field : 0;
+        int field = field_of_cell(cells[0]);
         if (field && cells.size() > 1) return values(n, line, row_field_ = field);
         row_field_ = 0;
         if (cells.size() == 1) {
@@ -201,9 +205,11 @@ private:
         open_ = false;
     }
 
+    // Numbers and sums make a row of figures, not a label.
     int field_of_cell(std::string_view cell) const {
         auto tokens = without_mark(tokens_of(cell));
-        return words_in(tokens) <= label_words_max ? named_in(tokens, labels_, 1).field : 0;
+        if (words_in(tokens) > label_words_max || has(tokens, "# #|celkem")) return 0;
+        return named_in(tokens, labels_, 1).field;
     }
 
     // The rows of this table from a line on.
@@ -364,7 +370,7 @@ private:
         if (last.text.empty() || last.at.last + 1 != n) return false;
         auto& above = document_.lines[n - 1].text;
         if (begins_small(line.text)) return !above.ends_with('.') || above.size() >= wrapped_bytes_min + 10;
-        return above.size() >= wrapped_bytes_min;
+        return above.size() >= wrapped_bytes_min || (above.size() >= wrapped_bytes_min - 20 && begins_with_number(line.text));
     }
 
     const reading::TextDocument& document_;
@@ -404,6 +410,8 @@ bool looks_like_heading(const reading::TextDocument& document, std::size_t n) {
     bool alone = (n == 0 || document.lines[n - 1].empty()) && n + 1 < document.lines.size();
     if (!alone) return false;
     auto& next = document.lines[n + 1];    // lines of an address are no heading above it
+    bool broken = !next.empty() && next.kind == reading::LineKind::text && begins_small(next.text);
+    if (broken && line.text.size() >= wrapped_bytes_min) return false;
     return next.empty() || next.kind != reading::LineKind::text || next.text.size() > wrapped_bytes_min ||
            next.text.find(':') != std::string::npos;
 }

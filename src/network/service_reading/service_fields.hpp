@@ -10,6 +10,8 @@ namespace network {
 std::optional<FoundText> find_provider(const ServicePart&, const std::vector<passages::Passage>& all);
 
 FoundTexts find_forms(const ServicePart&);
+// Where no word says the form: beds are a residential one, an address with hours is where people come.
+FoundTexts forms_meant(const ServicePart&, const ServiceFacts&);
 FoundTexts find_target_groups(const ServicePart&);
 void find_ages(const ServicePart&, ServiceFacts&);
 void find_hours(const ServicePart&, ServiceFacts&);

@@ -5,6 +5,7 @@
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace network {
 
@@ -15,11 +16,21 @@ using passages::Tokens;
 
 // Sentences that say for whom the service is.
 constexpr std::string_view for_whom[] = {
-    "jsme|je|jsou tu|zde|tady pro", "chodi|dochazi|jezdi|prichazi|prijde|prijdou|najdou", "prichazeji|dochazeji", "zije|ziji|bydli",
-    "doprovazi*", "pecuj* o", "stara* se o", "vyhledava*", "oslovuj*", "ubytova*", "sluzba|sluzby pro",  "nabizi* podporu|pomoc|sluzbu",
-    "je pro", "urcen*",         "pro koho",   "slouzi",       "pomaha*",     "poskytuj* osob*|senior*|rodin*",
+    "jsme|je|jsou ?tu|zde|tady pro", "nabizi* podporu|pomoc|sluzbu", "urcen*",         "pro koho",   "slouzi",       "pomaha*",     "poskytuj* osob*|senior*|rodin*",
     "cilov* skupin*", "podporuje*", "obrac* na|se", "bydli u nas", "vyuzivat|vyuzit",
     "volat",          "prijima*",   "zameren*"};
+
+// Sentences that only tell who comes.
+constexpr std::string_view who_comes[] = {"chodi|dochazi|jezdi|prichazi|prijde|prijdou|najdou|prichazeji|dochazeji",
+                                          "zije|ziji|bydli",
+                                          "doprovazi*",
+                                          "pecuj* o",
+                                          "stara* se o",
+                                          "vyhledava*",
+                                          "oslovuj*",
+                                          "ubytova*",
+                                          "sluzba|sluzby pro",
+                                          "klienty|klientum jsou"};
 
 FoundTexts groups_in_sentence(const passages::Sentence& sentence, reading::Place at, std::size_t from) {
     FoundTexts groups;
@@ -27,12 +38,12 @@ FoundTexts groups_in_sentence(const passages::Sentence& sentence, reading::Place
     return groups;
 }
 
-FoundTexts groups_by_cue(const ServicePart& part) {
+FoundTexts groups_by_cue(const ServicePart& part, std::span<const std::string_view> cues) {
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field) continue;
         for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens)) continue;
-            for (auto cue : for_whom) {
+            for (auto cue : cues) {
                 auto found = passages::find(sentence.tokens, cue);
                 if (!found) continue;
                 auto groups = groups_in_sentence(
@@ -44,13 +55,22 @@ FoundTexts groups_by_cue(const ServicePart& part) {
     return {};
 }
 
+// "Senioři a lidé s chronickým onemocněním": the first of those joined.
+std::size_t first_head_before(const Tokens& tokens, std::size_t at) {
+    auto first = at;
+    while (first > 1 && passages::match_at(tokens, first - 1, "a|i|,|nebo|ci") && passages::begins_group(tokens, first - 2))
+        first -= 2;
+    return first;
+}
+
 FoundTexts groups_anywhere(const ServicePart& part) {
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->heading()) continue;
         for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens)) continue;
             for (std::size_t n = 0; n < sentence.tokens.size(); ++n)
-                if (passages::describes_group(sentence.tokens, n)) return groups_in_sentence(sentence, passage->at, n);
+                if (passages::describes_group(sentence.tokens, n))
+                    return groups_in_sentence(sentence, passage->at, first_head_before(sentence.tokens, n));
         }
     }
     return {};
@@ -156,7 +176,8 @@ FoundTexts find_target_groups(const ServicePart& part) {
             if (!denies(said.tokens))
                 for (auto& group : passages::groups_in_list(said.text)) groups.push_back({group, passage->at});
     }
-    if (groups.empty()) groups = groups_by_cue(part);
+    if (groups.empty()) groups = groups_by_cue(part, for_whom);
+    if (groups.empty()) groups = groups_by_cue(part, who_comes);
     if (groups.empty()) groups = groups_anywhere(part);
     return groups;
 }

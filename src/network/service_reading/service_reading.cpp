@@ -31,6 +31,7 @@ ServiceFacts facts_of(const ServicePart& part, const std::vector<passages::Passa
     facts.territory = find_territory(part, all);
     facts.registration_id = find_registration_id(part);
     facts.contract_no = find_contract_no(part);
+    if (facts.forms.empty()) facts.forms = forms_meant(part, facts);
     facts.project_registration_no = find_project_no(part);
     return facts;
 }
@@ -45,8 +46,11 @@ bool same_provider(const ServiceFacts& service, const std::vector<ServiceFacts>&
 
 void share_contract(std::vector<ServiceFacts>& services) {
     std::optional<FoundText> shared;
-    for (auto& service : services)
-        if (service.contract_no) shared = service.contract_no;
+    for (auto& service : services) {
+        if (!service.contract_no) continue;
+        if (shared && shared->value != service.contract_no->value) return;    // each has its own
+        shared = service.contract_no;
+    }
     for (auto& service : services)
         if (!service.contract_no && same_provider(service, services)) service.contract_no = shared;
 }

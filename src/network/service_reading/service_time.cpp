@@ -22,6 +22,13 @@ constexpr FormWord form_words[] = {
     {"ambulantní", "ambulan*", true},    {"pobytová", "pobytov*", true},
     {"pobytová", "pobyty|pobyt", false}, {"terénní", "u vas doma", true},
     {"terénní", "v domacnost*", true},   {"terénní", "do|v rodin|rodinach|domacnosti", true},
+    {"terénní", "u klient* doma", true}, {"terénní", "v prirozenem prostredi", true},
+    {"terénní", "streetw*", true},       {"terénní", "prijedeme|dojizdime ?i za", true},
+    {"terénní", "jezdime|chodime|prijdeme za", true}, {"terénní", "telefonick*", false},
+    {"ambulantní", "v poradne", true},   {"ambulantní", "prijdete ?vy za|k nami|nam", true},
+    {"ambulantní", "prijit za|k nami|nam", true},     {"ambulantní", "dochazi* k|do nam|centra|strediska|poradny", true},
+    {"ambulantní", "dochazkov*", true},  {"ambulantní", "denni forma", false},
+    {"pobytová", "celorocni pobyt", true}, {"pobytová", "s ubytovanim", true},
 };
 
 void add_forms(const ServicePart& part, const Passage& passage, bool labelled, FoundTexts& forms) {
@@ -110,6 +117,13 @@ FoundTexts find_forms(const ServicePart& part) {
                           passage->field == where_field,
                       forms);
     return forms;
+}
+
+FoundTexts forms_meant(const ServicePart& part, const ServiceFacts& facts) {
+    bool beds = std::ranges::any_of(facts.capacity, [](auto& one) { return one.value.find(" lůž") != std::string::npos; });
+    if (beds && part.type->allows("pobytová")) return {{"pobytová", facts.capacity.front().at}};
+    if (!facts.places.empty() && part.type->allows("ambulantní")) return {{"ambulantní", facts.places.front().at}};
+    return {};
 }
 
 void find_hours(const ServicePart& part, ServiceFacts& facts) {

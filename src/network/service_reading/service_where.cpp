@@ -113,13 +113,8 @@ bool is_list_of_names(const passages::Tokens& tokens) {
     return capital > 0 && small <= capital;
 }
 
-}
-
-FoundTexts find_places(const ServicePart& part) {
+FoundTexts places_by_cue(const ServicePart& part) {
     FoundTexts places;
-    for (auto& lines : joined_lines(part, address_field)) add_addresses(places, lines, true);
-    for (auto& lines : joined_lines(part, where_field)) add_addresses(places, lines, true);
-    if (!places.empty()) return places;
     for (auto passage : part.passages) {
         if (passage->field == other_field || passage->field == not_for_field || passage->field == provider_field)
             continue;
@@ -134,6 +129,32 @@ FoundTexts find_places(const ServicePart& part) {
     return places;
 }
 
+// "najdete nás v Kostelecké 17 v Prostějově": an address with its town, of nobody's office.
+FoundTexts places_in_prose(const std::vector<const Passage*>& passages) {
+    FoundTexts places;
+    for (auto passage : passages) {
+        bool of_other = passage->field != no_field && passage->field != hours_field && passage->field != form_field &&
+                        passage->field != where_field && passage->field != address_field;
+        if (of_other || passages::has(passage->tokens, "ico|ic|sidlo|sidlem|ucet|uctu|objednatel*|urad*")) continue;
+        for (auto& address : passages::addresses_in(passage->text, passage->tokens, false))
+            if (!address.town.empty()) add_once(places, address.text, passage->at);
+    }
+    return places;
+}
+
+}
+
+FoundTexts find_places(const ServicePart& part) {
+    FoundTexts places;
+    for (auto& lines : joined_lines(part, address_field)) add_addresses(places, lines, true);
+    for (auto& lines : joined_lines(part, where_field)) add_addresses(places, lines, true);
+    if (places.empty()) places = places_by_cue(part);
+    bool comes = part.type->allows("ambulantní") || part.type->allows("pobytová");
+    if (places.empty() && comes) places = places_in_prose(part.passages);
+    if (places.empty() && comes) places = places_in_prose(part.common);
+    return places;
+}
+
 FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& all) {
     FoundTexts found;
     auto known = known_names(all);
@@ -141,7 +162,7 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
         bool own = passage->field == territory_field || passage->field == where_field;
         if (!own || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
         bool signature =
-            passage->label.empty() && passage->table == 0 && passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
+            passage->label.empty() == (passage->table == 0) && (passage->table == 0 || !passage->cells.empty()) && passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
         if (signature) continue;
         auto text = without_addresses(passage->text);
         add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);

@@ -76,7 +76,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     for (; end < tokens.size(); ++end) {
         if (tokens[end].folded == "(") ++open;
         if (tokens[end].folded == ")") --open;
-        if (open < 0) break;
+        if (open < 0 || (at > 0 && tokens[at - 1].folded == "\"" && tokens[end].folded == "\"")) break;
         if (open == 0 && (ends_group(tokens, end) || joins_group(tokens, end))) break;
         if (open == 0 && match_at(tokens, end, ", ?a to")) break;
         if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;

@@ -235,7 +235,9 @@ std::vector<Announced> announcements(const Passages& passages) {
         if (now.column > 0 && last) now.columns = last->columns;
         bool same_row = last && now.column > 0 && passages[last->passage].at.first == passage.at.first;
         bool again = now.told && std::ranges::count(found, now.type, &Announced::type) > 0;
-        if (again || (last && !same_row && last->type == now.type && !(now.labelled && last->labelled))) {
+        bool same_card = last && last->type == now.type && !passage.table && n - last->passage <= 4;    // name, then type
+        bool repeats = last && !same_row && last->type == now.type && (same_card || !(now.labelled && last->labelled));
+        if (again || repeats) {
             if (again) continue;
             last->labelled = last->labelled || now.labelled;
             continue;

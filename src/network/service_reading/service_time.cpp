@@ -100,6 +100,16 @@ void add_capacity(FoundTexts& found, const passages::Tokens& tokens, passages::P
         if (!is_repeated(found, text)) found.push_back({text, at});
 }
 
+// "Noclehárna, 20 lůžek, otevřeno denně": beds are capacity without a word for it.
+void add_beds(const ServicePart& part, FoundTexts& found) {
+    for (auto passage : part.passages) {
+        if (passage->field == other_field || passage->field == not_for_field) continue;
+        for (auto& text : passages::capacities_in(passage->tokens, passages::Pace::none))
+            if (text.find(" lůž") != std::string::npos && !is_repeated(found, text)) found.push_back({text, passage->at});
+        if (!found.empty()) return;
+    }
+}
+
 }
 
 FoundTexts find_forms(const ServicePart& part) {
@@ -157,6 +167,7 @@ FoundTexts find_capacity(const ServicePart& part) {
                                  : passages::pace_in(sentence.tokens),
                              passage->at);
     }
+    if (found.empty()) add_beds(part, found);
     return found;
 }
 

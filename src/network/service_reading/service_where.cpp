@@ -82,7 +82,6 @@ constexpr std::string_view territory_cues[] = {"musi|musite|ma|maji|muze bydlet|
                                                "prijima* z|ze",
                                                "rozsiril* na",
                                                "sluzbu|sluzba|pomoc ?na cel*",
-                                               "obci|obcim|obce|obcich",
                                                "mist* plneni",
                                                "mist* plneni a poskytovani",
                                                "dojizd*",
@@ -97,6 +96,7 @@ constexpr std::string_view territory_cues[] = {"musi|musite|ma|maji|muze bydlet|
                                                "obslouzi*",
                                                "obsluhuj*",
                                                "spravni* obvod*",
+                                               "obci|obcim|obce|obcich",
                                                "na cele*"};
 
 bool speaks_of_past(const passages::Tokens& tokens) {

@@ -39,7 +39,7 @@ constexpr Region regions[] = {
 
 // Kinds of places: they stand before a name and are no part of it.
 constexpr std::string_view kinds_of_places =
-    "obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys|mestyse|okres|okresy|okrese|okresu|okresech|orp|spravni*|obvod*|"
+    "so|obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys|mestyse|okres|okresy|okrese|okresu|okresech|orp|spravni*|obvod*|"
     "uzemi|cele|celem|celeho|cely|cela|region|regionu|kraj|kraje|kraji|cast*|mistni*|okoli|lokalit*|mikroregion*|dso|mc|mestske";
 
 // Words between parts of one name: Ústí nad Labem, Kostelec u Křížků.
@@ -104,7 +104,9 @@ struct TownFound {
 
 std::size_t past_house_number(const Tokens& tokens, std::size_t at) {
     auto next = at + 1;
-    if (next + 1 < tokens.size() && tokens[next].folded == "/" && tokens[next + 1].kind == TokenKind::number) next += 2;
+    if (next + 1 < tokens.size() && tokens[next].folded == "/" &&
+        (tokens[next + 1].kind == TokenKind::number || match_at(tokens, next + 1, "i|ii|iii|iv|v|vi|vii|viii|ix|x")))
+        next += 2;
     if (next < tokens.size() && !tokens[next].spaced && tokens[next].kind == TokenKind::word &&
         tokens[next].folded.size() == 1)
         ++next;
@@ -193,7 +195,8 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
             auto first = begin - 1;
             while (first > 0 && tokens[first - 1].kind == TokenKind::word) --first;
             bool whole = first == 0 || tokens[first - 1].kind == TokenKind::sign;
-            if (whole && first < begin - 1 && tokens[first].capital && begin - first <= 7) {
+            bool in_town = match_at(tokens, first, "v|ve|na|do").has_value();
+            if (whole && first < begin - 1 && tokens[first].capital && begin - first <= 7 && !in_town) {
                 address.text = one_space(printed(text, tokens, {first, begin - 1})) + ", ";
                 address.tokens.first = first;
             }

@@ -27,10 +27,11 @@ bool ends_group(const Tokens& tokens, std::size_t at) {
     if (token.folded == "." || token.folded == "?" || token.folded == "!")
         return at + 1 == tokens.size() || tokens[at + 1].spaced;
     if (token.folded == "-") return token.spaced;
-    if (token.folded == ",")
-        return !match_at(
-            tokens, at + 1,
-            "kter*|kdo|jejich*|jez|jimz|u ?nichz|ktere|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*");
+    if (token.folded == ",") {
+        static constexpr std::string_view said_of_it =
+            "kter*|kdo|jejich*|jez|jimz|jimiz|jemuz|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*|smyslov*|pohybov*|chronick*|tezk*|lehk*|o|pripadne|zejmena|prevazne|predevsim|nebo|ci|popr";
+        return !match_at(tokens, at + 1, said_of_it) && !match_at(tokens, at + 1, "u|v|na|z|ve|za nichz|ktere|kterych|niz|nemz");
+    }
     return false;
 }
 
@@ -132,7 +133,7 @@ std::vector<std::string> groups_in_list(std::string_view text) {
         auto shown =
             whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
         if (whole.last && whole.last < end)
-            shown = whole.text + std::string{trimmed(text.substr(tokens[whole.last - 1].end,
+            shown = whole.text + " " + std::string{trimmed(text.substr(tokens[whole.last - 1].end,
                                                                  tokens[end - 1].end - tokens[whole.last - 1].end),
                                                      ";.")};
         shown = std::string{trimmed(shown, ",;.")};

@@ -44,6 +44,8 @@ bool stands_as_day(const Tokens& tokens, std::size_t at, std::size_t next) {
     if (at > 0 && tokens[at - 1].folded == "-") return true;
     if (next >= tokens.size()) return at > 0 && tokens[at - 1].kind == TokenKind::sign;
     auto& after = tokens[next];
+    bool joined = at > 1 && match_at(tokens, at - 1, "a|i|,|+|/|az") && match_at(tokens, at - 2, "po|ut|st|ct|pa|so");
+    if (joined) return true;
     if (after.kind == TokenKind::number) return tokens[at].folded != "ne" || tokens[at].capital;
     static constexpr std::string_view signs[] = {"-", ",", ":", ".", "|", "/", "+", "(", "="};
     if (match_at(tokens, next, ",|+|/ ut|st|ct|pa|so|ne")) return true;

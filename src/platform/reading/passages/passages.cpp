@@ -319,6 +319,9 @@ private:
             return;
         }
         if (!label && opens_section(n, line, tokens)) return;
+        bool fresh = until_blank_ && !item && n > 0 && document_.lines[n - 1].text.ends_with('.') &&
+                     !begins_small(line.text);
+        if (fresh) section_ = base_, until_blank_ = false;
         if (!label && is_unknown_label(tokens, line)) section_ = base_ = 0, until_blank_ = false;
         pieces(n, line, tokens, label);
     }

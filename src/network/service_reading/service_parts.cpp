@@ -77,10 +77,26 @@ const ServiceType* introduced_in(const passages::Tokens& tokens) {
     return one == by_law || (numbered && !by_law) ? one : nullptr;
 }
 
+// "Týdenní stacionář Mozaika je určen dětem": the first words of a paragraph.
+const ServiceType* presented_in(const passages::Tokens& tokens) {
+    auto mentions = type_mentions_in(tokens);
+    if (mentions.empty() || mentions.front().tokens.first > 1) return nullptr;
+    auto last = mentions.front().tokens.last;
+    for (auto at = last; at < tokens.size() && at < last + 4; ++at)
+        if (passages::match_at(tokens, at, "je|jsou urcen*") || passages::match_at(tokens, at, "slouzi|nabizi|poskytuje|pomaha"))
+            return mentions.front().type;
+    return nullptr;
+}
+
 const ServiceType* introduced_by_text(const Passage& passage) {
-    for (auto& sentence : passages::sentences_of(passage.text))
-        if (!denies(sentence.tokens))
+    bool first = true;
+    for (auto& sentence : passages::sentences_of(passage.text)) {
+        if (!denies(sentence.tokens)) {
             if (auto type = introduced_in(sentence.tokens)) return type;
+            if (auto type = first ? presented_in(sentence.tokens) : nullptr) return type;
+        }
+        first = false;
+    }
     return nullptr;
 }
 
@@ -131,6 +147,12 @@ bool has_number(const Passage& passage) {
     return last == ')' || last == '.' || last == '/' || (last >= '0' && last <= '9');
 }
 
+// A line of a card: a label of ours, or a sentence for whom the service is.
+bool has_facts(const Passage& passage) {
+    bool labelled = passage.field > type_field && passage.field < other_field && !passage.label.empty();
+    return labelled || passages::has(passage.tokens, "urceno|urcena ?pro") || passages::match_at(passage.tokens, 0, "pro");
+}
+
 // "1. Osobní asistence" alone too, where a label stands below it.
 const ServiceType* announced_by_text(const Passage& passage, const Passage* below) {
     auto& tokens = passage.tokens;
@@ -150,6 +172,10 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     if (begins && numbered && words.last == tokens.size() && below && below->field > type_field &&
         below->field < other_field && !below->label.empty())
         return first.type;
+    bool bare = passage.kind == LineKind::text && passage.label.empty() && words.first == 0 && words_of(tokens) <= 8 &&
+                tokens.back().folded != "." && tokens.back().folded != ",";
+    bool card_below = below && below->at.first == passage.at.last + 1 && has_facts(*below);
+    if (bare && card_below) return first.type;
     if (!begins || words.last >= tokens.size()) return nullptr;
     auto& next = tokens[words.last];
     static constexpr std::string_view parting[] = {"-", "(", ":", ",", "\"", "§", "|"};

@@ -16,7 +16,8 @@ using passages::Tokens;
 
 // Sentences that say for whom the service is.
 constexpr std::string_view for_whom[] = {
-    "jsme|je|jsou ?tu|zde|tady pro", "nabizi* podporu|pomoc|sluzbu", "urcen*",         "pro koho",   "slouzi",       "pomaha*",     "poskytuj* osob*|senior*|rodin*",
+    "jsme|je|jsou ?tu|zde|tady pro", "pracuje*|pracuji s",
+    "nabizi* podporu|pomoc|sluzbu", "urcen*",         "pro koho",   "slouzi",       "pomaha*",     "poskytuj* osob*|senior*|rodin*",
     "cilov* skupin*", "podporuje*", "obrac* na|se", "bydli u nas", "vyuzivat|vyuzit",
     "volat",          "prijima*",   "zameren*"};
 
@@ -113,7 +114,7 @@ bool names_ages(const passages::AgeBand& band) {
     auto tokens = passages::tokens_of(band.label);
     static constexpr std::string_view words[] = {"det*",    "dorost*", "dospel*", "senior*",
                                                  "mladez*", "mladi*",  "kojen*",  "zaci|zaky"};
-    return tokens.size() <= 6 && passages::has_any(tokens, words);
+    return tokens.size() <= 6 && passages::has_any(tokens, words) && !passages::has(tokens, "s|se|bez|v|pro|od");
 }
 
 Limits limits_of(const ServicePart& part, bool labelled) {
@@ -199,6 +200,8 @@ void find_ages(const ServicePart& part, ServiceFacts& facts) {
     }
     bool open_band = std::ranges::any_of(facts.age_bands, [](auto& found) { return !found.value.to; });
     if (open_band && !limits.to) facts.age_max.reset();
+    // "matky od 18 let, děti do 18 let": the lower one is the service's.
+    if (facts.age_min && facts.age_max && facts.age_max->value <= facts.age_min->value) facts.age_max.reset();
 }
 
 }

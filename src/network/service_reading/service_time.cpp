@@ -81,7 +81,7 @@ void read_hours(const ServicePart& part, passages::HoursReader& reader, bool lab
             continue;
         }
         if (passage->field == other_field || passage->heading()) continue;
-        static constexpr std::string_view of_others[] = {"uredni*",    "kancelar*", "pujcovn*", "pujcuje*",
+        static constexpr std::string_view of_others[] = {"obecni*|radnic*|urad*|urade", "uredni*",    "kancelar*", "pujcovn*", "pujcuje*",
                                                          "zastihnete", "jidelna",   "knihovn*", "webu|webov*"};
         for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens) || passages::has_any(sentence.tokens, of_others)) continue;

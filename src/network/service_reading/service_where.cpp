@@ -62,7 +62,35 @@ std::vector<std::string> known_names(const std::vector<Passage>& all) {
     for (auto& passage : all)
         for (auto& address : passages::addresses_in(passage.text, passage.tokens, false))
             if (!address.town.empty()) names.push_back(address.town);
+    // "Věstník obce Lhotka": such a name stands in the nominative.
+    for (auto& passage : all)
+        for (auto from = passages::find(passage.tokens, "obec|obce|mesto|mestys"); from;
+             from = passages::find(passage.tokens, "obec|obce|mesto|mestys", from->last)) {
+            auto behind = passage.text.substr(passage.tokens[from->last - 1].end);
+            auto tokens = passages::tokens_of(behind);
+            if (tokens.empty() || !tokens[0].capital) continue;
+            auto found = passages::territory_in(behind, tokens, true);
+            if (!found.empty()) names.push_back(found.front());
+        }
     return names;
+}
+
+// In a sentence the names end where another word stands: "z Lhotky, Černé Vody a Mladé Boleslavi | využívat".
+std::string run_of_names(const std::string& text) {
+    static constexpr std::string_view between =
+        "a|i|nebo|ci|az|take|tez|vcetne|dale|okoli|okoln*|blizk*|dalsi*|prilehl*|cel*|jejich|s|rozsirenou|pusobnosti|mikroregion*|"
+        "obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys*|okres*|orp|so|spravni*|obvod*|uzemi|region*|kraj*|cast*|"
+        "nad|pod|u|na|v|ve|pri|za|z|ze|do|po|mezi|nasi|nasem|nase|km|cca";
+    auto tokens = passages::tokens_of(text);
+    bool seen = false;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        auto& token = tokens[at];
+        if (token.folded == ";" || token.folded == "(") return seen ? text.substr(0, token.begin) : text;
+        if (token.kind != passages::TokenKind::word) continue;
+        if (token.capital) seen = true;
+        else if (seen && !passages::match_at(tokens, at, between)) return text.substr(0, token.begin);
+    }
+    return text;
 }
 
 void add_territory(FoundTexts& found, std::string_view text, bool among_names, const std::vector<std::string>& known,
@@ -178,7 +206,7 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
                 auto words = passages::find(sentence.tokens, cue);
                 if (!words || speaks_of_past(sentence.tokens)) continue;
                 auto behind = sentence.text.substr(sentence.tokens[words->last - 1].end);
-                add_territory(found, without_addresses(behind), false, known, passage->at);
+                add_territory(found, run_of_names(without_addresses(behind)), false, known, passage->at);
             }
         }
         if (!found.empty()) return found;

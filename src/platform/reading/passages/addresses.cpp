@@ -201,6 +201,7 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
                 address.tokens.first = first;
             }
         }
+        while (begin < at && tokens[begin].kind == TokenKind::sign) ++begin;
         auto street = one_space(printed(text, tokens, {begin, numbered}));
         // Farním náměstí → Farní náměstí: the street of "na Farním náměstí 3"
         if (auto square = street.find("m náměstí"); square != std::string::npos && square > 2) street.erase(square, 1);
@@ -241,11 +242,16 @@ std::vector<std::string> territory_in(std::string_view text, const Tokens& token
             names.push_back(region->name), at = region->tokens.last;
             continue;
         }
-        if (!opens_name(tokens, at) || match_at(tokens, at, kinds_of_places)) {
+        bool led = match_at(tokens, at, "z|ze|v|ve|na|po|do|pro|mimo|take|i|a|jen|pouze|cely|cela|cele") && at + 1 < tokens.size();
+        if (!opens_name(tokens, at) || match_at(tokens, at, kinds_of_places) || led) {
             ++at;
             continue;
         }
         auto end = end_of_name(tokens, at);
+        if (end < tokens.size() && tokens[end].folded == "/" && !tokens[end].spaced) {    // OLP/0412/2025
+            at = end_of_run(tokens, at);
+            continue;
+        }
         bool begins = at == 0 || tokens[at - 1].folded == "." || tokens[at - 1].folded == ":";
         bool ordinary = begins && end < tokens.size() && tokens[end].kind == TokenKind::word && end == at + 1 &&
                         !match_at(tokens, end, "a|i|vcetne|vc");

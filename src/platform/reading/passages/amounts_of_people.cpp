@@ -76,7 +76,7 @@ std::string written(int count, const Unit& unit, Pace pace) {
     auto word = count == 1 ? unit.one : count < 5 ? unit.few : unit.many;
     auto text = fmt::format("{} {}", count, word);
     if (pace == Pace::at_once && !unit.beds) text += " současně";
-    if (pace == Pace::a_day) text += " denně";
+    if (pace == Pace::a_day && !unit.beds) text += " denně";
     return text;
 }
 
@@ -160,6 +160,7 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
     const Unit* unit = nullptr;
     for (std::size_t at = 0; at < tokens.size();) {
         if (auto pace = pace_at(tokens, at)) before = *pace;
+        if (match_at(tokens, at, "celkem|dohromady|rocne")) before = Pace::none;
         auto counted = counted_at(tokens, at);
         if (!counted) counted = counted_again(tokens, at, unit);
         if (!counted) {

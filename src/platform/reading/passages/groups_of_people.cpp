@@ -1,6 +1,7 @@
 // Recognises groups by the words they begin with and where what is said of them begins.
 #include "platform/reading/passages/groups_of_people.hpp"
 
+#include "platform/reading/passages/ages.hpp"
 #include "platform/reading/passages/pattern_rows.hpp"
 
 #include <algorithm>
@@ -12,11 +13,12 @@ namespace {
 // Words that begin the name of a group of people, in any case, and their nominative: data/group_heads.csv.
 struct GroupHead {
     std::string_view pattern, nominative;
+    std::size_t words = 1;
 };
 
 std::optional<GroupHead> head_at(const Tokens& tokens, std::size_t at) {
     for (auto& [pattern, nominative, more, rest] : pattern_rows("group_heads"))
-        if (match_at(tokens, at, pattern)) return GroupHead{pattern, nominative};
+        if (auto words = match_at(tokens, at, pattern)) return GroupHead{pattern, nominative, words->size()};
     return {};
 }
 
@@ -71,8 +73,26 @@ std::string adjective_in_nominative(std::string_view head, std::string rest) {
     return word + (end == std::string::npos ? "" : rest.substr(end));
 }
 
+// "ve věku 3–30 let", "věk 18+", "(19 až 60 let)" at the end of what is said; "ve věku od 6 do 26 let ohrožené" goes on.
+bool ends_with_age(const Tokens& tokens, std::size_t at) {
+    auto words = match_at(tokens, at, "( ?ve ?vek* ?od|nad|do|starsi*|mladsi* #");
+    if (!words) words = match_at(tokens, at, ", ?ve vek*|veku");
+    if (!words) words = match_at(tokens, at, "ve veku");
+    if (!words) words = match_at(tokens, at, ", ?a starsi*|mladsi*|od|nad ?nez #");
+    if (!words) words = match_at(tokens, at, "starsi*|mladsi*|nad ?nez #");
+    if (!words) return false;
+    auto limits = age_limits_in({tokens.begin() + std::ptrdiff_t(at), tokens.end()}, true);
+    if (!limits.from && !limits.to) return false;
+    for (auto next = words->last; next < tokens.size() && next < words->last + 8; ++next) {
+        if (tokens[next].folded == "," || tokens[next].folded == "." || tokens[next].folded == ";") return true;
+        if (match_at(tokens, next, "ohrozen*|zavisl*|opoust*|vede*|zijic*|s|se|bez|v")) return false;
+    }
+    return true;
+}
+
 Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
-    auto end = at + 1;
+    auto own = head_at(tokens, at);
+    auto end = at + (own ? own->words : 1);
     int open = 0;
     for (; end < tokens.size(); ++end) {
         if (tokens[end].folded == "(") ++open;
@@ -82,11 +102,12 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (open == 0 && match_at(tokens, end, ", ?a to")) break;
         if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;
         if (open == 0 && match_at(tokens, end, "od narozeni")) break;
+        if (open == 0 && ends_with_age(tokens, end)) break;
     }
     auto head = head_at(tokens, at);
     auto name = printed(text, tokens, {at, end});
     if (head && !head->nominative.empty()) {
-        auto word = printed(text, tokens, {at, at + 1});
+        auto word = printed(text, tokens, {at, at + head->words});
         bool nominative = head->pattern.starts_with(tokens[at].folded + "|") || head->pattern == tokens[at].folded;
         if (!nominative)
             name = std::string{head->nominative} + adjective_in_nominative(head->nominative, name.substr(word.size()));
@@ -132,7 +153,8 @@ std::vector<std::string> groups_in_list(std::string_view text) {
         auto whole = head_at(tokens, first) ? group_at(text, tokens, first) : Group{};
         auto shown =
             whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
-        if (whole.last && whole.last < end)
+        if (whole.last && whole.last < end && ends_with_age(tokens, whole.last)) shown = whole.text;
+        else if (whole.last && whole.last < end)
             shown = whole.text + " " + std::string{trimmed(text.substr(tokens[whole.last - 1].end,
                                                                  tokens[end - 1].end - tokens[whole.last - 1].end),
                                                      ";.")};

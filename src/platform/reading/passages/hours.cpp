@@ -182,6 +182,13 @@ bool ends_thought(const Tokens& tokens, std::size_t at) {
     return token.folded == "." && at + 1 < tokens.size() && tokens[at + 1].spaced && tokens[at + 1].capital;
 }
 
+// "dle dohody kdykoli"
+bool by_agreement(const Tokens& tokens, Span words) {
+    for (auto at = words.first > 3 ? words.first - 3 : 0; at < std::min(words.last + 3, tokens.size()); ++at)
+        if (match_at(tokens, at, "dohod*|domluv*|objedn*")) return true;
+    return false;
+}
+
 // "(pro objednané)" behind the hours
 bool bracket_excludes(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size() || tokens[at].folded != "(") return false;
@@ -200,7 +207,7 @@ bool says_nonstop(const Tokens& tokens, bool told) {
         for (auto& [words, where, more, rest] : pattern_rows("nonstop_words")) {
             if (where == "label" && !told) continue;
             auto found = match_at(tokens, at, words);
-            if (!found) continue;
+            if (!found || by_agreement(tokens, *found)) continue;
             auto last = found->last;
             auto follows = [&](auto pattern) { return match_at(tokens, last, pattern).has_value(); };
             if (std::ranges::none_of(patterns("not_nonstop"), follows)) return true;

@@ -96,11 +96,11 @@ int field_of_heading(const Tokens& tokens, std::span<const KnownLabel> labels) {
     Named best;
     std::size_t words = 0;
     for (std::size_t at = 0; at < std::min(tokens.size(), heading_words_max); ++at) {
-        bool begins = words < 2;
+        bool begins = words < 2, near = words < 4;
         words += tokens[at].kind == TokenKind::word;
         for (auto& label : labels) {
             auto found = label.in_headings ? match_at(tokens, at, label.pattern) : std::nullopt;
-            if (found && found->size() > best.words && (begins || found->size() > 1))
+            if (found && found->size() > best.words && (begins || (near && found->size() > 1)))
                 best = {label.field, found->size()};
         }
     }
@@ -382,7 +382,8 @@ private:
         if (last.text.empty() || last.at.last + 1 != n) return false;
         auto& above = document_.lines[n - 1].text;
         if (begins_small(line.text)) return !above.ends_with('.') || above.size() >= wrapped_bytes_min + 10;
-        return above.size() >= wrapped_;
+        bool ended = above.ends_with('.') && !last.label.empty();
+        return above.size() >= (ended ? wrapped_ + 15 : wrapped_);
     }
 
     const reading::TextDocument& document_;

@@ -56,12 +56,11 @@ FoundTexts groups_by_cue(const ServicePart& part, std::span<const std::string_vi
     return {};
 }
 
-// "Senioři a lidé s chronickým onemocněním": the first of those joined.
+// "Senioři a lidé s chronickým onemocněním", "seniorům nad 60 let a osobám …": the first that may stand alone.
 std::size_t first_head_before(const Tokens& tokens, std::size_t at) {
-    auto first = at;
-    while (first > 1 && passages::match_at(tokens, first - 1, "a|i|,|nebo|ci") && passages::begins_group(tokens, first - 2))
-        first -= 2;
-    return first;
+    for (std::size_t n = 0; n < at; ++n)
+        if (passages::match_at(tokens, n, "seniori|seniorum|senioru|seniory|rodiny|rodinam|rodin")) return n;
+    return at;
 }
 
 FoundTexts groups_anywhere(const ServicePart& part) {

@@ -63,6 +63,9 @@ void share_told_numbers(const std::vector<ServicePart>& parts, const std::vector
             if (!speaks_of_several(owners)) continue;
             auto behind = std::ranges::find_if(owners, [&](auto& one) { return one.token > told.token; });
             if (behind == owners.begin()) continue;
+            for (auto& service : services)    // who is not named has none of these
+                if (service.contract_no && service.contract_no->value == told.number && told.contract)
+                    service.contract_no.reset();
             for (auto part : std::prev(behind)->parts) {
                 auto& number = told.contract ? services[part].contract_no : services[part].registration_id;
                 number = FoundText{told.number, passage.at};

@@ -171,6 +171,17 @@ std::optional<Span> town_before(const Tokens& tokens, std::size_t street) {
     return {};
 }
 
+// "v Kostelecké 17" → Kostelecká 17, "v Palackého ulici 14" → Palackého 14
+std::string in_street(std::string street, bool led) {
+    for (std::string_view word : {" ulici ", " ulice "})
+        if (auto at = street.find(word); at != std::string::npos) street.erase(at, word.size() - 1), led = true;
+    auto blank = street.find(' ');
+    bool adjective = blank != std::string::npos && blank > 4 && blank + 1 < street.size() && street[blank + 1] >= '0' &&
+                     street[blank + 1] <= '9' && std::string_view{street}.substr(0, blank).ends_with("k\u00E9");
+    if (led && adjective) street.replace(blank - 2, 2, "\u00E1");
+    return street;
+}
+
 std::string one_space(std::string text) {
     std::string out;
     for (std::size_t n = 0; n < text.size(); ++n) {
@@ -203,6 +214,8 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
         }
         while (begin < at && tokens[begin].kind == TokenKind::sign) ++begin;
         auto street = one_space(printed(text, tokens, {begin, numbered}));
+        bool led = begin > 0 && match_at(tokens, begin - 1, "v|ve|na|do|z");
+        street = in_street(street, led);
         // Farním náměstí → Farní náměstí: the street of "na Farním náměstí 3"
         if (auto square = street.find("m náměstí"); square != std::string::npos && square > 2) street.erase(square, 1);
         address.text += street;

@@ -71,7 +71,8 @@ std::optional<Range> bound_by(const Tokens& tokens, std::size_t at, const Patter
     } else if (after == "perhaps") last = past_years(tokens, years->last).value_or(years->last);
     else if (auto words = match_at(tokens, years->last, after)) {
         Tokens behind(tokens.begin() + std::ptrdiff_t(years->last), tokens.begin() + std::ptrdiff_t(words->last));
-        if (told || has(behind, "let*|roku")) last = words->last;
+        bool said = told || has(behind, "let*|roku") || (at > 0 && match_at(tokens, at - 1, "vek*|veku"));
+        if (said) last = words->last;
     }
     if (!last) return {};
     if (kind == "upper") return Range{{{}, years->value, false}, *last};

@@ -58,6 +58,7 @@ std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::sp
         auto words = match_at(tokens, at, label.pattern);
         if (!words || words->size() <= longest) continue;
         auto text = end_of_label(tokens, words->last);
+        if (text && !label.in_headings && words->size() == 1 && *text > words->last + 2) text.reset();
         if (!text) text = end_without_colon(tokens, *words, item, label.bare);
         if (!text) continue;
         best = LabelFound{label.field, at, *text}, longest = words->size();
@@ -130,8 +131,12 @@ bool begins_small(std::string_view text) {
 
 // "a) identifikátor" of a row: the words alone.
 Tokens without_mark(const Tokens& tokens) {
-    bool marked = tokens.size() > 2 && tokens[0].folded.size() <= 4 && !tokens[1].spaced &&
-                  (tokens[1].folded == ")" || tokens[1].folded == "." || tokens[1].folded == "/");
+    if (tokens.size() < 3 || tokens[1].spaced) return tokens;
+    auto& mark = tokens[0];
+    bool counted = mark.kind == TokenKind::number || mark.folded.find_first_not_of("ivx") == std::string::npos ||
+                   (mark.folded.size() == 1 && mark.folded != "c");
+    bool marked = (tokens[1].folded == ")" && mark.folded.size() <= 4) ||
+                  ((tokens[1].folded == "." || tokens[1].folded == "/") && counted);
     return marked ? Tokens(tokens.begin() + 2, tokens.end()) : tokens;
 }
 

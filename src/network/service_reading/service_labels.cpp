@@ -17,13 +17,14 @@ struct NamedField {
     DescribedField field;
 };
 
-constexpr NamedField named_fields[] = {
-    {"provider", provider_field},   {"name", name_field},         {"type", type_field},
-    {"registration", registration_field}, {"target", target_field}, {"not_for", not_for_field},
-    {"age", age_field},             {"form", form_field},         {"capacity", capacity_field},
-    {"where", where_field},         {"address", address_field},   {"territory", territory_field},
-    {"hours", hours_field},         {"contract", contract_field}, {"project", project_field},
-    {"other", other_field}};
+constexpr NamedField named_fields[] = {{"provider", provider_field}, {"name", name_field},
+                                       {"type", type_field},         {"registration", registration_field},
+                                       {"target", target_field},     {"not_for", not_for_field},
+                                       {"age", age_field},           {"form", form_field},
+                                       {"capacity", capacity_field}, {"where", where_field},
+                                       {"address", address_field},   {"territory", territory_field},
+                                       {"hours", hours_field},       {"contract", contract_field},
+                                       {"project", project_field},   {"other", other_field}};
 
 DescribedField field_named(std::string_view name) {
     auto found = std::ranges::find(named_fields, name, &NamedField::name);

@@ -65,8 +65,8 @@ std::optional<std::string> registration_in(const std::string& text, const Tokens
     return {};
 }
 
-constexpr std::string_view registration_cues[] = {"identifik*", "registr*",    "ident", "cislo sluzby",
-                                                  "id sluzby",  "reg . c", "id",    "rpss"};
+constexpr std::string_view registration_cues[] = {"identifik*", "registr*", "ident", "cislo sluzby",
+                                                  "id sluzby",  "reg . c",  "id",    "rpss"};
 
 std::optional<std::string> registration_by_cue(const passages::Sentence& sentence) {
     for (auto cue : registration_cues)
@@ -103,7 +103,8 @@ bool of_another_payer(const Tokens& tokens, std::size_t at, std::size_t next) {
     for (auto n = at > 10 ? at - 10 : 0; n < next; ++n) {
         if (tokens[n].folded == ";" || tokens[n].folded == ".") region = region && n > at, other = other && n > at;
         region = region || passages::match_at(tokens, n, "kraj*|objednatel*|jmk|khk");
-        other = other || passages::match_at(tokens, n, "mesto|mestem|mesta|obec|obci|ministerstv*|mpsv|nadac*|urad* prace");
+        other =
+            other || passages::match_at(tokens, n, "mesto|mestem|mesta|obec|obci|ministerstv*|mpsv|nadac*|urad* prace");
     }
     return other && !region;
 }
@@ -198,15 +199,16 @@ std::vector<NumberTold> numbers_told_in(const Passage& passage) {
     for (auto& sentence : passages::sentences_of(passage.text)) {
         bool registers = passage.field == registration_field ||
                          passages::has(sentence.tokens, "registr*|registrac*|identif*|ident|id|rpss");
-        bool contracts = (passage.field == contract_field || passages::has(sentence.tokens, "smlouv*")) &&
-                         !denies(sentence.tokens);
+        bool contracts =
+            (passage.field == contract_field || passages::has(sentence.tokens, "smlouv*")) && !denies(sentence.tokens);
         auto& tokens = sentence.tokens;
         for (std::size_t at = 0; at < tokens.size(); ++at) {
             bool begins = tokens[at].spaced || (at > 0 && passages::match_at(tokens, at - 1, "(|:"));
             if (!begins || is_in_wrong_hands(tokens, at)) continue;
             auto end = passages::end_of_run(tokens, at);
             auto run = passages::printed(sentence.text, tokens, {at, end});
-            if (auto digits = registers ? seven_digits(run) : std::nullopt) told.push_back({*digits, sentence, at, false});
+            if (auto digits = registers ? seven_digits(run) : std::nullopt)
+                told.push_back({*digits, sentence, at, false});
             else if (contracts && looks_like_contract(run, false) && !of_another_payer(tokens, at, at + 1))
                 told.push_back({run, sentence, at, true});
         }

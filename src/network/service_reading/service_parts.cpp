@@ -83,7 +83,8 @@ const ServiceType* presented_in(const passages::Tokens& tokens) {
     if (mentions.empty() || mentions.front().tokens.first > 1) return nullptr;
     auto last = mentions.front().tokens.last;
     for (auto at = last; at < tokens.size() && at < last + 4; ++at)
-        if (passages::match_at(tokens, at, "je|jsou urcen*") || passages::match_at(tokens, at, "slouzi|nabizi|poskytuje|pomaha"))
+        if (passages::match_at(tokens, at, "je|jsou urcen*") ||
+            passages::match_at(tokens, at, "slouzi|nabizi|poskytuje|pomaha"))
             return mentions.front().type;
     return nullptr;
 }
@@ -150,7 +151,8 @@ bool has_number(const Passage& passage) {
 // A line of a card: a label of ours, or a sentence for whom the service is.
 bool has_facts(const Passage& passage) {
     bool labelled = passage.field > type_field && passage.field < other_field && !passage.label.empty();
-    return labelled || passages::has(passage.tokens, "urceno|urcena ?pro") || passages::match_at(passage.tokens, 0, "pro");
+    return labelled || passages::has(passage.tokens, "urceno|urcena ?pro") ||
+           passages::match_at(passage.tokens, 0, "pro");
 }
 
 // "1. Osobní asistence" alone too, where a label stands below it.
@@ -261,7 +263,8 @@ std::vector<Announced> announcements(const Passages& passages) {
         if (now.column > 0 && last) now.columns = last->columns;
         bool same_row = last && now.column > 0 && passages[last->passage].at.first == passage.at.first;
         bool again = now.told && std::ranges::count(found, now.type, &Announced::type) > 0;
-        bool same_card = last && last->type == now.type && !passage.table && n - last->passage <= 4;    // name, then type
+        bool same_card =
+            last && last->type == now.type && !passage.table && n - last->passage <= 4;    // name, then type
         bool repeats = last && !same_row && last->type == now.type && (same_card || !(now.labelled && last->labelled));
         if (again || repeats) {
             if (again) continue;
@@ -353,8 +356,8 @@ bool has_own_number(const ServicePart& part) {
 // A chapter that comes back to a service, and a list of services before their chapters.
 void join_repeated(std::vector<ServicePart>& parts) {
     for (std::size_t n = 1; n < parts.size();) {
-        auto first = std::ranges::find(parts.begin(), parts.begin() + std::ptrdiff_t(n), parts[n].type,
-                                       &ServicePart::type);
+        auto first =
+            std::ranges::find(parts.begin(), parts.begin() + std::ptrdiff_t(n), parts[n].type, &ServicePart::type);
         bool own = first != parts.begin() + std::ptrdiff_t(n) && !(has_own_number(*first) && has_own_number(parts[n]));
         if (!own) {
             ++n;

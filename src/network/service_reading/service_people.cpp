@@ -15,11 +15,22 @@ using passages::Passage;
 using passages::Tokens;
 
 // Sentences that say for whom the service is.
-constexpr std::string_view for_whom[] = {
-    "jsme|je|jsou ?tu|zde|tady pro", "pracuje*|pracuji s",
-    "nabizi* podporu|pomoc|sluzbu", "urcen*",         "pro koho",   "slouzi",       "pomaha*",     "poskytuj* osob*|senior*|rodin*",
-    "cilov* skupin*", "podporuje*", "obrac* na|se", "bydli u nas", "vyuzivat|vyuzit",
-    "volat",          "prijima*",   "zameren*"};
+constexpr std::string_view for_whom[] = {"jsme|je|jsou ?tu|zde|tady pro",
+                                         "pracuje*|pracuji s",
+                                         "nabizi* podporu|pomoc|sluzbu",
+                                         "urcen*",
+                                         "pro koho",
+                                         "slouzi",
+                                         "pomaha*",
+                                         "poskytuj* osob*|senior*|rodin*",
+                                         "cilov* skupin*",
+                                         "podporuje*",
+                                         "obrac* na|se",
+                                         "bydli u nas",
+                                         "vyuzivat|vyuzit",
+                                         "volat",
+                                         "prijima*",
+                                         "zameren*"};
 
 // Sentences that only tell who comes.
 constexpr std::string_view who_comes[] = {"chodi|dochazi|jezdi|prichazi|prijde|prijdou|najdou|prichazeji|dochazeji",
@@ -77,9 +88,9 @@ FoundTexts groups_anywhere(const ServicePart& part) {
 }
 
 bool speaks_of_age(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"bylo",    "clovek*", "dit*",           "muz*|zen*",   "zajemc*",
-                                                 "vek*",    "urcen*",  "vyuzi*",        "prijima*", "poskytovan*",
-                                                 "veku",    "dosahl*", "starsi*",       "osob*",    "lid*",
+    static constexpr std::string_view words[] = {"bylo",    "clovek*", "dit*",          "muz*|zen*", "zajemc*",
+                                                 "vek*",    "urcen*",  "vyuzi*",        "prijima*",  "poskytovan*",
+                                                 "veku",    "dosahl*", "starsi*",       "osob*",     "lid*",
                                                  "rodicum", "senior*", "klient* od|do", "dospel*"};
     static constexpr std::string_view others[] = {"prumer*",    "nejstarsi*", "tabor*",
                                                   "zkusenost*", "krouzek",    "pracovni* pomer",

@@ -18,17 +18,28 @@ struct FormWord {
 };
 
 constexpr FormWord form_words[] = {
-    {"terénní", "terenn*", true},        {"terénní", "teren|terenu", true},
-    {"ambulantní", "ambulan*", true},    {"pobytová", "pobytov*", true},
-    {"pobytová", "pobyty|pobyt", false}, {"terénní", "u vas doma", true},
-    {"terénní", "v domacnost*", true},   {"terénní", "do|v rodin|rodinach|domacnosti", true},
-    {"terénní", "u klient* doma", true}, {"terénní", "v prirozenem prostredi", true},
-    {"terénní", "streetw*", true},       {"terénní", "prijedeme|dojizdime ?i za", true},
-    {"terénní", "jezdime|chodime|prijdeme za", true}, {"terénní", "telefonick*", false},
-    {"ambulantní", "v poradne", true},   {"ambulantní", "prijdete ?vy za|k nami|nam", true},
-    {"ambulantní", "prijit za|k nami|nam", true},     {"ambulantní", "dochazi* k|do nam|centra|strediska|poradny", true},
-    {"ambulantní", "dochazkov*", true},  {"ambulantní", "denni forma", false},
-    {"pobytová", "celorocni pobyt", true}, {"pobytová", "s ubytovanim", true},
+    {"terénní", "terenn*", true},
+    {"terénní", "teren|terenu", true},
+    {"ambulantní", "ambulan*", true},
+    {"pobytová", "pobytov*", true},
+    {"pobytová", "pobyty|pobyt", false},
+    {"terénní", "u vas doma", true},
+    {"terénní", "v domacnost*", true},
+    {"terénní", "do|v rodin|rodinach|domacnosti", true},
+    {"terénní", "u klient* doma", true},
+    {"terénní", "v prirozenem prostredi", true},
+    {"terénní", "streetw*", true},
+    {"terénní", "prijedeme|dojizdime ?i za", true},
+    {"terénní", "jezdime|chodime|prijdeme za", true},
+    {"terénní", "telefonick*", false},
+    {"ambulantní", "v poradne", true},
+    {"ambulantní", "prijdete ?vy za|k nami|nam", true},
+    {"ambulantní", "prijit za|k nami|nam", true},
+    {"ambulantní", "dochazi* k|do nam|centra|strediska|poradny", true},
+    {"ambulantní", "dochazkov*", true},
+    {"ambulantní", "denni forma", false},
+    {"pobytová", "celorocni pobyt", true},
+    {"pobytová", "s ubytovanim", true},
 };
 
 void add_forms(const ServicePart& part, const Passage& passage, bool labelled, FoundTexts& forms) {
@@ -81,8 +92,15 @@ void read_hours(const ServicePart& part, passages::HoursReader& reader, bool lab
             continue;
         }
         if (passage->field == other_field || passage->heading()) continue;
-        static constexpr std::string_view of_others[] = {"obecni*|radnic*|urad*|urade", "uredni*",    "kancelar*", "pujcovn*", "pujcuje*",
-                                                         "zastihnete", "jidelna",   "knihovn*", "webu|webov*"};
+        static constexpr std::string_view of_others[] = {"obecni*|radnic*|urad*|urade",
+                                                         "uredni*",
+                                                         "kancelar*",
+                                                         "pujcovn*",
+                                                         "pujcuje*",
+                                                         "zastihnete",
+                                                         "jidelna",
+                                                         "knihovn*",
+                                                         "webu|webov*"};
         for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens) || passages::has_any(sentence.tokens, of_others)) continue;
             if (passages::speaks_of_hours(sentence.tokens) || passages::says_nonstop(sentence.tokens))
@@ -105,7 +123,8 @@ void add_beds(const ServicePart& part, FoundTexts& found) {
     for (auto passage : part.passages) {
         if (passage->field == other_field || passage->field == not_for_field) continue;
         for (auto& text : passages::capacities_in(passage->tokens, passages::Pace::none))
-            if (text.find(" lůž") != std::string::npos && !is_repeated(found, text)) found.push_back({text, passage->at});
+            if (text.find(" lůž") != std::string::npos && !is_repeated(found, text))
+                found.push_back({text, passage->at});
         if (!found.empty()) return;
     }
 }
@@ -130,7 +149,8 @@ FoundTexts find_forms(const ServicePart& part) {
 }
 
 FoundTexts forms_meant(const ServicePart& part, const ServiceFacts& facts) {
-    bool beds = std::ranges::any_of(facts.capacity, [](auto& one) { return one.value.find(" lůž") != std::string::npos; });
+    bool beds =
+        std::ranges::any_of(facts.capacity, [](auto& one) { return one.value.find(" lůž") != std::string::npos; });
     if (beds && part.type->allows("pobytová")) return {{"pobytová", facts.capacity.front().at}};
     if (!facts.places.empty() && part.type->allows("ambulantní")) return {{"ambulantní", facts.places.front().at}};
     return {};

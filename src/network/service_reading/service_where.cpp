@@ -102,30 +102,31 @@ void add_territory(FoundTexts& found, std::string_view text, bool among_names, c
     }
 }
 
-constexpr std::string_view territory_cues[] = {"musi|musite|ma|maji|muze bydlet|zit|bydli*",
-                                               "bydli|ziji|zije|bydliste|bydlistem ?trvale v|ve|na",
-                                               "trval* ?pobyt* ?bydlist*",
-                                               "svazi*",
-                                               "lide|lidi|lidem|obcane|obcanum|zajemci|klienti|klienty|rodiny|seniory z|ze",
-                                               "prijima* ?zadatele|klienty|zajemce|lidi|osoby|seniory z|ze",
-                                               "rozsiril* na",
-                                               "sluzbu|sluzba|pomoc ?na cel*",
-                                               "mist* plneni",
-                                               "mist* plneni a poskytovani",
-                                               "dojizd*",
-                                               "jezdi*|chodi*|vyjizdi* ?i po|do|na|v|za",
-                                               "jezdime",
-                                               "pusobi*",
-                                               "pusobnost*",
-                                               "uzemi*",
-                                               "obyvatel*",
-                                               "poskytujeme v|ve|na",
-                                               "poskytovana|poskytovano v|ve|na",
-                                               "obslouzi*",
-                                               "obsluhuj*",
-                                               "spravni* obvod*",
-                                               "obci|obcim|obce|obcich",
-                                               "na cele*"};
+constexpr std::string_view territory_cues[] = {
+    "musi|musite|ma|maji|muze bydlet|zit|bydli*",
+    "bydli|ziji|zije|bydliste|bydlistem ?trvale v|ve|na",
+    "trval* ?pobyt* ?bydlist*",
+    "svazi*",
+    "lide|lidi|lidem|obcane|obcanum|zajemci|klienti|klienty|rodiny|seniory z|ze",
+    "prijima* ?zadatele|klienty|zajemce|lidi|osoby|seniory z|ze",
+    "rozsiril* na",
+    "sluzbu|sluzba|pomoc ?na cel*",
+    "mist* plneni",
+    "mist* plneni a poskytovani",
+    "dojizd*",
+    "jezdi*|chodi*|vyjizdi* ?i po|do|na|v|za",
+    "jezdime",
+    "pusobi*",
+    "pusobnost*",
+    "uzemi*",
+    "obyvatel*",
+    "poskytujeme v|ve|na",
+    "poskytovana|poskytovano v|ve|na",
+    "obslouzi*",
+    "obsluhuj*",
+    "spravni* obvod*",
+    "obci|obcim|obce|obcich",
+    "na cele*"};
 
 bool speaks_of_past(const passages::Tokens& tokens) {
     return passages::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");
@@ -189,8 +190,9 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     for (auto passage : part.passages) {
         bool own = passage->field == territory_field || passage->field == where_field;
         if (!own || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
-        bool signature =
-            passage->label.empty() == (passage->table == 0) && (passage->table == 0 || !passage->cells.empty()) && passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
+        bool signature = passage->label.empty() == (passage->table == 0) &&
+                         (passage->table == 0 || !passage->cells.empty()) &&
+                         passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
         if (signature) continue;
         auto text = without_addresses(passage->text);
         add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);

@@ -255,7 +255,8 @@ std::vector<std::string> territory_in(std::string_view text, const Tokens& token
             names.push_back(region->name), at = region->tokens.last;
             continue;
         }
-        bool led = match_at(tokens, at, "z|ze|v|ve|na|po|do|pro|mimo|take|i|a|jen|pouze|cely|cela|cele") && at + 1 < tokens.size();
+        bool led = match_at(tokens, at, "z|ze|v|ve|na|po|do|pro|mimo|take|i|a|jen|pouze|cely|cela|cele") &&
+                   at + 1 < tokens.size();
         if (!opens_name(tokens, at) || match_at(tokens, at, kinds_of_places) || led) {
             ++at;
             continue;
@@ -280,9 +281,9 @@ namespace {
 // Without the ending of its case, and with the changes that endings bring: Praze and Praha, Hradci and Hradec.
 std::string stem_of(std::string_view word) {
     auto stem = search::fold(word);
-    static constexpr std::string_view endings[] = {"ich", "ech", "ach", "emi", "ami", "eho", "emu", "ych", "ymi",
-                                                   "em",  "um",  "ou",  "im",  "ym",  "am",  "a",   "e",   "i",
-                                                   "o",   "u",   "y"};
+    static constexpr std::string_view endings[] = {"ich", "ech", "ach", "emi", "ami", "eho", "emu",
+                                                   "ych", "ymi", "em",  "um",  "ou",  "im",  "ym",
+                                                   "am",  "a",   "e",   "i",   "o",   "u",   "y"};
     for (auto ending : endings)
         if (stem.size() >= ending.size() + 3 && stem.ends_with(ending)) {
             stem.resize(stem.size() - ending.size());

@@ -46,7 +46,8 @@ std::optional<Range> closed_range_at(const Tokens& tokens, std::size_t at, bool 
     if (!to || to->value <= from->value) return {};
     auto last = past_years(tokens, to->last);
     bool aged = last || told || (at > 0 && match_at(tokens, at - 1, "vek*")) ||
-                (at > 1 && match_at(tokens, at - 2, "vek* od|:|v")) || (at > 1 && match_at(tokens, at - 2, "veku mezi"));
+                (at > 1 && match_at(tokens, at - 2, "vek* od|:|v")) ||
+                (at > 1 && match_at(tokens, at - 2, "veku mezi"));
     if (match_at(tokens, to->last, "hod*|h|:")) aged = false;
     if (!aged) return {};
     return Range{{from->value, to->value, false}, last.value_or(to->last)};
@@ -145,8 +146,8 @@ std::vector<AgeBand> age_bands_in(std::string_view text, const Tokens& tokens) {
         if (tokens[open].folded != "(") continue;
         auto close = open + 1;
         while (close < tokens.size() && tokens[close].folded != ")") ++close;
-        auto limits = limits_of_bracket(
-            {tokens.begin() + std::ptrdiff_t(open) + 1, tokens.begin() + std::ptrdiff_t(close)});
+        auto limits =
+            limits_of_bracket({tokens.begin() + std::ptrdiff_t(open) + 1, tokens.begin() + std::ptrdiff_t(close)});
         if (!limits.from && !limits.to) continue;
         AgeBand band{.from = limits.from, .to = limits.to, .note = note_behind(text, tokens, close)};
         band.label = trimmed(printed(text, tokens, {begin_of_label(text, tokens, open), open}), "•-–*·");

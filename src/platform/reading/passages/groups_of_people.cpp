@@ -32,13 +32,16 @@ bool ends_group(const Tokens& tokens, std::size_t at) {
     if (token.folded == ",") {
         static constexpr std::string_view said_of_it =
             "kter*|kdo|jejich*|jez|jimz|jimiz|jemuz|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*|smyslov*|pohybov*|chronick*|tezk*|lehk*|o|pripadne|zejmena|prevazne|predevsim|nebo|ci|popr";
-        return !match_at(tokens, at + 1, said_of_it) && !match_at(tokens, at + 1, "u|v|na|z|ve|za nichz|ktere|kterych|niz|nemz");
+        return !match_at(tokens, at + 1, said_of_it) &&
+               !match_at(tokens, at + 1, "u|v|na|z|ve|za nichz|ktere|kterych|niz|nemz");
     }
     return false;
 }
 
 // "děti a mládež" are one group.
-bool match_youth(const Tokens& tokens, std::size_t at) { return match_at(tokens, at, "mladez*|azylant*|dorost*").has_value(); }
+bool match_youth(const Tokens& tokens, std::size_t at) {
+    return match_at(tokens, at, "mladez*|azylant*|dorost*").has_value();
+}
 
 bool joins_group(const Tokens& tokens, std::size_t at) {
     if (!match_at(tokens, at, "a|i|nebo|ci|take|tez|rovnez|dale")) return false;
@@ -73,7 +76,8 @@ std::string adjective_in_nominative(std::string_view head, std::string rest) {
     return word + (end == std::string::npos ? "" : rest.substr(end));
 }
 
-// "ve věku 3–30 let", "věk 18+", "(19 až 60 let)" at the end of what is said; "ve věku od 6 do 26 let ohrožené" goes on.
+// "ve věku 3–30 let", "věk 18+", "(19 až 60 let)" at the end of what is said; "ve věku od 6 do 26 let ohrožené" goes
+// on.
 bool ends_with_age(const Tokens& tokens, std::size_t at) {
     auto words = match_at(tokens, at, "( ?ve ?vek* ?od|nad|do|starsi*|mladsi* #");
     if (!words) words = match_at(tokens, at, ", ?ve vek*|veku");
@@ -155,9 +159,10 @@ std::vector<std::string> groups_in_list(std::string_view text) {
             whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
         if (whole.last && whole.last < end && ends_with_age(tokens, whole.last)) shown = whole.text;
         else if (whole.last && whole.last < end)
-            shown = whole.text + " " + std::string{trimmed(text.substr(tokens[whole.last - 1].end,
-                                                                 tokens[end - 1].end - tokens[whole.last - 1].end),
-                                                     ";.")};
+            shown =
+                whole.text + " " +
+                std::string{trimmed(
+                    text.substr(tokens[whole.last - 1].end, tokens[end - 1].end - tokens[whole.last - 1].end), ";.")};
         shown = std::string{trimmed(shown, ",;.")};
         std::ranges::replace(shown, '\n', ' ');
         if (std::any_of(tokens.begin() + std::ptrdiff_t(first), tokens.begin() + std::ptrdiff_t(end),

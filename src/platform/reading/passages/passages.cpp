@@ -298,7 +298,8 @@ private:
     }
 
     void columns(std::size_t n, const reading::Line& line) {
-        bool sum = std::ranges::any_of(line.cells, [](auto& cell) { return has(tokens_of(cell), "celkem|soucet|uhrnem"); });
+        bool sum =
+            std::ranges::any_of(line.cells, [](auto& cell) { return has(tokens_of(cell), "celkem|soucet|uhrnem"); });
         if (sum && (trimmed(line.cells[0]).empty() || match_at(tokens_of(line.cells[0]), 0, "celkem|soucet|uhrnem"))) {
             add(n, line, 0, line.text).cells = line.cells;
             return;
@@ -324,8 +325,8 @@ private:
             return;
         }
         if (!label && opens_section(n, line, tokens)) return;
-        bool fresh = until_blank_ && !item && n > 0 && document_.lines[n - 1].text.ends_with('.') &&
-                     !begins_small(line.text);
+        bool fresh =
+            until_blank_ && !item && n > 0 && document_.lines[n - 1].text.ends_with('.') && !begins_small(line.text);
         if (fresh) section_ = base_, until_blank_ = false;
         if (!label && is_unknown_label(tokens, line)) section_ = base_ = 0, until_blank_ = false;
         pieces(n, line, tokens, label);
@@ -398,8 +399,8 @@ private:
     std::vector<int> columns_;
     int section_ = 0, base_ = 0;    // of this line, of the heading above it
     int row_field_ = 0, table_ = -1;
-    bool pairs_ = false;                                        // of this table
-    std::vector<std::optional<std::size_t>> pair_fields_;       // the last passage under each label
+    bool pairs_ = false;                                     // of this table
+    std::vector<std::optional<std::size_t>> pair_fields_;    // the last passage under each label
     bool labelled_item_ = false;
     bool open_ = false;           // the last passage may go on in the next line
     bool until_blank_ = false;    // the label had its value beside it

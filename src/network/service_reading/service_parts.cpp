@@ -324,6 +324,20 @@ std::size_t end_of_part(const Passages& passages, std::size_t begin, std::size_t
     return end;
 }
 
+// "Pečovatelská služba a tísňová péče" announces neither where each has a heading or a label below.
+void drop_joint_headings(std::vector<Announced>& announced, const Passages& passages) {
+    for (std::size_t n = 0; n < announced.size();) {
+        auto& one = announced[n];
+        auto mentions = type_mentions_in(passages[one.passage].tokens);
+        bool joint = passages[one.passage].heading() &&
+                     std::ranges::any_of(mentions, [&](auto& mention) { return mention.type != one.type; });
+        bool again = std::any_of(announced.begin() + std::ptrdiff_t(n) + 1, announced.end(),
+                                 [&](auto& other) { return other.type == one.type && !other.told; });
+        if (joint && again) announced.erase(announced.begin() + std::ptrdiff_t(n));
+        else ++n;
+    }
+}
+
 std::vector<ServicePart> whole_document(const Passages& passages) {
     ServicePart whole;
     whole.type = most_spoken_of(passages, whole.type_at);
@@ -386,6 +400,7 @@ bool denies(const passages::Tokens& tokens) { return passages::has_any(tokens, d
 std::vector<ServicePart> service_parts(const std::vector<Passage>& passages) {
     auto announced = announcements(passages);
     if (announced.empty()) return whole_document(passages);
+    drop_joint_headings(announced, passages);
     std::vector<ServicePart> parts;
     for (std::size_t n = 0; n < announced.size(); ++n) parts.push_back(part_of(passages, announced, n));
     join_repeated(parts);

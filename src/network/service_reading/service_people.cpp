@@ -41,7 +41,6 @@ constexpr std::string_view who_comes[] = {"chodi|dochazi|jezdi|prichazi|prijde|p
                                           "vyhledava*",
                                           "oslovuj*",
                                           "ubytova*",
-                                          "sluzba|sluzby pro",
                                           "klienty|klientum jsou"};
 
 FoundTexts groups_in_sentence(const passages::Sentence& sentence, reading::Place at, std::size_t from) {
@@ -88,7 +87,7 @@ FoundTexts groups_anywhere(const ServicePart& part) {
 }
 
 bool speaks_of_age(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"bylo",    "clovek*", "dit*",          "muz*|zen*", "zajemc*",
+    static constexpr std::string_view words[] = {"od narozeni", "det*|rodin*", "klient* musi|muze|smi", "bylo",    "clovek*", "dit*",          "muz*|zen*", "zajemc*",
                                                  "vek*",    "urcen*",  "vyuzi*",        "prijima*",  "poskytovan*",
                                                  "veku",    "dosahl*", "starsi*",       "osob*",     "lid*",
                                                  "rodicum", "senior*", "klient* od|do", "dospel*"};

@@ -118,6 +118,17 @@ void add_capacity(FoundTexts& found, const passages::Tokens& tokens, passages::P
         if (!is_repeated(found, text)) found.push_back({text, at});
 }
 
+// "- 15 míst, program trvá 10 měsíců": an item that begins with its number.
+void add_counted_lines(const ServicePart& part, FoundTexts& found) {
+    for (auto passage : part.passages) {
+        bool item = passage->kind == reading::LineKind::item && passage->field == no_field;
+        if (!item || passage->tokens.empty() || passage->tokens.front().kind != passages::TokenKind::number) continue;
+        auto counted = passages::capacities_in(passage->tokens, passages::Pace::none);
+        for (auto& text : counted)
+            if (!is_repeated(found, text)) found.push_back({text, passage->at});
+    }
+}
+
 // "Noclehárna, 20 lůžek, otevřeno denně": beds are capacity without a word for it.
 void add_beds(const ServicePart& part, FoundTexts& found) {
     for (auto passage : part.passages) {
@@ -187,6 +198,7 @@ FoundTexts find_capacity(const ServicePart& part) {
                                  : passages::pace_in(sentence.tokens),
                              passage->at);
     }
+    if (found.empty()) add_counted_lines(part, found);
     if (found.empty()) add_beds(part, found);
     return found;
 }

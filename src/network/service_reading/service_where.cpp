@@ -78,7 +78,7 @@ std::vector<std::string> known_names(const std::vector<Passage>& all) {
 // In a sentence the names end where another word stands: "z Lhotky, Černé Vody a Mladé Boleslavi | využívat".
 std::string run_of_names(const std::string& text) {
     static constexpr std::string_view between =
-        "a|i|nebo|ci|az|take|tez|navic|plus|rovnez|krome|toho|na|vcetne|dale|okoli|okoln*|blizk*|dalsi*|prilehl*|cel*|jejich|s|rozsirenou|pusobnosti|mikroregion*|"
+        "tedy|tj|totiz|konkretne|jmenovite|cili|a|i|nebo|ci|az|take|tez|navic|plus|rovnez|krome|toho|na|vcetne|dale|okoli|okoln*|blizk*|dalsi*|prilehl*|cel*|jejich|s|rozsirenou|pusobnosti|mikroregion*|"
         "obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys*|okres*|orp|so|spravni*|obvod*|uzemi|region*|kraj*|cast*|"
         "nad|pod|u|na|v|ve|pri|za|z|ze|do|po|mezi|nasi|nasem|nase|km|cca";
     auto tokens = passages::tokens_of(text);
@@ -126,7 +126,8 @@ constexpr std::string_view territory_cues[] = {
     "obsluhuj*",
     "spravni* obvod*",
     "obci|obcim|obce|obcich",
-    "na cele*"};
+    "na cel*",
+                                               "jen|pouze pro|v|na|z"};
 
 bool speaks_of_past(const passages::Tokens& tokens) {
     return passages::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");
@@ -171,6 +172,21 @@ FoundTexts places_in_prose(const std::vector<const Passage*>& passages) {
     return places;
 }
 
+// "- Jihomoravský kraj": an item that is nothing else.
+bool is_region(const Passage& passage) {
+    if (passage.kind != reading::LineKind::item || passage.field != no_field) return false;
+    auto region = passages::region_at(passage.tokens, 0);
+    return region && region->tokens.last == passage.tokens.size();
+}
+
+// "Platnost od: 1. 1. 2024" below the territory.
+bool has_strange_label(const Passage& passage) {
+    if (!passage.label.empty() || passage.kind != reading::LineKind::text || passage.tokens.empty()) return false;
+    for (std::size_t at = 1; at < passage.tokens.size() && at < 5; ++at)
+        if (passage.tokens[at].folded == ":") return passage.tokens.front().capital;
+    return false;
+}
+
 }
 
 FoundTexts find_places(const ServicePart& part) {
@@ -188,8 +204,8 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     FoundTexts found;
     auto known = known_names(all);
     for (auto passage : part.passages) {
-        bool own = passage->field == territory_field || passage->field == where_field;
-        if (!own || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
+        bool own = passage->field == territory_field || passage->field == where_field || is_region(*passage);
+        if (!own || has_strange_label(*passage) || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
         bool signature = passage->label.empty() == (passage->table == 0) &&
                          (passage->table == 0 || !passage->cells.empty()) &&
                          passages::has(passage->tokens, "#|phdr|mgr|ing|bc");

@@ -19,6 +19,7 @@ constexpr Region regions[] = {
     {"hlavni*|hl ?. m|mest* ?. praz*|praha|prahy", "Praha"},
     {"cele|cela ?uzemi ceske|ceska republiky|republice|republika|republiku", "Česká republika"},
     {"cele|cela ?uzemi cr", "Česká republika"},
+    {"cele|cela republiky|republika|republice", "Česká republika"},
     {"celostatni*", "Česká republika"},
     {"stredocesk* kraj*", "Středočeský kraj"},
     {"jihocesk* kraj*", "Jihočeský kraj"},
@@ -248,6 +249,21 @@ std::optional<RegionFound> region_at(const Tokens& tokens, std::size_t at) {
     return {};
 }
 
+// "Rožnov p. R.", "Jablonec n. Nisou": the town that is written short, and the token behind it.
+std::optional<std::pair<std::string, std::size_t>> shortened_town_at(const Tokens& tokens, std::string_view begin,
+                                                                     std::size_t at) {
+    auto joint = match_at(tokens, at, "n|p .");
+    if (!joint || joint->last >= tokens.size() || !opens_name(tokens, joint->last)) return {};
+    auto word = tokens[at].folded == "n" ? " nad " : " pod ";
+    auto last = joint->last + 1;
+    if (tokens[joint->last].folded.size() <= 2 && match_at(tokens, last, ".")) ++last;
+    auto wanted = std::string{begin} + word;
+    for (auto town : patterns("towns"))
+        if (town.starts_with(wanted) && search::fold(town.substr(wanted.size())).starts_with(tokens[joint->last].folded))
+            return std::pair{std::string{town}, last};
+    return {};
+}
+
 std::vector<std::string> territory_in(std::string_view text, const Tokens& tokens, bool among_names) {
     std::vector<std::string> names;
     for (std::size_t at = 0; at < tokens.size();) {
@@ -270,7 +286,10 @@ std::vector<std::string> territory_in(std::string_view text, const Tokens& token
         bool ordinary = begins && end < tokens.size() && tokens[end].kind == TokenKind::word && end == at + 1 &&
                         !match_at(tokens, end, "a|i|vcetne|vc");
         if (begins && !among_names && end == at + 1) ordinary = ordinary || end >= tokens.size();
-        if (!ordinary) names.push_back(one_space(printed(text, tokens, {at, end})));
+        bool initial = end == at + 1 && tokens[at].folded.size() == 1;
+        auto name = one_space(printed(text, tokens, {at, end}));
+        if (auto whole = shortened_town_at(tokens, name, end)) name = whole->first, end = whole->second;
+        if (!ordinary && !initial) names.push_back(name);
         at = end;
     }
     return names;

@@ -82,7 +82,7 @@ bool ends_with_age(const Tokens& tokens, std::size_t at) {
     auto words = match_at(tokens, at, "( ?ve ?vek* ?od|nad|do|starsi*|mladsi* #");
     if (!words) words = match_at(tokens, at, ", ?ve vek*|veku");
     if (!words) words = match_at(tokens, at, "ve veku");
-    if (!words) words = match_at(tokens, at, ", ?a starsi*|mladsi*|od|nad ?nez #");
+    if (!words) words = match_at(tokens, at, ", ?a starsi*|mladsi*|od|nad|do ?nez #");
     if (!words) words = match_at(tokens, at, "starsi*|mladsi*|nad ?nez #");
     if (!words) return false;
     auto limits = age_limits_in({tokens.begin() + std::ptrdiff_t(at), tokens.end()}, true);
@@ -134,7 +134,8 @@ std::vector<std::string> groups_in_words(std::string_view text, const Tokens& to
     std::vector<std::string> groups;
     for (auto n = from; n < tokens.size();) {
         bool counted = n > 0 && tokens[n - 1].kind == TokenKind::number;    // 2 klienti současně
-        if (!head_at(tokens, n) || counted) {
+        bool whoever = match_at(tokens, n, "klienti|klientum|klienty|uzivatele|uzivatelum|uzivatelu").has_value();
+        if (!head_at(tokens, n) || ((counted || whoever) && !describes_group(tokens, n))) {
             ++n;
             continue;
         }
@@ -154,7 +155,8 @@ std::vector<std::string> groups_in_list(std::string_view text) {
         while (first < end && (tokens[first].kind == TokenKind::sign || match_at(tokens, first, "a|i|take|dale|pro")))
             ++first;
         if (first >= end) return;
-        auto whole = head_at(tokens, first) ? group_at(text, tokens, first) : Group{};
+        Tokens own(tokens.begin(), tokens.begin() + std::ptrdiff_t(end));
+        auto whole = head_at(tokens, first) ? group_at(text, own, first) : Group{};
         auto shown =
             whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
         if (whole.last && whole.last < end && ends_with_age(tokens, whole.last)) shown = whole.text;

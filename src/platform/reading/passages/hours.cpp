@@ -237,6 +237,12 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
         if (ends_thought(tokens, at)) excluded = false;
         for (auto word : patterns("other_hours")) excluded = excluded || match_at(tokens, at, word).has_value();
         if (auto day = day_at(tokens, at)) {
+            bool added = at > 0 && match_at(tokens, day->last - 1, "vikend*|sobot*|nedel*|svatku") &&
+                         match_at(tokens, at, "vcetne|i|take");
+            if (added && days_are_used_ && !spans_.empty()) {    // "Po–Pá 7–20, včetně víkendů"
+                spans_.back().days |= day->days, at = day->last;
+                continue;
+            }
             if (days_are_used_) days_ = 0, days_are_used_ = false;
             auto days = day->days;
             auto next = day->last;

@@ -151,6 +151,14 @@ std::size_t wrapped_width(const reading::TextDocument& document) {
     return std::clamp(*tenth * 4 / 5, std::size_t{40}, wrapped_bytes_min);
 }
 
+// "Platnost od: 1. 1. 2024", "Terén: po–pá 8–16": not the rest of the line above.
+bool has_label_of_its_own(std::string_view text) {
+    auto tokens = tokens_of(text);
+    for (std::size_t at = 1; at < tokens.size() && at < 5; ++at)
+        if (tokens[at].folded == ":") return tokens[at - 1].kind == TokenKind::word;
+    return false;
+}
+
 class Passages {
 public:
     Passages(const reading::TextDocument& document, std::span<const KnownLabel> labels)
@@ -387,6 +395,7 @@ private:
         auto& last = passages_.back();
         if (last.text.empty() || last.at.last + 1 != n) return false;
         auto& above = document_.lines[n - 1].text;
+        if (!begins_small(line.text) && has_label_of_its_own(line.text)) return false;
         if (begins_small(line.text)) return !above.ends_with('.') || above.size() >= wrapped_bytes_min + 10;
         bool ended = above.ends_with('.') && !last.label.empty();
         return above.size() >= (ended ? wrapped_ + 15 : wrapped_);

@@ -126,7 +126,8 @@ const ServiceType* announced_in_short(const Passage& passage, const std::vector<
 const ServiceType* announced_by_heading(const Passage& passage) {
     auto& tokens = passage.tokens;
     auto mentions = type_mentions_in(tokens);
-    if (mentions.empty() || tokens.back().folded == "?") return nullptr;
+    bool of_person = passages::has(tokens, "vedouci|reditel*|koordinator*|pracovni*|pracovnice|manazer*");
+    if (mentions.empty() || tokens.back().folded == "?" || of_person) return nullptr;
     auto& first = mentions.front();
     bool begins = first.tokens.first == 0 || tokens[first.tokens.first - 1].kind == passages::TokenKind::sign ||
                   passages::match_at(tokens, first.tokens.first - 1, "socialni|sluzba|sluzby");

@@ -200,6 +200,9 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
         if (!is_house_number(tokens, at)) continue;
         auto begin = begin_of_street(tokens, at);
         if (begin == at) continue;
+        if (begin > 0 && match_at(tokens, begin - 1, "do|v|ve|z"))    // "do Třebíče na Karlovo náměstí 38"
+            for (auto n = begin + 1; n + 1 < at; ++n)
+                if (match_at(tokens, n, "na|v|ve") && is_town(printed(text, tokens, {begin, n}))) begin = n + 1;
         auto town = town_behind(tokens, at);
         auto numbered = past_house_number(tokens, at);
         AddressFound address{.tokens = {begin, town ? town->last : numbered}};

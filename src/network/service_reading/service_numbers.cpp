@@ -104,7 +104,7 @@ bool of_another_payer(const Tokens& tokens, std::size_t at, std::size_t next) {
         if (tokens[n].folded == ";" || tokens[n].folded == ".") region = region && n > at, other = other && n > at;
         region = region || passages::match_at(tokens, n, "kraj*|objednatel*|jmk|khk");
         other =
-            other || passages::match_at(tokens, n, "mesto|mestem|mesta|obec|obci|ministerstv*|mpsv|nadac*|urad* prace");
+            other || passages::match_at(tokens, n, "mesto|mestem|mesta|obec|obci|ministerstv*|mpsv|nadac*");
     }
     return other && !region;
 }

@@ -106,7 +106,7 @@ std::vector<const ServiceType*> certain_types(const Passages& passages) {
     std::vector<const ServiceType*> types;
     for (auto& passage : passages)
         for (auto& sentence : passages::sentences_of(passage.text)) {
-            bool evident = passages::has(sentence.tokens, "§ #|paragraf #") ||
+            bool evident = passages::has(sentence.tokens, "§|paragraf* #") ||
                            (passages::has(sentence.tokens, register_cues) && passages::has(sentence.tokens, "#"));
             if (!evident || denies(sentence.tokens)) continue;
             for (auto& mention : type_mentions_in(sentence.tokens))

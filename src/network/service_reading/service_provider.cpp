@@ -52,7 +52,7 @@ constexpr Said sayings[] = {
     {"sluz* ?pro ?vas ?primo zajistuje|poskytuje|provozuje ?primo", true},
     {"zajistuje|poskytuje|provozuje primo", true},
     {"sluzbu|sluzby|ji|je|linku|domov|zarizeni|centrum|stacionar provozuje|poskytuje|zajistuje", true},
-    {"provozovatelem|poskytovatelem|zrizovatelem ?sluzby|sluzeb|teto|domova je|jsou", true},
+    {"provozovatelem|poskytovatelem ?sluzby|sluzeb|teto|domova je|jsou", true},
     {"je ?jedinym|nasim|registrovanym poskytovatelem", false},
     {"jmenujeme se", true},
     {"pracovnici|pracovnice ?spolku|ustavu|charity|organizace", true},

@@ -167,7 +167,7 @@ std::optional<Span> town_before(const Tokens& tokens, std::size_t street) {
     if (last == street) return {};
     for (auto first = last; first > 0 && last - first < 4; --first)
         if (match_at(tokens, first - 1, "v|ve|do|z") && first < last && opens_name(tokens, first) &&
-            end_of_name(tokens, first) == last)
+            end_of_name(tokens, first) >= last)
             return Span{first, last};
     return {};
 }

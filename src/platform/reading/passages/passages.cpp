@@ -230,7 +230,7 @@ private:
     // Numbers and sums make a row of figures, not a label.
     int field_of_cell(std::string_view cell) const {
         auto tokens = without_mark(tokens_of(cell));
-        if (words_in(tokens) > label_words_max || has(tokens, "# #|celkem")) return 0;
+        if (words_in(tokens) > label_words_max || has(tokens, "# #") || has(tokens, "celkem")) return 0;
         return named_in(tokens, labels_, 1).field;
     }
 

@@ -103,8 +103,7 @@ bool of_another_payer(const Tokens& tokens, std::size_t at, std::size_t next) {
     for (auto n = at > 10 ? at - 10 : 0; n < next; ++n) {
         if (tokens[n].folded == ";" || tokens[n].folded == ".") region = region && n > at, other = other && n > at;
         region = region || passages::match_at(tokens, n, "kraj*|objednatel*|jmk|khk");
-        other =
-            other || passages::match_at(tokens, n, "mesto|mestem|mesta|obec|obci|ministerstv*|mpsv|nadac*");
+        other = other || passages::match_at(tokens, n, "mesto|mestem|mesta|obec|obci|ministerstv*|mpsv|nadac*");
     }
     return other && !region;
 }

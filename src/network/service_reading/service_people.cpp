@@ -87,10 +87,14 @@ FoundTexts groups_anywhere(const ServicePart& part) {
 }
 
 bool speaks_of_age(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"od narozeni", "det*|rodin*", "klient* musi|muze|smi", "bylo",    "clovek*", "dit*",          "muz*|zen*", "zajemc*",
-                                                 "vek*",    "urcen*",  "vyuzi*",        "prijima*",  "poskytovan*",
-                                                 "veku",    "dosahl*", "starsi*",       "osob*",     "lid*",
-                                                 "rodicum", "senior*", "klient* od|do", "dospel*"};
+    static constexpr std::string_view words[] = {"od narozeni", "det*|rodin*", "klient* musi|muze|smi",
+                                                 "bylo",        "clovek*",     "dit*",
+                                                 "muz*|zen*",   "zajemc*",     "vek*",
+                                                 "urcen*",      "vyuzi*",      "prijima*",
+                                                 "poskytovan*", "veku",        "dosahl*",
+                                                 "starsi*",     "osob*",       "lid*",
+                                                 "rodicum",     "senior*",     "klient* od|do",
+                                                 "dospel*"};
     static constexpr std::string_view others[] = {"prumer*",    "nejstarsi*", "tabor*",
                                                   "zkusenost*", "krouzek",    "pracovni* pomer",
                                                   "praxe",      "zamestnan*", "doprovod*"};

@@ -127,7 +127,7 @@ constexpr std::string_view territory_cues[] = {
     "spravni* obvod*",
     "obci|obcim|obce|obcich",
     "na cel*",
-                                               "jen|pouze pro|v|na|z"};
+    "jen|pouze pro|v|na|z"};
 
 bool speaks_of_past(const passages::Tokens& tokens) {
     return passages::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");
@@ -205,7 +205,9 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     auto known = known_names(all);
     for (auto passage : part.passages) {
         bool own = passage->field == territory_field || passage->field == where_field || is_region(*passage);
-        if (!own || has_strange_label(*passage) || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
+        if (!own || has_strange_label(*passage) || passage->heading() || passage->text.empty() ||
+            speaks_of_past(passage->tokens))
+            continue;
         bool signature = passage->label.empty() == (passage->table == 0) &&
                          (passage->table == 0 || !passage->cells.empty()) &&
                          passages::has(passage->tokens, "#|phdr|mgr|ing|bc");

@@ -262,7 +262,8 @@ std::optional<std::pair<std::string, std::size_t>> shortened_town_at(const Token
     if (tokens[joint->last].folded.size() <= 2 && match_at(tokens, last, ".")) ++last;
     auto wanted = std::string{begin} + word;
     for (auto town : patterns("towns"))
-        if (town.starts_with(wanted) && search::fold(town.substr(wanted.size())).starts_with(tokens[joint->last].folded))
+        if (town.starts_with(wanted) &&
+            search::fold(town.substr(wanted.size())).starts_with(tokens[joint->last].folded))
             return std::pair{std::string{town}, last};
     return {};
 }

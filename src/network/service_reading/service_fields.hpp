@@ -3,12 +3,15 @@
 
 #include "network/service_reading/service_facts.hpp"
 #include "network/service_reading/service_parts.hpp"
+#include "platform/reading/passages/sentences.hpp"
 
 namespace network {
 
 std::optional<FoundText> find_provider(const ServicePart&, const std::vector<passages::Passage>& all);
 
 FoundTexts find_forms(const ServicePart&);
+// Where no word says the form: beds are a residential one, an address with hours is where people come.
+FoundTexts forms_meant(const ServicePart&, const ServiceFacts&);
 FoundTexts find_target_groups(const ServicePart&);
 void find_ages(const ServicePart&, ServiceFacts&);
 void find_hours(const ServicePart&, ServiceFacts&);
@@ -19,5 +22,18 @@ FoundTexts find_territory(const ServicePart&, const std::vector<passages::Passag
 std::optional<FoundText> find_registration_id(const ServicePart&);
 std::optional<FoundText> find_contract_no(const ServicePart&);
 std::optional<FoundText> find_project_no(const ServicePart&);
+
+// A number of the register or of a contract in a sentence, wherever in the document.
+struct NumberTold {
+    std::string number{};
+    passages::Sentence sentence{};
+    std::size_t token = 0;    // of the sentence, where it begins
+    bool contract = false;
+};
+std::vector<NumberTold> numbers_told_in(const passages::Passage&);
+
+// "Stacionář 1650327, dílny 1650418": what one sentence tells of several services goes to each of them.
+void share_told_numbers(const std::vector<ServicePart>&, const std::vector<passages::Passage>& all,
+                        std::vector<ServiceFacts>&);
 
 }

@@ -39,16 +39,34 @@ bool is_in_wrong_hands(const Tokens& tokens, std::size_t at) {
     return false;
 }
 
-std::optional<std::string> registration_in(const std::string& text, const Tokens& tokens, std::size_t from) {
-    for (auto at = from; at < tokens.size(); ++at) {
-        if (!tokens[at].spaced || is_in_wrong_hands(tokens, at)) continue;
-        auto end = passages::end_of_run(tokens, at);
-        if (auto digits = seven_digits(passages::printed(text, tokens, {at, end}))) return digits;
+// "3384-906", "9 0 3 1 1 7 5": seven digits in pieces.
+std::optional<std::string> digits_in_pieces(const Tokens& tokens, std::size_t at) {
+    std::string digits;
+    for (auto next = at; next < tokens.size() && tokens[next].kind == passages::TokenKind::number; ++next) {
+        digits += tokens[next].folded;
+        bool goes_on = next + 1 < tokens.size() && tokens[next + 1].kind == passages::TokenKind::number;
+        if (digits.size() == 7 && !goes_on) return digits;
+        bool hyphen = next + 2 < tokens.size() && tokens[next + 1].folded == "-" && !tokens[next + 1].spaced;
+        if (hyphen) ++next;
     }
     return {};
 }
 
-constexpr std::string_view registration_cues[] = {"identifik*", "registr*", "cislo sluzby", "id sluzby"};
+std::optional<std::string> registration_in(const std::string& text, const Tokens& tokens, std::size_t from) {
+    for (auto at = from; at < tokens.size(); ++at) {
+        if (!(tokens[at].spaced || (at > 0 && tokens[at - 1].kind == passages::TokenKind::sign)) ||
+            is_in_wrong_hands(tokens, at))
+            continue;
+        if (at > 0 && passages::match_at(tokens, at - 1, "-|/|_|+")) continue;
+        auto end = passages::end_of_run(tokens, at);
+        if (auto digits = seven_digits(passages::printed(text, tokens, {at, end}))) return digits;
+        if (auto digits = digits_in_pieces(tokens, at)) return digits;
+    }
+    return {};
+}
+
+constexpr std::string_view registration_cues[] = {"identifik*", "registr*", "ident", "cislo sluzby",
+                                                  "id sluzby",  "reg . c",  "id",    "rpss"};
 
 std::optional<std::string> registration_by_cue(const passages::Sentence& sentence) {
     for (auto cue : registration_cues)
@@ -69,18 +87,44 @@ bool of_another_contract(const Tokens& tokens, std::size_t at) {
     return passages::match_at(tokens, at + 1, others).has_value();
 }
 
-// "smlouvy č. 23/SOC/0418", "číslo smlouvy s krajem na obě služby: 01187/2024/SOC"
+// OLP/0412/2025, S-3305/SOC/2024, 01187/2024/SOC; bare digits only where "č." stands before.
+bool looks_like_contract(std::string_view run, bool numbered) {
+    auto digits = std::ranges::count_if(run, [](char sign) { return sign >= '0' && sign <= '9'; });
+    auto letters = std::ranges::count_if(run, [](char sign) { return (sign | 32) >= 'a' && (sign | 32) <= 'z'; });
+    auto joints = std::ranges::count_if(run, [](char sign) { return sign == '/' || sign == '-' || sign == '_'; });
+    if (digits < 2 || run.size() < 4 || run.starts_with("CZ.") || run.find('@') != run.npos) return false;
+    if (numbered) return true;
+    return run.size() >= 6 && joints > 0 && (letters > 0 || joints > 1);
+}
+
+// Of a town, a ministry, a fund; the contract of a service is the one with the region.
+bool of_another_payer(const Tokens& tokens, std::size_t at, std::size_t next) {
+    bool region = false, other = false;
+    for (auto n = at > 10 ? at - 10 : 0; n < next; ++n) {
+        if (tokens[n].folded == ";" || tokens[n].folded == ".") region = region && n > at, other = other && n > at;
+        region = region || passages::match_at(tokens, n, "kraj*|objednatel*|jmk|khk");
+        other = other || passages::match_at(tokens, n, "mesto|mestem|mesta|obec|obci|ministerstv*|mpsv|nadac*");
+    }
+    return other && !region;
+}
+
+// "smlouvy č. 23/SOC/0418", "číslo smlouvy s krajem na obě služby: 01187/2024/SOC", "smlouva S-3305/SOC/2024"
 std::optional<std::string> contract_in(const std::string& text, const Tokens& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (!passages::match_at(tokens, at, "smlouv*") || of_another_contract(tokens, at)) continue;
+        if (!passages::match_at(tokens, at, "smlouv*|dotac*") || of_another_contract(tokens, at)) continue;
         bool numbered = at > 0 && (passages::match_at(tokens, at - 1, "cislo|cislem") || tokens[at - 1].folded == ".");
-        for (auto next = at + 1; next < tokens.size() && next < at + 12; ++next) {
-            if (passages::match_at(tokens, next, "c|cislo|cislem|cj|sp|:")) numbered = true;
-            if (passages::match_at(tokens, next, "ze dne|kc")) break;
-            if (!numbered || !(tokens[next].spaced || tokens[next - 1].kind == passages::TokenKind::sign)) continue;
-            auto run = passages::printed(text, tokens, {next, passages::end_of_run(tokens, next)});
-            bool digits = std::ranges::any_of(run, [](char sign) { return sign >= '0' && sign <= '9'; });
-            if (digits && run.size() >= 4) return run;
+        numbered = numbered && passages::match_at(tokens, at, "smlouv*");
+        for (auto next = at + 1; next < tokens.size() && next < at + 24; ++next) {
+            if (passages::match_at(tokens, next, "c|cislo|cislem|cj|sp|:|ev")) numbered = true;
+            if (passages::match_at(tokens, next, "kc|smlouv*|ico|ic|identifik*|registr*")) break;
+            if (!(tokens[next].spaced || tokens[next - 1].kind == passages::TokenKind::sign)) continue;
+            if (!tokens[next].spaced && passages::match_at(tokens, next - 1, "/|-|.|_")) continue;
+            auto end = passages::end_of_run(tokens, next);
+            auto run = passages::printed(text, tokens, {next, end});
+            bool near = numbered && passages::match_at(tokens, next - 1, ".|:|c|cislo|cislem|-|=|\"|(");
+            if (!looks_like_contract(run, near) || passages::match_at(tokens, end, ". #|kc|sb")) continue;
+            if (of_another_payer(tokens, at, next)) break;
+            return run;
         }
     }
     return {};
@@ -116,6 +160,10 @@ std::optional<std::string> contract_of(const Passage& passage) {
     if (passage.field == contract_field && !passage.label.empty()) {
         auto text = passage.label + " " + passage.text;
         if (auto found = contract_in(text, passages::tokens_of(text))) return found;
+        for (std::size_t at = 0; at < passage.tokens.size(); ++at) {
+            auto run = passages::printed(passage.text, passage.tokens, {at, passages::end_of_run(passage.tokens, at)});
+            if (passage.tokens[at].spaced && looks_like_contract(run, false)) return run;
+        }
     }
     return contract_in(passage.text, passage.tokens);
 }
@@ -142,7 +190,29 @@ std::optional<FoundText> find_registration_id(const ServicePart& part) {
 
 std::optional<FoundText> find_contract_no(const ServicePart& part) {
     if (auto own = first_in(part.passages, contract_of)) return own;
-    return first_in(part.before, contract_of);
+    return first_in(part.common, contract_of);
+}
+
+std::vector<NumberTold> numbers_told_in(const Passage& passage) {
+    std::vector<NumberTold> told;
+    for (auto& sentence : passages::sentences_of(passage.text)) {
+        bool registers = passage.field == registration_field ||
+                         passages::has(sentence.tokens, "registr*|registrac*|identif*|ident|id|rpss");
+        bool contracts =
+            (passage.field == contract_field || passages::has(sentence.tokens, "smlouv*")) && !denies(sentence.tokens);
+        auto& tokens = sentence.tokens;
+        for (std::size_t at = 0; at < tokens.size(); ++at) {
+            bool begins = tokens[at].spaced || (at > 0 && passages::match_at(tokens, at - 1, "(|:"));
+            if (!begins || is_in_wrong_hands(tokens, at)) continue;
+            auto end = passages::end_of_run(tokens, at);
+            auto run = passages::printed(sentence.text, tokens, {at, end});
+            if (auto digits = registers ? seven_digits(run) : std::nullopt)
+                told.push_back({*digits, sentence, at, false});
+            else if (contracts && looks_like_contract(run, false) && !of_another_payer(tokens, at, at + 1))
+                told.push_back({run, sentence, at, true});
+        }
+    }
+    return told;
 }
 
 std::optional<FoundText> find_project_no(const ServicePart& part) {

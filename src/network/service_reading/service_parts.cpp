@@ -1,6 +1,8 @@
 // Finds where a service is announced: by a label, a heading, an item that begins with its name.
 #include "network/service_reading/service_parts.hpp"
 
+#include "platform/reading/passages/sentences.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -15,7 +17,7 @@ using Passages = std::vector<Passage>;
 struct Announced {
     const ServiceType* type = nullptr;
     std::size_t passage = 0, begin = 0;
-    bool labelled = false;
+    bool labelled = false, told = false;    // by a label; by a sentence of prose
     std::size_t column = 0, columns = 1;
 };
 
@@ -31,15 +33,24 @@ constexpr std::string_view denials[] = {"uz|jiz ?od ?lonska ne*",
                                         "zanikl*",
                                         "nesidli"};
 
+std::size_t words_of(const passages::Tokens& tokens) {
+    return std::size_t(std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind));
+}
+
+std::vector<const ServiceType*> every_type() {
+    std::vector<const ServiceType*> types;
+    for (auto& type : service_types()) types.push_back(&type);
+    return types;
+}
+
 // The type named by a passage whose label says that it names one.
 const ServiceType* type_under_label(const Passage& passage) {
     auto mentions = type_mentions_in(passage.tokens);
     if (!mentions.empty()) return mentions.front().type;
-    return type_by_paragraph_in(passage.tokens);
-}
-
-std::size_t words_of(const passages::Tokens& tokens) {
-    return std::size_t(std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind));
+    if (auto type = type_by_paragraph_in(passage.tokens)) return type;
+    if (words_of(passage.tokens) > 4 || passage.tokens.empty()) return nullptr;
+    auto in_short = short_mentions_in(passage.tokens, every_type());
+    return in_short.size() == 1 && in_short.front().tokens.first == 0 ? in_short.front().type : nullptr;
 }
 
 // „Zajištění sociální služby „Sociální rehabilitace v Libereckém kraji“"
@@ -49,10 +60,74 @@ bool named_as_service(const passages::Tokens& tokens, std::size_t mention) {
     return false;
 }
 
+constexpr std::string_view register_cues = "registr*|registrac*|identif*|ident|id";
+
+// "Tísňová péče (§ 41) je naše nejmladší služba", "Začnu ranou péčí, registrace 2278150": a name with its paragraph or
+// its number.  Several of them in one sentence are a summary.
+const ServiceType* introduced_in(const passages::Tokens& tokens) {
+    auto mentions = type_mentions_in(tokens);
+    auto by_law = type_by_paragraph_in(tokens);
+    bool numbered = passages::has(tokens, register_cues) && passages::has(tokens, "#");
+    const ServiceType* one = nullptr;
+    for (auto& mention : mentions) {
+        if (one && one != mention.type) return nullptr;
+        one = mention.type;
+    }
+    if (!one) return numbered ? by_law : nullptr;
+    return one == by_law || (numbered && !by_law) ? one : nullptr;
+}
+
+// "Týdenní stacionář Mozaika je určen dětem": the first words of a paragraph.
+const ServiceType* presented_in(const passages::Tokens& tokens) {
+    auto mentions = type_mentions_in(tokens);
+    if (mentions.empty() || mentions.front().tokens.first > 1) return nullptr;
+    auto last = mentions.front().tokens.last;
+    for (auto at = last; at < tokens.size() && at < last + 4; ++at)
+        if (passages::match_at(tokens, at, "je|jsou urcen*") ||
+            passages::match_at(tokens, at, "slouzi|nabizi|poskytuje|pomaha"))
+            return mentions.front().type;
+    return nullptr;
+}
+
+const ServiceType* introduced_by_text(const Passage& passage) {
+    bool first = true;
+    for (auto& sentence : passages::sentences_of(passage.text)) {
+        if (!denies(sentence.tokens)) {
+            if (auto type = introduced_in(sentence.tokens)) return type;
+            if (auto type = first ? presented_in(sentence.tokens) : nullptr) return type;
+        }
+        first = false;
+    }
+    return nullptr;
+}
+
+// Types that some sentence of the document names together with a paragraph or a number of the register.
+std::vector<const ServiceType*> certain_types(const Passages& passages) {
+    std::vector<const ServiceType*> types;
+    for (auto& passage : passages)
+        for (auto& sentence : passages::sentences_of(passage.text)) {
+            bool evident = passages::has(sentence.tokens, "§|paragraf* #") ||
+                           (passages::has(sentence.tokens, register_cues) && passages::has(sentence.tokens, "#"));
+            if (!evident || denies(sentence.tokens)) continue;
+            for (auto& mention : type_mentions_in(sentence.tokens))
+                if (std::ranges::count(types, mention.type) == 0) types.push_back(mention.type);
+        }
+    return types;
+}
+
+// "TERÉN", "Dílny Kolovrat": a heading that begins with a short name of a type that is certain.
+const ServiceType* announced_in_short(const Passage& passage, const std::vector<const ServiceType*>& certain) {
+    if (passage.field != no_field || words_of(passage.tokens) > 5) return nullptr;
+    auto mentions = short_mentions_in(passage.tokens, certain);
+    if (mentions.size() != 1 || mentions.front().tokens.first > 1) return nullptr;
+    return mentions.front().type;
+}
+
 const ServiceType* announced_by_heading(const Passage& passage) {
     auto& tokens = passage.tokens;
     auto mentions = type_mentions_in(tokens);
-    if (mentions.empty() || tokens.back().folded == "?") return nullptr;
+    bool of_person = passages::has(tokens, "vedouci|reditel*|koordinator*|pracovni*|pracovnice|manazer*");
+    if (mentions.empty() || tokens.back().folded == "?" || of_person) return nullptr;
     auto& first = mentions.front();
     bool begins = first.tokens.first == 0 || tokens[first.tokens.first - 1].kind == passages::TokenKind::sign ||
                   passages::match_at(tokens, first.tokens.first - 1, "socialni|sluzba|sluzby");
@@ -67,6 +142,20 @@ std::size_t past_own_mark(const passages::Tokens& tokens) {
     return 0;
 }
 
+// 1., a), 1.2, IV/: not a bullet.
+bool has_number(const Passage& passage) {
+    if (passage.kind != LineKind::item || passage.marker.empty()) return false;
+    auto last = passage.marker.back();
+    return last == ')' || last == '.' || last == '/' || (last >= '0' && last <= '9');
+}
+
+// A line of a card: a label of ours, or a sentence for whom the service is.
+bool has_facts(const Passage& passage) {
+    bool labelled = passage.field > type_field && passage.field < other_field && !passage.label.empty();
+    return labelled || passages::has(passage.tokens, "urceno|urcena ?pro") ||
+           passages::match_at(passage.tokens, 0, "pro");
+}
+
 // "1. Osobní asistence" alone too, where a label stands below it.
 const ServiceType* announced_by_text(const Passage& passage, const Passage* below) {
     auto& tokens = passage.tokens;
@@ -76,8 +165,7 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     auto words = first.tokens;
     bool short_line = words_of(tokens) <= 16;
     if (short_line && passage.field == project_field && named_as_service(tokens, words.first)) return first.type;
-    bool numbered = passage.kind == LineKind::item && !passage.marker.empty() && passage.marker.back() != '\xA2' &&
-                    (passage.marker.back() == ')' || passage.marker.back() == '.' || passage.marker.back() == '/');
+    bool numbered = has_number(passage);
     auto past = past_own_mark(tokens);
     numbered = numbered || past > 0;
     bool begins = words.first == past || (words.first <= past + 4 && named_as_service(tokens, words.first));
@@ -87,6 +175,10 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     if (begins && numbered && words.last == tokens.size() && below && below->field > type_field &&
         below->field < other_field && !below->label.empty())
         return first.type;
+    bool bare = passage.kind == LineKind::text && passage.label.empty() && words.first == 0 && words_of(tokens) <= 8 &&
+                tokens.back().folded != "." && tokens.back().folded != ",";
+    bool card_below = below && below->at.first == passage.at.last + 1 && has_facts(*below);
+    if (bare && card_below) return first.type;
     if (!begins || words.last >= tokens.size()) return nullptr;
     auto& next = tokens[words.last];
     static constexpr std::string_view parting[] = {"-", "(", ":", ",", "\"", "§", "|"};
@@ -95,7 +187,16 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     return numbered && parted && told ? first.type : nullptr;
 }
 
-// The card of a service begins with the heading above it, or where its lines begin.
+// The row of a table that holds a service each.
+std::size_t begin_of_row(const Passages& passages, std::size_t at) {
+    auto begin = at;
+    while (begin > 0 && passages[begin - 1].table == passages[at].table &&
+           passages[begin - 1].at.first == passages[at].at.first)
+        --begin;
+    return begin;
+}
+
+// The card of a service begins with the heading above the label of its type, or where its lines begin.
 std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::size_t after) {
     for (auto n = mention + 1; n-- > after;)
         if (passages[n].heading() && passages[n].field != provider_field) return n;
@@ -111,39 +212,67 @@ std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::si
     return begin;
 }
 
+// A cell of the first row, above the values of one service.
+bool heads_column(const Passage& passage) {
+    return passage.table && passage.field == no_field && passage.cells.empty() && words_of(passage.tokens) <= 14 &&
+           !type_mentions_in(passage.tokens).empty();
+}
+
 std::size_t columns_of(const Passages& passages, std::size_t at) {
     std::size_t columns = 1;
     for (auto n = at; n < passages.size() && passages[n].at.first == passages[at].at.first &&
                       passages[n].table == passages[at].table;
          ++n)
-        if (passages[n].field == type_field && passages[n].column + 1 > columns && type_under_label(passages[n]))
+        if ((passages[n].field == type_field || heads_column(passages[n])) && passages[n].column + 1 > columns &&
+            type_under_label(passages[n]))
             columns = passages[n].column + 1;
     return columns;
 }
 
+// Sentences, not labels, cards or tables.
+bool is_prose(const Passage& passage) {
+    return !passage.heading() && passage.kind != LineKind::row && passage.label.empty() &&
+           words_of(passage.tokens) >= 5;
+}
+
+std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after, bool labelled) {
+    bool row_of_columns = passages[at].table && !passages[at].cells.empty();
+    if (row_of_columns) return begin_of_row(passages, at);
+    return labelled ? begin_of_card(passages, at, after) : at;
+}
+
 std::vector<Announced> announcements(const Passages& passages) {
     std::vector<Announced> found;
+    auto certain = certain_types(passages);
     std::size_t free_from = 0;    // passages below belong to the service before
     for (std::size_t n = 0; n < passages.size(); ++n) {
         auto& passage = passages[n];
         if (denies(passage.tokens)) continue;
         Announced now{.passage = n};
-        bool own_label = passage.field == type_field && !passage.label.empty() && !passage.heading();
-        if (own_label || (passage.field == type_field && passage.table))
+        bool above = n > 0 && passages[n - 1].field == type_field && passages[n - 1].text.empty();
+        bool own_label = passage.field == type_field && (above || !passage.label.empty()) && !passage.heading();
+        if (own_label || (passage.field == type_field && passage.table) || heads_column(passage))
             now.type = type_under_label(passage), now.labelled = now.type != nullptr;
         if (!now.type && passage.heading()) now.type = announced_by_heading(passage);
+        if (!now.type && passage.heading()) now.type = announced_in_short(passage, certain);
         if (!now.type && !passage.heading())
             now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
+        if (!now.type && is_prose(passage)) now.type = introduced_by_text(passage), now.told = now.type != nullptr;
         if (!now.type) continue;
         auto* last = found.empty() ? nullptr : &found.back();
         if (now.labelled && passage.table) now.column = passage.column, now.columns = columns_of(passages, n);
         if (now.column > 0 && last) now.columns = last->columns;
         bool same_row = last && now.column > 0 && passages[last->passage].at.first == passage.at.first;
-        if (last && !same_row && last->type == now.type && !(now.labelled && last->labelled)) {
+        bool again = now.told && std::ranges::count(found, now.type, &Announced::type) > 0;
+        bool same_card =
+            last && last->type == now.type && !passage.table && n - last->passage <= 4;    // name, then type
+        bool repeats = last && !same_row && last->type == now.type && (same_card || !(now.labelled && last->labelled));
+        if (again || repeats) {
+            if (again) continue;
             last->labelled = last->labelled || now.labelled;
             continue;
         }
-        now.begin = same_row ? last->begin : begin_of_card(passages, n, free_from);
+        now.begin = same_row ? last->begin : begin_of(passages, n, free_from, now.labelled);
         // What a heading only seemed to announce, the label below it says.
         if (last && !same_row && now.labelled && !last->labelled && now.begin <= last->passage) {
             now.begin = last->begin;
@@ -180,11 +309,89 @@ const ServiceType* most_spoken_of(const Passages& passages, reading::Place& at) 
     return best;
 }
 
-// A heading that opens another provider ends the services of the one before.
+bool opens_common(const Passage& passage) {
+    static constexpr std::string_view all[] = {"spolecn* udaje|ustanoveni|informace|pro",
+                                               "vsechny|vsech|obe|obou ?nase|nasi|uvedene sluzby|sluzeb"};
+    return words_of(passage.tokens) <= 8 && passages::has_any(passage.tokens, all);
+}
+
+// A heading that opens another provider, or what holds for all, ends the services before.
 std::size_t end_of_part(const Passages& passages, std::size_t begin, std::size_t end) {
-    for (auto n = begin + 1; n < end; ++n)
-        if (passages[n].heading() && passages[n].field == provider_field && words_of(passages[n].tokens) <= 3) return n;
+    for (auto n = begin + 1; n < end; ++n) {
+        if (!passages[n].heading()) continue;
+        if (passages[n].field == provider_field && words_of(passages[n].tokens) <= 3) return n;
+        if (opens_common(passages[n])) return n;
+    }
     return end;
+}
+
+// "Pečovatelská služba a tísňová péče" announces neither where each has a heading or a label below.
+void drop_joint_headings(std::vector<Announced>& announced, const Passages& passages) {
+    for (std::size_t n = 0; n < announced.size();) {
+        auto& one = announced[n];
+        auto mentions = type_mentions_in(passages[one.passage].tokens);
+        bool joint = passages[one.passage].heading() &&
+                     std::ranges::any_of(mentions, [&](auto& mention) { return mention.type != one.type; });
+        bool again = std::any_of(announced.begin() + std::ptrdiff_t(n) + 1, announced.end(),
+                                 [&](auto& other) { return other.type == one.type && !other.told; });
+        if (joint && again) announced.erase(announced.begin() + std::ptrdiff_t(n));
+        else ++n;
+    }
+}
+
+std::vector<ServicePart> whole_document(const Passages& passages) {
+    ServicePart whole;
+    whole.type = most_spoken_of(passages, whole.type_at);
+    if (!whole.type) return {};
+    for (auto& passage : passages) whole.passages.push_back(&passage);
+    return {whole};
+}
+
+ServicePart part_of(const Passages& passages, const std::vector<Announced>& announced, std::size_t n) {
+    auto& one = announced[n];
+    auto next = n + 1;
+    while (next < announced.size() && announced[next].begin == one.begin) ++next;
+    auto end = end_of_part(passages, one.begin, next < announced.size() ? announced[next].begin : passages.size());
+    ServicePart part{.type = one.type, .type_at = passages[one.passage].at};
+    auto table = passages[one.passage].table;
+    for (auto p = one.begin; p < end; ++p) {
+        bool other_column = one.columns > 1 && passages[p].table == table && passages[p].column != one.column;
+        if (!other_column) part.passages.push_back(&passages[p]);
+    }
+    for (std::size_t p = 0; p < one.begin; ++p) part.before.push_back(&passages[p]);
+    return part;
+}
+
+bool has_own_number(const ServicePart& part) {
+    return std::ranges::any_of(part.passages, [](auto passage) {
+        return passage->field == registration_field || (passage->field == type_field && !passage->label.empty());
+    });
+}
+
+// A chapter that comes back to a service, and a list of services before their chapters.
+void join_repeated(std::vector<ServicePart>& parts) {
+    for (std::size_t n = 1; n < parts.size();) {
+        auto first =
+            std::ranges::find(parts.begin(), parts.begin() + std::ptrdiff_t(n), parts[n].type, &ServicePart::type);
+        bool own = first != parts.begin() + std::ptrdiff_t(n) && !(has_own_number(*first) && has_own_number(parts[n]));
+        if (!own) {
+            ++n;
+            continue;
+        }
+        first->passages.insert(first->passages.end(), parts[n].passages.begin(), parts[n].passages.end());
+        parts.erase(parts.begin() + std::ptrdiff_t(n));
+    }
+}
+
+// What stands before the first service, and under a heading that speaks of all of them.
+void add_common(std::vector<ServicePart>& parts, const Passages& passages) {
+    std::vector<const Passage*> common = parts.front().before;
+    bool open = false;
+    for (auto& passage : passages) {
+        if (passage.heading()) open = opens_common(passage);
+        if (open) common.push_back(&passage);
+    }
+    for (auto& part : parts) part.common = common;
 }
 
 }
@@ -193,29 +400,16 @@ bool denies(const passages::Tokens& tokens) { return passages::has_any(tokens, d
 
 std::vector<ServicePart> service_parts(const std::vector<Passage>& passages) {
     auto announced = announcements(passages);
+    if (announced.empty()) return whole_document(passages);
+    drop_joint_headings(announced, passages);
     std::vector<ServicePart> parts;
-    if (announced.empty()) {
-        ServicePart whole;
-        whole.type = most_spoken_of(passages, whole.type_at);
-        if (!whole.type) return {};
-        for (auto& passage : passages) whole.passages.push_back(&passage);
-        parts.push_back(whole);
-        return parts;
+    for (std::size_t n = 0; n < announced.size(); ++n) parts.push_back(part_of(passages, announced, n));
+    join_repeated(parts);
+    if (parts.size() == 1 && announced.size() == 1 && announced.front().told) {
+        parts.front().passages.clear(), parts.front().before.clear();
+        for (auto& passage : passages) parts.front().passages.push_back(&passage);
     }
-    for (std::size_t n = 0; n < announced.size(); ++n) {
-        auto& one = announced[n];
-        auto next = n + 1;
-        while (next < announced.size() && announced[next].begin == one.begin) ++next;
-        auto end = end_of_part(passages, one.begin, next < announced.size() ? announced[next].begin : passages.size());
-        ServicePart part{.type = one.type, .type_at = passages[one.passage].at};
-        auto table = passages[one.passage].table;
-        for (auto p = one.begin; p < end; ++p) {
-            bool other_column = one.columns > 1 && passages[p].table == table && passages[p].column != one.column;
-            if (!other_column) part.passages.push_back(&passages[p]);
-        }
-        for (std::size_t p = 0; p < one.begin; ++p) part.before.push_back(&passages[p]);
-        parts.push_back(part);
-    }
+    add_common(parts, passages);
     return parts;
 }
 

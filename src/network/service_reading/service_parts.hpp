@@ -14,6 +14,7 @@ struct ServicePart {
     std::vector<const passages::Passage*> passages{};    // in the order of the document
     std::vector<const passages::Passage*>
         before{};    // what stands before the first of the services, or this one's neighbours
+    std::vector<const passages::Passage*> common{};    // what the document says of all its services
 };
 
 // One for each service described; of several columns of a table one each.  Where nothing announces a service, the

@@ -5,6 +5,7 @@
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace network {
 
@@ -14,10 +15,33 @@ using passages::Passage;
 using passages::Tokens;
 
 // Sentences that say for whom the service is.
-constexpr std::string_view for_whom[] = {
-    "urcen*",         "pro koho",   "slouzi",       "pomaha*",     "poskytuj* osob*|senior*|rodin*",
-    "cilov* skupin*", "podporuje*", "obrac* na|se", "bydli u nas", "vyuzivat|vyuzit",
-    "volat",          "prijima*",   "zameren*"};
+constexpr std::string_view for_whom[] = {"jsme|je|jsou ?tu|zde|tady pro",
+                                         "pracuje*|pracuji s",
+                                         "nabizi* podporu|pomoc|sluzbu",
+                                         "urcen*",
+                                         "pro koho",
+                                         "slouzi",
+                                         "pomaha*",
+                                         "poskytuj* osob*|senior*|rodin*",
+                                         "cilov* skupin*",
+                                         "podporuje*",
+                                         "obrac* na|se",
+                                         "bydli u nas",
+                                         "vyuzivat|vyuzit",
+                                         "volat",
+                                         "prijima*",
+                                         "zameren*"};
+
+// Sentences that only tell who comes.
+constexpr std::string_view who_comes[] = {"chodi|dochazi|jezdi|prichazi|prijde|prijdou|najdou|prichazeji|dochazeji",
+                                          "zije|ziji|bydli",
+                                          "doprovazi*",
+                                          "pecuj* o",
+                                          "stara* se o",
+                                          "vyhledava*",
+                                          "oslovuj*",
+                                          "ubytova*",
+                                          "klienty|klientum jsou"};
 
 FoundTexts groups_in_sentence(const passages::Sentence& sentence, reading::Place at, std::size_t from) {
     FoundTexts groups;
@@ -25,12 +49,12 @@ FoundTexts groups_in_sentence(const passages::Sentence& sentence, reading::Place
     return groups;
 }
 
-FoundTexts groups_by_cue(const ServicePart& part) {
+FoundTexts groups_by_cue(const ServicePart& part, std::span<const std::string_view> cues) {
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field) continue;
         for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens)) continue;
-            for (auto cue : for_whom) {
+            for (auto cue : cues) {
                 auto found = passages::find(sentence.tokens, cue);
                 if (!found) continue;
                 auto groups = groups_in_sentence(
@@ -42,22 +66,35 @@ FoundTexts groups_by_cue(const ServicePart& part) {
     return {};
 }
 
+// "Senioři a lidé s chronickým onemocněním", "seniorům nad 60 let a osobám …": the first that may stand alone.
+std::size_t first_head_before(const Tokens& tokens, std::size_t at) {
+    for (std::size_t n = 0; n < at; ++n)
+        if (passages::match_at(tokens, n, "seniori|seniorum|senioru|seniory|rodiny|rodinam|rodin")) return n;
+    return at;
+}
+
 FoundTexts groups_anywhere(const ServicePart& part) {
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->heading()) continue;
         for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens)) continue;
             for (std::size_t n = 0; n < sentence.tokens.size(); ++n)
-                if (passages::describes_group(sentence.tokens, n)) return groups_in_sentence(sentence, passage->at, n);
+                if (passages::describes_group(sentence.tokens, n))
+                    return groups_in_sentence(sentence, passage->at, first_head_before(sentence.tokens, n));
         }
     }
     return {};
 }
 
 bool speaks_of_age(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"vek*",    "urcen*",  "vyuzi*",        "prijima*", "poskytovan*",
-                                                 "veku",    "dosahl*", "starsi*",       "osob*",    "lid*",
-                                                 "rodicum", "senior*", "klient* od|do", "dospel*"};
+    static constexpr std::string_view words[] = {"od narozeni", "det*|rodin*", "klient* musi|muze|smi",
+                                                 "bylo",        "clovek*",     "dit*",
+                                                 "muz*|zen*",   "zajemc*",     "vek*",
+                                                 "urcen*",      "vyuzi*",      "prijima*",
+                                                 "poskytovan*", "veku",        "dosahl*",
+                                                 "starsi*",     "osob*",       "lid*",
+                                                 "rodicum",     "senior*",     "klient* od|do",
+                                                 "dospel*"};
     static constexpr std::string_view others[] = {"prumer*",    "nejstarsi*", "tabor*",
                                                   "zkusenost*", "krouzek",    "pracovni* pomer",
                                                   "praxe",      "zamestnan*", "doprovod*"};
@@ -76,40 +113,67 @@ struct Limits {
     bool any() const { return from || to || open_end; }
 };
 
-Limits limits_of(const ServicePart& part, bool labelled) {
-    Limits limits;
-    for (auto passage : part.passages) {
-        bool own = passage->field == age_field || (passage->field == target_field && !passage->heading());
-        if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
-            continue;
-        auto band = passages::age_band_in(passage->text, passage->tokens);
-        if (band) {
-            limits.take(passages::age_limits_in(passages::tokens_of(band->note)), passage->at);
-            continue;
-        }
-        for (auto& sentence : passages::sentences_of(passage->text))
-            if (labelled || (speaks_of_age(sentence.tokens) && !denies(sentence.tokens)))
-                limits.take(passages::age_limits_in(sentence.tokens), passage->at);
+// Parted by semicolons: "od 27 let; nejstarší klientce bylo 101".
+std::vector<Tokens> clauses_of(const Tokens& tokens) {
+    std::vector<Tokens> clauses(1);
+    for (auto& token : tokens) {
+        if (token.folded == ";") clauses.emplace_back();
+        else clauses.back().push_back(token);
     }
-    return limits;
+    return clauses;
 }
 
 bool names_ages(const passages::AgeBand& band) {
     auto tokens = passages::tokens_of(band.label);
     static constexpr std::string_view words[] = {"det*",    "dorost*", "dospel*", "senior*",
                                                  "mladez*", "mladi*",  "kojen*",  "zaci|zaky"};
-    return tokens.size() <= 5 && passages::has_any(tokens, words);
+    return tokens.size() <= 6 && passages::has_any(tokens, words) && !passages::has(tokens, "s|se|bez|v|pro|od");
+}
+
+Limits limits_of(const ServicePart& part, bool labelled) {
+    Limits limits;
+    for (auto passage : part.passages) {
+        bool of_age = passage->field == age_field && !passage->heading();
+        bool own = of_age || (passage->field == target_field && !passage->heading());
+        if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
+            continue;
+        auto bands = passages::age_bands_in(passage->text, passage->tokens);
+        if (!bands.empty()) {
+            limits.take(passages::age_limits_in(passages::tokens_of(bands.back().note)), passage->at);
+            auto before = passage->text.substr(0, passage->text.find('('));
+            if (bands.size() > 1 || names_ages(bands.front())) {
+                for (auto& sentence : passages::sentences_of(before))
+                    limits.take(passages::age_limits_in(sentence.tokens, of_age), passage->at);
+                continue;
+            }
+        }
+        for (auto& sentence : passages::sentences_of(passage->text))
+            for (auto& clause : clauses_of(sentence.tokens))
+                if (labelled || (speaks_of_age(clause) && !denies(clause)))
+                    limits.take(passages::age_limits_in(clause, of_age), passage->at);
+    }
+    return limits;
+}
+
+// Under the label of target groups stands a list, so that what is no item of it is a remark.
+bool has_items(const ServicePart& part) {
+    return std::ranges::any_of(part.passages, [](auto passage) {
+        return passage->field == target_field && passage->kind == reading::LineKind::item && passage->label.empty();
+    });
 }
 
 }
 
 FoundTexts find_target_groups(const ServicePart& part) {
     FoundTexts groups;
+    bool listed = has_items(part);
     for (auto passage : part.passages) {
         if (passage->field != target_field || passage->heading() || passage->text.empty() ||
             passage->text.find('@') != std::string::npos)
             continue;
         auto& tokens = passage->tokens;
+        bool remark = listed && passage->kind == reading::LineKind::text && passage->label.empty();
+        if (remark && (tokens.empty() || !passages::begins_group(tokens, 0))) continue;
         if (passages::has(tokens, "#") && !passages::begins_group(tokens, 0) &&
             passages::has(tokens, "let")) {    // a sentence about ages
             if (tokens.back().folded == ":" || !passages::has_any(tokens, for_whom)) continue;
@@ -126,7 +190,8 @@ FoundTexts find_target_groups(const ServicePart& part) {
             if (!denies(said.tokens))
                 for (auto& group : passages::groups_in_list(said.text)) groups.push_back({group, passage->at});
     }
-    if (groups.empty()) groups = groups_by_cue(part);
+    if (groups.empty()) groups = groups_by_cue(part, for_whom);
+    if (groups.empty()) groups = groups_by_cue(part, who_comes);
     if (groups.empty()) groups = groups_anywhere(part);
     return groups;
 }
@@ -134,8 +199,8 @@ FoundTexts find_target_groups(const ServicePart& part) {
 void find_ages(const ServicePart& part, ServiceFacts& facts) {
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field) continue;
-        auto band = passages::age_band_in(passage->text, passage->tokens);
-        if (band && names_ages(*band)) facts.age_bands.push_back({*band, passage->at});
+        for (auto& band : passages::age_bands_in(passage->text, passage->tokens))
+            if (names_ages(band)) facts.age_bands.push_back({band, passage->at});
     }
     auto limits = limits_of(part, true);
     if (!limits.any()) limits = limits_of(part, false);
@@ -148,6 +213,8 @@ void find_ages(const ServicePart& part, ServiceFacts& facts) {
     }
     bool open_band = std::ranges::any_of(facts.age_bands, [](auto& found) { return !found.value.to; });
     if (open_band && !limits.to) facts.age_max.reset();
+    // "matky od 18 let, děti do 18 let": the lower one is the service's.
+    if (facts.age_min && facts.age_max && facts.age_max->value <= facts.age_min->value) facts.age_max.reset();
 }
 
 }

@@ -51,9 +51,14 @@ constexpr Said sayings[] = {
     {"poskytovatel* ?sluzby :|-", true},
     {"sluz* ?pro ?vas ?primo zajistuje|poskytuje|provozuje ?primo", true},
     {"zajistuje|poskytuje|provozuje primo", true},
-    {"je ?jedinym|nasim poskytovatelem", false},
+    {"sluzbu|sluzby|ji|je|linku|domov|zarizeni|centrum|stacionar provozuje|poskytuje|zajistuje", true},
+    {"provozovatelem|poskytovatelem ?sluzby|sluzeb|teto|domova je|jsou", true},
+    {"je ?jedinym|nasim|registrovanym poskytovatelem", false},
+    {"jmenujeme se", true},
+    {"pracovnici|pracovnice ?spolku|ustavu|charity|organizace", true},
     {"jsme ?porad|stale|tu ?nestatni ?neziskova ?organizace", true},
     {"poskytuje|provozuje|zajistuje|nabizi ?sluzbu|sluzby ?socialni* ?sluz*", false},
+    {"provozuje|poskytuje|zajistuje", true},
 };
 
 std::optional<FoundText> name_behind(const passages::Sentence& sentence, std::size_t at, reading::Place place) {
@@ -144,6 +149,8 @@ std::optional<FoundText> find_provider(const ServicePart& part, const std::vecto
     if (auto common = said_in(before)) return common;
     std::vector<const Passage*> whole;
     for (auto& passage : all) whole.push_back(&passage);
+    if (auto anywhere = labelled_in(whole)) return anywhere;
+    if (auto anywhere = said_in(whole)) return anywhere;
     return most_named(whole);
 }
 

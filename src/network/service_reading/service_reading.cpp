@@ -31,6 +31,7 @@ ServiceFacts facts_of(const ServicePart& part, const std::vector<passages::Passa
     facts.territory = find_territory(part, all);
     facts.registration_id = find_registration_id(part);
     facts.contract_no = find_contract_no(part);
+    if (facts.forms.empty()) facts.forms = forms_meant(part, facts);
     facts.project_registration_no = find_project_no(part);
     return facts;
 }
@@ -45,8 +46,11 @@ bool same_provider(const ServiceFacts& service, const std::vector<ServiceFacts>&
 
 void share_contract(std::vector<ServiceFacts>& services) {
     std::optional<FoundText> shared;
-    for (auto& service : services)
-        if (service.contract_no) shared = service.contract_no;
+    for (auto& service : services) {
+        if (!service.contract_no) continue;
+        if (shared && shared->value != service.contract_no->value) return;    // each has its own
+        shared = service.contract_no;
+    }
     for (auto& service : services)
         if (!service.contract_no && same_provider(service, services)) service.contract_no = shared;
 }
@@ -121,9 +125,11 @@ boost::json::object service_json(const ServiceFacts& facts) {
 }
 
 std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
-    auto passages = passages::passages_of(passages::without_furniture(without_quoted(document)), service_labels);
+    auto passages = passages::passages_of(passages::without_furniture(without_quoted(document)), service_labels());
     std::vector<ServiceFacts> services;
-    for (auto& part : service_parts(passages)) services.push_back(facts_of(part, passages));
+    auto parts = service_parts(passages);
+    for (auto& part : parts) services.push_back(facts_of(part, passages));
+    share_told_numbers(parts, passages, services);
     share_contract(services);
     return services;
 }

@@ -87,6 +87,66 @@ TEST(ServiceReading, reads_lettered_points) {
     EXPECT_EQ(services[1].provider->value, "Theia, o. p. s.");
 }
 
+TEST(ServiceReading, knows_what_people_call_the_types) {
+    EXPECT_EQ(type_in("domov důchodců"), "domovy pro seniory");
+    EXPECT_EQ(type_in("linka důvěry"), "telefonická krizová pomoc");
+    EXPECT_EQ(type_in("NZDM Kotelna"), "nízkoprahová zařízení pro děti a mládež");
+    std::vector<const network::ServiceType*> types;
+    for (auto& type : network::service_types()) types.push_back(&type);
+    auto in_short = [&](std::string_view text) {
+        auto mentions = network::short_mentions_in(passages::tokens_of(text), types);
+        return mentions.empty() ? "" : mentions.front().type->name;
+    };
+    EXPECT_EQ(in_short("STD Kolovrat"), "sociálně terapeutické dílny");
+    EXPECT_EQ(in_short("dílny v přízemí"), "sociálně terapeutické dílny");
+    EXPECT_EQ(in_short("tísňovou 410 000 Kč"), "tísňová péče");
+}
+
+TEST(ServiceReading, gives_each_row_of_a_table_a_service) {
+    auto services = network::read_services(reading::read_markdown(
+        "| Služba | Identifikátor | Kapacita |\n|---|---|---|\n| Pečovatelská služba | 1234567 | 30 klientů denně |\n"
+        "| Denní stacionář | 2345678 | 12 klientů současně |\n| celkem | | 42 klientů |\n"));
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_EQ(services[0].registration_id->value, "1234567");
+    EXPECT_EQ(services[1].service_type.value, "denní stacionáře");
+    ASSERT_EQ(services[1].capacity.size(), 1u);
+    EXPECT_EQ(services[1].capacity[0].value, "12 klientů současně");
+}
+
+TEST(ServiceReading, gives_each_column_below_a_name_a_service) {
+    auto services = network::read_services(reading::read_markdown(
+        "| | Chráněné bydlení | Sociální rehabilitace |\n|---|---|---|\n| Identifikátor | 1234567 | 2345678 |\n"
+        "| Věk | od 19 let | 18–64 let |\n"));
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_EQ(services[0].age_min->value, 19);
+    EXPECT_FALSE(services[0].age_max);
+    EXPECT_EQ(services[1].registration_id->value, "2345678");
+}
+
+TEST(ServiceReading, parts_prose_where_a_sentence_introduces_a_service) {
+    auto services =
+        services_in("Začnu ranou péčí, registrace 2278150. Kapacitu máme 28 rodin současně.\n\n"
+                    "Druhá je tísňová péče podle § 41, registrace 2278264. Připojit můžeme najednou 120 uživatelů.\n\n"
+                    "Smlouvy s krajem: raná péče č. D/0631/2025/SOC, tísňová č. D/0632/2025/SOC.\n");
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_EQ(services[0].capacity[0].value, "28 rodin současně");
+    EXPECT_EQ(services[0].contract_no->value, "D/0631/2025/SOC");
+    EXPECT_EQ(services[1].registration_id->value, "2278264");
+    EXPECT_EQ(services[1].contract_no->value, "D/0632/2025/SOC");
+}
+
+TEST(ServiceReading, takes_the_contract_with_the_region_however_it_is_written) {
+    auto contract = [](std::string text) {
+        auto services = services_in("Raná péče\n\nKapacita: 9 rodin\n\n" + text + "\n");
+        return services.size() == 1 && services[0].contract_no ? services[0].contract_no->value : "";
+    };
+    EXPECT_EQ(contract("Službu platí Kraj Vysočina na základě smlouvy č. OSV/0288/23-DOT."), "OSV/0288/23-DOT");
+    EXPECT_EQ(contract("Financuje ji Středočeský kraj, smlouva S-3305/SOC/2024."), "S-3305/SOC/2024");
+    EXPECT_EQ(contract("Smlouva s JMK: JMK068814/24/OSV"), "JMK068814/24/OSV");
+    EXPECT_EQ(contract("Město přidalo 900 000 Kč podle smlouvy 377/OSVZ/2022."), "");
+    EXPECT_EQ(contract("Nadace přispěla, darovací smlouva č. 12/2023/D."), "");
+}
+
 TEST(ServiceReading, says_where_a_fact_stands) {
     auto services = services_in("Osobní asistence\n\nKapacita: 9 klientů současně\nIdentifikátor: 5620114\n");
     ASSERT_EQ(services.size(), 1u);

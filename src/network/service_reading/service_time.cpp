@@ -18,10 +18,28 @@ struct FormWord {
 };
 
 constexpr FormWord form_words[] = {
-    {"terénní", "terenn*", true},        {"terénní", "teren|terenu", true},
-    {"ambulantní", "ambulan*", true},    {"pobytová", "pobytov*", true},
-    {"pobytová", "pobyty|pobyt", false}, {"terénní", "u vas doma", true},
-    {"terénní", "v domacnost*", true},   {"terénní", "do|v rodin|rodinach|domacnosti", true},
+    {"terénní", "terenn*", true},
+    {"terénní", "teren|terenu", true},
+    {"ambulantní", "ambulan*", true},
+    {"pobytová", "pobytov*", true},
+    {"pobytová", "pobyty|pobyt", false},
+    {"terénní", "u vas doma", true},
+    {"terénní", "v domacnost*", true},
+    {"terénní", "do|v rodin|rodinach|domacnosti", true},
+    {"terénní", "u klient* doma", true},
+    {"terénní", "v prirozenem prostredi", true},
+    {"terénní", "streetw*", true},
+    {"terénní", "prijedeme|dojizdime ?i za", true},
+    {"terénní", "jezdime|chodime|prijdeme za", true},
+    {"terénní", "telefonick*", false},
+    {"ambulantní", "v poradne", true},
+    {"ambulantní", "prijdete ?vy za|k nami|nam", true},
+    {"ambulantní", "prijit za|k nami|nam", true},
+    {"ambulantní", "dochazi* k|do nam|centra|strediska|poradny", true},
+    {"ambulantní", "dochazkov*", true},
+    {"ambulantní", "denni forma", false},
+    {"pobytová", "celorocni pobyt", true},
+    {"pobytová", "s ubytovanim", true},
 };
 
 void add_forms(const ServicePart& part, const Passage& passage, bool labelled, FoundTexts& forms) {
@@ -59,6 +77,9 @@ void read_hours(const ServicePart& part, passages::HoursReader& reader, bool lab
     for (auto passage : part.passages) {
         bool table = !passage->cells.empty() && passage->field == no_field &&
                      passages::speaks_of_hours(passage->tokens) && is_day_cell(passage->cells[0]);
+        // "Na lůžko | kdykoli, 24 hodin denně": a row of the card whose label we do not know.
+        table = table || (passage->kind == reading::LineKind::row && passage->field == no_field &&
+                          !passage->label.empty() && passages::says_nonstop(passage->tokens));
         bool own = passage->field == hours_field || table;
         if (own != labelled || passage->field == not_for_field) continue;
         if (!passage->cells.empty() && passages::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich"))
@@ -67,12 +88,19 @@ void read_hours(const ServicePart& part, passages::HoursReader& reader, bool lab
         if (labelled) {
             if (names_days(*passage)) days = passage->cells;
             else if (!days.empty() && passage->cells.size() == days.size()) read_columns(days, *passage, reader);
-            else reader.read(passage->tokens, passage->at);
+            else reader.read(passage->tokens, passage->at, passage->field == hours_field);
             continue;
         }
         if (passage->field == other_field || passage->heading()) continue;
-        static constexpr std::string_view of_others[] = {"uredni*",    "kancelar*", "pujcovn*", "pujcuje*",
-                                                         "zastihnete", "jidelna",   "knihovn*", "webu|webov*"};
+        static constexpr std::string_view of_others[] = {"obecni*|radnic*|urad*|urade",
+                                                         "uredni*",
+                                                         "kancelar*",
+                                                         "pujcovn*",
+                                                         "pujcuje*",
+                                                         "zastihnete",
+                                                         "jidelna",
+                                                         "knihovn*",
+                                                         "webu|webov*"};
         for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens) || passages::has_any(sentence.tokens, of_others)) continue;
             if (passages::speaks_of_hours(sentence.tokens) || passages::says_nonstop(sentence.tokens))
@@ -88,6 +116,28 @@ bool is_repeated(const FoundTexts& found, const std::string& text) {
 void add_capacity(FoundTexts& found, const passages::Tokens& tokens, passages::Pace around, reading::Place at) {
     for (auto& text : passages::capacities_in(tokens, around))
         if (!is_repeated(found, text)) found.push_back({text, at});
+}
+
+// "- 15 míst, program trvá 10 měsíců": an item that begins with its number.
+void add_counted_lines(const ServicePart& part, FoundTexts& found) {
+    for (auto passage : part.passages) {
+        bool item = passage->kind == reading::LineKind::item && passage->field == no_field;
+        if (!item || passage->tokens.empty() || passage->tokens.front().kind != passages::TokenKind::number) continue;
+        auto counted = passages::capacities_in(passage->tokens, passages::Pace::none);
+        for (auto& text : counted)
+            if (!is_repeated(found, text)) found.push_back({text, passage->at});
+    }
+}
+
+// "Noclehárna, 20 lůžek, otevřeno denně": beds are capacity without a word for it.
+void add_beds(const ServicePart& part, FoundTexts& found) {
+    for (auto passage : part.passages) {
+        if (passage->field == other_field || passage->field == not_for_field) continue;
+        for (auto& text : passages::capacities_in(passage->tokens, passages::Pace::none))
+            if (text.find(" lůž") != std::string::npos && !is_repeated(found, text))
+                found.push_back({text, passage->at});
+        if (!found.empty()) return;
+    }
 }
 
 }
@@ -107,6 +157,14 @@ FoundTexts find_forms(const ServicePart& part) {
                           passage->field == where_field,
                       forms);
     return forms;
+}
+
+FoundTexts forms_meant(const ServicePart& part, const ServiceFacts& facts) {
+    bool beds =
+        std::ranges::any_of(facts.capacity, [](auto& one) { return one.value.find(" lůž") != std::string::npos; });
+    if (beds && part.type->allows("pobytová")) return {{"pobytová", facts.capacity.front().at}};
+    if (!facts.places.empty() && part.type->allows("ambulantní")) return {{"ambulantní", facts.places.front().at}};
+    return {};
 }
 
 void find_hours(const ServicePart& part, ServiceFacts& facts) {
@@ -140,6 +198,8 @@ FoundTexts find_capacity(const ServicePart& part) {
                                  : passages::pace_in(sentence.tokens),
                              passage->at);
     }
+    if (found.empty()) add_counted_lines(part, found);
+    if (found.empty()) add_beds(part, found);
     return found;
 }
 

@@ -3,6 +3,7 @@
 
 #include "network/network.hpp"
 #include "platform/base/csv.hpp"
+#include "platform/reading/passages/pattern_rows.hpp"
 #include "platform/search/fold.hpp"
 
 #include <algorithm>
@@ -12,65 +13,6 @@
 namespace network {
 
 namespace {
-
-struct TypeName {
-    std::string_view identifier, pattern;
-};
-
-constexpr TypeName type_names[] = {
-    {"professional_counselling", "odborn* socialn* poradenstv*"},
-    {"professional_counselling", "odborn* poradenstv*"},
-    {"personal_assistance", "osobni* asistenc*"},
-    {"home_care_service", "pecovatelsk* sluz*"},
-    {"emergency_call_care", "tisnov* pec*"},
-    {"guide_and_reading", "pruvodcovsk* a|ci|nebo predcitatelsk* sluz*"},
-    {"guide_and_reading", "predcitatelsk* a|ci|nebo pruvodcovsk* sluz*"},
-    {"guide_and_reading", "pruvodcovsk* sluz*"},
-    {"guide_and_reading", "predcitatelsk* sluz*"},
-    {"supported_independent_living", "podpor* samostatn* bydlen*"},
-    {"respite_care", "odlehcovac* sluz*"},
-    {"respite_care", "odlehcovac* pec*"},
-    {"day_services_centre", "cent* dennich sluz*"},
-    {"day_care_centre", "denni* stacionar*"},
-    {"weekly_care_centre", "tydenni* stacionar*"},
-    {"home_for_disabled", "domov* pro osob*|lidi|obcany se|s zdravotni* postizeni*"},
-    {"home_for_disabled", "domov* osob* se|s zdravotni* postizeni*"},
-    {"home_for_disabled", "dozp"},
-    {"home_for_seniors", "domov* pro senior*"},
-    {"home_for_seniors", "domov* senior*"},
-    {"special_regime_home", "domov* se|s zvlastni* rezim*"},
-    {"special_regime_home", "dzr"},
-    {"sheltered_housing", "chranen* bydlen*"},
-    {"social_in_inpatient_health", "socialn* sluz* poskytovan* ve|v zdravotnick* zarizen* ?luzkove ?pece"},
-    {"social_in_inpatient_health", "socialni* sluz* ve|v zdravotnick* zarizen* ?luzkove ?pece"},
-    {"early_intervention", "ran* peci|pece|pec"},
-    {"early_intervention", "rann* peci|pece"},
-    {"crisis_helpline", "telefonick* krizov* pomoc*"},
-    {"interpreting", "tlumocnick* sluz*"},
-    {"shelter_home", "azylov* dum|domu|domy|domech|domum|dome|domem|bydleni"},
-    {"halfway_house", "dum|domu|domy|domech|dome|domem|domum na pul|pule|pulce|polovine|polovin ?cesty|ceste"},
-    {"contact_centre", "kontaktni* centr*"},
-    {"crisis_help", "krizov* pomoc*"},
-    {"intervention_centre", "intervencni* centr*"},
-    {"low_threshold_day_centre", "nizkoprahov* denni* centr*"},
-    {"low_threshold_youth", "nizkoprahov* zarizen* pro det* ?a ?mlad*"},
-    {"low_threshold_youth", "nizkoprahov* klub*"},
-    {"low_threshold_youth", "nzdm"},
-    {"night_shelter", "noclehar*"},
-    {"aftercare", "sluz* nasledn* pec*"},
-    {"aftercare", "nasledn* pec*"},
-    {"activation_families", "socialne ?- aktivizacn* sluz* pro rodin* ?s ?det*|ditet*"},
-    {"activation_families", "sas pro rodin* ?s ?detmi"},
-    {"activation_seniors_disabled",
-     "socialne ?- aktivizacn* sluz* pro senior* ?a ?osob* ?se|s ?zdravotni* ?postizeni*"},
-    {"activation_seniors_disabled", "socialne ?- aktivizacn* sluz* pro osob* se|s zdravotni* postizeni* ?a ?senior*"},
-    {"activation_seniors_disabled", "sas pro senior*"},
-    {"social_therapy_workshop", "socialne ?- terapeutick* diln*|dilen|dilny"},
-    {"therapeutic_community", "terapeutick* komunit*"},
-    {"outreach_programme", "terenni* program*"},
-    {"social_rehabilitation", "socialni* rehabilitac*"},
-    {"mental_health_centre", "centr* dusevniho zdravi"},
-};
 
 std::vector<std::map<std::string, std::string>> table(std::string_view path) {
     std::vector<std::map<std::string, std::string>> rows;
@@ -103,10 +45,27 @@ std::vector<ServiceType> carried_types() {
     return types;
 }
 
+struct TypeName {
+    const ServiceType* type;
+    std::string_view pattern, kind;    // whole name; "short", "abbr"
+};
+
 const ServiceType* type_called(std::string_view identifier) {
     for (auto& type : service_types())
         if (type.identifier == identifier) return &type;
     return nullptr;
+}
+
+// Of data/service_type_names.csv.
+const std::vector<TypeName>& type_names() {
+    static const auto names = [] {
+        std::vector<TypeName> all;
+        for (auto& [type, pattern, kind, rest] :
+             passages::pattern_rows(files(), "network/service_reading/data/service_type_names.csv"))
+            if (auto known = type_called(type)) all.push_back({known, pattern, kind});
+        return all;
+    }();
+    return names;
 }
 
 // "dům s pečovatelskou službou" is a house, not the service.
@@ -127,10 +86,28 @@ std::vector<TypeMention> type_mentions_in(const passages::Tokens& tokens) {
     std::vector<TypeMention> mentions;
     for (std::size_t at = 0; at < tokens.size();) {
         TypeMention best;
-        for (auto& name : type_names)
-            if (auto words = passages::match_at(tokens, at, name.pattern); words && words->size() > best.tokens.size())
-                if (auto type = type_called(name.identifier)) best = {type, *words};
+        for (auto& [type, pattern, kind] : type_names()) {
+            if (!kind.empty()) continue;
+            auto words = passages::match_at(tokens, at, pattern);
+            if (words && words->size() > best.tokens.size()) best = {type, *words};
+        }
         if (best.type && !only_describes(tokens, at)) mentions.push_back(best);
+        at = best.type ? best.tokens.last : at + 1;
+    }
+    return mentions;
+}
+
+std::vector<TypeMention> short_mentions_in(const passages::Tokens& tokens,
+                                           const std::vector<const ServiceType*>& types) {
+    std::vector<TypeMention> mentions;
+    for (std::size_t at = 0; at < tokens.size();) {
+        TypeMention best;
+        for (auto& [type, pattern, kind] : type_names()) {
+            if (std::ranges::count(types, type) == 0 || (kind == "abbr" && !tokens[at].capital)) continue;
+            auto words = passages::match_at(tokens, at, pattern);
+            if (words && words->size() > best.tokens.size()) best = {type, *words};
+        }
+        if (best.type) mentions.push_back(best);
         at = best.type ? best.tokens.last : at + 1;
     }
     return mentions;

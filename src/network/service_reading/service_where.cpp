@@ -62,7 +62,35 @@ std::vector<std::string> known_names(const std::vector<Passage>& all) {
     for (auto& passage : all)
         for (auto& address : passages::addresses_in(passage.text, passage.tokens, false))
             if (!address.town.empty()) names.push_back(address.town);
+    // "Věstník obce Lhotka": such a name stands in the nominative.
+    for (auto& passage : all)
+        for (auto from = passages::find(passage.tokens, "obec|obce|mesto|mestys"); from;
+             from = passages::find(passage.tokens, "obec|obce|mesto|mestys", from->last)) {
+            auto behind = passage.text.substr(passage.tokens[from->last - 1].end);
+            auto tokens = passages::tokens_of(behind);
+            if (tokens.empty() || !tokens[0].capital) continue;
+            auto found = passages::territory_in(behind, tokens, true);
+            if (!found.empty()) names.push_back(found.front());
+        }
     return names;
+}
+
+// In a sentence the names end where another word stands: "z Lhotky, Černé Vody a Mladé Boleslavi | využívat".
+std::string run_of_names(const std::string& text) {
+    static constexpr std::string_view between =
+        "tedy|tj|totiz|konkretne|jmenovite|cili|a|i|nebo|ci|az|take|tez|navic|plus|rovnez|krome|toho|na|vcetne|dale|okoli|okoln*|blizk*|dalsi*|prilehl*|cel*|jejich|s|rozsirenou|pusobnosti|mikroregion*|"
+        "obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys*|okres*|orp|so|spravni*|obvod*|uzemi|region*|kraj*|cast*|"
+        "nad|pod|u|na|v|ve|pri|za|z|ze|do|po|mezi|nasi|nasem|nase|km|cca";
+    auto tokens = passages::tokens_of(text);
+    bool seen = false;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        auto& token = tokens[at];
+        if (token.folded == ";" || token.folded == "(") return seen ? text.substr(0, token.begin) : text;
+        if (token.kind != passages::TokenKind::word) continue;
+        if (token.capital) seen = true;
+        else if (seen && !passages::match_at(tokens, at, between)) return text.substr(0, token.begin);
+    }
+    return text;
 }
 
 void add_territory(FoundTexts& found, std::string_view text, bool among_names, const std::vector<std::string>& known,
@@ -74,20 +102,32 @@ void add_territory(FoundTexts& found, std::string_view text, bool among_names, c
     }
 }
 
-constexpr std::string_view territory_cues[] = {"mist* plneni",
-                                               "mist* plneni a poskytovani",
-                                               "dojizd*",
-                                               "jezdime",
-                                               "pusobi*",
-                                               "pusobnost*",
-                                               "uzemi*",
-                                               "obyvatel*",
-                                               "poskytujeme v|ve|na",
-                                               "poskytovana|poskytovano v|ve|na",
-                                               "obslouzi*",
-                                               "obsluhuj*",
-                                               "spravni* obvod*",
-                                               "na cele*"};
+constexpr std::string_view territory_cues[] = {
+    "musi|musite|ma|maji|muze bydlet|zit|bydli*",
+    "bydli|ziji|zije|bydliste|bydlistem ?trvale v|ve|na",
+    "trval* ?pobyt* ?bydlist*",
+    "svazi*",
+    "lide|lidi|lidem|obcane|obcanum|zajemci|klienti|klienty|rodiny|seniory z|ze",
+    "prijima* ?zadatele|klienty|zajemce|lidi|osoby|seniory z|ze",
+    "rozsiril* na",
+    "sluzbu|sluzba|pomoc ?na cel*",
+    "mist* plneni",
+    "mist* plneni a poskytovani",
+    "dojizd*",
+    "jezdi*|chodi*|vyjizdi* ?i po|do|na|v|za",
+    "jezdime",
+    "pusobi*",
+    "pusobnost*",
+    "uzemi*",
+    "obyvatel*",
+    "poskytujeme v|ve|na",
+    "poskytovana|poskytovano v|ve|na",
+    "obslouzi*",
+    "obsluhuj*",
+    "spravni* obvod*",
+    "obci|obcim|obce|obcich",
+    "na cel*",
+    "jen|pouze pro|v|na|z"};
 
 bool speaks_of_past(const passages::Tokens& tokens) {
     return passages::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");
@@ -103,13 +143,8 @@ bool is_list_of_names(const passages::Tokens& tokens) {
     return capital > 0 && small <= capital;
 }
 
-}
-
-FoundTexts find_places(const ServicePart& part) {
+FoundTexts places_by_cue(const ServicePart& part) {
     FoundTexts places;
-    for (auto& lines : joined_lines(part, address_field)) add_addresses(places, lines, true);
-    for (auto& lines : joined_lines(part, where_field)) add_addresses(places, lines, true);
-    if (!places.empty()) return places;
     for (auto passage : part.passages) {
         if (passage->field == other_field || passage->field == not_for_field || passage->field == provider_field)
             continue;
@@ -124,14 +159,58 @@ FoundTexts find_places(const ServicePart& part) {
     return places;
 }
 
+// "najdete nás v Kostelecké 17 v Prostějově": an address with its town, of nobody's office.
+FoundTexts places_in_prose(const std::vector<const Passage*>& passages) {
+    FoundTexts places;
+    for (auto passage : passages) {
+        bool of_other = passage->field != no_field && passage->field != hours_field && passage->field != form_field &&
+                        passage->field != where_field && passage->field != address_field;
+        if (of_other || passages::has(passage->tokens, "ico|ic|sidlo|sidlem|ucet|uctu|objednatel*|urad*")) continue;
+        for (auto& address : passages::addresses_in(passage->text, passage->tokens, false))
+            if (!address.town.empty()) add_once(places, address.text, passage->at);
+    }
+    return places;
+}
+
+// "- Jihomoravský kraj": an item that is nothing else.
+bool is_region(const Passage& passage) {
+    if (passage.kind != reading::LineKind::item || passage.field != no_field) return false;
+    auto region = passages::region_at(passage.tokens, 0);
+    return region && region->tokens.last == passage.tokens.size();
+}
+
+// "Platnost od: 1. 1. 2024" below the territory.
+bool has_strange_label(const Passage& passage) {
+    if (!passage.label.empty() || passage.kind != reading::LineKind::text || passage.tokens.empty()) return false;
+    for (std::size_t at = 1; at < passage.tokens.size() && at < 5; ++at)
+        if (passage.tokens[at].folded == ":") return passage.tokens.front().capital;
+    return false;
+}
+
+}
+
+FoundTexts find_places(const ServicePart& part) {
+    FoundTexts places;
+    for (auto& lines : joined_lines(part, address_field)) add_addresses(places, lines, true);
+    for (auto& lines : joined_lines(part, where_field)) add_addresses(places, lines, true);
+    if (places.empty()) places = places_by_cue(part);
+    bool comes = part.type->allows("ambulantní") || part.type->allows("pobytová");
+    if (places.empty() && comes) places = places_in_prose(part.passages);
+    if (places.empty() && comes) places = places_in_prose(part.common);
+    return places;
+}
+
 FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& all) {
     FoundTexts found;
     auto known = known_names(all);
     for (auto passage : part.passages) {
-        bool own = passage->field == territory_field || passage->field == where_field;
-        if (!own || passage->heading() || passage->text.empty() || speaks_of_past(passage->tokens)) continue;
-        bool signature =
-            (passage->label.empty() || !passage->cells.empty()) && passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
+        bool own = passage->field == territory_field || passage->field == where_field || is_region(*passage);
+        if (!own || has_strange_label(*passage) || passage->heading() || passage->text.empty() ||
+            speaks_of_past(passage->tokens))
+            continue;
+        bool signature = passage->label.empty() == (passage->table == 0) &&
+                         (passage->table == 0 || !passage->cells.empty()) &&
+                         passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
         if (signature) continue;
         auto text = without_addresses(passage->text);
         add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);
@@ -147,7 +226,7 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
                 auto words = passages::find(sentence.tokens, cue);
                 if (!words || speaks_of_past(sentence.tokens)) continue;
                 auto behind = sentence.text.substr(sentence.tokens[words->last - 1].end);
-                add_territory(found, without_addresses(behind), false, known, passage->at);
+                add_territory(found, run_of_names(without_addresses(behind)), false, known, passage->at);
             }
         }
         if (!found.empty()) return found;

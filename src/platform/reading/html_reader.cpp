@@ -128,7 +128,8 @@ private:
             return;
         }
         if (tag.closes_itself && name.find(':') != name.npos) return;
-        bool hides = hidden_ > 0 || one_of(name, never_text) || is_page_furniture(tag) ||
+        bool beside = name == "aside" && main_ > 0;    // of the article, not of the site
+        bool hides = hidden_ > 0 || (one_of(name, never_text) && !beside) || is_page_furniture(tag) ||
                      (name == "header" && main_ == 0 && only_main_);
         auto style = tag.attribute("style");
         bool ignore = style.find("mso-list:Ignore") != style.npos || style.find("mso-list: Ignore") != style.npos;

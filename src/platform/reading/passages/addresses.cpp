@@ -1,9 +1,11 @@
 // Recognises addresses by their numbers, names of places by their capitals.
 #include "platform/reading/passages/addresses.hpp"
 
+#include "platform/reading/passages/pattern_rows.hpp"
 #include "platform/search/fold.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace passages {
 
@@ -14,7 +16,11 @@ struct Region {
 };
 
 constexpr Region regions[] = {
-    {"hlavni*|hl ?. mest* praz*|praha|prahy", "Praha"},
+    {"hlavni*|hl ?. m|mest* ?. praz*|praha|prahy", "Praha"},
+    {"cele|cela ?uzemi ceske|ceska republiky|republice|republika|republiku", "Česká republika"},
+    {"cele|cela ?uzemi cr", "Česká republika"},
+    {"cele|cela republiky|republika|republice", "Česká republika"},
+    {"celostatni*", "Česká republika"},
     {"stredocesk* kraj*", "Středočeský kraj"},
     {"jihocesk* kraj*", "Jihočeský kraj"},
     {"plzensk* kraj*", "Plzeňský kraj"},
@@ -24,6 +30,8 @@ constexpr Region regions[] = {
     {"kralovehradeck* kraj*", "Královéhradecký kraj"},
     {"pardubick* kraj*", "Pardubický kraj"},
     {"kraj* vysocin*", "Kraj Vysočina"},
+    {"vysocina|vysociny|vysocine|vysocinu", "Kraj Vysočina"},
+    {"jmk", "Jihomoravský kraj"},
     {"jihomoravsk* kraj*", "Jihomoravský kraj"},
     {"olomouck* kraj*", "Olomoucký kraj"},
     {"moravskoslezsk* kraj*", "Moravskoslezský kraj"},
@@ -32,7 +40,7 @@ constexpr Region regions[] = {
 
 // Kinds of places: they stand before a name and are no part of it.
 constexpr std::string_view kinds_of_places =
-    "obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys|mestyse|okres|okresy|okrese|okresu|okresech|orp|spravni*|obvod*|"
+    "so|obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys|mestyse|okres|okresy|okrese|okresu|okresech|orp|spravni*|obvod*|"
     "uzemi|cele|celem|celeho|cely|cela|region|regionu|kraj|kraje|kraji|cast*|mistni*|okoli|lokalit*|mikroregion*|dso|mc|mestske";
 
 // Words between parts of one name: Ústí nad Labem, Kostelec u Křížků.
@@ -97,7 +105,9 @@ struct TownFound {
 
 std::size_t past_house_number(const Tokens& tokens, std::size_t at) {
     auto next = at + 1;
-    if (next + 1 < tokens.size() && tokens[next].folded == "/" && tokens[next + 1].kind == TokenKind::number) next += 2;
+    if (next + 1 < tokens.size() && tokens[next].folded == "/" &&
+        (tokens[next + 1].kind == TokenKind::number || match_at(tokens, next + 1, "i|ii|iii|iv|v|vi|vii|viii|ix|x")))
+        next += 2;
     if (next < tokens.size() && !tokens[next].spaced && tokens[next].kind == TokenKind::word &&
         tokens[next].folded.size() == 1)
         ++next;
@@ -141,12 +151,36 @@ std::optional<TownFound> town_behind(const Tokens& tokens, std::size_t number) {
            (tokens[next].folded == "," || tokens[next].folded == ";" || tokens[next].folded == "|"))
         ++next, parted = true;
     auto coded = past_post_code(tokens, next);
-    if (!parted && coded == next) return {};
-    next = coded;
+    bool in = !parted && coded == next && match_at(tokens, next, "v|ve");
+    if (!parted && coded == next && !in) return {};
+    next = in ? next + 1 : coded;
     if (match_at(tokens, next, "mesto|obec")) ++next;
     auto end = end_of_name(tokens, next);
     if (end == next) return {};
     return TownFound{{next, end}, end};
+}
+
+// "do Třebíče na Karlovo náměstí 38", "v Příbrami, Březnická 135"
+std::optional<Span> town_before(const Tokens& tokens, std::size_t street) {
+    auto last = street;
+    while (last > 0 && match_at(tokens, last - 1, "na|v|ve|,|ulice|ulici|do")) --last;
+    if (last == street) return {};
+    for (auto first = last; first > 0 && last - first < 4; --first)
+        if (match_at(tokens, first - 1, "v|ve|do|z") && first < last && opens_name(tokens, first) &&
+            end_of_name(tokens, first) >= last)
+            return Span{first, last};
+    return {};
+}
+
+// "v Kostelecké 17" → Kostelecká 17, "v Palackého ulici 14" → Palackého 14
+std::string in_street(std::string street, bool led) {
+    for (std::string_view word : {" ulici ", " ulice "})
+        if (auto at = street.find(word); at != std::string::npos) street.erase(at, word.size() - 1), led = true;
+    auto blank = street.find(' ');
+    bool adjective = blank != std::string::npos && blank > 4 && blank + 1 < street.size() && street[blank + 1] >= '0' &&
+                     street[blank + 1] <= '9' && std::string_view{street}.substr(0, blank).ends_with("k\u00E9");
+    if (led && adjective) street.replace(blank - 2, 2, "\u00E1");
+    return street;
 }
 
 std::string one_space(std::string text) {
@@ -166,6 +200,9 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
         if (!is_house_number(tokens, at)) continue;
         auto begin = begin_of_street(tokens, at);
         if (begin == at) continue;
+        if (begin > 0 && match_at(tokens, begin - 1, "do|v|ve|z"))    // "do Třebíče na Karlovo náměstí 38"
+            for (auto n = begin + 1; n + 1 < at; ++n)
+                if (match_at(tokens, n, "na|v|ve") && is_town(printed(text, tokens, {begin, n}))) begin = n + 1;
         auto town = town_behind(tokens, at);
         auto numbered = past_house_number(tokens, at);
         AddressFound address{.tokens = {begin, town ? town->last : numbered}};
@@ -173,19 +210,25 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
             auto first = begin - 1;
             while (first > 0 && tokens[first - 1].kind == TokenKind::word) --first;
             bool whole = first == 0 || tokens[first - 1].kind == TokenKind::sign;
-            if (whole && first < begin - 1 && tokens[first].capital && begin - first <= 7) {
+            bool in_town = match_at(tokens, first, "v|ve|na|do").has_value();
+            if (whole && first < begin - 1 && tokens[first].capital && begin - first <= 7 && !in_town) {
                 address.text = one_space(printed(text, tokens, {first, begin - 1})) + ", ";
                 address.tokens.first = first;
             }
         }
+        while (begin < at && tokens[begin].kind == TokenKind::sign) ++begin;
         auto street = one_space(printed(text, tokens, {begin, numbered}));
+        bool led = begin > 0 && match_at(tokens, begin - 1, "v|ve|na|do|z");
+        street = in_street(street, led);
         // Farním náměstí → Farní náměstí: the street of "na Farním náměstí 3"
         if (auto square = street.find("m náměstí"); square != std::string::npos && square > 2) street.erase(square, 1);
         address.text += street;
         if (town) {
             address.town = one_space(printed(text, tokens, town->name));
-            address.text += ", " + address.town;
-        }
+            if (match_at(tokens, town->name.first - 1, "v|ve")) address.town = in_nominative(address.town, {});
+        } else if (auto before = town_before(tokens, begin))
+            address.town = in_nominative(one_space(printed(text, tokens, *before)), {});
+        if (!address.town.empty()) address.text += ", " + address.town;
         at = address.tokens.last > at ? address.tokens.last - 1 : at;
         found.push_back(address);
     }
@@ -198,6 +241,30 @@ std::optional<RegionFound> region_at(const Tokens& tokens, std::size_t at) {
             if (words->size() == 1 && !tokens[at].capital) continue;
             return RegionFound{std::string{region.name}, *words};
         }
+    // "Libereckého a Ústeckého kraje"
+    for (auto& region : regions) {
+        if (!region.pattern.ends_with(" kraj*")) continue;
+        auto adjective = match_at(tokens, at, region.pattern.substr(0, region.pattern.size() - 6));
+        if (adjective && tokens[at].capital && match_at(tokens, adjective->last, "a|i|,|nebo") &&
+            region_at(tokens, adjective->last + 1))
+            return RegionFound{std::string{region.name}, *adjective};
+    }
+    return {};
+}
+
+// "Rožnov p. R.", "Jablonec n. Nisou": the town that is written short, and the token behind it.
+std::optional<std::pair<std::string, std::size_t>> shortened_town_at(const Tokens& tokens, std::string_view begin,
+                                                                     std::size_t at) {
+    auto joint = match_at(tokens, at, "n|p .");
+    if (!joint || joint->last >= tokens.size() || !opens_name(tokens, joint->last)) return {};
+    auto word = tokens[at].folded == "n" ? " nad " : " pod ";
+    auto last = joint->last + 1;
+    if (tokens[joint->last].folded.size() <= 2 && match_at(tokens, last, ".")) ++last;
+    auto wanted = std::string{begin} + word;
+    for (auto town : patterns("towns"))
+        if (town.starts_with(wanted) &&
+            search::fold(town.substr(wanted.size())).starts_with(tokens[joint->last].folded))
+            return std::pair{std::string{town}, last};
     return {};
 }
 
@@ -208,16 +275,25 @@ std::vector<std::string> territory_in(std::string_view text, const Tokens& token
             names.push_back(region->name), at = region->tokens.last;
             continue;
         }
-        if (!opens_name(tokens, at) || match_at(tokens, at, kinds_of_places)) {
+        bool led = match_at(tokens, at, "z|ze|v|ve|na|po|do|pro|mimo|take|i|a|jen|pouze|cely|cela|cele") &&
+                   at + 1 < tokens.size();
+        if (!opens_name(tokens, at) || match_at(tokens, at, kinds_of_places) || led) {
             ++at;
             continue;
         }
         auto end = end_of_name(tokens, at);
+        if (end < tokens.size() && tokens[end].folded == "/" && !tokens[end].spaced) {    // OLP/0412/2025
+            at = end_of_run(tokens, at);
+            continue;
+        }
         bool begins = at == 0 || tokens[at - 1].folded == "." || tokens[at - 1].folded == ":";
         bool ordinary = begins && end < tokens.size() && tokens[end].kind == TokenKind::word && end == at + 1 &&
                         !match_at(tokens, end, "a|i|vcetne|vc");
         if (begins && !among_names && end == at + 1) ordinary = ordinary || end >= tokens.size();
-        if (!ordinary) names.push_back(one_space(printed(text, tokens, {at, end})));
+        bool initial = end == at + 1 && tokens[at].folded.size() == 1;
+        auto name = one_space(printed(text, tokens, {at, end}));
+        if (auto whole = shortened_town_at(tokens, name, end)) name = whole->first, end = whole->second;
+        if (!ordinary && !initial) names.push_back(name);
         at = end;
     }
     return names;
@@ -225,10 +301,35 @@ std::vector<std::string> territory_in(std::string_view text, const Tokens& token
 
 namespace {
 
-std::size_t shared_beginning(std::string_view a, std::string_view b) {
-    std::size_t n = 0;
-    while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
-    return n;
+// Without the ending of its case, and with the changes that endings bring: Praze and Praha, Hradci and Hradec.
+std::string stem_of(std::string_view word) {
+    auto stem = search::fold(word);
+    static constexpr std::string_view endings[] = {"ich", "ech", "ach", "emi", "ami", "eho", "emu",
+                                                   "ych", "ymi", "em",  "um",  "ou",  "im",  "ym",
+                                                   "am",  "a",   "e",   "i",   "o",   "u",   "y"};
+    for (auto ending : endings)
+        if (stem.size() >= ending.size() + 3 && stem.ends_with(ending)) {
+            stem.resize(stem.size() - ending.size());
+            break;
+        }
+    auto vowel = [](char letter) { return std::string_view{"aeiouy"}.find(letter) != std::string_view::npos; };
+    if (stem.size() >= 4 && stem[stem.size() - 2] == 'e' && !vowel(stem.back()) && !vowel(stem[stem.size() - 3]))
+        stem.erase(stem.size() - 2, 1);
+    if (stem.back() == 'h' || stem.back() == 'g') stem.back() = 'z';
+    if (stem.back() == 'k') stem.back() = 'c';
+    return stem;
+}
+
+// Of all words of a name; what stands between its parts has no cases.
+std::string stems_of(std::string_view name) {
+    std::string stems;
+    auto tokens = tokens_of(name);
+    for (auto& token : tokens) {
+        bool joint = match_at(tokens, std::size_t(&token - tokens.data()), joints_of_names).has_value();
+        stems += joint || token.kind != TokenKind::word ? token.folded : stem_of(token.folded);
+        stems += ' ';
+    }
+    return stems;
 }
 
 struct Ending {
@@ -239,18 +340,28 @@ constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"},
                               {"ouce", "ouc"},  {"ách", "y"},   {"ech", "y"},  {"ni", "ň"},
                               {"ské", "ská"},   {"sku", "sko"}, {"ska", "sko"}};
 
+const std::map<std::string, std::string_view, std::less<>>& towns_by_stems() {
+    static const auto towns = [] {
+        std::map<std::string, std::string_view, std::less<>> all;
+        for (auto name : patterns("towns")) all.emplace(stems_of(name), name);
+        return all;
+    }();
+    return towns;
 }
+
+}
+
+bool is_town(std::string_view name) { return towns_by_stems().contains(stems_of(name)); }
 
 std::string in_nominative(std::string_view inflected, const std::vector<std::string>& known) {
     auto folded = search::fold(inflected);
+    auto stems = stems_of(inflected);
+    for (auto& name : known)
+        if (search::fold(name) == folded) return std::string{inflected};
+    if (auto town = towns_by_stems().find(stems); town != towns_by_stems().end()) return std::string{town->second};
     const std::string* best = nullptr;
-    for (auto& name : known) {
-        auto other = search::fold(name);
-        if (other == folded) return std::string{inflected};
-        auto shared = shared_beginning(folded, other);
-        bool close = shared >= 4 && shared + 3 >= folded.size() && shared + 2 >= other.size();
-        if (close && (!best || name.size() < best->size())) best = &name;
-    }
+    for (auto& name : known)
+        if (stems_of(name) == stems && (!best || name.size() < best->size())) best = &name;
     if (best) return *best;
     for (auto& ending : endings)
         if (inflected.size() > ending.from.size() + 3 && inflected.ends_with(ending.from))

@@ -29,6 +29,9 @@ struct RegionFound {
 };
 std::optional<RegionFound> region_at(const Tokens&, std::size_t at);
 
+// One of the larger towns, in whatever case.
+bool is_town(std::string_view name);
+
 // The nominative of a name from "v Jasenici", by the names that stand elsewhere in the document, else by the ending.
 std::string in_nominative(std::string_view inflected, const std::vector<std::string>& known);
 

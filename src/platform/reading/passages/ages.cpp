@@ -1,6 +1,9 @@
 // Reads ages word by word.
 #include "platform/reading/passages/ages.hpp"
 
+#include "platform/reading/passages/number_words.hpp"
+#include "platform/reading/passages/pattern_rows.hpp"
+
 #include <algorithm>
 
 namespace passages {
@@ -8,92 +11,123 @@ namespace passages {
 namespace {
 
 constexpr int oldest = 120;
+constexpr std::string_view years_words = "let*|lety|rok|roku|roky|rokem|leta|r";
 
-std::optional<int> years_at(const Tokens& tokens, std::size_t at) {
-    if (at >= tokens.size()) return {};
-    auto years = small_number(tokens[at]);
-    if (!years || *years > oldest) return {};
+std::optional<NumberFound> years_at(const Tokens& tokens, std::size_t at) {
+    auto years = number_at(tokens, at);
+    if (!years || years->value > oldest) return {};
     return years;
 }
 
-constexpr std::string_view years_words = "let*|lety|rok|roku|roky|leta|r";
-
-bool years_follow(const Tokens& tokens, std::size_t at) { return match_at(tokens, at, years_words).has_value(); }
+// Behind "let", "roku", "roku věku", "rokem"; nothing where no such word stands.
+std::optional<std::size_t> past_years(const Tokens& tokens, std::size_t at) {
+    auto next = match_at(tokens, at, ".") ? at + 1 : at;
+    auto word = match_at(tokens, next, years_words);
+    if (!word) return {};
+    if (match_at(tokens, word->last, "od|po|praxe|zkusenost*")) return {};    // "do 3 let od propuštění"
+    return word->last;
+}
 
 struct Range {
     AgeLimits limits;
     std::size_t last = 0;
 };
 
-// od 6 do 26 let, 6–26 let, 18 až 65 let, (27–64)
-std::optional<Range> closed_range_at(const Tokens& tokens, std::size_t at) {
+// od 6 do 26 let, 6–26 let, 18 až 65 let, mezi 18 a 64 lety, (27–64)
+std::optional<Range> closed_range_at(const Tokens& tokens, std::size_t at, bool told) {
     auto from = years_at(tokens, at);
     if (!from) return {};
-    auto next = at + 1;
-    if (years_follow(tokens, next)) ++next;
+    auto next = past_years(tokens, from->last).value_or(from->last);
     if (match_at(tokens, next, "veku")) ++next;
-    auto joint = match_at(tokens, next, "-|az|do");
+    bool between = at > 0 && match_at(tokens, at - 1, "mezi");
+    auto joint = match_at(tokens, next, between ? "-|az|do|a" : "-|az|do ?do");
     if (!joint) return {};
     auto to = years_at(tokens, joint->last);
-    if (!to || *to <= *from) return {};
-    auto last = joint->last + 1;
-    bool aged = years_follow(tokens, last) || (at > 0 && match_at(tokens, at - 1, "vek*"));
-    aged = aged || (at > 1 && match_at(tokens, at - 2, "vek* od|:"));
+    if (!to || to->value <= from->value) return {};
+    auto last = past_years(tokens, to->last);
+    bool aged = last || told || (at > 0 && match_at(tokens, at - 1, "vek*")) ||
+                (at > 1 && match_at(tokens, at - 2, "vek* od|:|v")) ||
+                (at > 1 && match_at(tokens, at - 2, "veku mezi"));
+    if (match_at(tokens, to->last, "hod*|h|:")) aged = false;
     if (!aged) return {};
-    return Range{{from, to, false}, last};
+    return Range{{from->value, to->value, false}, last.value_or(to->last)};
 }
 
-struct Bound {
-    std::string_view before, after;    // patterns around the number
-    bool upper;
-};
-
-constexpr Bound bounds[] = {
-    {"od", "let*|roku|r", false},
-    {"nad", "let*|roku", false},
-    {"starsi*", "let*|roku", false},
-    {"starsi* nez", "let*|roku", false},
-    {"dosahl* veku", "let*|roku", false},
-    {"dovrsil*", "let*|rok*", false},
-    {"dovrsil* vek", "let*|rok*", false},
-    {"od veku", "let*|roku", false},
-    {"minimalne", "let", false},
-    {"do", "let*|roku|r", true},
-    {"do veku", "let*|roku", true},
-    {"mladsi*", "let*|roku", true},
-    {"nejvyse", "let*", true},
-    {"do dovrseni", "let*|roku", true},
-};
-
-std::optional<Range> bound_at(const Tokens& tokens, std::size_t at) {
-    if (match_at(tokens, at, "od narozeni")) return Range{{0, {}, false}, at + 2};
-    for (auto& bound : bounds) {
-        auto before = match_at(tokens, at, bound.before);
-        if (!before) continue;
-        auto years = years_at(tokens, before->last);
-        if (!years) continue;
-        auto next = before->last + 1;
-        if (match_at(tokens, next, ".")) ++next;
-        if (!match_at(tokens, next, bound.after)) continue;
-        if (bound.upper) return Range{{{}, years, false}, next + 1};
-        return Range{{years, {}, false}, next + 1};
+// The patterns of data/age_bounds.csv around a number: "od" # years, # "a více".
+std::optional<Range> bound_by(const Tokens& tokens, std::size_t at, const PatternRow& row, bool told) {
+    auto& [before, after, kind, rest] = row;
+    auto number = at;
+    if (!before.empty()) {
+        auto words = match_at(tokens, at, before);
+        if (!words) return {};
+        number = words->last;
     }
-    if (auto years = years_at(tokens, at); years && match_at(tokens, at + 1, "+ ?let"))
-        return Range{{years, {}, false}, at + 2};
-    return {};
+    auto years = years_at(tokens, number);
+    if (!years) return {};
+    std::optional<std::size_t> last;
+    if (after == "years") {
+        last = past_years(tokens, years->last);
+        bool other = match_at(tokens, years->last, "%|kc|hod*|h|mesic*|mes|dni|dnu|tydn*|osob*|klient*|:").has_value();
+        if (!last && told && !other) last = years->last;
+    } else if (after == "perhaps") last = past_years(tokens, years->last).value_or(years->last);
+    else if (auto words = match_at(tokens, years->last, after)) {
+        Tokens behind(tokens.begin() + std::ptrdiff_t(years->last), tokens.begin() + std::ptrdiff_t(words->last));
+        bool said = told || has(behind, "let*|roku") || (at > 0 && match_at(tokens, at - 1, "vek*|veku"));
+        if (said) last = words->last;
+    }
+    if (!last) return {};
+    if (kind == "upper") return Range{{{}, years->value, false}, *last};
+    return Range{{years->value, {}, false}, *last};
 }
 
-constexpr std::string_view no_upper_limit[] = {"horni* ?vekov* hranic* neni", "bez horni*",
-                                               "horni* ?vekov* hranic* nen*", "bez omezeni horni*",
-                                               "bez vekov* omezeni"};
+std::optional<Range> bound_at(const Tokens& tokens, std::size_t at, bool told) {
+    if (match_at(tokens, at, "od narozeni")) return Range{{0, {}, false}, at + 2};
+    std::optional<Range> best;
+    for (auto& row : pattern_rows("age_bounds"))
+        if (auto found = bound_by(tokens, at, row, told); found && (!best || found->last > best->last)) best = found;
+    return best;
+}
+
+// "1 – 6 let", "do 1 roku", "nad 80 let", "27–64"
+AgeLimits limits_of_bracket(const Tokens& inside) {
+    auto limits = age_limits_in(inside);
+    if (!limits.from && !limits.to && inside.size() == 3 && inside[1].folded == "-") {
+        auto from = years_at(inside, 0), to = years_at(inside, 2);    // the word "let" left out
+        if (from && to) limits.from = from->value, limits.to = to->value;
+    }
+    return limits;
+}
+
+// Back from the bracket: the words that name ages, or all that stands before it in its line.
+std::size_t begin_of_label(std::string_view text, const Tokens& tokens, std::size_t open) {
+    static constexpr std::string_view named =
+        "det|deti|detem|kojenec*|batol*|predskoln*|skolniho|skolni|veku|mladsi*|starsi*|mladi|mlade|mladez*|mladym|dorost*|"
+        "dospel*|senior*|osoby|zaci|zaky|lide|lidi|a";
+    auto begin = open;
+    while (begin > 0 && match_at(tokens, begin - 1, named)) --begin;
+    while (begin < open && tokens[begin].folded == "a") ++begin;
+    if (begin < open) return begin;
+    while (begin > 0 && tokens[begin - 1].folded != "," && tokens[begin - 1].folded != ";" &&
+           tokens[begin - 1].folded != ")" && tokens[begin - 1].folded != "|" &&
+           text.substr(tokens[begin - 1].end, tokens[begin].begin - tokens[begin - 1].end).find('\n') == text.npos)
+        --begin;
+    return begin;
+}
+
+std::string note_behind(std::string_view text, const Tokens& tokens, std::size_t close) {
+    if (close + 1 >= tokens.size()) return {};
+    auto note = std::string{trimmed(text.substr(tokens[close].end), "-–—:;,.")};
+    while (note.starts_with("–") || note.starts_with("—")) note = trimmed(note.substr(3), "");
+    return note;
+}
 
 }
 
-AgeLimits age_limits_in(const Tokens& tokens) {
+AgeLimits age_limits_in(const Tokens& tokens, bool told) {
     AgeLimits all;
     for (std::size_t at = 0; at < tokens.size();) {
-        auto found = closed_range_at(tokens, at);
-        if (!found) found = bound_at(tokens, at);
+        auto found = closed_range_at(tokens, at, told);
+        if (!found) found = bound_at(tokens, at, told);
         if (!found) {
             ++at;
             continue;
@@ -102,30 +136,26 @@ AgeLimits age_limits_in(const Tokens& tokens) {
         if (found->limits.to) all.to = std::max(all.to.value_or(0), *found->limits.to);
         at = found->last;
     }
-    all.open_end = has_any(tokens, no_upper_limit);
+    all.open_end = has_any(tokens, patterns("age_open_ends"));
     return all;
 }
 
-std::optional<AgeBand> age_band_in(std::string_view text, const Tokens& tokens) {
+std::vector<AgeBand> age_bands_in(std::string_view text, const Tokens& tokens) {
+    std::vector<AgeBand> bands;
     for (std::size_t open = 1; open < tokens.size(); ++open) {
         if (tokens[open].folded != "(") continue;
         auto close = open + 1;
         while (close < tokens.size() && tokens[close].folded != ")") ++close;
-        Tokens inside(tokens.begin() + std::ptrdiff_t(open) + 1, tokens.begin() + std::ptrdiff_t(close));
-        auto limits = age_limits_in(inside);
-        if (!limits.from && !limits.to && inside.size() == 3 && inside[1].folded == "-") {
-            limits.from = years_at(inside, 0), limits.to = years_at(inside, 2);    // the word "let" left out
-        }
+        auto limits =
+            limits_of_bracket({tokens.begin() + std::ptrdiff_t(open) + 1, tokens.begin() + std::ptrdiff_t(close)});
         if (!limits.from && !limits.to) continue;
-        AgeBand band;
-        band.label = trimmed(printed(text, tokens, {0, open}), "•-–*·");
-        band.from = limits.from, band.to = limits.to;
-        if (close + 1 < tokens.size()) band.note = trimmed(text.substr(tokens[close].end), "-–—:;,.");
-        while (!band.note.empty() && (band.note.starts_with("–") || band.note.starts_with("—")))
-            band.note = trimmed(band.note.substr(3), "");
-        return band;
+        AgeBand band{.from = limits.from, .to = limits.to, .note = note_behind(text, tokens, close)};
+        band.label = trimmed(printed(text, tokens, {begin_of_label(text, tokens, open), open}), "•-–*·");
+        if (!bands.empty()) bands.back().note.clear();
+        bands.push_back(band);
+        open = close;
     }
-    return {};
+    return bands;
 }
 
 }

@@ -1,6 +1,9 @@
 // Finds numbers with units of capacity.
 #include "platform/reading/passages/amounts_of_people.hpp"
 
+#include "platform/reading/passages/number_words.hpp"
+#include "platform/reading/passages/pattern_rows.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,72 +14,51 @@ namespace {
 
 struct Unit {
     std::string_view pattern, one, few, many;
-    bool at_once = true;    // makes sense at once; beds are there or not
+    bool beds = false;    // are there or not: no "současně"
 };
 
-constexpr Unit units[] = {
-    {"klient|klientem|klienta|klienti|klientu|klienty|klientum|klientek|klientky", "klient", "klienti", "klientů"},
-    {"uzivatel*", "uživatel", "uživatelé", "uživatelů"},
-    {"osob|osoba|osoby|osobam|osobu", "osoba", "osoby", "osob"},
-    {"lide|lidi|lidem|lidmi", "osoba", "lidé", "lidí"},
-    {"luzko|luzka|luzek|luzkach|luzky", "lůžko", "lůžka", "lůžek", false},
-    {"rodin|rodinami|rodina|rodiny|rodinam|rodinu", "rodina", "rodiny", "rodin"},
-    {"kontakt|kontakty|kontaktu", "kontakt", "kontakty", "kontaktů"},
-    {"intervenc*", "intervence", "intervence", "intervencí"},
-    {"hovor|hovory|hovoru", "hovor", "hovory", "hovorů"},
-    {"misto|mista|mist", "místo", "místa", "míst"},
-    {"deti|dite|detem", "dítě", "děti", "dětí"},
-    {"zajemc*", "zájemce", "zájemci", "zájemců"},
-    {"ucastni*", "účastník", "účastníci", "účastníků"},
-    {"senior|seniori|senioru|seniory", "senior", "senioři", "seniorů"},
-    {"navstevni*", "návštěvník", "návštěvníci", "návštěvníků"},
-    {"volaj*", "volající", "volající", "volajících"},
-};
+const std::vector<Unit>& units() {
+    static const auto all = [] {
+        std::vector<Unit> carried;
+        for (auto& [pattern, one, few, many] : pattern_rows("capacity_units"))
+            carried.push_back({pattern, one, few, many, one == "lůžko"});
+        return carried;
+    }();
+    return all;
+}
 
 const Unit* unit_at(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size()) return nullptr;
-    for (auto& unit : units)
+    for (auto& unit : units())
         if (match_at(tokens, at, unit.pattern)) return &unit;
     return nullptr;
 }
 
-struct NumberWord {
-    std::string_view pattern;
-    int value;
-};
+std::optional<NumberFound> count_at(const Tokens& tokens, std::size_t at) {
+    auto count = number_at(tokens, at);
+    if (!count || count->value < 1 || count->value >= 10000) return {};
+    if (match_at(tokens, count->last, ", #|. #") && !tokens[count->last].spaced && !tokens[count->last + 1].spaced)
+        return {};    // 9,5 of posts
+    bool tail = at > 1 && !tokens[at - 1].spaced && match_at(tokens, at - 2, "# ,|.") && !tokens[at].spaced;
+    if (tail || (at > 0 && match_at(tokens, at - 1, "§"))) return {};
+    return count;
+}
 
-constexpr NumberWord number_words[] = {
-    {"jeden|jedna|jedno|jednoho|jednu", 1},
-    {"dva|dve|dvema|dvou", 2},
-    {"tri|tremi|trem", 3},
-    {"ctyri|ctyrem|ctyrmi", 4},
-    {"pet|peti", 5},
-    {"sest|sesti", 6},
-    {"sedm|sedmi", 7},
-    {"osm|osmi", 8},
-    {"devet|deviti", 9},
-    {"deset|deseti", 10},
-    {"dvanact|dvanacti", 12},
-    {"patnact|patnacti", 15},
-    {"dvacet|dvaceti", 20},
-    {"tricet|triceti", 30},
-};
+Pace pace_called(std::string_view name) { return name == "a_day" ? Pace::a_day : Pace::at_once; }
 
-std::optional<int> count_at(const Tokens& tokens, std::size_t at) {
-    if (at >= tokens.size()) return {};
-    if (auto number = small_number(tokens[at]); number && *number > 0 && *number < 10000) return number;
-    for (auto& word : number_words)
-        if (match_at(tokens, at, word.pattern)) return word.value;
+std::optional<Pace> pace_at(const Tokens& tokens, std::size_t at) {
+    for (auto& [pattern, pace, more, rest] : pattern_rows("paces"))
+        if (match_at(tokens, at, pattern)) return pace_called(pace);
     return {};
 }
 
-constexpr std::string_view at_once_words[] = {"soucasne",          "najednou", "v jednu chvili",    "v jeden okamzik",
-                                              "v jednom okamziku", "okamzit*", "v tutez|touz dobu", "v dany okamzik"};
-constexpr std::string_view a_day_words[] = {"denne", "denni* kapacit*", "za den", "kapacit* denni*", "za jeden den"};
-
-bool is_average(const Tokens& tokens, std::size_t at) {
-    for (auto n = at; n > 0 && at - n < 4; --n)
-        if (match_at(tokens, n - 1, "prumer*|rocne|lonsk*|loni")) return true;
+// An average, a year's sum, free places, staff: what is said before the number in its clause.
+bool counts_others(const Tokens& tokens, std::size_t at) {
+    for (auto n = at; n > 0 && at - n < 4; --n) {
+        if (tokens[n - 1].folded == "," || tokens[n - 1].folded == ";" || tokens[n - 1].folded == ".") return false;
+        for (auto word : patterns("not_capacity"))
+            if (match_at(tokens, n - 1, word)) return true;
+    }
     return false;
 }
 
@@ -93,8 +75,8 @@ Pace pace_behind(const Tokens& tokens, std::size_t at) {
 std::string written(int count, const Unit& unit, Pace pace) {
     auto word = count == 1 ? unit.one : count < 5 ? unit.few : unit.many;
     auto text = fmt::format("{} {}", count, word);
-    if (pace == Pace::at_once && unit.at_once) text += " současně";
-    if (pace == Pace::a_day) text += " denně";
+    if (pace == Pace::at_once && !unit.beds) text += " současně";
+    if (pace == Pace::a_day && !unit.beds) text += " denně";
     return text;
 }
 
@@ -104,59 +86,99 @@ struct Counted {
     std::size_t last = 0;
 };
 
-// 12 klientů, 12 dospělých klientů, počet klientů: 6, klientů 6
-std::optional<Counted> counted_at(const Tokens& tokens, std::size_t at) {
-    if (auto count = count_at(tokens, at)) {
-        auto next = at + 1;
-        if (auto unit = unit_at(tokens, next)) return Counted{*count, unit, next + 1};
-        bool adjective = next < tokens.size() && tokens[next].kind == TokenKind::word && !tokens[next].capital &&
-                         tokens[next].folded.size() > 4;
-        if (adjective)
-            if (auto unit = unit_at(tokens, next + 1)) return Counted{*count, unit, next + 2};
-        return {};
-    }
-    if (!match_at(tokens, at, "pocet|pocty|poctu")) return {};
-    auto unit = unit_at(tokens, at + 1);
-    if (!unit) return {};
-    auto next = at + 2;
-    if (match_at(tokens, next, ":|-|=|je")) ++next;
-    if (match_at(tokens, next, "|")) ++next;
-    auto count = count_at(tokens, next);
+// 12 klientů, 12 dospělých klientů, 4 volná lůžka not
+std::optional<Counted> number_with_unit(const Tokens& tokens, std::size_t at) {
+    auto count = count_at(tokens, at);
     if (!count) return {};
-    return Counted{*count, unit, next + 1};
+    auto next = count->last;
+    if (auto unit = unit_at(tokens, next)) {
+        if (auto more = unit_at(tokens, next + 1); more && unit->pattern.starts_with("dospely"))
+            return Counted{count->value, more, next + 2};
+        return Counted{count->value, unit, next + 1};
+    }
+    bool adjective = next < tokens.size() && tokens[next].kind == TokenKind::word && !tokens[next].capital &&
+                     tokens[next].folded.size() > 4 && !match_at(tokens, next, "voln*|obsazen*|let*|hodin*");
+    if (!adjective) return {};
+    auto unit = unit_at(tokens, next + 1);
+    if (!unit) return {};
+    return Counted{count->value, unit, next + 2};
+}
+
+// počet klientů: 6, klientů 6, lůžek: 12
+std::optional<Counted> unit_with_number(const Tokens& tokens, std::size_t at) {
+    bool named = match_at(tokens, at, "pocet|pocty|poctu").has_value();
+    auto first = named ? at + 1 : at;
+    auto unit = unit_at(tokens, first);
+    if (!unit) return {};
+    auto next = first + 1;
+    while (named && next < tokens.size() && next < first + 6 && tokens[next].kind == TokenKind::word &&
+           !count_at(tokens, next))
+        ++next;
+    bool parted = match_at(tokens, next, ":|-|=|je").has_value();
+    if (parted) ++next;
+    if (match_at(tokens, next, "|")) ++next, parted = true;
+    if (!named && !parted) return {};
+    auto count = count_at(tokens, next);
+    if (!count || unit_at(tokens, count->last)) return {};
+    return Counted{count->value, unit, count->last};
+}
+
+std::optional<Counted> counted_at(const Tokens& tokens, std::size_t at) {
+    if (auto found = number_with_unit(tokens, at)) return found;
+    return unit_with_number(tokens, at);
+}
+
+// "v terénu 18 rodin, v poradně 3": the unit of the number before.
+std::optional<Counted> counted_again(const Tokens& tokens, std::size_t at, const Unit* unit) {
+    if (!unit || at < 2 || tokens[at - 1].kind == TokenKind::number) return {};
+    auto count = count_at(tokens, at);
+    if (!count) return {};
+    bool of_form = match_at(tokens, at - 1, "teren*|ambulan*|poradn*|stredisk*|pobyt*|centr*|dalsi").has_value();
+    if (match_at(tokens, at - 2, "z toho")) of_form = pace_at(tokens, count->last).has_value();
+    bool ends = count->last >= tokens.size() || tokens[count->last].kind == TokenKind::sign ||
+                pace_at(tokens, count->last) || match_at(tokens, count->last, "v|ve|na|a|muzeme|lze");
+    if (!of_form || !ends) return {};
+    return Counted{count->value, unit, count->last};
 }
 
 }
 
 Pace pace_in(const Tokens& tokens) {
-    if (has_any(tokens, a_day_words)) return Pace::a_day;
-    if (has_any(tokens, at_once_words)) return Pace::at_once;
-    return Pace::none;
+    auto found = Pace::none;
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (auto pace = pace_at(tokens, at)) {
+            if (*pace == Pace::a_day) return Pace::a_day;
+            found = *pace;
+        }
+    return found;
 }
 
 std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
     std::vector<std::string> found;
     auto before = Pace::none;
+    auto all = has(tokens, "oboji|oboje|vse|vsichni soucasne|najednou|zaroven|naraz") ? Pace::at_once : Pace::none;
+    const Unit* unit = nullptr;
     for (std::size_t at = 0; at < tokens.size();) {
-        for (auto words : at_once_words)
-            if (match_at(tokens, at, words)) before = Pace::at_once;
-        if (match_at(tokens, at, "denni* ?kapacit*")) before = Pace::a_day;
+        if (auto pace = pace_at(tokens, at)) before = *pace;
+        if (match_at(tokens, at, "celkem|dohromady|rocne")) before = Pace::none;
         auto counted = counted_at(tokens, at);
+        if (!counted) counted = counted_again(tokens, at, unit);
         if (!counted) {
             ++at;
             continue;
         }
         auto behind = pace_behind(tokens, counted->last);
-        auto pace = behind != Pace::none ? behind : before != Pace::none ? before : around;
-        if (!is_average(tokens, at)) found.push_back(written(counted->count, *counted->unit, pace));
-        at = counted->last;
+        auto pace = all != Pace::none ? all : behind != Pace::none ? behind : before != Pace::none ? before : around;
+        if (!counts_others(tokens, at)) found.push_back(written(counted->count, *counted->unit, pace));
+        unit = counted->unit, at = counted->last;
     }
     return found;
 }
 
 bool speaks_of_capacity(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"kapacit*"};
-    return has_any(tokens, words) || has_any(tokens, at_once_words);
+    static constexpr std::string_view words[] = {"kapacit*", "vejde|vejdou|vejdeme", "pojme|pojmeme|pojmou",
+                                                 "zvladneme|zvladnou|obslouzi|obslouzime|doprovazime # "};
+    return has_any(tokens, words) || pace_in(tokens) == Pace::at_once;
 }
 
 }

@@ -1,52 +1,25 @@
 // Recognises groups by the words they begin with and where what is said of them begins.
 #include "platform/reading/passages/groups_of_people.hpp"
 
+#include "platform/reading/passages/ages.hpp"
+#include "platform/reading/passages/pattern_rows.hpp"
+
 #include <algorithm>
 
 namespace passages {
 
 namespace {
 
-// Words that begin the name of a group of people, in any case, and their nominative.
+// Words that begin the name of a group of people, in any case, and their nominative: data/group_heads.csv.
 struct GroupHead {
     std::string_view pattern, nominative;
-    bool bare = true;    // may stand alone
+    std::size_t words = 1;
 };
 
-constexpr GroupHead group_heads[] = {
-    {"osoby|osobam|osob|osobami|osobach", "osoby"},
-    {"seniori|seniorum|senioru|seniory", "senioři"},
-    {"rodiny|rodinam|rodin|rodinami", "rodiny"},
-    {"deti|detem|detmi", "děti"},
-    {"mladez|mladezi", "mládež"},
-    {"obeti|obetem|obetmi", "oběti"},
-    {"pachatele|pachatelum", "pachatelé"},
-    {"lide|lidi|lidem|lidmi", "lidé"},
-    {"matky|matkam|matek", "matky"},
-    {"otcove|otcum", "otcové"},
-    {"zeny|zenam|zen", "ženy"},
-    {"muzi|muzum|muzu", "muži"},
-    {"dospeli|dospelym|dospele", "dospělí"},
-    {"rodice|rodicum|rodicu", "rodiče"},
-    {"obcane|obcanum|obcanu", "občané"},
-    {"cizinci|cizincum|cizincu", "cizinci"},
-    {"imigranti|imigrantum", "imigranti"},
-    {"jednotlivci|jednotlivcum", "jednotlivci"},
-    {"pecujici|pecujicim", "pečující"},
-    {"tehotne|tehotnym", "těhotné"},
-    {"etnicke|etnickym", "etnické"},
-    {"uzivatele|uzivatelum", "uživatelé"},
-    {"klienti|klientum", "klienti"},
-    {"kdokoli|kdokoliv|kazdy", ""},
-    {"mladi|mladym", "mladí"},
-    {"neslysici|neslysicim", "neslyšící"},
-    {"nevidomi|nevidomym", "nevidomí"},
-};
-
-const GroupHead* head_at(const Tokens& tokens, std::size_t at) {
-    for (auto& head : group_heads)
-        if (match_at(tokens, at, head.pattern)) return &head;
-    return nullptr;
+std::optional<GroupHead> head_at(const Tokens& tokens, std::size_t at) {
+    for (auto& [pattern, nominative, more, rest] : pattern_rows("group_heads"))
+        if (auto words = match_at(tokens, at, pattern)) return GroupHead{pattern, nominative, words->size()};
+    return {};
 }
 
 // A group is cut off before what is said of it: ages, reasons, what is done with it.
@@ -56,21 +29,35 @@ bool ends_group(const Tokens& tokens, std::size_t at) {
     if (token.folded == "." || token.folded == "?" || token.folded == "!")
         return at + 1 == tokens.size() || tokens[at + 1].spaced;
     if (token.folded == "-") return token.spaced;
-    if (token.folded == ",")
-        return !match_at(
-            tokens, at + 1,
-            "kter*|kdo|jejich*|jez|jimz|u ?nichz|ktere|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*");
+    if (token.folded == ",") {
+        static constexpr std::string_view said_of_it =
+            "kter*|kdo|jejich*|jez|jimz|jimiz|jemuz|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*|smyslov*|pohybov*|chronick*|tezk*|lehk*|o|pripadne|zejmena|prevazne|predevsim|nebo|ci|popr";
+        return !match_at(tokens, at + 1, said_of_it) &&
+               !match_at(tokens, at + 1, "u|v|na|z|ve|za nichz|ktere|kterych|niz|nemz");
+    }
     return false;
 }
 
 // "děti a mládež" are one group.
-bool match_youth(const Tokens& tokens, std::size_t at) { return match_at(tokens, at, "mladez*").has_value(); }
+bool match_youth(const Tokens& tokens, std::size_t at) {
+    return match_at(tokens, at, "mladez*|azylant*|dorost*").has_value();
+}
 
 bool joins_group(const Tokens& tokens, std::size_t at) {
     if (!match_at(tokens, at, "a|i|nebo|ci|take|tez|rovnez|dale")) return false;
     auto next = at + 1;
     while (match_at(tokens, next, "take|tez|i|rovnez|pro")) ++next;
     return next < tokens.size() && head_at(tokens, next) && !match_youth(tokens, next);
+}
+
+bool begins_line(std::string_view text, const Tokens& tokens, std::size_t at) {
+    return text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
+}
+
+// The line before goes on: "rodiny s" / "dětmi", "pro" / "seniory".
+bool leads_on(const Tokens& tokens, std::size_t at) {
+    return match_at(tokens, at, "s|se|bez|pro|a|i|nebo|ci|u|o|k|na|v|ve|od|do|mezi|,|-|(") ||
+           (tokens[at].kind == TokenKind::word && tokens[at].folded.ends_with("ymi"));
 }
 
 struct Group {
@@ -89,22 +76,42 @@ std::string adjective_in_nominative(std::string_view head, std::string rest) {
     return word + (end == std::string::npos ? "" : rest.substr(end));
 }
 
+// "ve věku 3–30 let", "věk 18+", "(19 až 60 let)" at the end of what is said; "ve věku od 6 do 26 let ohrožené" goes
+// on.
+bool ends_with_age(const Tokens& tokens, std::size_t at) {
+    auto words = match_at(tokens, at, "( ?ve ?vek* ?od|nad|do|starsi*|mladsi* #");
+    if (!words) words = match_at(tokens, at, ", ?ve vek*|veku");
+    if (!words) words = match_at(tokens, at, "ve veku");
+    if (!words) words = match_at(tokens, at, ", ?a starsi*|mladsi*|od|nad|do ?nez #");
+    if (!words) words = match_at(tokens, at, "starsi*|mladsi*|nad ?nez #");
+    if (!words) return false;
+    auto limits = age_limits_in({tokens.begin() + std::ptrdiff_t(at), tokens.end()}, true);
+    if (!limits.from && !limits.to) return false;
+    for (auto next = words->last; next < tokens.size() && next < words->last + 8; ++next) {
+        if (tokens[next].folded == "," || tokens[next].folded == "." || tokens[next].folded == ";") return true;
+        if (match_at(tokens, next, "ohrozen*|zavisl*|opoust*|vede*|zijic*|s|se|bez|v")) return false;
+    }
+    return true;
+}
+
 Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
-    auto end = at + 1;
+    auto own = head_at(tokens, at);
+    auto end = at + (own ? own->words : 1);
     int open = 0;
     for (; end < tokens.size(); ++end) {
         if (tokens[end].folded == "(") ++open;
         if (tokens[end].folded == ")") --open;
-        if (open < 0) break;
+        if (open < 0 || (at > 0 && tokens[at - 1].folded == "\"" && tokens[end].folded == "\"")) break;
         if (open == 0 && (ends_group(tokens, end) || joins_group(tokens, end))) break;
         if (open == 0 && match_at(tokens, end, ", ?a to")) break;
         if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;
         if (open == 0 && match_at(tokens, end, "od narozeni")) break;
+        if (open == 0 && ends_with_age(tokens, end)) break;
     }
     auto head = head_at(tokens, at);
     auto name = printed(text, tokens, {at, end});
     if (head && !head->nominative.empty()) {
-        auto word = printed(text, tokens, {at, at + 1});
+        auto word = printed(text, tokens, {at, at + head->words});
         bool nominative = head->pattern.starts_with(tokens[at].folded + "|") || head->pattern == tokens[at].folded;
         if (!nominative)
             name = std::string{head->nominative} + adjective_in_nominative(head->nominative, name.substr(word.size()));
@@ -115,7 +122,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
 
 }
 
-bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens, at) != nullptr; }
+bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens, at).has_value(); }
 
 bool describes_group(const Tokens& tokens, std::size_t at) {
     return head_at(tokens, at) &&
@@ -127,7 +134,8 @@ std::vector<std::string> groups_in_words(std::string_view text, const Tokens& to
     std::vector<std::string> groups;
     for (auto n = from; n < tokens.size();) {
         bool counted = n > 0 && tokens[n - 1].kind == TokenKind::number;    // 2 klienti současně
-        if (!head_at(tokens, n) || counted) {
+        bool whoever = match_at(tokens, n, "klienti|klientum|klienty|uzivatele|uzivatelum|uzivatelu").has_value();
+        if (!head_at(tokens, n) || ((counted || whoever) && !describes_group(tokens, n))) {
             ++n;
             continue;
         }
@@ -147,21 +155,30 @@ std::vector<std::string> groups_in_list(std::string_view text) {
         while (first < end && (tokens[first].kind == TokenKind::sign || match_at(tokens, first, "a|i|take|dale|pro")))
             ++first;
         if (first >= end) return;
-        auto whole = head_at(tokens, first) ? group_at(text, tokens, first) : Group{};
+        Tokens own(tokens.begin(), tokens.begin() + std::ptrdiff_t(end));
+        auto whole = head_at(tokens, first) ? group_at(text, own, first) : Group{};
         auto shown =
             whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
-        if (whole.last && whole.last < end)
-            shown = whole.text + std::string{trimmed(text.substr(tokens[whole.last - 1].end,
-                                                                 tokens[end - 1].end - tokens[whole.last - 1].end),
-                                                     ";.")};
+        if (whole.last && whole.last < end && ends_with_age(tokens, whole.last)) shown = whole.text;
+        else if (whole.last && whole.last < end)
+            shown =
+                whole.text + " " +
+                std::string{trimmed(
+                    text.substr(tokens[whole.last - 1].end, tokens[end - 1].end - tokens[whole.last - 1].end), ";.")};
         shown = std::string{trimmed(shown, ",;.")};
         std::ranges::replace(shown, '\n', ' ');
-        if (!shown.empty()) groups.push_back(shown);
+        if (std::any_of(tokens.begin() + std::ptrdiff_t(first), tokens.begin() + std::ptrdiff_t(end),
+                        [](auto& token) { return token.kind == TokenKind::word; }))
+            groups.push_back(shown);
     };
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (tokens[at].folded == "(") ++open;
         if (tokens[at].folded == ")") --open;
         if (open > 0) continue;
+        if (at > first && begins_line(text, tokens, at) && head_at(tokens, at) && !leads_on(tokens, at - 1)) {
+            add(at), first = at;
+            continue;
+        }
         bool hard = tokens[at].folded == ";" || tokens[at].folded == "|" ||
                     (tokens[at].folded == "." && (at + 1 == tokens.size() || tokens[at + 1].capital));
         bool soft = (tokens[at].folded == "," && at + 1 < tokens.size() &&

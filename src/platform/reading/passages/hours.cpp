@@ -1,65 +1,38 @@
 // Reads days and hours word by word.
 #include "platform/reading/passages/hours.hpp"
 
+#include "platform/reading/passages/number_words.hpp"
+#include "platform/reading/passages/pattern_rows.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace passages {
 
 namespace {
 
+constexpr unsigned all_days = 0x7F;
+
 struct DayName {
     std::string_view pattern;
-    unsigned days;
-    bool is_also_a_word;    // po, st, so, ne
+    unsigned days = 0;
+    bool is_also_a_word = false;    // po, st, so, ne
 };
 
-constexpr unsigned workdays = 0x1F, weekend = 0x60, all_days = 0x7F;
-
-constexpr DayName day_names[] = {
-    {"pondel*", 1, false},
-    {"uter*", 2, false},
-    {"stred*", 4, false},
-    {"ctvrt*", 8, false},
-    {"patek|patky|patku", 16, false},
-    {"sobot*", 32, false},
-    {"nedel*", 64, false},
-    {"ut", 2, false},
-    {"ct", 8, false},
-    {"pa", 16, false},
-    {"po", 1, true},
-    {"st", 4, true},
-    {"so", 32, true},
-    {"ne", 64, true},
-    {"vsedni* den|dny|dnech|dnu", workdays, false},
-    {"vsednich dnech", workdays, false},
-    {"pracovni* den|dny|dnech|dnu", workdays, false},
-    {"pracovnich dnech", workdays, false},
-    {"denne", all_days, false},
-    {"kazdy den", all_days, false},
-    {"kazdodenne", all_days, false},
-    {"7 dni v tydnu", all_days, false},
-    {"sedm dni v tydnu", all_days, false},
-    {"cely tyden", all_days, false},
-    {"o vikend*", weekend, false},
-    {"vikend*", weekend, false},
-};
-
-// What has hours of its own and is not the service.
-constexpr std::string_view other_hours[] = {
-    "navstev*",  "kancelar*", "uredni*",  "objednan*",      "dohod*",  "domluv*", "pujcovn*", "obed*",
-    "polednim*", "prestavk*", "pokladn*", "administrativ*", "zajemc*", "vydej*",  "krome",    "mimo"};
-
-constexpr std::string_view nonstop_words[] = {"nonstop",
-                                              "non ?- stop",
-                                              "nepretrzit*",
-                                              "24 hodin*|h|hod ?. denne",
-                                              "24 / 7",
-                                              "24 hodin*",
-                                              "celodenne|celorocne a nepretrzite",
-                                              "24 hod"};
+const std::vector<DayName>& day_names() {
+    static const auto names = [] {
+        std::vector<DayName> all;
+        for (auto& [pattern, days, word, rest] : pattern_rows("day_names")) {
+            auto& name = all.emplace_back(DayName{pattern, 0, word == "word"});
+            std::from_chars(days.data(), days.data() + days.size(), name.days);
+        }
+        return all;
+    }();
+    return names;
+}
 
 struct Day {
     unsigned days = 0;
@@ -71,8 +44,11 @@ bool stands_as_day(const Tokens& tokens, std::size_t at, std::size_t next) {
     if (at > 0 && tokens[at - 1].folded == "-") return true;
     if (next >= tokens.size()) return at > 0 && tokens[at - 1].kind == TokenKind::sign;
     auto& after = tokens[next];
+    bool joined = at > 1 && match_at(tokens, at - 1, "a|i|,|+|/|az") && match_at(tokens, at - 2, "po|ut|st|ct|pa|so");
+    if (joined) return true;
     if (after.kind == TokenKind::number) return tokens[at].folded != "ne" || tokens[at].capital;
     static constexpr std::string_view signs[] = {"-", ",", ":", ".", "|", "/", "+", "(", "="};
+    if (match_at(tokens, next, ",|+|/ ut|st|ct|pa|so|ne")) return true;
     if (std::ranges::count(signs, after.folded) > 0) {
         bool begins = at == 0 || tokens[at - 1].kind == TokenKind::sign || tokens[at].capital;
         return begins || after.folded == "-";
@@ -81,13 +57,14 @@ bool stands_as_day(const Tokens& tokens, std::size_t at, std::size_t next) {
 }
 
 std::optional<Day> day_at(const Tokens& tokens, std::size_t at) {
-    for (auto& name : day_names) {
+    std::optional<Day> best;
+    for (auto& name : day_names()) {
         auto words = match_at(tokens, at, name.pattern);
-        if (!words) continue;
+        if (!words || (best && words->last <= best->last)) continue;
         if (name.is_also_a_word && !stands_as_day(tokens, at, words->last)) continue;
-        return Day{name.days, words->last};
+        best = Day{name.days, words->last};
     }
-    return {};
+    return best;
 }
 
 unsigned range(unsigned first, unsigned last) {
@@ -120,9 +97,39 @@ std::optional<Time> time_at(const Tokens& tokens, std::size_t at) {
     return Time{*hour * 60, at + 1, false};
 }
 
-std::size_t past_hour_word(const Tokens& tokens, std::size_t at) {
-    if (auto word = match_at(tokens, at, "hod*|h ?.")) return word->last;
-    return at;
+// "hodin", "hod.", and the part of the day that tells nine in the evening from nine in the morning.
+std::size_t past_hour_word(const Tokens& tokens, std::size_t at, Time* time = nullptr) {
+    if (auto word = match_at(tokens, at, "hod|h ?.")) at = word->last;
+    else if (auto whole = match_at(tokens, at, "hod*")) at = whole->last;
+    auto part = match_at(tokens, at, "?v rano|vecer|odpoledne|dopoledne|noci");
+    if (!part) return at;
+    bool late = match_at(tokens, part->last - 1, "vecer|odpoledne").has_value();
+    bool night = tokens[part->last - 1].folded == "noci" && time && time->minutes >= 8 * 60;
+    if (time && (late || night) && time->minutes < 12 * 60) time->minutes += 12 * 60;
+    return part->last;
+}
+
+// "půl sedmé", "čtvrt na osm", "deseti", "osmou", "poledne"; only behind a word that leads to an hour.
+std::optional<Time> worded_time_at(const Tokens& tokens, std::size_t at) {
+    if (match_at(tokens, at, "poledne|poledni")) return Time{12 * 60, at + 1, true};
+    if (match_at(tokens, at, "pulnoci|pulnoc")) return Time{24 * 60, at + 1, true};
+    if (match_at(tokens, at, "pul"))
+        if (auto hour = ordinal_at(tokens, at + 1); hour && hour->value <= 13)
+            return Time{hour->value * 60 - 30, hour->last, true};
+    auto quarter = match_at(tokens, at, "ctvrt na"), three = match_at(tokens, at, "tri ctvrte na");
+    if (quarter || three)
+        if (auto hour = number_at(tokens, (quarter ? quarter : three)->last); hour && hour->value <= 24)
+            return Time{hour->value * 60 - (quarter ? 45 : 15), hour->last, true};
+    auto hour = number_at(tokens, at);
+    if (!hour) hour = ordinal_at(tokens, at);
+    if (!hour || !hour->in_words || hour->value > 24) return {};
+    return Time{hour->value * 60, hour->last, false};
+}
+
+std::optional<Time> time_or_words_at(const Tokens& tokens, std::size_t at, bool led) {
+    auto time = time_at(tokens, at);
+    if (!time && led) time = worded_time_at(tokens, at);
+    return time;
 }
 
 struct SpanFound {
@@ -131,28 +138,42 @@ struct SpanFound {
     bool sure = false;    // minutes or the word hodin: these are hours whatever stands around
 };
 
-// 7.30 – 15.30, 8-16 hod., od 8 do 16, mezi 8. a 18. hodinou
+// 7.30 – 15.30, 8-16 hod., od 8 do 16, od půl sedmé ráno do devíti večer, mezi 8. a 18. hodinou
 std::optional<SpanFound> span_at(const Tokens& tokens, std::size_t at) {
     bool between = at > 0 && tokens[at - 1].folded == "mezi";
-    auto from = time_at(tokens, at);
+    bool led = between || (at > 0 && match_at(tokens, at - 1, "od"));
+    auto from = time_or_words_at(tokens, at, led);
     if (!from) return {};
-    auto next = past_hour_word(tokens, from->last);
+    auto next = past_hour_word(tokens, from->last, &*from);
     bool worded = next != from->last;
     if (between && next < tokens.size() && tokens[next].folded == ".") next = past_hour_word(tokens, next + 1);
     if (next >= tokens.size()) return {};
     bool joined = tokens[next].folded == "-" || tokens[next].folded == "az" || tokens[next].folded == "do" ||
                   (between && tokens[next].folded == "a");
     if (!joined) return {};
-    auto to = time_at(tokens, next + 1);
+    if (match_at(tokens, next, "az do")) ++next;
+    auto to = time_or_words_at(tokens, next + 1, led);
     if (!to) return {};
     auto last = to->last;
     if (between && last < tokens.size() && tokens[last].folded == ".") ++last;
-    auto after = past_hour_word(tokens, last);
+    auto after = past_hour_word(tokens, last, &*to);
     worded = worded || after != last;
-    if (match_at(tokens, after, "let|rok*|kc|%|klient*|osob*|luz*|mes*|tydn*|dn*")) return {};
+    if (match_at(tokens, after, "let*|rok*|kc|%|klient*|osob*|luz*|mes*|tydn*|dn*|lid*|rodin*")) return {};
     if (match_at(tokens, after, ". #")) return {};    // 1. – 5. 5.
     if (from->minutes == to->minutes) return {};
     return SpanFound{from->minutes, to->minutes, after, from->whole || to->whole || worded || between};
+}
+
+// "v pátek jen do 13 hodin": it begins as on the other days.
+std::optional<Time> end_alone_at(const Tokens& tokens, std::size_t at) {
+    if (!match_at(tokens, at, "do")) return {};
+    auto time = time_or_words_at(tokens, at + 1, true);
+    if (!time) return {};
+    auto last = past_hour_word(tokens, time->last, &*time);
+    bool hours = last != time->last || time->whole;
+    if (!hours || match_at(tokens, last, "od|po|predem")) return {};
+    time->last = last;
+    return time;
 }
 
 bool ends_thought(const Tokens& tokens, std::size_t at) {
@@ -161,25 +182,37 @@ bool ends_thought(const Tokens& tokens, std::size_t at) {
     return token.folded == "." && at + 1 < tokens.size() && tokens[at + 1].spaced && tokens[at + 1].capital;
 }
 
+// "dle dohody kdykoli"
+bool by_agreement(const Tokens& tokens, Span words) {
+    for (auto at = words.first > 3 ? words.first - 3 : 0; at < std::min(words.last + 3, tokens.size()); ++at)
+        if (match_at(tokens, at, "dohod*|domluv*|objedn*")) return true;
+    return false;
+}
+
 // "(pro objednané)" behind the hours
 bool bracket_excludes(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size() || tokens[at].folded != "(") return false;
     for (auto n = at + 1; n < tokens.size() && tokens[n].folded != ")"; ++n)
-        for (auto word : other_hours)
+        for (auto word : patterns("other_hours"))
             if (match_at(tokens, n, word)) return true;
     return false;
 }
 
 }
 
-bool says_nonstop(const Tokens& tokens) {
-    for (std::size_t at = 0; at < tokens.size(); ++at)
-        for (auto words : nonstop_words)
-            if (auto found = match_at(tokens, at, words))
-                if (!match_at(tokens, found->last, "- # hod*") &&
-                    (at == 0 ||
-                     (tokens[at - 1].folded != "(" && tokens[at - 1].folded != "-" && tokens[at - 1].folded != "do")))
-                    return true;
+bool says_nonstop(const Tokens& tokens, bool told) {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        bool led_off = at > 0 && match_at(tokens, at - 1, "(|-|do|behem|nejpozdeji|pred|po|ne|neni|nikoli|bez");
+        if (led_off) continue;
+        for (auto& [words, where, more, rest] : pattern_rows("nonstop_words")) {
+            if (where == "label" && !told) continue;
+            auto found = match_at(tokens, at, words);
+            if (!found || by_agreement(tokens, *found)) continue;
+            auto last = found->last;
+            auto follows = [&](auto pattern) { return match_at(tokens, last, pattern).has_value(); };
+            if (std::ranges::none_of(patterns("not_nonstop"), follows)) return true;
+        }
+    }
     return false;
 }
 
@@ -194,16 +227,22 @@ void HoursReader::add(int from, int to, reading::Place at) {
     else spans_.push_back({days_, from, to, at});
 }
 
-void HoursReader::read(const Tokens& tokens, reading::Place place) {
-    if (says_nonstop(tokens)) {
+void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
+    if (says_nonstop(tokens, told)) {
         if (!nonstop_) nonstop_at_ = place;
         nonstop_ = true;
     }
     bool excluded = false;
     for (std::size_t at = 0; at < tokens.size();) {
         if (ends_thought(tokens, at)) excluded = false;
-        for (auto word : other_hours) excluded = excluded || match_at(tokens, at, word).has_value();
+        for (auto word : patterns("other_hours")) excluded = excluded || match_at(tokens, at, word).has_value();
         if (auto day = day_at(tokens, at)) {
+            bool added = at > 0 && match_at(tokens, day->last - 1, "vikend*|sobot*|nedel*|svatku") &&
+                         match_at(tokens, at, "vcetne|i|take");
+            if (added && days_are_used_ && !spans_.empty()) {    // "Po–Pá 7–20, včetně víkendů"
+                spans_.back().days |= day->days, at = day->last;
+                continue;
+            }
             if (days_are_used_) days_ = 0, days_are_used_ = false;
             auto days = day->days;
             auto next = day->last;
@@ -216,6 +255,11 @@ void HoursReader::read(const Tokens& tokens, reading::Place place) {
         if (auto span = span_at(tokens, at)) {
             if (!excluded && days_ && !bracket_excludes(tokens, span->last)) add(span->from, span->to, place);
             days_are_used_ = true, at = span->last;
+            continue;
+        }
+        if (auto end = end_alone_at(tokens, at); end && days_ && !days_are_used_ && !excluded && !spans_.empty()) {
+            if (spans_.back().from < end->minutes) add(spans_.back().from, end->minutes, place);
+            days_are_used_ = true, at = end->last;
             continue;
         }
         ++at;

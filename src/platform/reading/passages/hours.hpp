@@ -24,7 +24,8 @@ struct OpeningHours {
 // Reads one passage after another; days said in one hold for hours said in the next.
 class HoursReader {
 public:
-    void read(const Tokens&, reading::Place);
+    // `told`: a label says that these are hours, so that "kdykoli" is nonstop.
+    void read(const Tokens&, reading::Place, bool told = false);
     void forget_days() { days_ = 0; }
 
     bool found() const { return !spans_.empty(); }
@@ -43,7 +44,7 @@ private:
 };
 
 // nonstop, nepřetržitě, 24 hodin denně, 24/7
-bool says_nonstop(const Tokens&);
+bool says_nonstop(const Tokens&, bool told = false);
 // Hours stand in the text, or at least a day and a number behind it.
 bool speaks_of_hours(const Tokens&);
 

@@ -28,6 +28,10 @@ std::optional<std::size_t> end_of_label(const Tokens& tokens, std::size_t at) {
             while (end < tokens.size() && (tokens[end].folded == "." || tokens[end].folded == ":")) ++end;
             return end;
         }
+        if (auto law = match_at(tokens, at + n, "?c ?. # / # sb ?.")) {
+            at = law->last - n - 1;
+            continue;
+        }
         if (token.folded == "." && n > 0) return {};
         if (token.kind == TokenKind::number || token.folded == ";" || token.folded == "\"") return {};
     }
@@ -39,7 +43,9 @@ std::optional<std::size_t> end_without_colon(const Tokens& tokens, Span words, b
     if (words.last >= tokens.size() || words.first > 0) return {};
     auto& next = tokens[words.last];
     if (next.folded == "-" && next.spaced && words.last + 1 < tokens.size()) return words.last + 1;
-    if (item && (bare || words.size() >= 2 || next.kind == TokenKind::number) && next.kind != TokenKind::sign)
+    bool question = match_at(tokens, words.first, "kde|kdy|kam|komu|kdo|koho|kolik|jak|jaka|co|pro").has_value();
+    if (item && (bare || (words.size() >= 2 && !question) || next.kind == TokenKind::number) &&
+        next.kind != TokenKind::sign)
         return words.last;
     return {};
 }
@@ -52,6 +58,7 @@ std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::sp
         auto words = match_at(tokens, at, label.pattern);
         if (!words || words->size() <= longest) continue;
         auto text = end_of_label(tokens, words->last);
+        if (text && !label.in_headings && words->size() == 1 && *text > words->last + 2) text.reset();
         if (!text) text = end_without_colon(tokens, *words, item, label.bare);
         if (!text) continue;
         best = LabelFound{label.field, at, *text}, longest = words->size();
@@ -85,8 +92,20 @@ Named named_at_end(const Tokens& tokens, std::span<const KnownLabel> labels) {
     return best;
 }
 
-int field_named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::size_t starts_max) {
-    return named_in(tokens, labels, starts_max).field;
+// A heading is about the longest label in it; one word counts only where the heading begins.
+int field_of_heading(const Tokens& tokens, std::span<const KnownLabel> labels) {
+    Named best;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < std::min(tokens.size(), heading_words_max); ++at) {
+        bool begins = words < 2, near = words < 4;
+        words += tokens[at].kind == TokenKind::word;
+        for (auto& label : labels) {
+            auto found = label.in_headings ? match_at(tokens, at, label.pattern) : std::nullopt;
+            if (found && found->size() > best.words && (begins || (near && found->size() > 1)))
+                best = {label.field, found->size()};
+        }
+    }
+    return best.field;
 }
 
 std::size_t words_in(const Tokens& tokens) {
@@ -112,15 +131,38 @@ bool begins_small(std::string_view text) {
 
 // "a) identifikátor" of a row: the words alone.
 Tokens without_mark(const Tokens& tokens) {
-    bool marked = tokens.size() > 2 && tokens[0].folded.size() <= 4 && !tokens[1].spaced &&
-                  (tokens[1].folded == ")" || tokens[1].folded == "." || tokens[1].folded == "/");
+    if (tokens.size() < 3 || tokens[1].spaced) return tokens;
+    auto& mark = tokens[0];
+    bool counted = mark.kind == TokenKind::number || mark.folded.find_first_not_of("ivx") == std::string::npos ||
+                   (mark.folded.size() == 1 && mark.folded != "c");
+    bool marked = (tokens[1].folded == ")" && mark.folded.size() <= 4) ||
+                  ((tokens[1].folded == "." || tokens[1].folded == "/") && counted);
     return marked ? Tokens(tokens.begin() + 2, tokens.end()) : tokens;
+}
+
+// Narrow texts break their lines earlier: four fifths of what nine lines of ten keep to.
+std::size_t wrapped_width(const reading::TextDocument& document) {
+    std::vector<std::size_t> widths;
+    for (auto& line : document.lines)
+        if (line.kind == reading::LineKind::text && line.text.size() > 20) widths.push_back(line.text.size());
+    if (widths.size() < 10) return wrapped_bytes_min;
+    auto tenth = widths.begin() + std::ptrdiff_t(widths.size() * 9 / 10);
+    std::ranges::nth_element(widths, tenth);
+    return std::clamp(*tenth * 4 / 5, std::size_t{40}, wrapped_bytes_min);
+}
+
+// "Platnost od: 1. 1. 2024", "Terén: po–pá 8–16": not the rest of the line above.
+bool has_label_of_its_own(std::string_view text) {
+    auto tokens = tokens_of(text);
+    for (std::size_t at = 1; at < tokens.size() && at < 5; ++at)
+        if (tokens[at].folded == ":") return tokens[at - 1].kind == TokenKind::word;
+    return false;
 }
 
 class Passages {
 public:
     Passages(const reading::TextDocument& document, std::span<const KnownLabel> labels)
-        : document_{document}, labels_{labels} {}
+        : document_{document}, labels_{labels}, wrapped_{wrapped_width(document)} {}
 
     std::vector<Passage> take() {
         for (std::size_t n = 0; n < document_.lines.size(); ++n) {
@@ -154,7 +196,7 @@ private:
     void heading(std::size_t n, const reading::Line& line) {
         auto tokens = tokens_of(line.text);
         if (auto label = label_at(tokens, 0, labels_); label && label->text < tokens.size()) return text(n, line);
-        section_ = base_ = field_named_in(tokens, labels_, heading_words_max), until_blank_ = false;
+        section_ = base_ = field_of_heading(tokens, labels_), until_blank_ = false;
         auto& passage = add(n, line, section_, line.text);
         passage.kind = reading::LineKind::heading, passage.label = line.text;
         open_ = false;
@@ -165,13 +207,15 @@ private:
         open_ = false;
         auto& cells = line.cells;
         bool begins = line.table != table_;
-        if (begins) table_ = line.table, columns_.clear(), row_field_ = 0;
+        if (begins) begin_table(n);
         if (cells.empty()) return;
+        if (pairs_) return pairs(n, line);
         auto first = tokens_of(cells[0]);
         if (begins && names_columns(cells)) return;
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
+        if (begins && names_things(n)) return values(n, line, 0);
         if (first.empty() && row_field_) return values(n, line, row_field_);
-        int field = words_in(first) <= label_words_max ? field_named_in(without_mark(first), labels_, 1) : 0;
+        int field = field_of_cell(cells[0]);
         if (field && cells.size() > 1) return values(n, line, row_field_ = field);
         row_field_ = 0;
         if (cells.size() == 1) {
@@ -181,6 +225,57 @@ private:
         auto& passage = add(n, line, section_, line.text);
         passage.cells = cells, passage.label = cells[0];
         open_ = false;
+    }
+
+    // Numbers and sums make a row of figures, not a label.
+    int field_of_cell(std::string_view cell) const {
+        auto tokens = without_mark(tokens_of(cell));
+        if (words_in(tokens) > label_words_max || has(tokens, "# #") || has(tokens, "celkem")) return 0;
+        return named_in(tokens, labels_, 1).field;
+    }
+
+    // The rows of this table from a line on.
+    template <class Each>
+    void each_row(std::size_t from, Each each) const {
+        for (auto n = from; n < document_.lines.size() && document_.lines[n].table == document_.lines[from].table; ++n)
+            each(document_.lines[n].cells);
+    }
+
+    void begin_table(std::size_t n) {
+        table_ = document_.lines[n].table, columns_.clear(), row_field_ = 0, pair_fields_.clear();
+        std::size_t both = 0, rows = 0;
+        each_row(n, [&](auto& cells) {
+            ++rows;
+            both += cells.size() >= 4 && field_of_cell(cells[0]) && field_of_cell(cells[2]) && !cells[1].empty();
+        });
+        pairs_ = both >= 2 && both * 4 >= rows;
+    }
+
+    // Two forms side by side: label and value, label and value; a row without a label goes on with the one above.
+    void pairs(std::size_t n, const reading::Line& line) {
+        auto& cells = line.cells;
+        pair_fields_.resize(std::max(pair_fields_.size(), (cells.size() + 1) / 2), std::nullopt);
+        for (std::size_t left = 0; left + 1 < cells.size(); left += 2) {
+            auto& open = pair_fields_[left / 2];
+            bool more = trimmed(cells[left]).empty();
+            if (more && open && !trimmed(cells[left + 1]).empty()) {
+                passages_[*open].text += '\n' + std::string{trimmed(cells[left + 1])};
+                passages_[*open].at.last = n;
+            } else if (!more) {
+                open = passages_.size();
+                add(n, line, field_of_cell(cells[left]), cells[left + 1]).label = cells[left];
+            }
+        }
+        open_ = false;
+    }
+
+    // The first row names what the columns are about, when labels stand at the left of the rows below it.
+    bool names_things(std::size_t n) const {
+        auto& cells = document_.lines[n].cells;
+        if (cells.size() < 2 || field_of_cell(cells[0])) return false;
+        std::size_t labelled = 0, rows = 0;
+        each_row(n + 1, [&](auto& below) { ++rows, labelled += below.size() > 1 && field_of_cell(below[0]); });
+        return labelled >= 2 && labelled * 2 >= rows;
     }
 
     void values(std::size_t n, const reading::Line& line, int field) {
@@ -211,6 +306,12 @@ private:
     }
 
     void columns(std::size_t n, const reading::Line& line) {
+        bool sum =
+            std::ranges::any_of(line.cells, [](auto& cell) { return has(tokens_of(cell), "celkem|soucet|uhrnem"); });
+        if (sum && (trimmed(line.cells[0]).empty() || match_at(tokens_of(line.cells[0]), 0, "celkem|soucet|uhrnem"))) {
+            add(n, line, 0, line.text).cells = line.cells;
+            return;
+        }
         for (std::size_t column = 0; column < line.cells.size(); ++column) {
             if (trimmed(line.cells[column]).empty()) continue;
             auto& passage = add(n, line, column < columns_.size() ? columns_[column] : 0, line.cells[column]);
@@ -232,6 +333,9 @@ private:
             return;
         }
         if (!label && opens_section(n, line, tokens)) return;
+        bool fresh =
+            until_blank_ && !item && n > 0 && document_.lines[n - 1].text.ends_with('.') && !begins_small(line.text);
+        if (fresh) section_ = base_, until_blank_ = false;
         if (!label && is_unknown_label(tokens, line)) section_ = base_ = 0, until_blank_ = false;
         pieces(n, line, tokens, label);
     }
@@ -291,16 +395,21 @@ private:
         auto& last = passages_.back();
         if (last.text.empty() || last.at.last + 1 != n) return false;
         auto& above = document_.lines[n - 1].text;
+        if (!begins_small(line.text) && has_label_of_its_own(line.text)) return false;
         if (begins_small(line.text)) return !above.ends_with('.') || above.size() >= wrapped_bytes_min + 10;
-        return above.size() >= wrapped_bytes_min;
+        bool ended = above.ends_with('.') && !last.label.empty();
+        return above.size() >= (ended ? wrapped_ + 15 : wrapped_);
     }
 
     const reading::TextDocument& document_;
     std::span<const KnownLabel> labels_;
+    std::size_t wrapped_;    // bytes: a line as long as this went on in the next
     std::vector<Passage> passages_;
     std::vector<int> columns_;
     int section_ = 0, base_ = 0;    // of this line, of the heading above it
     int row_field_ = 0, table_ = -1;
+    bool pairs_ = false;                                     // of this table
+    std::vector<std::optional<std::size_t>> pair_fields_;    // the last passage under each label
     bool labelled_item_ = false;
     bool open_ = false;           // the last passage may go on in the next line
     bool until_blank_ = false;    // the label had its value beside it
@@ -330,6 +439,8 @@ bool looks_like_heading(const reading::TextDocument& document, std::size_t n) {
     bool alone = (n == 0 || document.lines[n - 1].empty()) && n + 1 < document.lines.size();
     if (!alone) return false;
     auto& next = document.lines[n + 1];    // lines of an address are no heading above it
+    bool broken = !next.empty() && next.kind == reading::LineKind::text && begins_small(next.text);
+    if (broken && line.text.size() >= wrapped_bytes_min) return false;
     return next.empty() || next.kind != reading::LineKind::text || next.text.size() > wrapped_bytes_min ||
            next.text.find(':') != std::string::npos;
 }

@@ -12,7 +12,8 @@ namespace passages {
 struct KnownLabel {
     std::string_view pattern;
     int field;
-    bool bare = false;    // in an item it needs no colon: "d) kapacita 12 lůžek"
+    bool bare = false;          // in an item it needs no colon: "d) kapacita 12 lůžek"
+    bool in_headings = true;    // a heading that begins with it, or holds it, is about it
 };
 
 struct Passage {

@@ -181,6 +181,8 @@ bool is_single_letter(const Characters& chunk) {
     return chunk.size() == 1 && (search::is_letter(chunk[0]) || search::is_digit(chunk[0]));
 }
 
+bool is_single_capital(const Characters& chunk) { return chunk.size() == 1 && is_upper(chunk[0]); }
+
 }
 
 bool looks_scanned(const reading::TextDocument& document) {
@@ -210,11 +212,12 @@ std::string letters_mended(std::string_view text) {
 std::string spaced_letters_joined(std::string_view text) {
     auto chunks = chunks_of(text);
     std::string joined;
+    bool whole_line = chunks.size() >= 3 && std::ranges::all_of(chunks, is_single_capital);
     for (std::size_t n = 0; n < chunks.size();) {
         auto end = n;
         while (end < chunks.size() && is_single_letter(chunks[end])) ++end;
         Characters letters;
-        if (end - n >= 4) {
+        if (end - n >= 4 || whole_line) {
             for (; n < end; ++n) letters.push_back(chunks[n][0]);
         }
         auto piece = letters.empty() ? text_of(chunks[n++]) : parted_into_words(mended_word(letters));

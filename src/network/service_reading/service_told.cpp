@@ -1,0 +1,76 @@
+// Whose number it is: the service that the sentence named last before it.
+#include "network/service_reading/service_fields.hpp"
+
+#include "platform/reading/passages/number_words.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace network {
+
+namespace {
+
+using passages::Tokens;
+
+// "služba 1 a 3 –": by their order in the document.
+std::set<std::size_t> services_by_order(const Tokens& tokens, std::size_t at, std::size_t count) {
+    std::set<std::size_t> owners;
+    auto words = passages::match_at(tokens, at, "sluzb* ?c|cislo ?.");
+    if (!words) return owners;
+    for (auto next = words->last; next < tokens.size(); ++next) {
+        if (passages::match_at(tokens, next, "a|i|,")) continue;
+        auto number = passages::small_number(tokens[next]);
+        if (!number || *number < 1 || std::size_t(*number) > count) break;
+        owners.insert(std::size_t(*number) - 1);
+    }
+    return owners;
+}
+
+struct Owners {
+    std::size_t token = 0;
+    std::set<std::size_t> parts{};
+};
+
+std::vector<Owners> owners_in(const Tokens& tokens, const std::vector<ServicePart>& parts) {
+    std::vector<const ServiceType*> types;
+    for (auto& part : parts) types.push_back(part.type);
+    std::vector<Owners> owners;
+    for (auto& mention : short_mentions_in(tokens, types)) {
+        auto first = std::ranges::find(types, mention.type);
+        bool one = std::ranges::count(types, mention.type) == 1;
+        if (one) owners.push_back({mention.tokens.first, {std::size_t(first - types.begin())}});
+    }
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (auto named = services_by_order(tokens, at, parts.size()); !named.empty()) owners.push_back({at, named});
+    std::ranges::sort(owners, {}, &Owners::token);
+    return owners;
+}
+
+bool speaks_of_several(const std::vector<Owners>& owners) {
+    std::set<std::size_t> all;
+    for (auto& one : owners) all.insert(one.parts.begin(), one.parts.end());
+    return all.size() > 1;
+}
+
+}
+
+void share_told_numbers(const std::vector<ServicePart>& parts, const std::vector<passages::Passage>& all,
+                        std::vector<ServiceFacts>& services) {
+    if (parts.size() < 2) return;
+    for (auto& passage : all)
+        for (auto& told : numbers_told_in(passage)) {
+            auto owners = owners_in(told.sentence.tokens, parts);
+            if (!speaks_of_several(owners)) continue;
+            auto behind = std::ranges::find_if(owners, [&](auto& one) { return one.token > told.token; });
+            if (behind == owners.begin()) continue;
+            for (auto& service : services)    // who is not named has none of these
+                if (service.contract_no && service.contract_no->value == told.number && told.contract)
+                    service.contract_no.reset();
+            for (auto part : std::prev(behind)->parts) {
+                auto& number = told.contract ? services[part].contract_no : services[part].registration_id;
+                number = FoundText{told.number, passage.at};
+            }
+        }
+}
+
+}

@@ -309,22 +309,22 @@ void routes(http::Routes& at) {
 }
 
 void menu(http::Surroundings& around) {
-    around.rail.push_back(
-        {"rail.groups", "/skupiny", "rail.groups.list", [](const User& user) { return user.signed_in(); }});
-    around.rail.push_back({"rail.groups", "/akce", "rail.events", [](const User& user) { return user.signed_in(); }});
-    around.rail.push_back(
-        {"rail.groups", "/muj-kalendar", "rail.own_calendar", [](const User& user) { return user.signed_in(); }});
-    around.rail.push_back({"rail.groups", "/dokumenty-zapisu", "rail.groups.documents", founds_groups});
-    around.rail.push_back({"rail.groups", "/skupiny/nova", "rail.groups.new", founds_groups});
-    around.rail.push_back({"rail.groups", "/hlidac", "rail.groups.watchdog", founds_groups});
-    around.rail.push_back({"rail.groups", "/milniky", "rail.groups.milestones", founds_groups});
-    around.rail.push_back({"rail.groups", "/bez-jednani", "rail.groups.blocked", [](const User& user) {
-                               return may::BlockForAll::allows(user, Everything{});
-                           }});
     auto signed_in = [](const User& user) { return user.signed_in(); };
-    around.rail.push_back({"rail.groups", "/prehled-planovani", "rail.planning_overview", signed_in});
+    auto blocks = [](const User& user) { return may::BlockForAll::allows(user, Everything{}); };
+    auto line = [&](const char* at, const char* text, auto whom) {
+        around.rail.push_back({"rail.groups", at, text, whom});
+    };
+    line("/prehled-planovani", "rail.planning_overview", signed_in);
+    line("/skupiny", "rail.groups.list", signed_in);
     around.rail.push_back({"rail.groups", "/ukoly", "rail.tasks", signed_in, count_own_open});
-    around.rail.push_back({"rail.groups", "/rozhodnuti", "rail.decisions", signed_in});
+    line("/rozhodnuti", "rail.decisions", signed_in);
+    line("/akce", "rail.events", signed_in);
+    line("/muj-kalendar", "rail.own_calendar", signed_in);
+    line("/hlidac", "rail.groups.watchdog", founds_groups);
+    line("/milniky", "rail.groups.milestones", founds_groups);
+    line("/bez-jednani", "rail.groups.blocked", blocks);
+    line("/dokumenty-zapisu", "rail.groups.documents", founds_groups);
+    line("/skupiny/nova", "rail.groups.new", founds_groups);
 }
 
 void tell_of(notices::Kinds& kinds) {
@@ -334,8 +334,6 @@ void tell_of(notices::Kinds& kinds) {
 
 void know_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {
     know_task_letters(workers, languages, facts);
-    around.rail.push_back({"rail.groups", "/bez-jednani", "rail.groups.blocked",
-                           [](const User& user) { return may::BlockForAll::allows(user, Everything{}); }});
 }
 
 std::int64_t load_lists(const history::Author& author) { return network::load_lists(author, files()); }

@@ -1,6 +1,8 @@
 // The page of one meeting: when and where, what about, who comes, what came of it, and what its manager has to do next.
 #pragma once
 
+#include "platform/html/field.hpp"
+#include "platform/html/parts.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/meetings/agenda_paper.hpp"

@@ -55,7 +55,9 @@ FilledService filled_from(const ServiceFacts& facts, const reading::TextDocument
     auto& sheet = filled.sheet;
     auto said = [&](const char* field, const reading::Place& at) {
         auto words = words_at(document, at);
-        if (!words.empty()) filled.words.push_back({field, words});
+        bool said_already =
+            std::ranges::any_of(filled.words, [&](auto& one) { return one.field == field && one.words == words; });
+        if (!words.empty() && !said_already) filled.words.push_back({field, words});
     };
     sheet["druh"] = code_named(lists, "service_types", facts.service_type.value, day);
     if (!facts.service_type.value.empty()) said("edit.type", facts.service_type.at);

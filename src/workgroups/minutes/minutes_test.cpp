@@ -239,7 +239,7 @@ TEST_F(TakingMinutes, take_the_style_of_the_groups_last_minutes) {
         auto after = before;
         after.label_style = "number", after.programme = "Operační program Zaměstnanost";
         change(author, before, after);
-        auto next = begin_minutes(author, later);
+        auto next = begin_minutes(author, made(author, day_of(2026, 10, 5), "held"));
         EXPECT_EQ(next.label_style, "number");
         EXPECT_EQ(next.programme, "Operační program Zaměstnanost");
     });

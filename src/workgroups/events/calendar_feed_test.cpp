@@ -80,7 +80,7 @@ TEST_F(CalendarFeeds, of_everybody_hold_public_events_and_meetings_that_stand) {
     auto text = feed("/kalendar.ics");
     EXPECT_THAT(text, AllOf(HasSubstr("SUMMARY:Jak pečovat doma: kurz pro rodiny"), HasSubstr("SUMMARY:Senioři"),
                             HasSubstr("DTSTART;TZID=Europe/Prague:20261201T140000"), HasSubstr("TZID:Europe/Prague")));
-    EXPECT_THAT(text, AllOf(Not(HasSubstr("Supervizní")), Not(HasSubstr("20261208")), Not(HasSubstr("Úkol"))));
+    EXPECT_THAT(text, AllOf(Not(HasSubstr("Supervizní")), Not(HasSubstr("TENTATIVE")), Not(HasSubstr("Úkol"))));
     // What was called off stays, so that calendars learn of it.
     EXPECT_THAT(text, AllOf(HasSubstr("DTSTART;TZID=Europe/Prague:20261215T140000"), HasSubstr("STATUS:CANCELLED")));
     // More than a year ago is nobody's plan.
@@ -148,7 +148,8 @@ TEST_F(CalendarFeeds, of_a_person_stand_behind_a_secret_that_is_kept_as_a_hash_a
 }
 
 TEST_F(CalendarFeeds, of_a_person_are_named_and_not_too_many) {
-    EXPECT_THAT(office.post(office.petr, "/muj-kalendar", {{"nazev", " "}}).body, HasSubstr("k čemu odběr je"));
+    EXPECT_THAT(world::with_plain_spaces(office.post(office.petr, "/muj-kalendar", {{"nazev", " "}}).body),
+                HasSubstr("k čemu odběr je"));
     for (std::size_t n = 0; n < subscriptions_most; ++n) EXPECT_NE(subscribe(office.petr), "");
     EXPECT_EQ(office.post(office.petr, "/muj-kalendar", {{"nazev", "Jedenáctý"}}).status, http::unprocessable);
 }

@@ -50,12 +50,24 @@ private:
         open.reset();
         if (one.over) return;
         if (!one.who && one.task.responsible.empty()) {    // the label alone: what the text says itself
-            inline_person(one.task);
+            inline_fields(one);
+            if (one.over) return;
         }
         if (!one.task.due && !one.due)
             one.task.due = day_of_deadline(deadline_inside(Letters{one.task.text}, source_.years));
         if (one.task.responsible.empty() && !pending_who_.empty()) set_responsible(one.task, pending_who_);
         add(std::move(one.task), one.first, one.last);
+    }
+
+    // „Komise ukládá tajemnici předložit …“, „poslat vzory. Nedomová, 9. února.“
+    void inline_fields(Open& one) const {
+        if (take_imposed(one.task)) return;
+        auto fields = fields_of(one.task.text);
+        if (fields.who.empty()) return inline_person(one.task);
+        set_responsible(one.task, fields.who);
+        one.task.text = fields.text;
+        if (!one.due && fields.due.said) one.task.due = day_of_deadline(fields.due), one.due = true;
+        one.over = one.over || fields.over;
     }
 
     // „předložit návrh (Novák, do 5. 5.)“

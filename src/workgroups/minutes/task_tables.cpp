@@ -2,6 +2,7 @@
 #include "workgroups/minutes/task_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
+#include "platform/reading/word_lists.hpp"
 
 #include <algorithm>
 
@@ -62,25 +63,28 @@ private:
         }
     };
 
+    // data/task_columns.csv; „*“ stands for any ending.
+    static std::string_view kind_of_column(std::string_view cell) {
+        for (auto& [word, kind] : kinds_of("task_columns"))
+            if (word.ends_with('*') ? cell.starts_with(std::string_view{word}.substr(0, word.size() - 1))
+                                    : cell == word)
+                return kind;
+        return {};
+    }
+
     static Columns columns_of(const Line& row) {
-        static const Pattern number{"^(?:c|cislo|por|poradi|p\\.?\\s?c|c\\. ukolu|#|id)\\.?$"};
-        static const Pattern text{
-            "^(?:ukol[yu]?|co|cinnost|popis(?: ukolu)?|opatreni|zadani|nazev ukolu|predmet|zneni ukolu|ukol.*|obsah ukolu|aktivita|co je treba|co udelat|text ukolu|popis cinnosti)$"};
-        static const Pattern who{
-            "^(?:zodp.*|odpov.*|kdo|resitel.*|garant|splni|gesce|nositel|zajisti|osoba|provede|povereny.*|vykona)$"};
-        static const Pattern due{
-            "^(?:termin.*|do kdy|kdy|splnit do|lhuta|do|datum splneni|datum|deadline|nejpozdeji)$"};
-        static const Pattern state{"^(?:stav.*|plneni|splneno|hotovo|vysledek|poznamk.*|kontrola|vyhodnoceni)$"};
         Columns columns;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             auto cell = plain_small(squeezed(row.cells[i]));
             while (cell.ends_with(':') || cell.ends_with('.')) cell.pop_back();
             if (cell.empty() || cell.size() > 40) continue;
-            if (columns.number == Columns::npos && number.stands_in(cell)) columns.number = i;
-            else if (columns.who == Columns::npos && who.stands_in(cell)) columns.who = i;
-            else if (columns.due == Columns::npos && due.stands_in(cell)) columns.due = i;
-            else if (columns.state == Columns::npos && state.stands_in(cell)) columns.state = i;
-            else if (columns.text == Columns::npos && text.stands_in(cell)) columns.text = i;
+            auto kind = kind_of_column(cell);
+            for (auto [name, column] : {std::pair{"number", &columns.number},
+                                        {"who", &columns.who},
+                                        {"due", &columns.due},
+                                        {"state", &columns.state},
+                                        {"text", &columns.text}})
+                if (kind == name && *column == Columns::npos) *column = i;
         }
         // „Záznam“, „Závěr“ …: where persons and days have their columns, the first other one holds what is to be done
         if (columns.text == Columns::npos && columns.who != Columns::npos && columns.due != Columns::npos) {

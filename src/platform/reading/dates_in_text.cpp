@@ -16,7 +16,7 @@ const std::string day_number = "(0?[1-9]|[12]\\d|3[01])";
 const std::string month_number = "(?:0?[1-9]|1[0-2])";
 const std::string month_part = "(?:(" + month_number + ")\\.|(" + month_words + ")\\b)";    // two groups
 const std::string year_part =
-    "(?:\\s*((?:19|20)\\d\\d)(?![\\d/])|\\s?(\\d\\d)(?![\\d.:,/]|\\s?(?:hod|kc|h\\b|let|lid|%|tis|mil|osob|klient)))?";    // two groups
+    "(?:\\s*((?:19|20)\\d\\d)(?![\\d/])|\\s?(\\d\\d)(?![\\d:/]|[.,]\\s?\\d|\\s?(?:hod|kc|h\\b|let|lid|%|tis|mil|osob|klient)))?";    // two groups
 const std::string weekday_part =
     "(?:\\b(pondeli|utery|utere|streda|stredu|ctvrtek|ctvrtku|patek|patku|sobota|sobotu|nedele|nedeli|ut|st|ct|pa)\\b[,.]?\\s*(?:dne\\s*)?)?";
 
@@ -52,7 +52,7 @@ std::optional<Date> in_likely_year(int day, int month, int weekday, const YearCo
     auto date = day_of(around, month, day);
     if (!date) return day_of(around + 1, month, day);
     if (*date - *context.document_day < days{-150}) return day_of(around + 1, month, day);
-    if (*date - *context.document_day > days{250}) return day_of(around - 1, month, day);
+    if (*date - *context.document_day > days{290}) return day_of(around - 1, month, day);
     return date;
 }
 
@@ -270,13 +270,21 @@ Deadline said_at(const Found& found, std::optional<Date> day) {
     return {.day = day, .said = true, .from = found.from(), .to = found.to()};
 }
 
+Date next_weekday(Date day, int weekday) {
+    auto ahead = (weekday - int(std::chrono::weekday{day}.iso_encoding()) + 7) % 7;
+    return day + std::chrono::days{ahead == 0 ? 7 : ahead};
+}
+
 // Deadlines that are no date.
 Deadline worded_deadline(const Letters& text, const YearContext& context) {
     static const std::string meeting =
         "(?:porad|jednan|schuz|setkan|zasedan|sezen|schuzk|konzultac|jednac|setkavan)[a-z]*";
     static const Pattern next{
         "\\b(?:do|na|nejpozdeji|k|pro|pred)?\\s*(?:pristi|dalsi|nasledujici|nejblizsi|pristti)[a-z]*\\s+(?:[a-z]+\\s+)?" +
-        meeting};
+        meeting + "|\\b(?:do|na)\\s+(?:jarni|podzimni|zimni|letni|unorov|breznov|dubnov|kvetnov|cervnov|zariov|zarijov|rijnov|listopadov|prosincov|lednov)[a-z]*\\s+" + meeting};
+    static const Pattern weekday{
+        "\\b(?:do|nejpozdeji v|nejpozdeji ve|nejpozdeji)\\s+(?:pristiho\\s+)?(pondeli|utery|utera|stredy|stredu|ctvrtka|ctvrtek|patku|patek|soboty|sobotu|nedele|nedeli)\\b(?!\\s*\\d)"};
+    static const Pattern tomorrow{"\\b(zitra|zitrka|pozitri)\\b"};
     static const Pattern month_end{"\\b(?:konc[eiu][a-z]*|konec|zaver[a-z]*)\\s+(?:mesice\\s+)?(" + month_words +
                                    ")\\b(?:\\s*((?:19|20)\\d\\d))?"};
     static const Pattern month_middle{"\\b(?:polovin[a-z]*|pulk[a-z]*)\\s+(" + month_words +
@@ -298,6 +306,10 @@ Deadline worded_deadline(const Letters& text, const YearContext& context) {
         deadline.next_meeting = true;
         return deadline;
     }
+    if (auto found = weekday.in(text.low); found && context.document_day)
+        return said_at(*found, next_weekday(*context.document_day, weekday_named((*found)[1])));
+    if (auto found = tomorrow.in(text.low); found && context.document_day)
+        return said_at(*found, *context.document_day + std::chrono::days{(*found)[1] == "pozitri" ? 2 : 1});
     if (auto found = month_end.in(text.low))
         return said_at(*found, end_of_month_ahead(*month_named((*found)[1]), year_of_part(*found, 2), context));
     if (auto found = month_middle.in(text.low)) {

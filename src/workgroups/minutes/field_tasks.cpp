@@ -39,10 +39,16 @@ private:
         return sign;
     }
 
-    static bool begins_task(const std::string& text) { return task_sign().stands_in(plain_small(text)); }
+    // „>> …“, „8/2023 …“
+    static bool begins_task(const std::string& text) {
+        static const Pattern number{"^(?:c\\.\\s*)?\\d{1,3}/\\d[\\d/a-z]*\\s"};
+        auto low = plain_small(text);
+        return task_sign().stands_in(low) || number.stands_in(low);
+    }
 
     void one(const Line& line, std::size_t first, std::size_t last, std::string text) {
-        if (text.size() > 320) return;
+        static const Pattern of_task_before{"^\\W*(?:(?:tento |stary )?ukol )?(?:trva|nesplnen|prechazi|prodluz|splnen)"};
+        if (text.size() > 320 || of_task_before.stands_in(plain_small(text))) return;
         Letters letters{text};
         auto sign = task_sign().in(letters.low);
         bool sure = sign || line.marker == "→" || line.marker == "☐";
@@ -54,7 +60,8 @@ private:
         if (!whole || only_letters(fields.text).size() < 3) return;
         if (!sure && (first < source_.head_end || !labels_in(text).empty())) return;
         TaskFound task{.text = fields.text, .due = day_of_deadline(fields.due)};
-        if (!fields.who.empty()) set_responsible(task, fields.who);
+        if (fields.who.empty()) inline_person(task);
+        else set_responsible(task, fields.who);
         add(std::move(task), first, last);
     }
 

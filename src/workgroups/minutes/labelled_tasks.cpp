@@ -2,6 +2,7 @@
 #include "workgroups/minutes/task_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
+#include "platform/reading/word_lists.hpp"
 #include "workgroups/minutes/minutes_people_in_text.hpp"
 
 #include <algorithm>
@@ -70,15 +71,6 @@ private:
         one.over = one.over || fields.over;
     }
 
-    // „předložit návrh (Novák, do 5. 5.)“
-    void inline_person(TaskFound& task) const {
-        Letters letters{task.text};
-        auto people = people_in_text(letters, source_.people);
-        if (people.empty()) return;
-        task.responsible = people.front().nominative;
-        if (people.front().nominative != people.front().printed) task.responsible_printed = people.front().printed;
-    }
-
     bool usable(const Labelled& one) const {
         if (own_.contains(one.line) && source_.lines[one.line].kind == LineKind::row) return false;
         if (one.kind == "due" && facts_.date && one.line <= source_.head_end && source_.used_lines.contains(one.line))
@@ -97,11 +89,23 @@ private:
         open->last = std::max(open->last, one.last_line);
     }
 
+    // The last sentence where it says who does what; a task told by infinitives may have several.
+    static std::string last_sentence(const std::string& text) {
+        Letters letters{text};
+        auto bounds = sentence_bounds(letters);
+        if (bounds.size() < 2) return text;
+        auto last = letters.cut(bounds.back().first, bounds.back().second);
+        static const Pattern word{"[a-z]+"};
+        for (auto& found : word.all(plain_small(last)))
+            if (found[0].starts_with("uklad") || words_of("task_verbs").contains(found[0])) return last;
+        return text;
+    }
+
     // What stands before „Z: Novák“: the rest of its line, an item or a paragraph.
     Open before_label(const Labelled& one) const {
         Open open{.first = one.line, .last = one.last_line};
         if (!one.before.empty() && only_letters(one.before).size() > 6) {
-            open.task.text = one.before;
+            open.task.text = last_sentence(one.before);
             while (open.task.text.ends_with('(') || open.task.text.ends_with('-') || open.task.text.ends_with(' '))
                 open.task.text.pop_back();
             return open;
@@ -119,7 +123,7 @@ private:
             open.first = --at;
             if (above.kind == LineKind::item) break;
         }
-        open.task.text = text;
+        open.task.text = last_sentence(text);
         return open;
     }
 
@@ -161,7 +165,7 @@ private:
             auto fresh = before_label(one);
             if (fresh.task.text.empty()) return;
             open = std::move(fresh);
-            inline_person(open->task);
+            inline_fields(*open);
         }
         open->task.due = due_of(one.value);
         open->due = true, open->last = std::max(open->last, one.last_line);

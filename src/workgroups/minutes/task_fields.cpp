@@ -20,6 +20,11 @@ struct Piece {
     char sign = ' ';
 };
 
+// „22. 11.“ keeps its point.
+bool is_digit_before_end(const std::string& text) {
+    return text.size() > 1 && text[text.size() - 2] >= '0' && text[text.size() - 2] <= '9';
+}
+
 std::vector<Piece> pieces_of(const Letters& letters) {
     static const Pattern signs{
         "\\s+(?:->|=>|>>|[-=~>])\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
@@ -28,14 +33,15 @@ std::vector<Piece> pieces_of(const Letters& letters) {
     char sign = ' ';
     auto add = [&](std::size_t to) {
         auto text = squeezed(letters.cut(from, std::max(from, to)));
-        while (text.ends_with('.') || text.ends_with(',')) text.pop_back();
+        while (text.size() > 1 && (text.ends_with(',') || (text.ends_with('.') && !is_digit_before_end(text))))
+            text.pop_back();
         if (!text.empty()) pieces.push_back({text, sign_from, sign});
     };
     for (auto& found : signs.all(letters.low)) {
         if (found[0].starts_with('.')) {    // behind a title or an initial no piece ends
-            auto before = letters.low.rfind(' ', found.from());
-            auto word = letters.low.substr(before == std::string::npos ? 0 : before + 1,
-                                           found.from() - (before == std::string::npos ? 0 : before + 1));
+            auto begin = found.from();
+            while (begin > 0 && letters.low[begin - 1] >= 'a' && letters.low[begin - 1] <= 'z') --begin;
+            auto word = letters.low.substr(begin, found.from() - begin);
             if (word.size() < 2 || words_of("abbreviations").contains(word) || words_of("titles").contains(word))
                 continue;
         }
@@ -47,23 +53,22 @@ std::vector<Piece> pieces_of(const Letters& letters) {
     return pieces;
 }
 
-bool is_role(const std::string& text) {
+// The role that one of the first two words names; in the nominative only, where that is asked.
+bool is_role(const std::string& text, bool nominative) {
     static const Pattern word{"[a-z]+"};
     auto words = word.all(plain_small(text));
     if (words.empty() || words.size() > 6) return false;
-    auto& roles = words_of("roles");
-    bool second = words.size() > 1 && roles.contains(words[1][0]);
-    return roles.contains(words[0][0]) || second;
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, words.size()); ++i)
+        if (auto role = role_of_form(words[i][0]); role && (!nominative || plain_small(*role) == words[i][0]))
+            return true;
+    return false;
 }
 
 std::string role_in_nominative(const std::string& text) {
     auto end = text.find(' ');
     auto first = text.substr(0, end);
-    for (auto& [form, role] : kinds_of("roles"))
-        if (form == plain_small(first)) {
-            if (form == plain_small(role)) break;
-            return role + (end == text.npos ? "" : text.substr(end));
-        }
+    auto role = role_of_form(plain_small(first));
+    if (role && plain_small(*role) != plain_small(first)) return *role + (end == text.npos ? "" : text.substr(end));
     return text;
 }
 
@@ -87,6 +92,16 @@ Deadline deadline_alone(const std::string& text, const YearContext& years) {
     return leads && alone ? said : Deadline{};
 }
 
+}
+
+std::optional<std::string> role_of_form(const std::string& low) {
+    static const std::map<std::string, std::string> roles = [] {
+        std::map<std::string, std::string> all;
+        for (auto& [form, role] : kinds_of("roles")) all.emplace(form, role);
+        return all;
+    }();
+    auto found = roles.find(low);
+    return found == roles.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const {
@@ -124,7 +139,7 @@ bool TaskReading::names_responsible(const std::string& text) const {
         auto alone = name_alone(bare);
         if (alone && words_of("first_names").contains(plain_small(alone->substr(0, alone->find(' ')))))
             return true;
-        return is_role(part) && part.size() < 50;
+        return is_role(part, true) && part.size() < 50;
     };
     for (auto& found : between.all(letters.low)) {
         if (!person(found.from())) return false;
@@ -146,13 +161,14 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
         auto due = deadline_alone(piece.text, source_.years);
         auto who = without_lead(piece.text, who_lead);
         bool state = low.size() < 60 && (goes_further().stands_in(low) || is_done().stands_in(low));
-        bool done_first = is_done().in(low) && is_done().in(low)->from() < 3 && over(low);
+        auto done = is_done().in(low);
+        bool done_first = done && (done->from() < 3 || low.size() < 40) && over(low);
         if (done_first) fields.over = true, end = piece.from;
         else if (due.said) {
             if (!fields.due.said) fields.due = due;
             if (state) fields.goes_on = true;
             end = piece.from;
-        } else if (state && i + 3 > pieces.size()) {
+        } else if (state && (low.size() < 40 || i + 1 == pieces.size())) {
             fields.goes_on = true;
             if (auto inside = deadline_inside(Letters{piece.text}, source_.years); inside.said && !fields.due.said)
                 fields.due = inside;
@@ -175,6 +191,10 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
         begin = pieces[1].from + 1;
     }
     fields.text = squeezed(letters.cut(begin, end));
+    if (!fields.due.said) {    // „STK do 20. 5. -> Mirek“
+        auto inside = deadline_inside(Letters{fields.text}, source_.years);
+        if (inside.day || inside.next_meeting) fields.due = inside;
+    }
     static const Pattern lead_signs{"^[\\s>=~:|-]+"};
     fields.text = without_lead(fields.text, lead_signs);
     return fields;
@@ -192,7 +212,7 @@ bool TaskReading::take_imposed(TaskFound& task) const {
     auto people = people_told(inside);
     std::string names;
     for (auto& one : people) names += (names.empty() ? "" : ", ") + one.nominative;
-    if (names.empty() && is_role(whom)) names = role_in_nominative(whom);
+    if (names.empty() && is_role(whom, false)) names = role_in_nominative(whom);
     if (names.empty()) return false;
     task.responsible = names;
     if (names != whom) task.responsible_printed = whom;

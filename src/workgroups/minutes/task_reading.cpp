@@ -85,6 +85,14 @@ void TaskReading::set_responsible(TaskFound& task, const std::string& printed) c
     task.responsible = names;
 }
 
+void TaskReading::inline_person(TaskFound& task) const {
+    Letters letters{task.text};
+    auto people = people_told(letters);
+    if (people.empty()) return;
+    task.responsible = people.front().nominative;
+    if (people.front().nominative != people.front().printed) task.responsible_printed = people.front().printed;
+}
+
 void TaskReading::add(TaskFound task, std::size_t first, std::size_t last) {
     while (!task.text.empty() && (task.text.back() == ',' || task.text.back() == ';')) task.text.pop_back();
     if (only_letters(task.text).size() < 4) return;

@@ -12,6 +12,9 @@ const reading::Pattern& goes_further();    // „trvá“, „prodlouženo“, �
 // Whether a state in plain small letters says that the task is over: „splněno“, not „nesplněno, trvá“.
 bool over(const std::string& low);
 
+// „tajemnici“ and „tajemnice“ are tajemnice; nothing for words that are no roles.
+std::optional<std::string> role_of_form(const std::string& low);
+
 struct TaskFields {
     std::string text{}, who{};
     reading::Deadline due{};
@@ -38,6 +41,8 @@ protected:
     bool take_imposed(TaskFound&) const;
     // Known people, and those whom an initial, a title or „pan“ tells.
     std::vector<PersonInText> people_told(const reading::Letters&) const;
+
+    void inline_person(TaskFound&) const;    // „předložit návrh (Novák, do 5. 5.)“
 
     // In brackets, behind the last dash or before a colon: a name nobody knew before.
     void take_bracketed_person(const reading::Letters&, TaskFound&) const;

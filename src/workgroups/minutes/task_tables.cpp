@@ -22,8 +22,12 @@ public:
                      source_.clean.document.format == "eml";
         for (std::size_t at = 0; at < lines.size(); ++at) {
             if (lines[at].kind != LineKind::row) continue;
+            if (own_.contains(at)) continue;
             auto columns = columns_of(lines[at]);
-            if (!columns.whole()) continue;
+            if (!columns.whole()) {
+                bare_row(at);
+                continue;
+            }
             own_.insert(at), source_.used_lines.insert(at);
             auto table = lines[at].table;
             std::vector<std::string> cells;
@@ -95,6 +99,42 @@ private:
                     columns.text = i, columns.loose = true;
         }
         return columns;
+    }
+
+    // „6/1 | rozeslat formulář | Svídová | 24. 2.“ without a heading above: a person and a deadline have cells of their own.
+    void bare_row(std::size_t at) {
+        auto& lines = source_.lines;
+        auto cells = lines[at].cells;
+        auto last = at;
+        while (last + 1 < lines.size() && lines[last + 1].table == lines[at].table && hangs_bare(lines[last + 1].cells)) {
+            ++last;
+            cells.resize(std::max(cells.size(), lines[last].cells.size()));
+            for (std::size_t i = 0; i < lines[last].cells.size(); ++i)
+                if (!lines[last].cells[i].empty()) cells[i] += (cells[i].empty() ? "" : " ") + lines[last].cells[i];
+        }
+        std::erase_if(cells, [](auto& cell) { return squeezed(cell).empty(); });
+        if (cells.size() < 3 || cells.size() > 6 || label_kind(cells.front()) == "due") return;
+        std::string whole;
+        for (auto& cell : cells) whole += (whole.empty() ? "" : " | ") + cell;
+        auto fields = fields_of(whole);
+        bool in_cells = !fields.who.empty() && (fields.due.said || fields.over) &&
+                        fields.text.size() + 4 < whole.size() && only_letters(fields.text).size() > 8;
+        if (!in_cells) return;
+        for (auto line = at; line <= last; ++line) source_.used_lines.insert(line), own_.insert(line);
+        if (fields.over) return;
+        static const Pattern number{"^(?:ukol\\s*)?(?:c\\.\\s*)?\\d[\\d/.]*\\s*\\|\\s*"};
+        Letters text{fields.text};
+        auto lead = number.in(text.low);
+        TaskFound task{.text = lead ? text.cut(lead->to()) : fields.text, .due = day_of_deadline(fields.due)};
+        std::ranges::replace(task.text, '|', ' ');
+        task.text = squeezed(task.text);
+        set_responsible(task, fields.who);
+        add(std::move(task), at, last);
+    }
+
+    static bool hangs_bare(const std::vector<std::string>& cells) {
+        auto filled = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); });
+        return !cells.empty() && cells.front().empty() && filled == 1;
     }
 
     // The rest of cells broken over lines.

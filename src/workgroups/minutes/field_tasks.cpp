@@ -55,7 +55,7 @@ private:
         if (sign) text = letters.cut(sign->to());
         if (line.marker == "☑") return;
         auto fields = fields_of(text);
-        if (fields.over && (sure || !fields.who.empty() || line.kind == LineKind::item)) return take(first, last);
+        if (fields.over && (sure || !fields.who.empty())) return take(first, last);
         bool whole = fields.person_and_day() || (sure && (!fields.who.empty() || fields.due.said));
         if (!whole || only_letters(fields.text).size() < 3) return;
         if (!sure && (first < source_.head_end || !labels_in(text).empty())) return;

@@ -104,6 +104,15 @@ std::optional<std::string> role_of_form(const std::string& low) {
     return found == roles.end() ? std::nullopt : std::optional{found->second};
 }
 
+bool is_institution(const std::string& role) {
+    static const std::set<std::string> institutions = {
+        "město",     "kraj",   "obce",     "škola",    "služba", "nemocnice", "centrum",   "organizace",
+        "charita",   "policie", "agentura", "úřad",     "spolek", "klienti",   "klient",    "klientka",
+        "uživatelé", "rodiče", "odbor",    "oddělení", "rada",   "výbor",     "komise",    "skupina",
+        "MAS",       "OSPOD",  "tým",      "matka",    "otec",   "babička",   "podskupina"};
+    return institutions.contains(role);
+}
+
 std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const {
     auto people = people_in_text(letters, source_.people);
     static const Pattern titled{

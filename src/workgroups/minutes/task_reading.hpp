@@ -14,6 +14,8 @@ bool over(const std::string& low);
 
 // „tajemnici“ and „tajemnice“ are tajemnice; nothing for words that are no roles.
 std::optional<std::string> role_of_form(const std::string& low);
+// „Město rozdělí …“ tells what will be, „odbor sociálních věcí rozešle …“ a task.
+bool is_institution(const std::string& role);
 
 struct TaskFields {
     std::string text{}, who{};

@@ -104,6 +104,7 @@ private:
     // „6/1 | rozeslat formulář | Svídová | 24. 2.“ without a heading above: a person and a deadline have cells of their own.
     void bare_row(std::size_t at) {
         auto& lines = source_.lines;
+        if (source_.used_lines.contains(at) || at < source_.head_end) return;
         auto cells = lines[at].cells;
         auto last = at;
         while (last + 1 < lines.size() && lines[last + 1].table == lines[at].table && hangs_bare(lines[last + 1].cells)) {
@@ -117,7 +118,9 @@ private:
         std::string whole;
         for (auto& cell : cells) whole += (whole.empty() ? "" : " | ") + cell;
         auto fields = fields_of(whole);
-        bool in_cells = !fields.who.empty() && (fields.due.said || fields.over) &&
+        auto role = role_of_form(plain_small(fields.who.substr(0, fields.who.find(' '))));
+        if (role && is_institution(*role) && *role == fields.who.substr(0, fields.who.find(' '))) return;
+        bool in_cells = !fields.who.empty() && (fields.due.day || fields.due.said || fields.over) && !is_tick(cells) &&
                         fields.text.size() + 4 < whole.size() && only_letters(fields.text).size() > 8;
         if (!in_cells) return;
         for (auto line = at; line <= last; ++line) source_.used_lines.insert(line), own_.insert(line);
@@ -130,6 +133,13 @@ private:
         task.text = squeezed(task.text);
         set_responsible(task, fields.who);
         add(std::move(task), at, last);
+    }
+
+    static bool is_tick(const std::vector<std::string>& cells) {
+        return std::ranges::any_of(cells, [](auto& cell) {
+            auto low = plain_small(squeezed(cell));
+            return low == "x" || low == "-" || low == "ano" || low == "ne";
+        });
     }
 
     static bool hangs_bare(const std::vector<std::string>& cells) {

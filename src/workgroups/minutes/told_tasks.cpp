@@ -89,7 +89,7 @@ private:
         if (before && begins_with_task.stands_in(letters.low))
             task.text = std::string{before->letters.source} + ' ' + task.text;
         if (task.responsible.empty() && !before) return false;
-        add(std::move(task), sentence.place.first, sentence.place.last);
+        add_told(std::move(task), sentence);
         return true;
     }
 
@@ -131,7 +131,7 @@ private:
             if (one.due == task.due && !one.responsible.empty() &&
                 task.responsible.find(one.responsible) != std::string::npos)
                 return;
-        add(std::move(task), sentence.place.first, sentence.place.last);
+        add_told(std::move(task), sentence);
     }
 
     // „Úkol pro Šimona Koukola: vyžádat si zprávy, do: 22. 1.“
@@ -146,8 +146,19 @@ private:
         auto deadline = deadline_inside(text, source_.years);
         if (deadline.said) task.due = day_of_deadline(deadline);
         else if (auto lead = colon.in(text.low)) task.due = due_of(text.cut(lead->to()));
-        add(std::move(task), sentence.place.first, sentence.place.last);
+        add_told(std::move(task), sentence);
         return true;
+    }
+
+    // Other sentences on its lines stay open to other readers.
+    void add_told(TaskFound task, const Sentence& sentence) {
+        auto used = source_.used_lines;
+        auto own = own_;
+        add(std::move(task), sentence.place.first, sentence.place.last);
+        std::size_t length = 0;
+        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
+            length += source_.lines[line].text.size();
+        if (length > sentence.letters.source.size() + 30) source_.used_lines = std::move(used), own_ = std::move(own);
     }
 
     struct Verb {
@@ -190,16 +201,6 @@ private:
             best = far, nearest = phrase;
         }
         return nearest;
-    }
-
-    // „Město rozdělí …“ tells what will be, „odbor sociálních věcí rozešle …“ a task.
-    static bool is_institution(const std::string& role) {
-        static const std::set<std::string> institutions = {
-            "město",    "kraj",    "obce",     "škola",    "služba", "nemocnice", "centrum",  "organizace",
-            "charita",  "policie", "agentura", "úřad",     "spolek", "klienti",   "klient",   "klientka",
-            "uživatelé", "rodiče", "odbor",    "oddělení", "rada",   "výbor",     "komise",   "skupina",
-            "MAS",      "OSPOD",   "tým",      "matka",    "otec",   "babička",   "podskupina"};
-        return institutions.contains(role);
     }
 
     // „vedoucí všech skupin“, „odbor sociálních věcí“: with the genitive that follows.

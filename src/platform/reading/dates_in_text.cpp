@@ -217,18 +217,26 @@ std::vector<TimeInText> times_in(const Letters& text) {
         clock + "(?!\\s?\\.\\s?\\d))?"};
     static const Pattern whole{
         "(?<![\\d.,:/])(?:([01]?\\d|2[0-4])\\s*(?:-|\\bdo\\b|\\baz\\b)\\s*)?([01]?\\d|2[0-4])(?:\\s?[:.,]\\s?([0-5]\\d))?\\s*(?:hod(?:in\\w*)?\\b\\.?|h\\b)"};
+    static const Pattern half_said{"\\bod\\s+([01]?\\d|2[0-4])\\s+do\\s+" + clock};
+    static const Pattern with_minutes{"(?<![\\d.,:/])([01]?\\d|2[0-4])\\s*hod(?:in\\w*|\\.)?\\s+([0-5]?\\d)\\s*min"};
     static const Pattern named{
         "\\b(?:ve?|od|zase v|opet v)\\s+(jednu|jedne|dve|dvou|tri|ctyri|ctyr|pet|peti|sest|sesti|sedm|sedmi|osm|osmi|devet|deviti|deset|deseti|jedenact|jedenacti|dvanact|poledne)\\b(?!\\s+(?:lid|osob|klient|sluz|rodin|dn|let|obc|bod|minut|mest|domacnost|pripad|skupin))"};
     std::vector<TimeInText> times;
-    for (auto& found : minutes.all(text.low)) {
-        auto start = clock_time(found.number(1), found.number(2));
-        if (!start) continue;
-        times.push_back({found.from(), found.to(), *start,
-                         found.has(3) && found.has(4) ? clock_time(found.number(3), found.number(4)) : std::nullopt});
-    }
     auto free = [&](std::size_t from, std::size_t to) {
         return std::ranges::none_of(times, [&](auto& one) { return one.from < to && from < one.to; });
     };
+    for (auto& found : half_said.all(text.low))    // „od 13 do 15.20“
+        if (auto start = clock_time(found.number(1), 0))
+            times.push_back({found.from(), found.to(), *start, clock_time(found.number(2), found.number(3))});
+    for (auto& found : with_minutes.all(text.low))    // „8 hodin 30 minut“
+        if (auto start = clock_time(found.number(1), found.number(2)))
+            times.push_back({found.from(), found.to(), *start, {}});
+    for (auto& found : minutes.all(text.low)) {
+        auto start = clock_time(found.number(1), found.number(2));
+        if (!start || !free(found.from(), found.to())) continue;
+        times.push_back({found.from(), found.to(), *start,
+                         found.has(3) && found.has(4) ? clock_time(found.number(3), found.number(4)) : std::nullopt});
+    }
     for (auto& found : whole.all(text.low)) {
         if (!free(found.from(), found.to())) continue;
         auto last = clock_time(found.number(2), found.has(3) ? found.number(3) : 0);

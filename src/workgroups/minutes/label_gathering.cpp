@@ -56,6 +56,7 @@ private:
         for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
             if (cells[i].empty()) continue;
             auto kind = label_kind(cells[i]);
+            if (kind.empty() && i == 0 && cells.size() == 2) kind = label_kind(cells[i] + ":");    // „Za obce | …“
             if (kind.empty() && cells[i].ends_with(':')) {
                 auto inside = labels_in(cells[i] + " x");
                 if (!inside.empty() && !inside.front().inside) kind = inside.front().kind;

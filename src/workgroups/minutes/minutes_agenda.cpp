@@ -131,6 +131,12 @@ private:
                 if (of_text.stands_in(plain_small(line.cells[i]))) column_ = i;
             return true;
         }
+        if (!column_ && facts_.agenda.empty() && line.cells.size() > 1)    // „Minuty | Téma | Kdo otevírá | Závěr“
+            for (std::size_t i = 0; i < line.cells.size(); ++i)
+                if (of_text.stands_in(plain_small(line.cells[i]))) {
+                    column_ = i;
+                    return true;
+                }
         if (column_ && *column_ < line.cells.size() && !line.cells[*column_].empty())
             return add(point_text(without_marker(line.cells[*column_])), at), true;
 

@@ -34,7 +34,7 @@ bool announces(const std::string& low) {
     static const Pattern plan{
         "\\b(?:harmonogram|plan|terminy?|kalendar|rozpis)\\s+(?:[a-z]+\\s+){0,2}?(?:jednani|schuz[a-z]*|porad|setkani|zasedani|schuzek|setkavani)\\b"};
     static const Pattern meets{
-        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|sejde se|schazi se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|schazi|schazime))\\b"};
+        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|sejde se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|schazime))\\b"};
     static const Pattern ordinal{
         "\\b(?:prvni|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|\\d+\\.)\\s+(?:jednani|setkani|zasedani)\\s+(?:[a-z]+\\s+){0,3}?(?:se uskutecni|se kona|bude|probehne|se bude)"};
     static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};
@@ -228,7 +228,8 @@ private:
     // „Harmonogram jednání pro rok 2016“ above a list or table.
     void heading(std::size_t at) {
         auto& line = source_.lines[at];
-        if (line.empty() || line.kind == LineKind::row || line.text.size() > 110 || source_.used_lines.contains(at))
+        auto filled = std::ranges::count_if(line.cells, [](auto& cell) { return !cell.empty(); });
+        if (line.empty() || (line.kind == LineKind::row && filled != 1) || line.text.size() > 110 || source_.used_lines.contains(at))
             return;
         Letters letters{line.text};
         if (line.text.ends_with('.') || !announces(letters.low) || cancels().stands_in(letters.low)) return;

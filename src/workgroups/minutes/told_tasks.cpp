@@ -107,6 +107,8 @@ private:
         if (for_somebody(sentence)) return;
         bool arrow = sentence.marker == "→";
         auto deadline = deadline_inside(letters, source_.years);
+        static const Pattern on_next{"\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};
+        if (!deadline.said && on_next.stands_in(letters.low)) deadline.next_meeting = deadline.said = true;
         auto due = day_of_deadline(deadline);
         auto verb = task_verb(letters);
         if ((!verb && !arrow) || (is_done().stands_in(letters.low) && !arrow)) return;

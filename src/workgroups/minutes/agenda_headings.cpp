@@ -72,8 +72,7 @@ public:
         auto points = by_numbers();
         if (points.size() < 2) points = by_levels();
         if (points.size() < 2) return;
-        for (auto& point : points)
-            facts_.agenda.push_back({point.text, source_.original(point.line, point.line)});
+        for (auto& point : points) facts_.agenda.push_back({point.text, source_.original(point.line, point.line)});
     }
 
 private:

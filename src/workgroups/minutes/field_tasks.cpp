@@ -47,7 +47,8 @@ private:
     }
 
     void one(const Line& line, std::size_t first, std::size_t last, std::string text) {
-        static const Pattern of_task_before{"^\\W*(?:(?:tento |stary )?ukol )?(?:trva|nesplnen|prechazi|prodluz|splnen)"};
+        static const Pattern of_task_before{
+            "^\\W*(?:(?:tento |stary )?ukol )?(?:trva|nesplnen|prechazi|prodluz|splnen)"};
         if (text.size() > 320 || of_task_before.stands_in(plain_small(text))) return;
         Letters letters{text};
         auto sign = task_sign().in(letters.low);

@@ -17,7 +17,7 @@ namespace {
 
 // Lines that are labels by themselves: „Program“, „PREZENČNÍ LISTINA“, „## Na programu“.
 std::string bare_label(const Line& line) {
-    if (line.kind == LineKind::row) return {};
+    if (line.kind == LineKind::row || line.text.ends_with('.')) return {};
     auto kind = label_kind(line.text);
     return is_of_list(kind) || kind == "task" ? kind : std::string{};
 }

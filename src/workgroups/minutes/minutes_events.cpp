@@ -206,7 +206,8 @@ private:
     // „- Jarní úklid zahrady: sobota 15. 4. 2023“, „4. května  Otevírání studánek“
     static bool short_item(const Sentence& sentence, const DateInText& date) {
         auto& letters = sentence.letters;
-        static const Pattern to_do{"\\b(?:trva|hotovo|splneno|zodp|odpov|zrusen|hlasovan|schvalen|usneseni|prijat|[a-z]+(?:al|il|el)[aoiy]?)\\b"};
+        static const Pattern to_do{
+            "\\b(?:trva|hotovo|splneno|zodp|odpov|zrusen|hlasovan|schvalen|usneseni|prijat|[a-z]+(?:al|il|el)[aoiy]?)\\b"};
         if (letters.size() > 120 || to_do.stands_in(letters.low)) return false;
         bool colon = date.from > 8 && letters.low.substr(0, date.from).find(": ") != std::string::npos;
         bool first = date.from < 3 && date.year_said && letters.size() > date.to + 8 && sentence.row;
@@ -218,7 +219,8 @@ private:
         if (!sentence.row) return false;
         auto at = sentence.place.first;
         while (at > 0 && source_.lines[at - 1].table == source_.lines[at].table) --at;
-        static const Pattern event{"\\b(?:akce|udalost|nazev akce|co se chysta|co se deje)\\b"}, day{"\\b(?:kdy|datum|termin|den)\\b"};
+        static const Pattern event{"\\b(?:akce|udalost|nazev akce|co se chysta|co se deje)\\b"},
+            day{"\\b(?:kdy|datum|termin|den)\\b"};
         auto low = plain_small(source_.lines[at].text);
         return low.size() < 120 && event.stands_in(low) && day.stands_in(low);
     }
@@ -258,7 +260,8 @@ private:
             if (!named && (found[0] == "den" || found[0] == "dny" || found[0] == "tyden") &&
                 (found.to() + 2 > letters.size() || (!letters.capital(found.from()) && found[0] != "tyden")))
                 continue;
-            if (!named && no_noun.stands_in(found[0]) && !found[0].starts_with("den ") && found[0] != "den" && found[0] != "dny")
+            if (!named && no_noun.stands_in(found[0]) && !found[0].starts_with("den ") && found[0] != "den" &&
+                found[0] != "dny")
                 continue;
             auto far = found.from() > date.to   ? (found.from() - date.to) + 25    // mostly the day follows
                        : date.from > found.to() ? date.from - found.to()

@@ -15,8 +15,8 @@ using namespace reading;
 bool is_title_line(const std::string& low) {
     static const Pattern title{"\\bzapis\\b(?!ova|uje)|^usneseni\\b(?! c)|\\bzaznam z\\b"};
     static const Pattern in_letter{"\\b(?:posil|zasil|priklad|prosim|dekuj|dik)[a-z]*\\b"};
-    return title.stands_in(low) && !low.starts_with('(') && low.find("zapsal") == std::string::npos && low.size() < 220 &&
-           !in_letter.stands_in(low);
+    return title.stands_in(low) && !low.starts_with('(') && low.find("zapsal") == std::string::npos &&
+           low.size() < 220 && !in_letter.stands_in(low);
 }
 
 namespace {

@@ -118,9 +118,7 @@ std::optional<std::size_t> end_of_label(const Letters& letters) {
 bool is_of_people(std::string_view kind) {
     return kind == "present" || kind == "excused" || kind == "absent" || kind == "guests" || kind == "member";
 }
-bool is_of_list(std::string_view kind) {
-    return kind == "agenda" || (is_of_people(kind) && kind != "member");
-}
+bool is_of_list(std::string_view kind) { return kind == "agenda" || (is_of_people(kind) && kind != "member"); }
 
 std::string label_kind(std::string_view text) {
     static const Pattern end{"(?:\\s*\\([^)]*\\))?[\\s.:]*$"};
@@ -165,7 +163,8 @@ std::vector<Labelled> labels_in(std::string_view line) {
         }
     }
     if (starts.empty() || starts.front().from > 0)
-        if (auto one = wider.in(letters.low)) starts.insert(starts.begin(), {0, one->to(), (*one)[1], kind_of_label((*one)[1])});
+        if (auto one = wider.in(letters.low))
+            starts.insert(starts.begin(), {0, one->to(), (*one)[1], kind_of_label((*one)[1])});
     if (starts.empty() || starts.front().from > 0)
         if (auto one = bare.in(letters.low); one && one->to() < letters.size() && letters.capital(one->to()))
             starts.insert(starts.begin(), {0, one->to(), (*one)[1], kind_of_label((*one)[1])});

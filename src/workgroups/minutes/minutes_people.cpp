@@ -183,8 +183,7 @@ AttendanceColumns columns_by_content(const std::vector<Line>& lines, std::size_t
     AttendanceColumns columns;
     auto most = std::size_t(std::ranges::max_element(people) - people.begin());
     auto said = std::ranges::max_element(presence);
-    if (rows < 3 || people[most] * 3 < rows * 2 || *said * 3 < rows * 2 ||
-        std::size_t(said - presence.begin()) == most)
+    if (rows < 3 || people[most] * 3 < rows * 2 || *said * 3 < rows * 2 || std::size_t(said - presence.begin()) == most)
         return columns;
     columns.name = most;
     columns.has_header = !is_person_cell(lines[at].cells.size() > most ? lines[at].cells[most] : "");
@@ -196,7 +195,8 @@ Came came_of_row(const Line& row, const Line& head, std::size_t name, Came came)
         if (i == name) continue;
         auto cell = plain_small(row.cells[i]);
         auto above = i < head.cells.size() ? plain_small(head.cells[i]) : std::string{};
-        bool no = cell == "ne" || cell == "n" || cell == "-" || cell == "0", yes = cell == "ano" || cell == "x" || cell == "a";
+        bool no = cell == "ne" || cell == "n" || cell == "-" || cell == "0",
+             yes = cell == "ano" || cell == "x" || cell == "a";
         if (auto said = said_of(cell)) came = *said;
         else if ((above.find("pritom") != above.npos || above.find("ucast") != above.npos) && no) came = Came::no;
         else if (above.find("omluv") != above.npos && (yes || cell == "o")) came = Came::excused;

@@ -34,7 +34,7 @@ bool announces(const std::string& low) {
     static const Pattern plan{
         "\\b(?:harmonogram|plan|terminy?|kalendar|rozpis)\\s+(?:[a-z]+\\s+){0,2}?(?:jednani|schuz[a-z]*|porad|setkani|zasedani|schuzek|setkavani)\\b"};
     static const Pattern meets{
-        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|sejde se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|schazime))\\b"};
+        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|sejde se|sejdou se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|sejdou|sejdeme|schazime))\\b"};
     static const Pattern ordinal{
         "\\b(?:prvni|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|\\d+\\.)\\s+(?:jednani|setkani|zasedani)\\s+(?:[a-z]+\\s+){0,3}?(?:se uskutecni|se kona|bude|probehne|se bude)"};
     static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};
@@ -67,10 +67,10 @@ public:
             if (used(sentence)) continue;
             auto& low = sentence.letters.low;
             static const Pattern meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|schuzk)"};
+            only_moved_ = !announces(low);
             if (cancels().stands_in(low) && meeting.stands_in(low))
                 dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
-            else if (announces(low))
-                dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
+            else if (!only_moved_) dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
         }
         for (auto& sentence : source_.sentences)
             if (!used(sentence)) nth_weekdays(sentence);
@@ -103,7 +103,10 @@ private:
         });
         auto time = times.empty() ? default_time_ : std::optional{times.front().start};
         for (std::size_t i = 0; i < dates.size(); ++i) {
+            bool moved =
+                i > 0 && replaces().stands_in(letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to));
             if (cancelled.contains(i)) facts_.cancelled.push_back({dates[i].first, at});
+            else if (only_moved_ && !moved) continue;
             else plan(dates[i].first, time, at);
         }
         return true;
@@ -229,7 +232,8 @@ private:
     void heading(std::size_t at) {
         auto& line = source_.lines[at];
         auto filled = std::ranges::count_if(line.cells, [](auto& cell) { return !cell.empty(); });
-        if (line.empty() || (line.kind == LineKind::row && filled != 1) || line.text.size() > 110 || source_.used_lines.contains(at))
+        if (line.empty() || (line.kind == LineKind::row && filled != 1) || line.text.size() > 110 ||
+            source_.used_lines.contains(at))
             return;
         Letters letters{line.text};
         if (line.text.ends_with('.') || !announces(letters.low) || cancels().stands_in(letters.low)) return;
@@ -276,6 +280,7 @@ private:
     std::optional<TimeOfDay> default_time_{};
     std::set<std::size_t> own_{};
     int used_sentences_ = 0;
+    bool only_moved_ = false;    // the sentence cancels and plans nothing but what replaces a day
 };
 
 }

@@ -106,10 +106,10 @@ std::optional<std::string> role_of_form(const std::string& low) {
 
 bool is_institution(const std::string& role) {
     static const std::set<std::string> institutions = {
-        "město",     "kraj",   "obce",     "škola",    "služba", "nemocnice", "centrum",   "organizace",
+        "město",     "kraj",    "obce",     "škola",    "služba", "nemocnice", "centrum",   "organizace",
         "charita",   "policie", "agentura", "úřad",     "spolek", "klienti",   "klient",    "klientka",
-        "uživatelé", "rodiče", "odbor",    "oddělení", "rada",   "výbor",     "komise",    "skupina",
-        "MAS",       "OSPOD",  "tým",      "matka",    "otec",   "babička",   "podskupina"};
+        "uživatelé", "rodiče",  "odbor",    "oddělení", "rada",   "výbor",     "komise",    "skupina",
+        "MAS",       "OSPOD",   "tým",      "matka",    "otec",   "babička",   "podskupina"};
     return institutions.contains(role);
 }
 
@@ -146,8 +146,7 @@ bool TaskReading::names_responsible(const std::string& text) const {
         if (initial.stands_in(name.plain)) return true;
         if (bare != part && name_alone(part)) return true;
         auto alone = name_alone(bare);
-        if (alone && words_of("first_names").contains(plain_small(alone->substr(0, alone->find(' ')))))
-            return true;
+        if (alone && words_of("first_names").contains(plain_small(alone->substr(0, alone->find(' '))))) return true;
         return is_role(part, true) && part.size() < 50;
     };
     for (auto& found : between.all(letters.low)) {
@@ -194,11 +193,13 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
         } else break;
     }
     std::size_t begin = 0;
-    if (fields.who.empty() && pieces.size() > 1 && names_responsible(pieces.front().text) && pieces[1].from < end &&
-        pieces[1].sign != ',' && pieces[1].sign != '(') {    // „Mirek: STK do 20. 5.“
-        fields.who = pieces.front().text;
-        begin = pieces[1].from + 1;
-    }
+    if (fields.who.empty())    // „Mirek: STK do 20. 5.“, „Nová, Malý – pozvat obce“
+        for (std::size_t i = 1; i < pieces.size() && pieces[i].from < end; ++i) {
+            if (pieces[i].sign == ',') continue;
+            auto before = squeezed(letters.cut(0, pieces[i].from));
+            if (pieces[i].sign != '(' && names_responsible(before)) fields.who = before, begin = pieces[i].from + 1;
+            break;
+        }
     fields.text = squeezed(letters.cut(begin, end));
     if (!fields.due.said) {    // „STK do 20. 5. -> Mirek“
         auto inside = deadline_inside(Letters{fields.text}, source_.years);

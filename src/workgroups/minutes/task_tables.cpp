@@ -101,13 +101,15 @@ private:
         return columns;
     }
 
-    // „6/1 | rozeslat formulář | Svídová | 24. 2.“ without a heading above: a person and a deadline have cells of their own.
+    // „6/1 | rozeslat formulář | Svídová | 24. 2.“ without a heading above: a person and a deadline have cells of their
+    // own.
     void bare_row(std::size_t at) {
         auto& lines = source_.lines;
         if (source_.used_lines.contains(at) || at < source_.head_end) return;
         auto cells = lines[at].cells;
         auto last = at;
-        while (last + 1 < lines.size() && lines[last + 1].table == lines[at].table && hangs_bare(lines[last + 1].cells)) {
+        while (last + 1 < lines.size() && lines[last + 1].table == lines[at].table &&
+               hangs_bare(lines[last + 1].cells)) {
             ++last;
             cells.resize(std::max(cells.size(), lines[last].cells.size()));
             for (std::size_t i = 0; i < lines[last].cells.size(); ++i)

@@ -107,7 +107,8 @@ private:
         if (for_somebody(sentence)) return;
         bool arrow = sentence.marker == "→";
         auto deadline = deadline_inside(letters, source_.years);
-        static const Pattern on_next{"\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};
+        static const Pattern on_next{
+            "\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};
         if (!deadline.said && on_next.stands_in(letters.low)) deadline.next_meeting = deadline.said = true;
         auto due = day_of_deadline(deadline);
         auto verb = task_verb(letters);
@@ -124,8 +125,7 @@ private:
         } else {
             auto nearest = std::ranges::min_element(people, {}, [&](auto& one) { return distance(one, at); });
             if (!due && !arrow && !beside(letters, *nearest, *verb)) return;
-            if (auto role = due ? role_near(letters, at) : std::nullopt;
-                role && verb && distance(*nearest, at) > 60)
+            if (auto role = due ? role_near(letters, at) : std::nullopt; role && verb && distance(*nearest, at) > 60)
                 task.responsible = *role;
             else task.responsible = with_others(letters, people, *nearest);
         }
@@ -170,10 +170,10 @@ private:
     // The first verb of a task that no condition stands before.
     static std::optional<Verb> task_verb(const Letters& letters) {
         static const Pattern word{"[a-z]+"};
-        static const Pattern condition{"\\b(?:pokud|jestli(?:ze)?|kdyz|kdyby|az|jakmile|zda|aby|ktery|ktera|ktere)\\b[^,;]*$"};
+        static const Pattern condition{
+            "\\b(?:pokud|jestli(?:ze)?|kdyz|kdyby|az|jakmile|zda|aby|ktery|ktera|ktere)\\b[^,;]*$"};
         for (auto& found : word.all(letters.low))
-            if (words_of("task_verbs").contains(found[0]) &&
-                !condition.stands_in(letters.low.substr(0, found.from())))
+            if (words_of("task_verbs").contains(found[0]) && !condition.stands_in(letters.low.substr(0, found.from())))
                 return Verb{found.from(), found.to()};
         return {};
     }

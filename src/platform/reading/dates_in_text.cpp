@@ -16,7 +16,7 @@ const std::string day_number = "(0?[1-9]|[12]\\d|3[01])";
 const std::string month_number = "(?:0?[1-9]|1[0-2])";
 const std::string month_part = "(?:(" + month_number + ")\\.|(" + month_words + ")\\b)";    // two groups
 const std::string year_part =
-    "(?:\\s*((?:19|20)\\d\\d)(?![\\d/])|\\s?(\\d\\d)(?![\\d.:,/]|\\s?(?:hod|kc|h\\b|let|lid|%|tis|mil|osob|klient)))?";    // two groups
+    "(?:\\s*((?:19|20)\\d\\d)(?![\\d/])|\\s?(\\d\\d)(?![\\d:/]|[.,]\\s?\\d|\\s?(?:hod|kc|h\\b|let|lid|%|tis|mil|osob|klient)))?";    // two groups
 const std::string weekday_part =
     "(?:\\b(pondeli|utery|utere|streda|stredu|ctvrtek|ctvrtku|patek|patku|sobota|sobotu|nedele|nedeli|ut|st|ct|pa)\\b[,.]?\\s*(?:dne\\s*)?)?";
 
@@ -52,7 +52,7 @@ std::optional<Date> in_likely_year(int day, int month, int weekday, const YearCo
     auto date = day_of(around, month, day);
     if (!date) return day_of(around + 1, month, day);
     if (*date - *context.document_day < days{-150}) return day_of(around + 1, month, day);
-    if (*date - *context.document_day > days{250}) return day_of(around - 1, month, day);
+    if (*date - *context.document_day > days{290}) return day_of(around - 1, month, day);
     return date;
 }
 
@@ -217,18 +217,26 @@ std::vector<TimeInText> times_in(const Letters& text) {
         clock + "(?!\\s?\\.\\s?\\d))?"};
     static const Pattern whole{
         "(?<![\\d.,:/])(?:([01]?\\d|2[0-4])\\s*(?:-|\\bdo\\b|\\baz\\b)\\s*)?([01]?\\d|2[0-4])(?:\\s?[:.,]\\s?([0-5]\\d))?\\s*(?:hod(?:in\\w*)?\\b\\.?|h\\b)"};
+    static const Pattern half_said{"\\bod\\s+([01]?\\d|2[0-4])\\s+do\\s+" + clock};
+    static const Pattern with_minutes{"(?<![\\d.,:/])([01]?\\d|2[0-4])\\s*hod(?:in\\w*|\\.)?\\s+([0-5]?\\d)\\s*min"};
     static const Pattern named{
         "\\b(?:ve?|od|zase v|opet v)\\s+(jednu|jedne|dve|dvou|tri|ctyri|ctyr|pet|peti|sest|sesti|sedm|sedmi|osm|osmi|devet|deviti|deset|deseti|jedenact|jedenacti|dvanact|poledne)\\b(?!\\s+(?:lid|osob|klient|sluz|rodin|dn|let|obc|bod|minut|mest|domacnost|pripad|skupin))"};
     std::vector<TimeInText> times;
-    for (auto& found : minutes.all(text.low)) {
-        auto start = clock_time(found.number(1), found.number(2));
-        if (!start) continue;
-        times.push_back({found.from(), found.to(), *start,
-                         found.has(3) && found.has(4) ? clock_time(found.number(3), found.number(4)) : std::nullopt});
-    }
     auto free = [&](std::size_t from, std::size_t to) {
         return std::ranges::none_of(times, [&](auto& one) { return one.from < to && from < one.to; });
     };
+    for (auto& found : half_said.all(text.low))    // „od 13 do 15.20“
+        if (auto start = clock_time(found.number(1), 0))
+            times.push_back({found.from(), found.to(), *start, clock_time(found.number(2), found.number(3))});
+    for (auto& found : with_minutes.all(text.low))    // „8 hodin 30 minut“
+        if (auto start = clock_time(found.number(1), found.number(2)))
+            times.push_back({found.from(), found.to(), *start, {}});
+    for (auto& found : minutes.all(text.low)) {
+        auto start = clock_time(found.number(1), found.number(2));
+        if (!start || !free(found.from(), found.to())) continue;
+        times.push_back({found.from(), found.to(), *start,
+                         found.has(3) && found.has(4) ? clock_time(found.number(3), found.number(4)) : std::nullopt});
+    }
     for (auto& found : whole.all(text.low)) {
         if (!free(found.from(), found.to())) continue;
         auto last = clock_time(found.number(2), found.has(3) ? found.number(3) : 0);
@@ -270,13 +278,23 @@ Deadline said_at(const Found& found, std::optional<Date> day) {
     return {.day = day, .said = true, .from = found.from(), .to = found.to()};
 }
 
+Date next_weekday(Date day, int weekday) {
+    auto ahead = (weekday - int(std::chrono::weekday{day}.iso_encoding()) + 7) % 7;
+    return day + std::chrono::days{ahead == 0 ? 7 : ahead};
+}
+
 // Deadlines that are no date.
 Deadline worded_deadline(const Letters& text, const YearContext& context) {
     static const std::string meeting =
         "(?:porad|jednan|schuz|setkan|zasedan|sezen|schuzk|konzultac|jednac|setkavan)[a-z]*";
     static const Pattern next{
         "\\b(?:do|na|nejpozdeji|k|pro|pred)?\\s*(?:pristi|dalsi|nasledujici|nejblizsi|pristti)[a-z]*\\s+(?:[a-z]+\\s+)?" +
+        meeting +
+        "|\\b(?:do|na)\\s+(?:jarni|podzimni|zimni|letni|unorov|breznov|dubnov|kvetnov|cervnov|zariov|zarijov|rijnov|listopadov|prosincov|lednov)[a-z]*\\s+" +
         meeting};
+    static const Pattern weekday{
+        "\\b(?:do|nejpozdeji v|nejpozdeji ve|nejpozdeji)\\s+(?:pristiho\\s+)?(pondeli|utery|utera|stredy|stredu|ctvrtka|ctvrtek|patku|patek|soboty|sobotu|nedele|nedeli)\\b(?!\\s*\\d)"};
+    static const Pattern tomorrow{"\\b(zitra|zitrka|pozitri)\\b"};
     static const Pattern month_end{"\\b(?:konc[eiu][a-z]*|konec|zaver[a-z]*)\\s+(?:mesice\\s+)?(" + month_words +
                                    ")\\b(?:\\s*((?:19|20)\\d\\d))?"};
     static const Pattern month_middle{"\\b(?:polovin[a-z]*|pulk[a-z]*)\\s+(" + month_words +
@@ -298,6 +316,10 @@ Deadline worded_deadline(const Letters& text, const YearContext& context) {
         deadline.next_meeting = true;
         return deadline;
     }
+    if (auto found = weekday.in(text.low); found && context.document_day)
+        return said_at(*found, next_weekday(*context.document_day, weekday_named((*found)[1])));
+    if (auto found = tomorrow.in(text.low); found && context.document_day)
+        return said_at(*found, *context.document_day + std::chrono::days{(*found)[1] == "pozitri" ? 2 : 1});
     if (auto found = month_end.in(text.low))
         return said_at(*found, end_of_month_ahead(*month_named((*found)[1]), year_of_part(*found, 2), context));
     if (auto found = month_middle.in(text.low)) {

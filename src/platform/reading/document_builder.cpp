@@ -49,6 +49,11 @@ Marker marker_at(std::string_view text) {
         if (rest == sign.size() && !wide) return {};
         return {rest, sign == "→" || sign == "☐" || sign == "☑" ? std::string{sign} : "•"};
     }
+    // "[ ]" and "[x]" as people type boxes to be ticked
+    if (text.size() > 4 && text[0] == '[' && text[2] == ']' && text[3] == ' ')
+        return text[1] == 'x' || text[1] == 'X'   ? Marker{4, "☑"}
+               : text[1] == ' ' || text[1] == '>' ? Marker{4, "☐"}
+                                                  : Marker{};
     std::size_t end = 0;
     if (!text.empty() && text[0] == '(') ++end;
     auto from = end;

@@ -156,6 +156,18 @@ std::optional<NameTry> name_at_beginning(std::string_view piece) {
     return found;
 }
 
+// „za zřizovatele Ing. Bohdan Sluka“, „od 14 hodin i Jana Nová“: the person stands behind.
+std::string without_group(const std::string& piece) {
+    auto words = words_apart(piece);
+    if (words.size() < 3) return piece;
+    auto low = plain_small(words.front());
+    if (low != "za" && low != "od" && low != "i" && low != "take" && low != "dale") return piece;
+    std::size_t at = 1;
+    while (at < words.size() && at < 5 && !begins_with_capital(words[at])) ++at;
+    if (at == words.size() || at == 5) return piece;
+    return text::joined(std::vector<std::string>{words.begin() + std::ptrdiff_t(at), words.end()}, " ");
+}
+
 bool only_titles(std::string_view piece) {
     auto words = words_apart(piece);
     return !words.empty() && std::ranges::all_of(words, [](auto& word) { return is_title(word); });
@@ -191,6 +203,24 @@ void part_at_and(std::vector<std::string>& parts) {
     parts = std::move(all);
 }
 
+// Where commas inside a part that semicolons made are followed by whole names, those are people too.
+void part_at_people(std::vector<std::string>& parts) {
+    std::vector<std::string> all;
+    for (auto& part : parts) {
+        bool first = true;
+        for (auto& piece : text::parted(part, ",")) {
+            std::string inside;
+            auto name = name_at_beginning(without_group(without_brackets(piece, inside)));
+            bool person = name && name->words > 1 && name->words < 5 && name->rest.empty() &&
+                          (name->sure || piece.find(' ') != piece.npos);
+            if (first || (person && !only_titles(piece))) all.push_back(piece);
+            else all.back() += ", " + piece;
+            first = false;
+        }
+    }
+    parts = std::move(all);
+}
+
 void add(std::vector<PersonNamed>& people, const std::string& name, const std::string& role) {
     if (std::ranges::none_of(people, [&](auto& one) { return one.name == name; })) people.push_back({name, role});
 }
@@ -201,9 +231,10 @@ void people_of_line(const std::string& line, bool by_line, std::vector<PersonNam
     auto parts = parts_at_commas(line, semicolons);
     part_at_and(parts);
     bool first = true;
+    if (semicolons) part_at_people(parts);
     for (auto& part : parts) {
         std::string inside, behind;
-        auto bare_part = without_brackets(part, inside);
+        auto bare_part = without_group(without_brackets(part, inside));
         if (semicolons) {    // commas inside: titles and a role
             auto comma = bare_part.find(',');
             if (comma != bare_part.npos) behind = bare_part.substr(comma + 1), bare_part.resize(comma);

@@ -13,7 +13,7 @@ namespace {
 // Behind a paragraph, which act it belongs to.
 bool of_another_act(const Letters& text, std::size_t to) {
     static const Pattern other{
-        "^[^.;$]{0,45}?(?:zakona o (?:obcich|krajich|uradech|pedagog|rodin|zamestnan|zdravot|verejn|spolcich|hlavnim)|obcanskeho zakoniku|zakoniku prace|trestniho|spravniho radu|zakoniku|zakona c\\. ?(?!108/2006)\\d+/\\d+|z\\. ?c\\. ?(?!108/2006)\\d+/\\d+|vyhlasky|narizeni)"};
+        "^[^.;$]{0,45}?(?:zakona o (?:obcich|krajich|uradech|pedagog|rodin|zamestnan|zdravot|verejn|spolcich|hlavnim)|obcanskeho zakoniku|zakoniku prace|skolskeho zakona|trestniho|spravniho radu|zakoniku|zakona c\\. ?(?!108/2006)\\d+/\\d+|z\\. ?c\\. ?(?!108/2006)\\d+/\\d+|vyhlasky|narizeni)"};
     return other.stands_in(text.low.substr(to, 90));
 }
 
@@ -29,7 +29,7 @@ std::vector<ParagraphInText> paragraphs_in(const Letters& text) {
     static const std::string one = "\\d{1,3}(?:[a-h](?![a-z]))?";
     static const std::string parts =
         "(?:\\s*odst\\.?\\s*\\d+(?:\\s*(?:,|a|az|-)\\s*\\d+(?!\\d))*)?(?:\\s*pism\\.?\\s*[a-z]\\)?)?";
-    static const Pattern list{"\\${1,2}\\s*(" + one + parts +
+    static const Pattern list{"(?:\\${1,2}|\\bpar(?:\\.|agraf[a-z]*))\\s*(" + one + parts +
                               "(?:\\s*(?:,|\\ba\\b|\\baz\\b|\\bi\\b|\\bnebo\\b|-)\\s*(?:\\$\\s*)?" + one +
                               "(?![\\d.]|\\s*(?:kc|%|let|lid|klient|sluz|osob|mist|luz|hod))" + parts + ")*)"};
     static const Pattern number{

@@ -220,8 +220,8 @@ bool is_page_number(std::string_view line) {
 
 bool was_scanned(const TextDocument& document) {
     static const Pattern in_number{
-        "(?<![a-z0-9])(?:[l\\d]{0,2}l\\d?|\\dl)\\s?\\.\\s?[l\\d]{1,2}\\s?\\.|\\b[12][o0]\\d[\\dlo]\\b|\\d[:,.]\\d?o+\\b"};
-    static const Pattern in_word{"[a-z]{2}[10][a-z]{2}|\\b[10][a-z]{4}"};
+        "(?<![a-z0-9])(?:[l\\d]{0,2}l\\d?|\\dl)\\s?\\.\\s?[l\\d]{1,2}\\s?\\.|\\b\\d{1,2}\\.\\s?(?:l\\d?|\\dl)\\s?\\.|\\bl\\d\\.?\\s[a-z]{4}|\\b\\do\\s[a-z]{4}|\\b[12][o0]\\d[\\dlo]\\b|\\d[:,.]\\d?o+\\b"};
+    static const Pattern in_word{"[a-z]{2}[10][a-z]{2}|\\b[10][a-z]{3}"};
     int signs = 0;
     for (auto& line : document.lines) {
         auto low = plain_small(line.text);
@@ -251,6 +251,8 @@ std::string with_scan_mended(std::string_view text) {
             ++end;
         auto word = mended_word(letters, i, end, number_before);
         number_before = !word.empty() && is_figure(word[0]);
+        // „Dalšf“: no Czech word ends so
+        if (word.ends_with("šf") || word.ends_with("řf")) word.replace(word.size() - 1, 1, "í");
         out += number_before ? word : with_letters_put_right(word);
         i = end;
     }

@@ -322,6 +322,10 @@ private:
         auto text = squeezed(typed);
         // "**" around words, as mail programs and editors write it
         if (text.find("**") != text.npos || text.find("__") != text.npos) text = without_stars(std::move(text));
+        // "## Různé", as it is typed out of habit
+        auto signs = text.find_first_not_of('#');
+        if (signs != text.npos && signs > 0 && signs < 5 && text[signs] == ' ')
+            return out_.heading(text.substr(signs + 1), int(signs));
         auto marker = marker_at(text);
         if (marker.length >= text.size()) return;    // a sign alone: its text stands on the next line
         if (marker.length == 0) return out_.line({.text = std::move(text), .indent = indent});

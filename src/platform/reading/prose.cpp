@@ -41,6 +41,7 @@ bool ends_sentence(const Letters& text, std::size_t point) {
     if (is_digit(word.front())) {    // „v 9. třídě“, but „do 18. 10. Tereza …“
         static const Pattern whole_date{"\\d{1,2}[.:,]\\s?\\d{1,2}$"};
         auto before = text.low.substr(point > 8 ? point - 8 : 0, std::min<std::size_t>(point, 8));
+        if (text.low[next] == '(') return false;    // „12. 12. (poslední letos)“
         if (is_digit(text.low[next])) return word.size() == 4;
         return word.size() > 2 || whole_date.stands_in(before) || std::stoi(word) > 31;
     }

@@ -2,6 +2,7 @@
 #include "workgroups/minutes/task_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
+#include "platform/reading/word_lists.hpp"
 #include "workgroups/minutes/minutes_people_in_text.hpp"
 
 #include <algorithm>
@@ -50,7 +51,8 @@ private:
         open.reset();
         if (one.over) return;
         if (!one.who && one.task.responsible.empty()) {    // the label alone: what the text says itself
-            inline_person(one.task);
+            inline_fields(one);
+            if (one.over) return;
         }
         if (!one.task.due && !one.due)
             one.task.due = day_of_deadline(deadline_inside(Letters{one.task.text}, source_.years));
@@ -58,13 +60,15 @@ private:
         add(std::move(one.task), one.first, one.last);
     }
 
-    // „předložit návrh (Novák, do 5. 5.)“
-    void inline_person(TaskFound& task) const {
-        Letters letters{task.text};
-        auto people = people_in_text(letters, source_.people);
-        if (people.empty()) return;
-        task.responsible = people.front().nominative;
-        if (people.front().nominative != people.front().printed) task.responsible_printed = people.front().printed;
+    // „Komise ukládá tajemnici předložit …“, „poslat vzory. Nedomová, 9. února.“
+    void inline_fields(Open& one) const {
+        if (take_imposed(one.task)) return;
+        auto fields = fields_of(one.task.text);
+        if (fields.who.empty()) return inline_person(one.task);
+        set_responsible(one.task, fields.who);
+        one.task.text = fields.text;
+        if (!one.due && fields.due.said) one.task.due = day_of_deadline(fields.due), one.due = true;
+        one.over = one.over || fields.over;
     }
 
     bool usable(const Labelled& one) const {
@@ -85,11 +89,23 @@ private:
         open->last = std::max(open->last, one.last_line);
     }
 
+    // The last sentence where it says who does what; a task told by infinitives may have several.
+    static std::string last_sentence(const std::string& text) {
+        Letters letters{text};
+        auto bounds = sentence_bounds(letters);
+        if (bounds.size() < 2) return text;
+        auto last = letters.cut(bounds.back().first, bounds.back().second);
+        static const Pattern word{"[a-z]+"};
+        for (auto& found : word.all(plain_small(last)))
+            if (found[0].starts_with("uklad") || words_of("task_verbs").contains(found[0])) return last;
+        return text;
+    }
+
     // What stands before „Z: Novák“: the rest of its line, an item or a paragraph.
     Open before_label(const Labelled& one) const {
         Open open{.first = one.line, .last = one.last_line};
         if (!one.before.empty() && only_letters(one.before).size() > 6) {
-            open.task.text = one.before;
+            open.task.text = last_sentence(one.before);
             while (open.task.text.ends_with('(') || open.task.text.ends_with('-') || open.task.text.ends_with(' '))
                 open.task.text.pop_back();
             return open;
@@ -107,7 +123,7 @@ private:
             open.first = --at;
             if (above.kind == LineKind::item) break;
         }
-        open.task.text = text;
+        open.task.text = last_sentence(text);
         return open;
     }
 
@@ -149,7 +165,7 @@ private:
             auto fresh = before_label(one);
             if (fresh.task.text.empty()) return;
             open = std::move(fresh);
-            inline_person(open->task);
+            inline_fields(*open);
         }
         open->task.due = due_of(one.value);
         open->due = true, open->last = std::max(open->last, one.last_line);

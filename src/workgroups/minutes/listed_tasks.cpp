@@ -20,7 +20,7 @@ public:
         for (std::size_t at = 0; at < source_.lines.size(); ++at) {
             auto& line = source_.lines[at];
             static const Pattern heading{
-                "^(?:(?:\\d+[.)]\\s*)?(?:nove |dalsi |ukladane |zadane |aktualni )?ukoly(?: (?:z|ze|pro|do|k|na|vyplyvajici|pro clenky|pro cleny)\\b.*)?|souhrn ukolu|prehled ukolu|seznam ukolu|zadane ukoly|co je treba|kdo co udela|dohodli jsme se|shrnuti ukolu|zavery a ukoly|ukoly a terminy)\\s*:?$"};
+                "^(?:(?:\\d+[.)]\\s*)?(?:nove |dalsi |ukladane |zadane |aktualni )?ukoly(?: (?:z|ze|pro|do|k|na|vyplyvajici|pro clenky|pro cleny)\\b.*)?|souhrn ukolu|prehled ukolu|seznam ukolu|zadane ukoly|co je treba(?: udelat| zaridit)?|kdo co (?:udela|dela|zaridi|slibil)|co kdo (?:udela|dela|zaridi|slibil)|akcni (?:polozky|kroky|body)|dalsi kroky|co (?:z|ze) [a-z]+ plyne|na cem jsme se (?:dohodli|domluvili|shodli)|dohodnut[ae] (?:kroky|opatreni|ukoly)|domluveno|to ?do|co je potreba(?: udelat| zaridit)?|(?:stare|otevrene|trvajici|nesplnene|prubezne) ukoly(?: .*)?|dohodli jsme se|shrnuti ukolu|zavery a ukoly|ukoly a terminy)\\s*:?$"};
             auto low = plain_small(line.text);
             bool begins = line.kind != LineKind::row && heading.stands_in(low);
             if (begins) section(at + 1);

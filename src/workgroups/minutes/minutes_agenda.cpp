@@ -1,5 +1,5 @@
 // The points of the programme, as they stand under its heading; and slips in their numbers further down.
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes/agenda_reading.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
@@ -31,34 +31,6 @@ std::optional<int> number_of_marker(std::string_view marker) {
                    *(end + 1) != ')'
                ? std::nullopt
                : std::optional{number};    // 3.1 is one below
-}
-
-std::string point_text(std::string text) {
-    while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == '.')) text.pop_back();
-    return text;
-}
-
-// „1. Úvod, 2. Kontrola úkolů, 3. Různé“ in one line.
-std::vector<std::string> points_in_line(const std::string& value) {
-    Letters letters{value};
-    static const Pattern number{"(?:^|[\\s,;])(\\d{1,2}|[a-h])[.)]\\s*(?=[^\\d\\s])"};
-    std::vector<std::string> points;
-    std::size_t from = std::string::npos;
-    int expected = 1;
-    for (auto& found : number.all(letters.low)) {
-        auto said = found[1][0] >= 'a' ? found[1][0] - 'a' + 1 : std::stoi(found[1]);
-        if (said != expected) continue;
-        if (from != std::string::npos) points.push_back(point_text(squeezed(letters.cut(from, found.from()))));
-        from = found.to(), ++expected;
-    }
-    if (from != std::string::npos && expected > 2) points.push_back(point_text(squeezed(letters.cut(from))));
-    if (expected <= 2) points.clear();
-    if (points.empty()) {
-        auto parts = text::parted(value, value.find(';') != value.npos ? ";" : ",");
-        if (parts.size() >= 3 && std::ranges::all_of(parts, [](auto& part) { return part.size() < 90; }))
-            for (auto& part : parts) points.push_back(point_text(part));
-    }
-    return points;
 }
 
 class AgendaReader {
@@ -159,6 +131,12 @@ private:
                 if (of_text.stands_in(plain_small(line.cells[i]))) column_ = i;
             return true;
         }
+        if (!column_ && facts_.agenda.empty() && line.cells.size() > 1)    // „Minuty | Téma | Kdo otevírá | Závěr“
+            for (std::size_t i = 0; i < line.cells.size(); ++i)
+                if (of_text.stands_in(plain_small(line.cells[i]))) {
+                    column_ = i;
+                    return true;
+                }
         if (column_ && *column_ < line.cells.size() && !line.cells[*column_].empty())
             return add(point_text(without_marker(line.cells[*column_])), at), true;
 
@@ -179,6 +157,8 @@ private:
 void read_agenda(MinutesSource& source, MinutesFacts& facts) {
     for (auto& label : source.labelled)
         if (label.kind == "agenda" && !label.inside && AgendaReader{source, facts}.read(label)) break;
+    if (facts.agenda.empty()) read_agenda_from_sentences(source, facts);
+    if (facts.agenda.empty()) read_agenda_from_headings(source, facts);
     // „Ad 3.)“ twice, or a number left out
     static const Pattern point{"^(?:ad|k bodu)\\b\\s*\\.?\\s*(\\d{1,2})\\b"};
     int before = 0;

@@ -78,7 +78,8 @@ void read_times(MinutesSource& source, MinutesFacts& facts, const std::optional<
     for (auto& one : source.labelled) {
         if (one.inside || one.line > source.head_end + 12) continue;
         auto at = source.original(one.line, one.last_line);
-        if (one.kind == "time") take(times_in(Letters{bare_hours(one.value)}), at);
+        if (one.kind == "time" || (one.kind == "date" && dates_in(Letters{one.value}, {}).empty()))
+            take(times_in(Letters{bare_hours(one.value)}), at);
         else if (one.kind == "start" || one.kind == "end") {
             auto times = times_in(Letters{bare_hours(one.value)});
             if (times.empty()) continue;
@@ -101,10 +102,19 @@ void read_times(MinutesSource& source, MinutesFacts& facts, const std::optional<
             if (!times.empty()) facts.end_time = SaidTime{times.front().start, source.original(sentence)};
         }
     if (facts.start_time) return;
-    static const Pattern begun{"(?:zahajen[aoy]?|zahajil[ao]?|zacal[ao]?|sesli)\\b[^.]{0,60}?(?:\\b(?:ve?|o)\\b|:)"};
+    static const Pattern begun{
+        "(?:zahajen[aoyi]?|zahajil[ao]?|zacal[ao]?|zacatek|sesli|sesl[ao]|zaciname|zacinalo)\\b[^.]{0,60}?(?:\\b(?:ve?|o)\\b|:)"};
     for (auto& sentence : source.sentences)
         if (auto found = begun.in(sentence.letters.low); found && !facts.start_time) {
             auto times = times_in(Letters{sentence.letters.cut(found->to() - 1)});
+            if (!times.empty()) facts.start_time = SaidTime{times.front().start, source.original(sentence)};
+        }
+    if (facts.start_time) return;
+    // „V 9.15 hodin zasedání zahájil předseda“
+    static const Pattern behind{"\\bv[e]?\\s+\\d[^;]{2,40}?\\b(?:zahajil|zacal|zahajen)[aoyi]?\\b"};
+    for (auto& sentence : source.sentences)
+        if (auto found = behind.in(sentence.letters.low); found && !facts.start_time) {
+            auto times = times_in(Letters{sentence.letters.cut(found->from(), found->to())});
             if (!times.empty()) facts.start_time = SaidTime{times.front().start, source.original(sentence)};
         }
 }

@@ -28,14 +28,14 @@ const Pattern& event_noun() {
 
 const Pattern& takes_place() {
     static const Pattern verb{
-        "\\bkona(?:ji)?\\b|\\bkonat\\b|\\bprobehn|\\buskutecn|\\bporada|\\bpripravuje\\b|\\bchysta\\b|\\busporada|\\bbudou?\\b|\\bzacin|\\bpujde\\b|\\bplanuje\\b|\\bnaplanovan|\\bse otevre\\b|\\bprobiha|\\bzve\\b|\\bzveme\\b|\\bpozvala?\\b|\\bpojede\\b|\\bvyrazi|\\bhostit\\b|\\bmame\\b|\\bpovede\\b|\\bstartuje|\\bvystoupi|\\bslavi\\b|\\bpropukne|\\bjede\\b|\\bpozvank"};
+        "\\bkona(?:ji)?\\b|\\bkonat\\b|\\bprobehn|\\buskutecn|\\bporada|\\bpripravuje\\b|\\bchysta\\b|\\busporada|\\bbudou?\\b|\\bzacin|\\bpujde\\b|\\bplanuje\\b|\\bnaplanovan|\\bse otevre\\b|\\bprobiha|\\bzve\\b|\\bzveme\\b|\\bpozvala?\\b|\\bpojede\\b|\\bvyrazi|\\bhostit\\b|\\bmame\\b|\\bpovede\\b|\\bstartuje|\\bvystoupi|\\bslavi\\b|\\bpropukne|\\bjede\\b|\\bpozvank|\\bpripada\\b|\\bvychazi na\\b|\\bse porada\\b|\\bzahaji\\b|\\botevre\\b|\\bodstartuje|\\bceka nas\\b|\\bprijede\\b|\\bnavstivi\\b|\\bje\\b|\\bjsou\\b|\\bchystame\\b|\\bporadame\\b|\\bzvou\\b|\\bsejde\\b"};
     return verb;
 }
 
 // The word before a date that makes it something else than a day of an event.
 bool is_other_day(const Letters& text, const DateInText& date) {
     static const Pattern before{
-        "(?:\\b(?:do|nejpozdeji|termin[a-z]*(?: je| do)?|k|ke|ze|ze dne|ucinnost[a-z]* (?:od|dnem)|platnost[a-z]* od|splneno|uzaverk[a-z]*(?: je)?|schvalen[aoy]?|podepsan[aoy]?|narozen[a-z]*|c\\.|zapsala?|prihlas[a-z]* do|zverejneno|registrac[a-z]* do|prijima[a-z]* (?:se )?do|odevzdat|zaslat|podat|zadosti (?:lze )?(?:podavat )?do)\\s*:?\\s*(?:dne\\s*)?(?:pondeli|utery|stredy|ctvrtka|patku|soboty|nedele)?\\s*)$"};
+        "(?:\\b(?:do|nejpozdeji|konci|vyprsi|skonci|puvodne(?: [a-z]+)? na|puvodni termin|misto|presunut[aoy]? z|prelozen[aoy]? z|termin[a-z]*(?: je| do)?|k|ke|ze|ze dne|ucinnost[a-z]* (?:od|dnem)|platnost[a-z]* od|splneno|uzaverk[a-z]*(?: je)?|schvalen[aoy]?|podepsan[aoy]?|narozen[a-z]*|c\\.|zapsala?|prihlas[a-z]* do|zverejneno|registrac[a-z]* do|prijima[a-z]* (?:se )?do|odevzdat|zaslat|podat|zadosti (?:lze )?(?:podavat )?do)\\s*:?\\s*(?:dne\\s*)?(?:pondeli|utery|stredy|ctvrtka|patku|soboty|nedele)?\\s*)$"};
     auto from = date.from > 60 ? date.from - 60 : 0;
     auto lead = text.low.substr(from, date.from - from);
     static const Pattern since{"\\bod\\s*$"},
@@ -47,6 +47,9 @@ bool is_other_day(const Letters& text, const DateInText& date) {
 }
 
 bool of_a_meeting(const Letters& text) {
+    static const Pattern open_to_others{
+        "\\b(?:metodick|verejn|informacn|osvetov|spolecn|slavnostn|seznamovac|inspirativn|sousedsk)[a-z]*\\s+(?:schuzk|setkan|jednan|zasedan)|\\b(?:schuzk|setkan)[a-z]* (?:pro|s) (?:opatrovnik|rodic|obcan|verejnost|senior|pecujic|rodin|dobrovolnik|starost|pamet)"};
+    if (open_to_others.stands_in(text.low)) return false;
     static const Pattern meeting{
         "\\b(?:jednani|schuz[a-z]*|porad[auye]?\\b|zasedani|schuzk[a-z]*|setkani (?:pracovni |ridici )?(?:skupiny|tymu|komise|vyboru|podskupiny)|skupina se (?:sejde|schazi|sesla)|podskupin[a-z]* se)\\b"};
     for (auto& found : meeting.all(text.low))
@@ -160,7 +163,7 @@ public:
 private:
     static bool is_list_heading(const Line& line) {
         static const Pattern heading{
-            "^(?:(?:ad\\s*)?\\.?\\s*\\d*[.)]*\\s*)?(?:akce\\b|pozvanky|pozvani|co nas ceka|kalendar akci|planovane akce|prehled akci|nadchazejici|pripravovane|chystane|zajimave akce|akce a|ruzne akce|terminy akci|blizi se|pozvanka)"};
+            "^(?:(?:ad\\s*)?\\.?\\s*\\d*[.)]*\\s*)?(?:(?:hlavni |dalsi |nase |spolecne |jarni |podzimni |letni |zimni )?akce\\b|na co se tesime|kam (?:jit|zajit|pujdeme)|co se chysta|chysta se|pozvanky|pozvani|co nas ceka|kalendar akci|planovane akce|prehled akci|nadchazejici|pripravovane|chystane|zajimave akce|akce a|ruzne akce|terminy akci|blizi se|pozvanka)"};
         if (line.text.size() > 70) return false;
         return heading.stands_in(plain_small(line.text)) && !line.text.ends_with('.');
     }
@@ -180,12 +183,13 @@ private:
         for (auto& date : dates) {
             if (facts_.date && date.last.value_or(date.first) <= facts_.date->day) continue;
             if (is_other_day(letters, date) || is_planned(date.first)) continue;
-            bool listed = in_list || (sentence.item && date.from < 14);
+            bool listed = in_list || (sentence.item && date.from < 14) || in_table_of_events(sentence);
             auto noun = nearest_noun(letters, date);
+            if (!listed && dates.size() == 1 && short_item(sentence, date)) listed = true;
             bool verb = takes_place().stands_in(letters.low);
-            if (!in_list) {
+            if (!in_list && !in_table_of_events(sentence)) {
                 if (of_a_meeting(letters) || has_passed(letters.low)) continue;
-                if (!noun && !(verb && begins_bare(letters))) continue;
+                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters))) continue;
                 if (!verb && !listed && !in_brackets(letters, date) && !sentence.row && date.from > 30 &&
                     letters.size() - date.to > 60)
                     continue;
@@ -197,6 +201,28 @@ private:
             event.place = place_of(letters, date);
             add(std::move(event));
         }
+    }
+
+    // „- Jarní úklid zahrady: sobota 15. 4. 2023“, „4. května  Otevírání studánek“
+    static bool short_item(const Sentence& sentence, const DateInText& date) {
+        auto& letters = sentence.letters;
+        static const Pattern to_do{
+            "\\b(?:trva|hotovo|splneno|zodp|odpov|zrusen|hlasovan|schvalen|usneseni|prijat|[a-z]+(?:al|il|el)[aoiy]?)\\b"};
+        if (letters.size() > 120 || to_do.stands_in(letters.low)) return false;
+        bool colon = date.from > 8 && letters.low.substr(0, date.from).find(": ") != std::string::npos;
+        bool first = date.from < 3 && date.year_said && letters.size() > date.to + 8 && sentence.row;
+        return (sentence.item && colon && letters.size() < date.to + 60) || first;
+    }
+
+    // Rows below „Akce | Kdy | Kde“.
+    bool in_table_of_events(const Sentence& sentence) const {
+        if (!sentence.row) return false;
+        auto at = sentence.place.first;
+        while (at > 0 && source_.lines[at - 1].table == source_.lines[at].table) --at;
+        static const Pattern event{"\\b(?:akce|udalost|nazev akce|co se chysta|co se deje)\\b"},
+            day{"\\b(?:kdy|datum|termin|den)\\b"};
+        auto low = plain_small(source_.lines[at].text);
+        return low.size() < 120 && event.stands_in(low) && day.stands_in(low);
     }
 
     bool is_planned(Date day) const {
@@ -216,18 +242,28 @@ private:
         return bare.stands_in(letters.low);
     }
 
+    // „Májové odpoledne“, „Národní den“: an adjective in capitals makes it a name.
+    static bool behind_capital(const Letters& letters, std::size_t at) {
+        if (at < 3) return false;
+        auto before = letters.low.rfind(' ', at - 2);
+        auto word = before == std::string::npos ? 0 : before + 1;
+        return word > 0 && letters.capital(word) && is_adjective(letters.low.substr(word, at - 1 - word));
+    }
+
     static std::optional<std::size_t> nearest_noun(const Letters& letters, const DateInText& date) {
         std::optional<std::size_t> best;
         std::size_t distance = 0;
         for (auto& found : event_noun().all(letters.low)) {
             static const Pattern no_noun{
                 "^(?:den |dny |dnes|denni|denn[eě]|dne|tydne|tydny|behem|hraje|trhu|trh\\b|hran|hrad|beha|film[aoe]|predstavenst|vecer\\b|odpoledne\\b|kurzu$)"};
-            if ((found[0] == "den" || found[0] == "dny" || found[0] == "tyden") &&
+            bool named = behind_capital(letters, found.from());
+            if (!named && (found[0] == "den" || found[0] == "dny" || found[0] == "tyden") &&
                 (found.to() + 2 > letters.size() || (!letters.capital(found.from()) && found[0] != "tyden")))
                 continue;
-            if (no_noun.stands_in(found[0]) && !found[0].starts_with("den ") && found[0] != "den" && found[0] != "dny")
+            if (!named && no_noun.stands_in(found[0]) && !found[0].starts_with("den ") && found[0] != "den" &&
+                found[0] != "dny")
                 continue;
-            auto far = found.from() > date.to   ? (found.from() - date.to)
+            auto far = found.from() > date.to   ? (found.from() - date.to) + 25    // mostly the day follows
                        : date.from > found.to() ? date.from - found.to()
                                                 : 0;
             if (!best || far < distance) best = found.from(), distance = far;

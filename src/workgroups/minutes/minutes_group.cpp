@@ -6,6 +6,7 @@
 #include "platform/reading/pattern.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace workgroups {
 
@@ -14,8 +15,8 @@ using namespace reading;
 bool is_title_line(const std::string& low) {
     static const Pattern title{"\\bzapis\\b(?!ova|uje)|^usneseni\\b(?! c)|\\bzaznam z\\b"};
     static const Pattern in_letter{"\\b(?:posil|zasil|priklad|prosim|dekuj|dik)[a-z]*\\b"};
-    return title.stands_in(low) && low.find("zapsal") == std::string::npos && low.size() < 220 &&
-           !in_letter.stands_in(low);
+    return title.stands_in(low) && !low.starts_with('(') && low.find("zapsal") == std::string::npos &&
+           low.size() < 220 && !in_letter.stands_in(low);
 }
 
 namespace {
@@ -64,6 +65,23 @@ bool names_a_group(const std::string& low) {
     static const Pattern group{
         "\\b(?:skupin[ay]|komis[ei]|vybor|rad[ay] (?:mest|obc|kraj|mestsk)|tym|zastupitelstv[oa]|platform[ay]|komunitni(?:ho|mu)? planovani|sdruzeni|koordinacni|aliance|kulaty stul|rps|skupin|sbor|predstavenstvo|spravni rada|pracovni setkani)\\b"};
     return group.stands_in(low);
+}
+
+bool names_a_meeting(const std::string& low) {
+    static const Pattern meeting{
+        "\\b(?:porad[ay]|valn[ae] hromad[ay]|konferenc[ei]|shromazdeni|rad[ay] |kolegium|schuze|zasedani|setkani|kulaty stul|workshop|skolsk[ae] rad[ay])\\b"};
+    return meeting.stands_in(low);
+}
+
+// A line at the beginning that says nothing else: „PŘÍPADOVÁ KONFERENCE“, „Porada vedoucích služeb“.
+void add_meeting_named_alone(const MinutesSource& source, const std::function<void(const std::string&)>& add) {
+    for (std::size_t at = 0; at < std::min<std::size_t>(source.lines.size(), 6); ++at) {
+        auto& line = source.lines[at];
+        if (line.empty() || line.kind == LineKind::row || line.text.size() > 120 || line.text.ends_with('.') ||
+            !labels_in(line.text).empty() || !names_a_meeting(plain_small(line.text)))
+            continue;
+        return add(line.text);
+    }
 }
 
 // What stands behind „Zápis z 5. zasedání“, up to where day and place begin.
@@ -181,7 +199,7 @@ void read_group(MinutesSource& source, MinutesFacts& facts) {
     };
     for (auto& one : source.labelled)
         if (one.kind == "group" && one.line <= source.head_end && !one.value.empty() &&
-            names_a_group(plain_small(one.label + ' ' + one.value))) {
+            (names_a_group(plain_small(one.label + ' ' + one.value)) || names_a_meeting(plain_small(one.value)))) {
             add(one.label.find("skupina") != std::string::npos &&
                         plain_small(one.value).find("skupin") == std::string::npos
                     ? "pracovní skupina " + one.value
@@ -205,6 +223,7 @@ void read_group(MinutesSource& source, MinutesFacts& facts) {
             add(group_in_nominative(group));
     }
     read_aliases(source, facts);
+    if (parts.empty()) add_meeting_named_alone(source, add);
     if (parts.empty()) return;
     auto group = text::joined(parts, " – ");
     // „řídicí tým projektu“: of which one

@@ -50,82 +50,205 @@ bool only_refers(const std::string& low) {
     return refers.stands_in(low);
 }
 
-void from_labels(MinutesSource& source, MinutesFacts& facts) {
-    for (auto& one : source.labelled) {
-        auto came = one.kind == "present"   ? Came::yes
-                    : one.kind == "excused" ? Came::excused
-                    : one.kind == "absent"  ? Came::no
-                                            : Came::guest;
-        if (one.kind != "present" && one.kind != "excused" && one.kind != "absent" && one.kind != "guests") continue;
-        if (one.inside || one.value.empty() || only_refers(plain_small(one.value))) continue;
-        if (one.label.find("neprit") != std::string::npos && one.label.find("omluven") != std::string::npos &&
-            one.label.find("neomluv") == std::string::npos)
-            came = Came::excused;
-        auto at = source.original(one.line, one.last_line);
-        for (auto line = one.line; line <= one.last_line; ++line) source.used_lines.insert(line);
-        static const Pattern next_sentence{"\\.\\s+(?=(?:omluv|neprit|host|z[ae] |program|chyb)[a-z]*)"};
-        static const Pattern self{",?\\s+(?:a|i)\\s+ja\\b.*$"};
-        Letters value{one.value};
-        auto end = next_sentence.in(value.low);
-        Letters list{value.cut(0, end ? end->from() : value.size())};
-        auto me = self.in(list.low);
-        if (me && facts.minutes_by) add(facts, came, facts.minutes_by->text, at);
-        for (auto& person : people_in_list(me ? list.cut(0, me->from()) : list.source)) {
-            auto of_role = said_of(plain_small(person.role));
-            add(facts, of_role && came == Came::yes ? *of_role : came, person.name, at);
-        }
+std::optional<Came> came_by(const Labelled& label) {
+    if (label.kind == "present") return Came::yes;
+    if (label.kind == "excused") return Came::excused;
+    if (label.kind == "absent") {
+        bool excused = label.label.find("neprit") != std::string::npos &&
+                       label.label.find("omluven") != std::string::npos &&
+                       label.label.find("neomluv") == std::string::npos;
+        return excused ? Came::excused : Came::no;
+    }
+    if (label.kind == "guests") return Came::guest;
+    return {};
+}
+
+// Up to where another sentence begins.
+Letters people_part(const std::string& value) {
+    static const Pattern next_sentence{
+        "\\.\\s+(?=(?:omluv|neprit|host|z[ae] |program|chyb|na (?:[a-z]+ ){0,5}(?:bod|cast|jednani)|zased|jedna|schuz|setkan|porad)[a-z]*)"};
+    Letters letters{value};
+    auto end = next_sentence.in(letters.low);
+    return Letters{letters.cut(0, end ? end->from() : letters.size())};
+}
+
+void take_label(MinutesSource& source, MinutesFacts& facts, const Labelled& one, Came came) {
+    auto at = source.original(one.line, one.last_line);
+    for (auto line = one.line; line <= one.last_line; ++line) source.used_lines.insert(line);
+    static const Pattern self{"(?:^|,?\\s+)(?:a|i)\\s+ja\\b.*$|,\\s*ja\\b"};
+    auto list = people_part(one.value);
+    auto me = self.in(list.low);
+    if (me && facts.minutes_by) add(facts, came, facts.minutes_by->text, at);
+    auto others = me ? list.cut(0, me->from()) + list.cut(me->to()) : list.source;
+    for (auto& person : people_in_list(others)) {
+        auto of_role = said_of(plain_small(person.role));
+        add(facts, of_role && came == Came::yes ? *of_role : came, person.name, at);
     }
 }
 
-// An attendance table: a column of names and one that says who came.
-void from_tables(MinutesSource& source, MinutesFacts& facts) {
-    static const Pattern heading{"\\b(?:jmeno|prijmeni|ucastnik|clen(?:ove)?|pritomni|osoba)\\b"},
-        not_heading{"ukol|termin|zodpov|stav"};
-    static const Pattern status_or_role{"podpis|ucast|organizac|funkc|prezence|zastup|pozn|role"};
-    auto& lines = source.lines;
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        auto& row = lines[at];
-        if (row.kind != LineKind::row) continue;
-        auto low = plain_small(row.text);
-        if (!heading.stands_in(low) || not_heading.stands_in(low) || row.cells.size() < 2 || row.text.size() > 160)
-            continue;
-        if (low.starts_with("pritomni") && !status_or_role.stands_in(low.substr(8)))
-            continue;    // a label with its people
-        std::size_t name_column = row.cells.size(), first_column = row.cells.size();
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            auto cell = plain_small(row.cells[i]);
-            if (cell == "jmeno" && name_column < row.cells.size()) first_column = i;
-            else if (heading.stands_in(cell) && name_column == row.cells.size()) name_column = i;
-            else if (cell.starts_with("prijmeni") || cell.starts_with("krestni")) first_column = i;
-        }
-        if (name_column == row.cells.size()) continue;
-        source.used_lines.insert(at);
-        for (auto next = at + 1; next < lines.size() && (lines[next].table == row.table); ++next) {
-            auto& cells = lines[next].cells;
-            if (cells.size() <= name_column || cells[name_column].empty()) continue;
-            auto name_cell = cells[name_column];
-            if (first_column < cells.size()) name_cell += ' ' + cells[first_column];
-            auto people = people_in_list(name_cell);
-            if (people.empty()) continue;
-            auto came = Came::yes;
-            for (std::size_t i = 0; i < cells.size(); ++i) {
-                if (i == name_column) continue;
-                auto cell = plain_small(cells[i]);
-                auto head = i < row.cells.size() ? plain_small(row.cells[i]) : std::string{};
-                if (auto said = said_of(cell)) came = *said;
-                else if ((head.find("pritom") != head.npos || head.find("ucast") != head.npos) &&
-                         (cell == "ne" || cell == "n" || cell == "-" || cell == "0"))
-                    came = Came::no;
-                else if (head.find("omluv") != head.npos &&
-                         (cell == "ano" || cell == "x" || cell == "a" || cell == "o"))
-                    came = Came::excused;
-                else if (head.find("ucast") != head.npos && (cell == "o" || cell == "om." || cell == "om"))
-                    came = Came::excused;
-            }
-            source.used_lines.insert(next);
-            add(facts, came, people.front().name, source.original(next, next));
+// „Přítomni:“ with „předseda:“ and „členové:“ below it, or „Za město:“ alone, where nothing says who was present.
+class PeopleOfLabels {
+public:
+    PeopleOfLabels(MinutesSource& source, MinutesFacts& facts) : source_{source}, facts_{facts} {}
+
+    void read() {
+        for (auto& one : source_.labelled) {
+            if (one.inside) continue;
+            if (one.kind == "member") member(one);
+            else if (auto came = came_by(one)) listed(one, *came);
+            else if (one.kind != "other") heads_.reset();
         }
     }
+
+private:
+    void listed(const Labelled& one, Came came) {
+        heads_.reset();
+        if (one.value.empty()) heads_ = came;
+        last_ = one.last_line;
+        if (one.value.empty() || only_refers(plain_small(one.value))) return;
+        take_label(source_, facts_, one, came);
+    }
+
+    void member(const Labelled& one) {
+        if (one.value.empty() && heads_) {
+            last_ = one.last_line;
+            return;
+        }
+        bool below = heads_ && one.line <= last_ + 2;
+        bool alone = one.line < 40 && !says_who_came() && !people_in_list(people_part(one.value).source).empty();
+        if (!below && !alone) return;
+        take_label(source_, facts_, one, below ? *heads_ : Came::yes);
+        last_ = one.last_line;
+    }
+
+    bool says_who_came() const {
+        return std::ranges::any_of(source_.labelled, [](auto& one) {
+            return one.kind == "present" && !one.inside && !people_in_list(people_part(one.value).source).empty();
+        });
+    }
+
+    MinutesSource& source_;
+    MinutesFacts& facts_;
+    std::optional<Came> heads_{};    // of a label without people of its own
+    std::size_t last_ = 0;
+};
+
+struct AttendanceColumns {
+    std::size_t name = npos, first_name = npos;
+    bool has_header = true;
+    static constexpr auto npos = std::string::npos;
+    bool found() const { return name != npos; }
+};
+
+AttendanceColumns columns_by_header(const Line& row) {
+    static const Pattern heading{"\\b(?:jmeno|jmena|prijmeni|ucastni(?:k|ci|ce)|clen(?:ove|ka|ky)?|pritomni|osoba)\\b"},
+        not_heading{"ukol|termin|zodpov|stav"};
+    static const Pattern status_or_role{"podpis|ucast|organizac|funkc|prezence|zastup|pozn|role|omluv"};
+    AttendanceColumns columns;
+    auto low = plain_small(row.text);
+    if (!heading.stands_in(low) || not_heading.stands_in(low) || row.cells.size() < 2 || row.text.size() > 160)
+        return columns;
+    if (low.starts_with("pritomni") && !status_or_role.stands_in(low.substr(8)))
+        return columns;    // a label with its people
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        auto cell = plain_small(row.cells[i]);
+        if (cell == "jmeno" && columns.found()) columns.first_name = i;
+        else if (heading.stands_in(cell) && !columns.found()) columns.name = i;
+        else if (cell.starts_with("prijmeni") || cell.starts_with("krestni")) columns.first_name = i;
+    }
+    return columns;
+}
+
+bool is_person_cell(const std::string& cell) {
+    auto name = name_alone(without_titles(cell.substr(0, cell.find_first_of(",("))));
+    return name && name->find(' ') != name->npos && name->size() < 50;
+}
+
+bool says_presence(const std::string& cell) {
+    static const Pattern words{
+        "^\\W*(?:ano|ne|x|a|n|o|p|v\\. ?r\\.|om\\.?|pritom.*|prit\\.?|omluv.*|neomluv.*|neprit.*|podpis.*|prezen.*|on-?line|ok|distancne.*|chybel.*)\\W*$"};
+    return words.stands_in(plain_small(cell));
+}
+
+// A table whose head says nothing: one column holds people, another one whether they came.
+AttendanceColumns columns_by_content(const std::vector<Line>& lines, std::size_t at) {
+    auto table = lines[at].table;
+    std::size_t rows = 0;
+    std::vector<std::size_t> people(12), presence(12);
+    for (auto next = at; next < lines.size() && lines[next].table == table; ++next, ++rows)
+        for (std::size_t i = 0; i < std::min<std::size_t>(12, lines[next].cells.size()); ++i) {
+            people[i] += is_person_cell(lines[next].cells[i]);
+            presence[i] += says_presence(lines[next].cells[i]);
+        }
+    AttendanceColumns columns;
+    auto most = std::size_t(std::ranges::max_element(people) - people.begin());
+    auto said = std::ranges::max_element(presence);
+    if (rows < 3 || people[most] * 3 < rows * 2 || *said * 3 < rows * 2 || std::size_t(said - presence.begin()) == most)
+        return columns;
+    columns.name = most;
+    columns.has_header = !is_person_cell(lines[at].cells.size() > most ? lines[at].cells[most] : "");
+    return columns;
+}
+
+Came came_of_row(const Line& row, const Line& head, std::size_t name, Came came) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (i == name) continue;
+        auto cell = plain_small(row.cells[i]);
+        auto above = i < head.cells.size() ? plain_small(head.cells[i]) : std::string{};
+        bool no = cell == "ne" || cell == "n" || cell == "-" || cell == "0",
+             yes = cell == "ano" || cell == "x" || cell == "a";
+        if (auto said = said_of(cell)) came = *said;
+        else if ((above.find("pritom") != above.npos || above.find("ucast") != above.npos) && no) came = Came::no;
+        else if (above.find("omluv") != above.npos && (yes || cell == "o")) came = Came::excused;
+        else if (cell == "om." || cell == "om" || (above.find("ucast") != above.npos && cell == "o"))
+            came = Came::excused;
+    }
+    return came;
+}
+
+// An attendance table: a column of names and one that says who came.
+void from_table(MinutesSource& source, MinutesFacts& facts, std::size_t at, const AttendanceColumns& columns) {
+    auto& lines = source.lines;
+    source.used_lines.insert(at);
+    auto table = lines[at].table;
+    auto of_part = Came::yes;    // „Omluveni“ alone in a row
+    for (auto next = at + columns.has_header; next < lines.size() && lines[next].table == table; ++next) {
+        auto& cells = lines[next].cells;
+        auto filled = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); });
+        if (auto part = said_of(plain_small(lines[next].text)); part && filled == 1) of_part = *part;
+        if (cells.size() <= columns.name || cells[columns.name].empty()) continue;
+        auto name_cell = cells[columns.name];
+        if (columns.first_name < cells.size()) name_cell += ' ' + cells[columns.first_name];
+        auto people = people_in_list(name_cell);
+        if (people.empty()) continue;
+        source.used_lines.insert(next);
+        add(facts, came_of_row(lines[next], lines[at], columns.name, of_part), people.front().name,
+            source.original(next, next));
+    }
+}
+
+void from_tables(MinutesSource& source, MinutesFacts& facts) {
+    auto& lines = source.lines;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        if (lines[at].kind != LineKind::row) continue;
+        auto columns = columns_by_header(lines[at]);
+        bool begins = at == 0 || lines[at - 1].table != lines[at].table;
+        if (!columns.found() && begins && at < 80) columns = columns_by_content(lines, at);
+        if (columns.found()) from_table(source, facts, at, columns);
+    }
+}
+
+// Those named right before „se omluvil“, otherwise those named behind it.
+std::vector<PersonNamed> excused_people(const std::string& before, const std::string& after) {
+    static const Pattern behind_name{"[A-Z][a-z]+,?(?:\\s+(?:se|je|jsou|byla?|byli))*$"};
+    static const Pattern last_clause{"^.*(?:;|\\bale\\b|\\bpouze\\b|\\. )\\s*"};
+    if (!behind_name.stands_in(Letters{before}.plain)) {
+        auto names = people_in_list(after);
+        if (!names.empty()) return names;
+    }
+    Letters letters{before};
+    auto clause = last_clause.in(letters.low);
+    return people_in_list(clause ? letters.cut(clause->to()) : before);
 }
 
 // „bylo nás pět: Dana Rybízová, … a já. Lucka Pivoňková se omluvila“
@@ -133,7 +256,7 @@ void from_sentences(MinutesSource& source, MinutesFacts& facts) {
     static const Pattern were{
         "\\b(?:bylo nas|byli jsme|sesli jsme se|sesli se|ucastnili se|zucastnili se|pritomni byli|na jednani byli|dorazili|prisli|jednani se zucastnili|setkani se zucastnili)\\b[^:.]{0,60}:\\s*|\\b(?:prisli|dorazili|zucastnili se|ucastnili se)\\s+(?=[a-z]+ [a-z]+ova|[a-z]+ [a-z]+,)"};
     static const Pattern excused{
-        "\\b(?:omluvil[aiy]? se|se (?:[a-z]+ )?omluvil[aiy]?|(?:je|jsou|byl[aiy]?) omluven[aiy]?|omluven[aiy]? (?:je|jsou|byl[aiy]?)|se z ?(?:jednani|porady|schuze|setkani)? ?omluvil[aiy]?)\\b"};
+        "\\b(?:omluvil[aiy]? se|se (?:[a-z]+ )?omluvil[aiy]?|nemohl[aiy]? (?:prijit|prijet|dorazit|se zucastnit)|chybel[aiy]? jen|(?:je|jsou|byl[aiy]?) omluven[aiy]?|omluven[aiy]? (?:je|jsou|byl[aiy]?)|se z ?(?:jednani|porady|schuze|setkani)? ?omluvil[aiy]?)\\b"};
     static const Pattern self{",?\\s*(?:a|i)\\s+ja\\b"};
     for (auto& sentence : source.sentences) {
         if (sentence.row) continue;
@@ -151,8 +274,7 @@ void from_sentences(MinutesSource& source, MinutesFacts& facts) {
         if (auto found = excused.in(letters.low)) {
             if (letters.low.substr(found->from()).starts_with("neomluv")) continue;
             auto before = squeezed(letters.cut(0, found->from())), after = squeezed(letters.cut(found->to()));
-            auto names =
-                name_alone(before) || !people_in_list(before).empty() ? people_in_list(before) : people_in_list(after);
+            auto names = excused_people(before, after);
             for (auto& person : names)
                 if (person.name.find(' ') != person.name.npos)
                     add(facts, Came::excused, person.name, source.original(sentence));
@@ -174,7 +296,7 @@ void read_attendance(MinutesSource& source, MinutesFacts& facts) {
                 break;
             }
         }
-    from_labels(source, facts);
+    PeopleOfLabels{source, facts}.read();
     from_tables(source, facts);
     from_sentences(source, facts);
     for (auto list : {&facts.present, &facts.excused, &facts.absent, &facts.guests})

@@ -32,7 +32,23 @@ std::string place_in_nominative(std::string_view locative) {
                                                                               {"stredisku", "středisko"},
                                                                               {"urade", "úřad"},
                                                                               {"obradni", "obřadní"},
-                                                                              {"domove", "domov"}};
+                                                                              {"domove", "domov"},
+                                                                              {"reditelne", "ředitelna"},
+                                                                              {"zasedacce", "zasedačka"},
+                                                                              {"zbrojnici", "zbrojnice"},
+                                                                              {"sokolovne", "sokolovna"},
+                                                                              {"hale", "hala"},
+                                                                              {"divadle", "divadlo"},
+                                                                              {"fare", "fara"},
+                                                                              {"penzionu", "penzion"},
+                                                                              {"muzeu", "muzeum"},
+                                                                              {"aule", "aula"},
+                                                                              {"kavarne", "kavárna"},
+                                                                              {"dilne", "dílna"},
+                                                                              {"skole", "škola"},
+                                                                              {"nemocnici", "nemocnice"},
+                                                                              {"radnici", "radnice"},
+                                                                              {"poradne", "poradna"}};
     auto words = text::parted(locative, " ");
     if (words.size() > 1)
         if (auto low = plain_small(words.front()); low == "v" || low == "ve" || low == "na") words.erase(words.begin());
@@ -92,7 +108,7 @@ std::string clean_place(std::string place) {
 std::string place_phrase(const std::string& text) {
     Letters letters{text};
     static const Pattern place{
-        "\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:[a-z]*mistnosti|sini|sale|salonku|klubovne|kancelari|ucebne|jidelne|knihovne|budove|dome|centru|hotelu|prostorach|arealu|stredisku|urade|poradne|skole|nemocnici|domove|radnici|kulturnim|komunitnim|obecnim|mestskem|krajskem|[a-z]+ovne)\\b[^;]*"};
+        "\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:[a-z]*mistnosti|sini|sale|salonku|klubovne|kancelari|ucebne|jidelne|knihovne|budove|dome|centru|hotelu|prostorach|arealu|stredisku|urade|poradne|skole|nemocnici|domove|radnici|kulturnim|komunitnim|obecnim|mestskem|krajskem|[a-z]+ovne|reditelne|zasedacce|zbrojnici|hale|divadle|fare|penzionu|muzeu|galerii|aule|kavarne|restauraci|hostinci|dilne|herne|tride|kancl[u]?|salu|kulturaku|magistratu|charite|azylovem|denni)\\b[^;]*"};
     static const Pattern end{
         "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne )|\\.\\s+[A-Z]|\\.$"};
     auto found = place.in(letters.low);
@@ -110,6 +126,15 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
         if (one.kind == "place" && !one.inside && one.line <= source.head_end + 15) {
             auto value = clean_place(one.value);
             if (value.empty()) continue;
+            facts.place = SaidText{value, source.original(one.line, one.last_line)};
+            return;
+        }
+    // „Kde a kdy: online, 13:15 – 14:40“
+    for (auto& one : source.labelled)
+        if (one.kind == "date" && !one.inside && one.line <= source.head_end + 15 &&
+            (one.label.find("kde") != std::string::npos || one.label.find("mist") != std::string::npos)) {
+            auto value = clean_place(without_day_and_hours(one.value));
+            if (only_letters(value).size() < 3) continue;
             facts.place = SaidText{value, source.original(one.line, one.last_line)};
             return;
         }
@@ -141,6 +166,19 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
             facts.place = SaidText{rest, source.original(at, at)};
             return;
         }
+    }
+    static const Pattern place_line{
+        "^(?:(?:mala|velka|nova|stara|velky|maly) )?(?:zasedac|mistnost|sal\\b|salonek|klubovna|kancelar|ucebna|knihovna|kulturni dum|komunitni dum|komunitni centrum|obecni urad|mestsky urad|krajsky urad|magistrat|radnice|on-?line|ms teams|zoom)"};
+    for (std::size_t at = 0; at < std::min<std::size_t>(source.head_end, 12); ++at) {    // alone in its line
+        auto& line = source.lines[at];
+        auto low = plain_small(line.text);
+        if (line.kind != LineKind::text || line.text.size() > 110 || line.text.ends_with('.') ||
+            !place_line.stands_in(low) || is_title_line(low) || !labels_in(line.text).empty())
+            continue;
+        bool alone = low.find(',') != low.npos || low.find_first_of("0123456789") != low.npos || low.size() < 20;
+        if (!alone || at < 2) continue;
+        facts.place = SaidText{clean_place(line.text), source.original(at, at)};
+        return;
     }
     for (auto& sentence : source.sentences) {    // „Sešli jsme se v devět u nás v poradně“
         static const Pattern met{

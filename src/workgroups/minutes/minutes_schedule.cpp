@@ -1,6 +1,7 @@
 // When the group meets again – a sentence, a list, a table, a year's plan – and which meetings do not take place.
 #include "workgroups/minutes/minutes_readers.hpp"
 
+#include "platform/reading/decoding.hpp"
 #include "platform/reading/pattern.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ const std::string meeting_nouns =
 
 const Pattern& cancels() {
     static const Pattern words{
-        "\\bzrusen|\\brusi\\b|\\bodpad[alo]|\\bnekona|\\bneprobehne|\\bneuskutecn|\\bnebude konat|\\bnekonal"};
+        "\\bzrusen|\\brusi\\b|\\bodpad[alo]|\\bnekona|\\bneprobehne|\\bneuskutecn|\\bnebude konat|\\bnekonal|\\bneni\\b|\\bnesejde|\\bneschaz"};
     return words;
 }
 
@@ -33,7 +34,7 @@ bool announces(const std::string& low) {
     static const Pattern plan{
         "\\b(?:harmonogram|plan|terminy?|kalendar|rozpis)\\s+(?:[a-z]+\\s+){0,2}?(?:jednani|schuz[a-z]*|porad|setkani|zasedani|schuzek|setkavani)\\b"};
     static const Pattern meets{
-        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|sejde se|se (?:[a-z]+ ){0,2}?sejde)\\b"};
+        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|sejde se|sejdou se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|sejdou|sejdeme|schazime))\\b"};
     static const Pattern ordinal{
         "\\b(?:prvni|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|\\d+\\.)\\s+(?:jednani|setkani|zasedani)\\s+(?:[a-z]+\\s+){0,3}?(?:se uskutecni|se kona|bude|probehne|se bude)"};
     static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};
@@ -41,9 +42,15 @@ bool announces(const std::string& low) {
         if (!found.has(1)) return true;
     static const Pattern of_year{
         "^\\W*(?:jednani|schuzky|schuze|porady|setkani|zasedani|sezeni)\\s+(?:[a-z]+\\s+){0,2}?(?:v|na|pro)\\s+(?:roce|rok|roku|1\\.|2\\.|prvni|druhe|letosni)|\\b(?:porady|schuzky|jednani|setkani|zasedani|schuze)\\s+(?:[a-z]+\\s+){0,3}?(?:budou|se budou konat|probehnou|jsou naplanovan[aey]|se konaji|se planuji)\\b"};
+    static const Pattern year_heading{
+        "^\\W*(?:(?:planovan|nase|spolecn|pravideln|radn|dalsi|termin)[a-z]*\\s+)*" + meeting_nouns +
+        "\\s+(?:[a-z]+\\s+){0,3}?(?:(?:do konce|v|na|pro|behem)\\s+(?:roku|roce|rok|letosniho)|(?:v|ve|na)?\\s*(?:[12]\\.|prvnim|druhem)?\\s*(?:pololeti)|20\\d\\d\\W*$)"};
+    static const Pattern shortly{
+        "^\\W*(?:a\\s+)?(?:priste|pristi|dalsi|zase|znovu)\\b\\W*(?:(?:se|v|ve|az|zase|opet|bude|je)\\s+)*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\W+)?(?:dne\\s+)?\\d"};
+    if (year_heading.stands_in(low) || shortly.stands_in(low)) return true;
     if (plan.stands_in(low) || ordinal.stands_in(low) || of_year.stands_in(low)) return true;
     static const Pattern alone{
-        "^\\W*(?:priste|dalsi terminy?|pristi terminy?|kdy se (?:zase )?(?:sejdeme|uvidime)|kdy priste|pristi setkavani)\\W*$"};
+        "^\\W*(?:priste|dalsi terminy?|pristi terminy?|kdy se (?:zase |priste )?(?:sejdeme|uvidime|schazime|potkame)|kdy (?:priste|zase|dal)|kdy a kde (?:priste|se sejdeme)|priste se (?:sejdeme|vidime)|pristi setkavani)\\W*$"};
     if (alone.stands_in(low)) return true;
     return meets.stands_in(low) && !reported.stands_in(low);
 }
@@ -54,15 +61,19 @@ public:
 
     void read() {
         for (std::size_t at = 0; at < source_.lines.size(); ++at) heading(at);
+        for (std::size_t at = 0; at < source_.lines.size(); ++at)
+            if (source_.lines[at].kind == LineKind::row && !source_.used_lines.contains(at)) months_above_days(at);
         for (auto& sentence : source_.sentences) {
             if (used(sentence)) continue;
             auto& low = sentence.letters.low;
             static const Pattern meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|schuzk)"};
+            only_moved_ = !announces(low);
             if (cancels().stands_in(low) && meeting.stands_in(low))
                 dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
-            else if (announces(low))
-                dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
+            else if (!only_moved_) dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
         }
+        for (auto& sentence : source_.sentences)
+            if (!used(sentence)) nth_weekdays(sentence);
         std::ranges::sort(facts_.schedule, {}, &PlannedMeeting::day);
         if (!facts_.schedule.empty()) source_.next_meeting = facts_.schedule.front().day;
     }
@@ -85,19 +96,112 @@ private:
     bool take(const Letters& letters, const YearContext& years, Place at, std::vector<DateInText> dates = {}) {
         if (dates.empty()) dates = dates_in(letters, years);
         if (dates.empty()) return false;
-        auto cancelled = cancels().in(letters.low);
+        auto cancelled = cancelled_ones(letters, dates);
         auto times = times_in(letters);
         std::erase_if(times, [&](auto& time) {
             return std::ranges::any_of(dates, [&](auto& date) { return time.from < date.to && time.to > date.from; });
         });
         auto time = times.empty() ? default_time_ : std::optional{times.front().start};
         for (std::size_t i = 0; i < dates.size(); ++i) {
-            bool replacement =
+            bool moved =
                 i > 0 && replaces().stands_in(letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to));
-            if (cancelled && !replacement) facts_.cancelled.push_back({dates[i].first, at});
+            if (cancelled.contains(i)) facts_.cancelled.push_back({dates[i].first, at});
+            else if (only_moved_ && !moved) continue;
             else plan(dates[i].first, time, at);
         }
         return true;
+    }
+
+    // The day that „není“ or „ruší se“ follows, with those listed beside it; all behind it where none stands before.
+    static std::set<std::size_t> cancelled_ones(const Letters& letters, const std::vector<DateInText>& dates) {
+        static const Pattern listed{"^[\\s,]*(?:a|i)?\\s*$"};
+        std::set<std::size_t> all;
+        for (auto& word : cancels().all(letters.low)) {
+            std::optional<std::size_t> before;
+            for (std::size_t i = 0; i < dates.size(); ++i)
+                if (dates[i].to <= word.from() + 1) before = i;
+            if (before) {
+                all.insert(*before);
+                for (auto i = *before; i > 0; --i) {
+                    if (!listed.stands_in(letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to))) break;
+                    all.insert(i - 1);
+                }
+                continue;
+            }
+            for (std::size_t i = 0; i < dates.size(); ++i) {
+                auto from = i == 0 ? word.to() : std::max(word.to(), dates[i - 1].to);
+                auto between = dates[i].from > from ? letters.low.substr(from, dates[i].from - from) : std::string{};
+                if (replaces().stands_in(between) || between.find('(') != between.npos) break;
+                all.insert(i);
+            }
+        }
+        return all;
+    }
+
+    // „leden | únor | březen“ above „11. | 1. | 1.“
+    void months_above_days(std::size_t at) {
+        auto& lines = source_.lines;
+        auto& months = lines[at].cells;
+        auto named = std::ranges::count_if(months, [](auto& cell) { return month_cell(cell).has_value(); });
+        if (named < 3) return;
+        auto years = source_.years;
+        static const Pattern of_year{"\\b(20\\d\\d)\\b"};
+        for (auto above = at; above-- > 0 && above + 6 > at;)
+            if (auto found = of_year.in(plain_small(lines[above].text))) {
+                years.year = found->number(1);
+                break;
+            }
+        static const Pattern days{"^\\W*(\\d{1,2})(?:\\.|\\b(?!\\s*:))"};
+        for (auto next = at + 1; next < lines.size() && lines[next].table == lines[at].table; ++next)
+            for (std::size_t i = 0; i < std::min(months.size(), lines[next].cells.size()); ++i) {
+                auto month = month_cell(months[i]);
+                auto day = days.in(plain_small(lines[next].cells[i]));
+                auto year = years.year ? *years.year : years.document_day ? year_of(*years.document_day) : 0;
+                if (!month || !day) continue;
+                if (auto date = day_of(year, *month, day->number(1))) {
+                    plan(*date, {}, source_.original(next, next));
+                    source_.used_lines.insert(next);
+                }
+            }
+    }
+
+    static std::optional<int> month_cell(const std::string& cell) {
+        auto low = plain_small(squeezed(cell));
+        static const Pattern month{
+            "^(?:leden|unor|brezen|duben|kveten|cerven|cervenec|srpen|zari|rijen|listopad|prosinec)$"};
+        return month.stands_in(low) ? month_named(low) : std::nullopt;
+    }
+
+    // „Leden až červen 2023, vždy první středa v měsíci“, where no days are listed.
+    void nth_weekdays(const Sentence& sentence) {
+        static const Pattern rule{
+            "\\b(prvni|druh[aeyou]+|treti|ctvrt[aeyou]+|posledni)\\s+(pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]+"};
+        static const Pattern months{
+            "\\b(led|unor|brez|dub|kvet|cervn|cerven|cervenec|cervenc|srp|zari|rij|listopad|prosin)([a-z]*)\\s*(?:-|az|do)\\s*([a-z]+)\\s+(20\\d\\d)"};
+        auto& low = sentence.letters.low;
+        auto said = rule.in(low);
+        auto range = months.in(low);
+        if (!said || !range || !facts_.schedule.empty()) return;
+        auto first = month_named((*range)[1] + (*range)[2]), last = month_named((*range)[3]);
+        if (!first || !last) return;
+        static constexpr std::string_view weekdays[] = {"pondel", "uter", "stred", "ctvrt", "pat", "sobot", "nedel"};
+        auto weekday = int(std::ranges::find(weekdays, std::string_view{(*said)[2]}) - weekdays) + 1;
+        static constexpr std::string_view counts[] = {"prv", "dru", "tre", "ctv"};
+        auto count = int(std::ranges::find(counts, std::string_view{(*said)[1]}.substr(0, 3)) - counts) + 1;
+        auto times = times_in(sentence.letters);
+        for (auto month = *first; month <= *last; ++month)
+            if (auto day = nth_weekday(range->number(4), month, weekday, count))
+                plan(*day, times.empty() ? std::nullopt : std::optional{times.front().start},
+                     source_.original(sentence));
+    }
+
+    // The fifth is the last one of the month.
+    static std::optional<Date> nth_weekday(int year, int month, int weekday, int count) {
+        using namespace std::chrono;
+        auto in_month = year_month{std::chrono::year{year}, std::chrono::month{unsigned(month)}};
+        auto of_week = std::chrono::weekday{unsigned(weekday)};
+        if (count > 4) return Date{sys_days{in_month / of_week[last]}};
+        return Date{sys_days{in_month / of_week[unsigned(count)]}};
     }
 
     // In a plan „březen | 13“ and a cell „13.3“ are days too.
@@ -127,7 +231,9 @@ private:
     // „Harmonogram jednání pro rok 2016“ above a list or table.
     void heading(std::size_t at) {
         auto& line = source_.lines[at];
-        if (line.empty() || line.kind == LineKind::row || line.text.size() > 110 || source_.used_lines.contains(at))
+        auto filled = std::ranges::count_if(line.cells, [](auto& cell) { return !cell.empty(); });
+        if (line.empty() || (line.kind == LineKind::row && filled != 1) || line.text.size() > 110 ||
+            source_.used_lines.contains(at))
             return;
         Letters letters{line.text};
         if (line.text.ends_with('.') || !announces(letters.low) || cancels().stands_in(letters.low)) return;
@@ -160,7 +266,7 @@ private:
             }
             if (any && row.kind == LineKind::text && row.text.size() > 110) break;
             static const Pattern elsewhere{
-                "\\bzaps(?:al|ala)\\b|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
+                "\\b(?:zapsal|sepsal|zaznamenal|vyhotovil|poridil|zverejnil|overil)[aiy]?\\b|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
             if (elsewhere.stands_in(one.low)) break;
             take(one, years, source_.original(next, next), dates);
             for (auto used = last; used <= next; ++used) source_.used_lines.insert(used);
@@ -174,6 +280,7 @@ private:
     std::optional<TimeOfDay> default_time_{};
     std::set<std::size_t> own_{};
     int used_sentences_ = 0;
+    bool only_moved_ = false;    // the sentence cancels and plans nothing but what replaces a day
 };
 
 }

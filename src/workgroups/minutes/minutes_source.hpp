@@ -47,6 +47,15 @@ struct MinutesSource {
 
 // The labels in one line: „Zacatek: 15,30 hod.  Konec: 17,05 hod.“ are two.
 std::vector<Labelled> labels_in(std::string_view line);
+// The same where a slip of the finger or of a scanner spoilt a label at the beginning of a line.
+std::vector<Labelled> nearly_labelled(const std::string& line);
+// Before anything is looked for.
+void make_lines_plain(reading::CleanDocument&);
+// All labels with the lines that belong to them.
+void gather_labels(std::vector<reading::Line>&, std::vector<Labelled>&);
+
+bool is_of_people(std::string_view kind);
+bool is_of_list(std::string_view kind);    // of people or points
 // The kind that a cell or a line without a colon names; empty where it is none.
 std::string label_kind(std::string_view text);
 bool is_heading_of_point(const reading::Line&);    // „Ad 3.)“, „K bodu 2“, „3/ …“, a heading

@@ -4,6 +4,7 @@
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/names_in_text.hpp"
+#include "platform/reading/word_lists.hpp"
 #include "workgroups/minutes/minutes_people_in_text.hpp"
 
 #include <algorithm>
@@ -12,20 +13,34 @@ namespace workgroups {
 
 using namespace reading;
 
+namespace {
+
+// The words of data/task_states.csv that say so; „*“ stands for any ending.
+std::string states(std::string_view kind) {
+    std::string all;
+    for (auto& [word, state] : kinds_of("task_states")) {
+        if (state != kind) continue;
+        bool stem = word.ends_with('*');
+        all += (all.empty() ? "" : "|") + (stem ? word.substr(0, word.size() - 1) : word + "\\b");
+    }
+    return "\\b(?:" + all + ")";
+}
+
+}
+
 const Pattern& is_done() {
-    static const Pattern done{
-        "(?<!ne)(?<!castecne )\\bsplnen[oaiy]?\\b|\\bhotov[oaiy]?\\b|\\bvyrizen[oay]?\\b|\\bzrusen[oay]?\\b|\\bodpada\\b|\\brusi se\\b|\\bse rusi\\b|\\bukoncen[oay]?\\b|\\bdokoncen[oay]?\\b|\\bprobehlo\\b"};
+    static const Pattern done{"(?<!ne)(?<!castecne )(?:" + states("done") + "|" + states("dropped") + ")"};
     return done;
 }
 
 const Pattern& goes_further() {
-    static const Pattern trva{
-        "\\btrva\\b|\\btrvaji\\b|\\bprodluz|\\bprodlouz|\\bnovy termin\\b|\\bprechazi\\b|\\bpreklada\\b|\\bprelozen|\\bnove do\\b|\\bodklad|\\bodlozen|\\bpretrvava\\b|\\bnesplnen|\\bprebira\\b|\\bposunut|\\bposouva|\\bpokracuje\\b|\\bcastecne splnen|\\bv reseni\\b|\\bplni se\\b|\\bprubezne plnen"};
-    return trva;
+    static const Pattern further{states("goes_on")};
+    return further;
 }
 
 bool over(const std::string& low) {
-    return is_done().stands_in(low) && (!goes_further().stands_in(low) || low.find("zrusen") != low.npos);
+    static const Pattern dropped{states("dropped")};
+    return is_done().stands_in(low) && (!goes_further().stands_in(low) || dropped.stands_in(low));
 }
 
 std::optional<Date> TaskReading::day_of_deadline(const Deadline& deadline) const {
@@ -70,6 +85,14 @@ void TaskReading::set_responsible(TaskFound& task, const std::string& printed) c
     task.responsible = names;
 }
 
+void TaskReading::inline_person(TaskFound& task) const {
+    Letters letters{task.text};
+    auto people = people_told(letters);
+    if (people.empty()) return;
+    task.responsible = people.front().nominative;
+    if (people.front().nominative != people.front().printed) task.responsible_printed = people.front().printed;
+}
+
 void TaskReading::add(TaskFound task, std::size_t first, std::size_t last) {
     while (!task.text.empty() && (task.text.back() == ',' || task.text.back() == ';')) task.text.pop_back();
     if (only_letters(task.text).size() < 4) return;
@@ -99,6 +122,7 @@ void read_tasks(MinutesSource& source, MinutesFacts& facts) {
     std::set<std::size_t> own;
     read_task_tables(source, facts, own);
     read_labelled_tasks(source, facts, own);
+    read_field_tasks(source, facts, own);
     read_listed_tasks(source, facts, own);
     read_told_tasks(source, facts, own);
 }

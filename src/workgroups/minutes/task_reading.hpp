@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/reading/pattern.hpp"
+#include "workgroups/minutes/minutes_people_in_text.hpp"
 #include "workgroups/minutes/minutes_readers.hpp"
 
 namespace workgroups {
@@ -10,6 +11,19 @@ const reading::Pattern& is_done();         // „splněno“, „hotovo“, „o
 const reading::Pattern& goes_further();    // „trvá“, „prodlouženo“, „nový termín“
 // Whether a state in plain small letters says that the task is over: „splněno“, not „nesplněno, trvá“.
 bool over(const std::string& low);
+
+// „tajemnici“ and „tajemnice“ are tajemnice; nothing for words that are no roles.
+std::optional<std::string> role_of_form(const std::string& low);
+// „Město rozdělí …“ tells what will be, „odbor sociálních věcí rozešle …“ a task.
+bool is_institution(const std::string& role);
+
+struct TaskFields {
+    std::string text{}, who{};
+    reading::Deadline due{};
+    bool over = false, goes_on = false;
+
+    bool person_and_day() const { return !who.empty() && (due.said || goes_on); }
+};
 
 class TaskReading {
 public:
@@ -22,6 +36,16 @@ protected:
 
     // As printed, without titles; „Janu Modrou“ becomes „Jana Modrá“ where she is known.
     void set_responsible(TaskFound&, const std::string& printed) const;
+    // What stands behind a task's text, parted by signs: „… – Sojková, Vochomůrka – trvá, 31. 5.“
+    TaskFields fields_of(const std::string& text) const;
+    bool names_responsible(const std::string& text) const;    // people or roles and nothing else
+    // „Komise ukládá tajemnici předložit …“: whom, and what from the infinitive on.
+    bool take_imposed(TaskFound&) const;
+    // Known people, and those whom an initial, a title or „pan“ tells.
+    std::vector<PersonInText> people_told(const reading::Letters&) const;
+
+    void inline_person(TaskFound&) const;    // „předložit návrh (Novák, do 5. 5.)“
+
     // In brackets, behind the last dash or before a colon: a name nobody knew before.
     void take_bracketed_person(const reading::Letters&, TaskFound&) const;
 
@@ -37,6 +61,8 @@ protected:
 void read_task_tables(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // „Úkol: …“, „Z: …“, „T: …“ one under another or behind a text.
 void read_labelled_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
+// One line for each: the text, then person, day and state behind signs.
+void read_field_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // Lists below „Úkoly:“, boxes to be ticked.
 void read_listed_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // Sentences: old tasks that go on, and who will do what by when.

@@ -2,6 +2,7 @@
 #include "workgroups/minutes/task_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
+#include "platform/reading/word_lists.hpp"
 
 #include <algorithm>
 
@@ -21,8 +22,12 @@ public:
                      source_.clean.document.format == "eml";
         for (std::size_t at = 0; at < lines.size(); ++at) {
             if (lines[at].kind != LineKind::row) continue;
+            if (own_.contains(at)) continue;
             auto columns = columns_of(lines[at]);
-            if (!columns.whole()) continue;
+            if (!columns.whole()) {
+                bare_row(at);
+                continue;
+            }
             own_.insert(at), source_.used_lines.insert(at);
             auto table = lines[at].table;
             std::vector<std::string> cells;
@@ -62,25 +67,28 @@ private:
         }
     };
 
+    // data/task_columns.csv; „*“ stands for any ending.
+    static std::string_view kind_of_column(std::string_view cell) {
+        for (auto& [word, kind] : kinds_of("task_columns"))
+            if (word.ends_with('*') ? cell.starts_with(std::string_view{word}.substr(0, word.size() - 1))
+                                    : cell == word)
+                return kind;
+        return {};
+    }
+
     static Columns columns_of(const Line& row) {
-        static const Pattern number{"^(?:c|cislo|por|poradi|p\\.?\\s?c|c\\. ukolu|#|id)\\.?$"};
-        static const Pattern text{
-            "^(?:ukol[yu]?|co|cinnost|popis(?: ukolu)?|opatreni|zadani|nazev ukolu|predmet|zneni ukolu|ukol.*|obsah ukolu|aktivita|co je treba|co udelat|text ukolu|popis cinnosti)$"};
-        static const Pattern who{
-            "^(?:zodp.*|odpov.*|kdo|resitel.*|garant|splni|gesce|nositel|zajisti|osoba|provede|povereny.*|vykona)$"};
-        static const Pattern due{
-            "^(?:termin.*|do kdy|kdy|splnit do|lhuta|do|datum splneni|datum|deadline|nejpozdeji)$"};
-        static const Pattern state{"^(?:stav.*|plneni|splneno|hotovo|vysledek|poznamk.*|kontrola|vyhodnoceni)$"};
         Columns columns;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             auto cell = plain_small(squeezed(row.cells[i]));
             while (cell.ends_with(':') || cell.ends_with('.')) cell.pop_back();
             if (cell.empty() || cell.size() > 40) continue;
-            if (columns.number == Columns::npos && number.stands_in(cell)) columns.number = i;
-            else if (columns.who == Columns::npos && who.stands_in(cell)) columns.who = i;
-            else if (columns.due == Columns::npos && due.stands_in(cell)) columns.due = i;
-            else if (columns.state == Columns::npos && state.stands_in(cell)) columns.state = i;
-            else if (columns.text == Columns::npos && text.stands_in(cell)) columns.text = i;
+            auto kind = kind_of_column(cell);
+            for (auto [name, column] : {std::pair{"number", &columns.number},
+                                        {"who", &columns.who},
+                                        {"due", &columns.due},
+                                        {"state", &columns.state},
+                                        {"text", &columns.text}})
+                if (kind == name && *column == Columns::npos) *column = i;
         }
         // „Záznam“, „Závěr“ …: where persons and days have their columns, the first other one holds what is to be done
         if (columns.text == Columns::npos && columns.who != Columns::npos && columns.due != Columns::npos) {
@@ -91,6 +99,54 @@ private:
                     columns.text = i, columns.loose = true;
         }
         return columns;
+    }
+
+    // „6/1 | rozeslat formulář | Svídová | 24. 2.“ without a heading above: a person and a deadline have cells of their
+    // own.
+    void bare_row(std::size_t at) {
+        auto& lines = source_.lines;
+        if (source_.used_lines.contains(at) || at < source_.head_end) return;
+        auto cells = lines[at].cells;
+        auto last = at;
+        while (last + 1 < lines.size() && lines[last + 1].table == lines[at].table &&
+               hangs_bare(lines[last + 1].cells)) {
+            ++last;
+            cells.resize(std::max(cells.size(), lines[last].cells.size()));
+            for (std::size_t i = 0; i < lines[last].cells.size(); ++i)
+                if (!lines[last].cells[i].empty()) cells[i] += (cells[i].empty() ? "" : " ") + lines[last].cells[i];
+        }
+        std::erase_if(cells, [](auto& cell) { return squeezed(cell).empty(); });
+        if (cells.size() < 3 || cells.size() > 6 || label_kind(cells.front()) == "due") return;
+        std::string whole;
+        for (auto& cell : cells) whole += (whole.empty() ? "" : " | ") + cell;
+        auto fields = fields_of(whole);
+        auto role = role_of_form(plain_small(fields.who.substr(0, fields.who.find(' '))));
+        if (role && is_institution(*role) && *role == fields.who.substr(0, fields.who.find(' '))) return;
+        bool in_cells = !fields.who.empty() && (fields.due.day || fields.due.said || fields.over) && !is_tick(cells) &&
+                        fields.text.size() + 4 < whole.size() && only_letters(fields.text).size() > 8;
+        if (!in_cells) return;
+        for (auto line = at; line <= last; ++line) source_.used_lines.insert(line), own_.insert(line);
+        if (fields.over) return;
+        static const Pattern number{"^(?:ukol\\s*)?(?:c\\.\\s*)?\\d[\\d/.]*\\s*\\|\\s*"};
+        Letters text{fields.text};
+        auto lead = number.in(text.low);
+        TaskFound task{.text = lead ? text.cut(lead->to()) : fields.text, .due = day_of_deadline(fields.due)};
+        std::ranges::replace(task.text, '|', ' ');
+        task.text = squeezed(task.text);
+        set_responsible(task, fields.who);
+        add(std::move(task), at, last);
+    }
+
+    static bool is_tick(const std::vector<std::string>& cells) {
+        return std::ranges::any_of(cells, [](auto& cell) {
+            auto low = plain_small(squeezed(cell));
+            return low == "x" || low == "-" || low == "ano" || low == "ne";
+        });
+    }
+
+    static bool hangs_bare(const std::vector<std::string>& cells) {
+        auto filled = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); });
+        return !cells.empty() && cells.front().empty() && filled == 1;
     }
 
     // The rest of cells broken over lines.

@@ -85,11 +85,11 @@ private:
             task.responsible = chosen->nominative;
             if (chosen->nominative != chosen->printed) task.responsible_printed = chosen->printed;
         } else take_bracketed_person(letters, task);
-        static const Pattern begins_with_task{"^\\W*(?:tento |stary )?ukol\\b"};
+        static const Pattern begins_with_task{"^\\W*(?:(?:tento |stary )?ukol|trva|nesplneno|prechazi|prodluzuje)\\b"};
         if (before && begins_with_task.stands_in(letters.low))
             task.text = std::string{before->letters.source} + ' ' + task.text;
         if (task.responsible.empty() && !before) return false;
-        add(std::move(task), sentence.place.first, sentence.place.last);
+        add_told(std::move(task), sentence);
         return true;
     }
 
@@ -101,52 +101,130 @@ private:
         return letters.cut(from);
     }
 
+    // „Dopis zajistí pan Věchet do 24. listopadu“, „Pan Podběl ověří v Podbořanech …“
     void new_task(const Sentence& sentence) {
         auto& letters = sentence.letters;
+        if (for_somebody(sentence)) return;
         bool arrow = sentence.marker == "→";
         auto deadline = deadline_inside(letters, source_.years);
+        static const Pattern on_next{
+            "\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};
+        if (!deadline.said && on_next.stands_in(letters.low)) deadline.next_meeting = deadline.said = true;
         auto due = day_of_deadline(deadline);
-        if (!due && !arrow) return;
-        static const Pattern word{"[a-z]+"};
-        std::optional<std::size_t> verb;
-        for (auto& found : word.all(letters.low))
-            if (words_of("task_verbs").contains(found[0])) {
-                verb = found.from();
-                break;
-            }
-        static const Pattern condition{"\\b(?:pokud|jestli(?:ze)?|kdyz|kdyby|az|jakmile|zda|aby)\\b[^,;]*$"};
-        if (!verb && !arrow) return;
-        if (verb && condition.stands_in(letters.low.substr(0, *verb))) return;
-        if (is_done().stands_in(letters.low) && !arrow) return;
-        auto people = people_in_text(letters, source_.people);
+        auto verb = task_verb(letters);
+        if ((!verb && !arrow) || (is_done().stands_in(letters.low) && !arrow)) return;
+        TaskFound task{.text = std::string{letters.source}, .due = due};
+        auto people = people_told(letters);
         std::erase_if(
             people, [](auto& one) { return one.printed != one.nominative; });    // the subject stands in the nominative
-        TaskFound task{.text = std::string{letters.source}, .due = due};
+        auto at = verb ? verb->from : 0;
         if (people.empty()) {
-            static const Pattern role{
-                "\\b(?:koordinator(?:ka)?|predsed(?:a|kyne)|tajemni(?:k|ce)|vedouci (?:skupiny|odboru)|manazer(?:ka)?|vsichni(?: clenove)?|clenove(?: skupiny)?|garant(?:ka)?|metodi(?:k|cka)|starost(?:a|ka)|odbor [a-z]+(?:ich|ych|stvi|ni) [a-z]+|poskytovatele)\\b"};
-            auto found = role.in(letters.low);
-            if (!found || !verb || (found->from() > *verb ? found->from() - *verb : *verb - found->from()) > 60) return;
-            task.responsible = letters.cut(found->from(), found->to());
+            auto role = due || arrow ? role_near(letters, at) : std::nullopt;
+            if (!role || !verb) return;
+            task.responsible = *role;
         } else {
-            auto nearest = std::ranges::min_element(people, {}, [&](auto& one) {
-                return one.from > verb.value_or(0) ? one.from - verb.value_or(0) : verb.value_or(0) - one.from;
-            });
-            task.responsible = nearest->printed;
-            for (auto& other : people) {    // „Novák a Malá připraví“
-                if (&other == &*nearest) continue;
-                auto from = std::min(other.to, nearest->to), to = std::max(other.from, nearest->from);
-                auto between = from < to ? letters.low.substr(from, to - from) : std::string{};
-                if (between == " a " || between == ", ")
-                    task.responsible = other.from < nearest->from ? other.printed + ", " + task.responsible
-                                                                  : task.responsible + ", " + other.printed;
-            }
+            auto nearest = std::ranges::min_element(people, {}, [&](auto& one) { return distance(one, at); });
+            if (!due && !arrow && !beside(letters, *nearest, *verb)) return;
+            if (auto role = due ? role_near(letters, at) : std::nullopt; role && verb && distance(*nearest, at) > 60)
+                task.responsible = *role;
+            else task.responsible = with_others(letters, people, *nearest);
         }
         for (auto& one : facts_.tasks)    // the table below says the same
             if (one.due == task.due && !one.responsible.empty() &&
                 task.responsible.find(one.responsible) != std::string::npos)
                 return;
+        add_told(std::move(task), sentence);
+    }
+
+    // „Úkol pro Šimona Koukola: vyžádat si zprávy, do: 22. 1.“
+    bool for_somebody(const Sentence& sentence) {
+        static const Pattern shape{"\\bukol(?:em)? (?:pro|na|dostal[aiy]?)\\s+([^:]{3,60}):\\s*"};
+        auto found = shape.in(sentence.letters.low);
+        if (!found) return false;
+        TaskFound task{.text = sentence.letters.cut(found->to())};
+        set_responsible(task, sentence.letters.cut(found->from(1), found->to(1)));
+        static const Pattern colon{"\\b(do|termin)\\s*:"};
+        Letters text{task.text};
+        auto deadline = deadline_inside(text, source_.years);
+        if (deadline.said) task.due = day_of_deadline(deadline);
+        else if (auto lead = colon.in(text.low)) task.due = due_of(text.cut(lead->to()));
+        add_told(std::move(task), sentence);
+        return true;
+    }
+
+    // Other sentences on its lines stay open to other readers.
+    void add_told(TaskFound task, const Sentence& sentence) {
+        auto used = source_.used_lines;
+        auto own = own_;
         add(std::move(task), sentence.place.first, sentence.place.last);
+        std::size_t length = 0;
+        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
+            length += source_.lines[line].text.size();
+        if (length > sentence.letters.source.size() + 30) source_.used_lines = std::move(used), own_ = std::move(own);
+    }
+
+    struct Verb {
+        std::size_t from, to;
+    };
+
+    // The first verb of a task that no condition stands before.
+    static std::optional<Verb> task_verb(const Letters& letters) {
+        static const Pattern word{"[a-z]+"};
+        static const Pattern condition{
+            "\\b(?:pokud|jestli(?:ze)?|kdyz|kdyby|az|jakmile|zda|aby|ktery|ktera|ktere)\\b[^,;]*$"};
+        for (auto& found : word.all(letters.low))
+            if (words_of("task_verbs").contains(found[0]) && !condition.stands_in(letters.low.substr(0, found.from())))
+                return Verb{found.from(), found.to()};
+        return {};
+    }
+
+    static std::size_t distance(const PersonInText& one, std::size_t at) {
+        return one.from > at ? one.from - at : at - one.from;
+    }
+
+    // The person right before the verb or right behind it, at most short words between them.
+    static bool beside(const Letters& letters, const PersonInText& person, const Verb& verb) {
+        static const Pattern short_words{
+            "^\\s*(?:(?:to|ji|je|ho|jim|se|si|pak|jeste|proto|tam|tedy|pan|pani|p\\.|dr\\.|ing\\.|mgr\\.|bc\\.|mudr\\.|phdr\\.|judr\\.)\\s*)*$"};
+        auto from = std::min(person.to, verb.to), to = std::max(person.from, verb.from);
+        return from <= to && short_words.stands_in(letters.low.substr(from, to - from));
+    }
+
+    static std::optional<std::string> role_near(const Letters& letters, std::size_t verb) {
+        static const Pattern word{"(?<![a-z])[a-z]+"};
+        std::optional<std::string> nearest;
+        std::size_t best = 61;
+        for (auto& found : word.all(letters.low)) {
+            auto role = role_of_form(found[0]);
+            auto far = found.from() > verb ? found.from() - verb : verb - found.from();
+            if (!role || plain_small(*role) != found[0] || far >= best) continue;
+            auto phrase = role_phrase(letters, found.from(), found.to());
+            if (is_institution(*role) && phrase.size() <= role->size()) continue;
+            best = far, nearest = phrase;
+        }
+        return nearest;
+    }
+
+    // „vedoucí všech skupin“, „odbor sociálních věcí“: with the genitive that follows.
+    static std::string role_phrase(const Letters& letters, std::size_t from, std::size_t to) {
+        static const Pattern genitive{
+            "^(?:\\s+(?:vsech|skupin[ay]?|odboru|[a-z]+(?:ich|ych|eho|iho)|veci|vyboru|komise|mesta|kraje|projektu|sluzb[ya]?|sluzeb|domova|centra|planovani|zarizeni|skoly))+(?=[\\s,.]|$)"};
+        if (auto more = genitive.in(letters.low.substr(to))) to += more->to();
+        return letters.cut(from, to);
+    }
+
+    // „Novák a Malá připraví“
+    static std::string with_others(const Letters& letters, const std::vector<PersonInText>& people,
+                                   const PersonInText& nearest) {
+        auto names = nearest.printed;
+        for (auto& other : people) {
+            if (&other == &nearest) continue;
+            auto from = std::min(other.to, nearest.to), to = std::max(other.from, nearest.from);
+            auto between = from < to ? letters.low.substr(from, to - from) : std::string{};
+            if (between == " a " || between == ", ")
+                names = other.from < nearest.from ? other.printed + ", " + names : names + ", " + other.printed;
+        }
+        return names;
     }
 };
 

@@ -247,4 +247,4 @@ def odf_minutes():
 
 
 pack(HERE / "projektova-porada.docx", word_minutes())
-pack(HERE / "unseen/programovy-vybor.odt", odf_minutes())
+pack(HERE / "programovy-vybor.odt", odf_minutes())

@@ -1,0 +1,138 @@
+// Points told by the headings of the text, where no list of them stands in the minutes: „1/ …“, „II. …“, „Bod 3 – …“,
+// „Ad 4) …“, headings of the document.
+#include "workgroups/minutes/agenda_reading.hpp"
+
+#include "platform/reading/decoding.hpp"
+#include "platform/reading/pattern.hpp"
+
+#include <algorithm>
+
+namespace workgroups {
+
+using namespace reading;
+
+namespace {
+
+struct PointHeading {
+    std::size_t line = 0;
+    int number = 0;
+    char style = ' ';    // 1 arabic, I roman, A letter, b with a word such as „Bod“
+    std::string text{};
+};
+
+int roman_value(std::string_view low) {
+    int value = 0, before = 0;
+    for (auto at = low.size(); at-- > 0;) {
+        auto one = low[at] == 'i' ? 1 : low[at] == 'v' ? 5 : low[at] == 'x' ? 10 : 0;
+        if (one == 0) return 0;
+        value += one < before ? -one : one;
+        before = std::max(before, one);
+    }
+    return value;
+}
+
+std::string without_end_signs(std::string text) {
+    while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == ',' || text.back() == ' '))
+        text.pop_back();
+    return text;
+}
+
+std::optional<PointHeading> numbered(const std::string& text, std::size_t line) {
+    static const Pattern shape{
+        "^\\W{0,3}(?:(ad|k bodu|bod(?: programu| jednani| poradu)?|tema)\\b\\.?\\s*(?:c\\.|cislo)?\\s*)?(?:(\\d{1,2})|([ivx]{1,5})|([a-h]))(?:\\s*[.)/:~-]+\\s*|\\s+(?=[^a-z0-9]))(?=\\S)"};
+    Letters letters{text};
+    auto found = shape.in(letters.low);
+    if (!found) return {};
+    auto rest = squeezed(letters.cut(found->to()));
+    PointHeading point{.line = line, .text = without_end_signs(rest)};
+    bool worded = found->has(1);
+    if (found->has(2)) point.number = found->number(2), point.style = worded ? 'b' : '1';
+    else if (found->has(3) && (worded || letters.capital(found->from(3))))
+        point.number = roman_value((*found)[3]), point.style = worded ? 'B' : 'I';
+    else if (found->has(4) && letters.capital(found->from(4)))
+        point.number = (*found)[4][0] - 'a' + 1, point.style = 'A';
+    if (point.number < 1 || point.number > 30 || only_letters(point.text).size() < 2) return {};
+    if (text.size() > 130 || (rest.ends_with('.') && rest.size() > 60)) return {};
+    if (!dates_in(Letters{text}, {}).empty() && dates_in(Letters{text}, {}).front().from < 4) return {};
+    return point;
+}
+
+bool is_general(const std::string& text) {
+    static const Pattern general{
+        "^(?:zapis|zaznam|usneseni|prubeh|uvod k|ukoly|souhrn|zaver(?:y)?$|pristi|dalsi|termin|kdy |priloh|ucast|kdo |prezence|pritomn|omluv|na cem jsme|co z|kontakt|podpis|komentare?|historie|souvisej|sdilet|menu|navigace|aktuality)"};
+    auto low = plain_small(text);
+    return general.stands_in(low) || !label_kind(text).empty() || is_title_line(low);
+}
+
+class HeadingAgenda {
+public:
+    HeadingAgenda(MinutesSource& source, MinutesFacts& facts) : source_{source}, facts_{facts} {}
+
+    void read() {
+        auto points = by_numbers();
+        if (points.size() < 2) points = by_levels();
+        if (points.size() < 2) return;
+        for (auto& point : points) facts_.agenda.push_back({point.text, source_.original(point.line, point.line)});
+    }
+
+private:
+    // The longest series 1, 2, 3 … of one style with text between its members.
+    std::vector<PointHeading> by_numbers() const {
+        std::vector<PointHeading> best;
+        for (char style : {'b', 'B', '1', 'I', 'A'}) {
+            auto series = series_of(style);
+            auto least = style == 'b' || style == 'B' ? 2u : 3u;
+            if (series.size() >= least && series.size() > best.size() && has_text_between(series))
+                best = std::move(series);
+        }
+        return best;
+    }
+
+    std::vector<PointHeading> series_of(char style) const {
+        std::vector<PointHeading> series;
+        for (std::size_t at = 0; at < source_.lines.size(); ++at) {
+            auto& line = source_.lines[at];
+            if (line.empty() || line.kind == LineKind::row || source_.used_lines.contains(at)) continue;
+            if (line.kind == LineKind::item && (line.marker == "•" || line.marker == "→")) continue;
+            auto point = numbered(line.kind == LineKind::item ? line.marker + ' ' + line.text : line.text, at);
+            if (!point || point->style != style || !labels_in(point->text).empty()) continue;
+            if (point->number == int(series.size()) + 1) series.push_back(*point);
+        }
+        return series;
+    }
+
+    bool has_text_between(const std::vector<PointHeading>& series) const {
+        std::size_t apart = 0;
+        for (std::size_t i = 0; i + 1 < series.size(); ++i) {
+            bool any = false;
+            for (auto at = series[i].line + 1; at < series[i + 1].line; ++at) any = any || !source_.lines[at].empty();
+            apart += any;
+        }
+        return apart * 3 >= (series.size() - 1) * 2;
+    }
+
+    // Headings of the level that has most of them; those below „Co jsme probrali“ before all others.
+    std::vector<PointHeading> by_levels() const {
+        std::map<int, std::vector<PointHeading>> levels;
+        for (std::size_t at = 0; at < source_.lines.size(); ++at) {
+            auto& line = source_.lines[at];
+            auto text = without_end_signs(line.text);
+            if (line.kind == LineKind::heading && !is_general(text) && text.size() < 120 &&
+                !source_.used_lines.contains(at) && at >= std::min<std::size_t>(source_.head_end, 3))
+                levels[line.level].push_back({.line = at, .text = text});
+        }
+        std::vector<PointHeading> most;
+        for (auto& [level, points] : levels)
+            if (points.size() > most.size()) most = points;
+        return most.size() < 3 ? std::vector<PointHeading>{} : most;
+    }
+
+    MinutesSource& source_;
+    MinutesFacts& facts_;
+};
+
+}
+
+void read_agenda_from_headings(MinutesSource& source, MinutesFacts& facts) { HeadingAgenda{source, facts}.read(); }
+
+}

@@ -1,0 +1,55 @@
+// Points of the programme in one line or sentence.
+#include "workgroups/minutes/agenda_reading.hpp"
+
+#include "platform/base/parts.hpp"
+#include "platform/reading/decoding.hpp"
+#include "platform/reading/pattern.hpp"
+
+#include <algorithm>
+
+namespace workgroups {
+
+using namespace reading;
+
+std::string point_text(std::string text) {
+    while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == '.')) text.pop_back();
+    return text;
+}
+
+std::vector<std::string> points_in_line(const std::string& value) {
+    Letters letters{value};
+    static const Pattern number{"(?:^|[\\s,;])(\\d{1,2}|[a-h])[.)]\\s*(?=[^\\d\\s])"};
+    std::vector<std::string> points;
+    std::size_t from = std::string::npos;
+    int expected = 1;
+    for (auto& found : number.all(letters.low)) {
+        auto said = found[1][0] >= 'a' ? found[1][0] - 'a' + 1 : std::stoi(found[1]);
+        if (said != expected) continue;
+        if (from != std::string::npos) points.push_back(point_text(squeezed(letters.cut(from, found.from()))));
+        from = found.to(), ++expected;
+    }
+    if (from != std::string::npos && expected > 2) points.push_back(point_text(squeezed(letters.cut(from))));
+    if (expected <= 2) points.clear();
+    if (points.empty()) {
+        auto parts = text::parted(value, value.find(';') != value.npos ? ";" : ",");
+        if (parts.size() >= 3 && std::ranges::all_of(parts, [](auto& part) { return part.size() < 90; }))
+            for (auto& part : parts) points.push_back(point_text(part));
+    }
+    return points;
+}
+
+void read_agenda_from_sentences(MinutesSource& source, MinutesFacts& facts) {
+    static const Pattern lead{
+        "\\b(?:na (?:programu|poradu)(?: (?:jednani|schuze|porady|setkani|zasedani|dne))?|program(?:em)?(?: jednani| schuze| porady| setkani)?|predmetem jednani|hlavnimi? tematy?|tematy?(?: jednani| setkani)?|probiranymi body)\\s+(?:byl[aoiy]?|mel[aiy]?|je|jsou|mame|tvoril[aoiy]?|obsahoval|zahrnoval)\\b(?:\\s+(?:vybor|skupina|rada|komise|tym|tyto body|nasledujici body|tato temata))?\\s*:?\\s*|^(?:probrali|projednali|resili|probirali) jsme\\s*:?\\s*"};
+    for (auto& sentence : source.sentences) {
+        if (sentence.row || sentence.place.first > source.head_end + 25) continue;
+        auto found = lead.in(sentence.letters.low);
+        if (!found) continue;
+        auto points = points_in_line(sentence.letters.cut(found->to()));
+        if (points.size() < 2) continue;
+        for (auto& point : points) facts.agenda.push_back({point, source.original(sentence)});
+        return;
+    }
+}
+
+}

@@ -1,0 +1,233 @@
+// What stands behind a task's text, parted by signs: who, by when, how it stands.
+#include "workgroups/minutes/task_reading.hpp"
+
+#include "platform/base/parts.hpp"
+#include "platform/reading/decoding.hpp"
+#include "platform/reading/names_in_text.hpp"
+#include "platform/reading/word_lists.hpp"
+
+#include <algorithm>
+
+namespace workgroups {
+
+using namespace reading;
+
+namespace {
+
+struct Piece {
+    std::string text{};
+    std::size_t from = 0;    // where the sign before it begins
+    char sign = ' ';
+};
+
+// „22. 11.“ keeps its point.
+bool is_digit_before_end(const std::string& text) {
+    return text.size() > 1 && text[text.size() - 2] >= '0' && text[text.size() - 2] <= '9';
+}
+
+std::vector<Piece> pieces_of(const Letters& letters) {
+    static const Pattern signs{
+        "\\s+(?:->|=>|>>|[-=~>])\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
+    std::vector<Piece> pieces;
+    std::size_t from = 0, sign_from = 0;
+    char sign = ' ';
+    auto add = [&](std::size_t to) {
+        auto text = squeezed(letters.cut(from, std::max(from, to)));
+        while (text.size() > 1 && (text.ends_with(',') || (text.ends_with('.') && !is_digit_before_end(text))))
+            text.pop_back();
+        if (!text.empty()) pieces.push_back({text, sign_from, sign});
+    };
+    for (auto& found : signs.all(letters.low)) {
+        if (found[0].starts_with('.')) {    // behind a title or an initial no piece ends
+            auto begin = found.from();
+            while (begin > 0 && letters.low[begin - 1] >= 'a' && letters.low[begin - 1] <= 'z') --begin;
+            auto word = letters.low.substr(begin, found.from() - begin);
+            if (word.size() < 2 || words_of("abbreviations").contains(word) || words_of("titles").contains(word))
+                continue;
+        }
+        add(found.from());
+        from = found.to(), sign_from = found.from();
+        sign = text::parted(found[0], " ").empty() ? ' ' : text::parted(found[0], " ").front()[0];
+    }
+    add(letters.size());
+    return pieces;
+}
+
+// The role that one of the first two words names; in the nominative only, where that is asked.
+bool is_role(const std::string& text, bool nominative) {
+    static const Pattern word{"[a-z]+"};
+    auto words = word.all(plain_small(text));
+    if (words.empty() || words.size() > 6) return false;
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, words.size()); ++i)
+        if (auto role = role_of_form(words[i][0]); role && (!nominative || plain_small(*role) == words[i][0]))
+            return true;
+    return false;
+}
+
+std::string role_in_nominative(const std::string& text) {
+    auto end = text.find(' ');
+    auto first = text.substr(0, end);
+    auto role = role_of_form(plain_small(first));
+    if (role && plain_small(*role) != plain_small(first)) return *role + (end == text.npos ? "" : text.substr(end));
+    return text;
+}
+
+std::string without_lead(const std::string& text, const Pattern& lead) {
+    Letters letters{text};
+    auto found = lead.in(letters.low);
+    return found ? squeezed(letters.cut(found->to())) : text;
+}
+
+// A deadline and nothing else but words that lead to it.
+Deadline deadline_alone(const std::string& text, const YearContext& years) {
+    static const Pattern lead{
+        "^(?:(?:t|termin[a-z]*|do|dne|nejpozdeji|az|tak|nov[aey]|pristi|splneni|splnit|dokdy|tj|to je|uz|na|v|ve|k|ke|od|pondeli|utery|stred[auy]|ctvrt[a-z]+|pat[a-z]+|sobot[auy]|nedel[eiy])\\b[.:]*\\s*|(?:presouva|posouva|prodluzuje|odklada|protahuje|preklada|prechazi|presunuto|prodlouzeno|odlozeno|posunuto|trva)\\b\\s*(?:se)?\\s*(?:na|do)?\\s*)+"};
+    Letters letters{text};
+    auto said = deadline_of(letters, years);
+    if (!said.said) return {};
+    auto begin = lead.in(letters.low);
+    bool leads = said.from <= (begin ? begin->to() : 0) + 1;
+    auto tail = only_letters(letters.cut(std::min(said.to, letters.size())));
+    bool alone = tail.size() <= 4 || (!said.day && !said.next_meeting && said.from < 2);
+    return leads && alone ? said : Deadline{};
+}
+
+}
+
+std::optional<std::string> role_of_form(const std::string& low) {
+    static const std::map<std::string, std::string> roles = [] {
+        std::map<std::string, std::string> all;
+        for (auto& [form, role] : kinds_of("roles")) all.emplace(form, role);
+        return all;
+    }();
+    auto found = roles.find(low);
+    return found == roles.end() ? std::nullopt : std::optional{found->second};
+}
+
+bool is_institution(const std::string& role) {
+    static const std::set<std::string> institutions = {
+        "město",     "kraj",    "obce",     "škola",    "služba", "nemocnice", "centrum",   "organizace",
+        "charita",   "policie", "agentura", "úřad",     "spolek", "klienti",   "klient",    "klientka",
+        "uživatelé", "rodiče",  "odbor",    "oddělení", "rada",   "výbor",     "komise",    "skupina",
+        "MAS",       "OSPOD",   "tým",      "matka",    "otec",   "babička",   "podskupina"};
+    return institutions.contains(role);
+}
+
+std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const {
+    auto people = people_in_text(letters, source_.people);
+    static const Pattern titled{
+        "(?<![A-Za-z])(?:(?:[Pp]an(?:i|em|u|a)?|[Pp]\\.|[Pp]i|[Dd]r\\.|Ing\\.|Mgr\\.|Bc\\.|MUDr\\.|PhDr\\.|JUDr\\.|DiS\\.|RNDr\\.|PaedDr\\.)\\s+)+([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)|(?<![A-Za-z])((?:[A-Z]|Ch|St)\\.\\s?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)"};
+    for (auto& found : titled.all(letters.plain)) {
+        auto part = found.has(1) ? 1u : 2u;
+        auto from = found.from(part), to = found.to(part);
+        bool known = std::ranges::any_of(people, [&](auto& one) { return one.from < to && from < one.to; });
+        if (known || words_of("not_a_name").contains(plain_small(letters.cut(from, to)))) continue;
+        auto name = letters.cut(from, to);
+        people.push_back({.from = from, .to = to, .printed = name, .nominative = name});
+    }
+    std::ranges::sort(people, {}, &PersonInText::from);
+    return people;
+}
+
+bool TaskReading::names_responsible(const std::string& text) const {
+    if (text.size() > 90) return false;
+    static const Pattern between{"\\s*(?:,|\\+|&|/|\\ba\\b|\\bpomuze\\b|\\bs\\b)\\s*"};
+    Letters letters{text};
+    std::size_t from = 0, people = 0;
+    auto person = [&](std::size_t to) {
+        auto part = squeezed(letters.cut(from, to));
+        if (part.empty()) return true;
+        ++people;
+        auto bare = without_titles(part);
+        Letters name{bare};
+        auto told = people_in_text(name, source_.people);
+        if (told.size() == 1 && told.front().from == 0 && told.front().to == name.size()) return true;
+        static const Pattern initial{"^(?:[A-Z]|Ch|St)\\. ?[A-Z][A-Za-z-]+$"};
+        if (initial.stands_in(name.plain)) return true;
+        if (bare != part && name_alone(part)) return true;
+        auto alone = name_alone(bare);
+        if (alone && words_of("first_names").contains(plain_small(alone->substr(0, alone->find(' '))))) return true;
+        return is_role(part, true) && part.size() < 50;
+    };
+    for (auto& found : between.all(letters.low)) {
+        if (!person(found.from())) return false;
+        from = found.to();
+    }
+    return person(letters.size()) && people > 0;
+}
+
+TaskFields TaskReading::fields_of(const std::string& text) const {
+    static const Pattern who_lead{
+        "^(?:z|zodp\\w*|odpov\\w*|odp|nositel\\w*|garant\\w*|resi|resitel\\w*|udela|zajisti|provede|kdo|ukol pro|pro|povereny?a?)\\b[.:]*\\s+"};
+    Letters letters{text};
+    auto pieces = pieces_of(letters);
+    TaskFields fields;
+    auto end = letters.size();
+    for (auto i = pieces.size(); i-- > 1;) {
+        auto& piece = pieces[i];
+        auto low = plain_small(piece.text);
+        auto due = deadline_alone(piece.text, source_.years);
+        auto who = without_lead(piece.text, who_lead);
+        bool state = low.size() < 60 && (goes_further().stands_in(low) || is_done().stands_in(low));
+        auto done = is_done().in(low);
+        bool done_first = done && (done->from() < 3 || low.size() < 40) && over(low);
+        if (done_first) fields.over = true, end = piece.from;
+        else if (due.said) {
+            if (!fields.due.said) fields.due = due;
+            if (state) fields.goes_on = true;
+            end = piece.from;
+        } else if (state && (low.size() < 40 || i + 1 == pieces.size())) {
+            fields.goes_on = true;
+            if (auto inside = deadline_inside(Letters{piece.text}, source_.years); inside.said && !fields.due.said)
+                fields.due = inside;
+            end = piece.from;
+        } else if (names_responsible(who)) {
+            fields.who = fields.who.empty() ? who : who + ", " + fields.who;
+            end = piece.from;
+        } else if (piece.sign == '-' || piece.sign == '=' || piece.sign == '~' || piece.sign == '>') {
+            // „… -> Vendula se zeptá paní z kraje“
+            auto people = people_in_text(Letters{piece.text}, source_.people);
+            if (!people.empty() && people.front().from == 0 && fields.who.empty() && fields.due.said)
+                fields.who = people.front().nominative, end = letters.size();
+            break;
+        } else break;
+    }
+    std::size_t begin = 0;
+    if (fields.who.empty())    // „Mirek: STK do 20. 5.“, „Nová, Malý – pozvat obce“
+        for (std::size_t i = 1; i < pieces.size() && pieces[i].from < end; ++i) {
+            if (pieces[i].sign == ',') continue;
+            auto before = squeezed(letters.cut(0, pieces[i].from));
+            if (pieces[i].sign != '(' && names_responsible(before)) fields.who = before, begin = pieces[i].from + 1;
+            break;
+        }
+    fields.text = squeezed(letters.cut(begin, end));
+    if (!fields.due.said) {    // „STK do 20. 5. -> Mirek“
+        auto inside = deadline_inside(Letters{fields.text}, source_.years);
+        if (inside.day || inside.next_meeting) fields.due = inside;
+    }
+    static const Pattern lead_signs{"^[\\s>=~:|-]+"};
+    fields.text = without_lead(fields.text, lead_signs);
+    return fields;
+}
+
+bool TaskReading::take_imposed(TaskFound& task) const {
+    static const Pattern imposes{
+        "\\b(?:uklada(?:ji)?|poveruj[eí]|poveril[aoiy]?|ulozil[aoiy]?|zada(?:ji)?|pozadal[aoiy]?|vyzyva(?:ji)?|zavazuje|prosi|ma|maji|dostal[aiy]? za ukol)\\s+(?:se\\s+)?((?:[^\\s]+\\s+){0,9}?)([a-z]{2,}t)\\b(?=\\s|$|,)"};
+    Letters letters{task.text};
+    auto found = imposes.in(letters.low);
+    if (!found) return false;
+    auto whom = squeezed(letters.cut(found->from(1), found->to(1)));
+    if (whom.empty()) return false;
+    Letters inside{whom};
+    auto people = people_told(inside);
+    std::string names;
+    for (auto& one : people) names += (names.empty() ? "" : ", ") + one.nominative;
+    if (names.empty() && is_role(whom, false)) names = role_in_nominative(whom);
+    if (names.empty()) return false;
+    task.responsible = names;
+    if (names != whom) task.responsible_printed = whom;
+    task.text = squeezed(letters.cut(found->from(2)));
+    return true;
+}
+
+}

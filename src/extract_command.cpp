@@ -5,7 +5,7 @@
 #include "network/service_reading/service_reading.hpp"
 #include "platform/reading/limited.hpp"
 #include "projects/project_reading/project_reading.hpp"
-#include "workgroups/minutes/minutes_facts.hpp"
+#include "workgroups/minutes_reading/minutes_facts.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // Finds hidden names in texts.
 #include "workgroups/minutes/hidden_names.hpp"
 
-#include "workgroups/minutes/minutes_people_in_text.hpp"
+#include "workgroups/minutes_reading/minutes_people_in_text.hpp"
 #include "workgroups/tasks/task.hpp"
 
 #include <algorithm>

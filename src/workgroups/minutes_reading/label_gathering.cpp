@@ -1,5 +1,5 @@
 // The labels of a document with the lines that belong to them.
-#include "workgroups/minutes/minutes_source.hpp"
+#include "workgroups/minutes_reading/minutes_source.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

@@ -1,5 +1,5 @@
 // Who came, who apologised, who was missing and who was a guest.
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

@@ -1,5 +1,5 @@
 // Who wrote the minutes, and on which day.
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/names_in_text.hpp"

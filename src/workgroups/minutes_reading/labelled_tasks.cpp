@@ -1,9 +1,9 @@
 // Tasks told by labels: Úkol, Zodpovídá, Termín in any order.
-#include "workgroups/minutes/task_reading.hpp"
+#include "workgroups/minutes_reading/task_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/word_lists.hpp"
-#include "workgroups/minutes/minutes_people_in_text.hpp"
+#include "workgroups/minutes_reading/minutes_people_in_text.hpp"
 
 #include <algorithm>
 

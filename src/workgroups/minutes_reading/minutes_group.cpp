@@ -1,5 +1,5 @@
 // Which group met.
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

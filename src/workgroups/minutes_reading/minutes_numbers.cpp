@@ -1,5 +1,5 @@
 // Paragraphs, registration numbers, money, votes and resolutions.
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/numbers_in_text.hpp"

@@ -1,5 +1,5 @@
 // The points of the programme, as they stand under its heading; and slips in their numbers further down.
-#include "workgroups/minutes/agenda_reading.hpp"
+#include "workgroups/minutes_reading/agenda_reading.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

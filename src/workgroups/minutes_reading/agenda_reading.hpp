@@ -1,7 +1,7 @@
 // The two ways to the points of the programme.
 #pragma once
 
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 namespace workgroups {
 

@@ -1,5 +1,5 @@
 // When it met: the day, from when and until when.
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/pattern.hpp"

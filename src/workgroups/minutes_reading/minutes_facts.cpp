@@ -1,7 +1,7 @@
-#include "workgroups/minutes/minutes_facts.hpp"
+#include "workgroups/minutes_reading/minutes_facts.hpp"
 
 #include "platform/base/json.hpp"
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 namespace workgroups {
 

@@ -1,5 +1,5 @@
 // When the group meets again – a sentence, a list, a table, a year's plan – and which meetings do not take place.
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/pattern.hpp"

@@ -1,7 +1,7 @@
 // The readers of single facts, in the order in which they are called: later ones stand on what earlier ones found.
 #pragma once
 
-#include "workgroups/minutes/minutes_source.hpp"
+#include "workgroups/minutes_reading/minutes_source.hpp"
 
 namespace workgroups {
 

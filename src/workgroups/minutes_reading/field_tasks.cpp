@@ -1,5 +1,5 @@
 // Tasks that stand in one line each: the text, and behind signs who, by when, how it stands.
-#include "workgroups/minutes/task_reading.hpp"
+#include "workgroups/minutes_reading/task_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
 

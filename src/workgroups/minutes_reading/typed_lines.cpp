@@ -1,6 +1,6 @@
 // Lines as people type them for the eye, made such as other readers know: pictures of a clock or a pin become labels,
 // „@Jana Modrá“ a name, bullets inside a line items of a list.
-#include "workgroups/minutes/minutes_source.hpp"
+#include "workgroups/minutes_reading/minutes_source.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

@@ -1,5 +1,5 @@
 // What groups reported, milestones by month, and the project that the minutes belong to.
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

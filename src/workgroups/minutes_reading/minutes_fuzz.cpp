@@ -1,6 +1,6 @@
 // Whatever text comes as minutes, facts are looked for in it, and each stands within the document.
 #include "platform/reading/fuzzed_facts.hpp"
-#include "workgroups/minutes/minutes_facts.hpp"
+#include "workgroups/minutes_reading/minutes_facts.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     return reading::try_facts(bytes, size, [](const reading::TextDocument& document) {

@@ -1,8 +1,8 @@
 // Tasks as a list below „Úkoly:“, and boxes to be ticked.
-#include "workgroups/minutes/task_reading.hpp"
+#include "workgroups/minutes_reading/task_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
-#include "workgroups/minutes/minutes_people_in_text.hpp"
+#include "workgroups/minutes_reading/minutes_people_in_text.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "workgroups/minutes/minutes_people_in_text.hpp"
+#include "workgroups/minutes_reading/minutes_people_in_text.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/names_in_text.hpp"

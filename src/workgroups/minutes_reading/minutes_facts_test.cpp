@@ -1,6 +1,6 @@
 #include "platform/reading/read_document.hpp"
 #include "tests/source_folder.hpp"
-#include "workgroups/minutes/minutes_facts.hpp"
+#include "workgroups/minutes_reading/minutes_facts.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // What takes place and when: items of lists of events, rows of tables, sentences. Meetings of groups, deadlines, and
 // what has passed are none.
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

@@ -1,5 +1,5 @@
 // What labels say: exactly known ones, and those made of words that labels are made of.
-#include "workgroups/minutes/minutes_source.hpp"
+#include "workgroups/minutes_reading/minutes_source.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

@@ -4,7 +4,7 @@
 #include "platform/reading/dates_in_text.hpp"
 #include "platform/reading/page_cleaning.hpp"
 #include "platform/reading/prose.hpp"
-#include "workgroups/minutes/minutes_facts.hpp"
+#include "workgroups/minutes_reading/minutes_facts.hpp"
 
 #include <set>
 

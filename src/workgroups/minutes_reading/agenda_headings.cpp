@@ -1,6 +1,6 @@
 // Points told by the headings of the text, where no list of them stands in the minutes: „1/ …“, „II. …“, „Bod 3 – …“,
 // „Ad 4) …“, headings of the document.
-#include "workgroups/minutes/agenda_reading.hpp"
+#include "workgroups/minutes_reading/agenda_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/pattern.hpp"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "platform/reading/pattern.hpp"
-#include "workgroups/minutes/minutes_people_in_text.hpp"
-#include "workgroups/minutes/minutes_readers.hpp"
+#include "workgroups/minutes_reading/minutes_people_in_text.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
 
 namespace workgroups {
 

@@ -1,9 +1,9 @@
 // Tasks told in sentences: old ones that go on, new ones with who will do what by when.
-#include "workgroups/minutes/task_reading.hpp"
+#include "workgroups/minutes_reading/task_reading.hpp"
 
 #include "platform/reading/names_in_text.hpp"
 #include "platform/reading/word_lists.hpp"
-#include "workgroups/minutes/minutes_people_in_text.hpp"
+#include "workgroups/minutes_reading/minutes_people_in_text.hpp"
 
 #include <algorithm>
 

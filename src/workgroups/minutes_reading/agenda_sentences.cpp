@@ -1,5 +1,5 @@
 // Points of the programme in one line or sentence.
-#include "workgroups/minutes/agenda_reading.hpp"
+#include "workgroups/minutes_reading/agenda_reading.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

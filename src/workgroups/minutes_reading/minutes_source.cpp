@@ -1,4 +1,4 @@
-#include "workgroups/minutes/minutes_source.hpp"
+#include "workgroups/minutes_reading/minutes_source.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

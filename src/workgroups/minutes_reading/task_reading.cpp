@@ -1,11 +1,11 @@
 // Whose task it is, and by when.
-#include "workgroups/minutes/task_reading.hpp"
+#include "workgroups/minutes_reading/task_reading.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/names_in_text.hpp"
 #include "platform/reading/word_lists.hpp"
-#include "workgroups/minutes/minutes_people_in_text.hpp"
+#include "workgroups/minutes_reading/minutes_people_in_text.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // What stands behind a task's text, parted by signs: who, by when, how it stands.
-#include "workgroups/minutes/task_reading.hpp"
+#include "workgroups/minutes_reading/task_reading.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"

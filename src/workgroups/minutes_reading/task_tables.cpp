@@ -1,5 +1,5 @@
 // Tables of tasks, whatever their columns are called and however their cells are broken over lines.
-#include "workgroups/minutes/task_reading.hpp"
+#include "workgroups/minutes_reading/task_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/word_lists.hpp"

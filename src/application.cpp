@@ -14,8 +14,8 @@
 #include "platform/search/language.hpp"
 #include "platform/tokens/token_pages.hpp"
 #include "platform/webhooks/webhook_pages.hpp"
-#include "workgroups/tasks/task_letters.hpp"
 #include "workgroups/minutes_import/document_reading.hpp"
+#include "workgroups/tasks/task_letters.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <fmt/format.h>
@@ -77,12 +77,9 @@ Application::~Application() { stop_background(); }
 // Who stands where in the menus, what handlers may use, and which capability answers which address.
 void Application::mount() {
     surroundings_.assets = http::asset_names();
-    surroundings_.menu = {{"/", "menu.home"},
-                          {"/sluzby", "menu.services"},
-                          {"/mapa", "menu.territory"},
-                          {"/skupiny", "menu.groups"},
-                          {"/akce", "menu.events"},
-                          {"/otevrena-data", "menu.open_data"}};
+    surroundings_.menu = {{"/", "menu.home"},          {"/sluzby", "menu.services"},
+                          {"/mapa", "menu.territory"}, {"/skupiny", "menu.groups"},
+                          {"/akce", "menu.events"},    {"/otevrena-data", "menu.open_data"}};
     network::menu(surroundings_);
     workgroups::menu(surroundings_);
     platform::menu(surroundings_);

@@ -19,8 +19,8 @@
 #include "platform/notices/notice.hpp"
 #include "platform/reports/report_source.hpp"
 #include "platform/webhooks/courier.hpp"
-#include "workgroups/planning_search/planning_index.hpp"
 #include "workgroups/events/kept_feeds.hpp"
+#include "workgroups/planning_search/planning_index.hpp"
 
 #include <filesystem>
 

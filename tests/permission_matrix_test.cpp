@@ -14,13 +14,13 @@
 #include "tests/golden.hpp"
 #include "tests/world/office.hpp"
 #include "workgroups/events/planning_event.hpp"
+#include "workgroups/meetings/meeting.hpp"
 #include "workgroups/members/group_member.hpp"
 #include "workgroups/milestones/milestone.hpp"
-#include "workgroups/statutes/statute.hpp"
-#include "workgroups/tasks/task.hpp"
-#include "workgroups/meetings/meeting.hpp"
 #include "workgroups/minutes/minutes_keeping.hpp"
 #include "workgroups/minutes_import/document_import.hpp"
+#include "workgroups/statutes/statute.hpp"
+#include "workgroups/tasks/task.hpp"
 
 #include <map>
 

@@ -1,8 +1,8 @@
 // Kinds of facts that documents give, and how they come out of what the readers of minutes find.
 #pragma once
 
-#include "workgroups/minutes_reading/minutes_facts.hpp"
 #include "workgroups/minutes_import/document_import.hpp"
+#include "workgroups/minutes_reading/minutes_facts.hpp"
 
 namespace workgroups {
 

@@ -154,7 +154,7 @@ PlanningHit hit_of(const PlanningText& text, const ReadingPerson& person, const 
 }
 
 std::vector<SearchPiece> with_words_marked(const std::string& text, const std::vector<std::string>& folded_words,
-                                         std::size_t letters) {
+                                           std::size_t letters) {
     auto words = words_in(text, stems_of(folded_words));
     auto first = std::ranges::find_if(words, &FoundWord::wanted);
     // Some words before the first that was found, as many bytes as fit after it.

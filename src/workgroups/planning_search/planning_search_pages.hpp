@@ -17,7 +17,7 @@ struct SearchPiece {
 
 // The text around the first word that was looked for, with all such words marked; the beginning where there is none.
 std::vector<SearchPiece> with_words_marked(const std::string& text, const std::vector<std::string>& folded_words,
-                                         std::size_t letters);
+                                           std::size_t letters);
 
 // Its pieces without a blank between them, whatever stands in the template.
 struct MarkedText {

@@ -4,10 +4,10 @@
 #include "platform/base/csv.hpp"
 #include "platform/base/parts.hpp"
 #include "workgroups/groups/lineage.hpp"
-#include "workgroups/sample/sample_parts.hpp"
-#include "workgroups/sample/sample_tasks.hpp"
 #include "workgroups/sample/sample_meetings.hpp"
 #include "workgroups/sample/sample_minutes.hpp"
+#include "workgroups/sample/sample_parts.hpp"
+#include "workgroups/sample/sample_tasks.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <map>

@@ -134,8 +134,8 @@ void load_sample(const history::Author& author) {
     SampleGroups{author}.load();
     load_sample_plans(author);
     load_sample_meetings(author);
-    load_sample_minutes(author);
     load_sample_tasks(author);
+    load_sample_minutes(author);
     load_sample_events(author);
 }
 

@@ -33,6 +33,22 @@ CREATE INDEX agenda_items_of_group ON agenda_items (group_id, state);
 
 CREATE INDEX agenda_items_of_meeting ON agenda_items (meeting_id, place_in_order);
 
+CREATE TABLE agenda_papers (
+    id BLOB NOT NULL PRIMARY KEY,
+    file_id BLOB NOT NULL UNIQUE REFERENCES files,
+    meeting_id BLOB REFERENCES meetings,  -- of those that belong to no item
+    agenda_item_id BLOB REFERENCES agenda_items,
+    purpose TEXT NOT NULL CHECK (purpose IN ('paper', 'attendance')),
+    title TEXT NOT NULL,
+    removed INTEGER NOT NULL,               -- taken away; can be brought back
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK ((meeting_id IS NULL) <> (agenda_item_id IS NULL))
+) STRICT;
+
+CREATE INDEX agenda_papers_of_item ON agenda_papers (agenda_item_id);
+
+CREATE INDEX agenda_papers_of_meeting ON agenda_papers (meeting_id);
+
 CREATE TABLE agreed_capacities (
     id BLOB NOT NULL PRIMARY KEY,
     service_id BLOB NOT NULL REFERENCES services,
@@ -225,6 +241,18 @@ CREATE TABLE boundaries (
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
     UNIQUE (kind, code)
 ) STRICT;
+
+CREATE TABLE calendar_subscriptions (
+    id BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    name TEXT NOT NULL,                    -- what it is for, by the person's own words
+    token_hash BLOB NOT NULL UNIQUE,
+    last_used_on TEXT,                   -- the day alone
+    revoked_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX calendar_subscriptions_of ON calendar_subscriptions (person_id);
 
 CREATE TABLE capacity_import_problems (
     id BLOB NOT NULL PRIMARY KEY,
@@ -420,6 +448,8 @@ CREATE TABLE decisions (
 
 CREATE INDEX decisions_of_meeting ON decisions (meeting_id);
 
+CREATE INDEX decisions_on ON decisions (decided_on);
+
 CREATE TABLE development_proposals (
     id BLOB NOT NULL PRIMARY KEY,
     network_id BLOB NOT NULL REFERENCES service_networks,
@@ -453,6 +483,51 @@ CREATE TABLE districts (
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
     UNIQUE (kind, code)
 ) STRICT;
+
+CREATE TABLE document_facts (
+    id BLOB NOT NULL PRIMARY KEY,
+    import_id BLOB NOT NULL REFERENCES document_imports,
+    kind TEXT NOT NULL,                    -- date, present, agenda, task, … of document_fact.cpp
+    place_in_order INTEGER NOT NULL,       -- within the document, from 1
+    first_line INTEGER NOT NULL,           -- of document_imports.lines, from 0
+    last_line INTEGER NOT NULL,
+    body TEXT NOT NULL,                    -- a name, a heading, a sentence
+    who TEXT,                              -- who is to do it, who reported, as printed
+    day TEXT,
+    until TEXT,                          -- the last day, where it lasts
+    minute INTEGER,                        -- after midnight
+    number INTEGER,                        -- of the meeting, of members, of the item of the agenda
+    extra TEXT,                            -- a label as printed, a place, a number of registration
+    planner_id BLOB REFERENCES planning_people,
+    question TEXT CHECK (question IN ('two_fit', 'nobody_fits', 'one_or_two', 'number_repeats')),
+    answer TEXT CHECK (answer IN ('member', 'new', 'guest', 'stays')),
+    state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'dropped')),
+    by_hand INTEGER NOT NULL,               -- added by a person
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX document_facts_of_import ON document_facts (import_id, place_in_order);
+
+CREATE TABLE document_imports (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB NOT NULL REFERENCES working_groups,
+    title TEXT NOT NULL,                   -- the name of the file, or the first words of a pasted text
+    file_id BLOB REFERENCES files,        -- nothing where the kind of file may not be kept
+    content_hash TEXT NOT NULL,            -- SHA-256 of its bytes, in hex
+    state TEXT NOT NULL CHECK (state IN ('reading', 'open', 'taken', 'refused', 'dropped')),
+    error_key TEXT,                        -- why it was refused: a text key
+    lines TEXT NOT NULL,                   -- the document as it was read, JSON of platform/reading; empty before
+    label_style TEXT NOT NULL CHECK (label_style IN ('ad', 'slash', 'number', 'none')),
+    job_id BLOB REFERENCES jobs,          -- the one that reads it, where that takes long
+    source_id BLOB REFERENCES sources,    -- of all that was taken over
+    meeting_id BLOB REFERENCES meetings,  -- what it became the minutes of
+    taken_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX document_imports_by_hash ON document_imports (group_id, content_hash);
+
+CREATE INDEX document_imports_of_group ON document_imports (group_id, created_at);
 
 CREATE TABLE drafts (
     id BLOB NOT NULL PRIMARY KEY,
@@ -743,6 +818,36 @@ CREATE TABLE lineage_links (
 
 CREATE INDEX lineage_links_of_group ON lineage_links (group_id);
 
+CREATE TABLE meeting_convenings (
+    id BLOB NOT NULL PRIMARY KEY,
+    meeting_id BLOB NOT NULL REFERENCES meetings,
+    kind TEXT NOT NULL CHECK (kind IN ('request', 'update', 'cancel')),
+    sequence INTEGER NOT NULL,             -- as calendars count changes of one event: from 0
+    told TEXT NOT NULL,                    -- day, time, place and address as the letter said them
+    words TEXT NOT NULL,                   -- what the group's manager added
+    sent_at TEXT NOT NULL,
+    letters INTEGER NOT NULL,              -- how many left by e-mail
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX meeting_convenings_of ON meeting_convenings (meeting_id, sequence);
+
+CREATE TABLE meeting_invitations (
+    id BLOB NOT NULL PRIMARY KEY,
+    meeting_id BLOB NOT NULL REFERENCES meetings,
+    planner_id BLOB NOT NULL REFERENCES planning_people,
+    sent_at TEXT,                     -- nothing: no e-mail is known, they are told otherwise
+    reply TEXT CHECK (reply IN ('comes', 'apologises', 'substitute')),
+    substitute_name TEXT,
+    replied_at TEXT,
+    replied_by TEXT CHECK (replied_by IN ('link', 'account', 'manager')),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (meeting_id, planner_id),
+    CHECK ((reply = 'substitute') = (substitute_name IS NOT NULL))
+) STRICT;
+
+CREATE INDEX meeting_invitations_of_planner ON meeting_invitations (planner_id);
+
 CREATE TABLE meeting_minutes (
     id BLOB NOT NULL PRIMARY KEY,
     meeting_id BLOB NOT NULL UNIQUE REFERENCES meetings,
@@ -807,6 +912,75 @@ CREATE INDEX meetings_on ON meetings (day);
 
 CREATE TABLE migrations (number INTEGER NOT NULL PRIMARY KEY, file TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
 
+CREATE TABLE milestone_collections (
+    id BLOB NOT NULL PRIMARY KEY,
+    milestone_id BLOB NOT NULL REFERENCES milestones,
+    collection_id BLOB NOT NULL REFERENCES collections,
+    title TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX milestone_collections_of ON milestone_collections (milestone_id);
+
+CREATE TABLE milestone_plans (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB NOT NULL REFERENCES working_groups,    -- for which it is done
+    title TEXT NOT NULL,
+    supplier TEXT,                         -- ppm factum research, s.r.o.
+    supplier_person TEXT,                  -- who speaks for it
+    speaker TEXT,                          -- who tells the group of it
+    project_title TEXT,
+    project_number TEXT,                   -- CZ.03.4.74/0.0/0.0/16_033/0003005
+    project_first TEXT,                  -- the term of the project; milestones outside of it are warned of
+    project_last TEXT,
+    published INTEGER NOT NULL,             -- to everybody who may know of the group
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (project_first IS NULL OR project_last IS NULL OR project_first <= project_last)
+) STRICT;
+
+CREATE INDEX milestone_plans_of_group ON milestone_plans (group_id);
+
+CREATE TABLE milestone_recipients (
+    id BLOB NOT NULL PRIMARY KEY,
+    asked_by_id BLOB NOT NULL REFERENCES milestone_collections,
+    recipient_group TEXT NOT NULL,         -- obce SO POÚ Jilemnice; may be empty
+    name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX milestone_recipients_of ON milestone_recipients (asked_by_id);
+
+CREATE TABLE milestones (
+    id BLOB NOT NULL PRIMARY KEY,
+    plan_id BLOB NOT NULL REFERENCES milestone_plans,
+    title TEXT NOT NULL,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    precision TEXT NOT NULL CHECK (precision IN ('day', 'month')),    -- as it was said: 06–07/2017
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'under_way', 'done')),
+    note TEXT,
+    dropped INTEGER NOT NULL,               -- it is not to be any more; kept for the history
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (first_day <= last_day)
+) STRICT;
+
+CREATE INDEX milestones_of_plan ON milestones (plan_id, first_day);
+
+CREATE TABLE minutes_comments (
+    id BLOB NOT NULL PRIMARY KEY,
+    minutes_id BLOB NOT NULL REFERENCES meeting_minutes,
+    part_id BLOB REFERENCES minutes_parts,    -- nothing: the minutes as a whole
+    author_name TEXT NOT NULL,                 -- as it was when it was written
+    body TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'refused')),
+    reason TEXT,                               -- why it was refused; what was done
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (state <> 'refused' OR reason IS NOT NULL)
+) STRICT;
+
+CREATE INDEX minutes_comments_of ON minutes_comments (minutes_id);
+
 CREATE TABLE minutes_parts (
     id BLOB NOT NULL PRIMARY KEY,
     minutes_id BLOB NOT NULL REFERENCES meeting_minutes,
@@ -821,6 +995,18 @@ CREATE TABLE minutes_parts (
 ) STRICT;
 
 CREATE INDEX minutes_parts_of ON minutes_parts (minutes_id, place_in_order);
+
+CREATE TABLE minutes_steps (
+    id BLOB NOT NULL PRIMARY KEY,
+    minutes_id BLOB NOT NULL REFERENCES meeting_minutes,
+    from_phase TEXT NOT NULL,
+    to_phase TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    reason TEXT,                               -- of a step back
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX minutes_steps_of ON minutes_steps (minutes_id, taken_at);
 
 CREATE TABLE mistake_report_senders (
     sender BLOB NOT NULL PRIMARY KEY,    -- hash of the address
@@ -1001,6 +1187,45 @@ CREATE TABLE planning_contacts (
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
 
+CREATE TABLE planning_events (
+    id BLOB NOT NULL PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,             -- its address for ever
+    group_id BLOB REFERENCES working_groups,    -- nothing: of the region
+    kind TEXT NOT NULL CHECK (kind IN ('seminar', 'round_table', 'open_day', 'collection', 'campaign', 'other')),
+    title TEXT NOT NULL,
+    edition INTEGER,                       -- 3. ročník
+    edition_of_id BLOB REFERENCES planning_events,    -- the edition before
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    from_minute INTEGER,                   -- after midnight of the first day
+    to_minute INTEGER,                     -- after midnight of the last day
+    place TEXT,                            -- hotel Orion
+    address TEXT,                          -- street and number
+    municipality_code TEXT,                -- 563889
+    latitude REAL,                       -- WGS 84, degrees
+    longitude REAL,
+    organisers TEXT NOT NULL,              -- one a line
+    description TEXT,
+    web TEXT,
+    published INTEGER NOT NULL,             -- not: for members of the group, or of any group
+    state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'cancelled')),
+    state_reason TEXT,
+    meeting_id BLOB REFERENCES meetings,  -- in whose minutes it was read
+    source_text TEXT,                      -- the sentence there
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK (first_day <= last_day),
+    CHECK (edition IS NULL OR edition BETWEEN 1 AND 999),
+    CHECK (from_minute IS NULL OR (from_minute >= 0 AND from_minute < 1440)),
+    CHECK (to_minute IS NULL OR (to_minute > 0 AND to_minute <= 1440)),
+    CHECK ((latitude IS NULL) = (longitude IS NULL))
+) STRICT;
+
+CREATE INDEX planning_events_editions ON planning_events (edition_of_id);
+
+CREATE INDEX planning_events_of_group ON planning_events (group_id, first_day);
+
+CREATE INDEX planning_events_on ON planning_events (last_day);
+
 CREATE TABLE planning_people (
     id BLOB NOT NULL PRIMARY KEY,
     account_id BLOB REFERENCES people,
@@ -1115,6 +1340,14 @@ CREATE TABLE providers (
 ) STRICT;
 
 CREATE INDEX providers_by_name ON providers (name_sort);
+
+CREATE TABLE published_minutes (
+    id BLOB NOT NULL PRIMARY KEY,
+    minutes_id BLOB NOT NULL UNIQUE REFERENCES meeting_minutes,
+    body TEXT NOT NULL,                        -- pieces of the document, one a line
+    words TEXT NOT NULL,                       -- folded, to be searched
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
 
 CREATE TABLE recovery_codes (
     code_hash BLOB NOT NULL PRIMARY KEY,
@@ -1571,6 +1804,59 @@ CREATE TABLE sources (
 , kind TEXT NOT NULL DEFAULT 'person'
     CHECK (kind IN ('person', 'register', 'document', 'import', 'sample', 'proposal'))) STRICT;
 
+CREATE TABLE task_checks (
+    id BLOB NOT NULL PRIMARY KEY,
+    task_id BLOB NOT NULL REFERENCES tasks,
+    meeting_id BLOB NOT NULL REFERENCES meetings,
+    outcome TEXT NOT NULL CHECK (outcome IN ('waiting', 'done', 'goes_on', 'dropped')),
+    due_before TEXT,                     -- until when it was due when the meeting began
+    due_text_before TEXT,
+    new_due_on TEXT,
+    note TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (task_id, meeting_id)
+) STRICT;
+
+CREATE INDEX task_checks_of_meeting ON task_checks (meeting_id);
+
+CREATE TABLE task_letter_choices (
+    id BLOB NOT NULL PRIMARY KEY,
+    planner_id BLOB NOT NULL UNIQUE REFERENCES planning_people,
+    wanted INTEGER NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE TABLE task_letters (
+    id BLOB NOT NULL PRIMARY KEY,
+    planner_id BLOB NOT NULL REFERENCES planning_people,
+    sent_on TEXT NOT NULL,
+    answered_at TEXT,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (planner_id, sent_on)
+) STRICT;
+
+CREATE TABLE task_notes (
+    id BLOB NOT NULL PRIMARY KEY,
+    task_id BLOB NOT NULL REFERENCES tasks,
+    author_name TEXT NOT NULL,             -- as it was then; who has no account writes from a letter
+    body TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX task_notes_of_task ON task_notes (task_id);
+
+CREATE TABLE task_reminders (
+    id BLOB NOT NULL PRIMARY KEY,
+    letter_id BLOB NOT NULL REFERENCES task_letters,
+    task_id BLOB NOT NULL REFERENCES tasks,
+    kind TEXT NOT NULL CHECK (kind IN ('soon', 'today', 'overdue')),
+    due_on TEXT NOT NULL,
+    sent_on TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX task_reminders_of_task ON task_reminders (task_id, due_on);
+
 CREATE TABLE tasks (
     id BLOB NOT NULL PRIMARY KEY,
     group_id BLOB NOT NULL REFERENCES working_groups,
@@ -1592,6 +1878,10 @@ CREATE TABLE tasks (
 ) STRICT;
 
 CREATE INDEX tasks_due ON tasks (state, due_on);
+
+CREATE INDEX tasks_of_decision ON tasks (decision_id);
+
+CREATE INDEX tasks_of_group ON tasks (group_id, state, due_on);
 
 CREATE INDEX tasks_of_meeting ON tasks (meeting_id);
 
@@ -1633,6 +1923,52 @@ CREATE TABLE verbatims (
 ) STRICT;
 
 CREATE INDEX verbatims_of_record ON verbatims (record_id, field);
+
+CREATE TABLE vote_counts (
+    vote_id BLOB PRIMARY KEY REFERENCES votes,
+    votes_for INTEGER NOT NULL,
+    votes_against INTEGER NOT NULL,
+    abstained INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE vote_hands (
+    id BLOB NOT NULL PRIMARY KEY,
+    vote_id BLOB NOT NULL REFERENCES votes,
+    planner_id BLOB NOT NULL REFERENCES planning_people,
+    choice TEXT NOT NULL CHECK (choice IN ('for', 'against', 'abstains')),
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (vote_id, planner_id)
+) STRICT;
+
+CREATE TABLE vote_turnout (
+    vote_id BLOB NOT NULL REFERENCES votes,
+    planner_id BLOB NOT NULL REFERENCES planning_people,
+    PRIMARY KEY (vote_id, planner_id)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE votes (
+    id BLOB NOT NULL PRIMARY KEY,
+    meeting_id BLOB NOT NULL REFERENCES meetings,
+    agenda_item_id BLOB REFERENCES agenda_items,
+    question TEXT NOT NULL,                -- what is voted about, as it will be decided
+    secret INTEGER NOT NULL,
+    cast_by TEXT NOT NULL CHECK (cast_by IN ('recorder', 'members')),    -- counts typed, or each by their own
+    state TEXT NOT NULL CHECK (state IN ('open', 'closed', 'withdrawn')),
+    votes_for INTEGER,                     -- what was counted when it closed
+    votes_against INTEGER,
+    abstained INTEGER,
+    voters INTEGER,                        -- members who vote, on the day
+    present INTEGER,                       -- of them there, themselves or by a substitute
+    needed INTEGER,                        -- of them needed for a quorum
+    rule TEXT,                             -- majority_present, majority_all, two_thirds_present, consensus
+    passed INTEGER,
+    closed_at TEXT,
+    decision_id BLOB REFERENCES decisions,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    CHECK ((state = 'closed') = (passed IS NOT NULL))
+) STRICT;
+
+CREATE INDEX votes_of_meeting ON votes (meeting_id);
 
 CREATE TABLE webhook_deliveries (
     id BLOB NOT NULL PRIMARY KEY,

@@ -190,8 +190,8 @@ export async function who_came_is_noted_by_taps_and_by_a_code_and_the_group_vote
   await checkEveryLook(page, "hlasovani-nove");
   await page.locator("main form button.main").click();
   await page.waitForURL(/hotovo=otevreno/);
-  await page.locator("[name=pro]").fill("6");
-  await page.locator("[name=proti]").fill("1");
+  await page.locator("[name=pro]").fill("7");
+  await page.locator("[name=proti]").fill("0");
   await page.locator("[name=zdrzel]").fill("0");
   await page.locator("main form button.main").click();
   await page.waitForURL(/hotovo=uzavreno/);

@@ -51,6 +51,8 @@ TEST_F(OpenEvents, say_when_and_where_they_are) {
 }
 
 TEST_F(OpenEvents, stand_beside_a_board_of_invitations_and_published_minutes) {
+    auto known = data("/otevrena-data/uredni-deska.jsonld").at("informace").as_array().size();
+    std::string published;
     office.database().in_write_transaction([&](db::Session& work) {
         auto author = office.as_nobody(work);
         auto add_meeting = [&](const std::string& slug, const std::string& state, Date day) {
@@ -66,18 +68,23 @@ TEST_F(OpenEvents, stand_beside_a_board_of_invitations_and_published_minutes) {
         minutes.meeting_id = add_meeting("dusevni-zdravi", "held", *day_of(2026, 10, 1));
         minutes.phase = "published", minutes.published_at = *parse_instant("2026-11-10T08:00:00Z");
         workgroups::add(author, minutes);
+        published = to_text(minutes.meeting_id) + "/zapis";
     });
     auto board = data("/otevrena-data/uredni-deska.jsonld");
     EXPECT_EQ(board.at("typ").as_string(), "Úřední deska");
     EXPECT_EQ(board.at("provozovatel").at("ičo").as_string(), "70891508");
     auto& notices = board.at("informace").as_array();
-    EXPECT_EQ(notices.size(), 3u) << "two invitations and the minutes";
+    EXPECT_EQ(notices.size(), known + 3) << "two invitations and the minutes";
     std::string said = json::serialize(board);
     EXPECT_NE(said.find("Pozvánka na jednání: Senioři"), said.npos);
     EXPECT_EQ(said.find("Přípravná skupina"), said.npos);
-    auto& invitation = notices[0];
+    auto telling = [&](const std::string& of) -> const json::value& {
+        return *std::ranges::find_if(notices,
+                                     [&](auto& one) { return json::serialize(one).find(of) != std::string::npos; });
+    };
+    auto& invitation = telling("2026-11-20");
     EXPECT_EQ(invitation.at("vyvěšení").at("datum").as_string(), "2026-11-20");
-    auto& minutes = notices[2];
+    auto& minutes = telling(published);
     EXPECT_EQ(minutes.at("vyvěšení").at("datum").as_string(), "2026-11-10");
     EXPECT_TRUE(minutes.at("relevantní_do").at("nespecifikovaný").as_bool());
     EXPECT_TRUE(minutes.at("url").as_string().ends_with("/zapis"));

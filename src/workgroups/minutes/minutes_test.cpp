@@ -6,6 +6,8 @@
 #include "tests/world/printed.hpp"
 #include "workgroups/minutes/minutes_document.hpp"
 #include "workgroups/minutes/minutes_keeping.hpp"
+#include "workgroups/statutes/statute.hpp"
+#include "workgroups/tasks/task.hpp"
 
 using namespace workgroups;
 using testing::AllOf;
@@ -275,10 +277,11 @@ TEST_F(TakingMinutes, hold_tasks_and_decisions_that_were_given_at_an_item) {
                     {{"co", "Sebrat podklady"}, {"kdo", to_text(people.at("Radek Habr"))}, {"do", "9. 12. 2026"}});
     EXPECT_EQ(task.location, at("?hotovo=ukol#cast-" + to_text(part.id)));
     office.post(office.eva, part_at(part, "/usneseni"), {{"co", "Skupina bere zprávu na vědomí."}});
+    auto number = decisions_of(*office.database().read(), meeting.id).back().number;
     EXPECT_THAT(page(office.petr, at()), AllOf(HasSubstr("Sebrat podklady"), HasSubstr("Radek Habr"),
-                                               HasSubstr("do 9. 12. 2026"), HasSubstr("Usnesení 2/2026")));
+                                               HasSubstr("do 9. 12. 2026"), HasSubstr("Usnesení " + number)));
     EXPECT_THAT(office.get(office.eva, at(".md")).body,
-                AllOf(HasSubstr("| Sebrat podklady | Radek Habr |"), HasSubstr("**Usnesení 2/2026**")));
+                AllOf(HasSubstr("| Sebrat podklady | Radek Habr |"), HasSubstr("**Usnesení " + number + "**")));
     EXPECT_EQ(office.post(office.petr, part_at(part, "/ukol"), {{"co", "x"}}).status, http::forbidden);
 }
 
@@ -337,6 +340,12 @@ TEST_F(TakingMinutes, are_verified_by_the_verifier_and_nobody_else) {
 }
 
 TEST_F(TakingMinutes, go_back_only_before_the_approval_and_with_a_reason) {
+    office.database().in_write_transaction([&](db::Session& work) {
+        Statute statute;
+        statute.group_id = meeting.group_id, statute.title = "Jednací řád", statute.minutes_by = "next_meeting";
+        statute.valid_from = *day_of(2026, 1, 2);
+        workgroups::add(office.as_nobody(work), statute);
+    });
     begin();
     write(0, "Schválen program.");
     EXPECT_EQ(office.post(office.eva, at("/faze/published")).status, http::not_found);

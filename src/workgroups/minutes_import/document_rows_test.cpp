@@ -52,6 +52,8 @@ struct TakenDocument {
             attendance = attendance_of(work, meeting.id), agenda = agenda_of(work, meeting.id);
             minutes = *minutes_of(work, meeting.id), parts = parts_of(work, minutes.id);
             tasks = tasks_given_at(work, meeting.id), meetings = meetings_of(work, group.id);
+            // Those of the demonstration region lie years later.
+            std::erase_if(meetings, [&](auto& one) { return one.day > meeting.day + std::chrono::days{600}; });
         });
     }
 

@@ -46,6 +46,34 @@ CREATE INDEX agenda_items_of_group ON agenda_items USING btree (group_id, state)
 
 CREATE INDEX agenda_items_of_meeting ON agenda_items USING btree (meeting_id, place_in_order);
 
+CREATE TABLE agenda_papers (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    meeting_id uuid,
+    agenda_item_id uuid,
+    purpose text NOT NULL,
+    title text NOT NULL,
+    removed boolean NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT agenda_papers_pkey PRIMARY KEY (id),
+    CONSTRAINT agenda_papers_file_id_key UNIQUE (file_id),
+    CONSTRAINT agenda_papers_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id),
+    CONSTRAINT agenda_papers_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+    CONSTRAINT agenda_papers_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT agenda_papers_check CHECK ((meeting_id IS NULL) <> (agenda_item_id IS NULL)),
+    CONSTRAINT agenda_papers_purpose_check CHECK (purpose = ANY (ARRAY['paper'::text, 'attendance'::text]))
+);
+
+CREATE INDEX agenda_papers_of_item ON agenda_papers USING btree (agenda_item_id);
+
+CREATE INDEX agenda_papers_of_meeting ON agenda_papers USING btree (meeting_id);
+
 CREATE TABLE agreed_capacities (
     id uuid NOT NULL,
     service_id uuid NOT NULL,
@@ -345,6 +373,27 @@ CREATE TABLE boundaries (
     CONSTRAINT boundaries_kind_code_key UNIQUE (kind, code),
     CONSTRAINT boundaries_kind_check CHECK (kind = ANY (ARRAY['municipality'::text, 'pou'::text, 'orp'::text, 'region'::text]))
 );
+
+CREATE TABLE calendar_subscriptions (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    name text NOT NULL,
+    token_hash bytea NOT NULL,
+    last_used_on date,
+    revoked_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT calendar_subscriptions_pkey PRIMARY KEY (id),
+    CONSTRAINT calendar_subscriptions_token_hash_key UNIQUE (token_hash),
+    CONSTRAINT calendar_subscriptions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE INDEX calendar_subscriptions_of ON calendar_subscriptions USING btree (person_id);
 
 CREATE TABLE capacity_import_problems (
     id uuid NOT NULL,
@@ -666,6 +715,8 @@ CREATE TABLE decisions (
 
 CREATE INDEX decisions_of_meeting ON decisions USING btree (meeting_id);
 
+CREATE INDEX decisions_on ON decisions USING btree (decided_on);
+
 CREATE TABLE development_proposals (
     id uuid NOT NULL,
     network_id uuid NOT NULL,
@@ -720,6 +771,77 @@ CREATE TABLE districts (
     CONSTRAINT districts_region_code_fkey FOREIGN KEY (region_code) REFERENCES regions(code),
     CONSTRAINT districts_kind_check CHECK (kind = ANY (ARRAY['orp'::text, 'pou'::text]))
 );
+
+CREATE TABLE document_facts (
+    id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    kind text NOT NULL,
+    place_in_order integer NOT NULL,
+    first_line integer NOT NULL,
+    last_line integer NOT NULL,
+    body text NOT NULL,
+    who text,
+    day date,
+    until date,
+    minute integer,
+    number integer,
+    extra text,
+    planner_id uuid,
+    question text,
+    answer text,
+    state text NOT NULL,
+    by_hand boolean NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT document_facts_pkey PRIMARY KEY (id),
+    CONSTRAINT document_facts_import_id_fkey FOREIGN KEY (import_id) REFERENCES document_imports(id),
+    CONSTRAINT document_facts_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id),
+    CONSTRAINT document_facts_answer_check CHECK (answer = ANY (ARRAY['member'::text, 'new'::text, 'guest'::text, 'stays'::text])),
+    CONSTRAINT document_facts_question_check CHECK (question = ANY (ARRAY['two_fit'::text, 'nobody_fits'::text, 'one_or_two'::text, 'number_repeats'::text])),
+    CONSTRAINT document_facts_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'dropped'::text]))
+);
+
+CREATE INDEX document_facts_of_import ON document_facts USING btree (import_id, place_in_order);
+
+CREATE TABLE document_imports (
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    title text NOT NULL,
+    file_id uuid,
+    content_hash text NOT NULL,
+    state text NOT NULL,
+    error_key text,
+    lines text NOT NULL,
+    label_style text NOT NULL,
+    job_id uuid,
+    source_id uuid,
+    meeting_id uuid,
+    taken_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT document_imports_pkey PRIMARY KEY (id),
+    CONSTRAINT document_imports_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+    CONSTRAINT document_imports_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT document_imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id),
+    CONSTRAINT document_imports_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT document_imports_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
+    CONSTRAINT document_imports_label_style_check CHECK (label_style = ANY (ARRAY['ad'::text, 'slash'::text, 'number'::text, 'none'::text])),
+    CONSTRAINT document_imports_state_check CHECK (state = ANY (ARRAY['reading'::text, 'open'::text, 'taken'::text, 'refused'::text, 'dropped'::text]))
+);
+
+CREATE INDEX document_imports_by_hash ON document_imports USING btree (group_id, content_hash);
+
+CREATE INDEX document_imports_of_group ON document_imports USING btree (group_id, created_at);
 
 CREATE TABLE drafts (
     id uuid NOT NULL,
@@ -1149,6 +1271,56 @@ CREATE TABLE lineage_links (
 
 CREATE INDEX lineage_links_of_group ON lineage_links USING btree (group_id);
 
+CREATE TABLE meeting_convenings (
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    kind text NOT NULL,
+    sequence bigint NOT NULL,
+    told text NOT NULL,
+    words text NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    letters bigint NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT meeting_convenings_pkey PRIMARY KEY (id),
+    CONSTRAINT meeting_convenings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT meeting_convenings_kind_check CHECK (kind = ANY (ARRAY['request'::text, 'update'::text, 'cancel'::text]))
+);
+
+CREATE INDEX meeting_convenings_of ON meeting_convenings USING btree (meeting_id, sequence);
+
+CREATE TABLE meeting_invitations (
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    planner_id uuid NOT NULL,
+    sent_at timestamp with time zone,
+    reply text,
+    substitute_name text,
+    replied_at timestamp with time zone,
+    replied_by text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT meeting_invitations_pkey PRIMARY KEY (id),
+    CONSTRAINT meeting_invitations_meeting_id_planner_id_key UNIQUE (meeting_id, planner_id),
+    CONSTRAINT meeting_invitations_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT meeting_invitations_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id),
+    CONSTRAINT meeting_invitations_check CHECK ((reply = 'substitute'::text) = (substitute_name IS NOT NULL)),
+    CONSTRAINT meeting_invitations_replied_by_check CHECK (replied_by = ANY (ARRAY['link'::text, 'account'::text, 'manager'::text])),
+    CONSTRAINT meeting_invitations_reply_check CHECK (reply = ANY (ARRAY['comes'::text, 'apologises'::text, 'substitute'::text]))
+);
+
+CREATE INDEX meeting_invitations_of_planner ON meeting_invitations USING btree (planner_id);
+
 CREATE TABLE meeting_minutes (
     id uuid NOT NULL,
     meeting_id uuid NOT NULL,
@@ -1249,6 +1421,120 @@ CREATE TABLE migrations (
     CONSTRAINT migrations_pkey PRIMARY KEY (number)
 );
 
+CREATE TABLE milestone_collections (
+    id uuid NOT NULL,
+    milestone_id uuid NOT NULL,
+    collection_id uuid NOT NULL,
+    title text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT milestone_collections_pkey PRIMARY KEY (id),
+    CONSTRAINT milestone_collections_collection_id_fkey FOREIGN KEY (collection_id) REFERENCES collections(id),
+    CONSTRAINT milestone_collections_milestone_id_fkey FOREIGN KEY (milestone_id) REFERENCES milestones(id)
+);
+
+CREATE INDEX milestone_collections_of ON milestone_collections USING btree (milestone_id);
+
+CREATE TABLE milestone_plans (
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    title text NOT NULL,
+    supplier text,
+    supplier_person text,
+    speaker text,
+    project_title text,
+    project_number text,
+    project_first date,
+    project_last date,
+    published boolean NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT milestone_plans_pkey PRIMARY KEY (id),
+    CONSTRAINT milestone_plans_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT milestone_plans_check CHECK (project_first IS NULL OR project_last IS NULL OR project_first <= project_last)
+);
+
+CREATE INDEX milestone_plans_of_group ON milestone_plans USING btree (group_id);
+
+CREATE TABLE milestone_recipients (
+    id uuid NOT NULL,
+    asked_by_id uuid NOT NULL,
+    recipient_group text NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT milestone_recipients_pkey PRIMARY KEY (id),
+    CONSTRAINT milestone_recipients_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES milestone_collections(id)
+);
+
+CREATE INDEX milestone_recipients_of ON milestone_recipients USING btree (asked_by_id);
+
+CREATE TABLE milestones (
+    id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    title text NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    precision text NOT NULL,
+    state text NOT NULL,
+    note text,
+    dropped boolean NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT milestones_pkey PRIMARY KEY (id),
+    CONSTRAINT milestones_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES milestone_plans(id),
+    CONSTRAINT milestones_check CHECK (first_day <= last_day),
+    CONSTRAINT milestones_precision_check CHECK ("precision" = ANY (ARRAY['day'::text, 'month'::text])),
+    CONSTRAINT milestones_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'under_way'::text, 'done'::text]))
+);
+
+CREATE INDEX milestones_of_plan ON milestones USING btree (plan_id, first_day);
+
+CREATE TABLE minutes_comments (
+    id uuid NOT NULL,
+    minutes_id uuid NOT NULL,
+    part_id uuid,
+    author_name text NOT NULL,
+    body text NOT NULL,
+    state text NOT NULL,
+    reason text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT minutes_comments_pkey PRIMARY KEY (id),
+    CONSTRAINT minutes_comments_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES meeting_minutes(id),
+    CONSTRAINT minutes_comments_part_id_fkey FOREIGN KEY (part_id) REFERENCES minutes_parts(id),
+    CONSTRAINT minutes_comments_check CHECK (state <> 'refused'::text OR reason IS NOT NULL),
+    CONSTRAINT minutes_comments_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text]))
+);
+
+CREATE INDEX minutes_comments_of ON minutes_comments USING btree (minutes_id);
+
 CREATE TABLE minutes_parts (
     id uuid NOT NULL,
     minutes_id uuid NOT NULL,
@@ -1273,6 +1559,26 @@ CREATE TABLE minutes_parts (
 );
 
 CREATE INDEX minutes_parts_of ON minutes_parts USING btree (minutes_id, place_in_order);
+
+CREATE TABLE minutes_steps (
+    id uuid NOT NULL,
+    minutes_id uuid NOT NULL,
+    from_phase text NOT NULL,
+    to_phase text NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    reason text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT minutes_steps_pkey PRIMARY KEY (id),
+    CONSTRAINT minutes_steps_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES meeting_minutes(id)
+);
+
+CREATE INDEX minutes_steps_of ON minutes_steps USING btree (minutes_id, taken_at);
 
 CREATE TABLE mistake_report_senders (
     sender bytea NOT NULL,
@@ -1571,6 +1877,58 @@ CREATE TABLE planning_contacts (
     CONSTRAINT planning_contacts_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id)
 );
 
+CREATE TABLE planning_events (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    group_id uuid,
+    kind text NOT NULL,
+    title text NOT NULL,
+    edition integer,
+    edition_of_id uuid,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    from_minute integer,
+    to_minute integer,
+    place text,
+    address text,
+    municipality_code text,
+    latitude double precision,
+    longitude double precision,
+    organisers text NOT NULL,
+    description text,
+    web text,
+    published boolean NOT NULL,
+    state text NOT NULL,
+    state_reason text,
+    meeting_id uuid,
+    source_text text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT planning_events_pkey PRIMARY KEY (id),
+    CONSTRAINT planning_events_slug_key UNIQUE (slug),
+    CONSTRAINT planning_events_edition_of_id_fkey FOREIGN KEY (edition_of_id) REFERENCES planning_events(id),
+    CONSTRAINT planning_events_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
+    CONSTRAINT planning_events_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT planning_events_check CHECK (first_day <= last_day),
+    CONSTRAINT planning_events_check1 CHECK ((latitude IS NULL) = (longitude IS NULL)),
+    CONSTRAINT planning_events_edition_check CHECK (edition IS NULL OR edition >= 1 AND edition <= 999),
+    CONSTRAINT planning_events_from_minute_check CHECK (from_minute IS NULL OR from_minute >= 0 AND from_minute < 1440),
+    CONSTRAINT planning_events_kind_check CHECK (kind = ANY (ARRAY['seminar'::text, 'round_table'::text, 'open_day'::text, 'collection'::text, 'campaign'::text, 'other'::text])),
+    CONSTRAINT planning_events_state_check CHECK (state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])),
+    CONSTRAINT planning_events_to_minute_check CHECK (to_minute IS NULL OR to_minute > 0 AND to_minute <= 1440)
+);
+
+CREATE INDEX planning_events_editions ON planning_events USING btree (edition_of_id);
+
+CREATE INDEX planning_events_of_group ON planning_events USING btree (group_id, first_day);
+
+CREATE INDEX planning_events_on ON planning_events USING btree (last_day);
+
 CREATE TABLE planning_people (
     id uuid NOT NULL,
     account_id uuid,
@@ -1745,6 +2103,23 @@ CREATE TABLE providers (
 );
 
 CREATE INDEX providers_by_name ON providers USING btree (name_sort);
+
+CREATE TABLE published_minutes (
+    id uuid NOT NULL,
+    minutes_id uuid NOT NULL,
+    body text NOT NULL,
+    words text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT published_minutes_pkey PRIMARY KEY (id),
+    CONSTRAINT published_minutes_minutes_id_key UNIQUE (minutes_id),
+    CONSTRAINT published_minutes_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES meeting_minutes(id)
+);
 
 CREATE TABLE recovery_codes (
     code_hash bytea NOT NULL,
@@ -2476,6 +2851,104 @@ CREATE TABLE sources (
     CONSTRAINT sources_origin_check CHECK (kind = ANY (ARRAY['person'::text, 'register'::text, 'document'::text, 'import'::text, 'sample'::text, 'proposal'::text]))
 );
 
+CREATE TABLE task_checks (
+    id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    outcome text NOT NULL,
+    due_before date,
+    due_text_before text,
+    new_due_on date,
+    note text,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT task_checks_pkey PRIMARY KEY (id),
+    CONSTRAINT task_checks_task_id_meeting_id_key UNIQUE (task_id, meeting_id),
+    CONSTRAINT task_checks_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT task_checks_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id),
+    CONSTRAINT task_checks_outcome_check CHECK (outcome = ANY (ARRAY['waiting'::text, 'done'::text, 'goes_on'::text, 'dropped'::text]))
+);
+
+CREATE INDEX task_checks_of_meeting ON task_checks USING btree (meeting_id);
+
+CREATE TABLE task_letter_choices (
+    id uuid NOT NULL,
+    planner_id uuid NOT NULL,
+    wanted boolean NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT task_letter_choices_pkey PRIMARY KEY (id),
+    CONSTRAINT task_letter_choices_planner_id_key UNIQUE (planner_id),
+    CONSTRAINT task_letter_choices_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id)
+);
+
+CREATE TABLE task_letters (
+    id uuid NOT NULL,
+    planner_id uuid NOT NULL,
+    sent_on date NOT NULL,
+    answered_at timestamp with time zone,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT task_letters_pkey PRIMARY KEY (id),
+    CONSTRAINT task_letters_planner_id_sent_on_key UNIQUE (planner_id, sent_on),
+    CONSTRAINT task_letters_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id)
+);
+
+CREATE TABLE task_notes (
+    id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    author_name text NOT NULL,
+    body text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT task_notes_pkey PRIMARY KEY (id),
+    CONSTRAINT task_notes_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id)
+);
+
+CREATE INDEX task_notes_of_task ON task_notes USING btree (task_id);
+
+CREATE TABLE task_reminders (
+    id uuid NOT NULL,
+    letter_id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    kind text NOT NULL,
+    due_on date NOT NULL,
+    sent_on date NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT task_reminders_pkey PRIMARY KEY (id),
+    CONSTRAINT task_reminders_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES task_letters(id),
+    CONSTRAINT task_reminders_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id),
+    CONSTRAINT task_reminders_kind_check CHECK (kind = ANY (ARRAY['soon'::text, 'today'::text, 'overdue'::text]))
+);
+
+CREATE INDEX task_reminders_of_task ON task_reminders USING btree (task_id, due_on);
+
 CREATE TABLE tasks (
     id uuid NOT NULL,
     group_id uuid NOT NULL,
@@ -2510,6 +2983,10 @@ CREATE TABLE tasks (
 );
 
 CREATE INDEX tasks_due ON tasks USING btree (state, due_on);
+
+CREATE INDEX tasks_of_decision ON tasks USING btree (decision_id);
+
+CREATE INDEX tasks_of_group ON tasks USING btree (group_id, state, due_on);
 
 CREATE INDEX tasks_of_meeting ON tasks USING btree (meeting_id);
 
@@ -2575,6 +3052,78 @@ CREATE TABLE verbatims (
 );
 
 CREATE INDEX verbatims_of_record ON verbatims USING btree (record_id, field);
+
+CREATE TABLE vote_counts (
+    vote_id uuid NOT NULL,
+    votes_for bigint NOT NULL,
+    votes_against bigint NOT NULL,
+    abstained bigint NOT NULL,
+    CONSTRAINT vote_counts_pkey PRIMARY KEY (vote_id),
+    CONSTRAINT vote_counts_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES votes(id)
+);
+
+CREATE TABLE vote_hands (
+    id uuid NOT NULL,
+    vote_id uuid NOT NULL,
+    planner_id uuid NOT NULL,
+    choice text NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT vote_hands_pkey PRIMARY KEY (id),
+    CONSTRAINT vote_hands_vote_id_planner_id_key UNIQUE (vote_id, planner_id),
+    CONSTRAINT vote_hands_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id),
+    CONSTRAINT vote_hands_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES votes(id),
+    CONSTRAINT vote_hands_choice_check CHECK (choice = ANY (ARRAY['for'::text, 'against'::text, 'abstains'::text]))
+);
+
+CREATE TABLE vote_turnout (
+    vote_id uuid NOT NULL,
+    planner_id uuid NOT NULL,
+    CONSTRAINT vote_turnout_pkey PRIMARY KEY (vote_id, planner_id),
+    CONSTRAINT vote_turnout_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id),
+    CONSTRAINT vote_turnout_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES votes(id)
+);
+
+CREATE TABLE votes (
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    agenda_item_id uuid,
+    question text NOT NULL,
+    secret boolean NOT NULL,
+    cast_by text NOT NULL,
+    state text NOT NULL,
+    votes_for bigint,
+    votes_against bigint,
+    abstained bigint,
+    voters bigint,
+    present bigint,
+    needed bigint,
+    rule text,
+    passed boolean,
+    closed_at timestamp with time zone,
+    decision_id uuid,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT votes_pkey PRIMARY KEY (id),
+    CONSTRAINT votes_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id),
+    CONSTRAINT votes_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+    CONSTRAINT votes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+    CONSTRAINT votes_cast_by_check CHECK (cast_by = ANY (ARRAY['recorder'::text, 'members'::text])),
+    CONSTRAINT votes_check CHECK ((state = 'closed'::text) = (passed IS NOT NULL)),
+    CONSTRAINT votes_state_check CHECK (state = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text]))
+);
+
+CREATE INDEX votes_of_meeting ON votes USING btree (meeting_id);
 
 CREATE TABLE webhook_deliveries (
     id uuid NOT NULL,

@@ -50,7 +50,7 @@ export async function an_unfinished_task_returns_at_the_next_meeting({ browser, 
   await page.goto(`${url}/jednani/${meetings[0]}/kontrola-ukolu`);
   await checkEveryLook(page, "kontrola-ukolu");
   const first = page.locator("main li.hit").first();
-  const what = (await first.locator("p.prose").textContent()).trim();
+  const what = (await first.locator("p.prose").textContent()).trim().replace(/[\u00a0\u2060]/g, c => c === "\u00a0" ? " " : "");
   await first.locator("button[value=dropped]").click();
   await page.locator("[role=alert]").first().waitFor();
   forget(page);

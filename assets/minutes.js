@@ -68,9 +68,9 @@ if (minutes) {
   form?.addEventListener("submit", async event => {
     if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
+    waiting = false;
     try {
       const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" });
-      waiting = false;
       if (answer.type !== "opaqueredirect") return form.submit();
       localStorage.removeItem(`opora.draft ${form.dataset.draft}`);
       sessionStorage.removeItem("opora.sent");
@@ -82,6 +82,7 @@ if (minutes) {
       sessionStorage.removeItem("opora.sent");
       gone();
       form.querySelector("[data-minutes-changed]").textContent = minutes.dataset.waits;
+      setTimeout(() => { if (waiting) form.requestSubmit(); }, 2000);
     }
   });
 }

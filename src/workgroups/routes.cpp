@@ -316,10 +316,10 @@ void menu(http::Surroundings& around) {
     };
     line("/prehled-planovani", "rail.planning_overview", signed_in);
     line("/skupiny", "rail.groups.list", signed_in);
-    around.rail.push_back({"rail.groups", "/ukoly", "rail.tasks", signed_in, count_own_open});
+    around.rail.push_back({"rail.own", "/ukoly", "rail.tasks", signed_in, count_own_open});
+    around.rail.push_back({"rail.own", "/muj-kalendar", "rail.own_calendar", signed_in});
     line("/rozhodnuti", "rail.decisions", signed_in);
     line("/akce", "rail.events", signed_in);
-    line("/muj-kalendar", "rail.own_calendar", signed_in);
     line("/hlidac", "rail.groups.watchdog", founds_groups);
     line("/milniky", "rail.groups.milestones", founds_groups);
     line("/bez-jednani", "rail.groups.blocked", blocks);

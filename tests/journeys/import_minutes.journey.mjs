@@ -42,7 +42,6 @@ export async function document_3_becomes_a_meeting_and_goes_back({ browser, url 
   await factOf(page, "2. ročník benefice").locator("a", { hasText: "řádek" }).click();
   await page.waitForURL(/fakt=/);
   assert((await page.locator(".doc-lines .said").textContent()).includes("Kašparovo"), "a fact points at its words");
-  await page.evaluate(() => scrollTo(0, 0));    // so that no line of the rail is half under the head
   await check(page, "dokument-slova");
   // One accepted, one dropped, one corrected; bad input keeps what was typed.
   await page.goto(at);

@@ -20,7 +20,7 @@ def family_group():
             ["Od kdy do kdy", "9:15 – 11:40"],
             ["Kdo přišel", ["Mgr. Alžběta Škorpilová (vede skupinu)", "Bc. Hugo Vaňous", "Mar¦cela Drbohlavová, DiS.", "Karla Zoubková",
                             "Mgr. Štěpán Lhoták", "Irena Pešavová"]],
-            ["Kdo se omluvil", ["PhDr. Rostislav Kukla", "Tea Honsová"]],
+            ["Kdo se omluvil", ["PhDr. Rostislav Kukleta", "Tea Honsová"]],
             ["Kdo byl pozván", ["npor. Bc. Aleš Průcha, Policie ČR"]],
         ], [2400, 7000]),
         p("Co jsme probrali", bold=True),

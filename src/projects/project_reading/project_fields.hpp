@@ -18,7 +18,7 @@ std::optional<passages::FoundAt<Money>> find_budget(const Passages&);
 FoundTexts find_funding(const Passages&);
 FoundTexts find_project_groups(const Passages&);
 std::vector<ReadActivity> find_activities(const Passages&, const reading::TextDocument&);
-std::vector<ReadMember> find_team(const Passages&);
+std::vector<ReadMember> find_team(const Passages&, const reading::TextDocument&);
 
 // The passage speaks of another project: an older one, a neighbour on the page.
 bool of_another_project(const passages::Passage&);

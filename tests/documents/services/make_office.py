@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes popis-realizace.docx: the official description of one service, with headings that Word numbers."""
+"""Writes popis-realizace.docx (the official description of one service, headings numbered by Word) and katalogovy-list.docx
+(two services, tables with the labels in the row above the values)."""
 import pathlib
 import sys
 
@@ -80,3 +81,41 @@ body = [
 write(pathlib.Path(__file__).parent / "popis-realizace.docx", body, lists,
       "Domov Pod Lipami Bystřice, p. o. • Zámecká 14, 739 95 Bystřice • tel. 000 558 300",
       "Evidenční číslo SM-0041007, verze 5, účinnost od 1. 2. 2024")
+
+
+# --- a sheet for a town's catalogue: labels above values, hours by day and form -------------------------------------------
+
+HALVES, THIRDS, QUARTERS = [4500, 4500], [2600, 3200, 3200], [2700, 1700, 2100, 2500]
+body = [
+    paragraph("KATALOGOVÝ LIST 2025", "Nzev"),
+    table([["Poskytovatel", "IČO"], ["Městské centrum sociálních služeb Tachov, příspěvková organizace", "70880441"],
+           ["Ředitel", "Spojení"], ["Ing.~Oskar Ječmínek", "000~374~118, mcss@example.cz"]], HALVES),
+    paragraph(),
+    heading("Služba první"),
+    table([["Druh služby", "Identifikátor", "Forma", "Okamžitá kapacita"],
+           ["pečo¦vatelská služba (§~40)", "4018826", "terénní, ambulantní", ["terén: 16~klientů", "středisko: 2~klienti"]]], QUARTERS),
+    paragraph("Cílová skupina: senioři; osoby s~chronickým onemocně¦ním; osoby se zdravotním postižením; rodiny s~dítětem/dětmi. "
+              "Věk uživatelů není omezen."),
+    table([["Den", "V~terénu", "Středisko osobní hygieny"],
+           ["pondělí", "6.30–20.00", ""], ["úterý", "6.30–20.00", "8.00–12.00"], ["středa", "6.30–20.00", ""],
+           ["čtvrtek", "6.30–20.00", "12.00–16.00"], ["pátek", "6.30–20.00", ""],
+           ["sobota", "7.00–14.00", ""], ["neděle", "7.00–14.00", ""]], THIRDS),
+    paragraph("Středisko osobní hygieny: Pobřežní~1574, Tachov (bezbariérový vchod ze dvora)."),
+    paragraph("Územní působnost: město Tachov a~obce Halže, Lom u~Ta¦chova, Studánka a~Milíře."),
+    paragraph("Rozvoz obědů (120~obědů denně) jede mezi 10.30 a~13.00 jen v~pracovní dny."),
+    heading("Služba druhá"),
+    table([["Druh služby", "Identifikátor", "Forma", "Okamžitá kapacita"],
+           ["centrum denních služeb (§~45)", "4018¦933", "ambulantní", "14~klientů"]], QUARTERS),
+    paragraph("Cílová skupina: senioři; osoby s~chronickým onemocněním. Věk uživatelů od 50~let."),
+    table([["Den", "Otevřeno", "Poznámka"],
+           ["pondělí", "7.30–16.00", ""], ["úterý", "7.30–16.00", "v~10~hodin zpívání"], ["středa", "7.30–16.00", ""],
+           ["čtvrtek", "7.30–16.00", ""], ["pátek", "7.30–13.30", "bez oběda"]], THIRDS),
+    paragraph("Místo: Hornická~1387, Tachov."),
+    paragraph("Územní působnost: ORP Tachov."),
+    heading("Financování"),
+    point("pečovatelská služba – smlouva s~Plzeňským krajem č.~SOC/25/0377;"),
+    point("centrum denních služeb – smlouva s~Plzeňským krajem č.~SOC/25/0378;"),
+    point("oba provozy – příspěvek zřizovatele, města Tachova."),
+    paragraph("Vyplnila: Bc.~Ester Oblouková, 9.~1.~2025\tpečovatelská služba: 000~374~120"),
+]
+write(pathlib.Path(__file__).parent / "katalogovy-list.docx", body, lists, "Město Tachov – katalog sociálních služeb", "formulář K2, č. tisku 1104427")

@@ -155,7 +155,8 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     if (short_line && is_line_of_register(tokens, words)) return first.type;
     // "* NOCLEHÁRNA (č. v registru 2907715)"
     bool certain = has_number_of_register(tokens) || type_by_paragraph_in(tokens) == first.type;
-    if (short_line && passage.kind == LineKind::item && words.first <= past && certain) return first.type;
+    bool lone = passage.kind == LineKind::item || (words_of(tokens) <= 10 && has_number_of_register(tokens));
+    if (short_line && lone && words.first <= past && certain) return first.type;
     if (begins && numbered && words.last == tokens.size() && below && below->field > type_field &&
         below->field < other_field && !below->label.empty())
         return first.type;
@@ -236,6 +237,23 @@ std::size_t words_of(const passages::Tokens& tokens) {
     return std::size_t(std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind));
 }
 
+namespace {
+
+void add_type(std::vector<const ServiceType*>& types, const ServiceType* type) {
+    if (std::ranges::count(types, type) == 0) types.push_back(type);
+}
+
+const ServiceType* only_type_in(const passages::Tokens& tokens) {
+    const ServiceType* only = nullptr;
+    for (auto& mention : type_mentions_in(tokens)) {
+        if (only && only != mention.type) return nullptr;
+        only = mention.type;
+    }
+    return only;
+}
+
+}
+
 std::vector<const ServiceType*> certain_types(const Passages& passages) {
     std::vector<const ServiceType*> types;
     for (auto& passage : passages)
@@ -243,9 +261,11 @@ std::vector<const ServiceType*> certain_types(const Passages& passages) {
             bool evident = passages::has(sentence.tokens, "§|paragraf* #") ||
                            (passages::has(sentence.tokens, register_cues) && passages::has(sentence.tokens, "#"));
             if (!evident || denies(sentence.tokens)) continue;
-            for (auto& mention : type_mentions_in(sentence.tokens))
-                if (std::ranges::count(types, mention.type) == 0) types.push_back(mention.type);
+            for (auto& mention : type_mentions_in(sentence.tokens)) add_type(types, mention.type);
         }
+    for (auto& passage : passages)    // "První je osobní asistence. … Identifikátor 5174420."
+        if (is_prose(passage) && has_number_of_register(passage.tokens))
+            if (auto type = only_type_in(passage.tokens)) add_type(types, type);
     return types;
 }
 
@@ -281,7 +301,9 @@ std::vector<Announced> announcements(const Passages& passages) {
             last->labelled = last->labelled || now.labelled;
             continue;
         }
-        now.begin = same_row ? last->begin : begin_of(passages, n, free_from, now.labelled);
+        bool below_heading = n > 0 && passages[n - 1].heading() && !prose && !passage.heading();
+        bool of_card = now.labelled || (below_heading && has_number_of_register(passage.tokens));
+        now.begin = same_row ? last->begin : begin_of(passages, n, free_from, of_card);
         // What a heading only seemed to announce, the label below it says.
         if (last && !same_row && now.labelled && !last->labelled && now.begin <= last->passage) {
             now.begin = last->begin;

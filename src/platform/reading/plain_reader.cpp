@@ -204,13 +204,41 @@ public:
 private:
     // Exported from a spreadsheet: most lines have as many semicolons or more than two.
     bool is_semicolon_table() const {
-        std::size_t filled = 0, parted = 0;
+        std::size_t filled = 0, parted = 0, alike = 0, before = 0;
         for (auto& line : lines_) {
             if (text::trimmed(line.text).empty()) continue;
             ++filled;
             parted += std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos;
+            auto cells = cells_between(line.text, ';').size();
+            alike += cells >= 5 && cells == before;
+            before = cells;
         }
-        return filled >= 5 && parted * 5 >= filled * 4;
+        return (filled >= 5 && parted * 5 >= filled * 4) || (alike >= 2 && (alike + 1) * 2 >= filled);
+    }
+
+    // Lines of strokes parted by rules: each row goes over several lines.
+    bool is_grid(std::size_t at) const {
+        std::size_t rules = 0, lines = 0;
+        for (auto n = at; n < lines_.size() && (lines_[n].text == "|" || has_strokes(lines_[n].text)); ++n)
+            ++(lines_[n].text == "|" ? rules : lines);
+        return rules >= 2 && lines > rules + 1;
+    }
+
+    std::size_t grid_row(std::size_t at) {
+        std::vector<std::string> cells;
+        for (; at < lines_.size() && lines_[at].text != "|" && has_strokes(lines_[at].text); ++at) {
+            auto more = cells_between(lines_[at].text, '|');
+            cells.resize(std::max(cells.size(), more.size()));
+            for (std::size_t n = 0; n < more.size(); ++n) {
+                auto text = squeezed(more[n]);
+                if (text.empty()) continue;
+                if (cells[n].ends_with('-') && cells[n].size() > 2 && text[0] >= 'a') cells[n].pop_back();
+                else if (!cells[n].empty()) cells[n] += '\n';
+                cells[n] += text;
+            }
+        }
+        out_.row(std::move(cells), table_);
+        return at;
     }
 
     // A quoted cell may go over several lines.
@@ -240,7 +268,8 @@ private:
         if (line.text.find('\t') != std::string::npos) return tabbed(at);
         if (line.blank()) { return table_ = 0, out_.paragraph_end(), at + 1; }
         if (has_strokes(line.text) && strokes_near(at)) {
-            if (table_ == 0) table_ = out_.new_table();
+            if (table_ == 0) table_ = out_.new_table(), grid_ = is_grid(at);
+            if (grid_) return grid_row(at);
             out_.row(cells_between(line.text, '|'), table_);
             return at + 1;
         }
@@ -339,7 +368,7 @@ private:
     std::vector<PlainLine> lines_;
     DocumentBuilder out_{"txt"};
     int table_ = 0, page_ = 1;
-    bool semicolons_ = false;
+    bool semicolons_ = false, grid_ = false;
 };
 
 }

@@ -203,6 +203,18 @@ bool heads_column(const Passage& passage) {
            !type_mentions_in(passage.tokens).empty();
 }
 
+// A cell with the name of a service in a row that has a number of the register in another.
+bool names_row(const Passages& passages, std::size_t at) {
+    auto& passage = passages[at];
+    if (!passage.table || passage.cells.size() < 3 || passage.field > registration_field ||
+        type_mentions_in(passage.tokens).empty())
+        return false;
+    return std::ranges::any_of(passages, [&](auto& other) {
+        return other.table == passage.table && other.at.first == passage.at.first &&
+               other.field == registration_field && std::ranges::any_of(other.tokens, is_seven_digits);
+    });
+}
+
 std::size_t columns_of(const Passages& passages, std::size_t at) {
     std::size_t columns = 1;
     for (auto n = at; n < passages.size() && passages[n].at.first == passages[at].at.first &&
@@ -231,6 +243,14 @@ std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after
     return labelled ? begin_of_card(passages, at, after) : at;
 }
 
+}
+
+bool opens_others(const Passage& passage) {
+    static constexpr std::string_view others[] = {"kam ?se jeste|dal|jinam ?se ?obratit",
+                                                  "dalsi|jine|ostatni|navazujici ?socialni sluzby|organizace|pomoc|poskytovatele",
+                                                  "uzitecne|dulezite odkazy|kontakty|telefony|cisla",
+                                                  "nenasli|nehledate jste ?co|neco ?jineho"};
+    return words_of(passage.tokens) <= 8 && passages::has_any(passage.tokens, others);
 }
 
 std::size_t words_of(const passages::Tokens& tokens) {
@@ -273,14 +293,18 @@ std::vector<Announced> announcements(const Passages& passages) {
     std::vector<Announced> found;
     auto certain = certain_types(passages);
     std::size_t free_from = 0;    // passages below belong to the service before
+    bool others = false;
     for (std::size_t n = 0; n < passages.size(); ++n) {
         auto& passage = passages[n];
         bool prose = is_prose(passage);
+        if (passage.heading()) others = opens_others(passage);
+        if (others) continue;
         Announced now{.passage = n, .ended = begins_with_denial(passage)};
         if (now.ended && (prose || passage.field == not_for_field)) continue;
         bool above = n > 0 && passages[n - 1].field == type_field && passages[n - 1].text.empty();
         bool own_label = passage.field == type_field && (above || !passage.label.empty()) && !passage.heading();
-        if (own_label || (passage.field == type_field && passage.table) || heads_column(passage))
+        if (own_label || (passage.field == type_field && passage.table) || heads_column(passage) ||
+            names_row(passages, n))
             now.type = type_under_label(passage), now.labelled = now.type != nullptr;
         if (!now.type && passage.heading()) now.type = announced_by_heading(passage);
         if (!now.type && passage.heading()) now.type = announced_in_short(passage, certain);

@@ -22,6 +22,9 @@ std::vector<Announced> announcements(const std::vector<passages::Passage>&);
 // Types that some sentence of the document names together with a paragraph or a number of the register.
 std::vector<const ServiceType*> certain_types(const std::vector<passages::Passage>&);
 
+// A heading above what others do: "Kam se ještě obrátit".
+bool opens_others(const passages::Passage&);
+
 std::size_t words_of(const passages::Tokens&);
 
 }

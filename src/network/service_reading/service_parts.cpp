@@ -47,15 +47,6 @@ bool opens_common(const Passage& passage) {
     return words_of(passage.tokens) <= 8 && passages::has_any(passage.tokens, all);
 }
 
-// "Kam se ještě obrátit", "Další služby v okolí": of others.
-bool opens_others(const Passage& passage) {
-    static constexpr std::string_view others[] = {"kam ?se jeste|dal|jinam ?se ?obratit",
-                                                  "dalsi|jine|ostatni|navazujici ?socialni sluzby|organizace|pomoc|poskytovatele",
-                                                  "uzitecne|dulezite odkazy|kontakty|telefony|cisla",
-                                                  "nenasli|nehledate jste ?co|neco ?jineho"};
-    return words_of(passage.tokens) <= 8 && passages::has_any(passage.tokens, others);
-}
-
 // A heading that opens another provider, what others do, or what holds for all, ends the services before.
 std::size_t end_of_part(const Passages& passages, std::size_t begin, std::size_t end) {
     for (auto n = begin + 1; n < end; ++n) {
@@ -181,9 +172,11 @@ bool speaks_in_turn(const Passages& passages, const std::vector<Announced>& anno
     Topics topics{certain};
     for (auto& passage : passages) topics.learn(passage);
     std::vector<const ServiceType*> named;
-    for (auto n = announced.back().passage + 1; n < passages.size(); ++n)
+    for (std::size_t n = 0; n < passages.size(); ++n) {
+        if (std::ranges::count(announced, n, &Announced::passage) > 0) continue;
         for (auto& piece : topics.pieces_of(passages[n], true))
             if (piece.named) named.insert(named.end(), piece.owners.begin(), piece.owners.end());
+    }
     auto others = std::ranges::count_if(named, [&](auto type) { return type != announced.back().type; });
     return others >= 2;
 }

@@ -179,7 +179,11 @@ FoundTexts find_capacity(const ServicePart& part) {
     FoundTexts found;
     auto around = passages::Pace::none;
     for (auto passage : part.passages) {
-        if (passage->field != capacity_field || passage->heading()) continue;
+        if (passage->field != capacity_field) continue;
+        if (passage->heading()) {
+            around = passages::pace_in(passage->tokens);
+            continue;
+        }
         auto label = passages::tokens_of(passage->label);
         if (auto own = passages::pace_in(label); own != passages::Pace::none || !label.empty()) around = own;
         bool counts = passages::has(label, "pocet");

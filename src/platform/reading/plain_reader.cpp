@@ -232,7 +232,8 @@ private:
             for (std::size_t n = 0; n < more.size(); ++n) {
                 auto text = squeezed(more[n]);
                 if (text.empty()) continue;
-                if (cells[n].ends_with('-') && cells[n].size() > 2 && text[0] >= 'a') cells[n].pop_back();
+                bool goes_on = static_cast<unsigned char>(text[0]) >= 'a';
+                if (cells[n].ends_with('-') && cells[n].size() > 2 && goes_on) cells[n].pop_back();
                 else if (!cells[n].empty()) cells[n] += '\n';
                 cells[n] += text;
             }

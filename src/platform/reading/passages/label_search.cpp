@@ -85,7 +85,9 @@ Named named_at_end(const Tokens& tokens, std::span<const KnownLabel> labels) {
 
 int field_of_heading(const Tokens& tokens, std::span<const KnownLabel> labels) {
     Named best;
-    std::size_t words = 0;
+    std::size_t words = 0, parts = 1;
+    for (std::size_t at = 1; at < tokens.size(); ++at) parts += match_at(tokens, at, ",|a|/|+").has_value();
+    if (parts >= 3 && words_in(tokens) <= parts * 2) return 0;    // "Formy, místo a čas": of all of them
     for (std::size_t at = 0; at < std::min(tokens.size(), heading_words_max); ++at) {
         bool begins = words < 2, near = words < 4;
         words += tokens[at].kind == TokenKind::word;

@@ -30,7 +30,9 @@ constexpr std::string_view for_whom[] = {"jsme|je|jsou ?tu|zde|tady pro",
                                          "vyuzivat|vyuzit",
                                          "volat",
                                          "prijima*",
-                                         "zameren*"};
+                                         "zameren*",
+                                         "bere*|bereme",
+                                         "muzete ?k|za ?nam|nami poslat|posilat|odeslat"};
 
 // Sentences that only tell who comes.
 constexpr std::string_view who_comes[] = {"chodi|dochazi|jezdi|prichazi|prijde|prijdou|najdou|prichazeji|dochazeji",

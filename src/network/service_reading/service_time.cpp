@@ -1,4 +1,4 @@
-// When the service is there, in which forms, and for how many people.
+// In which forms the service is given, and to how many people.
 #include "network/service_reading/service_fields.hpp"
 
 #include "platform/reading/passages/amounts_of_people.hpp"
@@ -52,63 +52,6 @@ void add_forms(const ServicePart& part, const Passage& passage, bool labelled, F
     }
 }
 
-bool is_day_cell(std::string_view cell) {
-    auto tokens = passages::tokens_of(cell);
-    passages::HoursReader reader;
-    static constexpr std::string_view days[] = {"po|pondel*", "ut|uter*",  "st|stred*", "ct|ctvrt*",
-                                                "pa|patek",   "so|sobot*", "ne|nedel*"};
-    return !tokens.empty() && tokens.size() <= 3 && passages::has_any(tokens, days);
-}
-
-// Days in the columns, hours below them.
-bool names_days(const Passage& passage) {
-    auto days = std::ranges::count_if(passage.cells, is_day_cell);
-    return days >= 3 && std::size_t(days) + 1 >= passage.cells.size();
-}
-
-void read_columns(const std::vector<std::string>& days, const Passage& passage, passages::HoursReader& reader) {
-    for (std::size_t n = 0; n < passage.cells.size() && n < days.size(); ++n)
-        if (is_day_cell(days[n])) reader.read(passages::tokens_of(days[n] + ": " + passage.cells[n]), passage.at);
-}
-
-void read_hours(const ServicePart& part, passages::HoursReader& reader, bool labelled) {
-    std::vector<std::string> days;
-    int others_table = 0;    // whom one finds in the office
-    for (auto passage : part.passages) {
-        bool table = !passage->cells.empty() && passage->field == no_field &&
-                     passages::speaks_of_hours(passage->tokens) && is_day_cell(passage->cells[0]);
-        // "Na lůžko | kdykoli, 24 hodin denně": a row of the card whose label we do not know.
-        table = table || (passage->kind == reading::LineKind::row && passage->field == no_field &&
-                          !passage->label.empty() && passages::says_nonstop(passage->tokens));
-        bool own = passage->field == hours_field || table;
-        if (own != labelled || passage->field == not_for_field) continue;
-        if (!passage->cells.empty() && passages::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich"))
-            others_table = passage->table;
-        if (passage->table && passage->table == others_table) continue;
-        if (labelled) {
-            if (names_days(*passage)) days = passage->cells;
-            else if (!days.empty() && passage->cells.size() == days.size()) read_columns(days, *passage, reader);
-            else reader.read(passage->tokens, passage->at, passage->field == hours_field);
-            continue;
-        }
-        if (passage->field == other_field || passage->heading()) continue;
-        static constexpr std::string_view of_others[] = {"obecni*|radnic*|urad*|urade",
-                                                         "uredni*",
-                                                         "kancelar*",
-                                                         "pujcovn*",
-                                                         "pujcuje*",
-                                                         "zastihnete",
-                                                         "jidelna",
-                                                         "knihovn*",
-                                                         "webu|webov*"};
-        for (auto& sentence : passages::sentences_of(passage->text)) {
-            if (denies(sentence.tokens) || passages::has_any(sentence.tokens, of_others)) continue;
-            if (passages::speaks_of_hours(sentence.tokens) || passages::says_nonstop(sentence.tokens))
-                reader.read(sentence.tokens, passage->at);
-        }
-    }
-}
-
 bool is_repeated(const FoundTexts& found, const std::string& text) {
     return std::ranges::count(found, text, &FoundText::value) > 0;
 }
@@ -136,8 +79,17 @@ void add_beds(const ServicePart& part, FoundTexts& found) {
         for (auto& text : passages::capacities_in(passage->tokens, passages::Pace::none))
             if (text.find(" lůž") != std::string::npos && !is_repeated(found, text))
                 found.push_back({text, passage->at});
-        if (!found.empty()) return;
+        if (std::ranges::any_of(found, [](auto& one) { return one.value.find(" lůž") != std::string::npos; })) return;
     }
+}
+
+// A number, and in the next cell of the row what it counts.
+passages::Tokens with_unit(const ServicePart& part, const Passage* passage) {
+    auto next = std::ranges::find(part.passages, passage) + 1;
+    bool number = passage->tokens.size() == 1 && passage->tokens[0].kind == passages::TokenKind::number;
+    bool beside = next < part.passages.end() && (*next)->at.first == passage->at.first && (*next)->tokens.size() == 1;
+    if (!number || !beside) return passage->tokens;
+    return passages::tokens_of(passage->text + " " + (*next)->text);
 }
 
 }
@@ -167,14 +119,6 @@ FoundTexts forms_meant(const ServicePart& part, const ServiceFacts& facts) {
     return {};
 }
 
-void find_hours(const ServicePart& part, ServiceFacts& facts) {
-    passages::HoursReader reader;
-    read_hours(part, reader, true);
-    if (!reader.found() && !reader.nonstop()) read_hours(part, reader, false);
-    facts.opening_hours = reader.hours();
-    if (reader.nonstop()) facts.nonstop = reader.nonstop_at();
-}
-
 FoundTexts find_capacity(const ServicePart& part) {
     FoundTexts found;
     auto around = passages::Pace::none;
@@ -184,13 +128,18 @@ FoundTexts find_capacity(const ServicePart& part) {
             around = passages::pace_in(passage->tokens);
             continue;
         }
-        auto label = passages::tokens_of(passage->label);
+        auto label = passages::tokens_of(passage->label.empty() ? passage->column_name : passage->label);
         if (auto own = passages::pace_in(label); own != passages::Pace::none || !label.empty()) around = own;
         bool counts = passages::has(label, "pocet");
-        add_capacity(found, counts ? passages::tokens_of(passage->label + " " + passage->text) : passage->tokens,
+        add_capacity(found, counts ? passages::tokens_of(passage->label + " " + passage->text) : with_unit(part, passage),
                      around, passage->at);
     }
-    if (!found.empty()) return found;
+    bool may_have_beds = part.type->allows("pobytová") && part.type->forms.size() > 1;
+    auto is_beds = [](auto& one) { return one.value.find(" lůž") != std::string::npos; };
+    if (!found.empty()) {
+        if (may_have_beds && std::ranges::none_of(found, is_beds)) add_beds(part, found);
+        return found;
+    }
     for (auto passage : part.passages) {
         if (passage->field == other_field || passage->field == not_for_field) continue;
         for (auto& sentence : passages::sentences_of(passage->text))

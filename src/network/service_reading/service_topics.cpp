@@ -35,7 +35,7 @@ void add_once(std::vector<const ServiceType*>& types, const ServiceType* type) {
 struct Clause {
     std::size_t first = 0;
     std::vector<const ServiceType*> named{};
-    bool except = false;    // "kromě stacionáře"
+    const ServiceType* without = nullptr;    // "…, kromě stacionáře, ten …"
 };
 
 bool is_exception(const Tokens& tokens, std::size_t at) {
@@ -57,13 +57,16 @@ std::vector<Clause> clauses_of(const Tokens& tokens, const std::vector<TypeMenti
         auto& mention = mentions[n];
         bool together = n > 0 && joined(tokens, mentions[n - 1], mention);
         auto begin = begin_of_clause(tokens, mention.tokens.first);
-        bool except = is_exception(tokens, mention.tokens.first);
+        if (begin && is_exception(tokens, mention.tokens.first)) {
+            clauses.back().without = mention.type;
+            clauses.push_back({*begin, {mention.type}});
+            continue;
+        }
         bool after_stop = begin && *begin > 0 && tokens[*begin - 1].folded == ";";
         bool first = clauses.back().named.empty() && !after_stop;
         bool other = std::ranges::count(clauses.back().named, mention.type) == 0;
         if (begin && *begin > clauses.back().first && !together && !first && other) clauses.push_back({*begin});
         add_once(clauses.back().named, mention.type);
-        clauses.back().except = clauses.back().except || (except && first);
     }
     return clauses;
 }
@@ -121,11 +124,11 @@ void Topics::cut(const Passage& passage, const std::string& sentence, std::vecto
         auto piece = Piece{passage, clauses[n].named, !clauses[n].named.empty()};
         piece.passage.text = passages::printed(sentence, tokens, {clauses[n].first, last});
         piece.passage.tokens = passages::tokens_of(piece.passage.text);
-        if (clauses[n].except) piece.owners = others_of(types_, piece.owners);
         bool all = !piece.named && passages::has(piece.passage.tokens, all_of_them);
         if (all) last_.clear();
         else if (piece.named) last_ = piece.owners;
         if (!piece.named) piece.owners = last_.empty() ? types_ : last_;
+        if (clauses[n].without) piece.owners = others_of(piece.owners, {clauses[n].without});
         pieces.push_back(std::move(piece));
     }
 }
@@ -144,10 +147,15 @@ std::vector<ServicePart> parts_by_topic(const std::vector<Passage>& passages, st
     auto kept = std::make_shared<std::deque<Passage>>();
     std::vector<ServicePart> parts;
     std::vector<const ServiceType*> announced;
-    for (auto type : types) parts.push_back({.type = type, .pieces = kept});
+    std::vector<const ServiceType*> numbered;
+    for (auto type : types) parts.push_back({.type = type, .in_turn = true, .pieces = kept});
     for (auto& passage : passages)
         for (auto& piece : topics.pieces_of(passage, true)) {
             kept->push_back(std::move(piece.passage));
+            if (piece.owners.size() == 1) {
+                ServicePart alone{.type = piece.owners[0], .passages = {&kept->back()}};
+                if (find_registration_id(alone)) add_once(numbered, alone.type);
+            }
             for (auto& part : parts) {
                 if (std::ranges::count(piece.owners, part.type) == 0) continue;
                 bool first = piece.named && std::ranges::count(announced, part.type) == 0;
@@ -155,8 +163,8 @@ std::vector<ServicePart> parts_by_topic(const std::vector<Passage>& passages, st
                 part.passages.push_back(&kept->back());
             }
         }
-    bool numbered = std::ranges::any_of(parts, [](auto& part) { return find_registration_id(part).has_value(); });
-    if (numbered) std::erase_if(parts, [](auto& part) { return !find_registration_id(part); });
+    if (!numbered.empty())
+        std::erase_if(parts, [&](auto& part) { return std::ranges::count(numbered, part.type) == 0; });
     return parts;
 }
 

@@ -66,8 +66,11 @@ bool counts_others(const Tokens& tokens, std::size_t at) {
 Pace pace_behind(const Tokens& tokens, std::size_t at) {
     auto last = at;
     while (last < tokens.size() && tokens[last].kind != TokenKind::number && tokens[last].folded != ";" &&
-           tokens[last].folded != "," && last - at < 6)
+           tokens[last].folded != "," && last - at < 6) {
+        bool label_next = last + 1 < tokens.size() && tokens[last + 1].folded == ":";    // "denní: počet hovorů 48"
+        if (label_next) break;
         ++last;
+    }
     Tokens behind(tokens.begin() + std::ptrdiff_t(at), tokens.begin() + std::ptrdiff_t(last));
     return pace_in(behind);
 }
@@ -91,6 +94,8 @@ std::optional<Counted> number_with_unit(const Tokens& tokens, std::size_t at) {
     auto count = count_at(tokens, at);
     if (!count) return {};
     auto next = count->last;
+    if (auto again = match_at(tokens, next, "( # )")) next = again->last;    // "osmnáct (18) klientů"
+    if (at > 1 && match_at(tokens, at - 2, "# az|- #")) return {};           // "každá má na starosti 10 až 12 rodin"
     if (auto unit = unit_at(tokens, next)) {
         if (auto more = unit_at(tokens, next + 1); more && unit->pattern.starts_with("dospely"))
             return Counted{count->value, more, next + 2};
@@ -112,8 +117,9 @@ std::optional<Counted> unit_with_number(const Tokens& tokens, std::size_t at) {
     if (!unit) return {};
     auto next = first + 1;
     while (named && next < tokens.size() && next < first + 6 && tokens[next].kind == TokenKind::word &&
-           !count_at(tokens, next))
+           !count_at(tokens, next) && !match_at(tokens, next, "rok|roce|roku"))
         ++next;
+    if (match_at(tokens, next, "rok|roce|roku")) return {};
     bool parted = match_at(tokens, next, ":|-|=|je").has_value();
     if (parted) ++next;
     if (match_at(tokens, next, "|")) ++next, parted = true;

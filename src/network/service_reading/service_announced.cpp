@@ -66,14 +66,22 @@ const ServiceType* presented_in(const passages::Tokens& tokens) {
     return nullptr;
 }
 
+// "… intervenční centrum (§ 60a). To u nás nesídlí.": the sentence behind denies it.
+bool denied_behind(const std::vector<passages::Sentence>& sentences, std::size_t at) {
+    if (at + 1 >= sentences.size()) return false;
+    auto& next = sentences[at + 1].tokens;
+    return passages::match_at(next, 0, "to|ten|ta|tu|tyto|tuto|toto|takov*|jej|ji|tato|ty") &&
+           !passages::match_at(next, 1, "prvni|druh*|treti|ctvrt*|dalsi|ostatni|posledni") &&
+           (denies(next) || passages::has(next, "nemame|nema|nemaji|nevedeme|neni"));
+}
+
 const ServiceType* introduced_by_text(const Passage& passage) {
-    bool first = true;
-    for (auto& sentence : passages::sentences_of(passage.text)) {
-        if (!denies(sentence.tokens)) {
-            if (auto type = introduced_in(sentence.tokens)) return type;
-            if (auto type = first ? presented_in(sentence.tokens) : nullptr) return type;
-        }
-        first = false;
+    auto sentences = passages::sentences_of(passage.text);
+    for (std::size_t n = 0; n < sentences.size(); ++n) {
+        auto& tokens = sentences[n].tokens;
+        if (denies(tokens) || denied_behind(sentences, n)) continue;
+        if (auto type = introduced_in(tokens)) return type;
+        if (auto type = n == 0 ? presented_in(tokens) : nullptr) return type;
     }
     return nullptr;
 }
@@ -263,6 +271,16 @@ void add_type(std::vector<const ServiceType*>& types, const ServiceType* type) {
     if (std::ranges::count(types, type) == 0) types.push_back(type);
 }
 
+void add_certain_types(const std::vector<passages::Sentence>& sentences, std::vector<const ServiceType*>& types) {
+    for (std::size_t n = 0; n < sentences.size(); ++n) {
+        auto& tokens = sentences[n].tokens;
+        bool evident = passages::has(tokens, "§|paragraf* #") ||
+                       (passages::has(tokens, register_cues) && passages::has(tokens, "#"));
+        if (!evident || denies(tokens) || denied_behind(sentences, n)) continue;
+        for (auto& mention : type_mentions_in(tokens)) add_type(types, mention.type);
+    }
+}
+
 const ServiceType* only_type_in(const passages::Tokens& tokens) {
     const ServiceType* only = nullptr;
     for (auto& mention : type_mentions_in(tokens)) {
@@ -276,13 +294,7 @@ const ServiceType* only_type_in(const passages::Tokens& tokens) {
 
 std::vector<const ServiceType*> certain_types(const Passages& passages) {
     std::vector<const ServiceType*> types;
-    for (auto& passage : passages)
-        for (auto& sentence : passages::sentences_of(passage.text)) {
-            bool evident = passages::has(sentence.tokens, "§|paragraf* #") ||
-                           (passages::has(sentence.tokens, register_cues) && passages::has(sentence.tokens, "#"));
-            if (!evident || denies(sentence.tokens)) continue;
-            for (auto& mention : type_mentions_in(sentence.tokens)) add_type(types, mention.type);
-        }
+    for (auto& passage : passages) add_certain_types(passages::sentences_of(passage.text), types);
     for (auto& passage : passages)    // "První je osobní asistence. … Identifikátor 5174420."
         if (is_prose(passage) && has_number_of_register(passage.tokens))
             if (auto type = only_type_in(passage.tokens)) add_type(types, type);

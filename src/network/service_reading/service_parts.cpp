@@ -188,7 +188,7 @@ bool denies(const passages::Tokens& tokens) { return passages::has_any(tokens, p
 std::vector<ServicePart> service_parts(const std::vector<Passage>& passages) {
     auto announced = announcements(passages);
     if (auto certain = certain_types(passages); speaks_in_turn(passages, announced, certain))
-        if (auto parts = parts_by_topic(passages, certain); parts.size() > 1) return parts;
+        if (auto parts = parts_by_topic(passages, certain); !parts.empty()) return parts;
     if (announced.empty()) return whole_document(passages);
     drop_joint_headings(announced, passages);
     std::vector<ServicePart> parts;

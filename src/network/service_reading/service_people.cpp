@@ -236,7 +236,7 @@ FoundTexts find_target_groups(const ServicePart& part) {
             passages::has(tokens, "let")) {    // a sentence about ages
             if (tokens.back().folded == ":" || !passages::has_any(tokens, for_whom)) continue;
         }
-        if (tokens.back().folded == ":" || denies(tokens) || passages::has_any(tokens, refusals)) continue;
+        if (tokens.back().folded == ":" || denies(tokens)) continue;
         bool sentence =
             !passages::begins_group(tokens, 0) && tokens.front().capital && passages::has_any(tokens, for_whom);
         if (sentence) {
@@ -245,7 +245,7 @@ FoundTexts find_target_groups(const ServicePart& part) {
             continue;
         }
         for (auto& said : passages::sentences_of(passage->text))
-            if (!denies(said.tokens))
+            if (!denies(said.tokens) && !passages::has_any(said.tokens, refusals))
                 for (auto& group : passages::groups_in_list(said.text)) add(group, passage->at);
     }
     if (groups.empty()) groups = groups_by_cue(part, for_whom);

@@ -30,7 +30,8 @@ constexpr FormWord form_words[] = {
     {"terénní", "v prirozenem prostredi", true},
     {"terénní", "streetw*", true},
     {"terénní", "prijedeme|dojizdime ?i za", true},
-    {"terénní", "jezdime|chodime|prijdeme za", true},
+    {"terénní", "jezdime|chodime|prijdeme|dojizdime za", true},
+    {"terénní", "za vami|klienty|rodinami jezdime|chodime|dojizdime", true},
     {"terénní", "telefonick*", false},
     {"ambulantní", "v poradne", true},
     {"ambulantní", "prijdete ?vy za|k nami|nam", true},
@@ -83,6 +84,17 @@ void add_beds(const ServicePart& part, FoundTexts& found) {
     }
 }
 
+bool counts_beds(const FoundTexts& found) {
+    return std::ranges::any_of(found, [](auto& one) { return one.value.find(" lůž") != std::string::npos; });
+}
+
+// "ambulance 9 klientů současně" and somewhere else "6 lůžek": a service in both forms.
+FoundTexts with_beds(const ServicePart& part, FoundTexts found) {
+    bool both = part.type->allows("pobytová") && part.type->forms.size() > 1;
+    if (both && !counts_beds(found)) add_beds(part, found);
+    return found;
+}
+
 // A number, and in the next cell of the row what it counts.
 passages::Tokens with_unit(const ServicePart& part, const Passage* passage) {
     auto next = std::ranges::find(part.passages, passage) + 1;
@@ -128,18 +140,14 @@ FoundTexts find_capacity(const ServicePart& part) {
             around = passages::pace_in(passage->tokens);
             continue;
         }
+        if (passages::match_at(passage->tokens, 0, "rocn*|prumern*|obloznost|vytizen*|cekac*|uvazk*")) continue;
         auto label = passages::tokens_of(passage->label.empty() ? passage->column_name : passage->label);
         if (auto own = passages::pace_in(label); own != passages::Pace::none || !label.empty()) around = own;
         bool counts = passages::has(label, "pocet");
         add_capacity(found, counts ? passages::tokens_of(passage->label + " " + passage->text) : with_unit(part, passage),
                      around, passage->at);
     }
-    bool may_have_beds = part.type->allows("pobytová") && part.type->forms.size() > 1;
-    auto is_beds = [](auto& one) { return one.value.find(" lůž") != std::string::npos; };
-    if (!found.empty()) {
-        if (may_have_beds && std::ranges::none_of(found, is_beds)) add_beds(part, found);
-        return found;
-    }
+    if (!found.empty()) return with_beds(part, std::move(found));
     for (auto passage : part.passages) {
         if (passage->field == other_field || passage->field == not_for_field) continue;
         for (auto& sentence : passages::sentences_of(passage->text))
@@ -153,7 +161,7 @@ FoundTexts find_capacity(const ServicePart& part) {
     }
     if (found.empty()) add_counted_lines(part, found);
     if (found.empty()) add_beds(part, found);
-    return found;
+    return with_beds(part, std::move(found));
 }
 
 }

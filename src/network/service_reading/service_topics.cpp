@@ -135,7 +135,9 @@ void Topics::cut(const Passage& passage, const std::string& sentence, std::vecto
 
 std::vector<Topics::Piece> Topics::pieces_of(const Passage& passage, bool carries) {
     std::vector<Piece> pieces;
-    if (!carries || begins_anew(passage)) last_.clear();
+    bool same_line = passage.at.first <= last_line_ && passage.kind != reading::LineKind::row;
+    if (!carries || (begins_anew(passage) && !same_line)) last_.clear();
+    last_line_ = passage.at.last;
     for (auto& sentence : passages::sentences_of(passage.text)) cut(passage, sentence.text, pieces);
     if (pieces.empty()) pieces.push_back({passage, last_.empty() ? types_ : last_});
     return pieces;

@@ -34,6 +34,7 @@ private:
 
     std::vector<const ServiceType*> types_, last_{};
     std::vector<Alias> aliases_{};
+    std::size_t last_line_ = 0;
 };
 
 // One part for each of the types, of the pieces that are its own or everybody's.  Types that only others provide have

@@ -171,6 +171,14 @@ FoundTexts places_by_cue(const ServicePart& part) {
     return places;
 }
 
+// "Stacionář je v Telčské 43": the town goes without saying.
+bool is_said_to_be_there(const passages::Tokens& tokens, std::size_t street) {
+    if (street == 0 || !passages::match_at(tokens, street - 1, "v|ve|na")) return false;
+    for (auto n = street - 1; n > 0 && street - n < 8; --n)
+        if (passages::match_at(tokens, n - 1, "je|jsou|jsme|sidli|sidlime|najdete|stoji|luzek|byt|byty|otevreno")) return true;
+    return false;
+}
+
 // "najdete nás v Kostelecké 17 v Prostějově": an address with its town, of nobody's office.
 FoundTexts places_in_prose(const std::vector<const Passage*>& passages) {
     FoundTexts places;
@@ -179,7 +187,8 @@ FoundTexts places_in_prose(const std::vector<const Passage*>& passages) {
                         passage->field != where_field && passage->field != address_field;
         if (of_other || passages::has(passage->tokens, "ico|ic|sidlo|sidlem|ucet|uctu|objednatel*|urad*|kancelar*|spisov*|zapsan*")) continue;
         for (auto& address : passages::addresses_in(passage->text, passage->tokens, false))
-            if (!address.town.empty()) add_once(places, address.text, passage->at);
+            if (!address.town.empty() || is_said_to_be_there(passage->tokens, address.tokens.first))
+                add_once(places, address.text, passage->at);
     }
     return places;
 }
@@ -218,11 +227,12 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     for (auto passage : part.passages) {
         bool own = passage->field == territory_field || passage->field == where_field || is_region(*passage);
         if (!own || has_strange_label(*passage) || passage->heading() || passage->text.empty()) continue;
+        auto now = said_of_now(passage->text);
         bool signature = passage->label.empty() == (passage->table == 0) &&
                          (passage->table == 0 || !passage->cells.empty()) &&
-                         passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
+                         passages::has(passages::tokens_of(now), "#|phdr|mgr|ing|bc");
         if (signature) continue;
-        auto text = without_addresses(said_of_now(passage->text));
+        auto text = without_addresses(now);
         add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);
     }
     if (!found.empty()) return found;

@@ -245,8 +245,27 @@ private:
     void end_row() {
         end_cell();
         auto& table = tables_.back();
-        if (table.in_row || !table.cells.empty()) out_.row(std::exchange(table.cells, {}), table.number);
+        if (lays_out_page(table.cells)) {
+            for (auto& cell : std::exchange(table.cells, {})) lines_of(cell);
+        } else if (table.in_row || !table.cells.empty()) out_.row(std::exchange(table.cells, {}), table.number);
         table.in_row = false;
+    }
+
+    // Whole chapters in a cell: columns of an old page, not of a table.
+    static bool lays_out_page(const std::vector<std::string>& cells) {
+        return cells.size() <= 3 && std::ranges::any_of(cells, [](auto& cell) {
+                   return cell.size() > 800 && std::ranges::count(cell, '\n') >= 12;
+               });
+    }
+
+    void lines_of(std::string_view cell) {
+        while (!cell.empty()) {
+            auto line = cell.substr(0, cell.find('\n'));
+            if (squeezed(line).empty()) out_.paragraph_end();
+            else out_line(line);
+            cell.remove_prefix(std::min(line.size() + 1, cell.size()));
+        }
+        out_.paragraph_end();
     }
 
     void end_term() {

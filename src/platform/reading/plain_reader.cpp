@@ -298,6 +298,7 @@ private:
             bool first_only = filled == 1 && !cells.front().empty();
             bool below_item = filled == 1 && cells.front().empty() && !out_.document().lines.empty() &&
                               out_.document().lines.back().kind == LineKind::item;
+            below_item = below_item || (filled == 1 && hangs_like_the_last(line));
             auto first = std::ranges::find_if(cells, [](auto& cell) { return !cell.empty(); });
             if ((filled == 2 && is_marker_segment(*first)) || begins_with_sign(cells.front()) || below_item)
                 plain_line(line.text, int(line.indent()));
@@ -308,6 +309,15 @@ private:
             } else out_.row(std::move(cells), table);
         }
         return at;
+    }
+
+    // As far in as the line above, which an item began.
+    bool hangs_like_the_last(const PlainLine& line) {
+        auto& lines = out_.document().lines;
+        if (lines.size() < 2 || lines.back().kind != LineKind::text || lines.back().indent == 0) return false;
+        auto first = lines.size() - 1;
+        while (first > 0 && lines[first].kind == LineKind::text && !lines[first].empty()) --first;
+        return lines[first].kind == LineKind::item && lines.back().indent == int(line.indent());
     }
 
     static bool begins_with_sign(std::string_view cell) {

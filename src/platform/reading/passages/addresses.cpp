@@ -94,7 +94,7 @@ std::size_t begin_of_street(const Tokens& tokens, std::size_t number) {
         if (!before.capital &&
             !match_at(
                 tokens, begin - 1,
-                "namesti|trida|tride|ulice|ulici|nabrezi|zahrad|brigady|kvetna|rijna|armady|republiky|lidu|cp|pod|nad|u|na|v|ve|za|sadech|sady|vrch|svobody"))
+                "namesti|trida|tride|ulice|ulici|nabrezi|zahrad|brigady|kvetna|rijna|armady|republiky|lidu|hrdinu|miru|povstani|veznu|mucedniku|bratrstvi|pratelstvi|odboje|legii|legionaru|revoluce|partyzanu|letcu|horniku|osvobozeni|vitezstvi|mladeze|prace|skal|mlyna|mlynem|kostela|kostelem|nadrazi|nadrazim|hrbitova|hrbitovem|lesa|lesem|potoka|potokem|rybnika|rybnikem|skoly|skolou|hradeb|hradbami|parku|parkem|zamku|zamkem|branou|vinici|humny|dvora|mostem|mostu|vodou|trati|sidliste|sidlisti|stadionem|cp|pod|nad|u|na|v|ve|za|sadech|sady|vrch|svobody"))
             break;
         --begin, ++words;
     }
@@ -393,8 +393,10 @@ std::string in_nominative(std::string_view inflected, const std::vector<std::str
     for (auto& name : known)
         if (stems_of(name) == stems && (!best || name.size() < best->size())) best = &name;
     if (best) return *best;
+    auto words = tokens_of(inflected);    // "Lom u Tachova": what stands behind has its case anyway
+    bool has_joint = words.size() > 2 && match_at(words, words.size() - 2, joints_of_names);
     for (auto& ending : endings)
-        if (inflected.size() > ending.from.size() + 3 && inflected.ends_with(ending.from))
+        if (!has_joint && inflected.size() > ending.from.size() + 2 && inflected.ends_with(ending.from))
             return std::string{inflected.substr(0, inflected.size() - ending.from.size())} + std::string{ending.to};
     return std::string{inflected};
 }

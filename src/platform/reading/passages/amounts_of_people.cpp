@@ -68,7 +68,8 @@ Pace pace_behind(const Tokens& tokens, std::size_t at) {
     while (last < tokens.size() && tokens[last].kind != TokenKind::number && tokens[last].folded != ";" &&
            tokens[last].folded != "," && last - at < 6) {
         bool label_next = last + 1 < tokens.size() && tokens[last + 1].folded == ":";    // "denní: počet hovorů 48"
-        if (label_next) break;
+        bool stop = tokens[last].folded == "." && last + 1 < tokens.size() && tokens[last + 1].capital;
+        if (label_next || stop) break;
         ++last;
     }
     Tokens behind(tokens.begin() + std::ptrdiff_t(at), tokens.begin() + std::ptrdiff_t(last));
@@ -164,6 +165,7 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
     auto before = Pace::none;
     auto all = has(tokens, "oboji|oboje|vse|vsichni soucasne|najednou|zaroven|naraz") ? Pace::at_once : Pace::none;
     const Unit* unit = nullptr;
+    bool others = false;    // the number before counted something else
     for (std::size_t at = 0; at < tokens.size();) {
         if (auto pace = pace_at(tokens, at)) before = *pace;
         if (match_at(tokens, at, "celkem|dohromady|rocne")) before = Pace::none;
@@ -175,7 +177,9 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
         }
         auto behind = pace_behind(tokens, counted->last);
         auto pace = all != Pace::none ? all : behind != Pace::none ? behind : before != Pace::none ? before : around;
-        if (!counts_others(tokens, at)) found.push_back(written(counted->count, *counted->unit, pace));
+        bool of_that = others && at > 1 && match_at(tokens, at - 2, "z toho|nich");
+        others = of_that || counts_others(tokens, at);
+        if (!others) found.push_back(written(counted->count, *counted->unit, pace));
         unit = counted->unit, at = counted->last;
     }
     return found;

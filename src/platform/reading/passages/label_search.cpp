@@ -57,7 +57,7 @@ std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::sp
         if (text && !label.in_headings && words->size() == 1 && *text > words->last + 2) text.reset();
         if (!text) text = end_without_colon(tokens, *words, item, label.bare);
         if (!text) continue;
-        best = LabelFound{label.field, at, *text}, longest = words->size();
+        best = LabelFound{label.field, at, *text, words->last}, longest = words->size();
     }
     return best;
 }

@@ -13,6 +13,7 @@ constexpr std::size_t heading_words_max = 10, label_words_max = 8, wrapped_bytes
 struct LabelFound {
     int field = 0;
     std::size_t first = 0, text = 0;    // tokens: of the label, of what it labels
+    std::size_t named = 0;              // behind the words that we know of it
 };
 
 // A label from here on; in an item it may do without its colon.

@@ -167,6 +167,7 @@ private:
     bool names_things(std::size_t n) const {
         auto& cells = document_.lines[n].cells;
         if (cells.size() < 2 || field_of_cell(cells[0])) return false;
+        if (cells.size() == 2 && !trimmed(cells[0]).empty()) return false;    // a pair like those below
         std::size_t labelled = 0, rows = 0;
         each_row(n + 1, [&](auto& below) { ++rows, labelled += below.size() > 1 && field_of_cell(below[0]); });
         return labelled >= 2 && labelled * 2 >= rows;
@@ -215,6 +216,11 @@ private:
     }
 
     void text(std::size_t n, const reading::Line& line) {
+        if (line.kind == reading::LineKind::item && splits_sentence(n, line)) {
+            auto& last = passages_.back();
+            last.text += '\n' + line.marker + ' ' + line.text, last.at.last = n;
+            return;
+        }
         auto tokens = tokens_of(line.text);
         if (!tokens.empty() && tokens.back().folded == ":" && opens_section(n, line, tokens)) return;
         bool item = line.kind == reading::LineKind::item;
@@ -229,6 +235,14 @@ private:
         if (!label && (is_unknown_label(tokens, line) || has_leaders(tokens)))
             section_ = base_ = 0, until_blank_ = false;
         pieces(n, line, tokens, label);
+    }
+
+    // "každý den od" / "18.30 do 7.30": the number that begins the line is no marker.
+    bool splits_sentence(std::size_t n, const reading::Line& line) const {
+        if (!open_ || passages_.empty() || passages_.back().at.last + 1 != n || line.marker.empty()) return false;
+        bool number = line.marker.find_first_not_of("0123456789.") == std::string::npos;
+        auto before = tokens_of(document_.lines[n - 1].text);
+        return number && !before.empty() && match_at(before, before.size() - 1, "od|do|az|mezi|-|a|v|ve|dne|na");
     }
 
     // The next line of a paragraph; labels inside it begin passages of their own.
@@ -248,7 +262,7 @@ private:
         if (before.kind != TokenKind::sign) return {};
         auto label = label_at(tokens, at, labels_);
         if (!label && before.folded == ";") return clause_at(tokens, at);
-        bool far = label && before.folded == "," && label->text > at + 4;
+        bool far = label && label->text > label->named + (before.folded == "," ? 1 : 3);
         return far ? std::nullopt : label;
     }
 

@@ -6,6 +6,8 @@
 #include "platform/reading/document_builder.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace reading {
@@ -188,9 +190,85 @@ std::vector<std::string> cells_between(std::string_view line, char separator) {
     return cells;
 }
 
+// Two columns of a page or of a leaflet side by side, each with a text of its own: the same headings stand in both.
+class SideBySide {
+public:
+    explicit SideBySide(const std::vector<PlainLine>& lines) : lines_{lines} {
+        std::map<std::size_t, int> begins;
+        for (auto& line : lines)
+            for (auto& segment : line.segments)
+                if (segment.column > 20) ++begins[segment.column];
+        for (auto& [column, count] : begins)
+            if (count >= 8 && (column_ == 0 || count > begins[column_])) column_ = column;
+        if (column_) find_lines();
+    }
+
+    bool found() const { return to_ > from_ && headings_in_both() >= 2; }
+
+    // The left column below the right one's place, then the right one.
+    std::vector<PlainLine> unfolded() const {
+        std::vector<PlainLine> all(lines_.begin(), lines_.begin() + std::ptrdiff_t(from_));
+        for (bool right : {false, true}) {
+            for (auto at = from_; at < to_; ++at) all.push_back(half(lines_[at], right));
+            all.push_back({});
+        }
+        all.insert(all.end(), lines_.begin() + std::ptrdiff_t(to_), lines_.end());
+        return all;
+    }
+
+private:
+    // The longest stretch of lines that nothing crosses.
+    void find_lines() {
+        std::size_t from = 0;
+        for (std::size_t at = 0; at <= lines_.size(); ++at) {
+            if (at < lines_.size() && !crosses(lines_[at])) continue;
+            if (at - from > to_ - from_) from_ = from, to_ = at;
+            from = at + 1;
+        }
+    }
+
+    bool crosses(const PlainLine& line) const {
+        if (line.text == "-" || line.text == "|" || line.text.find('\t') != std::string::npos) return true;
+        return std::ranges::any_of(line.segments, [&](auto& segment) {
+            return segment.column < column_ && segment.column + segment.text.size() / 2 > column_;
+        });
+    }
+
+    PlainLine half(const PlainLine& line, bool right) const {
+        PlainLine half;
+        for (auto& segment : line.segments) {
+            if ((segment.column + 1 >= column_) != right) continue;
+            auto moved = segment;
+            if (right) moved.column -= std::min(column_, moved.column);
+            if (half.text.size() < moved.column) half.text.resize(moved.column, ' ');
+            half.text += moved.text;
+            half.segments.push_back(std::move(moved));
+        }
+        return half;
+    }
+
+    std::size_t headings_in_both() const {
+        std::set<std::string> left, both;
+        for (auto at = from_; at < to_; ++at)
+            if (auto line = half(lines_[at], false); line.segments.size() == 1) left.insert(line.segments[0].text);
+        for (auto at = from_; at < to_; ++at)
+            if (auto line = half(lines_[at], true); line.segments.size() == 1 && line.segments[0].text.size() > 2 &&
+                                                    line.segments[0].text.find_first_of("0123456789") == std::string::npos &&
+                                                    left.contains(line.segments[0].text))
+                both.insert(line.segments[0].text);
+        return both.size();
+    }
+
+    const std::vector<PlainLine>& lines_;
+    std::size_t column_ = 0, from_ = 0, to_ = 0;
+};
+
 class PlainText {
 public:
-    explicit PlainText(const std::string& text) : lines_{plain_lines(text)} { semicolons_ = is_semicolon_table(); }
+    explicit PlainText(const std::string& text) : lines_{plain_lines(text)} {
+        if (SideBySide columns{lines_}; columns.found()) lines_ = columns.unfolded();
+        semicolons_ = is_semicolon_table();
+    }
 
     TextDocument read() {
         for (std::size_t at = 0; at < lines_.size();) {

@@ -217,9 +217,9 @@ private:
 
     void text(std::size_t n, const reading::Line& line) {
         if (line.kind == reading::LineKind::item && splits_sentence(n, line)) {
-            auto& last = passages_.back();
-            last.text += '\n' + line.marker + ' ' + line.text, last.at.last = n;
-            return;
+            auto whole = line;
+            whole.text = line.marker + ' ' + line.text, whole.kind = reading::LineKind::text, whole.marker.clear();
+            return go_on(n, whole, tokens_of(whole.text));
         }
         auto tokens = tokens_of(line.text);
         if (!tokens.empty() && tokens.back().folded == ":" && opens_section(n, line, tokens)) return;

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes karta-projektu.docx: the card of one project as a table, with activities that Word numbers."""
+"""Writes karta-projektu.docx: the card of one project as a table, with activities that Word numbers;
+zakladaci-listina.docx: a charter in paragraphs with tabs, roles before names, activities with Roman numbers typed."""
 import pathlib
 import sys
 
@@ -65,3 +66,62 @@ body = [
 write(pathlib.Path(__file__).parent / "karta-projektu.docx", body, lists,
       "EVROPSKÁ UNIE • Evropské strukturální a investiční fondy • MŠMT",
       "Základní škola a Mateřská škola Habrovice, p. o., Školní 1, 403 99 Habrovice, IČO 70698899, tel. 000 475 660")
+
+
+def line(label, value): return paragraph(f"{label}\t{value}")
+
+
+listina = [
+    paragraph("Zakládací listina projektu", "Nzev"),
+    paragraph("verze 1.2 ze dne 11.~prosince 2023, schváleno poradou vedení dne 14.~12.~2023"),
+    paragraph("A. O jaký projekt jde", "Nadpis1"),
+    line("Plný název:", "Tým na kolech – mobilní tým pro děti s~duševním onemoc¦něním v~Jihočeském kraji"),
+    line("Zkratka:", "TNK"),
+    line("Registrováno pod č.:", "CZ.31.7.0/0.0/0.0/23_0¦89/0009914"),
+    line("Program / komponenta:", "Národní plán obnovy, komponenta 3.3"),
+    line("Výzva č.:", "31_23_089"),
+    line("Nositel:", "Psychiatrická nemocnice Lomnička, p.~o., IČO 00667400"),
+    line("Začátek prací:", "1.~ledna 2024"),
+    line("Konec prací:", "31.~prosin¦ce 2025"),
+    line("Trvání:", "24~kalendářních měsíců"),
+    paragraph("B. Proč", "Nadpis1"),
+    paragraph("V~kraji je osm dětských psychiatrů, na první vyšetření se čeká 5~měsíců. Z~Vimperka je to k~nejbližšímu "
+              "82~km. Tým přijede sám. V~roce 2022 jsme za~640~000~Kč vyzkoušeli jeden vůz na Prachaticku a vyjel 96krát."),
+    paragraph("C. Peníze", "Nadpis1"),
+    paragraph("Celkový rozpočet projektu činí 9.870.400~Kč (slovy devět milionů osm set sedmdesát tisíc čtyři sta korun). "
+              "Dotace představuje 9.376.880~Kč. Na financování se podílejí: Nástroj pro oživení a odolnost (95~%), "
+              "rozpočet Jihočeského kraje (3~%) a vlastní zdroje nemocnice (2~%). Rezerva na kurzové rozdíly není."),
+    paragraph("D. Cílová skupina", "Nadpis1"),
+    paragraph("Projekt slouží těmto skupinám: děti a dospívající s~duševním onemocněním; rodiče a pěstouni; "
+              "pracovníci škol a školských poradenských zařízení."),
+    paragraph("E. Klíčové aktivity", "Nadpis1"),
+    paragraph("I. Příprava týmu", bold=True),
+    paragraph("I.1 Výběr a zaškolení pracovníků"),
+    paragraph("I.2 Vybavení vozů"),
+    paragraph("Výstup: tým o šesti lidech a dva vozy do 31.~března 2024."),
+    paragraph("II. Provoz mobil¦ního týmu", bold=True),
+    paragraph("II.1 Výjezdy do rodin"),
+    paragraph("II.2 Konzultace ve školách"),
+    paragraph("II.3 Krizová intervence po telefonu"),
+    paragraph("Výstup: 240 dětí, 1~900 výjezdů."),
+    paragraph("III. Přenos zkušeností", bold=True),
+    paragraph("III.1 Metodika mobilní práce s~dětmi"),
+    paragraph("III.2 Závěrečná konference"),
+    paragraph("F. Lidé", "Nadpis1"),
+    line("garantka projektu", "MUDr.~Oldřiška Vaněčková (linka 000~387~201, vaneckova@example.cz)"),
+    line("manažer projektu", "Ing.~Šimon Bezdě¦kovský (linka 000~387~202, mobil 000~608~202, bezdekovsky@example.cz)"),
+    line("vedoucí mobilního týmu", "Mgr.~Agáta Plíšková (mobil 000~608~203)"),
+    line("dětský psycholog", "PhDr.~Rostislav Hlinka, Ph.D. (hlinka@example.cz)"),
+    line("asistentka projektu", "Jindřiška Kostková (linka 000~387~205)"),
+    paragraph("G. Rizika a milníky", "Nadpis1"),
+    table([
+        ["Č.", "Milník", "Kdy"],
+        ["1", "Podepsané smlouvy s pracovníky", "29.~2.~2024"],
+        ["2", "První výjezd", "2.~4.~2024"],
+        ["3", "Stý klient", "do konce roku 2024"],
+    ], [800, 5600, 2600]),
+    paragraph("Nejvážnější riziko: 1. lékaře neseženeme, 2. vozy přijdou pozdě, 3. školy se neozvou."),
+    paragraph("Za nemocnici schválil sponzor projektu MUDr.~Ing.~Valentin Sůva, ředitel nemocnice."),
+]
+write(pathlib.Path(__file__).parent / "zakladaci-listina.docx", listina, lists,
+      "Financováno Evropskou unií – NextGenerationEU", "Psychiatrická nemocnice Lomnička, Lesní 14, 390 99 Lomnička, ústředna 000 387 200")

@@ -81,10 +81,35 @@ std::optional<std::string> registration_by_cue(const passages::Sentence& sentenc
     return {};
 }
 
+bool counts_something_else(const Tokens& tokens, std::size_t at) {
+    for (auto n = at; n > 0 && at - n < 4; --n)
+        if (passages::has_any({tokens[n - 1]}, of_other_numbers)) return true;
+    return false;
+}
+
+// "chráněné bydlení 2214478", "Evidováno pod 7730154 (registr poskytovatelů)", "SLUŽBA Č. 6655031"
+std::optional<std::string> registration_beside(const passages::Sentence& sentence, const ServiceType& type) {
+    auto& tokens = sentence.tokens;
+    bool named = passages::has(tokens, "evidovan*|zapsan*|registr*|mpsv|sluzb* ?socialni c|cislo");
+    for (auto& mention : short_mentions_in(tokens, {&type})) named = named || mention.type;
+    if (!named) return {};
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (!tokens[at].spaced || counts_something_else(tokens, at) || is_in_wrong_hands(tokens, at)) continue;
+        auto end = passages::end_of_run(tokens, at);
+        if (end > at + 1) continue;
+        if (auto digits = seven_digits(passages::printed(sentence.text, tokens, {at, end}))) return digits;
+    }
+    return {};
+}
+
 bool of_another_contract(const Tokens& tokens, std::size_t at) {
     static constexpr std::string_view others = "darovac*|najemni*|kupni*|pracovni*|poveren*|vzorov*";
     if (at > 0 && passages::match_at(tokens, at - 1, others)) return true;
-    return passages::match_at(tokens, at + 1, others).has_value();
+    if (at > 0 && passages::match_at(tokens, at - 1, "nahrazuje|nahrazuji|rusi")) return true;
+    for (auto n = at; n > 0 && at - n < 6; --n)    // "nahrazuje přílohu č. 1 smlouvy č. …"
+        if (passages::match_at(tokens, n - 1, "nahrazuje|nahrazuji")) return true;
+    return passages::match_at(tokens, at + 1, others) ||
+           passages::match_at(tokens, at + 1, "o najmu|pronajmu|dilo|vypujcce|zapujcce|praci");
 }
 
 // OLP/0412/2025, S-3305/SOC/2024, 01187/2024/SOC; bare digits only where "č." stands before.
@@ -157,7 +182,7 @@ std::optional<FoundText> first_in(const std::vector<const Passage*>& passages, F
 }
 
 std::optional<std::string> contract_of(const Passage& passage) {
-    if (passage.field == contract_field && !passage.label.empty()) {
+    if (passage.field == contract_field && !(passage.label.empty() && passage.column_name.empty())) {
         auto text = passage.label + " " + passage.text;
         if (auto found = contract_in(text, passages::tokens_of(text))) return found;
         for (std::size_t at = 0; at < passage.tokens.size(); ++at) {
@@ -181,9 +206,15 @@ std::optional<FoundText> find_registration_id(const ServicePart& part) {
         return registration_in(passage.text, passage.tokens, 0);
     });
     if (labelled) return labelled;
-    return first_in(part.passages, [](const Passage& passage) -> std::optional<std::string> {
+    auto told = first_in(part.passages, [](const Passage& passage) -> std::optional<std::string> {
         for (auto& sentence : passages::sentences_of(passage.text))
             if (auto digits = registration_by_cue(sentence)) return digits;
+        return {};
+    });
+    if (told) return told;
+    return first_in(part.passages, [&](const Passage& passage) -> std::optional<std::string> {
+        for (auto& sentence : passages::sentences_of(passage.text))
+            if (auto digits = registration_beside(sentence, *part.type)) return digits;
         return {};
     });
 }

@@ -1,7 +1,9 @@
-// Finds where a service is announced: by a label, a heading, an item that begins with its name.
+// Cuts a document between the services that it announces, and gives each what is said of all.
 #include "network/service_reading/service_parts.hpp"
 
-#include "platform/reading/passages/sentences.hpp"
+#include "network/service_reading/service_announced.hpp"
+#include "network/service_reading/service_topics.hpp"
+#include "platform/reading/passages/pattern_rows.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,277 +13,7 @@ namespace network {
 namespace {
 
 using passages::Passage;
-using reading::LineKind;
 using Passages = std::vector<Passage>;
-
-struct Announced {
-    const ServiceType* type = nullptr;
-    std::size_t passage = 0, begin = 0;
-    bool labelled = false, told = false;    // by a label; by a sentence of prose
-    std::size_t column = 0, columns = 1;
-};
-
-constexpr std::string_view denials[] = {"uz|jiz ?od ?lonska ne*",
-                                        "nedelame|neposkytuj*|neprovozuj*|neprovadi*|nepomaha*|nezahrnuj*|neprijima*",
-                                        "neni ?registrovan* socialni* sluz*",
-                                        "neni urcen*",
-                                        "nejsou socialni* sluz*",
-                                        "ukonc*",
-                                        "zrus*",
-                                        "prevzal*",
-                                        "nespad*",
-                                        "zanikl*",
-                                        "nesidli"};
-
-std::size_t words_of(const passages::Tokens& tokens) {
-    return std::size_t(std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind));
-}
-
-std::vector<const ServiceType*> every_type() {
-    std::vector<const ServiceType*> types;
-    for (auto& type : service_types()) types.push_back(&type);
-    return types;
-}
-
-// The type named by a passage whose label says that it names one.
-const ServiceType* type_under_label(const Passage& passage) {
-    auto mentions = type_mentions_in(passage.tokens);
-    if (!mentions.empty()) return mentions.front().type;
-    if (auto type = type_by_paragraph_in(passage.tokens)) return type;
-    if (words_of(passage.tokens) > 4 || passage.tokens.empty()) return nullptr;
-    auto in_short = short_mentions_in(passage.tokens, every_type());
-    return in_short.size() == 1 && in_short.front().tokens.first == 0 ? in_short.front().type : nullptr;
-}
-
-// „Zajištění sociální služby „Sociální rehabilitace v Libereckém kraji“"
-bool named_as_service(const passages::Tokens& tokens, std::size_t mention) {
-    for (std::size_t back = 1; back <= 3 && back <= mention; ++back)
-        if (passages::match_at(tokens, mention - back, "sluz*")) return true;
-    return false;
-}
-
-constexpr std::string_view register_cues = "registr*|registrac*|identif*|ident|id";
-
-// "Tísňová péče (§ 41) je naše nejmladší služba", "Začnu ranou péčí, registrace 2278150": a name with its paragraph or
-// its number.  Several of them in one sentence are a summary.
-const ServiceType* introduced_in(const passages::Tokens& tokens) {
-    auto mentions = type_mentions_in(tokens);
-    auto by_law = type_by_paragraph_in(tokens);
-    bool numbered = passages::has(tokens, register_cues) && passages::has(tokens, "#");
-    const ServiceType* one = nullptr;
-    for (auto& mention : mentions) {
-        if (one && one != mention.type) return nullptr;
-        one = mention.type;
-    }
-    if (!one) return numbered ? by_law : nullptr;
-    return one == by_law || (numbered && !by_law) ? one : nullptr;
-}
-
-// "Týdenní stacionář Mozaika je určen dětem": the first words of a paragraph.
-const ServiceType* presented_in(const passages::Tokens& tokens) {
-    auto mentions = type_mentions_in(tokens);
-    if (mentions.empty() || mentions.front().tokens.first > 1) return nullptr;
-    auto last = mentions.front().tokens.last;
-    for (auto at = last; at < tokens.size() && at < last + 4; ++at)
-        if (passages::match_at(tokens, at, "je|jsou urcen*") ||
-            passages::match_at(tokens, at, "slouzi|nabizi|poskytuje|pomaha"))
-            return mentions.front().type;
-    return nullptr;
-}
-
-const ServiceType* introduced_by_text(const Passage& passage) {
-    bool first = true;
-    for (auto& sentence : passages::sentences_of(passage.text)) {
-        if (!denies(sentence.tokens)) {
-            if (auto type = introduced_in(sentence.tokens)) return type;
-            if (auto type = first ? presented_in(sentence.tokens) : nullptr) return type;
-        }
-        first = false;
-    }
-    return nullptr;
-}
-
-// Types that some sentence of the document names together with a paragraph or a number of the register.
-std::vector<const ServiceType*> certain_types(const Passages& passages) {
-    std::vector<const ServiceType*> types;
-    for (auto& passage : passages)
-        for (auto& sentence : passages::sentences_of(passage.text)) {
-            bool evident = passages::has(sentence.tokens, "§|paragraf* #") ||
-                           (passages::has(sentence.tokens, register_cues) && passages::has(sentence.tokens, "#"));
-            if (!evident || denies(sentence.tokens)) continue;
-            for (auto& mention : type_mentions_in(sentence.tokens))
-                if (std::ranges::count(types, mention.type) == 0) types.push_back(mention.type);
-        }
-    return types;
-}
-
-// "TERÉN", "Dílny Kolovrat": a heading that begins with a short name of a type that is certain.
-const ServiceType* announced_in_short(const Passage& passage, const std::vector<const ServiceType*>& certain) {
-    if (passage.field != no_field || words_of(passage.tokens) > 5) return nullptr;
-    auto mentions = short_mentions_in(passage.tokens, certain);
-    if (mentions.size() != 1 || mentions.front().tokens.first > 1) return nullptr;
-    return mentions.front().type;
-}
-
-const ServiceType* announced_by_heading(const Passage& passage) {
-    auto& tokens = passage.tokens;
-    auto mentions = type_mentions_in(tokens);
-    bool of_person = passages::has(tokens, "vedouci|reditel*|koordinator*|pracovni*|pracovnice|manazer*");
-    if (mentions.empty() || tokens.back().folded == "?" || of_person) return nullptr;
-    auto& first = mentions.front();
-    bool begins = first.tokens.first == 0 || tokens[first.tokens.first - 1].kind == passages::TokenKind::sign ||
-                  passages::match_at(tokens, first.tokens.first - 1, "socialni|sluzba|sluzby");
-    return begins || first.tokens.size() * 5 >= words_of(tokens) * 2 ? first.type : nullptr;
-}
-
-// A letter or a number that the reader of lines took for text: "A. ", "(1) ".
-std::size_t past_own_mark(const passages::Tokens& tokens) {
-    if (auto mark = passages::match_at(tokens, 0, "( # )|.")) return mark->last;
-    if (tokens.size() > 2 && tokens[0].folded.size() <= 2 && passages::match_at(tokens, 1, ".|)|/") && tokens[2].spaced)
-        return 2;
-    return 0;
-}
-
-// 1., a), 1.2, IV/: not a bullet.
-bool has_number(const Passage& passage) {
-    if (passage.kind != LineKind::item || passage.marker.empty()) return false;
-    auto last = passage.marker.back();
-    return last == ')' || last == '.' || last == '/' || (last >= '0' && last <= '9');
-}
-
-// A line of a card: a label of ours, or a sentence for whom the service is.
-bool has_facts(const Passage& passage) {
-    bool labelled = passage.field > type_field && passage.field < other_field && !passage.label.empty();
-    return labelled || passages::has(passage.tokens, "urceno|urcena ?pro") ||
-           passages::match_at(passage.tokens, 0, "pro");
-}
-
-// "1. Osobní asistence" alone too, where a label stands below it.
-const ServiceType* announced_by_text(const Passage& passage, const Passage* below) {
-    auto& tokens = passage.tokens;
-    auto mentions = type_mentions_in(tokens);
-    if (mentions.empty()) return nullptr;
-    auto& first = mentions.front();
-    auto words = first.tokens;
-    bool short_line = words_of(tokens) <= 16;
-    if (short_line && passage.field == project_field && named_as_service(tokens, words.first)) return first.type;
-    bool numbered = has_number(passage);
-    auto past = past_own_mark(tokens);
-    numbered = numbered || past > 0;
-    bool begins = words.first == past || (words.first <= past + 4 && named_as_service(tokens, words.first));
-    // "poskytovat sociální službu prevence krizová pomoc podle § 60": the paragraph is its own
-    bool by_law = words.first <= past + 6 && type_by_paragraph_in(tokens) == first.type;
-    if (numbered && by_law) return first.type;
-    if (begins && numbered && words.last == tokens.size() && below && below->field > type_field &&
-        below->field < other_field && !below->label.empty())
-        return first.type;
-    bool bare = passage.kind == LineKind::text && passage.label.empty() && words.first == 0 && words_of(tokens) <= 8 &&
-                tokens.back().folded != "." && tokens.back().folded != ",";
-    bool card_below = below && below->at.first == passage.at.last + 1 && has_facts(*below);
-    if (bare && card_below) return first.type;
-    if (!begins || words.last >= tokens.size()) return nullptr;
-    auto& next = tokens[words.last];
-    static constexpr std::string_view parting[] = {"-", "(", ":", ",", "\"", "§", "|"};
-    bool parted = std::ranges::count(parting, next.folded) > 0 || passages::match_at(tokens, words.last, "podle|dle");
-    bool told = tokens.size() > words.last + 3 || passages::has(tokens, "§");
-    return numbered && parted && told ? first.type : nullptr;
-}
-
-// The row of a table that holds a service each.
-std::size_t begin_of_row(const Passages& passages, std::size_t at) {
-    auto begin = at;
-    while (begin > 0 && passages[begin - 1].table == passages[at].table &&
-           passages[begin - 1].at.first == passages[at].at.first)
-        --begin;
-    return begin;
-}
-
-// The card of a service begins with the heading above the label of its type, or where its lines begin.
-std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::size_t after) {
-    for (auto n = mention + 1; n-- > after;)
-        if (passages[n].heading() && passages[n].field != provider_field) return n;
-    auto begin = mention;
-    while (begin > after && begin > 0) {
-        auto& above = passages[begin - 1];
-        bool same_table = above.table != 0 && above.table == passages[mention].table;
-        bool near = passages[begin].at.first <= above.at.last + 1 && above.kind == passages[mention].kind &&
-                    above.field != no_field;
-        if (!same_table && !near) break;
-        --begin;
-    }
-    return begin;
-}
-
-// A cell of the first row, above the values of one service.
-bool heads_column(const Passage& passage) {
-    return passage.table && passage.field == no_field && passage.cells.empty() && words_of(passage.tokens) <= 14 &&
-           !type_mentions_in(passage.tokens).empty();
-}
-
-std::size_t columns_of(const Passages& passages, std::size_t at) {
-    std::size_t columns = 1;
-    for (auto n = at; n < passages.size() && passages[n].at.first == passages[at].at.first &&
-                      passages[n].table == passages[at].table;
-         ++n)
-        if ((passages[n].field == type_field || heads_column(passages[n])) && passages[n].column + 1 > columns &&
-            type_under_label(passages[n]))
-            columns = passages[n].column + 1;
-    return columns;
-}
-
-// Sentences, not labels, cards or tables.
-bool is_prose(const Passage& passage) {
-    return !passage.heading() && passage.kind != LineKind::row && passage.label.empty() &&
-           words_of(passage.tokens) >= 5;
-}
-
-std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after, bool labelled) {
-    bool row_of_columns = passages[at].table && !passages[at].cells.empty();
-    if (row_of_columns) return begin_of_row(passages, at);
-    return labelled ? begin_of_card(passages, at, after) : at;
-}
-
-std::vector<Announced> announcements(const Passages& passages) {
-    std::vector<Announced> found;
-    auto certain = certain_types(passages);
-    std::size_t free_from = 0;    // passages below belong to the service before
-    for (std::size_t n = 0; n < passages.size(); ++n) {
-        auto& passage = passages[n];
-        if (denies(passage.tokens)) continue;
-        Announced now{.passage = n};
-        bool above = n > 0 && passages[n - 1].field == type_field && passages[n - 1].text.empty();
-        bool own_label = passage.field == type_field && (above || !passage.label.empty()) && !passage.heading();
-        if (own_label || (passage.field == type_field && passage.table) || heads_column(passage))
-            now.type = type_under_label(passage), now.labelled = now.type != nullptr;
-        if (!now.type && passage.heading()) now.type = announced_by_heading(passage);
-        if (!now.type && passage.heading()) now.type = announced_in_short(passage, certain);
-        if (!now.type && !passage.heading())
-            now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
-        if (!now.type && is_prose(passage)) now.type = introduced_by_text(passage), now.told = now.type != nullptr;
-        if (!now.type) continue;
-        auto* last = found.empty() ? nullptr : &found.back();
-        if (now.labelled && passage.table) now.column = passage.column, now.columns = columns_of(passages, n);
-        if (now.column > 0 && last) now.columns = last->columns;
-        bool same_row = last && now.column > 0 && passages[last->passage].at.first == passage.at.first;
-        bool again = now.told && std::ranges::count(found, now.type, &Announced::type) > 0;
-        bool same_card =
-            last && last->type == now.type && !passage.table && n - last->passage <= 4;    // name, then type
-        bool repeats = last && !same_row && last->type == now.type && (same_card || !(now.labelled && last->labelled));
-        if (again || repeats) {
-            if (again) continue;
-            last->labelled = last->labelled || now.labelled;
-            continue;
-        }
-        now.begin = same_row ? last->begin : begin_of(passages, n, free_from, now.labelled);
-        // What a heading only seemed to announce, the label below it says.
-        if (last && !same_row && now.labelled && !last->labelled && now.begin <= last->passage) {
-            now.begin = last->begin;
-            found.back() = now;
-        } else found.push_back(now);
-        free_from = n + 1;
-    }
-    return found;
-}
 
 const ServiceType* most_spoken_of(const Passages& passages, reading::Place& at) {
     std::map<const ServiceType*, int> weights;
@@ -315,12 +47,12 @@ bool opens_common(const Passage& passage) {
     return words_of(passage.tokens) <= 8 && passages::has_any(passage.tokens, all);
 }
 
-// A heading that opens another provider, or what holds for all, ends the services before.
+// A heading that opens another provider, what others do, or what holds for all, ends the services before.
 std::size_t end_of_part(const Passages& passages, std::size_t begin, std::size_t end) {
     for (auto n = begin + 1; n < end; ++n) {
         if (!passages[n].heading()) continue;
         if (passages[n].field == provider_field && words_of(passages[n].tokens) <= 3) return n;
-        if (opens_common(passages[n])) return n;
+        if (opens_common(passages[n]) || opens_others(passages[n])) return n;
     }
     return end;
 }
@@ -347,11 +79,24 @@ std::vector<ServicePart> whole_document(const Passages& passages) {
     return {whole};
 }
 
+// A service in the row of a table ends with the table.
+std::size_t end_of_table(const Passages& passages, std::size_t begin, std::size_t end) {
+    auto last = begin;
+    while (last < end && passages[last].table == passages[begin].table) ++last;
+    return last;
+}
+
 ServicePart part_of(const Passages& passages, const std::vector<Announced>& announced, std::size_t n) {
     auto& one = announced[n];
     auto next = n + 1;
     while (next < announced.size() && announced[next].begin == one.begin) ++next;
     auto end = end_of_part(passages, one.begin, next < announced.size() ? announced[next].begin : passages.size());
+    auto in_table = [&](auto& other) {
+        return other.passage != one.passage && passages[other.passage].table == passages[one.passage].table;
+    };
+    bool row_of_several = passages[one.passage].table && !passages[one.passage].cells.empty() &&
+                          std::ranges::any_of(announced, in_table);
+    if (row_of_several) end = end_of_table(passages, one.begin, end);
     ServicePart part{.type = one.type, .type_at = passages[one.passage].at};
     auto table = passages[one.passage].table;
     for (auto p = one.begin; p < end; ++p) {
@@ -383,27 +128,73 @@ void join_repeated(std::vector<ServicePart>& parts) {
     }
 }
 
-// What stands before the first service, and under a heading that speaks of all of them.
+// What stands before the first service, under a heading that speaks of all, and below the table that holds them; of
+// sentences that name some of the services only these.
 void add_common(std::vector<ServicePart>& parts, const Passages& passages) {
     std::vector<const Passage*> common = parts.front().before;
-    bool open = false;
+    std::vector<const Passage*> taken;
+    for (auto& part : parts) taken.insert(taken.end(), part.passages.begin(), part.passages.end());
+    bool open = false, others = false;
     for (auto& passage : passages) {
-        if (passage.heading()) open = opens_common(passage);
-        if (open) common.push_back(&passage);
+        if (passage.heading()) open = opens_common(passage), others = opens_others(passage);
+        bool below = !others && &passage > parts.front().passages.back() && std::ranges::count(taken, &passage) == 0;
+        if (open || below) common.push_back(&passage);
     }
-    for (auto& part : parts) part.common = common;
+    std::vector<const ServiceType*> types;
+    for (auto& part : parts)
+        if (std::ranges::count(types, part.type) == 0) types.push_back(part.type);
+    Topics topics{types};
+    auto kept = std::make_shared<std::deque<Passage>>();
+    for (auto passage : common)
+        for (auto& piece : topics.pieces_of(*passage, false)) {
+            kept->push_back(std::move(piece.passage));
+            for (auto& part : parts)
+                if (std::ranges::count(piece.owners, part.type) > 0) part.common.push_back(&kept->back());
+        }
+    for (auto& part : parts) part.pieces = kept;
+}
+
+// A list of services without anything said below them.
+bool only_lists(const Passages& passages, const std::vector<Announced>& announced) {
+    for (std::size_t n = 0; n + 1 < announced.size(); ++n) {
+        bool labelled = announced[n].labelled || passages[announced[n].passage].heading();
+        if (labelled || announced[n + 1].begin > announced[n].passage + 1) return false;
+    }
+    return true;
+}
+
+// Nothing parts the services: sentences tell of them in turn.
+bool speaks_in_turn(const Passages& passages, const std::vector<Announced>& announced,
+                    const std::vector<const ServiceType*>& certain) {
+    if (certain.size() < 2) return false;
+    if (std::ranges::all_of(announced, &Announced::told)) return true;
+    if (announced.size() < 2 || !only_lists(passages, announced)) return false;
+    Topics topics{certain};
+    for (auto& passage : passages) topics.learn(passage);
+    std::vector<const ServiceType*> named;
+    for (std::size_t n = 0; n < passages.size(); ++n) {
+        if (std::ranges::count(announced, n, &Announced::passage) > 0) continue;
+        for (auto& piece : topics.pieces_of(passages[n], true))
+            if (piece.named) named.insert(named.end(), piece.owners.begin(), piece.owners.end());
+    }
+    auto others = std::ranges::count_if(named, [&](auto type) { return type != announced.back().type; });
+    return others >= 2;
 }
 
 }
 
-bool denies(const passages::Tokens& tokens) { return passages::has_any(tokens, denials); }
+bool denies(const passages::Tokens& tokens) { return passages::has_any(tokens, passages::patterns("denials")); }
 
 std::vector<ServicePart> service_parts(const std::vector<Passage>& passages) {
     auto announced = announcements(passages);
+    if (auto certain = certain_types(passages); speaks_in_turn(passages, announced, certain))
+        if (auto parts = parts_by_topic(passages, certain); !parts.empty()) return parts;
     if (announced.empty()) return whole_document(passages);
     drop_joint_headings(announced, passages);
     std::vector<ServicePart> parts;
-    for (std::size_t n = 0; n < announced.size(); ++n) parts.push_back(part_of(passages, announced, n));
+    for (std::size_t n = 0; n < announced.size(); ++n)
+        if (!announced[n].ended) parts.push_back(part_of(passages, announced, n));
+    if (parts.empty()) return {};
     join_repeated(parts);
     if (parts.size() == 1 && announced.size() == 1 && announced.front().told) {
         parts.front().passages.clear(), parts.front().before.clear();

@@ -4,6 +4,8 @@
 #include "network/service_reading/service_labels.hpp"
 #include "network/service_reading/service_type_names.hpp"
 
+#include <deque>
+#include <memory>
 #include <vector>
 
 namespace network {
@@ -15,6 +17,8 @@ struct ServicePart {
     std::vector<const passages::Passage*>
         before{};    // what stands before the first of the services, or this one's neighbours
     std::vector<const passages::Passage*> common{};    // what the document says of all its services
+    bool in_turn = false;                              // made of sentences about several services
+    std::shared_ptr<const std::deque<passages::Passage>> pieces{};    // of passages that speak of several services
 };
 
 // One for each service described; of several columns of a table one each.  Where nothing announces a service, the

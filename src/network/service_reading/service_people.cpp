@@ -30,7 +30,9 @@ constexpr std::string_view for_whom[] = {"jsme|je|jsou ?tu|zde|tady pro",
                                          "vyuzivat|vyuzit",
                                          "volat",
                                          "prijima*",
-                                         "zameren*"};
+                                         "zameren*",
+                                         "bere*|bereme",
+                                         "muzete ?k|za ?nam|nami poslat|posilat|odeslat"};
 
 // Sentences that only tell who comes.
 constexpr std::string_view who_comes[] = {"chodi|dochazi|jezdi|prichazi|prijde|prijdou|najdou|prichazeji|dochazeji",
@@ -45,11 +47,22 @@ constexpr std::string_view who_comes[] = {"chodi|dochazi|jezdi|prichazi|prijde|p
 
 FoundTexts groups_in_sentence(const passages::Sentence& sentence, reading::Place at, std::size_t from) {
     FoundTexts groups;
+    // "zařízení pro děti a mládež" is what the service is called
+    for (auto& mention : type_mentions_in(sentence.tokens))
+        if (from < mention.tokens.last) from = std::max(from, mention.tokens.first > from ? from : mention.tokens.last);
     for (auto& group : passages::groups_in_words(sentence.text, sentence.tokens, from)) groups.push_back({group, at});
     return groups;
 }
 
+// More than "rodiny" or "klienti" alone.
+bool says_who(const FoundTexts& groups) {
+    return std::ranges::any_of(groups, [](auto& group) {
+        return group.value.find(' ') != std::string::npos || group.value.starts_with("sen");
+    });
+}
+
 FoundTexts groups_by_cue(const ServicePart& part, std::span<const std::string_view> cues) {
+    FoundTexts fallback;
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field) continue;
         for (auto& sentence : passages::sentences_of(passage->text)) {
@@ -59,11 +72,13 @@ FoundTexts groups_by_cue(const ServicePart& part, std::span<const std::string_vi
                 if (!found) continue;
                 auto groups = groups_in_sentence(
                     sentence, passage->at, found->last > 0 ? found->last - (cue.starts_with("poskytuj") ? 1 : 0) : 0);
-                if (!groups.empty()) return groups;
+                if (groups.empty()) continue;
+                if (says_who(groups)) return groups;
+                if (fallback.empty()) fallback = groups;
             }
         }
     }
-    return {};
+    return fallback;
 }
 
 // "Senioři a lidé s chronickým onemocněním", "seniorům nad 60 let a osobám …": the first that may stand alone.
@@ -73,13 +88,18 @@ std::size_t first_head_before(const Tokens& tokens, std::size_t at) {
     return at;
 }
 
+bool in_name_of_type(const Tokens& tokens, std::size_t at) {
+    return std::ranges::any_of(type_mentions_in(tokens),
+                               [&](auto& mention) { return mention.tokens.first <= at && at < mention.tokens.last; });
+}
+
 FoundTexts groups_anywhere(const ServicePart& part) {
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->heading()) continue;
         for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens)) continue;
             for (std::size_t n = 0; n < sentence.tokens.size(); ++n)
-                if (passages::describes_group(sentence.tokens, n))
+                if (passages::describes_group(sentence.tokens, n) && !in_name_of_type(sentence.tokens, n))
                     return groups_in_sentence(sentence, passage->at, first_head_before(sentence.tokens, n));
         }
     }
@@ -94,11 +114,16 @@ bool speaks_of_age(const Tokens& tokens) {
                                                  "poskytovan*", "veku",        "dosahl*",
                                                  "starsi*",     "osob*",       "lid*",
                                                  "rodicum",     "senior*",     "klient* od|do",
-                                                 "dospel*"};
+                                                 "dospel*",     "komu|kdo|jim|kterym", "linka|linku",
+                                                 "centr*|domov*|klub*|sluzb*", "spodni|dolni|horni",
+                                                 "je|jsou|bere*|bereme"};
     static constexpr std::string_view others[] = {"prumer*",    "nejstarsi*", "tabor*",
                                                   "zkusenost*", "krouzek",    "pracovni* pomer",
-                                                  "praxe",      "zamestnan*", "doprovod*"};
-    return passages::has_any(tokens, words) && !passages::has_any(tokens, others);
+                                                  "praxe",      "zamestnan*", "doprovod*",
+                                                  "smlouv*",    "oslav*|slavi", "existuj*|funguje*|pusobi* # let",
+                                                  "sbirk*",     "predsed*|reditel*"};
+    bool alone = tokens.size() <= 6 && passages::has(tokens, "let");    // a line of a card: "18–60 let"
+    return (alone || passages::has_any(tokens, words)) && !passages::has_any(tokens, others);
 }
 
 struct Limits {
@@ -137,6 +162,11 @@ Limits limits_of(const ServicePart& part, bool labelled) {
         bool own = of_age || (passage->field == target_field && !passage->heading());
         if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
             continue;
+        if (of_age && passages::has(passages::tokens_of(passage->column_name), "od|do|min|max")) {    // vek_od
+            limits.take(passages::age_limits_in(passages::tokens_of(passage->column_name + " " + passage->text), true),
+                        passage->at);
+            continue;
+        }
         auto bands = passages::age_bands_in(passage->text, passage->tokens);
         if (!bands.empty()) {
             limits.take(passages::age_limits_in(passages::tokens_of(bands.back().note)), passage->at);
@@ -162,10 +192,38 @@ bool has_items(const ServicePart& part) {
     });
 }
 
+constexpr std::string_view refusals[] = {"odkaz*",    "doporucime|doporucujeme", "jinde", "nemuzeme",
+                                         "netlumoc*", "nejsou urcen*",           "neber*"};
+
+bool begins_with_group(const Tokens& tokens) {
+    for (std::size_t at = 0; at < std::min<std::size_t>(2, tokens.size()); ++at)
+        if (passages::begins_group(tokens, at)) return true;
+    return false;
+}
+
+// Names a group, or is at least short and says nothing of hours, ages, money or what we do.
+bool could_be_group(const std::string& text) {
+    auto tokens = passages::tokens_of(text);
+    bool head = false;
+    for (std::size_t at = 0; at < tokens.size() && !head; ++at) head = passages::begins_group(tokens, at);
+    static constexpr std::string_view said[] = {"odkaz*",   "doporuc*",    "jinde",    "nabizime", "prijimame",
+                                                "nemame",   "netlumocime", "nemuze*",  "poskytujeme", "kc",
+                                                "uvazk*",   "hod",         "omezen*",  "omezeni",  "vek uzivatel*|klient*|osob*",
+                                                "viz",      "beze zmeny",  "hranic*",  "vyse",     "kapacit*",
+                                                "provoz*",  "# : #",       "sluzb*",   "zastupc*"};
+    if (passages::has_any(tokens, said)) return head && begins_with_group(tokens) && !passages::has_any(tokens, refusals);
+    if (head) return true;
+    auto words = std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind);
+    return words <= 5 && !passages::has(tokens, "#");
+}
+
 }
 
 FoundTexts find_target_groups(const ServicePart& part) {
     FoundTexts groups;
+    auto add = [&](const std::string& group, reading::Place at) {
+        if (could_be_group(group)) groups.push_back({group, at});
+    };
     bool listed = has_items(part);
     for (auto passage : part.passages) {
         if (passage->field != target_field || passage->heading() || passage->text.empty() ||
@@ -183,12 +241,12 @@ FoundTexts find_target_groups(const ServicePart& part) {
             !passages::begins_group(tokens, 0) && tokens.front().capital && passages::has_any(tokens, for_whom);
         if (sentence) {
             for (auto& said : passages::sentences_of(passage->text))
-                for (auto& group : groups_in_sentence(said, passage->at, 0)) groups.push_back(group);
+                for (auto& group : groups_in_sentence(said, passage->at, 0)) add(group.value, group.at);
             continue;
         }
         for (auto& said : passages::sentences_of(passage->text))
-            if (!denies(said.tokens))
-                for (auto& group : passages::groups_in_list(said.text)) groups.push_back({group, passage->at});
+            if (!denies(said.tokens) && !passages::has_any(said.tokens, refusals))
+                for (auto& group : passages::groups_in_list(said.text)) add(group, passage->at);
     }
     if (groups.empty()) groups = groups_by_cue(part, for_whom);
     if (groups.empty()) groups = groups_by_cue(part, who_comes);

@@ -6,6 +6,8 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 namespace network {
 
 namespace {
@@ -44,10 +46,18 @@ bool same_provider(const ServiceFacts& service, const std::vector<ServiceFacts>&
     return true;
 }
 
-void share_contract(std::vector<ServiceFacts>& services) {
+// In a line of one service's card it is that service's alone.
+bool stands_in_card(const FoundText& contract, const std::vector<passages::Passage>& passages) {
+    return std::ranges::any_of(passages, [&](auto& passage) {
+        return passage.at.first == contract.at.first && passage.kind == reading::LineKind::item &&
+               passage.marker.find_first_of("0123456789)") == std::string::npos;
+    });
+}
+
+void share_contract(std::vector<ServiceFacts>& services, const std::vector<passages::Passage>& passages) {
     std::optional<FoundText> shared;
     for (auto& service : services) {
-        if (!service.contract_no) continue;
+        if (!service.contract_no || stands_in_card(*service.contract_no, passages)) continue;
         if (shared && shared->value != service.contract_no->value) return;    // each has its own
         shared = service.contract_no;
     }
@@ -130,7 +140,8 @@ std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
     auto parts = service_parts(passages);
     for (auto& part : parts) services.push_back(facts_of(part, passages));
     share_told_numbers(parts, passages, services);
-    share_contract(services);
+    bool in_turn = !parts.empty() && parts.front().in_turn;    // then all have what is said of all
+    if (!in_turn) share_contract(services, passages);
     return services;
 }
 

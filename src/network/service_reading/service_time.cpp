@@ -1,4 +1,4 @@
-// When the service is there, in which forms, and for how many people.
+// In which forms the service is given, and to how many people.
 #include "network/service_reading/service_fields.hpp"
 
 #include "platform/reading/passages/amounts_of_people.hpp"
@@ -30,7 +30,8 @@ constexpr FormWord form_words[] = {
     {"terénní", "v prirozenem prostredi", true},
     {"terénní", "streetw*", true},
     {"terénní", "prijedeme|dojizdime ?i za", true},
-    {"terénní", "jezdime|chodime|prijdeme za", true},
+    {"terénní", "jezdime|chodime|prijdeme|dojizdime za", true},
+    {"terénní", "za vami|klienty|rodinami jezdime|chodime|dojizdime", true},
     {"terénní", "telefonick*", false},
     {"ambulantní", "v poradne", true},
     {"ambulantní", "prijdete ?vy za|k nami|nam", true},
@@ -49,63 +50,6 @@ void add_forms(const ServicePart& part, const Passage& passage, bool labelled, F
             std::ranges::count(forms, word.form, [](auto& found) { return std::string_view{found.value}; }) > 0;
         if (known || !part.type->allows(word.form) || !passages::has(passage.tokens, word.pattern)) continue;
         forms.push_back({std::string{word.form}, passage.at});
-    }
-}
-
-bool is_day_cell(std::string_view cell) {
-    auto tokens = passages::tokens_of(cell);
-    passages::HoursReader reader;
-    static constexpr std::string_view days[] = {"po|pondel*", "ut|uter*",  "st|stred*", "ct|ctvrt*",
-                                                "pa|patek",   "so|sobot*", "ne|nedel*"};
-    return !tokens.empty() && tokens.size() <= 3 && passages::has_any(tokens, days);
-}
-
-// Days in the columns, hours below them.
-bool names_days(const Passage& passage) {
-    auto days = std::ranges::count_if(passage.cells, is_day_cell);
-    return days >= 3 && std::size_t(days) + 1 >= passage.cells.size();
-}
-
-void read_columns(const std::vector<std::string>& days, const Passage& passage, passages::HoursReader& reader) {
-    for (std::size_t n = 0; n < passage.cells.size() && n < days.size(); ++n)
-        if (is_day_cell(days[n])) reader.read(passages::tokens_of(days[n] + ": " + passage.cells[n]), passage.at);
-}
-
-void read_hours(const ServicePart& part, passages::HoursReader& reader, bool labelled) {
-    std::vector<std::string> days;
-    int others_table = 0;    // whom one finds in the office
-    for (auto passage : part.passages) {
-        bool table = !passage->cells.empty() && passage->field == no_field &&
-                     passages::speaks_of_hours(passage->tokens) && is_day_cell(passage->cells[0]);
-        // "Na lůžko | kdykoli, 24 hodin denně": a row of the card whose label we do not know.
-        table = table || (passage->kind == reading::LineKind::row && passage->field == no_field &&
-                          !passage->label.empty() && passages::says_nonstop(passage->tokens));
-        bool own = passage->field == hours_field || table;
-        if (own != labelled || passage->field == not_for_field) continue;
-        if (!passage->cells.empty() && passages::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich"))
-            others_table = passage->table;
-        if (passage->table && passage->table == others_table) continue;
-        if (labelled) {
-            if (names_days(*passage)) days = passage->cells;
-            else if (!days.empty() && passage->cells.size() == days.size()) read_columns(days, *passage, reader);
-            else reader.read(passage->tokens, passage->at, passage->field == hours_field);
-            continue;
-        }
-        if (passage->field == other_field || passage->heading()) continue;
-        static constexpr std::string_view of_others[] = {"obecni*|radnic*|urad*|urade",
-                                                         "uredni*",
-                                                         "kancelar*",
-                                                         "pujcovn*",
-                                                         "pujcuje*",
-                                                         "zastihnete",
-                                                         "jidelna",
-                                                         "knihovn*",
-                                                         "webu|webov*"};
-        for (auto& sentence : passages::sentences_of(passage->text)) {
-            if (denies(sentence.tokens) || passages::has_any(sentence.tokens, of_others)) continue;
-            if (passages::speaks_of_hours(sentence.tokens) || passages::says_nonstop(sentence.tokens))
-                reader.read(sentence.tokens, passage->at);
-        }
     }
 }
 
@@ -136,8 +80,28 @@ void add_beds(const ServicePart& part, FoundTexts& found) {
         for (auto& text : passages::capacities_in(passage->tokens, passages::Pace::none))
             if (text.find(" lůž") != std::string::npos && !is_repeated(found, text))
                 found.push_back({text, passage->at});
-        if (!found.empty()) return;
+        if (std::ranges::any_of(found, [](auto& one) { return one.value.find(" lůž") != std::string::npos; })) return;
     }
+}
+
+bool counts_beds(const FoundTexts& found) {
+    return std::ranges::any_of(found, [](auto& one) { return one.value.find(" lůž") != std::string::npos; });
+}
+
+// "ambulance 9 klientů současně" and somewhere else "6 lůžek": a service in both forms.
+FoundTexts with_beds(const ServicePart& part, FoundTexts found) {
+    bool both = part.type->allows("pobytová") && part.type->forms.size() > 1;
+    if (both && !counts_beds(found)) add_beds(part, found);
+    return found;
+}
+
+// A number, and in the next cell of the row what it counts.
+passages::Tokens with_unit(const ServicePart& part, const Passage* passage) {
+    auto next = std::ranges::find(part.passages, passage) + 1;
+    bool number = passage->tokens.size() == 1 && passage->tokens[0].kind == passages::TokenKind::number;
+    bool beside = next < part.passages.end() && (*next)->at.first == passage->at.first && (*next)->tokens.size() == 1;
+    if (!number || !beside) return passage->tokens;
+    return passages::tokens_of(passage->text + " " + (*next)->text);
 }
 
 }
@@ -167,26 +131,23 @@ FoundTexts forms_meant(const ServicePart& part, const ServiceFacts& facts) {
     return {};
 }
 
-void find_hours(const ServicePart& part, ServiceFacts& facts) {
-    passages::HoursReader reader;
-    read_hours(part, reader, true);
-    if (!reader.found() && !reader.nonstop()) read_hours(part, reader, false);
-    facts.opening_hours = reader.hours();
-    if (reader.nonstop()) facts.nonstop = reader.nonstop_at();
-}
-
 FoundTexts find_capacity(const ServicePart& part) {
     FoundTexts found;
     auto around = passages::Pace::none;
     for (auto passage : part.passages) {
-        if (passage->field != capacity_field || passage->heading()) continue;
-        auto label = passages::tokens_of(passage->label);
+        if (passage->field != capacity_field) continue;
+        if (passage->heading()) {
+            around = passages::pace_in(passage->tokens);
+            continue;
+        }
+        if (passages::match_at(passage->tokens, 0, "rocn*|prumern*|obloznost|vytizen*|cekac*|uvazk*")) continue;
+        auto label = passages::tokens_of(passage->label.empty() ? passage->column_name : passage->label);
         if (auto own = passages::pace_in(label); own != passages::Pace::none || !label.empty()) around = own;
         bool counts = passages::has(label, "pocet");
-        add_capacity(found, counts ? passages::tokens_of(passage->label + " " + passage->text) : passage->tokens,
+        add_capacity(found, counts ? passages::tokens_of(passage->label + " " + passage->text) : with_unit(part, passage),
                      around, passage->at);
     }
-    if (!found.empty()) return found;
+    if (!found.empty()) return with_beds(part, std::move(found));
     for (auto passage : part.passages) {
         if (passage->field == other_field || passage->field == not_for_field) continue;
         for (auto& sentence : passages::sentences_of(passage->text))
@@ -200,7 +161,7 @@ FoundTexts find_capacity(const ServicePart& part) {
     }
     if (found.empty()) add_counted_lines(part, found);
     if (found.empty()) add_beds(part, found);
-    return found;
+    return with_beds(part, std::move(found));
 }
 
 }

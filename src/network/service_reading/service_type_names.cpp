@@ -98,16 +98,20 @@ std::vector<TypeMention> type_mentions_in(const passages::Tokens& tokens) {
 }
 
 std::vector<TypeMention> short_mentions_in(const passages::Tokens& tokens,
-                                           const std::vector<const ServiceType*>& types) {
+                                           const std::vector<const ServiceType*>& types, bool heads) {
     std::vector<TypeMention> mentions;
     for (std::size_t at = 0; at < tokens.size();) {
         TypeMention best;
+        bool either = false;
         for (auto& [type, pattern, kind] : type_names()) {
             if (std::ranges::count(types, type) == 0 || (kind == "abbr" && !tokens[at].capital)) continue;
+            if (kind == "head" && !heads) continue;
             auto words = passages::match_at(tokens, at, pattern);
-            if (words && words->size() > best.tokens.size()) best = {type, *words};
+            if (!words || words->size() < best.tokens.size()) continue;
+            if (words->size() > best.tokens.size()) best = {type, *words}, either = false;
+            else either = either || best.type != type;
         }
-        if (best.type) mentions.push_back(best);
+        if (best.type && !either) mentions.push_back(best);
         at = best.type ? best.tokens.last : at + 1;
     }
     return mentions;

@@ -28,8 +28,10 @@ struct TypeMention {
 // Names in the order of the text; the longest where several begin at one word.  "§ 60a" alone is no name.
 std::vector<TypeMention> type_mentions_in(const passages::Tokens&);
 
-// The same with short names and abbreviations, only of the types asked for: "dílny", "SAS", "tísňová".
-std::vector<TypeMention> short_mentions_in(const passages::Tokens&, const std::vector<const ServiceType*>& types);
+// The same with short names and abbreviations, only of the types asked for: "dílny", "SAS", "tísňová"; with `heads`
+// also by the noun that a name begins with, "domov", "centrum".  A word that could be either of two is neither.
+std::vector<TypeMention> short_mentions_in(const passages::Tokens&, const std::vector<const ServiceType*>& types,
+                                           bool heads = false);
 
 // The type whose paragraph stands in the text: "§ 60a" is not "§ 60".
 const ServiceType* type_by_paragraph_in(const passages::Tokens&);

@@ -41,7 +41,7 @@ void add_addresses(FoundTexts& places, const Joined& lines, bool house_names) {
         add_once(places, address.text, lines.at);
 }
 
-constexpr std::string_view place_cues[] = {"adres*",  "najdete nas",       "v budove",
+constexpr std::string_view place_cues[] = {"adres*",  "najdete|najdou|najdes|navstivte nas", "v budove",
                                            "sidlime", "misto poskytovani", "mistem poskytovani",
                                            "prijdte", "v ulici",           "v miste"};
 
@@ -127,10 +127,22 @@ constexpr std::string_view territory_cues[] = {
     "spravni* obvod*",
     "obci|obcim|obce|obcich",
     "na cel*",
+    "obchazi|obchazeji|objizdi|objizdeji|objizdime|navstevujeme",
+    "orp|okres*",
+    "cely|celem|celeho|celou|cela|cele",
     "jen|pouze pro|v|na|z"};
 
 bool speaks_of_past(const passages::Tokens& tokens) {
     return passages::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");
+}
+
+// Without the sentences about what has been.
+std::string said_of_now(const std::string& text) {
+    if (!speaks_of_past(passages::tokens_of(text))) return text;
+    std::string now;
+    for (auto& sentence : passages::sentences_of(text))
+        if (!speaks_of_past(sentence.tokens)) now += (now.empty() ? "" : " ") + sentence.text;
+    return now;
 }
 
 // A list of names, not a sentence: hardly any word begins small.
@@ -159,15 +171,24 @@ FoundTexts places_by_cue(const ServicePart& part) {
     return places;
 }
 
+// "Stacionář je v Telčské 43": the town goes without saying.
+bool is_said_to_be_there(const passages::Tokens& tokens, std::size_t street) {
+    if (street == 0 || !passages::match_at(tokens, street - 1, "v|ve|na")) return false;
+    for (auto n = street - 1; n > 0 && street - n < 8; --n)
+        if (passages::match_at(tokens, n - 1, "je|jsou|jsme|sidli|sidlime|najdete|stoji|luzek|byt|byty|otevreno")) return true;
+    return false;
+}
+
 // "najdete nás v Kostelecké 17 v Prostějově": an address with its town, of nobody's office.
 FoundTexts places_in_prose(const std::vector<const Passage*>& passages) {
     FoundTexts places;
     for (auto passage : passages) {
         bool of_other = passage->field != no_field && passage->field != hours_field && passage->field != form_field &&
                         passage->field != where_field && passage->field != address_field;
-        if (of_other || passages::has(passage->tokens, "ico|ic|sidlo|sidlem|ucet|uctu|objednatel*|urad*")) continue;
+        if (of_other || passages::has(passage->tokens, "ico|ic|sidlo|sidlem|ucet|uctu|objednatel*|urad*|kancelar*|spisov*|zapsan*")) continue;
         for (auto& address : passages::addresses_in(passage->text, passage->tokens, false))
-            if (!address.town.empty()) add_once(places, address.text, passage->at);
+            if (!address.town.empty() || is_said_to_be_there(passage->tokens, address.tokens.first))
+                add_once(places, address.text, passage->at);
     }
     return places;
 }
@@ -205,14 +226,19 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     auto known = known_names(all);
     for (auto passage : part.passages) {
         bool own = passage->field == territory_field || passage->field == where_field || is_region(*passage);
-        if (!own || has_strange_label(*passage) || passage->heading() || passage->text.empty() ||
-            speaks_of_past(passage->tokens))
-            continue;
+        if (!own || has_strange_label(*passage) || passage->heading() || passage->text.empty()) continue;
+        auto now = said_of_now(passage->text);
         bool signature = passage->label.empty() == (passage->table == 0) &&
                          (passage->table == 0 || !passage->cells.empty()) &&
-                         passages::has(passage->tokens, "#|phdr|mgr|ing|bc");
+                         passages::has(passages::tokens_of(now), "#|phdr|mgr|ing|bc");
         if (signature) continue;
-        auto text = without_addresses(passage->text);
+        auto text = without_addresses(now);
+        add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);
+    }
+    if (!found.empty()) return found;
+    for (auto passage : part.common) {    // "Spádové území všech služeb: …"
+        if (passage->field != territory_field || passage->text.empty() || passage->heading()) continue;
+        auto text = without_addresses(said_of_now(passage->text));
         add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);
     }
     if (!found.empty()) return found;

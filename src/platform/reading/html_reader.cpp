@@ -31,6 +31,8 @@ constexpr std::array<std::string_view, 33> block_tags = {
     "dt",       "dd",     "table",      "caption", "tr",      "td",     "th",      "thead",      "tbody",
     "tfoot",    "body",   "html",       "hr",      "details", "summary"};
 
+constexpr std::array<std::string_view, 6> inline_tags = {"span", "b", "strong", "em", "label", "small"};
+
 bool is_heading(std::string_view name) {
     return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
@@ -133,6 +135,7 @@ private:
                      (name == "header" && main_ == 0 && only_main_);
         auto style = tag.attribute("style");
         bool ignore = style.find("mso-list:Ignore") != style.npos || style.find("mso-list: Ignore") != style.npos;
+        if (!hides && one_of(name, inline_tags)) part_from_label(), inline_blank_ = squeezed(text_).empty();
         open_.push_back({.name = name, .hides = hides, .ignore = ignore && !hides, .main = main});
         if (hides) {
             if (hidden_ == 0 && shown()) flush();
@@ -144,6 +147,13 @@ private:
             return;
         }
         if (shown()) block_opens(tag);
+    }
+
+    // "<span>Kapacita</span><b>12</b>": what styles alone part.
+    void part_from_label() {
+        bool word = !text_.empty() && (std::isalnum(static_cast<unsigned char>(text_.back())) || text_.back() < 0);
+        if (label_ends_ > 0 && label_ends_ == text_.size() && word) text_ += ": ";
+        label_ends_ = 0;
     }
 
     void block_opens(const HtmlToken& tag) {
@@ -235,8 +245,27 @@ private:
     void end_row() {
         end_cell();
         auto& table = tables_.back();
-        if (table.in_row || !table.cells.empty()) out_.row(std::exchange(table.cells, {}), table.number);
+        if (lays_out_page(table.cells)) {
+            for (auto& cell : std::exchange(table.cells, {})) lines_of(cell);
+        } else if (table.in_row || !table.cells.empty()) out_.row(std::exchange(table.cells, {}), table.number);
         table.in_row = false;
+    }
+
+    // Whole chapters in a cell: columns of an old page, not of a table.
+    static bool lays_out_page(const std::vector<std::string>& cells) {
+        return cells.size() <= 3 && std::ranges::any_of(cells, [](auto& cell) {
+                   return cell.size() > 800 && std::ranges::count(cell, '\n') >= 12;
+               });
+    }
+
+    void lines_of(std::string_view cell) {
+        while (!cell.empty()) {
+            auto line = cell.substr(0, cell.find('\n'));
+            if (squeezed(line).empty()) out_.paragraph_end();
+            else out_line(line);
+            cell.remove_prefix(std::min(line.size() + 1, cell.size()));
+        }
+        out_.paragraph_end();
     }
 
     void end_term() {
@@ -258,6 +287,8 @@ private:
         for (auto count = last - open_.rbegin() + 1; count > 0; --count) {
             auto one = std::move(open_.back());
             open_.pop_back();
+            if (!one.hides && shown() && one_of(one.name, inline_tags))
+                label_ends_ = inline_blank_ ? text_.size() : 0, inline_blank_ = false;
             if (one.hides) --hidden_;
             else if (one.ignore) --ignore_;
             else if (shown()) block_closes(one.name);
@@ -339,6 +370,8 @@ private:
     std::string text_{}, title_{}, marker_{}, term_{};
     int hidden_ = 0, main_ = 0, heading_ = 0, preformatted_ = 0, ignore_ = 0;
     bool only_main_ = false, in_title_ = false, in_term_ = false;
+    bool inline_blank_ = false;      // the inline tag that is open begins its block
+    std::size_t label_ends_ = 0;     // bytes of the text: where such a tag closed
 };
 
 std::string_view charset_of(std::string_view html) {

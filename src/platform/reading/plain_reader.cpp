@@ -6,6 +6,8 @@
 #include "platform/reading/document_builder.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace reading {
@@ -188,9 +190,85 @@ std::vector<std::string> cells_between(std::string_view line, char separator) {
     return cells;
 }
 
+// Two columns of a page or of a leaflet side by side, each with a text of its own: the same headings stand in both.
+class SideBySide {
+public:
+    explicit SideBySide(const std::vector<PlainLine>& lines) : lines_{lines} {
+        std::map<std::size_t, int> begins;
+        for (auto& line : lines)
+            for (auto& segment : line.segments)
+                if (segment.column > 20) ++begins[segment.column];
+        for (auto& [column, count] : begins)
+            if (count >= 8 && (column_ == 0 || count > begins[column_])) column_ = column;
+        if (column_) find_lines();
+    }
+
+    bool found() const { return to_ > from_ && headings_in_both() >= 2; }
+
+    // The left column below the right one's place, then the right one.
+    std::vector<PlainLine> unfolded() const {
+        std::vector<PlainLine> all(lines_.begin(), lines_.begin() + std::ptrdiff_t(from_));
+        for (bool right : {false, true}) {
+            for (auto at = from_; at < to_; ++at) all.push_back(half(lines_[at], right));
+            all.push_back({});
+        }
+        all.insert(all.end(), lines_.begin() + std::ptrdiff_t(to_), lines_.end());
+        return all;
+    }
+
+private:
+    // The longest stretch of lines that nothing crosses.
+    void find_lines() {
+        std::size_t from = 0;
+        for (std::size_t at = 0; at <= lines_.size(); ++at) {
+            if (at < lines_.size() && !crosses(lines_[at])) continue;
+            if (at - from > to_ - from_) from_ = from, to_ = at;
+            from = at + 1;
+        }
+    }
+
+    bool crosses(const PlainLine& line) const {
+        if (line.text == "-" || line.text == "|" || line.text.find('\t') != std::string::npos) return true;
+        return std::ranges::any_of(line.segments, [&](auto& segment) {
+            return segment.column < column_ && segment.column + segment.text.size() / 2 > column_;
+        });
+    }
+
+    PlainLine half(const PlainLine& line, bool right) const {
+        PlainLine half;
+        for (auto& segment : line.segments) {
+            if ((segment.column + 1 >= column_) != right) continue;
+            auto moved = segment;
+            if (right) moved.column -= std::min(column_, moved.column);
+            if (half.text.size() < moved.column) half.text.resize(moved.column, ' ');
+            half.text += moved.text;
+            half.segments.push_back(std::move(moved));
+        }
+        return half;
+    }
+
+    std::size_t headings_in_both() const {
+        std::set<std::string> left, both;
+        for (auto at = from_; at < to_; ++at)
+            if (auto line = half(lines_[at], false); line.segments.size() == 1) left.insert(line.segments[0].text);
+        for (auto at = from_; at < to_; ++at)
+            if (auto line = half(lines_[at], true); line.segments.size() == 1 && line.segments[0].text.size() > 2 &&
+                                                    line.segments[0].text.find_first_of("0123456789") == std::string::npos &&
+                                                    left.contains(line.segments[0].text))
+                both.insert(line.segments[0].text);
+        return both.size();
+    }
+
+    const std::vector<PlainLine>& lines_;
+    std::size_t column_ = 0, from_ = 0, to_ = 0;
+};
+
 class PlainText {
 public:
-    explicit PlainText(const std::string& text) : lines_{plain_lines(text)} { semicolons_ = is_semicolon_table(); }
+    explicit PlainText(const std::string& text) : lines_{plain_lines(text)} {
+        if (SideBySide columns{lines_}; columns.found()) lines_ = columns.unfolded();
+        semicolons_ = is_semicolon_table();
+    }
 
     TextDocument read() {
         for (std::size_t at = 0; at < lines_.size();) {
@@ -204,13 +282,42 @@ public:
 private:
     // Exported from a spreadsheet: most lines have as many semicolons or more than two.
     bool is_semicolon_table() const {
-        std::size_t filled = 0, parted = 0;
+        std::size_t filled = 0, parted = 0, alike = 0, before = 0;
         for (auto& line : lines_) {
             if (text::trimmed(line.text).empty()) continue;
             ++filled;
             parted += std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos;
+            auto cells = cells_between(line.text, ';').size();
+            alike += cells >= 5 && cells == before;
+            before = cells;
         }
-        return filled >= 5 && parted * 5 >= filled * 4;
+        return (filled >= 5 && parted * 5 >= filled * 4) || (alike >= 2 && (alike + 1) * 2 >= filled);
+    }
+
+    // Lines of strokes parted by rules: each row goes over several lines.
+    bool is_grid(std::size_t at) const {
+        std::size_t rules = 0, lines = 0;
+        for (auto n = at; n < lines_.size() && (lines_[n].text == "|" || has_strokes(lines_[n].text)); ++n)
+            ++(lines_[n].text == "|" ? rules : lines);
+        return rules >= 2 && lines > rules + 1;
+    }
+
+    std::size_t grid_row(std::size_t at) {
+        std::vector<std::string> cells;
+        for (; at < lines_.size() && lines_[at].text != "|" && has_strokes(lines_[at].text); ++at) {
+            auto more = cells_between(lines_[at].text, '|');
+            cells.resize(std::max(cells.size(), more.size()));
+            for (std::size_t n = 0; n < more.size(); ++n) {
+                auto text = squeezed(more[n]);
+                if (text.empty()) continue;
+                bool goes_on = static_cast<unsigned char>(text[0]) >= 'a';
+                if (cells[n].ends_with('-') && cells[n].size() > 2 && goes_on) cells[n].pop_back();
+                else if (!cells[n].empty()) cells[n] += '\n';
+                cells[n] += text;
+            }
+        }
+        out_.row(std::move(cells), table_);
+        return at;
     }
 
     // A quoted cell may go over several lines.
@@ -240,7 +347,8 @@ private:
         if (line.text.find('\t') != std::string::npos) return tabbed(at);
         if (line.blank()) { return table_ = 0, out_.paragraph_end(), at + 1; }
         if (has_strokes(line.text) && strokes_near(at)) {
-            if (table_ == 0) table_ = out_.new_table();
+            if (table_ == 0) table_ = out_.new_table(), grid_ = is_grid(at);
+            if (grid_) return grid_row(at);
             out_.row(cells_between(line.text, '|'), table_);
             return at + 1;
         }
@@ -268,6 +376,7 @@ private:
             bool first_only = filled == 1 && !cells.front().empty();
             bool below_item = filled == 1 && cells.front().empty() && !out_.document().lines.empty() &&
                               out_.document().lines.back().kind == LineKind::item;
+            below_item = below_item || (filled == 1 && hangs_like_the_last(line));
             auto first = std::ranges::find_if(cells, [](auto& cell) { return !cell.empty(); });
             if ((filled == 2 && is_marker_segment(*first)) || begins_with_sign(cells.front()) || below_item)
                 plain_line(line.text, int(line.indent()));
@@ -278,6 +387,15 @@ private:
             } else out_.row(std::move(cells), table);
         }
         return at;
+    }
+
+    // As far in as the line above, which an item began.
+    bool hangs_like_the_last(const PlainLine& line) {
+        auto& lines = out_.document().lines;
+        if (lines.size() < 2 || lines.back().kind != LineKind::text || lines.back().indent == 0) return false;
+        auto first = lines.size() - 1;
+        while (first > 0 && lines[first].kind == LineKind::text && !lines[first].empty()) --first;
+        return lines[first].kind == LineKind::item && lines.back().indent == int(line.indent());
     }
 
     static bool begins_with_sign(std::string_view cell) {
@@ -339,7 +457,7 @@ private:
     std::vector<PlainLine> lines_;
     DocumentBuilder out_{"txt"};
     int table_ = 0, page_ = 1;
-    bool semicolons_ = false;
+    bool semicolons_ = false, grid_ = false;
 };
 
 }

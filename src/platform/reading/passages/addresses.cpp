@@ -43,19 +43,26 @@ constexpr std::string_view kinds_of_places =
     "so|obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys|mestyse|okres|okresy|okrese|okresu|okresech|orp|spravni*|obvod*|"
     "uzemi|cele|celem|celeho|cely|cela|region|regionu|kraj|kraje|kraji|cast*|mistni*|okoli|lokalit*|mikroregion*|dso|mc|mestske";
 
+// Written with capitals, and no places: days, politeness, abbreviations.
+constexpr std::string_view no_places =
+    "vam|vas|vami|vase|vasi|vasich|vasim|vaseho|vasem|dekuji|dekujeme|kc|ok|dk|up|cs|sms|po|ut|st|ct|pa|so|ne|tel|ico|ic|mpsv|dispecink|terenni|ambulantni|pobytova|forma";
+
 // Words between parts of one name: Ústí nad Labem, Kostelec u Křížků.
 constexpr std::string_view joints_of_names = "nad|pod|u|na|v|ve|pri|za";
 
 bool is_house_number(const Tokens& tokens, std::size_t at) {
     auto& token = tokens[at];
-    if (token.kind != TokenKind::number || token.folded.size() > 4) return false;
+    if (token.kind != TokenKind::number || token.folded.size() > 4 || token.folded[0] == '0') return false;
+    if (!token.spaced && at > 0 && tokens[at - 1].kind == TokenKind::word) return false;    // SML1190
+    if (match_at(tokens, at + 1, "/ #") && tokens[at + 2].folded.size() == 4 && tokens[at + 2].folded.starts_with("20"))
+        return false;    // 298/2024
     if (at == 0 || tokens[at - 1].kind != TokenKind::word) {
         bool dotted = at > 1 && tokens[at - 1].folded == "." && match_at(tokens, at - 2, "cp|ul|nam|tr|nabr|c");
         if (!dotted) return false;
     }
     if (match_at(
             tokens, at - 1,
-            "od|do|az|pro|nebo|a|kapacit*|roce|rok*|leta|telefon*|tel|klapka|verze|vek*|par|paragraf|ico|ic|patro|nejvyse|celkem|jsme|bylo|ma|mame|je|jen|patre|karta|tabulka|strana|priloha|bod|dnu|den|lonska"))
+            "vs|ss|ks|sms|zn|znacce|oddil|vlozka|po|ut|st|ct|pa|so|ne|denne|patek|pondeli|nedele|sobota|od|do|az|pro|nebo|a|kapacit*|roce|rok*|leta|telefon*|tel|klapka|verze|vek*|par|paragraf|ico|ic|patro|nejvyse|celkem|jsme|bylo|ma|mame|je|jen|patre|karta|tabulka|strana|priloha|bod|dnu|den|lonska"))
         return false;
     if (match_at(
             tokens, at + 1,
@@ -87,7 +94,7 @@ std::size_t begin_of_street(const Tokens& tokens, std::size_t number) {
         if (!before.capital &&
             !match_at(
                 tokens, begin - 1,
-                "namesti|trida|tride|ulice|ulici|nabrezi|zahrad|brigady|kvetna|rijna|armady|republiky|lidu|cp|pod|nad|u|na|v|ve|za|sadech|sady|vrch|svobody"))
+                "namesti|trida|tride|ulice|ulici|nabrezi|zahrad|brigady|kvetna|rijna|armady|republiky|lidu|hrdinu|miru|povstani|veznu|mucedniku|bratrstvi|pratelstvi|odboje|legii|legionaru|revoluce|partyzanu|letcu|horniku|osvobozeni|vitezstvi|mladeze|prace|skal|mlyna|mlynem|kostela|kostelem|nadrazi|nadrazim|hrbitova|hrbitovem|lesa|lesem|potoka|potokem|rybnika|rybnikem|skoly|skolou|hradeb|hradbami|parku|parkem|zamku|zamkem|branou|vinici|humny|dvora|mostem|mostu|vodou|trati|sidliste|sidlisti|stadionem|cp|pod|nad|u|na|v|ve|za|sadech|sady|vrch|svobody"))
             break;
         --begin, ++words;
     }
@@ -95,6 +102,15 @@ std::size_t begin_of_street(const Tokens& tokens, std::size_t number) {
            !match_at(tokens, begin, "namesti|cp|nam"))
         ++begin;
     return begin;
+}
+
+// More than "č. 1" or "U 214".
+bool has_name(const Tokens& tokens, Span street) {
+    for (auto at = street.first; at < street.last; ++at)
+        if (tokens[at].kind == TokenKind::number ||
+            (tokens[at].kind == TokenKind::word && tokens[at].folded.size() > 2))
+            return true;
+    return false;
 }
 
 // After the number: /8, a letter, then a comma, a post code, the name of the town.
@@ -160,11 +176,21 @@ std::optional<TownFound> town_behind(const Tokens& tokens, std::size_t number) {
     return TownFound{{next, end}, end};
 }
 
+bool is_known_town(const Tokens& tokens, Span name) {
+    std::string words;
+    for (auto at = name.first; at < name.last; ++at) words += (words.empty() ? "" : " ") + tokens[at].folded;
+    return is_town(words);
+}
+
 // "do Třebíče na Karlovo náměstí 38", "v Příbrami, Březnická 135"
 std::optional<Span> town_before(const Tokens& tokens, std::size_t street) {
     auto last = street;
     while (last > 0 && match_at(tokens, last - 1, "na|v|ve|,|ulice|ulici|do")) --last;
     if (last == street) return {};
+    if (tokens[last].folded == ",")    // "Ostrov, Dukelských hrdinů 606"
+        for (auto first = last > 4 ? last - 4 : 0; first < last; ++first)
+            if (opens_name(tokens, first) && end_of_name(tokens, first) == last && is_known_town(tokens, {first, last}))
+                return Span{first, last};
     for (auto first = last; first > 0 && last - first < 4; --first)
         if (match_at(tokens, first - 1, "v|ve|do|z") && first < last && opens_name(tokens, first) &&
             end_of_name(tokens, first) >= last)
@@ -199,7 +225,7 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
     for (std::size_t at = 1; at < tokens.size(); ++at) {
         if (!is_house_number(tokens, at)) continue;
         auto begin = begin_of_street(tokens, at);
-        if (begin == at) continue;
+        if (begin == at || !has_name(tokens, {begin, at})) continue;
         if (begin > 0 && match_at(tokens, begin - 1, "do|v|ve|z"))    // "do Třebíče na Karlovo náměstí 38"
             for (auto n = begin + 1; n + 1 < at; ++n)
                 if (match_at(tokens, n, "na|v|ve") && is_town(printed(text, tokens, {begin, n}))) begin = n + 1;
@@ -210,7 +236,8 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
             auto first = begin - 1;
             while (first > 0 && tokens[first - 1].kind == TokenKind::word) --first;
             bool whole = first == 0 || tokens[first - 1].kind == TokenKind::sign;
-            bool in_town = match_at(tokens, first, "v|ve|na|do").has_value();
+            bool in_town =
+                match_at(tokens, first, "v|ve|na|do").has_value() || is_known_town(tokens, {first, begin - 1});
             if (whole && first < begin - 1 && tokens[first].capital && begin - first <= 7 && !in_town) {
                 address.text = one_space(printed(text, tokens, {first, begin - 1})) + ", ";
                 address.tokens.first = first;
@@ -277,7 +304,8 @@ std::vector<std::string> territory_in(std::string_view text, const Tokens& token
         }
         bool led = match_at(tokens, at, "z|ze|v|ve|na|po|do|pro|mimo|take|i|a|jen|pouze|cely|cela|cele") &&
                    at + 1 < tokens.size();
-        if (!opens_name(tokens, at) || match_at(tokens, at, kinds_of_places) || led) {
+        if (!opens_name(tokens, at) || match_at(tokens, at, kinds_of_places) || led ||
+            match_at(tokens, at, no_places)) {
             ++at;
             continue;
         }
@@ -338,7 +366,9 @@ struct Ending {
 
 constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"}, {"ích", "e"},
                               {"ouce", "ouc"},  {"ách", "y"},   {"ech", "y"},  {"ni", "ň"},
-                              {"ské", "ská"},   {"sku", "sko"}, {"ska", "sko"}};
+                              {"ské", "ská"},   {"sku", "sko"}, {"ska", "sko"},
+                              {"ova", "ov"},    {"ína", "ín"},  {"ic", "ice"},  {"čan", "čany"},
+                              {"enou", "ená"}};
 
 const std::map<std::string, std::string_view, std::less<>>& towns_by_stems() {
     static const auto towns = [] {
@@ -363,8 +393,10 @@ std::string in_nominative(std::string_view inflected, const std::vector<std::str
     for (auto& name : known)
         if (stems_of(name) == stems && (!best || name.size() < best->size())) best = &name;
     if (best) return *best;
+    auto words = tokens_of(inflected);    // "Lom u Tachova": what stands behind has its case anyway
+    bool has_joint = words.size() > 2 && match_at(words, words.size() - 2, joints_of_names);
     for (auto& ending : endings)
-        if (inflected.size() > ending.from.size() + 3 && inflected.ends_with(ending.from))
+        if (!has_joint && inflected.size() > ending.from.size() + 2 && inflected.ends_with(ending.from))
             return std::string{inflected.substr(0, inflected.size() - ending.from.size())} + std::string{ending.to};
     return std::string{inflected};
 }

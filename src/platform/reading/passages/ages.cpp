@@ -150,7 +150,9 @@ std::vector<AgeBand> age_bands_in(std::string_view text, const Tokens& tokens) {
             limits_of_bracket({tokens.begin() + std::ptrdiff_t(open) + 1, tokens.begin() + std::ptrdiff_t(close)});
         if (!limits.from && !limits.to) continue;
         AgeBand band{.from = limits.from, .to = limits.to, .note = note_behind(text, tokens, close)};
-        band.label = trimmed(printed(text, tokens, {begin_of_label(text, tokens, open), open}), "•-–*·");
+        auto begin = begin_of_label(text, tokens, open);
+        if (begin > 0 && tokens[begin - 1].kind == TokenKind::number) continue;    // "tábor pro 30 dětí (6–12 let)"
+        band.label = trimmed(printed(text, tokens, {begin, open}), "•-–*·");
         if (!bands.empty()) bands.back().note.clear();
         bands.push_back(band);
         open = close;

@@ -66,8 +66,12 @@ bool counts_others(const Tokens& tokens, std::size_t at) {
 Pace pace_behind(const Tokens& tokens, std::size_t at) {
     auto last = at;
     while (last < tokens.size() && tokens[last].kind != TokenKind::number && tokens[last].folded != ";" &&
-           tokens[last].folded != "," && last - at < 6)
+           tokens[last].folded != "," && last - at < 6) {
+        bool label_next = last + 1 < tokens.size() && tokens[last + 1].folded == ":";    // "denní: počet hovorů 48"
+        bool stop = tokens[last].folded == "." && last + 1 < tokens.size() && tokens[last + 1].capital;
+        if (label_next || stop) break;
         ++last;
+    }
     Tokens behind(tokens.begin() + std::ptrdiff_t(at), tokens.begin() + std::ptrdiff_t(last));
     return pace_in(behind);
 }
@@ -91,6 +95,8 @@ std::optional<Counted> number_with_unit(const Tokens& tokens, std::size_t at) {
     auto count = count_at(tokens, at);
     if (!count) return {};
     auto next = count->last;
+    if (auto again = match_at(tokens, next, "( # )")) next = again->last;    // "osmnáct (18) klientů"
+    if (at > 1 && match_at(tokens, at - 2, "# az|- #")) return {};           // "každá má na starosti 10 až 12 rodin"
     if (auto unit = unit_at(tokens, next)) {
         if (auto more = unit_at(tokens, next + 1); more && unit->pattern.starts_with("dospely"))
             return Counted{count->value, more, next + 2};
@@ -112,8 +118,9 @@ std::optional<Counted> unit_with_number(const Tokens& tokens, std::size_t at) {
     if (!unit) return {};
     auto next = first + 1;
     while (named && next < tokens.size() && next < first + 6 && tokens[next].kind == TokenKind::word &&
-           !count_at(tokens, next))
+           !count_at(tokens, next) && !match_at(tokens, next, "rok|roce|roku"))
         ++next;
+    if (match_at(tokens, next, "rok|roce|roku")) return {};
     bool parted = match_at(tokens, next, ":|-|=|je").has_value();
     if (parted) ++next;
     if (match_at(tokens, next, "|")) ++next, parted = true;
@@ -158,6 +165,7 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
     auto before = Pace::none;
     auto all = has(tokens, "oboji|oboje|vse|vsichni soucasne|najednou|zaroven|naraz") ? Pace::at_once : Pace::none;
     const Unit* unit = nullptr;
+    bool others = false;    // the number before counted something else
     for (std::size_t at = 0; at < tokens.size();) {
         if (auto pace = pace_at(tokens, at)) before = *pace;
         if (match_at(tokens, at, "celkem|dohromady|rocne")) before = Pace::none;
@@ -169,7 +177,9 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
         }
         auto behind = pace_behind(tokens, counted->last);
         auto pace = all != Pace::none ? all : behind != Pace::none ? behind : before != Pace::none ? before : around;
-        if (!counts_others(tokens, at)) found.push_back(written(counted->count, *counted->unit, pace));
+        bool of_that = others && at > 1 && match_at(tokens, at - 2, "z toho|nich");
+        others = of_that || counts_others(tokens, at);
+        if (!others) found.push_back(written(counted->count, *counted->unit, pace));
         unit = counted->unit, at = counted->last;
     }
     return found;

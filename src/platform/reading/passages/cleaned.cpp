@@ -2,7 +2,10 @@
 #include "platform/reading/passages/cleaned.hpp"
 
 #include "platform/reading/page_cleaning.hpp"
+#include "platform/reading/passages/tokens.hpp"
 #include "platform/search/fold.hpp"
+
+#include <algorithm>
 
 namespace passages {
 
@@ -14,9 +17,66 @@ bool begins_small(std::string_view text) {
     return search::is_letter(letter) && search::lower(letter) == letter;
 }
 
+// "[x] terénní  [ ] ambulantní": what is not ticked is not said.
+constexpr std::string_view ticked[] = {"[x]", "[X]", "☒", "☑", "☐x"}, unticked[] = {"[ ]", "[]", "☐", "□"};
+
+struct Box {
+    std::size_t at = std::string::npos, length = 0;
+    bool on = false;
+};
+
+Box next_box(std::string_view text, std::size_t from) {
+    Box box;
+    auto look = [&](auto& signs, bool on) {
+        for (auto sign : signs)
+            if (auto at = text.find(sign, from); at < box.at || (at == box.at && at != text.npos && on))
+                box = {at, sign.size(), on};
+    };
+    look(unticked, false), look(ticked, true);
+    return box;
+}
+
+std::string ticked_of(std::string_view text, bool on) {
+    std::string kept;
+    for (std::size_t from = 0; from <= text.size();) {
+        auto box = next_box(text, from);
+        auto end = std::min(box.at, text.size());
+        if (on && end > from) kept += (kept.empty() ? "" : "; ") + std::string{trimmed(text.substr(from, end - from), "|;,")};
+        if (box.at == text.npos) break;
+        from = box.at + box.length, on = box.on;
+    }
+    return kept;
+}
+
+bool has_box(std::string_view text) { return next_box(text, 0).at != text.npos; }
+
+bool ticks_boxes(const reading::TextDocument& document) {
+    auto any = [&](auto& signs) {
+        for (auto& line : document.lines)
+            for (auto sign : signs)
+                if (line.text.find(sign) != std::string::npos || line.marker == sign) return true;
+        return false;
+    };
+    return any(ticked) && any(unticked);
+}
+
+// As many lines as before.
+void keep_ticked(reading::TextDocument& document) {
+    for (auto& line : document.lines) {
+        bool marked = has_box(line.marker);
+        if (!marked && !has_box(line.text)) continue;
+        line.text = ticked_of(line.text, !marked || next_box(line.marker, 0).on);
+        if (line.kind == reading::LineKind::row)
+            line.cells = {line.text};
+        if (line.text.empty()) line = {};
+        else if (marked) line.marker = "•";
+    }
+}
+
 }
 
 reading::TextDocument without_furniture(reading::TextDocument document) {
+    if (ticks_boxes(document)) keep_ticked(document);
     auto clean = reading::cleaned(document);
     bool scanned = clean.scanned || looks_scanned(document);
     document.lines.assign(document.lines.size(), {});

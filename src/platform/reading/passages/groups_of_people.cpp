@@ -106,6 +106,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (open == 0 && match_at(tokens, end, ", ?a to")) break;
         if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;
         if (open == 0 && match_at(tokens, end, "od narozeni")) break;
+        if (open == 0 && match_at(tokens, end, "otevren*|zdarma|bezplatn*|k dispozici|v pondel*|uter*|stred*")) break;
         if (open == 0 && ends_with_age(tokens, end)) break;
     }
     auto head = head_at(tokens, at);
@@ -140,6 +141,10 @@ std::vector<std::string> groups_in_words(std::string_view text, const Tokens& to
             continue;
         }
         auto group = group_at(text, tokens, n);
+        if (match_at(tokens, n + 1, "z|ze")) {    // "lidi ze Sušice"
+            n = group.last;
+            continue;
+        }
         if (group.last > n + 1 || match_at(tokens, n, "seniori|seniorum|rodiny|rodinam")) groups.push_back(group.text);
         n = group.last;
     }

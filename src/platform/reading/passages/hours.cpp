@@ -53,6 +53,7 @@ bool stands_as_day(const Tokens& tokens, std::size_t at, std::size_t next) {
         bool begins = at == 0 || tokens[at - 1].kind == TokenKind::sign || tokens[at].capital;
         return begins || after.folded == "-";
     }
+    if (match_at(tokens, next, "take|jeste|navic|pouze|jen #|od|do")) return true;
     return after.folded == "a" || after.folded == "az" || after.folded == "i" || after.folded == "od";
 }
 
@@ -160,6 +161,11 @@ std::optional<SpanFound> span_at(const Tokens& tokens, std::size_t at) {
     worded = worded || after != last;
     if (match_at(tokens, after, "let*|rok*|kc|%|klient*|osob*|luz*|mes*|tydn*|dn*|lid*|rodin*")) return {};
     if (match_at(tokens, after, ". #")) return {};    // 1. – 5. 5.
+    // "od osmi do půl třetí", "od jedné do sedmi odpoledne"
+    bool in_words = tokens[at].kind == TokenKind::word;
+    if (in_words && to->minutes < from->minutes && to->minutes <= 7 * 60) to->minutes += 12 * 60;
+    if (in_words && from->minutes <= 6 * 60 && from->minutes + 12 * 60 < to->minutes && match_at(tokens, after - 1, "odpoledne|vecer") && !match_at(tokens, from->last, "rano|hod*"))
+        from->minutes += 12 * 60;
     if (from->minutes == to->minutes) return {};
     return SpanFound{from->minutes, to->minutes, after, from->whole || to->whole || worded || between};
 }
@@ -235,6 +241,13 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
     bool excluded = false;
     for (std::size_t at = 0; at < tokens.size();) {
         if (ends_thought(tokens, at)) excluded = false;
+        if (auto without = match_at(tokens, at, "krome|mimo|vyjma|bez")) {    // "denně kromě víkendů"
+            auto day = day_at(tokens, without->last);
+            if (day && days_) {
+                days_ &= ~day->days, at = day->last;
+                continue;
+            }
+        }
         for (auto word : patterns("other_hours")) excluded = excluded || match_at(tokens, at, word).has_value();
         if (auto day = day_at(tokens, at)) {
             bool added = at > 0 && match_at(tokens, day->last - 1, "vikend*|sobot*|nedel*|svatku") &&

@@ -36,7 +36,7 @@ bool is_lower_word(const Token& token) { return token.kind == TokenKind::word &&
 // Verbs and such end a name when read backwards.
 constexpr std::string_view no_part_of_names =
     "je|jsme|jsou|byl|bude|dela|delaji|vede|vedou|patri|financuje|podporuje|obsluhuje|nabizime|zajistuji|poskytuji|provozuji|sidli|mame|ma|poskytuje|zajistuje|provozuje|nabizi|spravuje|porad|spolkem|ustavem|organizaci|poskytovatel*|prijemce|partner|"
-    "nazev|zadatel|kontakt|realizator|provozovatel*|nas|nase|s|se|zrizovatel*|realizuje|primo|poskytujeme|od|take|uspel|sluzbu|sluzby";
+    "nazev|zadatel|realizator|provozovatel*|nas|nase|s|se|zrizovatel*|realizuje|primo|poskytujeme|od|take|uspel|sluzbu|sluzby";
 
 std::size_t begin_of_name(const Tokens& tokens, std::size_t form) {
     auto at = form;

@@ -1,8 +1,7 @@
 // Finds labels in lines, rows and headings, and what stands under them.
 #include "platform/reading/passages/passages.hpp"
 
-#include "platform/reading/passages/people.hpp"
-#include "platform/search/fold.hpp"
+#include "platform/reading/passages/label_search.hpp"
 
 #include <algorithm>
 
@@ -10,123 +9,11 @@ namespace passages {
 
 namespace {
 
-constexpr std::size_t heading_words_max = 10, label_words_max = 8, qualifiers_max = 4, wrapped_bytes_min = 60;
-
-struct LabelFound {
-    int field = 0;
-    std::size_t first = 0, text = 0;    // tokens: of the label, of what it labels
-};
-
-// After the words of a label: a few more, a bracket, then a colon or leaders of dots.
-std::optional<std::size_t> end_of_label(const Tokens& tokens, std::size_t at) {
-    for (std::size_t n = 0; n <= qualifiers_max + 3 && at + n < tokens.size(); ++n) {
-        auto& token = tokens[at + n];
-        if (token.folded == ":") return at + n + 1;
-        if (token.folded == "." && at + n + 2 < tokens.size() && tokens[at + n + 1].folded == "." &&
-            tokens[at + n + 2].folded == ".") {
-            auto end = at + n;
-            while (end < tokens.size() && (tokens[end].folded == "." || tokens[end].folded == ":")) ++end;
-            return end;
-        }
-        if (auto law = match_at(tokens, at + n, "?c ?. # / # sb ?.")) {
-            at = law->last - n - 1;
-            continue;
-        }
-        if (token.folded == "." && n > 0) return {};
-        if (token.kind == TokenKind::number || token.folded == ";" || token.folded == "\"") return {};
-    }
-    return {};
-}
-
-// "Kapacita – 12 lůžek"; in an item also "b) okamžitá kapacita 12 lůžek", "a) identifikátor 1234567".
-std::optional<std::size_t> end_without_colon(const Tokens& tokens, Span words, bool item, bool bare) {
-    if (words.last >= tokens.size() || words.first > 0) return {};
-    auto& next = tokens[words.last];
-    if (next.folded == "-" && next.spaced && words.last + 1 < tokens.size()) return words.last + 1;
-    bool question = match_at(tokens, words.first, "kde|kdy|kam|komu|kdo|koho|kolik|jak|jaka|co|pro").has_value();
-    if (item && (bare || (words.size() >= 2 && !question) || next.kind == TokenKind::number) &&
-        next.kind != TokenKind::sign)
-        return words.last;
-    return {};
-}
-
-std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::span<const KnownLabel> labels,
-                                   bool item = false) {
-    std::optional<LabelFound> best;
-    std::size_t longest = 0;
-    for (auto& label : labels) {
-        auto words = match_at(tokens, at, label.pattern);
-        if (!words || words->size() <= longest) continue;
-        auto text = end_of_label(tokens, words->last);
-        if (text && !label.in_headings && words->size() == 1 && *text > words->last + 2) text.reset();
-        if (!text) text = end_without_colon(tokens, *words, item, label.bare);
-        if (!text) continue;
-        best = LabelFound{label.field, at, *text}, longest = words->size();
-    }
-    return best;
-}
-
-// Of a heading or a cell: the longest of known labels anywhere in it.
-struct Named {
-    int field = 0;
-    std::size_t words = 0;
-};
-
-Named named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::size_t starts_max) {
-    Named best;
-    for (std::size_t at = 0; at < std::min(tokens.size(), starts_max); ++at)
-        for (auto& label : labels)
-            if (auto words = match_at(tokens, at, label.pattern); words && words->size() > best.words)
-                best = {label.field, words->size()};
-    return best;
-}
-
-Named named_at_end(const Tokens& tokens, std::span<const KnownLabel> labels) {
-    Named best;
-    for (auto at = tokens.size() > 7 ? tokens.size() - 7 : 0; at + 1 < tokens.size(); ++at)
-        for (auto& label : labels) {
-            auto words = match_at(tokens, at, label.pattern);
-            if (words && words->last + 1 == tokens.size() && words->size() > best.words)
-                best = {label.field, words->size()};
-        }
-    return best;
-}
-
-// A heading is about the longest label in it; one word counts only where the heading begins.
-int field_of_heading(const Tokens& tokens, std::span<const KnownLabel> labels) {
-    Named best;
-    std::size_t words = 0;
-    for (std::size_t at = 0; at < std::min(tokens.size(), heading_words_max); ++at) {
-        bool begins = words < 2, near = words < 4;
-        words += tokens[at].kind == TokenKind::word;
-        for (auto& label : labels) {
-            auto found = label.in_headings ? match_at(tokens, at, label.pattern) : std::nullopt;
-            if (found && found->size() > best.words && (begins || (near && found->size() > 1)))
-                best = {label.field, found->size()};
-        }
-    }
-    return best.field;
-}
-
-std::size_t words_in(const Tokens& tokens) {
-    return std::size_t(std::ranges::count(tokens, TokenKind::word, &Token::kind));
-}
-
-bool all_capitals(std::string_view text) {
-    std::size_t capitals = 0;
-    while (!text.empty()) {
-        auto letter = search::take(text);
-        if (!search::is_letter(letter)) continue;
-        if (search::lower(letter) == letter) return false;
-        ++capitals;
-    }
-    return capitals >= 3;
-}
-
-bool begins_small(std::string_view text) {
-    if (text.empty()) return false;
-    auto letter = search::take(text);
-    return letter == '(' || (search::is_letter(letter) && search::lower(letter) == letter);
+// "vek_od" of an export: its words.
+std::string with_blanks(std::string_view cell) {
+    std::string words{cell};
+    std::ranges::replace(words, '_', ' ');
+    return words;
 }
 
 // "a) identifikátor" of a row: the words alone.
@@ -151,9 +38,16 @@ std::size_t wrapped_width(const reading::TextDocument& document) {
     return std::clamp(*tenth * 4 / 5, std::size_t{40}, wrapped_bytes_min);
 }
 
+// "Zahájení ....... 1. 1. 2007"
+bool has_leaders(const Tokens& tokens) {
+    auto leaders = find(tokens, ". . .");
+    return leaders && leaders->first > 0 && leaders->first < 8 && leaders->last < tokens.size();
+}
+
 // "Platnost od: 1. 1. 2024", "Terén: po–pá 8–16": not the rest of the line above.
 bool has_label_of_its_own(std::string_view text) {
     auto tokens = tokens_of(text);
+    if (has_leaders(tokens)) return true;
     for (std::size_t at = 1; at < tokens.size() && at < 5; ++at)
         if (tokens[at].folded == ":") return tokens[at - 1].kind == TokenKind::word;
     return false;
@@ -273,6 +167,7 @@ private:
     bool names_things(std::size_t n) const {
         auto& cells = document_.lines[n].cells;
         if (cells.size() < 2 || field_of_cell(cells[0])) return false;
+        if (cells.size() == 2 && !trimmed(cells[0]).empty()) return false;    // a pair like those below
         std::size_t labelled = 0, rows = 0;
         each_row(n + 1, [&](auto& below) { ++rows, labelled += below.size() > 1 && field_of_cell(below[0]); });
         return labelled >= 2 && labelled * 2 >= rows;
@@ -293,7 +188,7 @@ private:
         std::vector<int> fields;
         std::size_t known = 0;
         for (auto& cell : cells) {
-            auto tokens = tokens_of(cell);
+            auto tokens = tokens_of(with_blanks(cell));
             auto named = tokens.size() <= label_words_max ? named_in(tokens, labels_, 2) : Named{};
             bool whole = named.words == tokens.size() || (cells.size() > 2 && named.words * 2 >= tokens.size());
             int field = whole || cells.size() > 2 ? named.field : 0;
@@ -301,7 +196,7 @@ private:
             fields.push_back(field);
         }
         if (known < 2 || known * 2 < cells.size()) return false;
-        columns_ = fields;
+        columns_ = fields, column_names_ = cells;
         return true;
     }
 
@@ -315,29 +210,71 @@ private:
         for (std::size_t column = 0; column < line.cells.size(); ++column) {
             if (trimmed(line.cells[column]).empty()) continue;
             auto& passage = add(n, line, column < columns_.size() ? columns_[column] : 0, line.cells[column]);
-            passage.cells = line.cells;
+            passage.cells = line.cells, passage.column_name = with_blanks(column < column_names_.size() ? column_names_[column] : "");
         }
         open_ = false;
     }
 
     void text(std::size_t n, const reading::Line& line) {
+        if (line.kind == reading::LineKind::item && splits_sentence(n, line)) {
+            auto whole = line;
+            whole.text = line.marker + ' ' + line.text, whole.kind = reading::LineKind::text, whole.marker.clear();
+            return go_on(n, whole, tokens_of(whole.text));
+        }
         auto tokens = tokens_of(line.text);
         if (!tokens.empty() && tokens.back().folded == ":" && opens_section(n, line, tokens)) return;
         bool item = line.kind == reading::LineKind::item;
         auto label = label_at(tokens, 0, labels_, item);
         if (item && until_blank_ && labelled_item_) section_ = base_, until_blank_ = false;
         labelled_item_ = item && label;
-        if (!label && goes_on(n, line)) {
-            auto& last = passages_.back();
-            last.text += '\n', last.text += line.text, last.at.last = n;
-            return;
-        }
+        if (!label && goes_on(n, line)) return go_on(n, line, tokens);
         if (!label && opens_section(n, line, tokens)) return;
         bool fresh =
             until_blank_ && !item && n > 0 && document_.lines[n - 1].text.ends_with('.') && !begins_small(line.text);
         if (fresh) section_ = base_, until_blank_ = false;
-        if (!label && is_unknown_label(tokens, line)) section_ = base_ = 0, until_blank_ = false;
+        if (!label && (is_unknown_label(tokens, line) || has_leaders(tokens)))
+            section_ = base_ = 0, until_blank_ = false;
         pieces(n, line, tokens, label);
+    }
+
+    // "každý den od" / "18.30 do 7.30": the number that begins the line is no marker.
+    bool splits_sentence(std::size_t n, const reading::Line& line) const {
+        if (!open_ || passages_.empty() || passages_.back().at.last + 1 != n || line.marker.empty()) return false;
+        bool number = line.marker.find_first_not_of("0123456789.") == std::string::npos;
+        auto before = tokens_of(document_.lines[n - 1].text);
+        return number && !before.empty() && match_at(before, before.size() - 1, "od|do|az|mezi|-|a|v|ve|dne|na");
+    }
+
+    // The next line of a paragraph; labels inside it begin passages of their own.
+    void go_on(std::size_t n, const reading::Line& line, const Tokens& tokens) {
+        std::optional<LabelFound> label;
+        auto look = std::size_t{1};
+        for (; look < tokens.size() && !label; ++look) label = label_inside(tokens, look);
+        auto end = label ? tokens[label->first].begin : line.text.size();
+        auto& last = passages_.back();
+        last.text += '\n', last.text += trimmed(std::string_view{line.text}.substr(0, end)), last.at.last = n;
+        if (label) pieces(n, line, tokens, label);
+    }
+
+    // Behind a sign; "tam, kde na to sami nestačí:" is none.
+    std::optional<LabelFound> label_inside(const Tokens& tokens, std::size_t at) const {
+        auto& before = tokens[at - 1];
+        if (before.kind != TokenKind::sign) return {};
+        auto label = label_at(tokens, at, labels_);
+        if (!label && before.folded == ";") return clause_at(tokens, at);
+        bool far = label && label->text > label->named + (before.folded == "," ? 1 : 3);
+        return far ? std::nullopt : label;
+    }
+
+    // "; forma ambulantní; provoz po–pá 8–16": a clause that begins with a bare label.
+    std::optional<LabelFound> clause_at(const Tokens& tokens, std::size_t at) const {
+        std::optional<LabelFound> best;
+        for (auto& label : labels_) {
+            auto words = label.bare ? match_at(tokens, at, label.pattern) : std::nullopt;
+            bool value = words && words->last < tokens.size() && tokens[words->last].folded != ";";
+            if (value && (!best || words->last > best->text)) best = LabelFound{label.field, at, words->last};
+        }
+        return best;
     }
 
     // Known labels inside the line begin passages of their own.
@@ -348,9 +285,11 @@ private:
             auto begin = label ? label->text : at;
             std::optional<LabelFound> next;
             auto look = begin;
-            for (; look < tokens.size() && !next; ++look)
-                if (look > at && (tokens[look - 1].kind == TokenKind::sign || begin == look))
-                    next = label_at(tokens, look, labels_);
+            for (; look < tokens.size() && !next; ++look) {
+                if (look <= at) continue;
+                next = label_inside(tokens, look);
+                if (!next && begin == look) next = label_at(tokens, look, labels_);
+            }
             auto end = next ? next->first : tokens.size();
             auto value = begin < end ? whole.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin)
                                      : std::string_view{};
@@ -406,6 +345,7 @@ private:
     std::size_t wrapped_;    // bytes: a line as long as this went on in the next
     std::vector<Passage> passages_;
     std::vector<int> columns_;
+    std::vector<std::string> column_names_;
     int section_ = 0, base_ = 0;    // of this line, of the heading above it
     int row_field_ = 0, table_ = -1;
     bool pairs_ = false;                                     // of this table
@@ -415,34 +355,6 @@ private:
     bool until_blank_ = false;    // the label had its value beside it
 };
 
-}
-
-bool looks_like_heading(const reading::TextDocument& document, std::size_t n) {
-    auto& line = document.lines[n];
-    if (line.kind == reading::LineKind::row || line.text.size() > 120) return false;
-    auto tokens = tokens_of(line.text);
-    if (auto person = person_at(line.text, tokens, 0); person && person->titled) return false;
-    bool chapter = line.kind == reading::LineKind::item && line.marker.size() >= 2 &&
-                   line.marker.find_first_not_of("IVX.") == std::string::npos;
-    if (chapter && tokens.size() <= heading_words_max && !tokens.empty() && tokens.front().capital &&
-        tokens.back().folded != ":" && tokens.back().folded != ".")
-        return true;
-    auto words = words_in(tokens);
-    if (words == 0 || words > heading_words_max) return false;
-    if (all_capitals(line.text) && words <= heading_words_max && tokens.back().folded != ":") return true;
-    if (line.kind != reading::LineKind::text || !tokens.front().capital || tokens.front().kind != TokenKind::word)
-        return false;
-    static constexpr std::string_view no_end[] = {".", ",", ";", ":", "!", "-"};
-    if (std::ranges::count(no_end, tokens.back().folded) > 0) return false;
-    if (has(tokens, ":") || has(tokens, "@") || has(tokens, "# # #") || has(tokens, "tel|mob|ico|ic|http*"))
-        return false;
-    bool alone = (n == 0 || document.lines[n - 1].empty()) && n + 1 < document.lines.size();
-    if (!alone) return false;
-    auto& next = document.lines[n + 1];    // lines of an address are no heading above it
-    bool broken = !next.empty() && next.kind == reading::LineKind::text && begins_small(next.text);
-    if (broken && line.text.size() >= wrapped_bytes_min) return false;
-    return next.empty() || next.kind != reading::LineKind::text || next.text.size() > wrapped_bytes_min ||
-           next.text.find(':') != std::string::npos;
 }
 
 std::vector<Passage> passages_of(const reading::TextDocument& document, std::span<const KnownLabel> labels) {

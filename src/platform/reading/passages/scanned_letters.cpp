@@ -177,6 +177,11 @@ std::string parted_into_words(const Characters& letters) {
     return text;
 }
 
+// "I1", "O2": the number of a field in a form.
+bool is_code(const Characters& chunk) {
+    return chunk.size() < 2 || (chunk.size() == 2 && is_upper(chunk[0]));
+}
+
 bool is_single_letter(const Characters& chunk) {
     return chunk.size() == 1 && (search::is_letter(chunk[0]) || search::is_digit(chunk[0]));
 }
@@ -189,7 +194,7 @@ bool looks_scanned(const reading::TextDocument& document) {
     std::size_t mixed = 0;
     for (auto& line : document.lines)
         for (auto& chunk : chunks_of(line.text))
-            if (is_number_like(chunk) && std::ranges::any_of(chunk, like_digit) && chunk.size() >= 2 && ++mixed >= 2)
+            if (is_number_like(chunk) && std::ranges::any_of(chunk, like_digit) && !is_code(chunk) && ++mixed >= 2)
                 return true;
     return false;
 }

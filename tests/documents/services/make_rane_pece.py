@@ -3,7 +3,7 @@
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from word import inserted, paragraph, removed, runs, table, write
 
 BULLETS, POINTS = 1, 2

@@ -1,0 +1,353 @@
+// Finds where a service is announced: by a label, a heading, an item that begins with its name.
+#include "network/service_reading/service_announced.hpp"
+
+#include "network/service_reading/service_parts.hpp"
+#include "platform/reading/passages/sentences.hpp"
+
+#include <algorithm>
+
+namespace network {
+
+namespace {
+
+using passages::Passage;
+using reading::LineKind;
+using Passages = std::vector<Passage>;
+
+std::vector<const ServiceType*> every_type() {
+    std::vector<const ServiceType*> types;
+    for (auto& type : service_types()) types.push_back(&type);
+    return types;
+}
+
+// The type named by a passage whose label says that it names one.
+const ServiceType* type_under_label(const Passage& passage) {
+    auto mentions = type_mentions_in(passage.tokens);
+    if (!mentions.empty()) return mentions.front().type;
+    if (auto type = type_by_paragraph_in(passage.tokens)) return type;
+    if (words_of(passage.tokens) > 4 || passage.tokens.empty()) return nullptr;
+    auto in_short = short_mentions_in(passage.tokens, every_type());
+    return in_short.size() == 1 && in_short.front().tokens.first == 0 ? in_short.front().type : nullptr;
+}
+
+// „Zajištění sociální služby „Sociální rehabilitace v Libereckém kraji“"
+bool named_as_service(const passages::Tokens& tokens, std::size_t mention) {
+    for (std::size_t back = 1; back <= 3 && back <= mention; ++back)
+        if (passages::match_at(tokens, mention - back, "sluz*")) return true;
+    return false;
+}
+
+constexpr std::string_view register_cues = "registr*|registrac*|identif*|ident|id";
+
+// "Tísňová péče (§ 41) je naše nejmladší služba", "Začnu ranou péčí, registrace 2278150": a name with its paragraph or
+// its number.  Several of them in one sentence are a summary.
+const ServiceType* introduced_in(const passages::Tokens& tokens) {
+    auto mentions = type_mentions_in(tokens);
+    auto by_law = type_by_paragraph_in(tokens);
+    bool numbered = passages::has(tokens, register_cues) && passages::has(tokens, "#");
+    const ServiceType* one = nullptr;
+    for (auto& mention : mentions) {
+        if (one && one != mention.type) return nullptr;
+        one = mention.type;
+    }
+    if (!one) return numbered ? by_law : nullptr;
+    return one == by_law || (numbered && !by_law) ? one : nullptr;
+}
+
+// "Týdenní stacionář Mozaika je určen dětem": the first words of a paragraph.
+const ServiceType* presented_in(const passages::Tokens& tokens) {
+    auto mentions = type_mentions_in(tokens);
+    if (mentions.empty() || mentions.front().tokens.first > 1) return nullptr;
+    auto last = mentions.front().tokens.last;
+    for (auto at = last; at < tokens.size() && at < last + 4; ++at)
+        if (passages::match_at(tokens, at, "je|jsou urcen*") ||
+            passages::match_at(tokens, at, "slouzi|nabizi|poskytuje|pomaha"))
+            return mentions.front().type;
+    return nullptr;
+}
+
+// "… intervenční centrum (§ 60a). To u nás nesídlí.": the sentence behind denies it.
+bool denied_behind(const std::vector<passages::Sentence>& sentences, std::size_t at) {
+    if (at + 1 >= sentences.size()) return false;
+    auto& next = sentences[at + 1].tokens;
+    return passages::match_at(next, 0, "to|ten|ta|tu|tyto|tuto|toto|takov*|jej|ji|tato|ty") &&
+           !passages::match_at(next, 1, "prvni|druh*|treti|ctvrt*|dalsi|ostatni|posledni") &&
+           (denies(next) || passages::has(next, "nemame|nema|nemaji|nevedeme|neni"));
+}
+
+const ServiceType* introduced_by_text(const Passage& passage) {
+    auto sentences = passages::sentences_of(passage.text);
+    for (std::size_t n = 0; n < sentences.size(); ++n) {
+        auto& tokens = sentences[n].tokens;
+        if (denies(tokens) || denied_behind(sentences, n)) continue;
+        if (auto type = introduced_in(tokens)) return type;
+        if (auto type = n == 0 ? presented_in(tokens) : nullptr) return type;
+    }
+    return nullptr;
+}
+
+// "TERÉN", "Dílny Kolovrat": a heading that begins with a short name of a type that is certain.
+const ServiceType* announced_in_short(const Passage& passage, const std::vector<const ServiceType*>& certain) {
+    if (passage.field != no_field || words_of(passage.tokens) > 5) return nullptr;
+    auto mentions = short_mentions_in(passage.tokens, certain);
+    if (mentions.size() != 1 || mentions.front().tokens.first > 1) return nullptr;
+    return mentions.front().type;
+}
+
+const ServiceType* announced_by_heading(const Passage& passage) {
+    auto& tokens = passage.tokens;
+    auto mentions = type_mentions_in(tokens);
+    bool of_person = passages::has(tokens, "vedouci|reditel*|koordinator*|pracovni*|pracovnice|manazer*");
+    if (mentions.empty() || tokens.back().folded == "?" || of_person) return nullptr;
+    auto& first = mentions.front();
+    bool begins = first.tokens.first == 0 || tokens[first.tokens.first - 1].kind == passages::TokenKind::sign ||
+                  passages::match_at(tokens, first.tokens.first - 1, "socialni|sluzba|sluzby");
+    return begins || first.tokens.size() * 5 >= words_of(tokens) * 2 ? first.type : nullptr;
+}
+
+// A letter or a number that the reader of lines took for text: "A. ", "(1) ".
+std::size_t past_own_mark(const passages::Tokens& tokens) {
+    if (auto mark = passages::match_at(tokens, 0, "( # )|.")) return mark->last;
+    if (tokens.size() > 2 && tokens[0].folded.size() <= 2 && passages::match_at(tokens, 1, ".|)|/") && tokens[2].spaced)
+        return 2;
+    return 0;
+}
+
+// 1., a), 1.2, IV/: not a bullet.
+bool has_number(const Passage& passage) {
+    if (passage.kind != LineKind::item || passage.marker.empty()) return false;
+    auto last = passage.marker.back();
+    return last == ')' || last == '.' || last == '/' || (last >= '0' && last <= '9');
+}
+
+// A line of a card: a label of ours, or a sentence for whom the service is.
+bool has_facts(const Passage& passage) {
+    bool labelled = passage.field > type_field && passage.field < other_field && !passage.label.empty();
+    return labelled || passages::has(passage.tokens, "urceno|urcena ?pro") ||
+           passages::match_at(passage.tokens, 0, "pro");
+}
+
+bool is_seven_digits(const passages::Token& token) {
+    return token.kind == passages::TokenKind::number && token.folded.size() == 7;
+}
+
+bool has_number_of_register(const passages::Tokens& tokens) {
+    return std::ranges::any_of(tokens, is_seven_digits) && passages::has(tokens, register_cues);
+}
+
+// "[1] 1290775 telefonická krizová pomoc AKTIVNÍ", "Krizová pomoc – 1290998"
+bool is_line_of_register(const passages::Tokens& tokens, passages::Span type) {
+    bool before = type.first > 0 && is_seven_digits(tokens[type.first - 1]);
+    bool behind = type.first <= 2 && type.last + 1 < tokens.size() && tokens[type.last].folded == "-" &&
+                  is_seven_digits(tokens[type.last + 1]);
+    return (before && type.first <= 5) || behind;
+}
+
+// "1. Osobní asistence" alone too, where a label stands below it.
+const ServiceType* announced_by_text(const Passage& passage, const Passage* below) {
+    auto& tokens = passage.tokens;
+    auto mentions = type_mentions_in(tokens);
+    if (mentions.empty()) return nullptr;
+    auto& first = mentions.front();
+    auto words = first.tokens;
+    bool short_line = words_of(tokens) <= 16;
+    if (short_line && passage.field == project_field && named_as_service(tokens, words.first)) return first.type;
+    bool numbered = has_number(passage);
+    auto past = past_own_mark(tokens);
+    numbered = numbered || past > 0;
+    bool begins = words.first == past || (words.first <= past + 4 && named_as_service(tokens, words.first));
+    // "poskytovat sociální službu prevence krizová pomoc podle § 60": the paragraph is its own
+    bool by_law = words.first <= past + 6 && type_by_paragraph_in(tokens) == first.type &&
+                  (words.first <= past + 1 || passages::has(tokens, "sluz*|poskyt*|provoz*|zajist*"));
+    if (numbered && by_law) return first.type;
+    if (short_line && is_line_of_register(tokens, words)) return first.type;
+    // "* NOCLEHÁRNA (č. v registru 2907715)"
+    bool certain = has_number_of_register(tokens) || type_by_paragraph_in(tokens) == first.type;
+    bool lone = passage.kind == LineKind::item || (words_of(tokens) <= 10 && has_number_of_register(tokens));
+    if (short_line && lone && words.first <= past && certain) return first.type;
+    if (begins && numbered && words.last == tokens.size() && below && below->field > type_field &&
+        below->field < other_field && !below->label.empty())
+        return first.type;
+    bool bare = passage.kind == LineKind::text && passage.label.empty() && words.first == 0 && words_of(tokens) <= 8 &&
+                tokens.back().folded != "." && tokens.back().folded != ",";
+    bool card_below = below && below->at.first == passage.at.last + 1 && has_facts(*below);
+    if (bare && card_below) return first.type;
+    if (!begins || words.last >= tokens.size()) return nullptr;
+    auto& next = tokens[words.last];
+    static constexpr std::string_view parting[] = {"-", "(", ":", ",", "\"", "§", "|"};
+    bool parted = std::ranges::count(parting, next.folded) > 0 || passages::match_at(tokens, words.last, "podle|dle");
+    bool told = tokens.size() > words.last + 3 || passages::has(tokens, "§");
+    return numbered && parted && told ? first.type : nullptr;
+}
+
+// The row of a table that holds a service each.
+std::size_t begin_of_row(const Passages& passages, std::size_t at) {
+    auto begin = at;
+    while (begin > 0 && passages[begin - 1].table == passages[at].table &&
+           passages[begin - 1].at.first == passages[at].at.first)
+        --begin;
+    return begin;
+}
+
+// The card of a service begins with the heading above the label of its type, or where its lines begin.
+std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::size_t after) {
+    for (auto n = mention + 1; n-- > after;)
+        if (passages[n].heading() && passages[n].field != provider_field) return n;
+    auto begin = mention;
+    while (begin > after && begin > 0) {
+        auto& above = passages[begin - 1];
+        bool same_table = above.table != 0 && above.table == passages[mention].table;
+        bool near = passages[begin].at.first <= above.at.last + 1 && above.kind == passages[mention].kind &&
+                    above.field != no_field;
+        if (!same_table && !near) break;
+        --begin;
+    }
+    return begin;
+}
+
+// A cell of the first row, above the values of one service.
+bool heads_column(const Passage& passage) {
+    return passage.table && passage.field == no_field && passage.cells.empty() && words_of(passage.tokens) <= 14 &&
+           !type_mentions_in(passage.tokens).empty();
+}
+
+// A cell with the name of a service in a row that has a number of the register in another.
+bool names_row(const Passages& passages, std::size_t at) {
+    auto& passage = passages[at];
+    if (!passage.table || passage.cells.size() < 3 || passage.field > registration_field ||
+        type_mentions_in(passage.tokens).empty())
+        return false;
+    return std::ranges::any_of(passages, [&](auto& other) {
+        return other.table == passage.table && other.at.first == passage.at.first &&
+               other.field == registration_field && std::ranges::any_of(other.tokens, is_seven_digits);
+    });
+}
+
+std::size_t columns_of(const Passages& passages, std::size_t at) {
+    std::size_t columns = 1;
+    for (auto n = at; n < passages.size() && passages[n].at.first == passages[at].at.first &&
+                      passages[n].table == passages[at].table;
+         ++n)
+        if ((passages[n].field == type_field || heads_column(passages[n])) && passages[n].column + 1 > columns &&
+            type_under_label(passages[n]))
+            columns = passages[n].column + 1;
+    return columns;
+}
+
+bool begins_with_denial(const Passage& passage) {
+    auto sentences = passages::sentences_of(passage.text);
+    return !sentences.empty() && denies(sentences.front().tokens);
+}
+
+// Sentences, not labels, cards or tables.
+bool is_prose(const Passage& passage) {
+    return !passage.heading() && passage.kind != LineKind::row && passage.label.empty() &&
+           words_of(passage.tokens) >= 5;
+}
+
+std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after, bool labelled) {
+    bool row_of_columns = passages[at].table && !passages[at].cells.empty();
+    if (row_of_columns) return begin_of_row(passages, at);
+    return labelled ? begin_of_card(passages, at, after) : at;
+}
+
+}
+
+bool opens_others(const Passage& passage) {
+    static constexpr std::string_view others[] = {"kam ?se jeste|dal|jinam ?se ?obratit",
+                                                  "dalsi|jine|ostatni|navazujici ?socialni sluzby|organizace|pomoc|poskytovatele",
+                                                  "uzitecne|dulezite odkazy|kontakty|telefony|cisla",
+                                                  "nenasli|nehledate jste ?co|neco ?jineho"};
+    return words_of(passage.tokens) <= 8 && passages::has_any(passage.tokens, others);
+}
+
+std::size_t words_of(const passages::Tokens& tokens) {
+    return std::size_t(std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind));
+}
+
+namespace {
+
+void add_type(std::vector<const ServiceType*>& types, const ServiceType* type) {
+    if (std::ranges::count(types, type) == 0) types.push_back(type);
+}
+
+void add_certain_types(const std::vector<passages::Sentence>& sentences, std::vector<const ServiceType*>& types) {
+    for (std::size_t n = 0; n < sentences.size(); ++n) {
+        auto& tokens = sentences[n].tokens;
+        bool evident = passages::has(tokens, "§|paragraf* #") ||
+                       (passages::has(tokens, register_cues) && passages::has(tokens, "#"));
+        if (!evident || denies(tokens) || denied_behind(sentences, n)) continue;
+        for (auto& mention : type_mentions_in(tokens)) add_type(types, mention.type);
+    }
+}
+
+const ServiceType* only_type_in(const passages::Tokens& tokens) {
+    const ServiceType* only = nullptr;
+    for (auto& mention : type_mentions_in(tokens)) {
+        if (only && only != mention.type) return nullptr;
+        only = mention.type;
+    }
+    return only;
+}
+
+}
+
+std::vector<const ServiceType*> certain_types(const Passages& passages) {
+    std::vector<const ServiceType*> types;
+    for (auto& passage : passages) add_certain_types(passages::sentences_of(passage.text), types);
+    for (auto& passage : passages)    // "První je osobní asistence. … Identifikátor 5174420."
+        if (is_prose(passage) && has_number_of_register(passage.tokens))
+            if (auto type = only_type_in(passage.tokens)) add_type(types, type);
+    return types;
+}
+
+std::vector<Announced> announcements(const Passages& passages) {
+    std::vector<Announced> found;
+    auto certain = certain_types(passages);
+    std::size_t free_from = 0;    // passages below belong to the service before
+    bool others = false;
+    for (std::size_t n = 0; n < passages.size(); ++n) {
+        auto& passage = passages[n];
+        bool prose = is_prose(passage);
+        if (passage.heading()) others = opens_others(passage);
+        if (others) continue;
+        Announced now{.passage = n, .ended = begins_with_denial(passage)};
+        if (now.ended && (prose || passage.field == not_for_field)) continue;
+        bool above = n > 0 && passages[n - 1].field == type_field && passages[n - 1].text.empty();
+        bool own_label = passage.field == type_field && (above || !passage.label.empty()) && !passage.heading();
+        if (own_label || (passage.field == type_field && passage.table) || heads_column(passage) ||
+            names_row(passages, n))
+            now.type = type_under_label(passage), now.labelled = now.type != nullptr;
+        if (!now.type && passage.heading()) now.type = announced_by_heading(passage);
+        if (!now.type && passage.heading()) now.type = announced_in_short(passage, certain);
+        if (!now.type && !passage.heading())
+            now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
+        if (!now.type && prose) now.type = introduced_by_text(passage), now.told = now.type != nullptr;
+        if (!now.type) continue;
+        auto* last = found.empty() ? nullptr : &found.back();
+        if (now.labelled && passage.table) now.column = passage.column, now.columns = columns_of(passages, n);
+        if (now.column > 0 && last) now.columns = last->columns;
+        bool same_row = last && now.column > 0 && passages[last->passage].at.first == passage.at.first;
+        bool again = now.told && std::ranges::count(found, now.type, &Announced::type) > 0;
+        bool same_card =
+            last && last->type == now.type && !passage.table && n - last->passage <= 4;    // name, then type
+        bool repeats = last && !same_row && last->type == now.type && !now.ended && (same_card || !(now.labelled && last->labelled));
+        if (again || repeats) {
+            if (again) continue;
+            last->labelled = last->labelled || now.labelled;
+            continue;
+        }
+        bool below_heading = n > 0 && passages[n - 1].heading() && !prose && !passage.heading();
+        bool of_card = now.labelled || (below_heading && has_number_of_register(passage.tokens));
+        now.begin = same_row ? last->begin : begin_of(passages, n, free_from, of_card);
+        // What a heading only seemed to announce, the label below it says.
+        if (last && !same_row && now.labelled && !last->labelled && now.begin <= last->passage) {
+            now.begin = last->begin;
+            found.back() = now;
+        } else found.push_back(now);
+        free_from = n + 1;
+    }
+    return found;
+}
+
+}

@@ -1,0 +1,150 @@
+// When the service is there.
+#include "network/service_reading/service_fields.hpp"
+
+#include "platform/reading/passages/pattern_rows.hpp"
+#include "platform/reading/passages/sentences.hpp"
+
+#include <algorithm>
+
+namespace network {
+
+namespace {
+
+using passages::Passage;
+
+// Nothing but days: "po–čt", "so, ne, svátky".
+bool is_day_cell(std::string_view cell) {
+    auto tokens = passages::tokens_of(cell);
+    static constexpr std::string_view day =
+        "po|pondel*|ut|uter*|st|stred*|ct|ctvrt*|pa|patek|pat|so|sobot*|ne|nedel*|vsedni*|pracovni|den|dny|vikend*|svatk*|svatky|denne";
+    bool any = false;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].kind == passages::TokenKind::sign || passages::match_at(tokens, at, "a|i|az|o|v|ve")) continue;
+        if (!passages::match_at(tokens, at, day)) return false;
+        any = true;
+    }
+    return any;
+}
+
+// Days in the columns, hours below them.
+bool names_days(const std::vector<std::string>& cells) {
+    std::size_t days = 0, others = 0;
+    for (std::size_t n = 0; n < cells.size(); ++n) {
+        if (is_day_cell(cells[n])) ++days;
+        else if (n > 0 && !passages::trimmed(cells[n]).empty()) ++others;
+    }
+    return days >= 2 && others == 0;
+}
+
+bool has_number(std::string_view cell) { return cell.find_first_of("0123456789") != cell.npos; }
+
+// The row of days above, and what stands under them in a row of the same table.
+class DaysInColumns {
+public:
+    bool opens(const Passage& passage) {
+        if (passage.table != table_) days_.clear(), table_ = passage.table;
+        if (!passage.table || !names_days(passage.cells)) return false;
+        days_ = passage.cells;
+        return true;
+    }
+
+    bool read(const Passage& passage, passages::HoursReader& reader) {
+        if (days_.empty() || passages::has_any(passage.tokens, patterns_of_price)) return days_.clear(), false;
+        if (passage.cells.empty()) {    // under a label of ours, each value a passage
+            auto column = passage.column + 1;
+            return column < days_.size() && read_cell(days_[column], passage.text, passage.at, reader);
+        }
+        if (passage.cells.size() > days_.size()) return false;
+        bool any = false;
+        for (std::size_t n = 1; n < passage.cells.size(); ++n)
+            any = read_cell(days_[n], passage.cells[n], passage.at, reader) || any;
+        if (!any) days_.clear();    // another table below
+        return any;
+    }
+
+private:
+    static constexpr std::string_view patterns_of_price[] = {"kc", "cena|ceny"};
+
+    static bool read_cell(const std::string& day, const std::string& cell, reading::Place at,
+                          passages::HoursReader& reader) {
+        if (!is_day_cell(day)) return false;
+        if (!has_number(cell)) return true;    // closed
+        reader.forget_days();
+        reader.read(passages::tokens_of(day + ": " + cell), at);
+        return true;
+    }
+
+    std::vector<std::string> days_;
+    int table_ = -1;
+};
+
+// Day in the first cell, hours in a column that says so.
+passages::Tokens with_day(const Passage& passage) {
+    if (passage.column_name.empty() || passage.cells.empty() || !is_day_cell(passage.cells[0])) return passage.tokens;
+    return passages::tokens_of(passage.cells[0] + ": " + passage.text);
+}
+
+bool speaks_of_hours_of_others(const passages::Tokens& tokens) {
+    static constexpr std::string_view others[] = {"obecni*|radnic*|urad*|urade",
+                                                  "uredni*",
+                                                  "kancelar*",
+                                                  "pujcovn*",
+                                                  "pujcuje*",
+                                                  "zastihnete",
+                                                  "jidelna",
+                                                  "knihovn*",
+                                                  "webu|webov*",
+                                                  "kc",
+                                                  "to bylo|byvalo",
+                                                  "bylo|byvalo to",
+                                                  "drive|driv|puvodne"};
+    return passages::has_any(tokens, others);
+}
+
+void read_sentences(const Passage& passage, passages::HoursReader& reader) {
+    for (auto& sentence : passages::sentences_of(passage.text)) {
+        if (denies(sentence.tokens) || speaks_of_hours_of_others(sentence.tokens)) continue;
+        if (passages::speaks_of_hours(sentence.tokens) || passages::says_nonstop(sentence.tokens))
+            reader.read(sentence.tokens, passage.at);
+    }
+}
+
+// "Na lůžko | kdykoli, 24 hodin denně": a row of the card whose label we do not know, or a day and its hours.
+bool is_row_of_hours(const Passage& passage) {
+    if (passage.field != no_field || passage.kind != reading::LineKind::row) return false;
+    bool of_day =
+        !passage.cells.empty() && is_day_cell(passage.cells[0]) && passages::speaks_of_hours(passage.tokens);
+    return of_day || (!passage.label.empty() && passages::says_nonstop(passage.tokens));
+}
+
+void read_hours(const std::vector<const Passage*>& passages, passages::HoursReader& reader, bool labelled) {
+    DaysInColumns columns;
+    int others_table = 0;    // whom one finds in the office
+    for (auto passage : passages) {
+        bool header = columns.opens(*passage);
+        bool own = passage->field == hours_field || is_row_of_hours(*passage);
+        if (passage->field == not_for_field) continue;
+        if (!passage->cells.empty() && passages::has(passage->tokens, "kancelar*|zastihnete|navstev*|urednich"))
+            others_table = passage->table;
+        if (passage->table && passage->table == others_table) continue;
+        if (header) continue;
+        if (passage->table && labelled && columns.read(*passage, reader)) continue;
+        if (own != labelled) continue;
+        if (labelled) {
+            if (!passages::has(passage->tokens, "kc")) reader.read(with_day(*passage), passage->at, passage->field == hours_field);
+        } else if (passage->field != other_field && !passage->heading()) read_sentences(*passage, reader);
+    }
+}
+
+}
+
+void find_hours(const ServicePart& part, ServiceFacts& facts) {
+    passages::HoursReader reader;
+    read_hours(part.passages, reader, true);
+    if (!reader.found() && !reader.nonstop()) read_hours(part.passages, reader, false);
+    if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, true);
+    facts.opening_hours = reader.hours();
+    if (reader.nonstop()) facts.nonstop = reader.nonstop_at();
+}
+
+}

@@ -4,6 +4,7 @@
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/document_builder.hpp"
+#include "platform/reading/letters.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -49,6 +50,25 @@ std::vector<PlainSegment> segments_of(std::string_view text) {
     return segments;
 }
 
+// „Z á p i s   z e   s c h ů z e“: wider blanks part the words.  A line that has other words too keeps its gaps.
+std::string with_spaced_letters_joined(const std::string& line) {
+    auto groups = segments_of(line);
+    std::string out(groups.empty() ? 0 : groups.front().column, ' ');
+    bool all = true, word = false;
+    for (auto& group : groups) {
+        Letters letters{group.text};
+        bool apart = letters.size() % 2 == 1;
+        for (std::size_t i = 1; i < letters.size() && apart; i += 2)
+            apart = letters.low[i] == ' ' && letters.low[i - 1] != ' ';
+        all = all && apart;
+        word = word || (apart && letters.size() >= 7 && letters.low[0] >= 'a' && letters.low[0] <= 'z');
+        if (apart && letters.size() >= 3) std::erase(group.text, ' ');
+    }
+    if (!word) return line;
+    for (std::size_t i = 0; i < groups.size(); ++i) out += (i == 0 ? "" : all ? " " : "    ") + groups[i].text;
+    return out;
+}
+
 std::vector<PlainLine> plain_lines(const std::string& text) {
     std::vector<PlainLine> lines;
     bool page_end = false;
@@ -59,6 +79,7 @@ std::vector<PlainLine> plain_lines(const std::string& text) {
         if (auto feed = line.rfind('\f'); feed != line.npos) page_end = true, line.erase(0, feed + 1);
         std::erase_if(line, [](char c) { return (c > 0 && c < ' ' && c != '\t') || c == 0x7F; });
         auto rule = is_rule(line);
+        if (!rule && line.find("  ") != line.npos) line = with_spaced_letters_joined(line);
         lines.push_back(
             {.text = line,
              .segments = rule || line.find('\t') != line.npos ? std::vector<PlainSegment>{} : segments_of(line),
@@ -202,13 +223,17 @@ public:
     }
 
 private:
-    // Exported from a spreadsheet: most lines have as many semicolons or more than two.
+    // Exported from a spreadsheet: most lines have as many semicolons or more than two, or every cell its quotes.
     bool is_semicolon_table() const {
         std::size_t filled = 0, parted = 0;
         for (auto& line : lines_) {
-            if (text::trimmed(line.text).empty()) continue;
+            auto text = text::trimmed(line.text);
+            if (text.empty() || text == "\"\"") continue;
             ++filled;
-            parted += std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos;
+            bool quoted = text.size() > 2 && text.starts_with('"') && text.ends_with('"') &&
+                          (text.find("\";") != text.npos || text.find('"', 1) + 1 == text.size());
+            parted += quoted ||
+                      (std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos);
         }
         return filled >= 5 && parted * 5 >= filled * 4;
     }

@@ -95,7 +95,7 @@ std::string kind_by_words(std::string_view low, bool with_sign) {
     bool announced = said.any("also") && said.any("meeting");    // „Další jednání“
     bool several = low.starts_with("terminy") && said.any("meeting");
     if (announced || several) return {};
-    auto of_people = kind_of_people(said);
+    auto of_people = said.any("agenda") ? std::string{} : kind_of_people(said);
     if (!of_people.empty()) {
         bool loose = with_sign && (said.whose || said.unknown <= 1) && said.unknown <= 3;
         if (said.unknown == 0 || loose) return of_people == "member" && !with_sign ? "" : of_people;
@@ -126,8 +126,15 @@ std::string label_kind(std::string_view text) {
     if (low.size() > 70) return {};
     if (auto tail = end.in(low)) low.resize(tail->from());
     while (!low.empty() && (low.back() == ':' || low.back() == '.' || low.back() == ' ')) low.pop_back();
-    if (auto kind = kind_of_label(low); !kind.empty()) return kind;
+    if (auto kind = kind_of_label(low); !kind.empty()) return low.size() > 1 || text.size() > 1 ? kind : "";
     return kind_by_words(low, plain_small(text).find(':') != std::string::npos);
+}
+
+// „start 9:00 · místo: kuchyňka“
+bool behind_sign(const Letters& letters, std::size_t at) {
+    auto before = letters.source.substr(0, letters.at[at]);
+    while (before.ends_with(' ')) before.pop_back();
+    return before.ends_with("·") || before.ends_with("|") || before.ends_with("•") || before.ends_with(";");
 }
 
 std::vector<Labelled> labels_in(std::string_view line) {
@@ -150,8 +157,8 @@ std::vector<Labelled> labels_in(std::string_view line) {
             (one[1] == "dne" || one[1] == "do" || one[1] == "kdo" || one[1] == "kde" || one[1] == "kdy" ||
              one[1] == "pro" || one[1] == "o" || one[1] == "od" || one[1] == "proti"))
             continue;
-        if (one.from(1) > 0 && !letters.capital(one.from(1)) && kind_of_label(one[1]) != "who" &&
-            kind_of_label(one[1]) != "due" && kind_of_label(one[1]) != "writer")
+        if (one.from(1) > 0 && !letters.capital(one.from(1)) && !behind_sign(letters, one.from(1)) &&
+            kind_of_label(one[1]) != "who" && kind_of_label(one[1]) != "due" && kind_of_label(one[1]) != "writer")
             continue;
         starts.push_back({one.from(1), one.to(), one[1], kind_of_label(one[1])});
     }
@@ -221,6 +228,7 @@ std::vector<Labelled> nearly_labelled(const std::string& line) {
         if (label.size() < 5 || label.size() + 2 < low.size() || low.size() + 2 < label.size() || kind == "other" ||
             kind == "group")
             continue;
+        if (words_of_label(low).unknown == 0) return {};    // „Porady“ is no „Pořad“
         if (letters_apart(low, label) <= (label.size() >= 9 ? 2u : 1u))
             return {{.kind = kind, .label = label, .value = squeezed(line.substr(colon + 1))}};
     }

@@ -67,7 +67,7 @@ private:
             }
             Labelled one{
                 .kind = kind, .label = plain_small(cells[i]), .value = cells[i + 1], .line = at, .last_line = at};
-            for (auto more = i + 2; more < cells.size() && is_of_people(kind); ++more)
+            for (auto more = i + 2; more < cells.size() && is_of_people(kind) && label_kind(cells[more]).empty(); ++more)
                 if (!cells[more].empty()) one.value += ", " + cells[more];
             for (auto next = at + 1;
                  next < lines_.size() && lines_[next].table == lines_[at].table && lines_[next].cells.size() > i + 1;
@@ -77,6 +77,8 @@ private:
                                         [](auto& cell) { return cell.empty(); });
                 if (!below || lines_[next].cells[i + 1].empty()) break;
                 one.value += (is_of_list(kind) ? "\n" : " ") + lines_[next].cells[i + 1];
+                for (auto more = i + 2; more < lines_[next].cells.size() && is_of_people(kind); ++more)
+                    if (!lines_[next].cells[more].empty()) one.value += ", " + lines_[next].cells[more];
                 one.last_line = next;
             }
             found_.push_back(std::move(one));

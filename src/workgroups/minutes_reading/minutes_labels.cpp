@@ -143,6 +143,11 @@ std::vector<Labelled> labels_in(std::string_view line) {
     static const Pattern wider{"^(" + alternatives(true) + ")\\b[^:.;]{1,60}:(?!\\d\\d)"};
     static const Pattern bare{
         "^(pritomni|pritomna|pritomen|omluveni|omluvena|omluven|omluvili se|omluvil se|omluvila se|nepritomni|nepritomen|nepritomna|chybeli|chybel|chybela|hoste|zapsala?|zaznamenala?|sepsala?|overila?|zapis (?:poridila?|vyhotovila?|zpracovala?|zapsala?|provedla?))\\s+(?=\\S)"};
+    static const Pattern numbering{"^(?:\\d{1,2}(?:\\.\\d{1,2})+\\.?|\\d{1,2}[.)]|[a-z]{1,2}[.)])\\s+(?=[a-z][^:]{2,60}:)"};
+    if (auto number = numbering.in(Letters{line}.low)) {    // „1.4 Účastníci: …“
+        auto labels = labels_in(Letters{line}.cut(number->to()));
+        if (!labels.empty() && !labels.front().inside) return labels;
+    }
     Letters letters{line};
     std::vector<Labelled> found;
     struct Start {
@@ -192,7 +197,7 @@ std::vector<Labelled> labels_in(std::string_view line) {
 
 bool is_heading_of_point(const Line& line) {
     static const Pattern point{
-        "^(?:ad\\b\\.?\\s*[\\da-z]{1,2}\\s*[.)/:]|ad\\b\\s*\\.?\\s*\\d|k bodu\\s*(?:c\\.\\s*)?\\d|bod\\s*(?:c\\.\\s*)?\\d|k\\s+\\d+\\s*\\.)"};
+        "^(?:ad\\b\\.?\\s*[\\da-z]{1,2}\\s*[.)/:]|ad\\b\\s*\\.?\\s*\\d|k bodu\\s*(?:c\\.\\s*)?\\d|k [a-z]{1,2}\\)|bod\\s*(?:c\\.\\s*)?\\d|k\\s+\\d+\\s*\\.)"};
     if (line.kind == LineKind::heading) return true;
     return point.stands_in(plain_small(line.text));
 }

@@ -54,18 +54,23 @@ std::vector<PlainSegment> segments_of(std::string_view text) {
 std::string with_spaced_letters_joined(const std::string& line) {
     auto groups = segments_of(line);
     std::string out(groups.empty() ? 0 : groups.front().column, ' ');
-    bool all = true, word = false;
+    bool word = false;
+    std::size_t words = 0, single = 0;
     for (auto& group : groups) {
         Letters letters{group.text};
         bool apart = letters.size() % 2 == 1;
         for (std::size_t i = 1; i < letters.size() && apart; i += 2)
             apart = letters.low[i] == ' ' && letters.low[i - 1] != ' ';
-        all = all && apart;
+        single += group.text.find(' ') == group.text.npos;
+        words += apart && letters.size() >= 3;
         word = word || (apart && letters.size() >= 7 && letters.low[0] >= 'a' && letters.low[0] <= 'z');
         if (apart && letters.size() >= 3) std::erase(group.text, ' ');
     }
-    if (!word) return line;
-    for (std::size_t i = 0; i < groups.size(); ++i) out += (i == 0 ? "" : all ? " " : "    ") + groups[i].text;
+    // „DOMOVY  SOCIÁLNÍCH  SLUŽEB“: twice the blank between all words
+    bool doubled = groups.size() >= 3 && single + 1 >= groups.size() && line.find("   ", out.size()) == line.npos;
+    if (!word && !doubled) return line;
+    bool sentence = doubled || words > 1 || words == groups.size();
+    for (std::size_t i = 0; i < groups.size(); ++i) out += (i == 0 ? "" : sentence ? " " : "    ") + groups[i].text;
     return out;
 }
 

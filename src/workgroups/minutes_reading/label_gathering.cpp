@@ -62,7 +62,7 @@ private:
                 if (!inside.empty() && !inside.front().inside) kind = inside.front().kind;
             }
             if (kind.empty() || !label_kind(cells[i + 1]).empty()) {
-                if (i == 0 && kind.empty()) break;
+                if (i == 0 && kind.empty() && !is_numbering(cells[i])) break;
                 continue;
             }
             Labelled one{
@@ -84,6 +84,9 @@ private:
             found_.push_back(std::move(one));
             ++i;
         }
+        auto last = std::ranges::find_if(cells.rbegin(), cells.rend(), [](auto& cell) { return !cell.empty(); });
+        if (last != cells.rend() && last->ends_with(':') && is_of_list(label_kind(*last)))    // its list stands below
+            found_.push_back({.kind = label_kind(*last), .label = plain_small(*last), .line = at, .last_line = at, .bare = true});
         // a cell may hold labels itself
         for (auto& cell : cells)
             for (auto& part : text::parted(cell, "\n"))
@@ -91,6 +94,10 @@ private:
                     if (!one.value.empty() && !one.inside)
                         found_.push_back(
                             {.kind = one.kind, .label = one.label, .value = one.value, .line = at, .last_line = at});
+    }
+
+    static bool is_numbering(const std::string& cell) {
+        return cell.size() < 5 && (cell.ends_with('.') || cell.ends_with(')')) && cell.find(' ') == cell.npos;
     }
 
     void gather(Labelled& one) {

@@ -142,7 +142,7 @@ std::vector<Labelled> labels_in(std::string_view line) {
                                   ")(?:\\s*\\([^)]{0,60}\\))?\\.?(?:\\s*(?:c\\.\\s*)?\\d[\\d./]*)?\\s*:(?!\\d\\d)"};
     static const Pattern wider{"^(" + alternatives(true) + ")\\b[^:.;]{1,60}:(?!\\d\\d)"};
     static const Pattern bare{
-        "^(pritomni|pritomna|pritomen|omluveni|omluvena|omluven|omluvili se|omluvil se|omluvila se|nepritomni|nepritomen|nepritomna|chybeli|chybel|chybela|hoste|zapsala?|zaznamenala?|sepsala?|overila?|zapis (?:poridila?|vyhotovila?|zpracovala?|zapsala?|provedla?))\\s+(?=\\S)"};
+        "^(pritomni|pritomna|pritomen|omluveni|omluvena|omluven|omluvili se|omluvil se|omluvila se|nepritomni|nepritomen|nepritomna|chybeli|chybel|chybela|hoste|zapsala?|zaznamenala?|sepsala?|overila?|misto konani|misto jednani|misto setkani|datum konani|datum jednani|termin konani|zacatek jednani|konec jednani|zapis (?:poridila?|vyhotovila?|zpracovala?|zapsala?|provedla?))\\s+(?=\\S)"};
     static const Pattern numbering{"^(?:\\d{1,2}(?:\\.\\d{1,2})+\\.?|\\d{1,2}[.)]|[a-z]{1,2}[.)])\\s+(?=[a-z][^:]{2,60}:)"};
     if (auto number = numbering.in(Letters{line}.low)) {    // „1.4 Účastníci: …“
         auto labels = labels_in(Letters{line}.cut(number->to()));
@@ -178,7 +178,8 @@ std::vector<Labelled> labels_in(std::string_view line) {
         if (auto one = wider.in(letters.low))
             starts.insert(starts.begin(), {0, one->to(), (*one)[1], kind_of_label((*one)[1])});
     if (starts.empty() || starts.front().from > 0)
-        if (auto one = bare.in(letters.low); one && one->to() < letters.size() && letters.capital(one->to()))
+        if (auto one = bare.in(letters.low); one && one->to() < letters.size() &&
+                                             (letters.capital(one->to()) || (*one)[1].find(' ') != std::string::npos))
             starts.insert(starts.begin(), {0, one->to(), (*one)[1], kind_of_label((*one)[1])});
     for (std::size_t i = 0; i < starts.size(); ++i) {
         auto end = i + 1 < starts.size() ? starts[i + 1].from : letters.size();

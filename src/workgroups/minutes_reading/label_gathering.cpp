@@ -96,6 +96,12 @@ private:
                             {.kind = one.kind, .label = one.label, .value = one.value, .line = at, .last_line = at});
     }
 
+    // „V. Starček – 30. 9. 2021“ below its task
+    static bool is_person_and_day(const Line& line) {
+        static const Pattern shape{"^[^-]{3,60}\\s-\\s(?:do |nejpozdeji |\\d{1,2}\\.|pristi|prubezne|ihned|hned|konec|konce|stale)[^-]{0,34}$"};
+        return line.kind == LineKind::text && shape.stands_in(plain_small(line.text));
+    }
+
     static bool is_numbering(const std::string& cell) {
         return cell.size() < 5 && (cell.ends_with('.') || cell.ends_with(')')) && cell.find(' ') == cell.npos;
     }
@@ -117,6 +123,11 @@ private:
             if (next.empty() || next.kind != LineKind::text || !labels_in(next.text).empty() ||
                 is_heading_of_point(next))
                 break;
+            if (one.kind == "task" && is_person_and_day(next)) {
+                one.value += " – " + next.text;
+                one.last_line = at + 1;
+                break;
+            }
             bool hangs = next.indent > last.indent + 1 && at == one.line;
             bool same_indent = at > one.line && next.indent == last.indent && next.indent > lines_[one.line].indent + 1;
             if (!hangs && !same_indent && !one.value.ends_with(',') &&

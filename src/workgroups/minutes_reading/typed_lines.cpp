@@ -61,7 +61,11 @@ std::string with_colon_for_dots(std::string text) {
     if (text.find("....") == text.npos && text.find("____") == text.npos && text.find("…") == text.npos) return text;
     Letters letters{text};
     auto found = leaders.in(letters.low);
-    if (!found) return text;
+    static const Pattern inside{"\\s*\\.{4,}\\s*"};
+    if (!found) {    // „seznam bytů (Novák) ........ splněno“
+        auto dots = inside.in(letters.low);
+        return dots ? letters.cut(0, dots->from()) + " – " + letters.cut(dots->to()) : text;
+    }
     auto label = letters.cut(0, found->to());
     auto end = label_end.in(plain_small(label));
     return Letters{label}.cut(0, end ? end->from() : label.size()) + ": " + letters.cut(found->to());

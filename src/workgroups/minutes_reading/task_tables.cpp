@@ -1,4 +1,5 @@
 // Tables of tasks, whatever their columns are called and however their cells are broken over lines.
+#include "workgroups/minutes_reading/event_reading.hpp"
 #include "workgroups/minutes_reading/task_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
@@ -24,7 +25,7 @@ public:
             if (lines[at].kind != LineKind::row) continue;
             if (own_.contains(at)) continue;
             auto columns = columns_of(lines[at]);
-            if (is_of_events(lines[at])) {
+            if (heads_events(lines[at])) {
                 auto table = lines[at].table;
                 while (at + 1 < lines.size() && lines[at + 1].table == table) ++at;
                 continue;
@@ -104,19 +105,6 @@ private:
                     columns.text = i, columns.loose = true;
         }
         return columns;
-    }
-
-    // „Co | Kdy | Kdo jede“, „Od | Do | Název | Kde“: what takes place, not what is to be done.
-    static bool is_of_events(const Line& row) {
-        static const Pattern where{"^(?:kde|misto|misto konani)$"}, goes{"^kdo (?:jede|jde|se |pojede|pujde|ucast)|^ucast|^poradatel|^porada$"},
-            what{"^(?:co|nazev.*|akce|udalost.*|program)$"}, when{"^(?:kdy|datum|termin|den|od|dne)$"}, task{"ukol|zodp|odpov|do kdy|splnen"};
-        bool has_where = false, has_goes = false, has_what = false, has_when = false;
-        for (auto& cell : row.cells) {
-            auto low = plain_small(squeezed(cell));
-            has_where = has_where || where.stands_in(low), has_goes = has_goes || goes.stands_in(low);
-            has_what = has_what || what.stands_in(low), has_when = has_when || when.stands_in(low);
-        }
-        return has_what && has_when && (has_where || has_goes) && !task.stands_in(plain_small(row.text));
     }
 
     // „6/1 | rozeslat formulář | Svídová | 24. 2.“ without a heading above: a person and a deadline have cells of their

@@ -84,7 +84,7 @@ std::vector<PlainLine> plain_lines(const std::string& text) {
         if (auto feed = line.rfind('\f'); feed != line.npos) page_end = true, line.erase(0, feed + 1);
         std::erase_if(line, [](char c) { return (c > 0 && c < ' ' && c != '\t') || c == 0x7F; });
         auto rule = is_rule(line);
-        if (!rule && line.find("  ") != line.npos) line = with_spaced_letters_joined(line);
+        if (!rule) line = with_spaced_letters_joined(line);
         lines.push_back(
             {.text = line,
              .segments = rule || line.find('\t') != line.npos ? std::vector<PlainSegment>{} : segments_of(line),
@@ -162,6 +162,7 @@ private:
         bool some_row = false;
         for (auto at = from; at < to_ && !some_row; ++at) {
             auto cells = this->cells(lines_[at]);
+            if (auto& segments = lines_[at].segments; segments.size() == 2 && is_marker_segment(segments.front().text)) continue;
             some_row = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); }) > 1;
         }
         if (!some_row) starts_.clear();

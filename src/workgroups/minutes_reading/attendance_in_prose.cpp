@@ -142,8 +142,10 @@ private:
             if (heads && words.front().said == Said::absent && tells_reason(letters.low)) context_ = Said::excused;
             return;
         }
-        if (words.empty() && !context_ && told_.present.empty() && is_list(letters, people))
-            words.push_back({0, 0, Said::present});    // a row of names needs no label
+        std::erase_if(words, [&](auto& word) { return in_brackets(letters.low, word.from); });
+        bool unsaid = std::ranges::all_of(words, [](auto& word) { return word.said == Said::other; });
+        if (unsaid && !context_ && told_.present.empty() && is_list(letters, people))
+            words.insert(words.begin(), {0, 0, Said::present});    // a row of names needs no label
         auto excuse_all = tells_reason(letters.low);
         for (std::size_t i = 0; i < people.size(); ++i) {
             auto said = said_of_person(letters, people, i, words);
@@ -158,6 +160,11 @@ private:
     }
 
     static constexpr auto npos = std::string::npos;
+
+    static bool in_brackets(const std::string& low, std::size_t at) {
+        auto open = low.find_last_of("([", at), close = low.find_last_of(")]", at);
+        return open != npos && (close == npos || close < open);
+    }
 
     static bool is_list(const Letters& letters, const std::vector<PersonInText>& people) {
         std::size_t commas = 0;

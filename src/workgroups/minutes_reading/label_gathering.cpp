@@ -18,7 +18,12 @@ namespace {
 // Lines that are labels by themselves: „Program“, „PREZENČNÍ LISTINA“, „## Na programu“.
 std::string bare_label(const Line& line) {
     if (line.kind == LineKind::row || line.text.ends_with('.')) return {};
-    auto kind = label_kind(line.text);
+    auto text = line.text;    // „--- O čem jsme mluvili ---“
+    while (!text.empty() && std::string_view{"-=*~_ "}.find(text.front()) != std::string_view::npos) text.erase(0, 1);
+    while (!text.empty() && std::string_view{"-=*~_ "}.find(text.back()) != std::string_view::npos) text.pop_back();
+    if (auto colon = text.find(':'); colon != text.npos && colon + 1 < text.size()) return {};
+    auto kind = label_kind(text);
+    if (kind.empty() && text.size() < 50 && text != line.text) kind = label_kind(text + ":");
     return is_of_list(kind) || kind == "task" ? kind : std::string{};
 }
 

@@ -73,7 +73,7 @@ private:
         for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
             if (source_.used_lines.contains(line)) return true;
         static const Pattern refused{
-            "^(?:usneseni|hlasovani|priloha|datum|zapsal|overil|vyhotoven)|\\bukol\\b|\\bzrusen|\\bzruseno|\\bse rusi\\b|\\bodpada\\b|\\bnekona\\b|\\bnebude\\b"};
+            "^(?:usneseni|hlasovani|priloha|datum|zapsal|overil|vyhotoven)|\\b(?:protokol|zapis|zaznam)\\b.*\\b(?:psal|rozesl|vyhotov|sepsan)|\\bsepsano\\b|\\brozeslano\\b|\\bzadosti se podavaji\\b|\\bjsme chteli mit\\b|\\bukol\\b|\\bzrusen|\\bzruseno|\\bse rusi\\b|\\bodpada\\b|\\bnekona\\b|\\bnebude\\b"};
         return refused.stands_in(sentence.letters.low);
     }
 
@@ -89,7 +89,8 @@ private:
             bool verb = takes_place().stands_in(letters.low);
             if (!in_list && !in_table_of_events(sentence)) {
                 if (of_a_meeting(letters) || has_passed(letters.low)) continue;
-                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters))) continue;
+                static const Pattern goes{"\\b(?:pojedeme|jedeme|vyrazime|vyrazi|pojede|pujdeme|vydame se)\\b"};
+                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters)) && !goes.stands_in(letters.low)) continue;
                 if (!verb && !listed && !in_brackets(letters, date) && !sentence.row && date.from > 30 &&
                     letters.size() - date.to > 60)
                     continue;
@@ -105,7 +106,7 @@ private:
 
     // „v pátek 13. května a v sobotu 14. května“ is one stretch of days.
     static std::vector<DateInText> with_days_joined(const Letters& letters, std::vector<DateInText> dates) {
-        static const Pattern between{"^\\s*(?:a|az|i)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
+        static const Pattern between{"^\\.?\\s*(?:a|az|i)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
         for (std::size_t i = 0; i + 1 < dates.size();) {
             auto &one = dates[i], &next = dates[i + 1];
             bool joined = !one.last && !next.last && next.first - one.first == std::chrono::days{1} && one.to < next.from &&
@@ -173,7 +174,10 @@ private:
         for (auto& found : event_noun().all(letters.low)) {
             static const Pattern no_noun{
                 "^(?:den |dny |dnes|denni|denn[eě]|dne|tydne|tydny|behem|hraje|trhu|trh\\b|hran|hrad|beha|film[aoe]|predstavenst|vecer\\b|odpoledne\\b|kurzu$)"};
-            bool named = behind_capital(letters, found.from());
+            // „Večer dobrovolníků je …“ begins with its name
+            static const Pattern of_whom{"^ (?!v |ve |na |od |do |se |je |bude |a |i |\\d)[a-z]{4,}"};
+            bool begins = found.from() == 0 && letters.capital(0) && of_whom.stands_in(letters.low.substr(found.to()));
+            bool named = behind_capital(letters, found.from()) || begins;
             if (!named && (found[0] == "den" || found[0] == "dny" || found[0] == "tyden") &&
                 (found.to() + 2 > letters.size() || (!letters.capital(found.from()) && found[0] != "tyden")))
                 continue;

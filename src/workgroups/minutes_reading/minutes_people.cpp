@@ -344,7 +344,7 @@ namespace {
 // Where labels and tables say nothing or next to it, the head says it in its own words.
 void complete_by_head(MinutesSource& source, MinutesFacts& facts) {
     auto told = attendance_in_head(source);
-    bool better = facts.present.size() < 2 && told.present.size() > facts.present.size();
+    bool better = told.present.size() > facts.present.size() + (facts.present.size() < 2 ? 0 : 2);
     static const Pattern listed{"^\\W*(?:viz|dle|podle)\\b|prezencni listin"};
     for (auto& one : source.labelled)
         if (one.kind == "present" && listed.stands_in(plain_small(one.value))) better = false;

@@ -98,6 +98,8 @@ private:
         static const Pattern elsewhere{
             "\\b(?:ukol|zodp|prihlas|seminar|konferenc|skolen|kurz|vystav|verejn|zadost|do konce|nejpozdeji|probehl|konal[aoy]? se|se konal|schvalen|z (?:jednani|porady|schuze)|(?:jednani|schuze|porady|setkani|zasedani) (?:ze dne|dne) )"};
         auto& letters = sentence.letters;
+        static const Pattern regularly{"\\b(?:kazd[a-z]+|vzdy|ob)\\s+(?:[a-z]+\\s+)?(?:pondel|uter|stred|ctvrt|pat|sobot|tyden|mesic|14 dni)"};
+        if (regularly.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low)) return true;
         if (!subject.stands_in(letters.low) || elsewhere.stands_in(letters.low)) return false;
         auto days = days_ahead(letters);
         return days.size() >= 2 || (days.size() == 1 && letters.size() < 70 && days.front().from < 30);
@@ -115,10 +117,11 @@ private:
 
     // A short line with rows of days below it is a plan where it speaks of meetings.
     bool heads_days(std::size_t at) const {
-        static const Pattern meeting{"\\b(?:jednani|schuz[a-z]*|porad[a-z]*|setkani|zasedani|sezeni|terminy|kalendar schuzek|sejdeme|schazime|potkame)\\b"};
+        static const Pattern meeting{"\\b(?:jednani|schuz[a-z]*|porad[ayueo]?u?|setkani|zasedani|sezeni|terminy|kalendar schuzek|sejdeme|schazime|potkame)\\b"};
         static const Pattern event{"\\b(?:akce|akci|udalost|ukol|splnen|seminar|vzdelav)"};
         auto low = plain_small(source_.lines[at].text);
-        if (low.size() > 90 || !meeting.stands_in(low) || event.stands_in(low)) return false;
+        bool alone = at == 0 || source_.lines[at - 1].empty() || source_.lines[at].kind != LineKind::text;
+        if (low.size() > 90 || !alone || !meeting.stands_in(low) || event.stands_in(low)) return false;
         std::size_t days = 0, seen = 0;
         for (auto next = at + 1; next < source_.lines.size() && seen < 4; ++next) {
             auto& line = source_.lines[next];

@@ -179,7 +179,11 @@ std::string before_dash(std::string_view piece, std::string& role) {
     auto dash = letters.low.find(" - ");
     if (dash == std::string::npos) return std::string{piece};
     role = squeezed(letters.cut(dash + 3));
-    return squeezed(letters.cut(0, dash));
+    auto before = squeezed(letters.cut(0, dash));
+    auto name = name_at_beginning(role), other = name_at_beginning(before);
+    bool behind = name && name->sure && name->words > 1 && !(other && other->sure && other->words > 1);
+    if (behind) std::swap(before, role);    // „MPSV – Ing. Jana Nová“
+    return before;
 }
 
 // „[Soňa Nová – omluvena, služební cesta], Petr Malý“: signs inside brackets part nothing.

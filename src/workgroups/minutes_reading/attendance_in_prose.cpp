@@ -77,7 +77,8 @@ public:
         auto end = end_of_head();
         for (auto& sentence : source_.sentences) {
             if (sentence.place.first >= end) break;
-            if (closes(sentence)) context_.reset();
+            bool prose = !sentence.item && !sentence.row && sentence.letters.size() > 90 && sentence.letters.source.ends_with('.');
+            if (closes(sentence) || (prose && people_by_shape(sentence.letters).empty())) context_.reset();
             for (auto& part : parts_of(sentence)) one(part, sentence);
         }
         if (told_.present.empty() && told_.guests.size() > 2) std::swap(told_.present, told_.guests);    // „Pozvaní“
@@ -180,13 +181,17 @@ private:
         bool listed = context_ && (sentence.item || sentence.row || letters.size() < 90);
         if (people.empty() && listed && letters.low.find(':') == npos)
             for (auto& one : people_in_list(letters.source))
-                if (one.name.find(' ') != one.name.npos)
+                if (one.name.find(' ') != one.name.npos && has_small_letter(one.name))
                     if (auto at = letters.source.find(one.name); at != npos) {
                         auto from = Letters{letters.source.substr(0, at)}.size();
                         people.push_back({from, from + Letters{one.name}.size(), one.name, one.name});
                         break;
                     }
         return people;
+    }
+
+    static bool has_small_letter(const std::string& name) {
+        return std::ranges::any_of(Letters{name}.plain, [](char c) { return c >= 'a' && c <= 'z'; });
     }
 
     // In brackets, behind a dash or right behind the name.

@@ -181,12 +181,19 @@ private:
                            goes_on(lines_[at - 1], next, wide_);
             if (!belongs) break;
             bool begins =
-                next.kind == LineKind::item || (is_person_line(next) && !(at > 0 && one.value.ends_with(',')));
+                next.kind == LineKind::item || names_whose(next) ||
+                (is_person_line(next) && !(at > 0 && one.value.ends_with(',')));
             list_began = list_began || next.kind == LineKind::item;
             if (!one.value.empty()) one.value += begins ? "\n" : " ";
             one.value += next.text;
             one.last_line = at;
         }
+    }
+
+    // „Obec Lenora: Jana Nová“, „MPSV – Ing. Petr Malý“
+    static bool names_whose(const Line& line) {
+        static const Pattern whose{"^[A-Z][^:,;]{1,40}(?::| -) "};
+        return whose.stands_in(Letters{line.text}.plain);
     }
 
     static bool is_person_line(const Line& line) {

@@ -139,7 +139,7 @@ bool behind_sign(const Letters& letters, std::size_t at) {
 
 std::vector<Labelled> labels_in(std::string_view line) {
     static const Pattern anywhere{"(?:^|(?<=[ ,;.(|]))(" + alternatives(false) +
-                                  ")(?:\\s*\\([^)]{0,60}\\))?\\.?(?:\\s*(?:c\\.\\s*)?\\d[\\d./]*)?\\s*:(?!\\d\\d)"};
+                                  ")(?:\\s*\\([^)]{0,60}\\))?\\.?(?:\\s*(?:c\\.\\s*)?[a-z]?\\d[\\d./-]*)?\\s*:(?!\\d\\d)"};
     static const Pattern wider{"^(" + alternatives(true) + ")\\b[^:.;]{1,60}:(?!\\d\\d)"};
     static const Pattern bare{
         "^(pritomni|pritomna|pritomen|omluveni|omluvena|omluven|omluvili se|omluvil se|omluvila se|nepritomni|nepritomen|nepritomna|chybeli|chybel|chybela|hoste|zapsala?|zaznamenala?|sepsala?|overila?|misto konani|misto jednani|misto setkani|datum konani|datum jednani|termin konani|zacatek jednani|konec jednani|zapis (?:poridila?|vyhotovila?|zpracovala?|zapsala?|provedla?))\\s+(?=\\S)"};
@@ -229,7 +229,7 @@ std::vector<Labelled> nearly_labelled(const std::string& line) {
     if (colon == line.npos || colon < 5 || colon > 40) return {};
     auto low = plain_small(line.substr(0, colon));
     while (low.ends_with(' ') || low.ends_with('.')) low.pop_back();
-    if (low.size() < 5) return {};
+    if (low.size() < 7) return {};
     for (auto& [label, kind] : kinds_of("minutes_labels")) {
         if (label.size() < 5 || label.size() + 2 < low.size() || low.size() + 2 < label.size() || kind == "other" ||
             kind == "group")

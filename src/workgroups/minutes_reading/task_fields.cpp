@@ -187,6 +187,7 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
         for (int words = 0; words < 7 && at != rest.npos; ++words, at = rest.find(' ', at + 1)) {
             auto part = rest.substr(0, at);
             if (part.ends_with(',') || part.ends_with('+') || part.ends_with('&')) continue;
+            if (part.ends_with("–") || part.ends_with(" -") || part.ends_with(':')) break;
             if (names_responsible(part)) longest = at;
         }
         if (longest == 0) return false;
@@ -219,6 +220,11 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
         auto due = deadline_alone(piece.text, source_.years);
         auto who = without_lead(piece.text, who_lead);
         bool state = low.size() < 60 && (goes_further().stands_in(low) || is_done().stands_in(low));
+        static const Pattern only_lead{"^(?:termin|datum|do|do kdy|kdo|zodp[a-z]*|odp[a-z]*|t|z|nejpozdeji|deadline|resi|resitel|garant|hotovo do)$"};
+        if (only_lead.stands_in(low)) {
+            end = piece.from;
+            continue;
+        }
         auto done = is_done().in(low);
         bool done_first = done && (done->from() < 3 || low.size() < 40) && over(low);
         static const Pattern to_be_done{"^hotov[aoey]?\\s+(?:bude|do|ma|musi|nejpozdeji|nejdele)\\b"};

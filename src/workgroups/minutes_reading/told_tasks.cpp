@@ -140,7 +140,7 @@ private:
 
     // „… rozbor se předloží ředitelství (úkol: Nová a Malý, 15. 12. 2022).“
     bool in_brackets(const Sentence& sentence) {
-        static const Pattern bracket{"[(\\[]\\s*(ukol|zodp[a-z]*\\.?|odp[a-z]*\\.?|z|resi|zajisti|udela|kdo|garant)?\\s*:?\\s*([^()\\[\\]]{3,90})[)\\]]"};
+        static const Pattern bracket{"[(\\[]\\s*(?:(ukol|zodp[a-z]*\\.?|odp[a-z]*\\.?|z|resi|zajisti|udela|kdo|garant)\\s*[:.]\\s*)?([^()\\[\\]]{3,90})[)\\]]"};
         auto& letters = sentence.letters;
         for (auto& found : bracket.all(letters.low)) {
             auto fields = fields_of("x – " + letters.cut(found.from(2), found.to(2)));

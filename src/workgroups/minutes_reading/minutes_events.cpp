@@ -90,7 +90,9 @@ private:
             if (!in_list && !in_table_of_events(sentence)) {
                 if (of_a_meeting(letters) || has_passed(letters.low)) continue;
                 static const Pattern goes{"\\b(?:pojedeme|jedeme|vyrazime|vyrazi|pojede|pujdeme|vydame se)\\b"};
-                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters)) && !goes.stands_in(letters.low)) continue;
+                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters)) && !goes.stands_in(letters.low) &&
+                    !(verb && hour_behind(letters, date)))
+                    continue;
                 if (!verb && !listed && !in_brackets(letters, date) && !sentence.row && date.from > 30 &&
                     letters.size() - date.to > 60)
                     continue;
@@ -152,6 +154,12 @@ private:
         auto open = letters.low.rfind('(', date.from);
         return open != std::string::npos && letters.low.find(')', open) != std::string::npos &&
                letters.low.find(')', open) >= date.to;
+    }
+
+    // „… budou v sobotu 30. 11. od 14 h“
+    static bool hour_behind(const Letters& letters, const DateInText& date) {
+        auto times = times_in(letters);
+        return std::ranges::any_of(times, [&](auto& time) { return time.from >= date.to && time.from < date.to + 12; });
     }
 
     // „Bude v úterý 22. 10. v učilišti“: its noun stood in the sentence before.

@@ -63,6 +63,7 @@ std::string clean_place(std::string place) {
     Letters letters{squeezed(place)};
     if (auto found = lead.in(letters.low)) place = letters.cut(found->to());
     else place = letters.source;
+    if (place.ends_with(')') && place.find('(') == place.npos) place.pop_back();
     while (!place.empty() && (place.back() == ',' || place.back() == ' ' || place.back() == ';' ||
                               (place.back() == '.' && place.size() > 2 &&
                                !std::isdigit(static_cast<unsigned char>(place[place.size() - 2])))))

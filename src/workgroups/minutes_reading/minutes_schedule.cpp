@@ -17,7 +17,7 @@ const std::string meeting_nouns =
 
 const Pattern& cancels() {
     static const Pattern words{
-        "\\bzrusen|\\brusi\\b|\\bodpad[alo]|\\bnekona|\\bneprobehne|\\bneuskutecn|\\bnebude konat|\\bnekonal|\\bneni\\b|\\bnesejde|\\bneschaz|(?:porad|schuz|jednan|zasedan|setkan|sezen)[a-z]* (?:[a-z]+ )?nebude\\b|\\bnebude (?:porad|schuz|jednan|zasedan|setkan)"};
+        "\\bzrusen|\\brusi\\b|\\bodpad[alo]|\\bnekona|\\bneprobehne|\\bneuskutecn|\\bnebude konat|\\bnekonal|\\bneni\\b(?! znam| jist| stanov)|\\bnesejde|\\bneschaz|(?:porad|schuz|jednan|zasedan|setkan|sezen)[a-z]* (?:[a-z]+ )?nebude\\b|\\bnebude (?:porad|schuz|jednan|zasedan|setkan)"};
     return words;
 }
 
@@ -168,8 +168,10 @@ private:
 
     // The day that „není“ or „ruší se“ follows, with those listed beside it; all behind it where none stands before.
     static std::set<std::size_t> cancelled_ones(const Letters& letters, const std::vector<DateInText>& dates) {
-        static const Pattern listed{"^[\\s,]*(?:a|i)?\\s*$"};
+        static const Pattern listed{"^[\\s,]*(?:a|i)?\\s*$"}, moved{"\\b(?:presun|preloz|posun|preklad)[a-z]* na\\b"};
         std::set<std::size_t> all;
+        for (std::size_t i = 0; i + 1 < dates.size(); ++i)    // „9. dubna (přesunuto na 7. dubna)“
+            if (dates[i + 1].from > dates[i].to && moved.stands_in(letters.low.substr(dates[i].to, dates[i + 1].from - dates[i].to))) all.insert(i);
         for (auto& word : cancels().all(letters.low)) {
             std::optional<std::size_t> before;
             for (std::size_t i = 0; i < dates.size(); ++i)
@@ -327,7 +329,7 @@ private:
             }
             if (any && row.kind == LineKind::text && row.text.size() > 110) break;
             static const Pattern elsewhere{
-                "\\b(?:zapsal|sepsal|zaznamenal|vyhotovil|poridil|zverejnil|overil)[aiy]?\\b|vyhotoven|\\bzapsan|rozdelovnik|\\bschvalen|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
+                "\\b(?:zapsal|sepsal|zaznamenal|vyhotovil|poridil|zverejnil|overil)[aiy]?\\b|vyhotoven|\\bzapsan|rozdelovnik|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
             if (elsewhere.stands_in(one.low)) break;
             take(one, years, source_.original(next, next), dates);
             for (auto used = last; used <= next; ++used) source_.used_lines.insert(used);

@@ -32,7 +32,8 @@ public:
                               ? &all[i - 1]
                               : nullptr;
             if (in_brackets(sentence) || says_only_who(sentence, before) || asked(sentence)) continue;
-            if (!old_task(sentence, before)) new_task(sentence);
+            if (old_task(sentence, before)) continue;
+            for (auto& clause : clauses_of(sentence)) new_task(clause);
         }
     }
 
@@ -101,6 +102,36 @@ private:
         std::size_t from = 0;
         for (auto& found : done.all(letters.low)) from = found.to();
         return letters.cut(from);
+    }
+
+    // „Nová sežene sál do 15. 11., Malý vytiskne plakáty“: each of them has a person and a verb of its own.
+    std::vector<Sentence> clauses_of(const Sentence& sentence) const {
+        static const Pattern sign{",\\s+(?:a\\s+)?|;\\s+"};
+        auto& letters = sentence.letters;
+        std::vector<std::pair<std::size_t, std::size_t>> bounds;    // of clauses
+        std::size_t from = 0;
+        auto whole = [&](std::size_t to) {
+            Letters part{letters.cut(from, to)};
+            auto people = people_told(part);
+            std::erase_if(people, [](auto& one) { return one.printed != one.nominative; });
+            return !people.empty() && task_verb(part).has_value();
+        };
+        for (auto& found : sign.all(letters.low)) {
+            if (!whole(found.from())) continue;
+            bounds.emplace_back(from, found.from());
+            from = found.to();
+        }
+        if (bounds.empty()) return {sentence};
+        if (whole(letters.size())) bounds.emplace_back(from, letters.size());
+        else bounds.back().second = letters.size();
+        if (bounds.size() < 2) return {sentence};
+        std::vector<Sentence> clauses;
+        for (auto [first, last] : bounds) {
+            auto clause = sentence;
+            clause.letters = Letters{letters.cut(first, last)};
+            clauses.push_back(std::move(clause));
+        }
+        return clauses;
     }
 
     // „Dopis zajistí pan Věchet do 24. listopadu“, „Pan Podběl ověří v Podbořanech …“

@@ -3,8 +3,8 @@
 
     tests/documents/score.py [--binary build/release/opora] [--kind minutes] [--set open] [--verbose] [--json]
 
-Sets: `own` (the five documents of tests/documents), `open` (those in other layouts), `unseen` (only for measuring: of
-these nothing but numbers is ever printed), `originals` (../shared, where it is there).  What counts as the same fact is
+Sets: `own` (the five documents of tests/documents), `open` (those in other layouts), `unseen` (in folders blind/
+and unseen/, only for measuring: of these nothing but numbers is ever printed), `originals` (../shared, where it is there).  What counts as the same fact is
 the README of ../shared/gold: every value is one fact, texts are compared folded, names in any order or by an initial,
 long texts by 60 % of their words, a task by day, person and a third of its words, an event by days and 40 %.
 """
@@ -195,7 +195,7 @@ def documents():
     for expected in sorted(HERE.rglob("*.expected.json")):
         name = expected.name.removesuffix(".expected.json")
         beside = [one for one in expected.parent.iterdir() if one.name.startswith(name + ".") and not one.name.endswith(".expected.json")]
-        group = "unseen" if expected.parent.name == "unseen" else "own" if expected.parent == HERE else "open"
+        group = "unseen" if expected.parent.name in ("blind", "unseen") else "own" if expected.parent == HERE else "open"
         for one in beside: yield group, one, expected
     gold = pathlib.Path(os.environ.get("OPORA_SHARED", ROOT.parent / "shared")) / "gold"
     if not gold.is_dir(): return

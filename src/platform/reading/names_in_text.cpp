@@ -179,12 +179,38 @@ std::string before_dash(std::string_view piece, std::string& role) {
     auto dash = letters.low.find(" - ");
     if (dash == std::string::npos) return std::string{piece};
     role = squeezed(letters.cut(dash + 3));
-    return squeezed(letters.cut(0, dash));
+    auto before = squeezed(letters.cut(0, dash));
+    auto name = name_at_beginning(role), other = name_at_beginning(before);
+    bool behind = name && name->sure && name->words > 1 && !(other && other->sure && other->words > 1);
+    if (behind) std::swap(before, role);    // „MPSV – Ing. Jana Nová“
+    return before;
+}
+
+// „[Soňa Nová – omluvena, služební cesta], Petr Malý“: signs inside brackets part nothing.
+std::vector<std::string> parted_outside_brackets(const std::string& line, char sign) {
+    std::vector<std::string> parts(1);
+    int deep = 0;
+    for (auto c : line) {
+        deep += c == '(' || c == '[' ? 1 : (c == ')' || c == ']') && deep > 0 ? -1 : 0;
+        if (c == sign && deep == 0) parts.emplace_back();
+        else parts.back() += c;
+    }
+    if (deep > 0) return text::parted(line, std::string(1, sign));    // one that nobody closed
+    for (auto& part : parts) part = squeezed(part);
+    std::erase(parts, "");
+    return parts;
+}
+
+// „[Ing. Oleg Dub – omluven]“ is a person as well.
+std::string without_outer_brackets(const std::string& part) {
+    bool whole = (part.starts_with('[') && part.ends_with(']')) || (part.starts_with('(') && part.ends_with(')'));
+    return whole && part.size() > 4 ? part.substr(1, part.size() - 2) : part;
 }
 
 std::vector<std::string> parts_at_commas(const std::string& line, bool& semicolons) {
-    semicolons = line.find(';') != line.npos;
-    return text::parted(line, semicolons ? ";" : ",");
+    auto parts = parted_outside_brackets(line, ';');
+    semicolons = parts.size() > 1;
+    return semicolons ? parts : parted_outside_brackets(line, ',');
 }
 
 // „…, Kamil Ostružina a Jana Nová“
@@ -234,7 +260,12 @@ void people_of_line(const std::string& line, bool by_line, std::vector<PersonNam
     if (semicolons) part_at_people(parts);
     for (auto& part : parts) {
         std::string inside, behind;
-        auto bare_part = without_group(without_brackets(part, inside));
+        if (auto number = part.find_first_not_of("0123456789"); number != part.npos && number > 0 && number < 4 &&
+            (part[number] == '.' || part[number] == ')'))
+            part = squeezed(part.substr(number + 1));    // „1. Ing. Jana Nová“
+        auto bare_part = without_group(without_brackets(without_outer_brackets(part), inside));
+        if (auto comma = bare_part.find(','); !semicolons && comma != bare_part.npos)
+            behind = bare_part.substr(comma + 1), bare_part.resize(comma);
         if (semicolons) {    // commas inside: titles and a role
             auto comma = bare_part.find(',');
             if (comma != bare_part.npos) behind = bare_part.substr(comma + 1), bare_part.resize(comma);

@@ -4,6 +4,7 @@
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/document_builder.hpp"
+#include "platform/reading/letters.hpp"
 
 #include <algorithm>
 #include <map>
@@ -51,6 +52,30 @@ std::vector<PlainSegment> segments_of(std::string_view text) {
     return segments;
 }
 
+// „Z á p i s   z e   s c h ů z e“: wider blanks part the words.  A line that has other words too keeps its gaps.
+std::string with_spaced_letters_joined(const std::string& line) {
+    auto groups = segments_of(line);
+    std::string out(groups.empty() ? 0 : groups.front().column, ' ');
+    bool word = false;
+    std::size_t words = 0, single = 0;
+    for (auto& group : groups) {
+        Letters letters{group.text};
+        bool apart = letters.size() % 2 == 1;
+        for (std::size_t i = 1; i < letters.size() && apart; i += 2)
+            apart = letters.low[i] == ' ' && letters.low[i - 1] != ' ';
+        single += group.text.find(' ') == group.text.npos;
+        words += apart && letters.size() >= 3;
+        word = word || (apart && letters.size() >= 7 && letters.low[0] >= 'a' && letters.low[0] <= 'z');
+        if (apart && letters.size() >= 3) std::erase(group.text, ' ');
+    }
+    // „DOMOVY  SOCIÁLNÍCH  SLUŽEB“: twice the blank between all words
+    bool doubled = groups.size() >= 3 && single + 1 >= groups.size() && line.find("   ", out.size()) == line.npos;
+    if (!word && !doubled) return line;
+    bool sentence = doubled || words > 1 || words == groups.size();
+    for (std::size_t i = 0; i < groups.size(); ++i) out += (i == 0 ? "" : sentence ? " " : "    ") + groups[i].text;
+    return out;
+}
+
 std::vector<PlainLine> plain_lines(const std::string& text) {
     std::vector<PlainLine> lines;
     bool page_end = false;
@@ -61,6 +86,7 @@ std::vector<PlainLine> plain_lines(const std::string& text) {
         if (auto feed = line.rfind('\f'); feed != line.npos) page_end = true, line.erase(0, feed + 1);
         std::erase_if(line, [](char c) { return (c > 0 && c < ' ' && c != '\t') || c == 0x7F; });
         auto rule = is_rule(line);
+        if (!rule) line = with_spaced_letters_joined(line);
         lines.push_back(
             {.text = line,
              .segments = rule || line.find('\t') != line.npos ? std::vector<PlainSegment>{} : segments_of(line),
@@ -138,6 +164,7 @@ private:
         bool some_row = false;
         for (auto at = from; at < to_ && !some_row; ++at) {
             auto cells = this->cells(lines_[at]);
+            if (auto& segments = lines_[at].segments; segments.size() == 2 && is_marker_segment(segments.front().text)) continue;
             some_row = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); }) > 1;
         }
         if (!some_row) starts_.clear();
@@ -280,13 +307,17 @@ public:
     }
 
 private:
-    // Exported from a spreadsheet: most lines have as many semicolons or more than two.
+    // Exported from a spreadsheet: most lines have as many semicolons or more than two, or every cell its quotes.
     bool is_semicolon_table() const {
         std::size_t filled = 0, parted = 0, alike = 0, before = 0;
         for (auto& line : lines_) {
-            if (text::trimmed(line.text).empty()) continue;
+            auto text = text::trimmed(line.text);
+            if (text.empty() || text == "\"\"") continue;
             ++filled;
-            parted += std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos;
+            bool quoted = text.size() > 2 && text.starts_with('"') && text.ends_with('"') &&
+                          (text.find("\";") != text.npos || text.find('"', 1) + 1 == text.size());
+            parted += quoted ||
+                      (std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos);
             auto cells = cells_between(line.text, ';').size();
             alike += cells >= 5 && cells == before;
             before = cells;

@@ -1,5 +1,7 @@
 // Who came, who apologised, who was missing and who was a guest.
+#include "workgroups/minutes_reading/attendance_in_prose.hpp"
 #include "workgroups/minutes_reading/minutes_readers.hpp"
+#include "workgroups/minutes_reading/people_by_shape.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
@@ -82,7 +84,9 @@ void take_label(MinutesSource& source, MinutesFacts& facts, const Labelled& one,
     auto others = me ? list.cut(0, me->from()) + list.cut(me->to()) : list.source;
     for (auto& person : people_in_list(others)) {
         auto of_role = said_of(plain_small(person.role));
-        add(facts, of_role && came == Came::yes ? *of_role : came, person.name, at);
+        if (came == Came::no && tells_reason(plain_small(person.role))) of_role = Came::excused;
+        bool role_decides = of_role && (came == Came::yes || came == Came::no);
+        add(facts, role_decides ? *of_role : came, person.name, at);
     }
 }
 
@@ -93,7 +97,7 @@ public:
 
     void read() {
         for (auto& one : source_.labelled) {
-            if (one.inside) continue;
+            if (one.inside || source_.used_lines.contains(one.line)) continue;
             if (one.kind == "member") member(one);
             else if (auto came = came_by(one)) listed(one, *came);
             else if (one.kind != "other") heads_.reset();
@@ -200,8 +204,8 @@ Came came_of_row(const Line& row, const Line& head, std::size_t name, Came came)
         if (auto said = said_of(cell)) came = *said;
         else if ((above.find("pritom") != above.npos || above.find("ucast") != above.npos) && no) came = Came::no;
         else if (above.find("omluv") != above.npos && (yes || cell == "o")) came = Came::excused;
-        else if (cell == "om." || cell == "om" || (above.find("ucast") != above.npos && cell == "o"))
-            came = Came::excused;
+        else if (cell == "om." || cell == "om" || cell == "o" || cell == "oml." || cell == "oml") came = Came::excused;
+        else if (cell == "ne" || cell == "n" || cell == "nep." || cell == "abs.") came = Came::no;
     }
     return came;
 }
@@ -226,6 +230,57 @@ void from_table(MinutesSource& source, MinutesFacts& facts, std::size_t at, cons
             source.original(next, next));
     }
 }
+
+// „Přítomni | Omluveni“ above two columns of names; a label inside a column begins another list there.
+class SideBySide {
+public:
+    SideBySide(MinutesSource& source, MinutesFacts& facts) : source_{source}, facts_{facts} {}
+
+    void read() {
+        for (std::size_t at = 0; at < source_.lines.size(); ++at)
+            if (source_.lines[at].kind == LineKind::row && heads(at)) columns_below(at);
+    }
+
+private:
+    static std::optional<Came> came_of_cell(const std::string& cell) {
+        if (cell.size() > 50 || cell.find(',') != cell.npos) return {};
+        auto label = label_kind(cell);
+        return is_of_people(label) ? came_by({.kind = label, .label = plain_small(cell)}) : std::nullopt;
+    }
+
+    bool heads(std::size_t at) {
+        auto& cells = source_.lines[at].cells;
+        came_.assign(cells.size(), {});
+        for (std::size_t i = 0; i < cells.size(); ++i) came_[i] = came_of_cell(cells[i]);
+        auto labels = std::ranges::count_if(came_, [](auto& one) { return one.has_value(); });
+        auto filled = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); });
+        return labels >= 2 && labels == filled;
+    }
+
+    void columns_below(std::size_t at) {
+        auto table = source_.lines[at].table;
+        source_.used_lines.insert(at);
+        for (auto next = at + 1; next < source_.lines.size() && source_.lines[next].table == table; ++next) {
+            auto& cells = source_.lines[next].cells;
+            source_.used_lines.insert(next);
+            for (std::size_t i = 0; i < cells.size(); ++i) cell(cells[i], i, next);
+        }
+    }
+
+    void cell(const std::string& text, std::size_t column, std::size_t line) {
+        while (column > 0 && (column >= came_.size() || !came_[column])) --column;
+        if (column >= came_.size() || !came_[column]) return;
+        if (auto other = came_of_cell(text)) came_[column] = other;
+        else
+            for (auto& person : people_in_list(text))
+                if (person.name.find(' ') != person.name.npos)
+                    add(facts_, *came_[column], person.name, source_.original(line, line));
+    }
+
+    MinutesSource& source_;
+    MinutesFacts& facts_;
+    std::vector<std::optional<Came>> came_{};    // of each column
+};
 
 void from_tables(MinutesSource& source, MinutesFacts& facts) {
     auto& lines = source.lines;
@@ -284,6 +339,42 @@ void from_sentences(MinutesSource& source, MinutesFacts& facts) {
 
 }
 
+namespace {
+
+// Where labels and tables say nothing or next to it, the head says it in its own words.
+void complete_by_head(MinutesSource& source, MinutesFacts& facts) {
+    auto told = attendance_in_head(source);
+    bool better = told.present.size() > facts.present.size() + (facts.present.size() < 2 ? 0 : 2);
+    static const Pattern listed{"^\\W*(?:viz|dle|podle)\\b|prezencni listin"};
+    for (auto& one : source.labelled)
+        if (one.kind == "present" && listed.stands_in(plain_small(one.value))) better = false;
+    if (better) facts.present.clear(), facts.guests.clear();
+    auto take = [&](std::vector<SaidText>& list, const std::vector<SaidText>& more, Came came) {
+        if (!list.empty()) return;
+        for (auto& one : more) add(facts, came, one.text, one.at);
+    };
+    take(facts.guests, told.guests, Came::guest);
+    take(facts.excused, told.excused, Came::excused);
+    take(facts.absent, told.absent, Came::no);
+    if (better) take(facts.present, told.present, Came::yes);
+    static const Pattern self{"(?:,|\\ba)\\s+(?:samozrejme\\s+)?(?:ja\\b|moje malickost)"};
+    if (better && facts.minutes_by)
+        for (auto& sentence : source.sentences)
+            if (self.stands_in(sentence.letters.low)) return add(facts, Came::yes, facts.minutes_by->text, source.original(sentence));
+}
+
+// Whole names anywhere in the text: later sentences say only surnames.
+void know_people_of_text(MinutesSource& source) {
+    for (auto& sentence : source.sentences)
+        for (auto& person : people_by_shape(sentence.letters)) {
+            if (person.nominative.find(' ') == person.nominative.npos || source.people.size() > 300) continue;
+            bool known = std::ranges::any_of(source.people, [&](auto& one) { return same_person(one, person.nominative); });
+            if (!known && person.printed == person.nominative) source.people.push_back(person.nominative);
+        }
+}
+
+}
+
 void read_attendance(MinutesSource& source, MinutesFacts& facts) {
     // a letter is signed below „--“ with the whole name
     if (!facts.minutes_by)
@@ -296,14 +387,17 @@ void read_attendance(MinutesSource& source, MinutesFacts& facts) {
                 break;
             }
         }
+    SideBySide{source, facts}.read();
     PeopleOfLabels{source, facts}.read();
     from_tables(source, facts);
     from_sentences(source, facts);
+    complete_by_head(source, facts);
     for (auto list : {&facts.present, &facts.excused, &facts.absent, &facts.guests})
         for (auto& one : *list) source.people.push_back(one.text);
     if (facts.minutes_by &&
         std::ranges::none_of(source.people, [&](auto& one) { return same_person(one, facts.minutes_by->text); }))
         source.people.push_back(facts.minutes_by->text);
+    know_people_of_text(source);
 }
 
 }

@@ -38,6 +38,7 @@ protected:
     void set_responsible(TaskFound&, const std::string& printed) const;
     // What stands behind a task's text, parted by signs: „… – Sojková, Vochomůrka – trvá, 31. 5.“
     TaskFields fields_of(const std::string& text) const;
+    std::optional<TaskFields> fields_first(const std::string& text) const;    // where they stand before the text
     bool names_responsible(const std::string& text) const;    // people or roles and nothing else
     // „Komise ukládá tajemnici předložit …“: whom, and what from the infinitive on.
     bool take_imposed(TaskFound&) const;

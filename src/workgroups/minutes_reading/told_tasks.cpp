@@ -1,6 +1,7 @@
 // Tasks told in sentences: old ones that go on, new ones with who will do what by when.
 #include "workgroups/minutes_reading/task_reading.hpp"
 
+#include "platform/reading/decoding.hpp"
 #include "platform/reading/names_in_text.hpp"
 #include "platform/reading/word_lists.hpp"
 #include "workgroups/minutes_reading/minutes_people_in_text.hpp"
@@ -30,7 +31,9 @@ public:
                                     all[i - 1].place.last + 1 == sentence.place.first)
                               ? &all[i - 1]
                               : nullptr;
-            if (!old_task(sentence, before)) new_task(sentence);
+            if (in_brackets(sentence) || says_only_who(sentence, before) || asked(sentence)) continue;
+            if (old_task(sentence, before)) continue;
+            for (auto& clause : clauses_of(sentence)) new_task(clause);
         }
     }
 
@@ -101,6 +104,36 @@ private:
         return letters.cut(from);
     }
 
+    // „Nová sežene sál do 15. 11., Malý vytiskne plakáty“: each of them has a person and a verb of its own.
+    std::vector<Sentence> clauses_of(const Sentence& sentence) const {
+        static const Pattern sign{",\\s+(?:a\\s+)?|;\\s+"};
+        auto& letters = sentence.letters;
+        std::vector<std::pair<std::size_t, std::size_t>> bounds;    // of clauses
+        std::size_t from = 0;
+        auto whole = [&](std::size_t to) {
+            Letters part{letters.cut(from, to)};
+            auto people = people_told(part);
+            std::erase_if(people, [](auto& one) { return one.printed != one.nominative; });
+            return !people.empty() && task_verb(part).has_value();
+        };
+        for (auto& found : sign.all(letters.low)) {
+            if (!whole(found.from())) continue;
+            bounds.emplace_back(from, found.from());
+            from = found.to();
+        }
+        if (bounds.empty()) return {sentence};
+        if (whole(letters.size())) bounds.emplace_back(from, letters.size());
+        else bounds.back().second = letters.size();
+        if (bounds.size() < 2) return {sentence};
+        std::vector<Sentence> clauses;
+        for (auto [first, last] : bounds) {
+            auto clause = sentence;
+            clause.letters = Letters{letters.cut(first, last)};
+            clauses.push_back(std::move(clause));
+        }
+        return clauses;
+    }
+
     // „Dopis zajistí pan Věchet do 24. listopadu“, „Pan Podběl ověří v Podbořanech …“
     void new_task(const Sentence& sentence) {
         auto& letters = sentence.letters;
@@ -108,7 +141,7 @@ private:
         bool arrow = sentence.marker == "→";
         auto deadline = deadline_inside(letters, source_.years);
         static const Pattern on_next{
-            "\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};
+            "\\bpriste\\W*$|\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};
         if (!deadline.said && on_next.stands_in(letters.low)) deadline.next_meeting = deadline.said = true;
         auto due = day_of_deadline(deadline);
         auto verb = task_verb(letters);
@@ -134,6 +167,74 @@ private:
                 task.responsible.find(one.responsible) != std::string::npos)
                 return;
         add_told(std::move(task), sentence);
+    }
+
+    // „… rozbor se předloží ředitelství (úkol: Nová a Malý, 15. 12. 2022).“
+    bool in_brackets(const Sentence& sentence) {
+        static const Pattern bracket{"[(\\[]\\s*(?:(ukol|zodp[a-z]*\\.?|odp[a-z]*\\.?|z|resi|zajisti|udela|kdo|garant)\\s*[:.]\\s*)?([^()\\[\\]]{3,90})[)\\]]"};
+        auto& letters = sentence.letters;
+        for (auto& found : bracket.all(letters.low)) {
+            auto fields = fields_of("x – " + letters.cut(found.from(2), found.to(2)));
+            if (fields.who.empty() || (!found.has(1) && !fields.due.said) || fields.over) continue;
+            auto before = squeezed(letters.cut(0, found.from()));
+            if (only_letters(before).size() < 6) continue;
+            TaskFound task{.text = before, .due = day_of_deadline(fields.due)};
+            set_responsible(task, fields.who);
+            add_told(std::move(task), sentence);
+            return true;
+        }
+        return false;
+    }
+
+    // „Přílohy se doplní. Zajistí paní Nová do příštího jednání.“
+    bool says_only_who(const Sentence& sentence, const Sentence* before) {
+        static const Pattern lead{
+            "^(?:to )?(?:zajisti|zaridi|zodpovida|odpovida|resi|vyresi|provede|provedou|splni|vyridi|udela|udelaji|obstara|postara se(?: o to)?|postaraji se(?: o to)?|ma na starosti?|vezme si(?: to)? na starost|bere si(?: to)? na starost|ujme se(?: toho)?|dohledne)\\b\\s*:?\\s*"};
+        auto& letters = sentence.letters;
+        auto found = lead.in(letters.low);
+        if (!found || !before || letters.size() > 110) return false;
+        auto rest = letters.cut(found->to());
+        while (rest.ends_with('.')) rest.pop_back();
+        auto inside = deadline_inside(Letters{rest}, source_.years);
+        auto who = inside.said ? squeezed(Letters{rest}.cut(0, inside.from)) : rest;
+        auto people = people_told(Letters{who});
+        if (people.empty() && !names_responsible(who)) return false;
+        if (std::ranges::any_of(plain_small(who), [](char c) { return c >= '0' && c <= '9'; })) return false;
+        TaskFound task{.text = std::string{before->letters.source}, .due = day_of_deadline(inside)};
+        if (people.empty()) set_responsible(task, who);
+        for (auto& one : people) task.responsible += (task.responsible.empty() ? "" : ", ") + one.nominative;
+        add_told(std::move(task), sentence);
+        return true;
+    }
+
+    // „Hynka jsem požádala, aby čísla poslal kraji, a to do 14. dubna“, „– Barboře Vřesové, aby zprávu přednesla“
+    bool asked(const Sentence& sentence) {
+        static const Pattern request{
+            ",\\s*(?:aby|at)\\s+|\\b(?:slibil[aiy]?|prislibil[aiy]?|dostal[aiy]? za ukol|si vzal[aiy]? na starost|ma za ukol)\\b(?: si)?,?(?:\\s*ze)?\\s+"};
+        static const Pattern asks{
+            "\\b(?:pozadal|poprosil|poveril|ulozil|rekl|zadal|vyzval|uklada|ukladaji|poveruje|zada|prosi|domluvil|povereni?)[aioy]?|slib|dostal|na starost|ukol"};
+        auto& letters = sentence.letters;
+        auto found = request.in(letters.low);
+        if (!found) return false;
+        auto head = Letters{letters.cut(0, found->from() + (letters.low[found->from()] == ',' ? 0 : found->to() - found->from()))};
+        auto deadline = deadline_inside(letters, source_.years);
+        bool item = sentence.item && head.size() < 60;
+        if (!item && (!asks.stands_in(head.low) || !deadline.said)) return false;
+        auto people = people_told(head);
+        TaskFound task{.text = letters.cut(found->to()), .due = day_of_deadline(deadline)};
+        if (!people.empty()) {
+            task.responsible = people.back().nominative;
+            if (people.back().nominative != people.back().printed) task.responsible_printed = people.back().printed;
+        } else if (item && names_role(squeezed(head.source))) {
+            set_responsible(task, squeezed(head.source));
+            if (auto role = role_of_form(plain_small(squeezed(head.source)))) task.responsible = *role;
+        } else return false;
+        add_told(std::move(task), sentence);
+        return true;
+    }
+
+    static bool names_role(const std::string& text) {
+        return role_of_form(plain_small(text.substr(0, text.find(' ')))).has_value();
     }
 
     // „Úkol pro Šimona Koukola: vyžádat si zprávy, do: 22. 1.“
@@ -221,7 +322,8 @@ private:
             if (&other == &nearest) continue;
             auto from = std::min(other.to, nearest.to), to = std::max(other.from, nearest.from);
             auto between = from < to ? letters.low.substr(from, to - from) : std::string{};
-            if (between == " a " || between == ", ")
+            static const Pattern together{"^\\)?\\s*(?:a|,|\\+|&|i)\\s*(?:(?:p\\.|pan|pani|pi|mgr\\.|ing\\.|bc\\.|[a-z]{2,8} \\()\\s*)?$"};
+            if (together.stands_in(between))
                 names = other.from < nearest.from ? other.printed + ", " + names : names + ", " + other.printed;
         }
         return names;

@@ -126,7 +126,7 @@ void Application::mount() {
     workgroups::know_jobs(workers_, languages_, configuration_.facts);
     files::know_jobs(workers_, file_room_);
     network::know_attachment_jobs(workers_, file_room_);
-    workgroups::know_document_jobs(workers_);
+    workgroups::know_document_jobs(workers_, file_room_);
     network::know_register_days(workers_, configuration_.register_source);
     notices::know_mail(workers_, languages_, configuration_.facts);
 }

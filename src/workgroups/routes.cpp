@@ -27,6 +27,7 @@
 #include "workgroups/milestones/milestone_pages.hpp"
 #include "workgroups/minutes/minutes_page.hpp"
 #include "workgroups/minutes_import/document_import_page.hpp"
+#include "workgroups/minutes_import/from_minutes.hpp"
 #include "workgroups/minutes_import/hand_over_pages.hpp"
 #include "workgroups/planning_overview/planning_overview.hpp"
 #include "workgroups/planning_search/planning_search_pages.hpp"
@@ -286,6 +287,7 @@ void document_routes(http::Routes& at) {
     at.get<may::LeadGroup>("/skupiny/{skupina}/dokument", show_hand_over);
     at.post<may::LeadGroup>("/skupiny/{skupina}/dokument", hand_over,
                             {.body_limit = files::upload_limit + 65'536, .uploads = true});
+    at.get<may::TakePartInGroup>("/skupiny/{skupina}/ze-zapisu", show_from_minutes);
     at.get<may::SeeDocuments>("/dokumenty-zapisu", list_documents);
     at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}", show_document);
     at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}/soubor", send_document);

@@ -174,14 +174,14 @@ void mark_attendance(const Author& author, const Meeting& meeting, const std::ve
     one.meeting_id = meeting.id, one.planner_id = who.member.planner_id;
     if (!known) one.name = who.person_name, one.organisation = who.organisation;
     one.status = status == "present" && who.member.role == "guest" ? "guest" : status;
-    one.came_by = came_by;
+    one.came_by = came_by, one.withdrawn = false;
     one.stands_in_for = one.status == "present" ? stands_in_for(members, who) : std::nullopt;
     if (known) change(author, *known, one);
     else add(author, one);
 }
 
 std::optional<Attendance> find_attendance(db::Session& db, Id<Attendance> id) {
-    return db.maybe<Attendance>("SELECT * FROM attendance WHERE id = $1", id);
+    return db.maybe<Attendance>("SELECT * FROM attendance WHERE id = $1 AND withdrawn = FALSE", id);
 }
 
 }

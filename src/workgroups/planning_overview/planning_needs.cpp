@@ -110,14 +110,15 @@ std::vector<PlanningNeed> proposals_open(const NeedsQuestion& asked) {
 // Members who have not said whether they come, of meetings to which invitations left.
 std::vector<PlanningNeed> replies_missing(const NeedsQuestion& asked) {
     std::vector<PlanningNeed> needs;
-    for (auto& one : asked.db.all<CountOfMeeting>(
-             "SELECT meetings.id AS id, meetings.group_id AS group_id, day, (SELECT count(*) FROM group_members"
-             " WHERE group_members.group_id = meetings.group_id AND valid_from <= day"
-             " AND (valid_to IS NULL OR valid_to > day) AND role <> 'guest' AND stands_in_for_id IS NULL"
-             " AND planner_id NOT IN (SELECT planner_id FROM attendance WHERE attendance.meeting_id = meetings.id"
-             " AND planner_id IS NOT NULL)) AS count FROM meetings WHERE state = 'convened' AND day >= $1"
-             " AND day < $2 ORDER BY day, meetings.id",
-             asked.today, asked.today + std::chrono::days{15}))
+    for (
+        auto& one : asked.db.all<CountOfMeeting>(
+            "SELECT meetings.id AS id, meetings.group_id AS group_id, day, (SELECT count(*) FROM group_members"
+            " WHERE group_members.group_id = meetings.group_id AND valid_from <= day"
+            " AND (valid_to IS NULL OR valid_to > day) AND role <> 'guest' AND stands_in_for_id IS NULL"
+            " AND planner_id NOT IN (SELECT planner_id FROM attendance WHERE attendance.meeting_id = meetings.id"
+            " AND planner_id IS NOT NULL AND withdrawn = FALSE)) AS count FROM meetings WHERE state = 'convened' AND day >= $1"
+            " AND day < $2 ORDER BY day, meetings.id",
+            asked.today, asked.today + std::chrono::days{15}))
         if (auto group = asked.own.led(one.group_id); group && one.count > 0)
             needs.push_back({html::Tag::part,
                              asked.texts.text("planning_overview.need.replies",

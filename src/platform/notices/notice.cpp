@@ -1,6 +1,7 @@
 // Keeps what people are told.
 #include "platform/notices/notice.hpp"
 
+#include "platform/notices/beside_letter.hpp"
 #include "platform/notices/notice_mail.hpp"
 
 namespace notices {

@@ -42,10 +42,6 @@ inline constexpr const char* ways[] = {"at_once", "daily", "never"};
 void tell(const history::Author&, const std::vector<Id<User>>&, const std::string& kind, const std::string& subject,
           const std::string& address);
 
-// The same where a letter of its own goes to each of them: the notice waits in the program, whatever way they chose.
-void tell_beside_letter(const history::Author&, const std::vector<Id<User>>&, const std::string& kind,
-                        const std::string& subject, const std::string& address);
-
 std::int64_t count_unread(db::Session&, const User&);
 std::vector<Notice> notices_of(db::Session&, Id<User>, bool unread_only, std::int64_t most, std::int64_t skip);
 std::int64_t count_of(db::Session&, Id<User>, bool unread_only);

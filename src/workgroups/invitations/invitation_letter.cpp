@@ -4,7 +4,7 @@
 #include "platform/calendar/feed.hpp"
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/mail/mail.hpp"
-#include "platform/notices/notice.hpp"
+#include "platform/notices/beside_letter.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/meetings/agenda_paper.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"

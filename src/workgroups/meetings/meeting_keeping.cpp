@@ -1,6 +1,8 @@
 // Keeps meetings, their agenda and who came.
 #include "workgroups/meetings/meeting_keeping.hpp"
 
+#include "workgroups/tasks/task_acts.hpp"
+
 #include <set>
 
 namespace workgroups {
@@ -46,6 +48,8 @@ void hold_meeting(const Author& author, const Meeting& meeting) {
                                                      " WHERE group_id = $1 AND state = 'held'",
                                                      meeting.group_id);
     change(author, meeting, after);
+    // Which tasks came back to it stays as it was, also where nobody has said a word of them yet.
+    keep_checked_tasks(author, after);
 }
 
 void plan_again(const Author& author, const Meeting& meeting) {

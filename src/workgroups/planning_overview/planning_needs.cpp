@@ -2,6 +2,8 @@
 #include "workgroups/planning_overview/planning_needs.hpp"
 
 #include "workgroups/statutes/statute.hpp"
+#include "workgroups/watchdog/watch_list.hpp"
+#include "workgroups/watchdog/year_picture.hpp"
 
 namespace workgroups {
 
@@ -104,6 +106,38 @@ std::vector<PlanningNeed> proposals_open(const NeedsQuestion& asked) {
         if (auto group = asked.own.led(one.group_id))
             needs.push_back({html::Tag::part, counted(asked, "planning_overview.need.proposals", one.count),
                              "/skupiny/" + group->group.slug + "/jednani", group->group.name});
+    return needs;
+}
+
+namespace {
+
+// One line for all gaps of a group: the nearest in full.  A stated reason does not end a gap, it is only less urgent.
+PlanningNeed need_of_gaps(const NeedsQuestion& asked, const WorkingGroup& group, const std::vector<PlanGap>& gaps) {
+    bool excused = std::ranges::none_of(gaps, [](auto& gap) { return gap.excuses.empty(); });
+    auto said = gap_in_words(gaps.front(), asked.texts);
+    if (auto more = std::int64_t(gaps.size()) - 1; more > 0)
+        said += " " + counted(asked, "planning_overview.need.more_gaps", more);
+    auto year = std::to_string(year_of(gaps.front().latest));
+    return {excused ? html::Tag::part : html::Tag::bad, said, "/skupiny/" + group.slug + "/plan/" + year, group.name};
+}
+
+}
+
+std::vector<PlanningNeed> plan_to_mend(const NeedsQuestion& asked) {
+    std::vector<Id<WorkingGroup>> led;
+    for (auto& one : asked.own.groups)
+        if (one.leads) led.push_back(one.group.id);
+    if (led.empty()) return {};
+    std::vector<PlanningNeed> needs;
+    for (auto& plan : plans_to_mend(asked.db, led, asked.today)) {
+        auto& group = asked.own.led(plan.group_id)->group;
+        if (!plan.gaps.empty()) needs.push_back(need_of_gaps(asked, group, plan.gaps));
+        for (auto& finding : plan.meetings) {
+            bool late = finding.kind == "invitation_due";
+            needs.push_back({late ? html::Tag::bad : html::Tag::part, finding_in_words(finding, asked.texts),
+                             "/jednani/" + to_text(finding.meeting_id) + (late ? "/svolat" : ""), group.name});
+        }
+    }
     return needs;
 }
 

@@ -110,6 +110,22 @@ std::vector<WatchedGroup> watched_groups(db::Session& db, const User& user, cons
     return found;
 }
 
+std::vector<PlanToMend> plans_to_mend(db::Session& db, const std::vector<Id<WorkingGroup>>& groups, Date today) {
+    auto year = year_of(today);
+    auto all = AllPlans::read(db, year + 1);
+    std::vector<PlanToMend> found;
+    for (auto& group : groups) {
+        auto plan = all.plan_of(group, today);
+        PlanToMend one{group, gaps_of(plan, plus_months(today, 2)), meeting_findings(plan, year)};
+        for (auto& finding : meeting_findings(plan, year + 1)) one.meetings.push_back(finding);
+        std::erase_if(one.gaps, [&](auto& gap) { return gap.to && *gap.to <= today; });
+        std::erase_if(one.meetings,
+                      [&](auto& finding) { return finding.day < today || finding.kind == "late_invitation"; });
+        if (!one.gaps.empty() || !one.meetings.empty()) found.push_back(std::move(one));
+    }
+    return found;
+}
+
 http::PageHead WatchListPage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("watch.title", {std::to_string(year)}), .section = "/hlidac", .staff = true};
 }

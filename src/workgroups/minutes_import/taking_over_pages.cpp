@@ -19,12 +19,17 @@ TakeOverWish wish_of(const http::Request& request, db::Session& db, const Import
     auto& user = *request.user;
     auto today = request.today();
     wish.keeps.push_back(view.of.group);
-    for (auto& one : groups_visible_to(db, user, GroupWords::read(db, *request.texts, today), today)) {
+    auto words = GroupWords::read(db, *request.texts, today);
+    auto keeps = groups_kept_by(db, user, words);
+    for (auto& one : groups_visible_to(db, user, words, today)) {
         auto& group = one.group;
         wish.knows.push_back(group);
         if (group.parent_id != view.of.group.id) continue;
-        auto other = GroupInView::find(db, group.slug, today);
-        if (other && (other->kept_by(user) || other->led_by(user))) wish.keeps.push_back(group);
+        if (std::ranges::find(keeps, group.id, &WorkingGroup::id) != keeps.end()) {
+            wish.keeps.push_back(group);
+        } else if (auto other = GroupInView::find(db, group.slug, today); other && other->led_by(user)) {
+            wish.keeps.push_back(group);
+        }
     }
     return wish;
 }

@@ -21,13 +21,17 @@ TakeOverWish wish_of(const http::Request& request, db::Session& db, const Import
     wish.keeps.push_back(view.of.group);
     if (view.of.kept_by(user)) wish.changes.push_back(view.of.group);
     wish.as_rule = request.values.has("statut");
-    for (auto& one : groups_visible_to(db, user, GroupWords::read(db, *request.texts, today), today)) {
+    auto words = GroupWords::read(db, *request.texts, today);
+    auto keeps = groups_kept_by(db, user, words);
+    for (auto& one : groups_visible_to(db, user, words, today)) {
         auto& group = one.group;
         wish.knows.push_back(group);
         if (group.parent_id != view.of.group.id) continue;
-        auto other = GroupInView::find(db, group.slug, today);
-        if (other && (other->kept_by(user) || other->led_by(user))) wish.keeps.push_back(group);
-        if (other && other->kept_by(user)) wish.changes.push_back(group);
+        if (std::ranges::find(keeps, group.id, &WorkingGroup::id) != keeps.end()) {
+            wish.keeps.push_back(group), wish.changes.push_back(group);
+        } else if (auto other = GroupInView::find(db, group.slug, today); other && other->led_by(user)) {
+            wish.keeps.push_back(group);
+        }
     }
     return wish;
 }

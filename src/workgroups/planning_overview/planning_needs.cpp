@@ -83,6 +83,7 @@ std::vector<PlanningNeed> group_tasks_overdue(const NeedsQuestion& asked) {
 
 std::vector<PlanningNeed> minutes_late(const NeedsQuestion& asked) {
     std::vector<PlanningNeed> needs;
+    auto versions = statutes_of_all(asked.db);
     for (auto& one : asked.db.all<CountOfMeeting>(
              "SELECT meetings.id AS id, group_id, day, 0 AS count FROM meetings LEFT JOIN meeting_minutes"
              " ON meeting_id = meetings.id WHERE state = 'held' AND day < $1 AND day > $2"
@@ -90,7 +91,7 @@ std::vector<PlanningNeed> minutes_late(const NeedsQuestion& asked) {
              asked.today, plus_months(asked.today, -12))) {
         auto group = asked.own.led(one.group_id);
         if (!group) continue;
-        auto days = rules_on(asked.db, one.group_id, one.day).minutes_days.value_or(minutes_days_usual);
+        auto days = rules_of(versions[one.group_id], one.day).minutes_days.value_or(minutes_days_usual);
         if ((asked.today - one.day).count() > days)
             needs.push_back({html::Tag::bad,
                              asked.texts.text("planning_overview.need.minutes_late", {to_czech(one.day)}),

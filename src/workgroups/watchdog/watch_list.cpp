@@ -19,6 +19,17 @@ struct MinutesOfMeeting {
     }
 };
 
+// What stands of all groups from the year on, and of the two years before it the last meeting of each: the first gap
+// begins there.
+std::vector<Meeting> meetings_watched(db::Session& db, int year) {
+    return db.all<Meeting>(
+        "SELECT * FROM meetings WHERE day >= $2 AND day < $3 OR day >= $1 AND day < $2"
+        " AND state IN ('planned', 'convened', 'held') AND NOT EXISTS (SELECT 1 FROM meetings AS later"
+        " WHERE later.group_id = meetings.group_id AND later.day > meetings.day AND later.day < $2"
+        " AND later.state IN ('planned', 'convened', 'held')) ORDER BY day, from_minute, id",
+        *day_of(year - 2, 1, 1), *day_of(year, 1, 1), *day_of(year + 2, 1, 1));
+}
+
 // What all groups have, of the year and long enough before it that the first gap is known.
 struct AllPlans {
     std::map<Id<WorkingGroup>, std::vector<Meeting>> meetings{};
@@ -28,17 +39,16 @@ struct AllPlans {
 
     static AllPlans read(db::Session& db, int year) {
         AllPlans all;
-        auto from = *day_of(year - 2, 1, 1), before = *day_of(year + 2, 1, 1);
-        for (auto& meeting : meetings_between(db, from, before)) all.meetings[meeting.group_id].push_back(meeting);
-        for (auto& one : db.all<Statute>("SELECT * FROM group_statutes WHERE valid_to IS NULL OR valid_to <> valid_from"
-                                         " ORDER BY valid_from DESC, id DESC"))
-            all.versions[one.group_id].push_back(one);
+        auto from = *day_of(year - 2, 1, 1);
+        for (auto& meeting : meetings_watched(db, year)) all.meetings[meeting.group_id].push_back(std::move(meeting));
+        all.versions = statutes_of_all(db);
         all.blocked = db.all<BlockedPeriod>("SELECT * FROM blocked_periods WHERE ended = FALSE AND last_day >= $1"
                                             " ORDER BY first_day, id",
                                             from);
         for (auto& one : db.all<MinutesOfMeeting>("SELECT meeting_id, phase, recorded_on FROM meeting_minutes"
-                                                  " JOIN meetings ON meetings.id = meeting_id WHERE day >= $1",
-                                                  from))
+                                                  " JOIN meetings ON meetings.id = meeting_id WHERE day >= $1"
+                                                  " AND day < $2",
+                                                  *day_of(year, 1, 1), *day_of(year + 1, 1, 1)))
             if (one.phase != "draft" || one.recorded_on) all.minutes[one.meeting_id] = one.recorded_on;
         return all;
     }

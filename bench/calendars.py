@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A personal calendar of ten thousand meetings: made anew, asked for again, asked for with its tag.
 
-    bench/calendar.py [--meetings 10000]
+    bench/calendars.py [--meetings 10000]
 
 Beside it libical alone writes the same calendar from its parsed form, and so does ical.js.
 """
@@ -97,7 +97,7 @@ def main():
         db = fill(opora.database, wished.meetings)
 
         def changed():
-            db.execute("UPDATE content_versions SET version = version + 1 WHERE content = 'calendar'")
+            db.execute("UPDATE content_versions SET version = version + 1 WHERE content = 'planning'")
             db.commit()
 
         def ask(headers, status):
@@ -112,13 +112,13 @@ def main():
             anew.append(milliseconds(lambda: ask({}, 200), 1))
         _, headers, text = ask({}, 200)
         print(f"{text.count(b'BEGIN:VEVENT')} events, {len(text) / 1e6:.1f} MB")
-        result("calendar.anew", statistics.median(anew), "ms")
-        result("calendar.again", milliseconds(lambda: ask({}, 200)), "ms")
-        result("calendar.unchanged", milliseconds(lambda: ask({"If-None-Match": headers["ETag"]}, 304)), "ms")
-        result("calendar.libical", by_libical(text), "ms")
+        result("calendars.anew", statistics.median(anew), "ms")
+        result("calendars.again", milliseconds(lambda: ask({}, 200)), "ms")
+        result("calendars.unchanged", milliseconds(lambda: ask({"If-None-Match": headers["ETag"]}, 304)), "ms")
+        result("calendars.libical", by_libical(text), "ms")
         with tempfile.NamedTemporaryFile(suffix=".ics") as file:
             pathlib.Path(file.name).write_bytes(text)
-            if (taken := by_ical_js(file.name)) is not None: result("calendar.ical_js", taken, "ms")
+            if (taken := by_ical_js(file.name)) is not None: result("calendars.ical_js", taken, "ms")
 
 
 if __name__ == "__main__": main()

@@ -344,7 +344,7 @@ TEST_F(Matrix, a_stranger_and_a_person_without_a_role_get_only_what_is_open) {
         bool own = route.permission == "auth.own_account" || route.permission == "drafts.keep_own" ||
                    route.permission == "notices.keep_own" || route.permission == "tokens.keep_own" ||
                    route.permission == "workgroups.see_own_tasks" || route.permission == "workgroups.own_calendar" ||
-                   route.permission == "network.see_overview";
+                   route.permission == "workgroups.see_documents" || route.permission == "network.see_overview";
         if (!own) EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
     }
 }

@@ -54,7 +54,7 @@ TEST_F(ServiceFromDocument, puts_capacity_and_contract_into_fields_of_their_own)
     auto text = std::string{description} + "Kapacita: 12 klientů současně\nČíslo smlouvy: OLP/2668/2023\n";
     auto page =
         world::with_plain_spaces(world::whole(office.post(office.eva, "/sluzby/nova/dokument", {{"text", text}})));
-    EXPECT_THAT(page, AllOf(HasSubstr("name=\"kapacita\" value=\"12\""),
+    EXPECT_THAT(page, AllOf(HasSubstr("inputmode=\"numeric\" value=\"12\""),
                             HasSubstr("TypKapacitySocialniSluzby/klient\" selected"), HasSubstr("OLP/2668/2023")));
     http::Values typed{{"poskytovatel", "fokus-turnov"},
                        {"druh", "DruhSocialniSluzby/33"},

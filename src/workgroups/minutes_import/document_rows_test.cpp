@@ -277,11 +277,14 @@ TEST(MinutesOfLiberec, write_down_that_a_group_may_be_split_as_talked_about) {
     auto group = rps().group_of_report("Děti a mládež");
     auto lease = rps().office.database().read();
     auto steps = lineage_of(*lease, group.id);
-    ASSERT_FALSE(steps.empty());
-    auto& last = steps.back().event;
-    EXPECT_EQ(last.kind, "split");
-    EXPECT_EQ(last.state, "discussed");
-    EXPECT_THAT(last.reason.value_or(""), AllOf(HasSubstr("zda ji nerozdělit"), HasSubstr("zaměstnání")));
+    // The demonstration region thinks of it too.
+    auto told = std::ranges::find_if(steps, [](auto& step) {
+        return step.event.reason.value_or("").find("zda ji nerozdělit") != std::string::npos;
+    });
+    ASSERT_NE(told, steps.end());
+    EXPECT_EQ(told->event.kind, "split");
+    EXPECT_EQ(told->event.state, "discussed");
+    EXPECT_THAT(told->event.reason.value_or(""), HasSubstr("druzí zaměstnání"));
     EXPECT_TRUE(group.lives_on(on(2026, 1, 1))) << "nothing changes but that it is written down";
 }
 
@@ -510,11 +513,12 @@ TEST(MinutesOfJilemnice, tell_whom_the_analysis_asks_and_are_found_by_it) {
 TEST(MinutesOfJilemnice, become_milestones_by_months_that_overlap_within_the_project) {
     std::vector<std::string> months;
     for (auto& one : jilemnicko().milestones) {
-        months.push_back(world::with_plain_spaces(to_czech(one.period())));
+        months.push_back(to_iso(one.period()));
         EXPECT_EQ(one.precision, "month");
         EXPECT_FALSE(one.outside(*jilemnicko().plan));
     }
-    EXPECT_THAT(months, ElementsAre("6–7/2017", "8/2017", "9/2017", "9–10/2017", "10/2017"));
+    EXPECT_THAT(months, ElementsAre("2017-06/2017-07", "2017-08/2017-08", "2017-09/2017-09", "2017-09/2017-10",
+                                    "2017-10/2017-10"));
     EXPECT_EQ(jilemnicko().plan->project_first, on(2017, 1, 1));
     EXPECT_EQ(jilemnicko().plan->project_last, on(2018, 12, 31));
     auto shown = world::with_plain_spaces(
@@ -549,7 +553,7 @@ TEST(OriginalMinutes, are_taken_over_as_the_invented_ones_are) {
     EXPECT_EQ(liberec.names("apologised").size(), 3u);
     EXPECT_EQ(liberec.agenda.size(), 5u);
     EXPECT_EQ(liberec.tasks.size(), 1u);
-    EXPECT_EQ(liberec.meetings.size(), 8u) << "seven planned and the one of the minutes";
+    EXPECT_EQ(std::ranges::count(liberec.meetings, "planned", &Meeting::state), 7);
     TakenDocument jilemnice{seeds / "4-jilemnice-minutes.txt", kpss_slug};
     EXPECT_EQ(jilemnice.names("apologised").size(), 7u);
     EXPECT_EQ(jilemnice.minutes.label_style, "slash");

@@ -6,7 +6,6 @@
 #include "platform/reading/passages/organisations.hpp"
 #include "platform/reading/pattern.hpp"
 #include "platform/reading/prose.hpp"
-#include "platform/search/fold.hpp"
 
 namespace workgroups {
 
@@ -211,15 +210,33 @@ void read_addresses(const Sentence& sentence, DocumentFacts& facts) {
     }
 }
 
+// Without the word that says what it is or does: „Pořádá ho Advaita, z.ú“, „Firma Sonda, s. r. o.“.
+std::string bare_organisation(const std::string& name) {
+    reading::Letters letters{name};
+    static const Pattern before{"^(?:(?:firma|spolecnost|organizace|poradatel|porada(?:ji)?|provozuje|zajistuje|prisla|"
+                                "pripravi)\\s+)+(?:(?:ho|ji|je)\\s+)?"};
+    auto found = before.in(letters.low);
+    return found ? letters.cut(found->to()) : name;
+}
+
 // By their legal forms, each once.
 void read_organisations(const Sentence& sentence, DocumentFacts& facts) {
+    static const Pattern none{"\\bplan(?:u|em|y)?\\b"};
     auto& text = sentence.letters.source;
     auto tokens = passages::tokens_of(text);
+    constexpr std::size_t shortest = 3;
     for (auto& one : passages::organisations_in(text, tokens)) {
-        auto folded = search::fold(one.name);
-        bool known = std::ranges::any_of(
-            facts, [&](auto& fact) { return fact.kind == "organisation" && search::fold(fact.body) == folded; });
-        if (!known && folded.size() > 3) facts.push_back(fact_of("organisation", sentence, one.name));
+        auto name = bare_organisation(one.name);
+        auto letters = reading::only_letters(name);
+        if (letters.size() < shortest || none.stands_in(reading::plain_small(name))) continue;
+        auto known = std::ranges::find_if(facts, [&](auto& fact) {
+            if (fact.kind != "organisation") return false;
+            auto other = reading::only_letters(fact.body);
+            return other.ends_with(letters) || letters.ends_with(other);
+        });
+        if (known == facts.end()) facts.push_back(fact_of("organisation", sentence, name));
+        // „Dorazila Sonda, s. r. o.“: the shorter form is the name.
+        else if (letters.size() < reading::only_letters(known->body).size()) known->body = name;
     }
 }
 

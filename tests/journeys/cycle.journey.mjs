@@ -69,7 +69,7 @@ async function it_is_convened_and_the_mail_with_its_event_is_answered_by_its_lin
   await page.locator("[name=slova]").fill("Prosíme o dochvilnost.\nBcc: vsem@zlo.example\n.\nKonec.");
   await press(page, "Poslat pozvánky", /hotovo=svolano/);
   await page.context().close();
-  const letter = await letterWhere(catcher, one => one.to === chair);
+  const letter = await letterWhere(catcher, one => one.to === chair && one.data.includes("text/calendar"));
   assert(letter, "the letter arrived");
   const head = headOf(letter);
   assert(!head.has("bcc") && head.get("to").includes(chair), "nothing typed became a line of the head");

@@ -90,8 +90,9 @@ std::string gap_in_words(const PlanGap& gap, const i18n::Texts& texts) {
 std::string finding_in_words(const MeetingFinding& finding, const i18n::Texts& texts) {
     auto why = finding.why;
     if (finding.kind == "holiday") why = texts.text(holiday_key(*holiday_on(finding.day)));
-    return texts.text("plan.finding." + finding.kind,
-                      {full_day(finding.day, texts), finding.due ? to_czech(*finding.due) : "", why});
+    // „středa 9. 12. 2026 je svátek“, but „pozvánka na 9. 12. 2026“: within a sentence the day of the week would bend.
+    auto day = finding.due ? to_czech(finding.day) : full_day(finding.day, texts);
+    return texts.text("plan.finding." + finding.kind, {day, finding.due ? to_czech(*finding.due) : "", why});
 }
 
 std::string times_in_words(const Meeting& meeting, const MeetingSeries* series) {

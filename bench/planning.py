@@ -50,11 +50,6 @@ class Client:
         return answer.status, answer.read()
 
 
-def processor_ms(pid):
-    """What all threads of a process have used, finer than ticks."""
-    return sum(int(one.read_text().split()[0]) for one in pathlib.Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e6
-
-
 def p95(values):
     return sorted(values)[int(len(values) * 0.95)]
 
@@ -64,7 +59,8 @@ def addresses(filled, chance, groups):
     ids = lambda *question, **more: (lambda found: lambda: chance.choice(found))(filled.some(*question, **more))
     rows = lambda question: (lambda found: lambda: chance.choice(found))(filled.ask(question))
     held, coming = ids("meetings", where="state = 'held'"), ids("meetings", where="state = 'convened'")
-    task, decision, event = ids("tasks"), ids("decisions"), lambda: f"mereni-{chance.randrange(len(filled.tables['planning_events']))}"
+    task, event = ids("tasks"), lambda: f"mereni-{chance.randrange(len(filled.tables['planning_events']))}"
+    decision = ids("decisions", where="meeting_id IN (SELECT meeting_id FROM meeting_minutes WHERE phase = 'published')")
     open_part = rows("SELECT meeting_id, minutes_parts.id FROM minutes_parts JOIN meeting_minutes ON meeting_minutes.id = minutes_id"
                      " WHERE phase = 'draft' AND label_style = 'ad'")
     published = rows("SELECT meeting_id FROM meeting_minutes WHERE phase = 'published' AND content_hash LIKE '000%'")
@@ -135,10 +131,10 @@ def measure(client, address, server, nginx, times):
     found, beside, spent = [], [], 0
     for _ in range(times):
         asked = address()
-        before, began = processor_ms(server.pid), time.perf_counter()
+        before, began = measuring.processor_ms(server.pid), time.perf_counter()
         status, body = client.get(asked)
         found.append((time.perf_counter() - began) * 1000)
-        spent += processor_ms(server.pid) - before
+        spent += measuring.processor_ms(server.pid) - before
         if status not in (200, 303): sys.exit(f"{asked} answers {status}: {re.sub('<[^>]*>', ' ', body.decode(errors='replace'))[:600]}")
         began = time.perf_counter()
         nginx.get("/page.html")

@@ -131,7 +131,8 @@ std::vector<ListedDecision> decisions_in_order(db::Session& db, const DecisionSc
         " LEFT JOIN decisions AS later ON later.id = decisions.replaced_by_id"
         " WHERE (decisions.group_id IN (SELECT id FROM working_groups WHERE $1 LIKE '%|' || slug || '|%')"
         " OR (working_groups.published AND (ended_on IS NULL OR founded_on IS NULL OR ended_on <> founded_on)"
-        " AND decisions.meeting_id IN (SELECT meeting_id FROM meeting_minutes WHERE phase = 'published')))"
+        " AND EXISTS (SELECT 1 FROM meeting_minutes WHERE meeting_minutes.meeting_id = decisions.meeting_id"
+        " AND phase = 'published')))"
         " AND ($2 = '' OR working_groups.slug = $2) AND decisions.decided_on >= $3 AND decisions.decided_on < $4"
         " AND ($5 = '' OR decisions.state = $5)"
         " ORDER BY decisions.decided_on DESC, working_groups.name, decisions.number, decisions.id LIMIT $6 OFFSET $7",

@@ -6,8 +6,9 @@
 #include "workgroups/events/event_words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <set>
-#include <tuple>
 
 namespace workgroups {
 
@@ -87,29 +88,46 @@ std::vector<FeedMeeting> feed_meetings(db::Session& db, Id<WorkingGroup> group, 
 // What was agreed to be talked about: items of one meeting beside each other, in their order.
 class FeedAgendas {
 public:
-    // NB: sorted here and by pointers; a database would carry all texts through its sorting.
+    // NB: sorted here, by keys alone; a database would carry all texts through its sorting.
     FeedAgendas(db::Session& db, Id<WorkingGroup> group)
         : items_{db.all<FeedItem>("SELECT meeting_id, place_in_order, id, title, presenter FROM agenda_items"
                                   " WHERE group_id = $1 AND meeting_id IS NOT NULL AND state IN ('accepted', 'done')",
                                   group)} {
-        for (auto& item : items_) order_.push_back(&item);
-        std::ranges::sort(order_, {}, [](auto item) { return std::tuple{item->meeting_id, item->place, item->id}; });
+        order_.reserve(items_.size());
+        for (auto& item : items_) order_.push_back({key_of(item.meeting_id), item.place, &item});
+        std::ranges::sort(order_, [](auto& a, auto& b) {
+            if (a.meeting != b.meeting) return a.meeting < b.meeting;
+            return a.place != b.place ? a.place < b.place : a.item->id < b.item->id;
+        });
     }
 
     // „1. Zpráva (Jana Nová)“, one a line.
     std::string of(Id<Meeting> meeting) const {
         std::string text;
-        auto items = std::ranges::equal_range(order_, meeting, {}, [](auto item) { return item->meeting_id; });
-        for (int number = 0; auto item : items) {
-            text += (text.empty() ? "" : "\n") + std::to_string(++number) + ". " + item->title;
+        auto items = std::ranges::equal_range(order_, key_of(meeting), {}, &Place::meeting);
+        for (int number = 0; auto& [key, place, item] : items) {
+            if (number > 0) text += '\n';
+            text += std::to_string(++number) + ". " + item->title;
             if (item->presenter) text += " (" + *item->presenter + ")";
         }
         return text;
     }
 
 private:
+    // The sixteen bytes as two numbers: any order serves that is always the same.
+    using Key = std::pair<std::uint64_t, std::uint64_t>;
+    struct Place {
+        Key meeting{};
+        std::int64_t place{};
+        const FeedItem* item{};
+    };
+    static Key key_of(Id<Meeting> id) {
+        auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(id.uuid.bytes);
+        return {halves[0], halves[1]};
+    }
+
     std::vector<FeedItem> items_;
-    std::vector<const FeedItem*> order_;
+    std::vector<Place> order_;
 };
 
 std::vector<FeedGroup> groups_of(db::Session& db, Id<User> person, Date day) {

@@ -19,32 +19,29 @@ struct MinutesOfMeeting {
     }
 };
 
-// What stands of all groups from the year on, and of the two years before it the last meeting of each: the first gap
-// begins there.
-std::vector<Meeting> meetings_watched(db::Session& db, int year) {
+// What stands of all groups from the year on – of a year to come from today on –, and before it the last meeting of
+// each: the first gap begins there.
+std::vector<Meeting> meetings_watched(db::Session& db, int year, Date today) {
     return db.all<Meeting>(
-        "SELECT * FROM meetings WHERE day >= $2 AND day < $3 OR day >= $1 AND day < $2"
-        " AND state IN ('planned', 'convened', 'held') AND NOT EXISTS (SELECT 1 FROM meetings AS later"
-        " WHERE later.group_id = meetings.group_id AND later.day > meetings.day AND later.day < $2"
-        " AND later.state IN ('planned', 'convened', 'held')) ORDER BY day, from_minute, id",
-        *day_of(year - 2, 1, 1), *day_of(year, 1, 1), *day_of(year + 2, 1, 1));
+        "SELECT * FROM meetings WHERE day >= $1 AND day < $2 OR (group_id, day) IN"
+        " (SELECT group_id, max(day) FROM meetings WHERE day < $1 AND state IN ('planned', 'convened', 'held')"
+        " GROUP BY group_id) ORDER BY day, from_minute, id",
+        std::min(*day_of(year, 1, 1), today), *day_of(year + 2, 1, 1));
 }
 
-// What all groups have, of the year and long enough before it that the first gap is known.
+// What all groups have, of the year and so long before it that the first gap is known.
 struct AllPlans {
     std::map<Id<WorkingGroup>, std::vector<Meeting>> meetings{};
     std::map<Id<WorkingGroup>, std::vector<Statute>> versions{};
     std::vector<BlockedPeriod> blocked{};
     std::map<Id<Meeting>, std::optional<Date>> minutes{};
 
-    static AllPlans read(db::Session& db, int year) {
+    static AllPlans read(db::Session& db, int year, Date today) {
         AllPlans all;
-        auto from = *day_of(year - 2, 1, 1);
-        for (auto& meeting : meetings_watched(db, year)) all.meetings[meeting.group_id].push_back(std::move(meeting));
+        for (auto& meeting : meetings_watched(db, year, today))
+            all.meetings[meeting.group_id].push_back(std::move(meeting));
         all.versions = statutes_of_all(db);
-        all.blocked = db.all<BlockedPeriod>("SELECT * FROM blocked_periods WHERE ended = FALSE AND last_day >= $1"
-                                            " ORDER BY first_day, id",
-                                            from);
+        all.blocked = db.all<BlockedPeriod>("SELECT * FROM blocked_periods WHERE ended = FALSE ORDER BY first_day, id");
         for (auto& one : db.all<MinutesOfMeeting>("SELECT meeting_id, phase, recorded_on FROM meeting_minutes"
                                                   " JOIN meetings ON meetings.id = meeting_id WHERE day >= $1"
                                                   " AND day < $2",
@@ -112,7 +109,7 @@ std::string WatchedGroup::state() const {
 
 std::vector<WatchedGroup> watched_groups(db::Session& db, const User& user, const GroupWords& words, int year,
                                          Date today) {
-    auto all = AllPlans::read(db, year);
+    auto all = AllPlans::read(db, year, today);
     std::vector<WatchedGroup> found;
     for (auto& group : groups_kept_by(db, user, words))
         if (group.lives_on(today)) found.push_back(watched(group, all.plan_of(group.id, today), year));

@@ -100,6 +100,7 @@ const ServiceType* announced_by_heading(const Passage& passage) {
     bool of_person = passages::has(tokens, "vedouci|reditel*|koordinator*|pracovni*|pracovnice|manazer*");
     if (mentions.empty() || tokens.back().folded == "?" || of_person) return nullptr;
     auto& first = mentions.front();
+    if (words_of(tokens) > first.tokens.size() + 7) return nullptr;    // a sentence set as a headline
     bool begins = first.tokens.first == 0 || tokens[first.tokens.first - 1].kind == passages::TokenKind::sign ||
                   passages::match_at(tokens, first.tokens.first - 1, "socialni|sluzba|sluzby");
     return begins || first.tokens.size() * 5 >= words_of(tokens) * 2 ? first.type : nullptr;
@@ -234,6 +235,24 @@ std::size_t columns_of(const Passages& passages, std::size_t at) {
     return columns;
 }
 
+const ServiceType* only_type_in(const passages::Tokens& tokens) {
+    const ServiceType* only = nullptr;
+    for (auto& mention : type_mentions_in(tokens)) {
+        if (only && only != mention.type) return nullptr;
+        only = mention.type;
+    }
+    return only;
+}
+
+// "BYDLENÍ" and below it "Úřad této službě říká chráněné bydlení."
+const ServiceType* named_below_heading(const Passages& passages, std::size_t at) {
+    auto& passage = passages[at];
+    bool below = at > 0 && (passages[at - 1].heading() || (at > 1 && passages[at - 2].heading()));
+    if (!below || passage.kind != LineKind::text || words_of(passage.tokens) > 14) return nullptr;
+    bool names = passages::has(passage.tokens, "rika|rikaji|nazyva*|jmenuje|registr*|zakon*|uredne|jde o|druh*|§");
+    return names ? only_type_in(passage.tokens) : nullptr;
+}
+
 bool begins_with_denial(const Passage& passage) {
     auto sentences = passages::sentences_of(passage.text);
     return !sentences.empty() && denies(sentences.front().tokens);
@@ -281,15 +300,6 @@ void add_certain_types(const std::vector<passages::Sentence>& sentences, std::ve
     }
 }
 
-const ServiceType* only_type_in(const passages::Tokens& tokens) {
-    const ServiceType* only = nullptr;
-    for (auto& mention : type_mentions_in(tokens)) {
-        if (only && only != mention.type) return nullptr;
-        only = mention.type;
-    }
-    return only;
-}
-
 }
 
 std::vector<const ServiceType*> certain_types(const Passages& passages) {
@@ -308,7 +318,7 @@ std::vector<Announced> announcements(const Passages& passages) {
     bool others = false;
     for (std::size_t n = 0; n < passages.size(); ++n) {
         auto& passage = passages[n];
-        bool prose = is_prose(passage);
+        bool prose = is_prose(passage), below_heading = false;
         if (passage.heading()) others = opens_others(passage);
         if (others) continue;
         Announced now{.passage = n, .ended = begins_with_denial(passage)};
@@ -322,6 +332,8 @@ std::vector<Announced> announcements(const Passages& passages) {
         if (!now.type && passage.heading()) now.type = announced_in_short(passage, certain);
         if (!now.type && !passage.heading())
             now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
+        if (!now.type && !passage.heading())
+            now.type = named_below_heading(passages, n), below_heading = now.type != nullptr;
         if (!now.type && prose) now.type = introduced_by_text(passage), now.told = now.type != nullptr;
         if (!now.type) continue;
         auto* last = found.empty() ? nullptr : &found.back();
@@ -337,8 +349,8 @@ std::vector<Announced> announcements(const Passages& passages) {
             last->labelled = last->labelled || now.labelled;
             continue;
         }
-        bool below_heading = n > 0 && passages[n - 1].heading() && !prose && !passage.heading();
-        bool of_card = now.labelled || (below_heading && has_number_of_register(passage.tokens));
+        bool card = n > 0 && passages[n - 1].heading() && !prose && !passage.heading();
+        bool of_card = now.labelled || below_heading || (card && has_number_of_register(passage.tokens));
         now.begin = same_row ? last->begin : begin_of(passages, n, free_from, of_card);
         // What a heading only seemed to announce, the label below it says.
         if (last && !same_row && now.labelled && !last->labelled && now.begin <= last->passage) {

@@ -78,6 +78,19 @@ private:
     int table_ = -1;
 };
 
+bool is_time(std::string_view cell) {
+    auto tokens = passages::tokens_of(cell);
+    bool clock = tokens.size() == 3 && passages::match_at(tokens, 0, "# .|: #");
+    return clock || (tokens.size() <= 2 && passages::match_at(tokens, 0, "# ?hod*|h"));
+}
+
+// "v pracovní dny | 6.00 | 21.00" below "od | do".
+std::optional<passages::Tokens> from_and_to(const Passage& passage) {
+    auto& cells = passage.cells;
+    if (cells.size() != 3 || !is_day_cell(cells[0]) || !is_time(cells[1]) || !is_time(cells[2])) return {};
+    return passages::tokens_of(cells[0] + ": " + cells[1] + " - " + cells[2]);
+}
+
 // Day in the first cell, hours in a column that says so.
 passages::Tokens with_day(const Passage& passage) {
     if (passage.column_name.empty() || passage.cells.empty() || !is_day_cell(passage.cells[0])) return passage.tokens;
@@ -128,6 +141,10 @@ void read_hours(const std::vector<const Passage*>& passages, passages::HoursRead
             others_table = passage->table;
         if (passage->table && passage->table == others_table) continue;
         if (header) continue;
+        if (auto span = labelled ? from_and_to(*passage) : std::nullopt) {
+            reader.read(*span, passage->at);
+            continue;
+        }
         if (passage->table && labelled && columns.read(*passage, reader)) continue;
         if (own != labelled) continue;
         if (labelled) {

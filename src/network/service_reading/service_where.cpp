@@ -5,6 +5,7 @@
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace network {
 
@@ -62,6 +63,12 @@ std::vector<std::string> known_names(const std::vector<Passage>& all) {
     for (auto& passage : all)
         for (auto& address : passages::addresses_in(passage.text, passage.tokens, false))
             if (!address.town.empty()) names.push_back(address.town);
+    for (auto& passage : all)    // a cell of a table that is a name and nothing else
+        if (!passage.cells.empty() && passage.cells[0].size() > 4) {
+            auto cell = passages::tokens_of(passage.cells[0]);
+            bool words = std::ranges::all_of(cell, [](auto& token) { return token.kind == passages::TokenKind::word; });
+            if (words && cell.size() <= 3 && cell.front().capital) names.push_back(passage.cells[0]);
+        }
     // "Věstník obce Lhotka": such a name stands in the nominative.
     for (auto& passage : all)
         for (auto from = passages::find(passage.tokens, "obec|obce|mesto|mestys"); from;
@@ -127,6 +134,8 @@ constexpr std::string_view territory_cues[] = {
     "spravni* obvod*",
     "obci|obcim|obce|obcich",
     "na cel*",
+    "bydlite ?- ?li v|ve|na",
+    "jezdi|dojizdi|chodi lide|klienti|deti|seniori|zeny z|ze",
     "obchazi|obchazeji|objizdi|objizdeji|objizdime|navstevujeme",
     "orp|okres*",
     "cely|celem|celeho|celou|cela|cele",
@@ -161,7 +170,7 @@ FoundTexts places_by_cue(const ServicePart& part) {
         if (passage->field == other_field || passage->field == not_for_field || passage->field == provider_field)
             continue;
         for (auto& sentence : passages::sentences_of(passage->text))
-            for (auto cue : place_cues)
+            for (auto cue : passages::has(sentence.tokens, "namitk*|odvolani|stiznost*") ? std::span<const std::string_view>{} : std::span<const std::string_view>{place_cues})
                 if (auto found = passages::find(sentence.tokens, cue)) {
                     auto behind = sentence.text.substr(sentence.tokens[found->last - 1].end);
                     for (auto& address : passages::addresses_in(behind, passages::tokens_of(behind), false))
@@ -185,7 +194,7 @@ FoundTexts places_in_prose(const std::vector<const Passage*>& passages) {
     for (auto passage : passages) {
         bool of_other = passage->field != no_field && passage->field != hours_field && passage->field != form_field &&
                         passage->field != where_field && passage->field != address_field;
-        if (of_other || passages::has(passage->tokens, "ico|ic|sidlo|sidlem|ucet|uctu|objednatel*|urad*|kancelar*|spisov*|zapsan*")) continue;
+        if (of_other || passages::has(passage->tokens, "ico|ic|sidlo|sidlem|ucet|uctu|objednatel*|urad*|kancelar*|spisov*|zapsan*|namitk*|odvolani|stiznost*|podava*")) continue;
         for (auto& address : passages::addresses_in(passage->text, passage->tokens, false))
             if (!address.town.empty() || is_said_to_be_there(passage->tokens, address.tokens.first))
                 add_once(places, address.text, passage->at);

@@ -74,7 +74,15 @@ std::vector<PlainLine> plain_lines(const std::string& text) {
     return lines;
 }
 
+// "I.1", "[2]", "4.3.2": numbers of paragraphs beside the usual ones.
+bool is_number_of_paragraph(std::string_view text) {
+    bool digit = text.find_first_of("0123456789") != text.npos;
+    bool joint = text.find_first_of(".[(") != text.npos;
+    return digit && joint && text.size() <= 6 && text.find_first_not_of("0123456789IVX.[]()") == text.npos;
+}
+
 bool is_marker_segment(std::string_view text) {
+    if (is_number_of_paragraph(text)) return true;
     auto probe = std::string{text} + " x";
     auto marker = marker_at(probe);
     return marker.length == text.size() + 1;
@@ -395,7 +403,8 @@ private:
         if (lines.size() < 2 || lines.back().kind != LineKind::text || lines.back().indent == 0) return false;
         auto first = lines.size() - 1;
         while (first > 0 && lines[first].kind == LineKind::text && !lines[first].empty()) --first;
-        return lines[first].kind == LineKind::item && lines.back().indent == int(line.indent());
+        bool numbered = is_number_of_paragraph(lines[first + 1].text.substr(0, lines[first + 1].text.find(' ')));
+        return (lines[first].kind == LineKind::item || numbered) && lines.back().indent == int(line.indent());
     }
 
     static bool begins_with_sign(std::string_view cell) {

@@ -368,7 +368,7 @@ constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"},
                               {"ouce", "ouc"},  {"ách", "y"},   {"ech", "y"},  {"ni", "ň"},
                               {"ské", "ská"},   {"sku", "sko"}, {"ska", "sko"},
                               {"ova", "ov"},    {"ína", "ín"},  {"ic", "ice"},  {"čan", "čany"},
-                              {"enou", "ená"}};
+                              {"enou", "ená"},   {"ého", "é"}};
 
 const std::map<std::string, std::string_view, std::less<>>& towns_by_stems() {
     static const auto towns = [] {

@@ -1,6 +1,7 @@
 // Finds where a service is announced: by a label, a heading, an item that begins with its name.
 #include "network/service_reading/service_announced.hpp"
 
+#include "network/service_reading/service_introduced.hpp"
 #include "network/service_reading/service_parts.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
@@ -35,55 +36,6 @@ bool named_as_service(const passages::Tokens& tokens, std::size_t mention) {
     for (std::size_t back = 1; back <= 3 && back <= mention; ++back)
         if (passages::match_at(tokens, mention - back, "sluz*")) return true;
     return false;
-}
-
-constexpr std::string_view register_cues = "registr*|registrac*|identif*|ident|id";
-
-// "Tísňová péče (§ 41) je naše nejmladší služba", "Začnu ranou péčí, registrace 2278150": a name with its paragraph or
-// its number.  Several of them in one sentence are a summary.
-const ServiceType* introduced_in(const passages::Tokens& tokens) {
-    auto mentions = type_mentions_in(tokens);
-    auto by_law = type_by_paragraph_in(tokens);
-    bool numbered = passages::has(tokens, register_cues) && passages::has(tokens, "#");
-    const ServiceType* one = nullptr;
-    for (auto& mention : mentions) {
-        if (one && one != mention.type) return nullptr;
-        one = mention.type;
-    }
-    if (!one) return numbered ? by_law : nullptr;
-    return one == by_law || (numbered && !by_law) ? one : nullptr;
-}
-
-// "Týdenní stacionář Mozaika je určen dětem": the first words of a paragraph.
-const ServiceType* presented_in(const passages::Tokens& tokens) {
-    auto mentions = type_mentions_in(tokens);
-    if (mentions.empty() || mentions.front().tokens.first > 1) return nullptr;
-    auto last = mentions.front().tokens.last;
-    for (auto at = last; at < tokens.size() && at < last + 4; ++at)
-        if (passages::match_at(tokens, at, "je|jsou urcen*") ||
-            passages::match_at(tokens, at, "slouzi|nabizi|poskytuje|pomaha"))
-            return mentions.front().type;
-    return nullptr;
-}
-
-// "… intervenční centrum (§ 60a). To u nás nesídlí.": the sentence behind denies it.
-bool denied_behind(const std::vector<passages::Sentence>& sentences, std::size_t at) {
-    if (at + 1 >= sentences.size()) return false;
-    auto& next = sentences[at + 1].tokens;
-    return passages::match_at(next, 0, "to|ten|ta|tu|tyto|tuto|toto|takov*|jej|ji|tato|ty") &&
-           !passages::match_at(next, 1, "prvni|druh*|treti|ctvrt*|dalsi|ostatni|posledni") &&
-           (denies(next) || passages::has(next, "nemame|nema|nemaji|nevedeme|neni"));
-}
-
-const ServiceType* introduced_by_text(const Passage& passage) {
-    auto sentences = passages::sentences_of(passage.text);
-    for (std::size_t n = 0; n < sentences.size(); ++n) {
-        auto& tokens = sentences[n].tokens;
-        if (denies(tokens) || denied_behind(sentences, n)) continue;
-        if (auto type = introduced_in(tokens)) return type;
-        if (auto type = n == 0 ? presented_in(tokens) : nullptr) return type;
-    }
-    return nullptr;
 }
 
 // "TERÉN", "Dílny Kolovrat": a heading that begins with a short name of a type that is certain.
@@ -126,14 +78,6 @@ bool has_facts(const Passage& passage) {
     bool labelled = passage.field > type_field && passage.field < other_field && !passage.label.empty();
     return labelled || passages::has(passage.tokens, "urceno|urcena ?pro") ||
            passages::match_at(passage.tokens, 0, "pro");
-}
-
-bool is_seven_digits(const passages::Token& token) {
-    return token.kind == passages::TokenKind::number && token.folded.size() == 7;
-}
-
-bool has_number_of_register(const passages::Tokens& tokens) {
-    return std::ranges::any_of(tokens, is_seven_digits) && passages::has(tokens, register_cues);
 }
 
 // "[1] 1290775 telefonická krizová pomoc AKTIVNÍ", "Krizová pomoc – 1290998"
@@ -235,33 +179,9 @@ std::size_t columns_of(const Passages& passages, std::size_t at) {
     return columns;
 }
 
-const ServiceType* only_type_in(const passages::Tokens& tokens) {
-    const ServiceType* only = nullptr;
-    for (auto& mention : type_mentions_in(tokens)) {
-        if (only && only != mention.type) return nullptr;
-        only = mention.type;
-    }
-    return only;
-}
-
-// "BYDLENÍ" and below it "Úřad této službě říká chráněné bydlení."
-const ServiceType* named_below_heading(const Passages& passages, std::size_t at) {
-    auto& passage = passages[at];
-    bool below = at > 0 && (passages[at - 1].heading() || (at > 1 && passages[at - 2].heading()));
-    if (!below || passage.kind != LineKind::text || words_of(passage.tokens) > 14) return nullptr;
-    bool names = passages::has(passage.tokens, "rika|rikaji|nazyva*|jmenuje|registr*|zakon*|uredne|jde o|druh*|§");
-    return names ? only_type_in(passage.tokens) : nullptr;
-}
-
 bool begins_with_denial(const Passage& passage) {
     auto sentences = passages::sentences_of(passage.text);
     return !sentences.empty() && denies(sentences.front().tokens);
-}
-
-// Sentences, not labels, cards or tables.
-bool is_prose(const Passage& passage) {
-    return !passage.heading() && passage.kind != LineKind::row && passage.label.empty() &&
-           words_of(passage.tokens) >= 5;
 }
 
 std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after, bool labelled) {
@@ -273,42 +193,15 @@ std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after
 }
 
 bool opens_others(const Passage& passage) {
-    static constexpr std::string_view others[] = {"kam ?se jeste|dal|jinam ?se ?obratit",
-                                                  "dalsi|jine|ostatni|navazujici ?socialni sluzby|organizace|pomoc|poskytovatele",
-                                                  "uzitecne|dulezite odkazy|kontakty|telefony|cisla",
-                                                  "nenasli|nehledate jste ?co|neco ?jineho"};
+    static constexpr std::string_view others[] = {
+        "kam ?se jeste|dal|jinam ?se ?obratit",
+        "dalsi|jine|ostatni|navazujici ?socialni sluzby|organizace|pomoc|poskytovatele",
+        "uzitecne|dulezite odkazy|kontakty|telefony|cisla", "nenasli|nehledate jste ?co|neco ?jineho"};
     return words_of(passage.tokens) <= 8 && passages::has_any(passage.tokens, others);
 }
 
 std::size_t words_of(const passages::Tokens& tokens) {
     return std::size_t(std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind));
-}
-
-namespace {
-
-void add_type(std::vector<const ServiceType*>& types, const ServiceType* type) {
-    if (std::ranges::count(types, type) == 0) types.push_back(type);
-}
-
-void add_certain_types(const std::vector<passages::Sentence>& sentences, std::vector<const ServiceType*>& types) {
-    for (std::size_t n = 0; n < sentences.size(); ++n) {
-        auto& tokens = sentences[n].tokens;
-        bool evident = passages::has(tokens, "§|paragraf* #") ||
-                       (passages::has(tokens, register_cues) && passages::has(tokens, "#"));
-        if (!evident || denies(tokens) || denied_behind(sentences, n)) continue;
-        for (auto& mention : type_mentions_in(tokens)) add_type(types, mention.type);
-    }
-}
-
-}
-
-std::vector<const ServiceType*> certain_types(const Passages& passages) {
-    std::vector<const ServiceType*> types;
-    for (auto& passage : passages) add_certain_types(passages::sentences_of(passage.text), types);
-    for (auto& passage : passages)    // "První je osobní asistence. … Identifikátor 5174420."
-        if (is_prose(passage) && has_number_of_register(passage.tokens))
-            if (auto type = only_type_in(passage.tokens)) add_type(types, type);
-    return types;
 }
 
 std::vector<Announced> announcements(const Passages& passages) {
@@ -343,7 +236,8 @@ std::vector<Announced> announcements(const Passages& passages) {
         bool again = now.told && std::ranges::count(found, now.type, &Announced::type) > 0;
         bool same_card =
             last && last->type == now.type && !passage.table && n - last->passage <= 4;    // name, then type
-        bool repeats = last && !same_row && last->type == now.type && !now.ended && (same_card || !(now.labelled && last->labelled));
+        bool repeats = last && !same_row && last->type == now.type && !now.ended &&
+                       (same_card || !(now.labelled && last->labelled));
         if (again || repeats) {
             if (again) continue;
             last->labelled = last->labelled || now.labelled;

@@ -125,8 +125,7 @@ void read_sentences(const Passage& passage, passages::HoursReader& reader) {
 // "Na lůžko | kdykoli, 24 hodin denně": a row of the card whose label we do not know, or a day and its hours.
 bool is_row_of_hours(const Passage& passage) {
     if (passage.field != no_field || passage.kind != reading::LineKind::row) return false;
-    bool of_day =
-        !passage.cells.empty() && is_day_cell(passage.cells[0]) && passages::speaks_of_hours(passage.tokens);
+    bool of_day = !passage.cells.empty() && is_day_cell(passage.cells[0]) && passages::speaks_of_hours(passage.tokens);
     return of_day || (!passage.label.empty() && passages::says_nonstop(passage.tokens));
 }
 
@@ -148,7 +147,8 @@ void read_hours(const std::vector<const Passage*>& passages, passages::HoursRead
         if (passage->table && labelled && columns.read(*passage, reader)) continue;
         if (own != labelled) continue;
         if (labelled) {
-            if (!passages::has(passage->tokens, "kc")) reader.read(with_day(*passage), passage->at, passage->field == hours_field);
+            if (!passages::has(passage->tokens, "kc"))
+                reader.read(with_day(*passage), passage->at, passage->field == hours_field);
         } else if (passage->field != other_field && !passage->heading()) read_sentences(*passage, reader);
     }
 }

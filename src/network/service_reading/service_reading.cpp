@@ -145,7 +145,8 @@ boost::json::object service_json(const ServiceFacts& facts) {
 }
 
 std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
-    auto passages = passages::passages_of(passages::without_furniture(with_footer(without_quoted(document))), service_labels());
+    auto passages =
+        passages::passages_of(passages::without_furniture(with_footer(without_quoted(document))), service_labels());
     std::vector<ServiceFacts> services;
     auto parts = service_parts(passages);
     for (auto& part : parts) services.push_back(facts_of(part, passages));

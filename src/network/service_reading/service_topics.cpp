@@ -20,7 +20,8 @@ constexpr std::string_view joints = "a|i|ale|kdezto|zatimco|ovsem|pricemz";
 
 // Where the clause begins in which the word at `at` stands; nothing where it goes on too far back.
 std::optional<std::size_t> begin_of_clause(std::string_view text, const Tokens& tokens, std::size_t at) {
-    bool of_line = at > 0 && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
+    bool of_line =
+        at > 0 && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
     if (of_line) return at;
     for (auto begin = at; begin > 0 && at - begin <= 4; --begin) {
         auto& before = tokens[begin - 1];
@@ -93,8 +94,8 @@ std::vector<TypeMention> Topics::mentions_in(const Tokens& tokens) const {
     auto mentions = short_mentions_in(tokens, types_, true);
     for (std::size_t at = 0; at < tokens.size(); ++at)
         for (auto& [word, type] : aliases_) {
-            bool known = std::ranges::any_of(
-                mentions, [&](auto& one) { return one.tokens.first <= at && at < one.tokens.last; });
+            bool known = std::ranges::any_of(mentions,
+                                             [&](auto& one) { return one.tokens.first <= at && at < one.tokens.last; });
             if (!known && tokens[at].capital && passages::match_at(tokens, at, word))
                 mentions.push_back({type, {at, at + 1}});
         }

@@ -383,8 +383,8 @@ private:
     std::string text_{}, title_{}, marker_{}, term_{}, footer_{};
     int hidden_ = 0, main_ = 0, heading_ = 0, preformatted_ = 0, ignore_ = 0;
     bool only_main_ = false, in_title_ = false, in_term_ = false;
-    bool inline_blank_ = false;      // the inline tag that is open begins its block
-    std::size_t label_ends_ = 0;     // bytes of the text: where such a tag closed
+    bool inline_blank_ = false;     // the inline tag that is open begins its block
+    std::size_t label_ends_ = 0;    // bytes of the text: where such a tag closed
 };
 
 std::string_view charset_of(std::string_view html) {

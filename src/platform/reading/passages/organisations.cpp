@@ -43,7 +43,9 @@ bool begins_long_name(const Tokens& tokens, std::size_t dash) {
     if (dash == 0 || dash > 4 || !tokens[0].capital) return false;
     for (std::size_t at = 0; at < dash; ++at)
         if (tokens[at].kind != TokenKind::word || match_at(tokens, at, no_part_of_names) ||
-            match_at(tokens, at, "sluzb*|pece|stacionar*|poradn*|domov*|diln*|program*|bydleni|asistence|rehabilitace|katalog|zprava|priloha|zapis"))
+            match_at(
+                tokens, at,
+                "sluzb*|pece|stacionar*|poradn*|domov*|diln*|program*|bydleni|asistence|rehabilitace|katalog|zprava|priloha|zapis"))
             return false;
     return true;
 }

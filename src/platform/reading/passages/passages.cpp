@@ -167,7 +167,7 @@ private:
     bool names_things(std::size_t n) const {
         auto& cells = document_.lines[n].cells;
         if (cells.size() < 2 || field_of_cell(cells[0])) return false;
-        if (cells.size() == 2 && !trimmed(cells[0]).empty()) return false;    // a pair like those below
+        if (cells.size() == 2 && words_in(tokens_of(cells[0])) == 1) return false;    // a pair like those below
         std::size_t labelled = 0, rows = 0;
         each_row(n + 1, [&](auto& below) { ++rows, labelled += below.size() > 1 && field_of_cell(below[0]); });
         return labelled >= 2 && labelled * 2 >= rows;
@@ -210,7 +210,8 @@ private:
         for (std::size_t column = 0; column < line.cells.size(); ++column) {
             if (trimmed(line.cells[column]).empty()) continue;
             auto& passage = add(n, line, column < columns_.size() ? columns_[column] : 0, line.cells[column]);
-            passage.cells = line.cells, passage.column_name = with_blanks(column < column_names_.size() ? column_names_[column] : "");
+            passage.cells = line.cells,
+            passage.column_name = with_blanks(column < column_names_.size() ? column_names_[column] : "");
         }
         open_ = false;
     }

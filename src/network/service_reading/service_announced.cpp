@@ -6,6 +6,7 @@
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace network {
 
@@ -108,6 +109,10 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     if (short_line && is_line_of_register(tokens, words)) return first.type;
     // "* NOCLEHÁRNA (č. v registru 2907715)"
     bool certain = has_number_of_register(tokens) || type_by_paragraph_in(tokens) == first.type;
+    // "terénní programy (9040335); uživatelům drog …"
+    bool number_behind =
+        words.last + 1 < tokens.size() && tokens[words.last].folded == "(" && is_seven_digits(tokens[words.last + 1]);
+    if (number_behind && passage.kind == LineKind::item && words.first <= past) return first.type;
     bool lone = passage.kind == LineKind::item || (words_of(tokens) <= 10 && has_number_of_register(tokens));
     if (short_line && lone && words.first <= past && certain) return first.type;
     if (begins && numbered && words.last == tokens.size() && below && below->field > type_field &&
@@ -179,6 +184,24 @@ std::size_t columns_of(const Passages& passages, std::size_t at) {
     return columns;
 }
 
+// Lines without an empty one between them, that hold one name of a service and one number of the register: a card.
+// Gives where it begins.
+std::optional<std::size_t> begin_of_block(const Passages& passages, std::size_t at) {
+    auto joined = [&](std::size_t next) { return passages[next].at.first <= passages[next - 1].at.last + 1; };
+    auto first = at, last = at + 1;
+    while (first > 0 && joined(first) && !passages[first].heading()) --first;
+    while (last < passages.size() && joined(last)) ++last;
+    if (last - first < 3) return {};
+    std::size_t types = 0, numbers = 0;
+    for (auto n = first; n < last; ++n) {
+        types += !type_mentions_in(passages[n].tokens).empty();
+        numbers += std::size_t(std::ranges::count_if(passages[n].tokens, is_seven_digits));
+        if (passages[n].table || passages[n].kind == LineKind::item) return {};
+    }
+    if (types != 1 || numbers != 1) return {};
+    return first;
+}
+
 bool begins_with_denial(const Passage& passage) {
     auto sentences = passages::sentences_of(passage.text);
     return !sentences.empty() && denies(sentences.front().tokens);
@@ -227,6 +250,10 @@ std::vector<Announced> announcements(const Passages& passages) {
             now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
         if (!now.type && !passage.heading())
             now.type = named_below_heading(passages, n), below_heading = now.type != nullptr;
+        std::optional<std::size_t> block;
+        if (!now.type && !passage.heading() && words_of(passage.tokens) <= 10 &&
+            !type_mentions_in(passage.tokens).empty())
+            if ((block = begin_of_block(passages, n))) now.type = type_mentions_in(passage.tokens).front().type;
         if (!now.type && prose) now.type = introduced_by_text(passage), now.told = now.type != nullptr;
         if (!now.type) continue;
         auto* last = found.empty() ? nullptr : &found.back();
@@ -246,6 +273,7 @@ std::vector<Announced> announcements(const Passages& passages) {
         bool card = n > 0 && passages[n - 1].heading() && !prose && !passage.heading();
         bool of_card = now.labelled || below_heading || (card && has_number_of_register(passage.tokens));
         now.begin = same_row ? last->begin : begin_of(passages, n, free_from, of_card);
+        if (block) now.begin = std::max(free_from, *block);
         // What a heading only seemed to announce, the label below it says.
         if (last && !same_row && now.labelled && !last->labelled && now.begin <= last->passage) {
             now.begin = last->begin;

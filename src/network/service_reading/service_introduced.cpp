@@ -21,7 +21,8 @@ constexpr std::string_view register_cues = "registr*|registrac*|identif*|ident|i
 const ServiceType* introduced_in(const passages::Tokens& tokens) {
     auto mentions = type_mentions_in(tokens);
     auto by_law = type_by_paragraph_in(tokens);
-    bool numbered = passages::has(tokens, register_cues) && passages::has(tokens, "#");
+    bool numbered =
+        has_number_of_register(tokens) || (passages::has(tokens, register_cues) && passages::has(tokens, "#"));
     const ServiceType* one = nullptr;
     for (auto& mention : mentions) {
         if (one && one != mention.type) return nullptr;
@@ -59,7 +60,7 @@ void add_type(std::vector<const ServiceType*>& types, const ServiceType* type) {
 void add_certain_types(const std::vector<passages::Sentence>& sentences, std::vector<const ServiceType*>& types) {
     for (std::size_t n = 0; n < sentences.size(); ++n) {
         auto& tokens = sentences[n].tokens;
-        bool evident = passages::has(tokens, "§|paragraf* #") ||
+        bool evident = passages::has(tokens, "§|paragraf* #") || has_number_of_register(tokens) ||
                        (passages::has(tokens, register_cues) && passages::has(tokens, "#"));
         if (!evident || denies(tokens) || denied_behind(sentences, n)) continue;
         for (auto& mention : type_mentions_in(tokens)) add_type(types, mention.type);
@@ -82,7 +83,15 @@ bool is_seven_digits(const passages::Token& token) {
 }
 
 bool has_number_of_register(const passages::Tokens& tokens) {
-    return std::ranges::any_of(tokens, is_seven_digits) && passages::has(tokens, register_cues);
+    bool said = passages::has(tokens, register_cues) || passages::has(tokens, "cislo|cislem");
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (!is_seven_digits(tokens[at]) || passages::match_at(tokens, at + 1, "/")) continue;
+        bool of_other = at > 1 && passages::match_at(tokens, at - 2,
+                                                     "uctu|ucet|telefon|tel|ico|ic|dotazu|dokumentu|zaznamu ?.|:|c");
+        bool bracketed = at > 0 && tokens[at - 1].folded == "(" && passages::match_at(tokens, at + 1, ")");
+        if (!of_other && (said || bracketed)) return true;
+    }
+    return false;
 }
 
 bool is_prose(const Passage& passage) {

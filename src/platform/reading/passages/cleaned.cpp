@@ -18,7 +18,8 @@ bool begins_small(std::string_view text) {
 }
 
 // "[x] terénní  [ ] ambulantní": what is not ticked is not said.
-constexpr std::string_view ticked[] = {"[x]", "[X]", "☒", "☑", "☐x"}, unticked[] = {"[ ]", "[]", "☐", "□"};
+constexpr std::string_view ticked[] = {"[x]", "[X]", "☒", "☑", "(x)", "(o)", "(•)"},
+                           unticked[] = {"[ ]", "[]", "☐", "□", "( )"};
 
 struct Box {
     std::size_t at = std::string::npos, length = 0;

@@ -71,7 +71,7 @@ TEST(PassageHours, leave_out_days_and_people_that_are_excepted) {
     EXPECT_EQ(hours_in("denně kromě víkendů od 8:00 do 16:30"), "Po–Pá 08:00-16:30");
     EXPECT_EQ(hours_in("v pracovní dny od osmi do půl třetí"), "Po–Pá 08:00-14:30");
     EXPECT_EQ(hours_in("po–pá 8.00–15.00, st také 17.00–20.00"), "Po–Pá 08:00-15:00; St 17:00-20:00");
-    EXPECT_EQ(hours_in("objednávky přijímá dispečer po–pá 8–12"), "");
+    EXPECT_EQ(hours_in("objednávky přijímá dispečer: po–pá 8–12"), "");
 }
 
 TEST(PassageHours, know_nonstop_however_it_is_said) {

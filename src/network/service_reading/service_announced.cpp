@@ -1,10 +1,12 @@
 // Finds where a service is announced: by a label, a heading, an item that begins with its name.
 #include "network/service_reading/service_announced.hpp"
 
+#include "network/service_reading/service_introduced.hpp"
 #include "network/service_reading/service_parts.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace network {
 
@@ -37,55 +39,6 @@ bool named_as_service(const passages::Tokens& tokens, std::size_t mention) {
     return false;
 }
 
-constexpr std::string_view register_cues = "registr*|registrac*|identif*|ident|id";
-
-// "Tísňová péče (§ 41) je naše nejmladší služba", "Začnu ranou péčí, registrace 2278150": a name with its paragraph or
-// its number.  Several of them in one sentence are a summary.
-const ServiceType* introduced_in(const passages::Tokens& tokens) {
-    auto mentions = type_mentions_in(tokens);
-    auto by_law = type_by_paragraph_in(tokens);
-    bool numbered = passages::has(tokens, register_cues) && passages::has(tokens, "#");
-    const ServiceType* one = nullptr;
-    for (auto& mention : mentions) {
-        if (one && one != mention.type) return nullptr;
-        one = mention.type;
-    }
-    if (!one) return numbered ? by_law : nullptr;
-    return one == by_law || (numbered && !by_law) ? one : nullptr;
-}
-
-// "Týdenní stacionář Mozaika je určen dětem": the first words of a paragraph.
-const ServiceType* presented_in(const passages::Tokens& tokens) {
-    auto mentions = type_mentions_in(tokens);
-    if (mentions.empty() || mentions.front().tokens.first > 1) return nullptr;
-    auto last = mentions.front().tokens.last;
-    for (auto at = last; at < tokens.size() && at < last + 4; ++at)
-        if (passages::match_at(tokens, at, "je|jsou urcen*") ||
-            passages::match_at(tokens, at, "slouzi|nabizi|poskytuje|pomaha"))
-            return mentions.front().type;
-    return nullptr;
-}
-
-// "… intervenční centrum (§ 60a). To u nás nesídlí.": the sentence behind denies it.
-bool denied_behind(const std::vector<passages::Sentence>& sentences, std::size_t at) {
-    if (at + 1 >= sentences.size()) return false;
-    auto& next = sentences[at + 1].tokens;
-    return passages::match_at(next, 0, "to|ten|ta|tu|tyto|tuto|toto|takov*|jej|ji|tato|ty") &&
-           !passages::match_at(next, 1, "prvni|druh*|treti|ctvrt*|dalsi|ostatni|posledni") &&
-           (denies(next) || passages::has(next, "nemame|nema|nemaji|nevedeme|neni"));
-}
-
-const ServiceType* introduced_by_text(const Passage& passage) {
-    auto sentences = passages::sentences_of(passage.text);
-    for (std::size_t n = 0; n < sentences.size(); ++n) {
-        auto& tokens = sentences[n].tokens;
-        if (denies(tokens) || denied_behind(sentences, n)) continue;
-        if (auto type = introduced_in(tokens)) return type;
-        if (auto type = n == 0 ? presented_in(tokens) : nullptr) return type;
-    }
-    return nullptr;
-}
-
 // "TERÉN", "Dílny Kolovrat": a heading that begins with a short name of a type that is certain.
 const ServiceType* announced_in_short(const Passage& passage, const std::vector<const ServiceType*>& certain) {
     if (passage.field != no_field || words_of(passage.tokens) > 5) return nullptr;
@@ -100,6 +53,7 @@ const ServiceType* announced_by_heading(const Passage& passage) {
     bool of_person = passages::has(tokens, "vedouci|reditel*|koordinator*|pracovni*|pracovnice|manazer*");
     if (mentions.empty() || tokens.back().folded == "?" || of_person) return nullptr;
     auto& first = mentions.front();
+    if (words_of(tokens) > first.tokens.size() + 7) return nullptr;    // a sentence set as a headline
     bool begins = first.tokens.first == 0 || tokens[first.tokens.first - 1].kind == passages::TokenKind::sign ||
                   passages::match_at(tokens, first.tokens.first - 1, "socialni|sluzba|sluzby");
     return begins || first.tokens.size() * 5 >= words_of(tokens) * 2 ? first.type : nullptr;
@@ -125,14 +79,6 @@ bool has_facts(const Passage& passage) {
     bool labelled = passage.field > type_field && passage.field < other_field && !passage.label.empty();
     return labelled || passages::has(passage.tokens, "urceno|urcena ?pro") ||
            passages::match_at(passage.tokens, 0, "pro");
-}
-
-bool is_seven_digits(const passages::Token& token) {
-    return token.kind == passages::TokenKind::number && token.folded.size() == 7;
-}
-
-bool has_number_of_register(const passages::Tokens& tokens) {
-    return std::ranges::any_of(tokens, is_seven_digits) && passages::has(tokens, register_cues);
 }
 
 // "[1] 1290775 telefonická krizová pomoc AKTIVNÍ", "Krizová pomoc – 1290998"
@@ -163,6 +109,10 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     if (short_line && is_line_of_register(tokens, words)) return first.type;
     // "* NOCLEHÁRNA (č. v registru 2907715)"
     bool certain = has_number_of_register(tokens) || type_by_paragraph_in(tokens) == first.type;
+    // "terénní programy (9040335); uživatelům drog …"
+    bool number_behind =
+        words.last + 1 < tokens.size() && tokens[words.last].folded == "(" && is_seven_digits(tokens[words.last + 1]);
+    if (number_behind && passage.kind == LineKind::item && words.first <= past) return first.type;
     bool lone = passage.kind == LineKind::item || (words_of(tokens) <= 10 && has_number_of_register(tokens));
     if (short_line && lone && words.first <= past && certain) return first.type;
     if (begins && numbered && words.last == tokens.size() && below && below->field > type_field &&
@@ -234,15 +184,27 @@ std::size_t columns_of(const Passages& passages, std::size_t at) {
     return columns;
 }
 
+// Lines without an empty one between them, that hold one name of a service and one number of the register: a card.
+// Gives where it begins.
+std::optional<std::size_t> begin_of_block(const Passages& passages, std::size_t at) {
+    auto joined = [&](std::size_t next) { return passages[next].at.first <= passages[next - 1].at.last + 1; };
+    auto first = at, last = at + 1;
+    while (first > 0 && joined(first) && !passages[first].heading()) --first;
+    while (last < passages.size() && joined(last)) ++last;
+    if (last - first < 3) return {};
+    std::size_t types = 0, numbers = 0;
+    for (auto n = first; n < last; ++n) {
+        types += !type_mentions_in(passages[n].tokens).empty();
+        numbers += std::size_t(std::ranges::count_if(passages[n].tokens, is_seven_digits));
+        if (passages[n].table || passages[n].kind == LineKind::item) return {};
+    }
+    if (types != 1 || numbers != 1) return {};
+    return first;
+}
+
 bool begins_with_denial(const Passage& passage) {
     auto sentences = passages::sentences_of(passage.text);
     return !sentences.empty() && denies(sentences.front().tokens);
-}
-
-// Sentences, not labels, cards or tables.
-bool is_prose(const Passage& passage) {
-    return !passage.heading() && passage.kind != LineKind::row && passage.label.empty() &&
-           words_of(passage.tokens) >= 5;
 }
 
 std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after, bool labelled) {
@@ -254,51 +216,15 @@ std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after
 }
 
 bool opens_others(const Passage& passage) {
-    static constexpr std::string_view others[] = {"kam ?se jeste|dal|jinam ?se ?obratit",
-                                                  "dalsi|jine|ostatni|navazujici ?socialni sluzby|organizace|pomoc|poskytovatele",
-                                                  "uzitecne|dulezite odkazy|kontakty|telefony|cisla",
-                                                  "nenasli|nehledate jste ?co|neco ?jineho"};
+    static constexpr std::string_view others[] = {
+        "kam ?se jeste|dal|jinam ?se ?obratit",
+        "dalsi|jine|ostatni|navazujici ?socialni sluzby|organizace|pomoc|poskytovatele",
+        "uzitecne|dulezite odkazy|kontakty|telefony|cisla", "nenasli|nehledate jste ?co|neco ?jineho"};
     return words_of(passage.tokens) <= 8 && passages::has_any(passage.tokens, others);
 }
 
 std::size_t words_of(const passages::Tokens& tokens) {
     return std::size_t(std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind));
-}
-
-namespace {
-
-void add_type(std::vector<const ServiceType*>& types, const ServiceType* type) {
-    if (std::ranges::count(types, type) == 0) types.push_back(type);
-}
-
-void add_certain_types(const std::vector<passages::Sentence>& sentences, std::vector<const ServiceType*>& types) {
-    for (std::size_t n = 0; n < sentences.size(); ++n) {
-        auto& tokens = sentences[n].tokens;
-        bool evident = passages::has(tokens, "§|paragraf* #") ||
-                       (passages::has(tokens, register_cues) && passages::has(tokens, "#"));
-        if (!evident || denies(tokens) || denied_behind(sentences, n)) continue;
-        for (auto& mention : type_mentions_in(tokens)) add_type(types, mention.type);
-    }
-}
-
-const ServiceType* only_type_in(const passages::Tokens& tokens) {
-    const ServiceType* only = nullptr;
-    for (auto& mention : type_mentions_in(tokens)) {
-        if (only && only != mention.type) return nullptr;
-        only = mention.type;
-    }
-    return only;
-}
-
-}
-
-std::vector<const ServiceType*> certain_types(const Passages& passages) {
-    std::vector<const ServiceType*> types;
-    for (auto& passage : passages) add_certain_types(passages::sentences_of(passage.text), types);
-    for (auto& passage : passages)    // "První je osobní asistence. … Identifikátor 5174420."
-        if (is_prose(passage) && has_number_of_register(passage.tokens))
-            if (auto type = only_type_in(passage.tokens)) add_type(types, type);
-    return types;
 }
 
 std::vector<Announced> announcements(const Passages& passages) {
@@ -308,7 +234,7 @@ std::vector<Announced> announcements(const Passages& passages) {
     bool others = false;
     for (std::size_t n = 0; n < passages.size(); ++n) {
         auto& passage = passages[n];
-        bool prose = is_prose(passage);
+        bool prose = is_prose(passage), below_heading = false;
         if (passage.heading()) others = opens_others(passage);
         if (others) continue;
         Announced now{.passage = n, .ended = begins_with_denial(passage)};
@@ -322,6 +248,12 @@ std::vector<Announced> announcements(const Passages& passages) {
         if (!now.type && passage.heading()) now.type = announced_in_short(passage, certain);
         if (!now.type && !passage.heading())
             now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
+        if (!now.type && !passage.heading())
+            now.type = named_below_heading(passages, n), below_heading = now.type != nullptr;
+        std::optional<std::size_t> block;
+        if (!now.type && !passage.heading() && words_of(passage.tokens) <= 10 &&
+            !type_mentions_in(passage.tokens).empty())
+            if ((block = begin_of_block(passages, n))) now.type = type_mentions_in(passage.tokens).front().type;
         if (!now.type && prose) now.type = introduced_by_text(passage), now.told = now.type != nullptr;
         if (!now.type) continue;
         auto* last = found.empty() ? nullptr : &found.back();
@@ -331,15 +263,17 @@ std::vector<Announced> announcements(const Passages& passages) {
         bool again = now.told && std::ranges::count(found, now.type, &Announced::type) > 0;
         bool same_card =
             last && last->type == now.type && !passage.table && n - last->passage <= 4;    // name, then type
-        bool repeats = last && !same_row && last->type == now.type && !now.ended && (same_card || !(now.labelled && last->labelled));
+        bool repeats = last && !same_row && last->type == now.type && !now.ended &&
+                       (same_card || !(now.labelled && last->labelled));
         if (again || repeats) {
             if (again) continue;
             last->labelled = last->labelled || now.labelled;
             continue;
         }
-        bool below_heading = n > 0 && passages[n - 1].heading() && !prose && !passage.heading();
-        bool of_card = now.labelled || (below_heading && has_number_of_register(passage.tokens));
+        bool card = n > 0 && passages[n - 1].heading() && !prose && !passage.heading();
+        bool of_card = now.labelled || below_heading || (card && has_number_of_register(passage.tokens));
         now.begin = same_row ? last->begin : begin_of(passages, n, free_from, of_card);
+        if (block) now.begin = std::max(free_from, *block);
         // What a heading only seemed to announce, the label below it says.
         if (last && !same_row && now.labelled && !last->labelled && now.begin <= last->passage) {
             now.begin = last->begin;

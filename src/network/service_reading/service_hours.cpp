@@ -78,6 +78,19 @@ private:
     int table_ = -1;
 };
 
+bool is_time(std::string_view cell) {
+    auto tokens = passages::tokens_of(cell);
+    bool clock = tokens.size() == 3 && passages::match_at(tokens, 0, "# .|: #");
+    return clock || (tokens.size() <= 2 && passages::match_at(tokens, 0, "# ?hod*|h"));
+}
+
+// "v pracovní dny | 6.00 | 21.00" below "od | do".
+std::optional<passages::Tokens> from_and_to(const Passage& passage) {
+    auto& cells = passage.cells;
+    if (cells.size() != 3 || !is_day_cell(cells[0]) || !is_time(cells[1]) || !is_time(cells[2])) return {};
+    return passages::tokens_of(cells[0] + ": " + cells[1] + " - " + cells[2]);
+}
+
 // Day in the first cell, hours in a column that says so.
 passages::Tokens with_day(const Passage& passage) {
     if (passage.column_name.empty() || passage.cells.empty() || !is_day_cell(passage.cells[0])) return passage.tokens;
@@ -112,8 +125,7 @@ void read_sentences(const Passage& passage, passages::HoursReader& reader) {
 // "Na lůžko | kdykoli, 24 hodin denně": a row of the card whose label we do not know, or a day and its hours.
 bool is_row_of_hours(const Passage& passage) {
     if (passage.field != no_field || passage.kind != reading::LineKind::row) return false;
-    bool of_day =
-        !passage.cells.empty() && is_day_cell(passage.cells[0]) && passages::speaks_of_hours(passage.tokens);
+    bool of_day = !passage.cells.empty() && is_day_cell(passage.cells[0]) && passages::speaks_of_hours(passage.tokens);
     return of_day || (!passage.label.empty() && passages::says_nonstop(passage.tokens));
 }
 
@@ -128,10 +140,15 @@ void read_hours(const std::vector<const Passage*>& passages, passages::HoursRead
             others_table = passage->table;
         if (passage->table && passage->table == others_table) continue;
         if (header) continue;
+        if (auto span = labelled ? from_and_to(*passage) : std::nullopt) {
+            reader.read(*span, passage->at);
+            continue;
+        }
         if (passage->table && labelled && columns.read(*passage, reader)) continue;
         if (own != labelled) continue;
         if (labelled) {
-            if (!passages::has(passage->tokens, "kc")) reader.read(with_day(*passage), passage->at, passage->field == hours_field);
+            if (!passages::has(passage->tokens, "kc"))
+                reader.read(with_day(*passage), passage->at, passage->field == hours_field);
         } else if (passage->field != other_field && !passage->heading()) read_sentences(*passage, reader);
     }
 }

@@ -58,6 +58,7 @@ std::optional<std::string> registration_in(const std::string& text, const Tokens
             is_in_wrong_hands(tokens, at))
             continue;
         if (at > 0 && passages::match_at(tokens, at - 1, "-|/|_|+")) continue;
+        if (at > 0 && tokens[at - 1].folded == "=" && !tokens[at].spaced) continue;    // of an address on the web
         auto end = passages::end_of_run(tokens, at);
         if (auto digits = seven_digits(passages::printed(text, tokens, {at, end}))) return digits;
         if (auto digits = digits_in_pieces(tokens, at)) return digits;
@@ -90,7 +91,7 @@ bool counts_something_else(const Tokens& tokens, std::size_t at) {
 // "chráněné bydlení 2214478", "Evidováno pod 7730154 (registr poskytovatelů)", "SLUŽBA Č. 6655031"
 std::optional<std::string> registration_beside(const passages::Sentence& sentence, const ServiceType& type) {
     auto& tokens = sentence.tokens;
-    bool named = passages::has(tokens, "evidovan*|zapsan*|registr*|mpsv|sluzb* ?socialni c|cislo");
+    bool named = passages::has(tokens, "evidovan*|zapsan*|registr*|mpsv|cislo|cislem");
     for (auto& mention : short_mentions_in(tokens, {&type})) named = named || mention.type;
     if (!named) return {};
     for (std::size_t at = 0; at < tokens.size(); ++at) {

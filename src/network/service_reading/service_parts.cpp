@@ -94,8 +94,8 @@ ServicePart part_of(const Passages& passages, const std::vector<Announced>& anno
     auto in_table = [&](auto& other) {
         return other.passage != one.passage && passages[other.passage].table == passages[one.passage].table;
     };
-    bool row_of_several = passages[one.passage].table && !passages[one.passage].cells.empty() &&
-                          std::ranges::any_of(announced, in_table);
+    bool row_of_several =
+        passages[one.passage].table && !passages[one.passage].cells.empty() && std::ranges::any_of(announced, in_table);
     if (row_of_several) end = end_of_table(passages, one.begin, end);
     ServicePart part{.type = one.type, .type_at = passages[one.passage].at};
     auto table = passages[one.passage].table;

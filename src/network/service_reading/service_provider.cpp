@@ -83,7 +83,8 @@ std::optional<FoundText> name_behind(const passages::Sentence& sentence, std::si
 std::optional<FoundText> name_before(const passages::Sentence& sentence, std::size_t at, reading::Place place) {
     auto found = passages::organisations_in(sentence.text, sentence.tokens);
     for (auto one = found.rbegin(); one != found.rend(); ++one)
-        if (one->tokens.last <= at && (one->legal_form || one->tokens.last + 1 >= at))
+        if (!one->legal_form && !type_mentions_in(passages::tokens_of(one->name)).empty()) continue;
+        else if (one->tokens.last <= at && (one->legal_form || one->tokens.last + 1 >= at))
             return FoundText{one->name, place};
     return {};
 }

@@ -19,6 +19,16 @@ reading::TextDocument without_quoted(reading::TextDocument document) {
     return document;
 }
 
+// The foot of a page says who provides, and sometimes the contract.
+reading::TextDocument with_footer(reading::TextDocument document) {
+    for (auto& line : document.footer) {
+        auto tokens = passages::tokens_of(line);
+        bool tells = passages::has(tokens, "smlouv*|registr*|identifik*|ico|ic");
+        if (tells) document.lines.push_back({}), document.lines.push_back({.text = line});
+    }
+    return document;
+}
+
 ServiceFacts facts_of(const ServicePart& part, const std::vector<passages::Passage>& all) {
     ServiceFacts facts;
     facts.provider = find_provider(part, all);
@@ -135,7 +145,8 @@ boost::json::object service_json(const ServiceFacts& facts) {
 }
 
 std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
-    auto passages = passages::passages_of(passages::without_furniture(without_quoted(document)), service_labels());
+    auto passages =
+        passages::passages_of(passages::without_furniture(with_footer(without_quoted(document))), service_labels());
     std::vector<ServiceFacts> services;
     auto parts = service_parts(passages);
     for (auto& part : parts) services.push_back(facts_of(part, passages));

@@ -144,7 +144,8 @@ FoundTexts find_capacity(const ServicePart& part) {
         auto label = passages::tokens_of(passage->label.empty() ? passage->column_name : passage->label);
         if (auto own = passages::pace_in(label); own != passages::Pace::none || !label.empty()) around = own;
         bool counts = passages::has(label, "pocet");
-        add_capacity(found, counts ? passages::tokens_of(passage->label + " " + passage->text) : with_unit(part, passage),
+        add_capacity(found,
+                     counts ? passages::tokens_of(passage->label + " " + passage->text) : with_unit(part, passage),
                      around, passage->at);
     }
     if (!found.empty()) return with_beds(part, std::move(found));

@@ -19,7 +19,10 @@ constexpr std::string_view all_of_them =
 constexpr std::string_view joints = "a|i|ale|kdezto|zatimco|ovsem|pricemz";
 
 // Where the clause begins in which the word at `at` stands; nothing where it goes on too far back.
-std::optional<std::size_t> begin_of_clause(const Tokens& tokens, std::size_t at) {
+std::optional<std::size_t> begin_of_clause(std::string_view text, const Tokens& tokens, std::size_t at) {
+    bool of_line =
+        at > 0 && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
+    if (of_line) return at;
     for (auto begin = at; begin > 0 && at - begin <= 4; --begin) {
         auto& before = tokens[begin - 1];
         bool sign = before.kind == passages::TokenKind::sign && before.folded != "\"" && before.folded != "(";
@@ -51,12 +54,12 @@ bool joined(const Tokens& tokens, const TypeMention& one, const TypeMention& nex
            passages::match_at(tokens, next.tokens.first - 1, "a|i|,|nebo|ani|/").has_value();
 }
 
-std::vector<Clause> clauses_of(const Tokens& tokens, const std::vector<TypeMention>& mentions) {
+std::vector<Clause> clauses_of(std::string_view text, const Tokens& tokens, const std::vector<TypeMention>& mentions) {
     std::vector<Clause> clauses(1);
     for (std::size_t n = 0; n < mentions.size(); ++n) {
         auto& mention = mentions[n];
         bool together = n > 0 && joined(tokens, mentions[n - 1], mention);
-        auto begin = begin_of_clause(tokens, mention.tokens.first);
+        auto begin = begin_of_clause(text, tokens, mention.tokens.first);
         if (begin && is_exception(tokens, mention.tokens.first)) {
             clauses.back().without = mention.type;
             clauses.push_back({*begin, {mention.type}});
@@ -91,8 +94,8 @@ std::vector<TypeMention> Topics::mentions_in(const Tokens& tokens) const {
     auto mentions = short_mentions_in(tokens, types_, true);
     for (std::size_t at = 0; at < tokens.size(); ++at)
         for (auto& [word, type] : aliases_) {
-            bool known = std::ranges::any_of(
-                mentions, [&](auto& one) { return one.tokens.first <= at && at < one.tokens.last; });
+            bool known = std::ranges::any_of(mentions,
+                                             [&](auto& one) { return one.tokens.first <= at && at < one.tokens.last; });
             if (!known && tokens[at].capital && passages::match_at(tokens, at, word))
                 mentions.push_back({type, {at, at + 1}});
         }
@@ -117,7 +120,7 @@ void Topics::learn(const Passage& passage) {
 
 void Topics::cut(const Passage& passage, const std::string& sentence, std::vector<Piece>& pieces) {
     auto tokens = passages::tokens_of(sentence);
-    auto clauses = clauses_of(tokens, mentions_in(tokens));
+    auto clauses = clauses_of(sentence, tokens, mentions_in(tokens));
     for (std::size_t n = 0; n < clauses.size(); ++n) {
         auto last = n + 1 < clauses.size() ? clauses[n + 1].first : tokens.size();
         if (last <= clauses[n].first) continue;

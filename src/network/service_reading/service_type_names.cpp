@@ -97,8 +97,8 @@ std::vector<TypeMention> type_mentions_in(const passages::Tokens& tokens) {
     return mentions;
 }
 
-std::vector<TypeMention> short_mentions_in(const passages::Tokens& tokens,
-                                           const std::vector<const ServiceType*>& types, bool heads) {
+std::vector<TypeMention> short_mentions_in(const passages::Tokens& tokens, const std::vector<const ServiceType*>& types,
+                                           bool heads) {
     std::vector<TypeMention> mentions;
     for (std::size_t at = 0; at < tokens.size();) {
         TypeMention best;

@@ -5,6 +5,7 @@
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace network {
 
@@ -41,9 +42,15 @@ void add_addresses(FoundTexts& places, const Joined& lines, bool house_names) {
         add_once(places, address.text, lines.at);
 }
 
-constexpr std::string_view place_cues[] = {"adres*",  "najdete|najdou|najdes|navstivte nas", "v budove",
-                                           "sidlime", "misto poskytovani", "mistem poskytovani",
-                                           "prijdte", "v ulici",           "v miste"};
+constexpr std::string_view place_cues[] = {"adres*",
+                                           "najdete|najdou|najdes|navstivte nas",
+                                           "v budove",
+                                           "sidlime",
+                                           "misto poskytovani",
+                                           "mistem poskytovani",
+                                           "prijdte",
+                                           "v ulici",
+                                           "v miste"};
 
 // The text without its addresses, so that their streets and towns are no territory.
 std::string without_addresses(const std::string& text) {
@@ -62,6 +69,12 @@ std::vector<std::string> known_names(const std::vector<Passage>& all) {
     for (auto& passage : all)
         for (auto& address : passages::addresses_in(passage.text, passage.tokens, false))
             if (!address.town.empty()) names.push_back(address.town);
+    for (auto& passage : all)    // a cell of a table that is a name and nothing else
+        if (!passage.cells.empty() && passage.cells[0].size() > 4) {
+            auto cell = passages::tokens_of(passage.cells[0]);
+            bool words = std::ranges::all_of(cell, [](auto& token) { return token.kind == passages::TokenKind::word; });
+            if (words && cell.size() <= 3 && cell.front().capital) names.push_back(passage.cells[0]);
+        }
     // "Věstník obce Lhotka": such a name stands in the nominative.
     for (auto& passage : all)
         for (auto from = passages::find(passage.tokens, "obec|obce|mesto|mestys"); from;
@@ -127,6 +140,8 @@ constexpr std::string_view territory_cues[] = {
     "spravni* obvod*",
     "obci|obcim|obce|obcich",
     "na cel*",
+    "bydlite ?- ?li v|ve|na",
+    "jezdi|dojizdi|chodi lide|klienti|deti|seniori|zeny z|ze",
     "obchazi|obchazeji|objizdi|objizdeji|objizdime|navstevujeme",
     "orp|okres*",
     "cely|celem|celeho|celou|cela|cele",
@@ -161,7 +176,9 @@ FoundTexts places_by_cue(const ServicePart& part) {
         if (passage->field == other_field || passage->field == not_for_field || passage->field == provider_field)
             continue;
         for (auto& sentence : passages::sentences_of(passage->text))
-            for (auto cue : place_cues)
+            for (auto cue : passages::has(sentence.tokens, "namitk*|odvolani|stiznost*")
+                                ? std::span<const std::string_view>{}
+                                : std::span<const std::string_view>{place_cues})
                 if (auto found = passages::find(sentence.tokens, cue)) {
                     auto behind = sentence.text.substr(sentence.tokens[found->last - 1].end);
                     for (auto& address : passages::addresses_in(behind, passages::tokens_of(behind), false))
@@ -175,7 +192,8 @@ FoundTexts places_by_cue(const ServicePart& part) {
 bool is_said_to_be_there(const passages::Tokens& tokens, std::size_t street) {
     if (street == 0 || !passages::match_at(tokens, street - 1, "v|ve|na")) return false;
     for (auto n = street - 1; n > 0 && street - n < 8; --n)
-        if (passages::match_at(tokens, n - 1, "je|jsou|jsme|sidli|sidlime|najdete|stoji|luzek|byt|byty|otevreno")) return true;
+        if (passages::match_at(tokens, n - 1, "je|jsou|jsme|sidli|sidlime|najdete|stoji|luzek|byt|byty|otevreno"))
+            return true;
     return false;
 }
 
@@ -185,7 +203,11 @@ FoundTexts places_in_prose(const std::vector<const Passage*>& passages) {
     for (auto passage : passages) {
         bool of_other = passage->field != no_field && passage->field != hours_field && passage->field != form_field &&
                         passage->field != where_field && passage->field != address_field;
-        if (of_other || passages::has(passage->tokens, "ico|ic|sidlo|sidlem|ucet|uctu|objednatel*|urad*|kancelar*|spisov*|zapsan*")) continue;
+        if (of_other ||
+            passages::has(
+                passage->tokens,
+                "ico|ic|sidlo|sidlem|ucet|uctu|objednatel*|urad*|kancelar*|spisov*|zapsan*|namitk*|odvolani|stiznost*|podava*"))
+            continue;
         for (auto& address : passages::addresses_in(passage->text, passage->tokens, false))
             if (!address.town.empty() || is_said_to_be_there(passage->tokens, address.tokens.first))
                 add_once(places, address.text, passage->at);

@@ -90,6 +90,11 @@ public:
         flush();
         while (!tables_.empty()) end_row(), tables_.pop_back();
         out_.document().title = squeezed(title_);
+        for (std::string_view rest = footer_; !rest.empty();) {
+            auto line = rest.substr(0, rest.find('\n'));
+            if (auto text = squeezed(line); !text.empty()) out_.document().footer.push_back(text);
+            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        }
         return std::move(out_.document());
     }
 
@@ -108,10 +113,16 @@ private:
         std::size_t lists_outside = 0;
     };
 
+    // The part of the site that is left out, but says who it is.
+    bool in_footer() const {
+        return std::ranges::any_of(open_, [](auto& one) { return one.hides && one.name == "footer"; });
+    }
+
     bool shown() const { return hidden_ == 0 && (!only_main_ || main_ > 0); }
 
     void words(const std::string& text) {
         if (in_title_) title_ += text;
+        if (in_footer()) footer_ += text;
         if (!shown()) return;
         if (ignore_ > 0) marker_ += text;
         else if (preformatted_ > 0) text_ += text;
@@ -125,6 +136,7 @@ private:
         bool main = name == "main" || name == "article" || tag.attribute("role") == "main";
         main_ += main;
         if (one_of(name, void_tags)) {
+            if (name == "br" && in_footer()) footer_ += '\n';
             if (shown() && name == "br") text_ += '\n';
             if (shown() && name == "hr") flush(), out_.paragraph_end();
             return;
@@ -289,6 +301,7 @@ private:
             open_.pop_back();
             if (!one.hides && shown() && one_of(one.name, inline_tags))
                 label_ends_ = inline_blank_ ? text_.size() : 0, inline_blank_ = false;
+            if (in_footer() && (one.hides || one_of(one.name, block_tags))) footer_ += '\n';
             if (one.hides) --hidden_;
             else if (one.ignore) --ignore_;
             else if (shown()) block_closes(one.name);
@@ -367,11 +380,11 @@ private:
     std::vector<Open> open_{};
     std::vector<List> lists_{};
     std::vector<Table> tables_{};
-    std::string text_{}, title_{}, marker_{}, term_{};
+    std::string text_{}, title_{}, marker_{}, term_{}, footer_{};
     int hidden_ = 0, main_ = 0, heading_ = 0, preformatted_ = 0, ignore_ = 0;
     bool only_main_ = false, in_title_ = false, in_term_ = false;
-    bool inline_blank_ = false;      // the inline tag that is open begins its block
-    std::size_t label_ends_ = 0;     // bytes of the text: where such a tag closed
+    bool inline_blank_ = false;     // the inline tag that is open begins its block
+    std::size_t label_ends_ = 0;    // bytes of the text: where such a tag closed
 };
 
 std::string_view charset_of(std::string_view html) {
@@ -398,7 +411,7 @@ TextDocument read_html(std::string_view bytes) {
     DocumentBuilder out{"html"};
     for (auto& line : document.lines) out.line(std::move(line));
     auto whole = out.take();
-    whole.title = std::move(document.title);
+    whole.title = std::move(document.title), whole.footer = std::move(document.footer);
     return whole;
 }
 

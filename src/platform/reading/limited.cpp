@@ -170,7 +170,7 @@ std::string to_json(const TextDocument& document) {
     JsonWriter out;
     out.object([&] {
         out("format", document.format), out("title", document.title), out("sender", document.sender),
-            out("sent_on", document.sent_on);
+            out("sent_on", document.sent_on), out("footer", document.footer);
         out.list("lines", [&] {
             for (auto& line : document.lines)
                 out.object([&] {
@@ -198,6 +198,9 @@ TextDocument document_from_json(std::string_view json) {
                           .title = text_at(object, "title"),
                           .sender = text_at(object, "sender"),
                           .sent_on = text_at(object, "sent_on")};
+    if (auto footer = object.if_contains("footer"); footer && footer->is_array())
+        for (auto& line : footer->get_array())
+            if (line.is_string()) document.footer.emplace_back(line.get_string());
     auto lines = object.if_contains("lines");
     if (!lines || !lines->is_array()) throw ReadingError{Fault::reader_died};
     for (auto& line : lines->get_array())

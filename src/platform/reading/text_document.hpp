@@ -29,6 +29,7 @@ struct TextDocument {
     std::string sender{};         // of a letter: the name, otherwise the address
     std::string sent_on{};        // of a letter: 2021-04-12
     std::vector<Line> lines{};    // an empty line stands where a paragraph ended
+    std::vector<std::string> footer{};    // lines of a web page's footer, which are not among the others
 
     std::string text() const;    // of all lines
 };

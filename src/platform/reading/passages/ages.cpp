@@ -45,7 +45,7 @@ std::optional<Range> closed_range_at(const Tokens& tokens, std::size_t at, bool 
     auto to = years_at(tokens, joint->last);
     if (!to || to->value <= from->value) return {};
     auto last = past_years(tokens, to->last);
-    bool aged = last || told || (at > 0 && match_at(tokens, at - 1, "vek*")) ||
+    bool aged = last || told || past_years(tokens, from->last) || (at > 0 && match_at(tokens, at - 1, "vek*")) ||
                 (at > 1 && match_at(tokens, at - 2, "vek* od|:|v")) ||
                 (at > 1 && match_at(tokens, at - 2, "veku mezi"));
     if (match_at(tokens, to->last, "hod*|h|:")) aged = false;

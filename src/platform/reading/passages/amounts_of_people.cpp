@@ -140,7 +140,9 @@ std::optional<Counted> counted_again(const Tokens& tokens, std::size_t at, const
     if (!unit || at < 2 || tokens[at - 1].kind == TokenKind::number) return {};
     auto count = count_at(tokens, at);
     if (!count) return {};
-    bool of_form = match_at(tokens, at - 1, "teren*|ambulan*|poradn*|stredisk*|pobyt*|centr*|dalsi").has_value();
+    bool of_form = match_at(tokens, at - 1,
+                            "teren*|ambulan*|poradn*|stredisk*|pobyt*|centr*|dalsi|najednou|soucasne|naraz|zaroven")
+                       .has_value();
     if (match_at(tokens, at - 2, "z toho")) of_form = pace_at(tokens, count->last).has_value();
     bool ends = count->last >= tokens.size() || tokens[count->last].kind == TokenKind::sign ||
                 pace_at(tokens, count->last) || match_at(tokens, count->last, "v|ve|na|a|muzeme|lze");

@@ -18,7 +18,8 @@ bool begins_small(std::string_view text) {
 }
 
 // "[x] terénní  [ ] ambulantní": what is not ticked is not said.
-constexpr std::string_view ticked[] = {"[x]", "[X]", "☒", "☑", "☐x"}, unticked[] = {"[ ]", "[]", "☐", "□"};
+constexpr std::string_view ticked[] = {"[x]", "[X]", "☒", "☑", "(x)", "(o)", "(•)"},
+                           unticked[] = {"[ ]", "[]", "☐", "□", "( )"};
 
 struct Box {
     std::size_t at = std::string::npos, length = 0;
@@ -41,7 +42,8 @@ std::string ticked_of(std::string_view text, bool on) {
     for (std::size_t from = 0; from <= text.size();) {
         auto box = next_box(text, from);
         auto end = std::min(box.at, text.size());
-        if (on && end > from) kept += (kept.empty() ? "" : "; ") + std::string{trimmed(text.substr(from, end - from), "|;,")};
+        if (on && end > from)
+            kept += (kept.empty() ? "" : "; ") + std::string{trimmed(text.substr(from, end - from), "|;,")};
         if (box.at == text.npos) break;
         from = box.at + box.length, on = box.on;
     }
@@ -66,8 +68,7 @@ void keep_ticked(reading::TextDocument& document) {
         bool marked = has_box(line.marker);
         if (!marked && !has_box(line.text)) continue;
         line.text = ticked_of(line.text, !marked || next_box(line.marker, 0).on);
-        if (line.kind == reading::LineKind::row)
-            line.cells = {line.text};
+        if (line.kind == reading::LineKind::row) line.cells = {line.text};
         if (line.text.empty()) line = {};
         else if (marked) line.marker = "•";
     }

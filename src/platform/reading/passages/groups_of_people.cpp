@@ -127,8 +127,9 @@ bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens,
 
 bool describes_group(const Tokens& tokens, std::size_t at) {
     return head_at(tokens, at) &&
-           match_at(tokens, at + 1,
-                    "s|se|bez|v|ve|ohrozen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*");
+           match_at(
+               tokens, at + 1,
+               "s|se|bez|v|ve|po|ohrozen*|zadluzen*|trpici*|nemocn*|postizen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*");
 }
 
 std::vector<std::string> groups_in_words(std::string_view text, const Tokens& tokens, std::size_t from) {

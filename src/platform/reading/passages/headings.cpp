@@ -52,7 +52,8 @@ bool looks_like_heading(const reading::TextDocument& document, std::size_t n) {
         return false;
     static constexpr std::string_view no_end[] = {".", ",", ";", ":", "!", "-"};
     if (std::ranges::count(no_end, tokens.back().folded) > 0) return false;
-    if (has(tokens, ":") || has(tokens, ". . .") || has(tokens, "@") || has(tokens, "# # #") || has(tokens, "tel|mob|ico|ic|http*"))
+    if (has(tokens, ":") || has(tokens, ". . .") || has(tokens, "@") || has(tokens, "# # #") ||
+        has(tokens, "tel|mob|ico|ic|http*"))
         return false;
     bool alone = (n == 0 || document.lines[n - 1].empty()) && n + 1 < document.lines.size();
     if (!alone) return false;

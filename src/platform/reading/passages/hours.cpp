@@ -164,7 +164,8 @@ std::optional<SpanFound> span_at(const Tokens& tokens, std::size_t at) {
     // "od osmi do půl třetí", "od jedné do sedmi odpoledne"
     bool in_words = tokens[at].kind == TokenKind::word;
     if (in_words && to->minutes < from->minutes && to->minutes <= 7 * 60) to->minutes += 12 * 60;
-    if (in_words && from->minutes <= 6 * 60 && from->minutes + 12 * 60 < to->minutes && match_at(tokens, after - 1, "odpoledne|vecer") && !match_at(tokens, from->last, "rano|hod*"))
+    if (in_words && from->minutes <= 6 * 60 && from->minutes + 12 * 60 < to->minutes &&
+        match_at(tokens, after - 1, "odpoledne|vecer") && !match_at(tokens, from->last, "rano|hod*"))
         from->minutes += 12 * 60;
     if (from->minutes == to->minutes) return {};
     return SpanFound{from->minutes, to->minutes, after, from->whole || to->whole || worded || between};

@@ -62,7 +62,6 @@ std::optional<LabelFound> label_at(const Tokens& tokens, std::size_t at, std::sp
     return best;
 }
 
-
 Named named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::size_t starts_max) {
     Named best;
     for (std::size_t at = 0; at < std::min(tokens.size(), starts_max); ++at)

@@ -38,6 +38,18 @@ constexpr std::string_view no_part_of_names =
     "je|jsme|jsou|byl|bude|dela|delaji|vede|vedou|patri|financuje|podporuje|obsluhuje|nabizime|zajistuji|poskytuji|provozuji|sidli|mame|ma|poskytuje|zajistuje|provozuje|nabizi|spravuje|porad|spolkem|ustavem|organizaci|poskytovatel*|prijemce|partner|"
     "nazev|zadatel|realizator|provozovatel*|nas|nase|s|se|zrizovatel*|realizuje|primo|poskytujeme|od|take|uspel|sluzbu|sluzby";
 
+// "Hvozd – sociální služby, příspěvková organizace": a few words from the very beginning, with a capital.
+bool begins_long_name(const Tokens& tokens, std::size_t dash) {
+    if (dash == 0 || dash > 4 || !tokens[0].capital) return false;
+    for (std::size_t at = 0; at < dash; ++at)
+        if (tokens[at].kind != TokenKind::word || match_at(tokens, at, no_part_of_names) ||
+            match_at(
+                tokens, at,
+                "sluzb*|pece|stacionar*|poradn*|domov*|diln*|program*|bydleni|asistence|rehabilitace|katalog|zprava|priloha|zapis"))
+            return false;
+    return true;
+}
+
 std::size_t begin_of_name(const Tokens& tokens, std::size_t form) {
     auto at = form;
     if (at > 0 && tokens[at - 1].folded == ",") --at;
@@ -46,7 +58,10 @@ std::size_t begin_of_name(const Tokens& tokens, std::size_t form) {
         auto& before = tokens[at - 1];
         if (before.kind == TokenKind::sign && before.folded != "-" && before.folded != "\"" && before.folded != "&")
             break;
-        if (before.folded == "-" && before.spaced) break;
+        if (before.folded == "-" && before.spaced) {
+            if (begins_long_name(tokens, at - 1)) begin = 0;
+            break;
+        }
         if (match_at(tokens, at - 1, no_part_of_names) &&
             (!before.capital ||
              match_at(tokens, at - 1, "poskytovatel*|prijemce|zadatel|partner|realizator|provozovatel*")))

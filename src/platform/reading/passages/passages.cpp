@@ -107,11 +107,13 @@ private:
         auto first = tokens_of(cells[0]);
         if (begins && names_columns(cells)) return;
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
-        if (begins && names_things(n)) return values(n, line, 0);
+        if (begins) things_ = names_things(n);
+        if (begins && things_) return values(n, line, 0);
         if (first.empty() && row_field_) return values(n, line, row_field_);
         int field = field_of_cell(cells[0]);
         if (field && cells.size() > 1) return values(n, line, row_field_ = field);
         row_field_ = 0;
+        if (things_ && cells.size() > 2 && !first.empty()) return values(n, line, 0);
         if (cells.size() == 1) {
             if (field) section_ = base_ = field, until_blank_ = false;
             return text(n, line);
@@ -167,7 +169,7 @@ private:
     bool names_things(std::size_t n) const {
         auto& cells = document_.lines[n].cells;
         if (cells.size() < 2 || field_of_cell(cells[0])) return false;
-        if (cells.size() == 2 && !trimmed(cells[0]).empty()) return false;    // a pair like those below
+        if (cells.size() == 2 && words_in(tokens_of(cells[0])) == 1) return false;    // a pair like those below
         std::size_t labelled = 0, rows = 0;
         each_row(n + 1, [&](auto& below) { ++rows, labelled += below.size() > 1 && field_of_cell(below[0]); });
         return labelled >= 2 && labelled * 2 >= rows;
@@ -210,7 +212,8 @@ private:
         for (std::size_t column = 0; column < line.cells.size(); ++column) {
             if (trimmed(line.cells[column]).empty()) continue;
             auto& passage = add(n, line, column < columns_.size() ? columns_[column] : 0, line.cells[column]);
-            passage.cells = line.cells, passage.column_name = with_blanks(column < column_names_.size() ? column_names_[column] : "");
+            passage.cells = line.cells,
+            passage.column_name = with_blanks(column < column_names_.size() ? column_names_[column] : "");
         }
         open_ = false;
     }
@@ -348,6 +351,7 @@ private:
     std::vector<std::string> column_names_;
     int section_ = 0, base_ = 0;    // of this line, of the heading above it
     int row_field_ = 0, table_ = -1;
+    bool things_ = false;                                    // named by the first row of this table
     bool pairs_ = false;                                     // of this table
     std::vector<std::optional<std::size_t>> pair_fields_;    // the last passage under each label
     bool labelled_item_ = false;

@@ -26,7 +26,7 @@ struct Passage {
     std::string marker{};
     int level = 0;
     std::vector<std::string> cells{};    // of a row without a label that we know
-    std::string column_name{};         // of a cell: what stands above its column
+    std::string column_name{};           // of a cell: what stands above its column
     int table = 0;
     std::size_t column = 0;    // of a row: which of the values under one label, from nought
 

@@ -67,6 +67,13 @@ TEST(PassageHours, are_read_however_they_are_written) {
     for (auto& one : cases) EXPECT_EQ(hours_in(one.text), one.hours) << one.text;
 }
 
+TEST(PassageHours, leave_out_days_and_people_that_are_excepted) {
+    EXPECT_EQ(hours_in("denně kromě víkendů od 8:00 do 16:30"), "Po–Pá 08:00-16:30");
+    EXPECT_EQ(hours_in("v pracovní dny od osmi do půl třetí"), "Po–Pá 08:00-14:30");
+    EXPECT_EQ(hours_in("po–pá 8.00–15.00, st také 17.00–20.00"), "Po–Pá 08:00-15:00; St 17:00-20:00");
+    EXPECT_EQ(hours_in("objednávky přijímá dispečer: po–pá 8–12"), "");
+}
+
 TEST(PassageHours, know_nonstop_however_it_is_said) {
     for (auto text : {"nonstop", "non-stop", "NEPŘETRŽITĚ", "24 hodin denně, 7 dní v týdnu", "24/7", "ve dne v noci",
                       "0–24 hod.", "celoročně a nepřetržitě", "dvacet čtyři hodin denně"})
@@ -173,6 +180,13 @@ TEST(PassageCapacities, take_the_grammatical_number_of_their_number) {
     EXPECT_THAT(read("čtrnáct lůžek v pěti bytech"), ElementsAre("14 lůžek"));
     EXPECT_THAT(read("kapacita 46 lůžek, z toho 30 v jednolůžkových pokojích"), ElementsAre("46 lůžek"));
     EXPECT_THAT(read("máme 2 volná místa, ve frontě čeká 6 rodin"), IsEmpty());
+}
+
+TEST(PassageAddresses, may_name_their_town_first) {
+    EXPECT_THAT(addresses_of("Ostrov, Dukelských hrdinů 606"), ElementsAre("Dukelských hrdinů 606, Ostrov"));
+    EXPECT_THAT(addresses_of("SMS 000 771 340, VS 5107, smlouva 298/2024"), IsEmpty());
+    EXPECT_EQ(passages::in_nominative("Lom u Tachova", {}), "Lom u Tachova");
+    EXPECT_EQ(passages::in_nominative("Loštic", {}), "Loštice");
 }
 
 TEST(PassageAddresses, are_streets_with_numbers_and_towns) {

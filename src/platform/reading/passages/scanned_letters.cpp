@@ -179,7 +179,7 @@ std::string parted_into_words(const Characters& letters) {
 
 // "I1", "O2": the number of a field in a form.
 bool is_code(const Characters& chunk) {
-    return chunk.size() < 2 || (chunk.size() == 2 && is_upper(chunk[0]));
+    return chunk.size() < 2 || (chunk.size() == 2 && is_upper(chunk[0])) || chunk[0] == U'I';
 }
 
 bool is_single_letter(const Characters& chunk) {

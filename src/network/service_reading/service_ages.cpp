@@ -1,0 +1,133 @@
+// How old those are whom the service is for.
+#include "network/service_reading/service_fields.hpp"
+
+#include "platform/reading/passages/sentences.hpp"
+
+#include <algorithm>
+
+namespace network {
+
+namespace {
+
+using passages::Passage;
+using passages::Tokens;
+
+bool speaks_of_age(const Tokens& tokens) {
+    static constexpr std::string_view words[] = {"od narozeni",
+                                                 "det*|rodin*",
+                                                 "klient* musi|muze|smi",
+                                                 "bylo",
+                                                 "clovek*",
+                                                 "dit*",
+                                                 "muz*|zen*",
+                                                 "zajemc*",
+                                                 "vek*",
+                                                 "urcen*",
+                                                 "vyuzi*",
+                                                 "prijima*",
+                                                 "poskytovan*",
+                                                 "veku",
+                                                 "dosahl*",
+                                                 "starsi*",
+                                                 "osob*",
+                                                 "lid*",
+                                                 "rodicum",
+                                                 "senior*",
+                                                 "klient* od|do",
+                                                 "dospel*",
+                                                 "komu|kdo|jim|kterym",
+                                                 "linka|linku",
+                                                 "centr*|domov*|klub*|sluzb*",
+                                                 "spodni|dolni|horni",
+                                                 "je|jsou|bere*|bereme"};
+    static constexpr std::string_view others[] = {
+        "prumer*", "nejstarsi*",       "tabor*",    "zkusenost*", "krouzek",      "pracovni* pomer",
+        "praxe",   "zamestnan*",       "doprovod*", "smlouv*",    "oslav*|slavi", "existuj*|funguje*|pusobi* # let",
+        "sbirk*",  "predsed*|reditel*"};
+    bool alone = tokens.size() <= 6 && passages::has(tokens, "let");    // a line of a card: "18–60 let"
+    return (alone || passages::has_any(tokens, words)) && !passages::has_any(tokens, others);
+}
+
+struct Limits {
+    std::optional<passages::FoundAt<int>> from, to;
+    bool open_end = false;
+
+    void take(const passages::AgeLimits& found, reading::Place at) {
+        if (found.from && (!from || *found.from < from->value)) from = {*found.from, at};
+        if (found.to && (!to || *found.to > to->value)) to = {*found.to, at};
+        open_end = open_end || found.open_end;
+    }
+    bool any() const { return from || to || open_end; }
+};
+
+// Parted by semicolons: "od 27 let; nejstarší klientce bylo 101".
+std::vector<Tokens> parted_at_semicolons(const Tokens& tokens) {
+    std::vector<Tokens> clauses(1);
+    for (auto& token : tokens) {
+        if (token.folded == ";") clauses.emplace_back();
+        else clauses.back().push_back(token);
+    }
+    return clauses;
+}
+
+bool names_ages(const passages::AgeBand& band) {
+    auto tokens = passages::tokens_of(band.label);
+    static constexpr std::string_view words[] = {"det*",    "dorost*", "dospel*", "senior*",
+                                                 "mladez*", "mladi*",  "kojen*",  "zaci|zaky"};
+    return tokens.size() <= 6 && passages::has_any(tokens, words) && !passages::has(tokens, "s|se|bez|v|pro|od");
+}
+
+Limits limits_of(const ServicePart& part, bool labelled) {
+    Limits limits;
+    for (auto passage : part.passages) {
+        bool of_age = passage->field == age_field && !passage->heading();
+        bool own = of_age || (passage->field == target_field && !passage->heading());
+        if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
+            continue;
+        if (of_age && passages::has(passages::tokens_of(passage->column_name), "od|do|min|max")) {    // vek_od
+            limits.take(passages::age_limits_in(passages::tokens_of(passage->column_name + " " + passage->text), true),
+                        passage->at);
+            continue;
+        }
+        auto bands = passages::age_bands_in(passage->text, passage->tokens);
+        if (!bands.empty()) {
+            limits.take(passages::age_limits_in(passages::tokens_of(bands.back().note)), passage->at);
+            auto before = passage->text.substr(0, passage->text.find('('));
+            if (bands.size() > 1 || names_ages(bands.front())) {
+                for (auto& sentence : passages::sentences_of(before))
+                    limits.take(passages::age_limits_in(sentence.tokens, of_age), passage->at);
+                continue;
+            }
+        }
+        for (auto& sentence : passages::sentences_of(passage->text))
+            for (auto& clause : parted_at_semicolons(sentence.tokens))
+                if (labelled || (speaks_of_age(clause) && !denies(clause)))
+                    limits.take(passages::age_limits_in(clause, of_age), passage->at);
+    }
+    return limits;
+}
+
+}
+
+void find_ages(const ServicePart& part, ServiceFacts& facts) {
+    for (auto passage : part.passages) {
+        if (passage->field == not_for_field || passage->field == other_field) continue;
+        for (auto& band : passages::age_bands_in(passage->text, passage->tokens))
+            if (names_ages(band)) facts.age_bands.push_back({band, passage->at});
+    }
+    auto limits = limits_of(part, true);
+    if (!limits.any()) limits = limits_of(part, false);
+    facts.age_min = limits.from, facts.age_max = limits.to;
+    for (auto& [band, at] : facts.age_bands) {
+        bool lower = band.from && !limits.from && (!facts.age_min || *band.from < facts.age_min->value);
+        if (lower) facts.age_min = {*band.from, at};
+        bool upper = band.to && !limits.to && !limits.open_end && (!facts.age_max || *band.to > facts.age_max->value);
+        if (upper) facts.age_max = {*band.to, at};
+    }
+    bool open_band = std::ranges::any_of(facts.age_bands, [](auto& found) { return !found.value.to; });
+    if (open_band && !limits.to) facts.age_max.reset();
+    // "matky od 18 let, děti do 18 let": the lower one is the service's.
+    if (facts.age_min && facts.age_max && facts.age_max->value <= facts.age_min->value) facts.age_max.reset();
+}
+
+}

@@ -1,0 +1,24 @@
+// Services in sentences.
+#pragma once
+
+#include "network/service_reading/service_type_names.hpp"
+#include "platform/reading/passages/passages.hpp"
+
+#include <vector>
+
+namespace network {
+
+bool is_seven_digits(const passages::Token&);
+// Seven digits, and a word for the register.
+bool has_number_of_register(const passages::Tokens&);
+
+// Sentences, not labels, cards or tables.
+bool is_prose(const passages::Passage&);
+
+// "Tísňová péče (§ 41) je naše nejmladší služba", "Týdenní stacionář Mozaika je určen dětem".
+const ServiceType* introduced_by_text(const passages::Passage&);
+
+// "BYDLENÍ" and below it "Úřad této službě říká chráněné bydlení."
+const ServiceType* named_below_heading(const std::vector<passages::Passage>&, std::size_t at);
+
+}

@@ -63,6 +63,8 @@ std::string clean_place(std::string place) {
     Letters letters{squeezed(place)};
     if (auto found = lead.in(letters.low)) place = letters.cut(found->to());
     else place = letters.source;
+    if (place.starts_with('(') && place.find(')') + 1 >= place.size()) place.erase(0, 1);
+    if (place.ends_with(", )")) place.resize(place.size() - 3);
     if (place.ends_with(')') && place.find('(') == place.npos) place.pop_back();
     while (!place.empty() && (place.back() == ',' || place.back() == ' ' || place.back() == ';' ||
                               (place.back() == '.' && place.size() > 2 &&

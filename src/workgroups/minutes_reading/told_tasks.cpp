@@ -145,9 +145,12 @@ private:
         if (!deadline.said && on_next.stands_in(letters.low)) deadline.next_meeting = deadline.said = true;
         auto due = day_of_deadline(deadline);
         auto verb = task_verb(letters);
+        if (verb && deadline.said && deadline.from < verb->from)    // the one behind the verb is its own
+            if (auto own = deadline_inside(Letters{letters.cut(verb->from)}, source_.years); own.said) due = day_of_deadline(own);
         if ((!verb && !arrow) || (is_done().stands_in(letters.low) && !arrow)) return;
         TaskFound task{.text = std::string{letters.source}, .due = due};
         auto people = people_told(letters);
+        auto everybody = people;
         std::erase_if(
             people, [](auto& one) { return one.printed != one.nominative; });    // the subject stands in the nominative
         auto at = verb ? verb->from : 0;
@@ -160,7 +163,7 @@ private:
             if (!due && !arrow && !beside(letters, *nearest, *verb)) return;
             if (auto role = due ? role_near(letters, at) : std::nullopt; role && verb && distance(*nearest, at) > 60)
                 task.responsible = *role;
-            else task.responsible = with_others(letters, people, *nearest);
+            else task.responsible = with_others(letters, people, *nearest) + with_whom(letters, everybody, *nearest);
         }
         for (auto& one : facts_.tasks)    // the table below says the same
             if (one.due == task.due && !one.responsible.empty() &&
@@ -175,6 +178,8 @@ private:
         auto& letters = sentence.letters;
         for (auto& found : bracket.all(letters.low)) {
             auto fields = fields_of("x – " + letters.cut(found.from(2), found.to(2)));
+            bool alone = !found.has(1) && !fields.due.said;    // „Metodika bude rozeslána do 30. 11. (Nová).“
+            if (alone && stands_alone(letters, found.from(), found.to())) fields.due = deadline_inside(letters, source_.years);
             if (fields.who.empty() || (!found.has(1) && !fields.due.said) || fields.over) continue;
             auto before = squeezed(letters.cut(0, found.from()));
             if (only_letters(before).size() < 6) continue;
@@ -184,6 +189,13 @@ private:
             return true;
         }
         return false;
+    }
+
+    // At the end of a sentence that names nobody else and tells no old task.
+    bool stands_alone(const Letters& letters, std::size_t from, std::size_t to) const {
+        auto before = letters.cut(0, from);
+        return only_letters(letters.cut(to)).empty() && people_told(Letters{before}).empty() && only_letters(before).size() > 20 &&
+               !goes_further().stands_in(letters.low) && !is_done().stands_in(letters.low);
     }
 
     // „Přílohy se doplní. Zajistí paní Nová do příštího jednání.“
@@ -312,6 +324,16 @@ private:
             "^(?:\\s+(?:vsech|skupin[ay]?|odboru|[a-z]+(?:ich|ych|eho|iho)|veci|vyboru|komise|mesta|kraje|projektu|sluzb[ya]?|sluzeb|domova|centra|planovani|zarizeni|skoly))+(?=[\\s,.]|$)"};
         if (auto more = genitive.in(letters.low.substr(to))) to += more->to();
         return letters.cut(from, to);
+    }
+
+    // „Pampelišková s Chmelíkem sepíše“
+    static std::string with_whom(const Letters& letters, const std::vector<PersonInText>& people, const PersonInText& subject) {
+        static const Pattern with{"^ (?:spolu )?se? (?:p\\. |pan[ie]m? |kolegyni )?$"};
+        for (auto& other : people)
+            if (other.from > subject.to && other.printed != other.nominative &&
+                with.stands_in(letters.low.substr(subject.to, other.from - subject.to)))
+                return ", " + other.nominative;
+        return {};
     }
 
     // „Novák a Malá připraví“

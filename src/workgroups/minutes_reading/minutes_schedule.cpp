@@ -120,12 +120,21 @@ private:
             return std::ranges::any_of(dates, [&](auto& date) { return time.from < date.to && time.to > date.from; });
         });
         auto time = times.empty() ? default_time_ : std::optional{times.front().start};
+        Date before{};
         for (std::size_t i = 0; i < dates.size(); ++i) {
             bool moved =
                 i > 0 && replaces().stands_in(letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to));
             if (cancelled.contains(i)) facts_.cancelled.push_back({dates[i].first, at});
             else if (only_moved_ && !moved) continue;
-            else plan(ahead(dates[i]), time, at);
+            else {
+                auto day = ahead(dates[i]);
+                // „29. 11. 2021, 24. ledna, 15. května“ go up
+                if (i > 0 && !moved && !dates[i].year_said && day < before &&
+                    plus_months(day, 12) - before < std::chrono::days{250})
+                    day = plus_months(day, 12);
+                before = day;
+                plan(day, time, at);
+            }
         }
         return true;
     }

@@ -259,7 +259,8 @@ struct StateBefore {
 
 // „omluvena Věra Krátká“, „host Jana Nová“: the word before a name.
 StateBefore state_before(const std::string& part) {
-    static const Pattern word{"^(?:dale |a )?((?:ne)?omluv[a-z]*|nepritom[a-z]*|host[a-z]*)(?:\\s+(?:se|jsou|je|byl[aiy]?))?\\s*:?\\s+(?=[a-z])"};
+    static const Pattern word{
+        "^(?:dale |a )?((?:ne)?omluv[a-z]*|nepritom[a-z]*|host[a-z]*)(?:\\s+(?:se|jsou|je|byl[aiy]?))?\\s*:?\\s+(?=[a-z])"};
     Letters letters{part};
     auto found = word.in(letters.low);
     if (!found || found->to() >= letters.size() || !letters.capital(found->to())) return {};
@@ -275,10 +276,11 @@ void people_of_line(const std::string& line, bool by_line, std::vector<PersonNam
     if (semicolons) part_at_people(parts);
     std::string state;    // „…; omluvena Věra Krátká“
     for (auto& part : parts) {
-        if (auto said = state_before(part); said.length > 0) state = said.text, part = squeezed(part.substr(said.length));
+        if (auto said = state_before(part); said.length > 0)
+            state = said.text, part = squeezed(part.substr(said.length));
         std::string inside, behind;
-        if (auto number = part.find_first_not_of("0123456789"); number != part.npos && number > 0 && number < 4 &&
-            (part[number] == '.' || part[number] == ')'))
+        if (auto number = part.find_first_not_of("0123456789");
+            number != part.npos && number > 0 && number < 4 && (part[number] == '.' || part[number] == ')'))
             part = squeezed(part.substr(number + 1));    // „1. Ing. Jana Nová“
         auto bare_part = without_group(without_brackets(without_outer_brackets(part), inside));
         if (auto comma = bare_part.find(','); !semicolons && comma != bare_part.npos)

@@ -162,7 +162,8 @@ private:
         bool some_row = false;
         for (auto at = from; at < to_ && !some_row; ++at) {
             auto cells = this->cells(lines_[at]);
-            if (auto& segments = lines_[at].segments; segments.size() == 2 && is_marker_segment(segments.front().text)) continue;
+            if (auto& segments = lines_[at].segments; segments.size() == 2 && is_marker_segment(segments.front().text))
+                continue;
             some_row = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); }) > 1;
         }
         if (!some_row) starts_.clear();
@@ -238,8 +239,7 @@ private:
             ++filled;
             bool quoted = text.size() > 2 && text.starts_with('"') && text.ends_with('"') &&
                           (text.find("\";") != text.npos || text.find('"', 1) + 1 == text.size());
-            parted += quoted ||
-                      (std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos);
+            parted += quoted || (std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos);
         }
         return filled >= 5 && parted * 5 >= filled * 4;
     }

@@ -151,10 +151,12 @@ private:
             auto& line = lines[at];
             bool short_line = line.kind == LineKind::text && line.text.size() > 3 && line.text.size() < 60 &&
                               std::string_view{".,:;?!"}.find(line.text.back()) == std::string_view::npos;
-            bool alone = lines[at - 1].empty() && (lines[at + 1].kind == LineKind::item || lines[at + 1].text.size() > 70);
+            bool alone =
+                lines[at - 1].empty() && (lines[at + 1].kind == LineKind::item || lines[at + 1].text.size() > 70);
             Letters letters{line.text};
-            if (!short_line || !alone || !letters.capital(0) || is_general(line.text) || source_.used_lines.contains(at) ||
-                !labels_in(line.text).empty() || !dates_in(letters, source_.years).empty())
+            if (!short_line || !alone || !letters.capital(0) || is_general(line.text) ||
+                source_.used_lines.contains(at) || !labels_in(line.text).empty() ||
+                !dates_in(letters, source_.years).empty())
                 continue;
             points.push_back({.line = at, .text = line.text});
         }

@@ -82,8 +82,9 @@ std::string locatives() {
 // „v zasedací místnosti MÚ Jilemnice“ up to the end of what is a place.
 std::string place_phrase(const std::string& text) {
     Letters letters{text};
-    static const Pattern place{"\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:" + locatives() +
-                               "|[a-z]*mistnosti|[a-z]+ovne|kulturnim|komunitnim|obecnim|mestskem|krajskem|azylovem|denni)\\b[^;]*"};
+    static const Pattern place{
+        "\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:" + locatives() +
+        "|[a-z]*mistnosti|[a-z]+ovne|kulturnim|komunitnim|obecnim|mestskem|krajskem|azylovem|denni)\\b[^;]*"};
     static const Pattern end{
         "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne )|\\.\\s+[A-Z]|\\.$"};
     auto found = place.in(letters.low);
@@ -108,7 +109,7 @@ bool looks_like_place(const std::string& low) {
 // „út 14. 1. 2025 / od 8:15 / online přes Teams“: parts of the line that says the day.
 std::optional<SaidText> place_in_parts(const MinutesSource& source, std::size_t head) {
     static const Pattern parting{"\\s+[/|•~-]\\s+|\\s+·\\s+|;\\s+|,\\s+"};
-    for (std::size_t at = 0; at < std::min<std::size_t>(head, 14); ++at) {
+    for (std::size_t at = 0; at < std::min<std::size_t>({head, 14, source.lines.size()}); ++at) {
         auto& line = source.lines[at];
         if (line.empty() || line.kind == LineKind::row || !labels_in(line.text).empty()) continue;
         Letters letters{line.text};

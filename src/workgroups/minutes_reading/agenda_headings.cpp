@@ -59,7 +59,7 @@ std::optional<PointHeading> numbered(const std::string& text, std::size_t line) 
 
 bool is_general(const std::string& text) {
     static const Pattern general{
-        "^(?:zapis|zaznam|usneseni|prubeh|uvod k|ukoly|souhrn|zaver(?:y)?$|pristi|dalsi|termin|kdy |priloh|ucast|kdo |prezence|pritomn|omluv|na cem jsme|co z|kontakt|podpis|cim jsme se zabyval|jak jsme na tom|o cem (?:byla rec|jsme)|co jsme (?:resili|probirali|probrali)|kdy zase|na priste|podrobnosti|navrhovan|kontrola ukolu z|komentare?|historie|souvisej|sdilet|menu|navigace|aktuality)"};
+        "^(?:bere na|berou na|doporucuje|uklada|schvaluje|neschvaluje|souhlasi|poveruje|konstatuje|projednala?\\b|zapis|zaznam|usneseni|prubeh|uvod k|ukoly|souhrn|zaver(?:y)?$|pristi|dalsi|termin|kdy |priloh|ucast|kdo |prezence|pritomn|omluv|na cem jsme|co z|kontakt|podpis|cim jsme se zabyval|jak jsme na tom|o cem (?:byla rec|jsme)|co jsme (?:resili|probirali|probrali)|kdy zase|na priste|podrobnosti|navrhovan|kontrola ukolu z|komentare?|historie|souvisej|sdilet|menu|navigace|aktuality)"};
     auto low = plain_small(text);
     return general.stands_in(low) || !label_kind(text).empty() || is_title_line(low);
 }

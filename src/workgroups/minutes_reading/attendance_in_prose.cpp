@@ -110,7 +110,9 @@ private:
     static bool is_numbered_point(const Line& line) {
         if (line.kind != LineKind::item || line.marker.empty() || line.marker[0] < '0' || line.marker[0] > '9')
             return false;
-        return line.text.size() > 90 && people_by_shape(Letters{line.text.substr(0, 60)}).empty();
+        Letters letters{line.text};
+        static const Pattern two_names{"^(?:[A-Z][a-z]*\\. ?)*[A-Z][a-z-]+,? [A-Z]"};    // of a list of people
+        return !two_names.stands_in(letters.plain) && people_by_shape(Letters{letters.cut(0, std::min<std::size_t>(60, letters.size()))}).empty();
     }
 
     // „Kraj – Jana Nová; Město – omluven (Petr Malý)“: what is said in one part is not said of the others.

@@ -26,12 +26,32 @@ public:
             if (taken || sentence.place.first < source_.head_end) continue;
             bool beside = i > 0 && (all[i - 1].paragraph == sentence.paragraph ||
                                     all[i - 1].place.last + 1 == sentence.place.first);
-            if (!in_brackets(sentence) && !says_only_who(sentence, beside ? &all[i - 1] : nullptr) && !asked(sentence))
+            if (!imposed_above(sentence) && !in_brackets(sentence) && !says_only_who(sentence, beside ? &all[i - 1] : nullptr) && !asked(sentence))
                 for_somebody(sentence);
         }
     }
 
 private:
+    // „ukládá“ alone in a line; below it „1. tajemnici zajistit pozvání (termín: příští schůze)“.
+    bool imposed_above(const Sentence& sentence) {
+        static const Pattern imposes{"\\b(?:uklada(?:ji)?|poveruje|zada)\\b[\\s:]*$"};
+        if (!sentence.item) return false;
+        auto at = sentence.place.first;
+        for (int lines = 0; at > 0 && lines < 12; ++lines) {
+            auto& above = source_.lines[--at];
+            auto low = plain_small(above.text);
+            if (imposes.stands_in(low)) {
+                TaskFound task{.text = "ukládá " + std::string{sentence.letters.source}};
+                task.due = day_of_deadline(deadline_inside(sentence.letters, source_.years));
+                if (!take_imposed(task)) return false;
+                add_told(std::move(task), sentence);
+                return true;
+            }
+            if (above.kind != LineKind::item || above.text.size() < 30) return false;
+        }
+        return false;
+    }
+
     // „… rozbor se předloží ředitelství (úkol: Nová a Malý, 15. 12. 2022).“
     bool in_brackets(const Sentence& sentence) {
         static const Pattern bracket{

@@ -112,7 +112,8 @@ private:
             return false;
         Letters letters{line.text};
         static const Pattern two_names{"^(?:[A-Z][a-z]*\\. ?)*[A-Z][a-z-]+,? [A-Z]"};    // of a list of people
-        return !two_names.stands_in(letters.plain) && people_by_shape(Letters{letters.cut(0, std::min<std::size_t>(60, letters.size()))}).empty();
+        return !two_names.stands_in(letters.plain) &&
+               people_by_shape(Letters{letters.cut(0, std::min<std::size_t>(60, letters.size()))}).empty();
     }
 
     // „Kraj – Jana Nová; Město – omluven (Petr Malý)“: what is said in one part is not said of the others.

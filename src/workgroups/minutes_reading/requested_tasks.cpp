@@ -26,7 +26,8 @@ public:
             if (taken || sentence.place.first < source_.head_end) continue;
             bool beside = i > 0 && (all[i - 1].paragraph == sentence.paragraph ||
                                     all[i - 1].place.last + 1 == sentence.place.first);
-            if (!imposed_above(sentence) && !in_brackets(sentence) && !says_only_who(sentence, beside ? &all[i - 1] : nullptr) && !asked(sentence))
+            if (!imposed_above(sentence) && !in_brackets(sentence) &&
+                !says_only_who(sentence, beside ? &all[i - 1] : nullptr) && !asked(sentence))
                 for_somebody(sentence);
         }
     }

@@ -286,7 +286,7 @@ Date next_weekday(Date day, int weekday) {
 // Deadlines that are no date.
 Deadline worded_deadline(const Letters& text, const YearContext& context) {
     static const std::string meeting =
-        "(?:porad|jednan|schuz|setkan|zased|sezen|schuzk|konzultac|jednac|setkavan|klub|sync|tymovk|kulat|vybor|seslost|sraz|sejit)[a-z]*";
+        "(?:porad|jednan|schuz|setkan|zased|sezen|schuzk|konzultac|jednac|setkavan|klub|sync|tymovk|kulat|vybor|seslost|stol|sraz|sejit)[a-z]*";
     static const Pattern next{
         "\\b(?:do|na|nejpozdeji|k|pro|pred)?\\s*(?:pristi|dalsi|nasledujici|nejblizsi|pristti)[a-z]*\\s+(?:[a-z]+\\s+)?" +
         meeting +

@@ -2,6 +2,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
+#include "platform/reading/pattern.hpp"
 #include "platform/reading/word_lists.hpp"
 
 #include <algorithm>
@@ -251,6 +252,21 @@ void add(std::vector<PersonNamed>& people, const std::string& name, const std::s
     if (std::ranges::none_of(people, [&](auto& one) { return one.name == name; })) people.push_back({name, role});
 }
 
+struct StateBefore {
+    std::size_t length = 0;    // in bytes
+    std::string text{};
+};
+
+// „omluvena Věra Krátká“, „host Jana Nová“: the word before a name.
+StateBefore state_before(const std::string& part) {
+    static const Pattern word{
+        "^(?:dale |a )?((?:ne)?omluv[a-z]*|nepritom[a-z]*|host[a-z]*)(?:\\s+(?:se|jsou|je|byl[aiy]?))?\\s*:?\\s+(?=[a-z])"};
+    Letters letters{part};
+    auto found = word.in(letters.low);
+    if (!found || found->to() >= letters.size() || !letters.capital(found->to())) return {};
+    return {letters.cut(0, found->to()).size(), (*found)[1]};
+}
+
 // One line of a list; `by_line`: each line holds one person and what else is said of them.
 void people_of_line(const std::string& line, bool by_line, std::vector<PersonNamed>& people) {
     bool semicolons = false;
@@ -258,10 +274,13 @@ void people_of_line(const std::string& line, bool by_line, std::vector<PersonNam
     part_at_and(parts);
     bool first = true;
     if (semicolons) part_at_people(parts);
+    std::string state;    // „…; omluvena Věra Krátká“
     for (auto& part : parts) {
+        if (auto said = state_before(part); said.length > 0)
+            state = said.text, part = squeezed(part.substr(said.length));
         std::string inside, behind;
-        if (auto number = part.find_first_not_of("0123456789"); number != part.npos && number > 0 && number < 4 &&
-            (part[number] == '.' || part[number] == ')'))
+        if (auto number = part.find_first_not_of("0123456789");
+            number != part.npos && number > 0 && number < 4 && (part[number] == '.' || part[number] == ')'))
             part = squeezed(part.substr(number + 1));    // „1. Ing. Jana Nová“
         auto bare_part = without_group(without_brackets(without_outer_brackets(part), inside));
         if (auto comma = bare_part.find(','); !semicolons && comma != bare_part.npos)
@@ -276,6 +295,7 @@ void people_of_line(const std::string& line, bool by_line, std::vector<PersonNam
             bare_part = bare_part.substr(colon + 2);    // „za město: Jan Novák“
         if (role.empty()) role = squeezed(behind);
         if (!inside.empty()) role += (role.empty() ? "" : ", ") + inside;
+        if (!state.empty()) role += (role.empty() ? "" : ", ") + state;
         if (only_titles(bare_part)) continue;
         auto name = name_at_beginning(bare_part);
         bool person = name && (first || !by_line || name->titled) && (name->rest.empty() || name->sure);

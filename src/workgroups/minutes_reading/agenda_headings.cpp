@@ -59,7 +59,7 @@ std::optional<PointHeading> numbered(const std::string& text, std::size_t line) 
 
 bool is_general(const std::string& text) {
     static const Pattern general{
-        "^(?:zapis|zaznam|usneseni|prubeh|uvod k|ukoly|souhrn|zaver(?:y)?$|pristi|dalsi|termin|kdy |priloh|ucast|kdo |prezence|pritomn|omluv|na cem jsme|co z|kontakt|podpis|cim jsme se zabyval|jak jsme na tom|o cem (?:byla rec|jsme)|co jsme (?:resili|probirali|probrali)|kdy zase|na priste|podrobnosti|navrhovan|kontrola ukolu z|komentare?|historie|souvisej|sdilet|menu|navigace|aktuality)"};
+        "^(?:bere na|berou na|doporucuje|uklada|schvaluje|neschvaluje|souhlasi|poveruje|konstatuje|projednala?\\b|zapis|zaznam|usneseni|prubeh|uvod k|ukoly|souhrn|zaver(?:y)?$|pristi|dalsi|termin|kdy |priloh|ucast|kdo |prezence|pritomn|omluv|na cem jsme|co z|kontakt|podpis|cim jsme se zabyval|jak jsme na tom|o cem (?:byla rec|jsme)|co jsme (?:resili|probirali|probrali)|kdy zase|na priste|podrobnosti|navrhovan|kontrola ukolu z|komentare?|historie|souvisej|sdilet|menu|navigace|aktuality)"};
     auto low = plain_small(text);
     return general.stands_in(low) || !label_kind(text).empty() || is_title_line(low);
 }
@@ -151,10 +151,12 @@ private:
             auto& line = lines[at];
             bool short_line = line.kind == LineKind::text && line.text.size() > 3 && line.text.size() < 60 &&
                               std::string_view{".,:;?!"}.find(line.text.back()) == std::string_view::npos;
-            bool alone = lines[at - 1].empty() && (lines[at + 1].kind == LineKind::item || lines[at + 1].text.size() > 70);
+            bool alone =
+                lines[at - 1].empty() && (lines[at + 1].kind == LineKind::item || lines[at + 1].text.size() > 70);
             Letters letters{line.text};
-            if (!short_line || !alone || !letters.capital(0) || is_general(line.text) || source_.used_lines.contains(at) ||
-                !labels_in(line.text).empty() || !dates_in(letters, source_.years).empty())
+            if (!short_line || !alone || !letters.capital(0) || is_general(line.text) ||
+                source_.used_lines.contains(at) || !labels_in(line.text).empty() ||
+                !dates_in(letters, source_.years).empty())
                 continue;
             points.push_back({.line = at, .text = line.text});
         }

@@ -66,8 +66,13 @@ void read_agenda_from_sentences(MinutesSource& source, MinutesFacts& facts) {
         auto found = lead.in(sentence.letters.low);
         if (!found) continue;
         auto points = points_in_line(sentence.letters.cut(found->to()));
+        if (points.empty() && found->to() > 0 && sentence.letters.low[found->to() - 1] != ':' &&
+            sentence.letters.low.find(": ") != std::string::npos && found->to() >= sentence.letters.low.find(": "))
+            points = text::parted(point_text(sentence.letters.cut(found->to())), ",");    // „lůžka, tiskopisy a den“
         if (points.size() < 2) continue;
-        if (sentence.letters.low.find(';', found->to()) == std::string::npos && !number_stands_in(sentence.letters.cut(found->to()))) part_last_at_and(points);
+        if (sentence.letters.low.find(';', found->to()) == std::string::npos &&
+            !number_stands_in(sentence.letters.cut(found->to())))
+            part_last_at_and(points);
         for (auto& point : points) facts.agenda.push_back({point, source.original(sentence)});
         return;
     }

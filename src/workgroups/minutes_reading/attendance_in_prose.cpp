@@ -77,7 +77,8 @@ public:
         auto end = end_of_head();
         for (auto& sentence : source_.sentences) {
             if (sentence.place.first >= end) break;
-            bool prose = !sentence.item && !sentence.row && sentence.letters.size() > 90 && sentence.letters.source.ends_with('.');
+            bool prose = !sentence.item && !sentence.row && sentence.letters.size() > 90 &&
+                         sentence.letters.source.ends_with('.');
             if (closes(sentence) || (prose && people_by_shape(sentence.letters).empty())) context_.reset();
             for (auto& part : parts_of(sentence)) one(part, sentence);
         }
@@ -97,7 +98,7 @@ private:
                     if (at > one.line && !label_kind(lines[at].text.substr(0, lines[at].text.find(':'))).empty() &&
                         is_of_people(label_kind(lines[at].text.substr(0, lines[at].text.find(':')))))
                         people_until = at + 15;
-                end = std::max(one.line, people_until);
+                end = std::min(lines.size(), std::max(one.line, people_until));
             }
         for (std::size_t at = 3; at < end; ++at) {
             if (at <= people_until || lines[at].kind == LineKind::heading) continue;
@@ -107,8 +108,12 @@ private:
     }
 
     static bool is_numbered_point(const Line& line) {
-        if (line.kind != LineKind::item || line.marker.empty() || line.marker[0] < '0' || line.marker[0] > '9') return false;
-        return line.text.size() > 90 && people_by_shape(Letters{line.text.substr(0, 60)}).empty();
+        if (line.kind != LineKind::item || line.marker.empty() || line.marker[0] < '0' || line.marker[0] > '9')
+            return false;
+        Letters letters{line.text};
+        static const Pattern two_names{"^(?:[A-Z][a-z]*\\. ?)*[A-Z][a-z-]+,? [A-Z]"};    // of a list of people
+        return !two_names.stands_in(letters.plain) &&
+               people_by_shape(Letters{letters.cut(0, std::min<std::size_t>(60, letters.size()))}).empty();
     }
 
     // „Kraj – Jana Nová; Město – omluven (Petr Malý)“: what is said in one part is not said of the others.
@@ -134,7 +139,8 @@ private:
         auto people = people_of(letters, sentence);
         auto words = said_words(letters.low);
         std::erase_if(words, [&](auto& word) {
-            return std::ranges::any_of(people, [&](auto& person) { return person.from <= word.from && word.to <= person.to; });
+            return std::ranges::any_of(people,
+                                       [&](auto& person) { return person.from <= word.from && word.to <= person.to; });
         });
         if (people.empty()) {
             bool heads = letters.size() < 70 && !words.empty() &&

@@ -148,12 +148,15 @@ std::string subject_phrase(const Letters& text, const DateInText& date) {
         if (auto at = text.low.rfind(sign, date.from); at != std::string::npos && at + 2 > from) from = at + 2;
     static const Pattern verb{
         "\\b(?:se kona|se konaji|se bude|se uskutecni|probehne|probehnou|bude|budou|je|jsou|pojedeme|jedeme|planujeme|chystame|mame|zacina|zacne|se jde|jde se|poradame|porada|prijede)\\b"};
-    static const Pattern tail{"(?:[\\s,:(-]|\\b(?:dne|v|ve|na|od|uz|zase|take|pak|potom|pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli))+$"};
-    static const Pattern lead{"^(?:(?:ad \\d+\\)|k bodu \\d+\\.?|-|a|pak|potom|dale|take|jeste|predtim|letos|letosni)\\s+)+"};
+    static const Pattern tail{
+        "(?:[\\s,:(-]|\\b(?:dne|v|ve|na|od|uz|zase|take|pak|potom|pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli))+$"};
+    static const Pattern lead{
+        "^(?:(?:ad \\d+\\)|k bodu \\d+\\.?|-|a|pak|potom|dale|take|jeste|predtim|letos|letosni)\\s+)+"};
     auto before = text.cut(from, std::max(from, date.from));
     Letters clause{before};
     if (auto found = verb.in(clause.low); found && found->from() > 3) before = clause.cut(0, found->from());
-    else if (auto behind = verb.in(text.low, date.to); behind && from == date.from) before = text.cut(date.to, behind->from());
+    else if (auto behind = verb.in(text.low, date.to); behind && from == date.from)
+        before = text.cut(date.to, behind->from());
     Letters head{before};
     if (auto found = tail.in(head.low)) before = head.cut(0, found->from());
     Letters begin{before};

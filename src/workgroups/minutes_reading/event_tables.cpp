@@ -15,8 +15,8 @@ struct EventColumns {
 };
 
 EventColumns columns_of_events(const Line& row) {
-    static const Pattern where{"^(?:kde|misto.*)$"}, until{"^(?:do|konec|datum do)$"}, when{"^(?:kdy|datum.*|termin.*|den|od|dne|zacatek)$"},
-        what{"^(?:co|nazev.*|akce|udalost.*|program|tema)$"};
+    static const Pattern where{"^(?:kde|misto.*)$"}, until{"^(?:do|konec|datum do)$"},
+        when{"^(?:kdy|datum.*|termin.*|den|od|dne|zacatek)$"}, what{"^(?:co|nazev.*|akce|udalost.*|program|tema)$"};
     EventColumns columns;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         auto low = plain_small(squeezed(row.cells[i]));
@@ -36,10 +36,13 @@ bool takes_no_place(const std::string& low) {
 }
 
 bool heads_events(const Line& row) {
-    static const Pattern goes{"^kdo (?:jede|jde|se |pojede|pujde|ucast|je prihlas)|^ucast|^poradatel|^porada$|^organiz"},
+    static const Pattern goes{
+        "^kdo (?:jede|jde|se |pojede|pujde|ucast|je prihlas)|^ucast|^poradatel|^porada$|^organiz"},
         event{"^(?:akce|udalost)"}, task{"ukol|zodp|odpov|do kdy|splnen|garant|resitel"};
     auto columns = columns_of_events(row);
-    if (columns.what == EventColumns::npos || columns.when == EventColumns::npos || task.stands_in(plain_small(row.text))) return false;
+    if (columns.what == EventColumns::npos || columns.when == EventColumns::npos ||
+        task.stands_in(plain_small(row.text)))
+        return false;
     bool goes_there = columns.where != EventColumns::npos;
     for (auto& cell : row.cells) {
         auto low = plain_small(squeezed(cell));
@@ -56,13 +59,21 @@ void read_event_tables(MinutesSource& source, MinutesFacts& facts) {
         auto table = lines[at].table;
         source.used_lines.insert(at);
         for (auto next = at + 1; next < lines.size() && lines[next].table == table; ++next) {
-            auto cell = [&](std::size_t i) { return i < lines[next].cells.size() ? squeezed(lines[next].cells[i]) : std::string{}; };
+            auto cell = [&](std::size_t i) {
+                return i < lines[next].cells.size() ? squeezed(lines[next].cells[i]) : std::string{};
+            };
             source.used_lines.insert(next);
             auto dates = dates_in(Letters{cell(columns.when)}, source.years);
-            if (dates.empty() || takes_no_place(plain_small(lines[next].text)) || only_letters(cell(columns.what)).size() < 3) continue;
-            EventFound event{.title = cell(columns.what), .place = cell(columns.where), .date = dates.front().first,
-                             .end = dates.front().last, .at = source.original(next, next)};
-            if (auto last = dates_in(Letters{cell(columns.until)}, source.years); !last.empty() && last.front().first > event.date)
+            if (dates.empty() || takes_no_place(plain_small(lines[next].text)) ||
+                only_letters(cell(columns.what)).size() < 3)
+                continue;
+            EventFound event{.title = cell(columns.what),
+                             .place = cell(columns.where),
+                             .date = dates.front().first,
+                             .end = dates.front().last,
+                             .at = source.original(next, next)};
+            if (auto last = dates_in(Letters{cell(columns.until)}, source.years);
+                !last.empty() && last.front().first > event.date)
                 event.end = last.front().first;
             if (facts.date && event.end.value_or(event.date) <= facts.date->day) continue;
             facts.events.push_back(std::move(event));

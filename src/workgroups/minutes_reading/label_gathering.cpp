@@ -72,7 +72,8 @@ private:
             }
             Labelled one{
                 .kind = kind, .label = plain_small(cells[i]), .value = cells[i + 1], .line = at, .last_line = at};
-            for (auto more = i + 2; more < cells.size() && is_of_people(kind) && label_kind(cells[more]).empty(); ++more)
+            for (auto more = i + 2; more < cells.size() && is_of_people(kind) && label_kind(cells[more]).empty();
+                 ++more)
                 if (!cells[more].empty()) one.value += ", " + cells[more];
             for (auto next = at + 1;
                  next < lines_.size() && lines_[next].table == lines_[at].table && lines_[next].cells.size() > i + 1;
@@ -91,7 +92,8 @@ private:
         }
         auto last = std::ranges::find_if(cells.rbegin(), cells.rend(), [](auto& cell) { return !cell.empty(); });
         if (last != cells.rend() && last->ends_with(':') && is_of_list(label_kind(*last)))    // its list stands below
-            found_.push_back({.kind = label_kind(*last), .label = plain_small(*last), .line = at, .last_line = at, .bare = true});
+            found_.push_back(
+                {.kind = label_kind(*last), .label = plain_small(*last), .line = at, .last_line = at, .bare = true});
         // a cell may hold labels itself
         for (auto& cell : cells)
             for (auto& part : text::parted(cell, "\n"))
@@ -103,7 +105,8 @@ private:
 
     // „V. Starček – 30. 9. 2021“ below its task
     static bool is_person_and_day(const Line& line) {
-        static const Pattern shape{"^[^-]{3,60}\\s-\\s(?:do |nejpozdeji |\\d{1,2}\\.|pristi|prubezne|ihned|hned|konec|konce|stale)[^-]{0,34}$"};
+        static const Pattern shape{
+            "^[^-]{3,60}\\s-\\s(?:do |nejpozdeji |\\d{1,2}\\.|pristi|prubezne|ihned|hned|konec|konce|stale)[^-]{0,34}$"};
         return line.kind == LineKind::text && shape.stands_in(plain_small(line.text));
     }
 
@@ -180,9 +183,8 @@ private:
                            one.value.ends_with(';') || next.indent > lines_[one.line].indent || is_person_line(next) ||
                            goes_on(lines_[at - 1], next, wide_);
             if (!belongs) break;
-            bool begins =
-                next.kind == LineKind::item || names_whose(next) ||
-                (is_person_line(next) && !(at > 0 && one.value.ends_with(',')));
+            bool begins = next.kind == LineKind::item || names_whose(next) ||
+                          (is_person_line(next) && !(at > 0 && one.value.ends_with(',')));
             list_began = list_began || next.kind == LineKind::item;
             if (!one.value.empty()) one.value += begins ? "\n" : " ";
             one.value += next.text;

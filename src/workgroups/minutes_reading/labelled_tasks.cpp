@@ -72,7 +72,8 @@ private:
     }
 
     bool usable(const Labelled& one) const {
-        if (one.kind == "task" && (one.label.starts_with('(') || one.before.ends_with('('))) return false;    // of a sentence
+        if (one.kind == "task" && (one.label.starts_with('(') || one.before.ends_with('(')))
+            return false;    // of a sentence
         if (own_.contains(one.line) && source_.lines[one.line].kind == LineKind::row) return false;
         if (one.kind == "due" && facts_.date && one.line <= source_.head_end && source_.used_lines.contains(one.line))
             return false;

@@ -21,7 +21,8 @@ std::optional<int> number_of_marker(std::string_view marker) {
     // „i.“, „ii.“ count; „i)“ behind „h)“ does not come first
     static constexpr std::string_view small_romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
     auto letters = marker.substr(0, marker.find_first_of(".)/"));
-    if (auto roman = std::ranges::find(small_romans, letters); roman != std::end(small_romans) && letters != "v" && letters != "x")
+    if (auto roman = std::ranges::find(small_romans, letters);
+        roman != std::end(small_romans) && letters != "v" && letters != "x")
         return int(roman - small_romans) + 1;
     int number = 0;
     auto [end, error] = std::from_chars(marker.data(), marker.data() + marker.size(), number);
@@ -79,7 +80,8 @@ private:
     static std::string without_marker(const std::string& text) { return text.substr(marker_at(text).length); }
 
     void add(std::string point, std::size_t line) {
-        static const Pattern hours{"^(?:od )?\\d{1,2}[.:,]\\d\\d(?:\\s*(?:-|az|do)\\s*\\d{1,2}[.:,]\\d\\d)?(?:\\s*(?:hod\\.?|h))?\\s*[|:-]?\\s*(?=[a-z])"},
+        static const Pattern hours{
+            "^(?:od )?\\d{1,2}[.:,]\\d\\d(?:\\s*(?:-|az|do)\\s*\\d{1,2}[.:,]\\d\\d)?(?:\\s*(?:hod\\.?|h))?\\s*[|:-]?\\s*(?=[a-z])"},
             pause{"^(?:prestavka|obed|pauza|coffee|obcerstveni)\\b"}, letters_twice{"^([a-z])\\1[).]\\s+"};
         Letters letters{point};
         if (auto lead = hours.in(letters.low)) point = letters.cut(lead->to());

@@ -50,7 +50,10 @@ private:
         for (auto& cell : source_.lines[row.place.first].cells) {
             Letters letters{squeezed(cell)};
             for (auto [from, to] : sentence_bounds(letters))
-                all.push_back({.letters = Letters{letters.cut(from, to)}, .place = row.place, .paragraph = row.paragraph, .item = true});
+                all.push_back({.letters = Letters{letters.cut(from, to)},
+                               .place = row.place,
+                               .paragraph = row.paragraph,
+                               .item = true});
         }
         return all;
     }
@@ -90,8 +93,8 @@ private:
             if (!in_list && !in_table_of_events(sentence)) {
                 if (of_a_meeting(letters) || has_passed(letters.low)) continue;
                 static const Pattern goes{"\\b(?:pojedeme|jedeme|vyrazime|vyrazi|pojede|pujdeme|vydame se)\\b"};
-                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters)) && !goes.stands_in(letters.low) &&
-                    !(verb && hour_behind(letters, date)))
+                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters)) &&
+                    !goes.stands_in(letters.low) && !(verb && hour_behind(letters, date)))
                     continue;
                 if (!verb && !listed && !in_brackets(letters, date) && !sentence.row && date.from > 30 &&
                     letters.size() - date.to > 60)
@@ -111,8 +114,8 @@ private:
         static const Pattern between{"^\\.?\\s*(?:a|az|i)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
         for (std::size_t i = 0; i + 1 < dates.size();) {
             auto &one = dates[i], &next = dates[i + 1];
-            bool joined = !one.last && !next.last && next.first - one.first == std::chrono::days{1} && one.to < next.from &&
-                          between.stands_in(letters.low.substr(one.to, next.from - one.to));
+            bool joined = !one.last && !next.last && next.first - one.first == std::chrono::days{1} &&
+                          one.to < next.from && between.stands_in(letters.low.substr(one.to, next.from - one.to));
             if (!joined) {
                 ++i;
                 continue;
@@ -130,7 +133,8 @@ private:
             "\\b(?:trva|hotovo|splneno|zodp|odpov|zrusen|hlasovan|schvalen|usneseni|prijat|[a-z]+(?:al|il|el)[aoiy]?)\\b"};
         if (letters.size() > 120 || to_do.stands_in(letters.low)) return false;
         bool colon = date.from > 8 && letters.low.substr(0, date.from).find(": ") != std::string::npos;
-        bool first = date.from < 3 && letters.size() > date.to + 8 && (sentence.item || (sentence.row && date.year_said));
+        bool first =
+            date.from < 3 && letters.size() > date.to + 8 && (sentence.item || (sentence.row && date.year_said));
         return (sentence.item && colon && letters.size() < date.to + 60) || first;
     }
 
@@ -194,9 +198,10 @@ private:
                 continue;
             static const Pattern in_place{"\\b(?:v|ve|na)\\s+(?:[a-z]+\\s+)?$"};
             bool of_place = in_place.stands_in(letters.low.substr(0, found.from()));
-            auto far = (of_place ? 400u : 0u) + (found.from() > date.to   ? (found.from() - date.to) + 25    // mostly the day follows
-                       : date.from > found.to() ? date.from - found.to()
-                                                : 0);
+            auto far = (of_place ? 400u : 0u) + (found.from() > date.to
+                                                     ? (found.from() - date.to) + 25    // mostly the day follows
+                                                 : date.from > found.to() ? date.from - found.to()
+                                                                          : 0);
             if (!best || far < distance) best = found.from(), distance = far;
         }
         return best;
@@ -241,7 +246,8 @@ private:
             if (earlier && begins_bare(letters)) return clause_around(before, *earlier);
         }
         if (bare)
-            if (auto subject = subject_phrase(letters, date); only_letters(subject).size() > 4 && !is_weekday(subject)) return subject;
+            if (auto subject = subject_phrase(letters, date); only_letters(subject).size() > 4 && !is_weekday(subject))
+                return subject;
         if (bare && begins_bare(letters) && index > 0 && source_.sentences[index - 1].paragraph == sentence.paragraph)
             return clause_around(source_.sentences[index - 1].letters, source_.sentences[index - 1].letters.size() - 1);
         if (title.size() < 40)

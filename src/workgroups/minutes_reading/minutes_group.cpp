@@ -13,7 +13,8 @@ namespace workgroups {
 using namespace reading;
 
 bool is_title_line(const std::string& low) {
-    static const Pattern title{"\\bzapis\\b(?!ova|uje)|^usneseni\\b(?! c)|\\bzaznam z\\b|^\\W*(?:zaznam|protokol|zapisky|poznamky z)\\b"};
+    static const Pattern title{
+        "\\bzapis\\b(?!ova|uje)|^usneseni\\b(?! c)|\\bzaznam z\\b|^\\W*(?:zaznam|protokol|zapisky|poznamky z)\\b"};
     static const Pattern in_letter{"\\b(?:posil|zasil|priklad|prosim|dekuj|dik)[a-z]*\\b"};
     return title.stands_in(low) && !low.starts_with('(') && low.find("zapsal") == std::string::npos &&
            low.size() < 220 && !in_letter.stands_in(low);
@@ -117,8 +118,10 @@ bool is_of_programme(const std::string& low) {
 
 // „Porada terénního týmu K-centra, po 25. 11.“ is the team; „Porada vedoucích“ stays.
 std::string group_of_meeting(const std::string& line) {
-    static const Pattern lead{"^\\W*(?:[a-z]+ )?(?:jednani|porada|schuze|schuzka|setkani|zasedani|sezeni)\\s+(?=[a-z]+)"};
-    static const Pattern end{"\\s*[,(|]\\s*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\b|\\d|dne)|\\s+(?:dne\\s+)?\\d{1,2}\\.\\s?(?:\\d|[a-z])|\\s+[-–]\\s+(?:zapis|poznamky|zaznam)|\\s+c\\.\\s*\\d"};
+    static const Pattern lead{
+        "^\\W*(?:[a-z]+ )?(?:jednani|porada|schuze|schuzka|setkani|zasedani|sezeni)\\s+(?=[a-z]+)"};
+    static const Pattern end{
+        "\\s*[,(|]\\s*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\b|\\d|dne)|\\s+(?:dne\\s+)?\\d{1,2}\\.\\s?(?:\\d|[a-z])|\\s+[-–]\\s+(?:zapis|poznamky|zaznam)|\\s+c\\.\\s*\\d"};
     Letters letters{line};
     auto stop = end.in(letters.low);
     auto whole = squeezed(letters.cut(0, stop ? stop->from() : letters.size()));
@@ -130,15 +133,18 @@ std::string group_of_meeting(const std::string& line) {
 
 // „Klub rodičů v Hradci se sešel v úterý …“: who met, where nothing else says it.
 std::string group_that_met(const MinutesSource& source) {
-    static const Pattern met{"^((?:[A-Z]|[a-z])[^,.;:]{4,110}?)\\s+(?:se\\s+(?:[a-z]+\\s+)?(?:sesel|sesla|sesli|seslo|schazi)|(?:zasedal|jednal|mela? (?:poradu|schuzi))[aioy]?)\\b"};
+    static const Pattern met{
+        "^((?:[A-Z]|[a-z])[^,.;:]{4,110}?)\\s+(?:se\\s+(?:[a-z]+\\s+)?(?:sesel|sesla|sesli|seslo|schazi)|(?:zasedal|jednal|mela? (?:poradu|schuzi))[aioy]?)\\b"};
     static const Pattern us{"^(?:sesli|vcera|dnes|v |ve |na |po |tak)\\b"};
     for (std::size_t at = 0; at < std::min<std::size_t>(source.sentences.size(), 8); ++at) {
         auto& letters = source.sentences[at].letters;
         auto found = met.in(letters.low);
         if (found && !us.stands_in(letters.low) && letters.capital(0)) return letters.cut(found->from(1), found->to(1));
     }
-    static const Pattern no_title{"^\\W*(?:dobry den|ahoj|mil[ieay]|vazen|cau|zdrav|kdy|datum|misto|den|cas)\\b|@|\\bhttp"};
-    for (std::size_t at = 0; at < std::min<std::size_t>(source.lines.size(), 4); ++at) {    // the first line, as a title
+    static const Pattern no_title{
+        "^\\W*(?:dobry den|ahoj|mil[ieay]|vazen|cau|zdrav|kdy|datum|misto|den|cas)\\b|@|\\bhttp"};
+    for (std::size_t at = 0; at < std::min<std::size_t>(source.lines.size(), 4);
+         ++at) {    // the first line, as a title
         auto& line = source.lines[at];
         if (line.empty() || line.kind == LineKind::row) continue;
         auto low = plain_small(line.text);
@@ -146,7 +152,8 @@ std::string group_that_met(const MinutesSource& source) {
             !labels_in(line.text).empty() || is_of_programme(low))
             return {};
         auto group = group_of_meeting(line.text);
-        static const Pattern lead{"^\\W*(?:tymovka|porada|schuzka|zapis|poznamky ze schuzky|co bylo na|zapisky|poznamky|sync|meeting)\\s*[:–-]?\\s+"};
+        static const Pattern lead{
+            "^\\W*(?:tymovka|porada|schuzka|zapis|poznamky ze schuzky|co bylo na|zapisky|poznamky|sync|meeting)\\s*[:–-]?\\s+"};
         Letters letters{group};
         auto begin = lead.in(letters.low);
         return begin ? letters.cut(begin->to()) : group;

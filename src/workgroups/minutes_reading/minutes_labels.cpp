@@ -138,12 +138,14 @@ bool behind_sign(const Letters& letters, std::size_t at) {
 }
 
 std::vector<Labelled> labels_in(std::string_view line) {
-    static const Pattern anywhere{"(?:^|(?<=[ ,;.(|]))(" + alternatives(false) +
-                                  ")(?:\\s*\\([^)]{0,60}\\))?\\.?(?:\\s*(?:c\\.\\s*)?[a-z]?\\d[\\d./-]*)?\\s*:(?!\\d\\d)"};
+    static const Pattern anywhere{
+        "(?:^|(?<=[ ,;.(|]))(" + alternatives(false) +
+        ")(?:\\s*\\([^)]{0,60}\\))?\\.?(?:\\s*(?:c\\.\\s*)?[a-z]?\\d[\\d./-]*)?\\s*:(?!\\d\\d)"};
     static const Pattern wider{"^(" + alternatives(true) + ")\\b[^:.;]{1,60}:(?!\\d\\d)"};
     static const Pattern bare{
         "^(pritomni|pritomna|pritomen|omluveni|omluvena|omluven|omluvili se|omluvil se|omluvila se|nepritomni|nepritomen|nepritomna|chybeli|chybel|chybela|hoste|zapsala?|zaznamenala?|sepsala?|overila?|misto konani|misto jednani|misto setkani|datum konani|datum jednani|termin konani|zacatek jednani|konec jednani|zapis (?:poridila?|vyhotovila?|zpracovala?|zapsala?|provedla?))\\s+(?=\\S)"};
-    static const Pattern numbering{"^(?:\\d{1,2}(?:\\.\\d{1,2})+\\.?|\\d{1,2}[.)]|[a-z]{1,2}[.)])\\s+(?=[a-z][^:]{2,60}:)"};
+    static const Pattern numbering{
+        "^(?:\\d{1,2}(?:\\.\\d{1,2})+\\.?|\\d{1,2}[.)]|[a-z]{1,2}[.)])\\s+(?=[a-z][^:]{2,60}:)"};
     if (auto number = numbering.in(Letters{line}.low)) {    // „1.4 Účastníci: …“
         auto labels = labels_in(Letters{line}.cut(number->to()));
         if (!labels.empty() && !labels.front().inside) return labels;

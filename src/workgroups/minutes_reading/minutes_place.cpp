@@ -63,6 +63,8 @@ std::string clean_place(std::string place) {
     Letters letters{squeezed(place)};
     if (auto found = lead.in(letters.low)) place = letters.cut(found->to());
     else place = letters.source;
+    if (place.starts_with('(') && place.find(')') + 1 >= place.size()) place.erase(0, 1);
+    if (place.ends_with(", )")) place.resize(place.size() - 3);
     if (place.ends_with(')') && place.find('(') == place.npos) place.pop_back();
     while (!place.empty() && (place.back() == ',' || place.back() == ' ' || place.back() == ';' ||
                               (place.back() == '.' && place.size() > 2 &&
@@ -80,8 +82,9 @@ std::string locatives() {
 // „v zasedací místnosti MÚ Jilemnice“ up to the end of what is a place.
 std::string place_phrase(const std::string& text) {
     Letters letters{text};
-    static const Pattern place{"\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:" + locatives() +
-                               "|[a-z]*mistnosti|[a-z]+ovne|kulturnim|komunitnim|obecnim|mestskem|krajskem|azylovem|denni)\\b[^;]*"};
+    static const Pattern place{
+        "\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:" + locatives() +
+        "|[a-z]*mistnosti|[a-z]+ovne|kulturnim|komunitnim|obecnim|mestskem|krajskem|azylovem|denni)\\b[^;]*"};
     static const Pattern end{
         "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne )|\\.\\s+[A-Z]|\\.$"};
     auto found = place.in(letters.low);
@@ -106,7 +109,7 @@ bool looks_like_place(const std::string& low) {
 // „út 14. 1. 2025 / od 8:15 / online přes Teams“: parts of the line that says the day.
 std::optional<SaidText> place_in_parts(const MinutesSource& source, std::size_t head) {
     static const Pattern parting{"\\s+[/|•~-]\\s+|\\s+·\\s+|;\\s+|,\\s+"};
-    for (std::size_t at = 0; at < std::min<std::size_t>(head, 14); ++at) {
+    for (std::size_t at = 0; at < std::min<std::size_t>({head, 14, source.lines.size()}); ++at) {
         auto& line = source.lines[at];
         if (line.empty() || line.kind == LineKind::row || !labels_in(line.text).empty()) continue;
         Letters letters{line.text};

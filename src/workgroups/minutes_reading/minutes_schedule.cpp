@@ -1,5 +1,5 @@
 // When the group meets again – a sentence, a list, a table, a year's plan – and which meetings do not take place.
-#include "workgroups/minutes_reading/minutes_readers.hpp"
+#include "workgroups/minutes_reading/schedule_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/pattern.hpp"
@@ -11,49 +11,6 @@ namespace workgroups {
 using namespace reading;
 
 namespace {
-
-const std::string meeting_nouns =
-    "(?:jednani|porad[a-z]*|schuz[a-z]*|setkani[a-z]*|zasedani|sezeni|schuzk[a-z]*|setkavani|termin[a-z]*)";
-
-const Pattern& cancels() {
-    static const Pattern words{
-        "\\bzrusen|\\brusi\\b|\\bodpad[alo]|\\bnekona|\\bneprobehne|\\bneuskutecn|\\bnebude konat|\\bnekonal|\\bneni\\b(?! znam| jist| stanov)|\\bnesejde|\\bneschaz|(?:porad|schuz|jednan|zasedan|setkan|sezen)[a-z]* (?:[a-z]+ )?nebude\\b|\\bnebude (?:porad|schuz|jednan|zasedan|setkan)"};
-    return words;
-}
-
-const Pattern& replaces() {
-    static const Pattern words{"nahradni|novy termin|presouva|presunut|preklada|prelozen|misto nej|nove"};
-    return words;
-}
-
-// „do příští porady“ is a deadline, „příští porada“ a plan.
-bool announces(const std::string& low) {
-    static const Pattern next{
-        "(?<![a-z])(do |k |ke |pred |pro |na |od )?(?:pristi|dalsi|nasledujici|nejblizsi|nadchazejici|zbyvajici|budouci)(?:ho|m|ch|mu|mi)?\\s+(?:[a-z]+\\s+){0,2}?" +
-        meeting_nouns + "\\b"};
-    static const Pattern plan{
-        "\\b(?:harmonogram|plan|terminy?|kalendar|rozpis)\\s+(?:[a-z]+\\s+){0,2}?(?:jednani|schuz[a-z]*|porad|setkani|zasedani|schuzek|setkavani)\\b"};
-    static const Pattern meets{
-        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|vidime se|se vidime|sraz (?:je|bude)|zacneme znovu|zaciname znovu|zbyva|sejde se|sejdou se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|sejdou|sejdeme|schazime))\\b"};
-    static const Pattern ordinal{
-        "\\b(?:prvni|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|\\d+\\.)\\s+(?:jednani|setkani|zasedani)\\s+(?:[a-z]+\\s+){0,3}?(?:se uskutecni|se kona|bude|probehne|se bude)"};
-    static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};
-    for (auto& found : next.all(low))
-        if (!found.has(1)) return true;
-    static const Pattern of_year{
-        "^\\W*(?:jednani|schuzky|schuze|porady|setkani|zasedani|sezeni)\\s+(?:[a-z]+\\s+){0,2}?(?:v|na|pro)\\s+(?:roce|rok|roku|1\\.|2\\.|prvni|druhe|letosni)|\\b(?:porady|schuzky|jednani|setkani|zasedani|schuze)\\s+(?:[a-z]+\\s+){0,3}?(?:budou|se budou konat|probehnou|jsou naplanovan[aey]|se konaji|se planuji)\\b"};
-    static const Pattern year_heading{
-        "^\\W*(?:(?:planovan|nase|spolecn|pravideln|radn|dalsi|termin)[a-z]*\\s+)*" + meeting_nouns +
-        "\\s+(?:[a-z]+\\s+){0,3}?(?:(?:do konce|v|na|pro|behem)\\s+(?:roku|roce|rok|letosniho)|(?:v|ve|na)?\\s*(?:[12]\\.|prvnim|druhem)?\\s*(?:pololeti)|20\\d\\d\\W*$)"};
-    static const Pattern shortly{
-        "^\\W*(?:a\\s+)?(?:priste|pristi|dalsi|zase|znovu)\\b\\W*(?:(?:se|v|ve|az|zase|opet|bude|je)\\s+)*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\W+)?(?:dne\\s+)?\\d"};
-    if (year_heading.stands_in(low) || shortly.stands_in(low)) return true;
-    if (plan.stands_in(low) || ordinal.stands_in(low) || of_year.stands_in(low)) return true;
-    static const Pattern alone{
-        "^\\W*(?:priste|dalsi terminy?|pristi terminy?|kdy se (?:zase |priste )?(?:sejdeme|uvidime|schazime|potkame)|kdy (?:priste|zase|dal)|kdy a kde (?:priste|se sejdeme)|priste se (?:sejdeme|vidime)|pristi setkavani|kdy (?:a kde )?(?:priste|zase|znovu)(?: [a-z]+){0,2}|kdy se zase potkame)(?:\\s*\\([^)]*\\))?\\W*$"};
-    if (alone.stands_in(low)) return true;
-    return meets.stands_in(low) && !reported.stands_in(low);
-}
 
 class ScheduleReader {
 public:
@@ -80,14 +37,17 @@ public:
 
 private:
     bool used(const Sentence& sentence) const {
-        static const Pattern next_in_head{"^\\W*(?:priste|pristi|dalsi (?:jednani|schuz|porad|setkani|zasedani|termin))"};
+        static const Pattern next_in_head{
+            "^\\W*(?:priste|pristi|dalsi (?:jednani|schuz|porad|setkani|zasedani|termin))"};
         bool in_head = sentence.place.first < source_.head_end && !next_in_head.stands_in(sentence.letters.low);
         return in_head || source_.used_lines.contains(sentence.place.first);
     }
 
     std::vector<DateInText> days_ahead(const Letters& letters) const {
         auto dates = dates_in(letters, source_.years);
-        std::erase_if(dates, [&](auto& one) { return one.last || (facts_.date && one.first <= facts_.date->day && one.year_said); });
+        std::erase_if(dates, [&](auto& one) {
+            return one.last || (facts_.date && one.first <= facts_.date->day && one.year_said);
+        });
         return dates;
     }
 
@@ -98,8 +58,11 @@ private:
         static const Pattern elsewhere{
             "\\b(?:ukol|zodp|prihlas|seminar|konferenc|skolen|kurz|vystav|verejn|zadost|nejpozdeji|probehl|konal[aoy]? se|se konal|schvalen|z (?:jednani|porady|schuze)|(?:jednani|schuze|porady|setkani|zasedani) (?:ze dne|dne) )"};
         auto& letters = sentence.letters;
-        static const Pattern regularly{"\\b(?:kazd[a-z]+|vzdy|ob)\\s+(?:[a-z]+\\s+)?(?:pondel|uter|stred|ctvrt|pat|sobot|tyden|mesic|14 dni)"};
-        if (regularly.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low)) return true;
+        if (cancels().stands_in(letters.low) && days_ahead(letters).size() < 3) return false;
+        static const Pattern regularly{
+            "\\b(?:kazd[a-z]+|vzdy|ob)\\s+(?:[a-z]+\\s+)?(?:pondel|uter|stred|ctvrt|pat|sobot|tyden|mesic|14 dni)"};
+        if (regularly.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low))
+            return true;
         if (!subject.stands_in(letters.low) || elsewhere.stands_in(letters.low)) return false;
         auto days = days_ahead(letters);
         return days.size() >= 2 || (days.size() == 1 && letters.size() < 70 && days.front().from < 30);
@@ -117,7 +80,8 @@ private:
 
     // A short line with rows of days below it is a plan where it speaks of meetings.
     bool heads_days(std::size_t at) const {
-        static const Pattern meeting{"\\b(?:jednani|schuz[a-z]*|porad[ayueo]?u?|setkani|zasedani|sezeni|terminy|kalendar schuzek|sejdeme|schazime|potkame)\\b"};
+        static const Pattern meeting{
+            "\\b(?:jednani|schuz[a-z]*|porad[ayueo]?u?|setkani|zasedani|sezeni|terminy|kalendar schuzek|sejdeme|schazime|potkame)\\b"};
         static const Pattern event{"\\b(?:akce|akci|udalost|ukol|splnen|seminar|vzdelav)"};
         auto low = plain_small(source_.lines[at].text);
         bool alone = at == 0 || source_.lines[at - 1].empty() || source_.lines[at].kind != LineKind::text;
@@ -131,7 +95,8 @@ private:
             Letters letters{line.text};
             auto dates = dates_in(letters, source_.years);
             if (dates.empty()) dates = loose_dates(letters, source_.years, line);
-            bool begins = !dates.empty() && (dates.front().from < 24 || line.kind == LineKind::row) && line.text.size() < 100;
+            bool begins =
+                !dates.empty() && (dates.front().from < 24 || line.kind == LineKind::row) && line.text.size() < 100;
             days += begins && (!facts_.date || dates.front().first > facts_.date->day || !dates.front().year_said);
         }
         return days >= 2;
@@ -156,12 +121,21 @@ private:
             return std::ranges::any_of(dates, [&](auto& date) { return time.from < date.to && time.to > date.from; });
         });
         auto time = times.empty() ? default_time_ : std::optional{times.front().start};
+        Date before{};
         for (std::size_t i = 0; i < dates.size(); ++i) {
             bool moved =
                 i > 0 && replaces().stands_in(letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to));
             if (cancelled.contains(i)) facts_.cancelled.push_back({dates[i].first, at});
             else if (only_moved_ && !moved) continue;
-            else plan(ahead(dates[i]), time, at);
+            else {
+                auto day = ahead(dates[i]);
+                // „29. 11. 2021, 24. ledna, 15. května“ go up
+                if (i > 0 && !moved && !dates[i].year_said && day < before &&
+                    plus_months(day, 12) - before < std::chrono::days{250})
+                    day = plus_months(day, 12);
+                before = day;
+                plan(day, time, at);
+            }
         }
         return true;
     }
@@ -171,7 +145,9 @@ private:
         static const Pattern listed{"^[\\s,]*(?:a|i)?\\s*$"}, moved{"\\b(?:presun|preloz|posun|preklad)[a-z]* na\\b"};
         std::set<std::size_t> all;
         for (std::size_t i = 0; i + 1 < dates.size(); ++i)    // „9. dubna (přesunuto na 7. dubna)“
-            if (dates[i + 1].from > dates[i].to && moved.stands_in(letters.low.substr(dates[i].to, dates[i + 1].from - dates[i].to))) all.insert(i);
+            if (dates[i + 1].from > dates[i].to &&
+                moved.stands_in(letters.low.substr(dates[i].to, dates[i + 1].from - dates[i].to)))
+                all.insert(i);
         for (auto& word : cancels().all(letters.low)) {
             std::optional<std::size_t> before;
             for (std::size_t i = 0; i < dates.size(); ++i)
@@ -299,7 +275,9 @@ private:
             source_.used_lines.contains(at))
             return;
         Letters letters{line.text};
-        if (line.text.ends_with('.') || (!announces(letters.low) && !heads_days(at)) || cancels().stands_in(letters.low)) return;
+        if (line.text.ends_with('.') || (!announces(letters.low) && !heads_days(at)) ||
+            cancels().stands_in(letters.low))
+            return;
         auto years = source_.years;
         static const Pattern of_year{"\\b(20\\d\\d)\\b"};
         if (!dates_in(letters, years).empty()) return;

@@ -25,7 +25,9 @@ const std::vector<std::string>& names_like(const std::string& low) {
     return found == by_beginning.end() ? none : found->second;
 }
 
-bool is_woman_by_name(const std::string& low) { return low.ends_with('a') || low.ends_with("ie") || low.ends_with("e"); }
+bool is_woman_by_name(const std::string& low) {
+    return low.ends_with('a') || low.ends_with("ie") || low.ends_with("e");
+}
 
 // The first name of that sex whose form this is, the one most like it.
 std::optional<std::string> first_name_of(const std::string& low, bool woman) {
@@ -42,7 +44,8 @@ std::optional<std::string> first_name_of(const std::string& low, bool woman) {
 bool is_first_name_form(const std::string& low) {
     if (low.size() < 3) return false;
     if (words_of("first_names").contains(low)) return true;
-    return std::ranges::any_of(names_like(low), [&](auto& name) { return name.size() >= 3 && may_be_form_of(low, name); });
+    return std::ranges::any_of(names_like(low),
+                               [&](auto& name) { return name.size() >= 3 && may_be_form_of(low, name); });
 }
 
 // The printed letters as far as they agree, then the rest of the known form.
@@ -50,7 +53,9 @@ std::string with_ending(const std::string& printed, const std::string& low_wante
     Letters letters{printed};
     std::size_t same = 0;
     while (same < letters.size() && same < low_wanted.size() && letters.low[same] == low_wanted[same]) ++same;
-    return letters.cut(0, same) + low_wanted.substr(same);
+    auto stem = letters.cut(0, same);
+    if (stem.ends_with("ř") && printed.ends_with("ře")) stem.replace(stem.size() - 2, 2, "r");    // „Barboře“
+    return stem + low_wanted.substr(same);
 }
 
 bool is_consonant(char c) { return std::string_view{"aeiouy"}.find(c) == std::string_view::npos; }
@@ -87,7 +92,7 @@ struct Word {
 };
 
 bool is_courtesy(const std::string& low) {
-    static const Words words = {"pan",   "pani",   "p",      "pi",     "pana",   "panu",   "panem",  "slecna",
+    static const Words words = {"pan",    "pani",   "p",      "pi",      "pana",   "panu",     "panem",  "slecna",
                                 "sestra", "sestre", "sestru", "inzenyr", "doktor", "doktorka", "panove", "manzele"};
     return words.contains(low);
 }
@@ -97,7 +102,8 @@ std::vector<Word> words_in(const Letters& text) {
     static const Words bare_titles = {"ing", "mgr", "bc", "judr", "mudr", "phdr", "rndr", "paeddr", "mvdr"};
     std::vector<Word> words;
     for (auto& found : word.all(text.plain)) {
-        Word one{.from = found.from(), .to = found.to(), .low = text.low.substr(found.from(), found.to() - found.from())};
+        Word one{
+            .from = found.from(), .to = found.to(), .low = text.low.substr(found.from(), found.to() - found.from())};
         bool dot = one.low.ends_with('.');
         if (dot) one.low.pop_back();
         one.capital = text.capital(one.from);
@@ -154,7 +160,8 @@ private:
             return end;
         }
         std::size_t names = 2;
-        if (count > 2 && first(begin) && first(begin + 1) && !is_surname(begin + 1)) names = 3;    // Jan Křtitel Veverka
+        if (count > 2 && first(begin) && first(begin + 1) && !is_surname(begin + 1))
+            names = 3;    // Jan Křtitel Veverka
         if (first(begin)) add(begin, begin + names, words(begin, begin + names - 1), word(begin + names - 1));
         else if (count > 2 && first(begin + 1) && !first(begin + 2)) return begin + 1;    // „Nepřijela Jana Nová“
         else if (first(begin + 1)) add(begin, begin + 2, {}, words(begin, begin + 2));
@@ -166,7 +173,9 @@ private:
 
     bool is_surname(std::size_t at) const { return words_[at].low.ends_with("ova"); }
     std::string word(std::size_t at) const { return words(at, at + 1); }
-    std::string words(std::size_t from, std::size_t to) const { return text_.cut(words_[from].from, words_[to - 1].to); }
+    std::string words(std::size_t from, std::size_t to) const {
+        return text_.cut(words_[from].from, words_[to - 1].to);
+    }
 
     void add(std::size_t begin, std::size_t end, const std::string& first, const std::string& surname) {
         PersonInText person{.from = words_[begin].from, .to = words_[end - 1].to};

@@ -59,8 +59,10 @@ bool is_role(const std::string& text, bool nominative) {
     static const Pattern word{"[a-z]+"};
     auto words = word.all(plain_small(text));
     if (words.empty() || words.size() > 6) return false;
-    static const Pattern verb{"^(?:stoji|je|jsou|bude|budou|ma|maji|se|pak|si|ze|by|[a-z]{2,}(?:al|el|il|yl|ul|sel)[aioy]?)$"};
-    if (std::ranges::any_of(words, [&](auto& word) { return verb.stands_in(word[0]) && !role_of_form(word[0]); })) return false;
+    static const Pattern verb{
+        "^(?:stoji|je|jsou|bude|budou|ma|maji|se|pak|si|ze|by|[a-z]{2,}(?:al|el|il|yl|ul|sel)[aioy]?)$"};
+    if (std::ranges::any_of(words, [&](auto& word) { return verb.stands_in(word[0]) && !role_of_form(word[0]); }))
+        return false;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, words.size()); ++i)
         if (auto role = role_of_form(words[i][0]); role && (!nominative || plain_small(*role) == words[i][0]))
             return true;
@@ -119,7 +121,8 @@ bool is_institution(const std::string& role) {
 std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const {
     auto people = people_in_text(letters, source_.people);
     for (auto& person : people_by_shape(letters)) {
-        bool known = std::ranges::any_of(people, [&](auto& one) { return one.from < person.to && person.from < one.to; });
+        bool known =
+            std::ranges::any_of(people, [&](auto& one) { return one.from < person.to && person.from < one.to; });
         if (!known) people.push_back(person);
     }
     static const Pattern initial{"(?<![A-Za-z])((?:[A-Z]|Ch|St)\\.\\s?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)"};
@@ -220,7 +223,8 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
         auto due = deadline_alone(piece.text, source_.years);
         auto who = without_lead(piece.text, who_lead);
         bool state = low.size() < 60 && (goes_further().stands_in(low) || is_done().stands_in(low));
-        static const Pattern only_lead{"^(?:termin|datum|do|do kdy|kdo|zodp[a-z]*|odp[a-z]*|t|z|nejpozdeji|deadline|resi|resitel|garant|hotovo do)$"};
+        static const Pattern only_lead{
+            "^(?:termin|datum|do|do kdy|kdo|zodp[a-z]*|odp[a-z]*|t|z|nejpozdeji|deadline|resi|resitel|garant|hotovo do)$"};
         if (only_lead.stands_in(low)) {
             end = piece.from;
             continue;

@@ -104,6 +104,16 @@ void TaskReading::add(TaskFound task, std::size_t first, std::size_t last) {
     facts_.tasks.push_back(std::move(task));
 }
 
+void TaskReading::add_told(TaskFound task, const Sentence& sentence) {
+    auto used = source_.used_lines;
+    auto own = own_;
+    add(std::move(task), sentence.place.first, sentence.place.last);
+    std::size_t length = 0;
+    for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
+        length += source_.lines[line].text.size();
+    if (length > sentence.letters.source.size() + 30) source_.used_lines = std::move(used), own_ = std::move(own);
+}
+
 void TaskReading::take_bracketed_person(const Letters& letters, TaskFound& task) const {
     static const Pattern bracket{"\\(([^)]*)\\)|\\s-\\s([^-]*)$|^([^:]{3,40}):"};
     for (auto& found : bracket.all(letters.low)) {
@@ -125,6 +135,7 @@ void read_tasks(MinutesSource& source, MinutesFacts& facts) {
     read_labelled_tasks(source, facts, own);
     read_field_tasks(source, facts, own);
     read_listed_tasks(source, facts, own);
+    read_requested_tasks(source, facts, own);
     read_told_tasks(source, facts, own);
 }
 

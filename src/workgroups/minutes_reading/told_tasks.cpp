@@ -31,7 +31,6 @@ public:
                                     all[i - 1].place.last + 1 == sentence.place.first)
                               ? &all[i - 1]
                               : nullptr;
-            if (in_brackets(sentence) || says_only_who(sentence, before) || asked(sentence)) continue;
             if (old_task(sentence, before)) continue;
             for (auto& clause : clauses_of(sentence)) new_task(clause);
         }
@@ -137,7 +136,6 @@ private:
     // „Dopis zajistí pan Věchet do 24. listopadu“, „Pan Podběl ověří v Podbořanech …“
     void new_task(const Sentence& sentence) {
         auto& letters = sentence.letters;
-        if (for_somebody(sentence)) return;
         bool arrow = sentence.marker == "→";
         auto deadline = deadline_inside(letters, source_.years);
         static const Pattern on_next{
@@ -145,9 +143,13 @@ private:
         if (!deadline.said && on_next.stands_in(letters.low)) deadline.next_meeting = deadline.said = true;
         auto due = day_of_deadline(deadline);
         auto verb = task_verb(letters);
+        if (verb && deadline.said && deadline.from < verb->from)    // the one behind the verb is its own
+            if (auto own = deadline_inside(Letters{letters.cut(verb->from)}, source_.years); own.said)
+                due = day_of_deadline(own);
         if ((!verb && !arrow) || (is_done().stands_in(letters.low) && !arrow)) return;
         TaskFound task{.text = std::string{letters.source}, .due = due};
         auto people = people_told(letters);
+        auto everybody = people;
         std::erase_if(
             people, [](auto& one) { return one.printed != one.nominative; });    // the subject stands in the nominative
         auto at = verb ? verb->from : 0;
@@ -160,108 +162,13 @@ private:
             if (!due && !arrow && !beside(letters, *nearest, *verb)) return;
             if (auto role = due ? role_near(letters, at) : std::nullopt; role && verb && distance(*nearest, at) > 60)
                 task.responsible = *role;
-            else task.responsible = with_others(letters, people, *nearest);
+            else task.responsible = with_others(letters, people, *nearest) + with_whom(letters, everybody, *nearest);
         }
         for (auto& one : facts_.tasks)    // the table below says the same
             if (one.due == task.due && !one.responsible.empty() &&
                 task.responsible.find(one.responsible) != std::string::npos)
                 return;
         add_told(std::move(task), sentence);
-    }
-
-    // „… rozbor se předloží ředitelství (úkol: Nová a Malý, 15. 12. 2022).“
-    bool in_brackets(const Sentence& sentence) {
-        static const Pattern bracket{"[(\\[]\\s*(?:(ukol|zodp[a-z]*\\.?|odp[a-z]*\\.?|z|resi|zajisti|udela|kdo|garant)\\s*[:.]\\s*)?([^()\\[\\]]{3,90})[)\\]]"};
-        auto& letters = sentence.letters;
-        for (auto& found : bracket.all(letters.low)) {
-            auto fields = fields_of("x – " + letters.cut(found.from(2), found.to(2)));
-            if (fields.who.empty() || (!found.has(1) && !fields.due.said) || fields.over) continue;
-            auto before = squeezed(letters.cut(0, found.from()));
-            if (only_letters(before).size() < 6) continue;
-            TaskFound task{.text = before, .due = day_of_deadline(fields.due)};
-            set_responsible(task, fields.who);
-            add_told(std::move(task), sentence);
-            return true;
-        }
-        return false;
-    }
-
-    // „Přílohy se doplní. Zajistí paní Nová do příštího jednání.“
-    bool says_only_who(const Sentence& sentence, const Sentence* before) {
-        static const Pattern lead{
-            "^(?:to )?(?:zajisti|zaridi|zodpovida|odpovida|resi|vyresi|provede|provedou|splni|vyridi|udela|udelaji|obstara|postara se(?: o to)?|postaraji se(?: o to)?|ma na starosti?|vezme si(?: to)? na starost|bere si(?: to)? na starost|ujme se(?: toho)?|dohledne)\\b\\s*:?\\s*"};
-        auto& letters = sentence.letters;
-        auto found = lead.in(letters.low);
-        if (!found || !before || letters.size() > 110) return false;
-        auto rest = letters.cut(found->to());
-        while (rest.ends_with('.')) rest.pop_back();
-        auto inside = deadline_inside(Letters{rest}, source_.years);
-        auto who = inside.said ? squeezed(Letters{rest}.cut(0, inside.from)) : rest;
-        auto people = people_told(Letters{who});
-        if (people.empty() && !names_responsible(who)) return false;
-        if (std::ranges::any_of(plain_small(who), [](char c) { return c >= '0' && c <= '9'; })) return false;
-        TaskFound task{.text = std::string{before->letters.source}, .due = day_of_deadline(inside)};
-        if (people.empty()) set_responsible(task, who);
-        for (auto& one : people) task.responsible += (task.responsible.empty() ? "" : ", ") + one.nominative;
-        add_told(std::move(task), sentence);
-        return true;
-    }
-
-    // „Hynka jsem požádala, aby čísla poslal kraji, a to do 14. dubna“, „– Barboře Vřesové, aby zprávu přednesla“
-    bool asked(const Sentence& sentence) {
-        static const Pattern request{
-            ",\\s*(?:aby|at)\\s+|\\b(?:slibil[aiy]?|prislibil[aiy]?|dostal[aiy]? za ukol|si vzal[aiy]? na starost|ma za ukol)\\b(?: si)?,?(?:\\s*ze)?\\s+"};
-        static const Pattern asks{
-            "\\b(?:pozadal|poprosil|poveril|ulozil|rekl|zadal|vyzval|uklada|ukladaji|poveruje|zada|prosi|domluvil|povereni?)[aioy]?|slib|dostal|na starost|ukol"};
-        auto& letters = sentence.letters;
-        auto found = request.in(letters.low);
-        if (!found) return false;
-        auto head = Letters{letters.cut(0, found->from() + (letters.low[found->from()] == ',' ? 0 : found->to() - found->from()))};
-        auto deadline = deadline_inside(letters, source_.years);
-        bool item = sentence.item && head.size() < 60;
-        if (!item && (!asks.stands_in(head.low) || !deadline.said)) return false;
-        auto people = people_told(head);
-        TaskFound task{.text = letters.cut(found->to()), .due = day_of_deadline(deadline)};
-        if (!people.empty()) {
-            task.responsible = people.back().nominative;
-            if (people.back().nominative != people.back().printed) task.responsible_printed = people.back().printed;
-        } else if (item && names_role(squeezed(head.source))) {
-            set_responsible(task, squeezed(head.source));
-            if (auto role = role_of_form(plain_small(squeezed(head.source)))) task.responsible = *role;
-        } else return false;
-        add_told(std::move(task), sentence);
-        return true;
-    }
-
-    static bool names_role(const std::string& text) {
-        return role_of_form(plain_small(text.substr(0, text.find(' ')))).has_value();
-    }
-
-    // „Úkol pro Šimona Koukola: vyžádat si zprávy, do: 22. 1.“
-    bool for_somebody(const Sentence& sentence) {
-        static const Pattern shape{"\\bukol(?:em)? (?:pro|na|dostal[aiy]?)\\s+([^:]{3,60}):\\s*"};
-        auto found = shape.in(sentence.letters.low);
-        if (!found) return false;
-        TaskFound task{.text = sentence.letters.cut(found->to())};
-        set_responsible(task, sentence.letters.cut(found->from(1), found->to(1)));
-        static const Pattern colon{"\\b(do|termin)\\s*:"};
-        Letters text{task.text};
-        auto deadline = deadline_inside(text, source_.years);
-        if (deadline.said) task.due = day_of_deadline(deadline);
-        else if (auto lead = colon.in(text.low)) task.due = due_of(text.cut(lead->to()));
-        add_told(std::move(task), sentence);
-        return true;
-    }
-
-    // Other sentences on its lines stay open to other readers.
-    void add_told(TaskFound task, const Sentence& sentence) {
-        auto used = source_.used_lines;
-        auto own = own_;
-        add(std::move(task), sentence.place.first, sentence.place.last);
-        std::size_t length = 0;
-        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
-            length += source_.lines[line].text.size();
-        if (length > sentence.letters.source.size() + 30) source_.used_lines = std::move(used), own_ = std::move(own);
     }
 
     struct Verb {
@@ -314,6 +221,17 @@ private:
         return letters.cut(from, to);
     }
 
+    // „Pampelišková s Chmelíkem sepíše“
+    static std::string with_whom(const Letters& letters, const std::vector<PersonInText>& people,
+                                 const PersonInText& subject) {
+        static const Pattern with{"^ (?:spolu )?se? (?:p\\. |pan[ie]m? |kolegyni )?$"};
+        for (auto& other : people)
+            if (other.from > subject.to && other.printed != other.nominative &&
+                with.stands_in(letters.low.substr(subject.to, other.from - subject.to)))
+                return ", " + other.nominative;
+        return {};
+    }
+
     // „Novák a Malá připraví“
     static std::string with_others(const Letters& letters, const std::vector<PersonInText>& people,
                                    const PersonInText& nearest) {
@@ -322,7 +240,8 @@ private:
             if (&other == &nearest) continue;
             auto from = std::min(other.to, nearest.to), to = std::max(other.from, nearest.from);
             auto between = from < to ? letters.low.substr(from, to - from) : std::string{};
-            static const Pattern together{"^\\)?\\s*(?:a|,|\\+|&|i)\\s*(?:(?:p\\.|pan|pani|pi|mgr\\.|ing\\.|bc\\.|[a-z]{2,8} \\()\\s*)?$"};
+            static const Pattern together{
+                "^\\)?\\s*(?:a|,|\\+|&|i)\\s*(?:(?:p\\.|pan|pani|pi|mgr\\.|ing\\.|bc\\.|[a-z]{2,8} \\()\\s*)?$"};
             if (together.stands_in(between))
                 names = other.from < nearest.from ? other.printed + ", " + names : names + ", " + other.printed;
         }

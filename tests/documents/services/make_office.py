@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes popis-realizace.docx (the official description of one service, headings numbered by Word) and katalogovy-list.docx
-(two services, tables with the labels in the row above the values)."""
+"""Writes popis-realizace.docx (the official description of one service, headings numbered by Word), katalogovy-list.docx
+(two services, tables with the labels in the row above the values) and prehled-starostum.docx (three services in the columns of one table)."""
 import pathlib
 import sys
 
@@ -119,3 +119,36 @@ body = [
     paragraph("Vyplnila: Bc.~Ester Oblouková, 9.~1.~2025\tpečovatelská služba: 000~374~120"),
 ]
 write(pathlib.Path(__file__).parent / "katalogovy-list.docx", body, lists, "Město Tachov – katalog sociálních služeb", "formulář K2, č. tisku 1104427")
+
+
+# --- a letter to mayors: one table, services in columns, what each answers in rows ------------------------------------------
+
+COLUMNS = [1900, 2400, 2400, 2300]
+body = [
+    paragraph("Starostkám a~starostům Královedvorska", bold=True),
+    paragraph("Dvůr Králové nad Labem 6.~října~2025"),
+    paragraph("Vážené starostky, vážení starostové,"),
+    paragraph("ptáte se nás, co vlastně kdo z~našich pracovníků dělá a~za kým k~Vám do obcí jezdí. Posíláme proto přehled na "
+              "jednu stránku, můžete si jej vyvěsit. Všechny tři služby poskytuje Podkr¦konošská opora, příspěvková organizace, "
+              "kterou zřídil Královéhradecký kraj."),
+    table([
+        ["", "Asistentky", "Odlehčení", "Poradna Kompas"],
+        ["co to je podle zákona", "osobní asistence", "odlehčo¦vací služby", "odborné sociální poradenství"],
+        ["zapsáno v~registru", "5931044", "593¦1157", "5931260"],
+        ["za kým jezdíme, kdo k~nám jezdí", ["lidé po mrtvici", "lidé s~tělesným postižením", "děti s~kombinovaným postižením"],
+         ["senioři", "lidé s~Parkinsonovou nemocí"], ["pečující osoby", "pozůstalí", "lidé v~dluzích"]],
+        ["v~jakém věku", "od 4~let", "nad 55~let", "dospělí od 18~let"],
+        ["kde", "v~domácnostech", "Heydukova 2905, Dvůr Králové nad Labem", "nám. T.~G.~Masaryka 38, Dvůr Králové nad Labem"],
+        ["kdy", ["PO–PÁ 6.00–20.00", "SO, NE 8.00–18.00"], "ve dne v~noci", ["ÚT 8.00–12.00, 12.30–17.00", "ST na objednání"]],
+        ["kolik najednou", "10~klientů", "8~lůžek", "2~klienti"],
+        ["odkud kam", "celý obvod ORP Dvůr Králové nad Labem", "celý okres Trutnov", "každý, kdo přijde"],
+        ["číslo smlouvy s~krajem", "25/SOC/0711", "25/SOC/0712", "25/SOC/0711"],
+    ], COLUMNS),
+    paragraph("Čísla v~řádku „zapsáno v~registru“ chtějte vždy vidět, když k~Vám přijde někdo jiný a~říká si asistentka. Domácí "
+              "zdravotní péči (sestry) v~obcích zajišťuje nemocnice, s~námi nemá nic společného."),
+    paragraph("Od ledna bychom rádi přidali chráněné bydlení pro 6~lidí v~Bílé Třemešné; o~tom Vám napíšeme zvlášť."),
+    paragraph("Na schůzku přijedu kamkoli, nejraději v~pondělí mezi 15. a~18.~hodinou."),
+    paragraph("Mgr.~Apolonie Hvozdíková, ředitelka\t000~499~3320"),
+]
+write(pathlib.Path(__file__).parent / "prehled-starostum.docx", body, lists,
+      "Podkrkonošská opora, p. o. • Heydukova 2905 • IČO 70883301", "Č. j. PO/2025/1184, příloh 0, účet 4418802/0100")

@@ -64,7 +64,7 @@ bool is_no_name(const Tokens& tokens, std::size_t at) {
         "tel|telefon|mobil|mob|email|e|mail|kontakt*|adresa|projekt*|klicov*|aktivit*|evropsk*|socialni*|operacni*|krajsk*|mestsk*|obecni*|"
         "magistrat*|odbor*|urad*|statutarni*|sdruzeni|ustav|spolek|centrum|centra|domov*|nadac*|charit*|diakonie|nove|nova|stare|hlavni|"
         "ulice|namesti|trida|ceska|ceske|narodni|cilov*|registracni|realizacni|program*|fond*|kancelar*|skola|unie|rozvoj*|podpor*|sluzb*|"
-        "republik*|ministerstv*|jmeno|prijmeni|pozice|funkce|role|titul|uvazek|organizace|zahajeni|ukonceni|celkov*|dotace";
+        "republik*|ministerstv*|cast|clanek|priloha|strana|dozor|stavby|jmeno|prijmeni|pozice|funkce|role|titul|uvazek|organizace|zahajeni|ukonceni|celkov*|dotace";
     if (passages::match_at(tokens, at, "nova|nove")) return false;    // a surname as often
     return listed("not_a_name", word) || passages::match_at(tokens, at, more).has_value();
 }
@@ -118,7 +118,10 @@ std::optional<ProjectPerson> project_person_at(std::string_view text, const Toke
     bool sure = titled || has_first_name(tokens, {begin, end});
     if (!sure) {
         if (is_a_place(tokens, {begin, end}) || ends_like_adjective(tokens[begin].folded) || words > 3) return {};
-        if (!mixed_case(text, tokens[begin]) && tokens[begin].folded.size() < 5) return {};    // OPZ Plus
+        bool house = begin > 1 && tokens[begin - 1].folded == "," && tokens[begin - 2].kind == TokenKind::number;    // Kostelní 5, Havlíčkův Brod
+        bool capitals = !mixed_case(text, tokens[begin]) && !mixed_case(text, tokens[end - 1]);
+        if (house || (capitals && (words > 2 || tokens[begin].folded.size() < 5))) return {};    // OPZ PLUS
+        if (tokens[end - 1].folded.find_first_not_of("ivx") == std::string::npos) return {};
         for (auto n = begin; n < end; ++n)
             if (names_role(tokens, {n, n + 1})) return {};
     }
@@ -200,7 +203,14 @@ std::string person_in_nominative(std::string_view printed) {
 std::string with_at_signs(std::string_view text) {
     static const reading::Pattern at_sign{R"((?<=[a-z0-9])\s*[(\[{<]\s*(?:at|zavinac|@)\s*[)\]}>]\s*(?=[a-z0-9])|(?<=[a-z0-9]) zavinac (?=[a-z0-9])|(?<=[a-z0-9]) ?@ ?(?=[a-z0-9]))"};
     static const reading::Pattern dot{R"((?<=[a-z0-9])\s*[(\[{]\s*(?:tecka|dot|\.)\s*[)\]}]\s*(?=[a-z]))"};
+    static const reading::Pattern scanned{R"((?<![a-z0-9])[oil]{3}(?= [0-9]{3} [0-9]{3}(?![0-9])))"};
     std::string out{text};
+    for (auto& found : scanned.all(reading::Letters{out}.low)) {
+        reading::Letters letters{out};
+        auto digits = letters.cut(found.from(), found.to());
+        std::ranges::transform(digits, digits.begin(), passages::digit_meant);
+        out = letters.cut(0, found.from()) + digits + letters.cut(found.to());
+    }
     for (auto* pattern : {&at_sign, &dot}) {
         reading::Letters letters{out};
         std::string mended;

@@ -112,6 +112,19 @@ void merge_members(std::vector<ReadMember>& all, std::vector<ReadMember> more, b
     }
 }
 
+// "Zprávu zpracovala: Ing. Jana Nová, tel. …": contacts of somebody whom the team has without them.
+void contacts_by_name(const Passages& all, std::vector<ReadMember>& team) {
+    for (auto& passage : all) {
+        if (passage.field == other_project_field || passage.tokens.size() > 60) continue;
+        auto text = with_at_signs(passage.text);
+        auto tokens = passages::tokens_of(text);
+        auto people = project_people_in(text, tokens);
+        if (people.size() != 1 || begin_of_contacts(text, tokens, 0) == tokens.size()) continue;
+        for (auto& member : team)
+            if (member.phones.empty() && member.email.empty() && without_titles_folded(member.name) == without_titles_folded(people[0].name)) take_contacts(member, text, tokens);
+    }
+}
+
 // "Zákravský: telefon …" below the table: by the surname alone.
 void contacts_by_surname(const Passages& all, std::vector<ReadMember>& team) {
     for (auto& passage : all) {
@@ -134,6 +147,7 @@ std::vector<ReadMember> find_team(const Passages& all, const reading::TextDocume
     merge_members(team, members_in_free_lines(all, inside), false);
     merge_members(team, members_in_sentences(all), !team.empty());
     contacts_by_surname(all, team);
+    contacts_by_name(all, team);
     return team;
 }
 

@@ -54,6 +54,16 @@ ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectP
     auto& tokens = sentence.tokens;
     auto at = person.tokens.first;
     ReadMember member{.name = person.name, .at = place};
+    auto behind = person.tokens.last;
+    bool bracket = behind + 1 < tokens.size() && tokens[behind].folded == "(";
+    bool comma = behind + 1 < tokens.size() && (tokens[behind].folded == "," || tokens[behind].folded == "-") && names_role(tokens, {behind + 1, std::min(behind + 3, tokens.size())});
+    if (bracket || comma) {
+        auto end = std::min(begin_of_contacts(sentence.text, tokens, behind), tokens.size());
+        for (auto n = behind + 1; n < end; ++n)
+            if (tokens[n].folded == ")" || (comma && tokens[n].folded == ",")) end = n;
+        member.role = role_between(sentence.text, tokens, behind + 1, end);
+        if (!member.role.empty()) return member;
+    }
     auto begin = from;
     if (passages::match_at(tokens, begin, "a|,")) ++begin;
     auto end = at;

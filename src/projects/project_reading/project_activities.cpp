@@ -138,7 +138,7 @@ bool next_chapter(const Passage& opening, const Passage& passage) {
 
 std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begin) {
     Grown grown;
-    bool marked = false;
+    bool marked = false, headed = false;    // activities are headings
     std::vector<ReadActivity> bullets;
     int first_level = 0;
     for (auto n = begin; n < passages.size(); ++n) {
@@ -157,7 +157,8 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
             !passage.label.empty() && !passage.text.empty() && !passage.heading();    // "Termín: do 31. 12. 2022."
         if (aside && other && !mark) continue;
         if (other && !mark) break;
-        if (passage.heading() && !mark) continue;
+        if (passage.heading() && (!mark || n == begin)) continue;
+        if (passage.heading() && marked && !headed && std::ranges::count(grown.kinds, mark->kind) == 0) break;
         if (is_explanation(passage)) continue;
         if (!mark) {
             bool listed =
@@ -175,6 +176,7 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
         if (passage.field != activities_field && passage.kind == reading::LineKind::item &&
             mark->kind == decimal_mark && marked && !grown.roots.empty() && grown.kinds.front() == word_mark)
             continue;
+        headed = headed || passage.heading();
         grown.add(*mark, title, passage.at), marked = true;
     }
     return marked ? grown.roots : bullets;

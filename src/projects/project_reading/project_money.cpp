@@ -21,14 +21,14 @@ constexpr std::string_view of_other_period[] = {"vykazovan*", "sledovan* obdobi"
 
 bool speaks_of_running(const Tokens& tokens) {
     static constexpr std::string_view words[] = {"realiz*", "potrva*", "probih*",   "trva*",
-                                                 "bezi",    "obdobi",  "uskutecn*", "projekt*"};
+                                                 "bezi",    "obdobi",  "uskutecn*", "projekt*", "pobezi", "jedeme", "zacin*", "zacal*", "rozbehl*", "startuj*", "konci*", "skonci*"};
     return passages::has_any(tokens, words) && !passages::has_any(tokens, of_other_period);
 }
 
 std::optional<int> months_in(const Tokens& tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
         if (auto number = passages::small_number(tokens[at]);
-            number && *number > 0 && *number < 200 && passages::match_at(tokens, at + 1, "mesic*|mesicu"))
+            number && *number > 0 && *number < 200 && passages::match_at(tokens, at + 1, "?kalendarni* ?( ?slov* mesic*"))
             return number;
     return {};
 }
@@ -53,10 +53,26 @@ void labelled_days(const Passage& passage, ProjectFacts& facts) {
 void labelled_months(const Passage& passage, ProjectFacts& facts) {
     if (facts.months || (passage.field != months_field && passage.field != period_field)) return;
     auto months = months_in(passage.tokens);
-    if (!months && passages::has(passages::tokens_of(passage.label), "mesic*") && passage.tokens.size() <= 3 &&
-        !passage.tokens.empty())
+    bool told = passages::has(passages::tokens_of(passage.label), "mes|mesic*") || (passage.table && passage.field == months_field);
+    if (!months && told && passage.tokens.size() <= 3 && !passage.tokens.empty())
         months = passages::small_number(passage.tokens.front());
     if (months && *months > 0) facts.months = {*months, passage.at};
+}
+
+// „Od 1. února 2024 uskutečňuje projekt …“, „poběží do 31. ledna 2027“: one end of the time alone.
+void take_one_end(const Tokens& tokens, reading::Place at, ProjectFacts& facts) {
+    static constexpr std::string_view runs[] = {"uskutecn*", "pobezi", "bezi", "jedeme", "zacin*", "zacal*", "rozbehl*", "startuj*", "odstartov*", "zahaj*", "realizuj*", "probih*", "potrva*", "trva*"};
+    static constexpr std::string_view ends[] = {"konci*", "skonci*", "konec", "ukonc*", "rozlouci", "zakonci*", "pobezi", "potrva*", "probih*", "bezi", "trva*"};
+    auto days = passages::days_and_months_in(tokens);
+    if (days.size() > 2) return;
+    for (auto& day : days) {
+        auto before = day.tokens.first;
+        bool from = before > 0 && passages::match_at(tokens, before - 1, "od");
+        bool until = before > 0 && passages::match_at(tokens, before - 1, "do");
+        bool closes = passages::has(Tokens(tokens.begin() + std::ptrdiff_t(before > 3 ? before - 3 : 0), tokens.begin() + std::ptrdiff_t(before)), "konci*|skonci*|ukonci*|konec");
+        if (!facts.start && from && passages::has_any(tokens, runs)) facts.start = {day.first, at};
+        if (!facts.end && (closes || (until && passages::has_any(tokens, ends)))) facts.end = {day.last, at};
+    }
 }
 
 void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
@@ -68,8 +84,14 @@ void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
                 continue;
             take_period(sentence.tokens, passage.at, facts);
             auto months = months_in(sentence.tokens);
-            if (months && !facts.months && passages::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka"))
+            if (months && !facts.months && passages::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka|pobezi|jedeme|celkem"))
                 facts.months = {*months, passage.at};
+        }
+    if (facts.start && facts.end) return;
+    for (auto& passage : passages)
+        for (auto& sentence : passages::sentences_of(passage.text)) {
+            Passage alone{.field = passage.field, .tokens = sentence.tokens};
+            if (passage.field != other_project_field && !of_another_project(alone) && !passages::has_any(sentence.tokens, of_other_period)) take_one_end(sentence.tokens, passage.at, facts);
         }
 }
 
@@ -97,7 +119,7 @@ constexpr AmountCue amount_cues[] = {{"celkov* vydaj*|naklad*", 5},
                                      {"vyse ?podpory", 2},
                                      {"castk*", 2}};
 constexpr std::string_view of_other_money[] = {
-    "z toho", "vyplacen*",   "proplacen*",      "vycerpan*", "cerpan*", "rocne",      "sbirk*", "dar",  "pokut*",
+    "letos", "z toho", "vyplacen*",   "proplacen*",      "vycerpan*", "cerpan*", "rocne",      "sbirk*", "dar",  "pokut*",
     "odvod*", "prime|prim*", "neprime|neprim*", "zalohov*",  "tehdy",   "vyuctovan*", "platb*", "mzd*", "hodinu"};
 
 int weight_of(const Tokens& tokens) {
@@ -112,6 +134,30 @@ std::optional<Money> bare_amount(const Passage& passage) {
     auto amounts = passages::amounts_in(passages::tokens_of(text));
     if (amounts.empty() || amounts.front().money.halere < 1'000'000) return {};
     return amounts.front().money;
+}
+
+// "Dohromady 14 650 tis. Kč, z toho letos 4 900 tis. Kč": what stands before its shares.
+Tokens before_shares(const Tokens& tokens) {
+    auto shares = passages::find(tokens, "z toho");
+    if (!shares || shares->first < 3) return tokens;
+    return Tokens(tokens.begin(), tokens.begin() + std::ptrdiff_t(shares->first));
+}
+
+// "CELKEM | 1.285.000,- | 1.279.310,-", "Celkem | 100 % | 7 480 500": the first amount behind the word.
+std::optional<Money> sum_of_row(const Passage& passage) {
+    auto& tokens = passage.tokens;
+    std::size_t at = 0;
+    while (at < tokens.size() && tokens[at].kind == passages::TokenKind::sign) ++at;
+    auto words = passages::match_at(tokens, at, "celkem|celkove ?zdroje|vydaje|naklady ?projektu|celkem");
+    if (!words || passages::has(tokens, "osob*|hodin*|uvaz*|klient*")) return {};
+    for (auto& cell : passage.cells) {
+        auto text = cell + " Kč";
+        auto own = passages::tokens_of(text);
+        if (auto head = passages::match_at(own, 0, "celkem")) own.erase(own.begin(), own.begin() + std::ptrdiff_t(head->last));
+        auto amounts = passages::amounts_in(own);
+        if (!amounts.empty() && amounts.front().tokens.first <= 1 && amounts.front().money.halere >= 5'000'000) return amounts.front().money;
+    }
+    return {};
 }
 
 struct SourceName {
@@ -132,7 +178,19 @@ constexpr SourceName source_names[] = {
     {"fond* ehp", "Fondy EHP"},
     {"narodni* plan* obnovy", "Národní plán obnovy"},
     {"vlastni* zdroj* prijemce|zadatele", "vlastní zdroje příjemce"},
-    {"vlastni* zdroj*|prostredk*|podil*|spoluucast*", "vlastní zdroje"},
+    {"vlastni* prostredk*", "vlastní prostředky"},
+    {"vlastni* zdroj*|podil*|spoluucast*", "vlastní zdroje"},
+    {"prispevek unie", "příspěvek Unie"},
+    {"nastroj* ?pro|na oziveni|obnovu a odolnost*", "Nástroj pro oživení a odolnost"},
+    {"statni* fond* zivotniho prostredi", "Státní fond životního prostředí"},
+    {"statni* fond* podpory investic", "Státní fond podpory investic"},
+    {"statni* fond* rozvoje bydleni", "Státní fond rozvoje bydlení"},
+    {"fond* pro azyl*, migrac* a integrac*", "Azylový, migrační a integrační fond"},
+    {"azylov* , migracni* a integracni* fond*", "Azylový, migrační a integrační fond"},
+    {"modernizacni* fond*", "Modernizační fond"},
+    {"svycarsk* fond*", "Švýcarské fondy"},
+    {"sbirk* a dary", "sbírky a dary"},
+    {"fond* evropske pomoci nejchudsim osobam", "Fond evropské pomoci nejchudším osobám"},
 };
 
 // "z rozpočtu Libereckého kraje", "rozpočet města Mostu", "Olomoucký kraj"
@@ -148,8 +206,11 @@ std::optional<std::pair<std::string, std::size_t>> local_source_at(std::string_v
     }
     if (!behind_another) return {};
     if (auto region = passages::region_at(tokens, at)) return std::pair{region->name, region->tokens.last};
-    if (passages::match_at(tokens, at, "mesto|obec") && at + 1 < tokens.size() && tokens[at + 1].capital)
-        return std::pair{passages::printed(text, tokens, {at, at + 2}), at + 2};
+    if (auto town = passages::match_at(tokens, at, "?statutarni mesto|obec|mestys"); town && town->last < tokens.size() && tokens[town->last].capital) {
+        auto end = town->last + 1;
+        while (end < tokens.size() && tokens[end].capital && tokens[end].kind == passages::TokenKind::word && end < town->last + 3) ++end;
+        return std::pair{passages::printed(text, tokens, {at, end}), end};
+    }
     return {};
 }
 
@@ -166,11 +227,40 @@ FoundTexts sources_in(std::string_view text, const Tokens& tokens, reading::Plac
             if (auto local =
                     local_source_at(text, tokens, at,
                                     !sources.empty() && at > 0 &&
-                                        (passages::match_at(tokens, at - 1, "a|i|,") || tokens[at - 1].folded == "|")))
+                                        (passages::match_at(tokens, at - 1, "a|i|,|;|pridava|prida|prispiva|prispeje|doplaci|doplati|hradi|plati|dorovna|poskytne|zbytek") || tokens[at - 1].folded == "|" || tokens[at - 1].folded == ")")))
                 sources.push_back({local->first, place}), last = local->second;
         at = last ? last : at + 1;
     }
     return sources;
+}
+
+bool is_an_amount(std::string_view cell) {
+    auto amounts = passages::amounts_in(passages::tokens_of(std::string{cell} + " Kč"));
+    return !amounts.empty() && amounts.front().tokens.first == 0 && amounts.front().money.halere >= 100'000;
+}
+
+// "STÁTNÍ ROZPOČET | 23,27 | 2 031 860,77": a source that we know at the beginning, money behind it.
+FoundTexts source_of_row(const Passage& passage) {
+    if (!passage.table || passage.cells.size() < 2) return {};
+    std::size_t first = 0;
+    while (first < passage.cells.size() && passages::trimmed(passage.cells[first]).empty()) ++first;
+    bool money = false;
+    for (auto n = first + 1; n < passage.cells.size(); ++n) money = money || is_an_amount(passage.cells[n]);
+    if (!money) return {};
+    auto& cell = passage.cells[first];
+    auto tokens = passages::tokens_of(cell);
+    for (auto& source : source_names)
+        if (auto words = passages::match_at(tokens, 0, source.pattern); words && words->last + 3 >= tokens.size()) return sources_in(cell, tokens, passage.at);
+    return {};
+}
+
+// A cell under the head „zdroje“ with money in the cells beside it.
+std::optional<std::string> source_of_column(const Passage& passage) {
+    auto text = std::string{passages::trimmed(passage.text)};
+    bool beside = std::ranges::count(passage.cells, passage.text) == 1 && std::ranges::any_of(passage.cells, is_an_amount);
+    bool sum = passages::match_at(passage.tokens, 0, "celkem|soucet|zdroj*|mezisoucet|z toho").has_value();
+    if (!beside || sum || passage.tokens.empty() || passage.tokens.size() > 8 || passage.tokens[0].kind != passages::TokenKind::word) return {};
+    return text;
 }
 
 // A line of the table of sources that is none of those above: its words before the numbers.
@@ -178,7 +268,7 @@ std::optional<std::string> plain_source(const Passage& passage) {
     auto& tokens = passage.tokens;
     std::size_t end = 0;
     while (end < tokens.size() && tokens[end].kind == passages::TokenKind::word) ++end;
-    if (end == 0 || end > 8 || passages::match_at(tokens, 0, "celkem|zdroj|podil|castka|soucet|z toho|partner*"))
+    if (end == 0 || end > 8 || passages::match_at(tokens, 0, "celkem|zdroj*|podil|castka|soucet|z toho|partner*"))
         return {};
     bool numbers = std::ranges::any_of(tokens, [](auto& token) { return token.folded == "%" || token.folded == "kc"; });
     if (!numbers) return {};
@@ -195,6 +285,7 @@ bool pays(const Tokens& tokens) {
                                                  "plati*",
                                                  "podporen*|podpora|podporou",
                                                  "zapla*",
+                                                 "pridava|prida|podili*|dorovna*",
                                                  "dotac*",
                                                  "zdroj*"};
     return passages::has_any(tokens, words);
@@ -239,13 +330,16 @@ std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
             if (money) take(*money, std::max(weight_of(label), 1) + 2, passage.at);
             continue;
         }
-        if (!passage.cells.empty() && passage.table) continue;    // shares of sources
+        if (!passage.cells.empty() && passage.table) {    // shares of sources; their sum
+            if (auto money = sum_of_row(passage)) take(*money, 3, passage.at);
+            continue;
+        }
         for (auto& sentence : passages::sentences_of(passage.text)) {
-            auto amounts = passages::amounts_in(sentence.tokens);
             Passage alone{.field = passage.field, .tokens = sentence.tokens};
-            if (amounts.empty() || of_another_project(alone) || passages::has_any(sentence.tokens, of_other_money))
-                continue;
-            take(amounts.front().money, weight_of(sentence.tokens), passage.at);
+            auto whole = before_shares(sentence.tokens);
+            auto amounts = passages::amounts_in(whole);
+            if (amounts.empty() || of_another_project(alone) || passages::has_any(whole, of_other_money)) continue;
+            take(amounts.front().money, weight_of(whole), passage.at);
         }
     }
     return best;
@@ -256,10 +350,14 @@ FoundTexts find_funding(const Passages& passages) {
     for (auto& passage : passages) {
         if (passage.field != funding_field || passage.heading() || passage.text.empty()) continue;
         auto found = sources_in(passage.text, passage.tokens, passage.at);
-        if (found.empty() && !passage.cells.empty())
+        auto& told = passage.cells;
+        if (auto column = source_of_column(passage); column && found.empty()) found.push_back({*column, passage.at});
+        if (found.empty() && !told.empty())
             if (auto plain = plain_source(passage)) found.push_back({*plain, passage.at});
         add_sources(sources, found);
     }
+    for (auto& passage : passages)
+        if (!of_another_project(passage) && passage.field != funding_field) add_sources(sources, source_of_row(passage));
     if (!sources.empty()) return sources;
     for (auto& passage : passages) {
         if (of_another_project(passage)) continue;

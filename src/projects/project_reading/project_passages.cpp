@@ -29,7 +29,7 @@ void close_bare_labels(reading::TextDocument& document) {
         auto& line = lines[n];
         bool begins = n == 0 || lines[n - 1].empty();
         if (!begins || line.kind != reading::LineKind::text || line.text.size() > 60 || lines[n + 1].empty()) continue;
-        if (lines[n + 1].kind == reading::LineKind::heading) continue;
+        if (lines[n + 1].kind != reading::LineKind::text || passages::looks_like_heading(document, n)) continue;
         auto tokens = passages::tokens_of(line.text);
         if (tokens.empty() || !tokens.front().capital) continue;
         auto field = field_of_whole(tokens);

@@ -87,7 +87,7 @@ std::pair<std::size_t, std::size_t> name_words_from(const Tokens& tokens, std::s
     while (end < tokens.size() && words < 4) {
         auto& token = tokens[end];
         if (token.kind != TokenKind::word || !token.capital || (words > 0 && !token.spaced)) break;
-        bool initial = token.folded.size() == 1 && end + 1 < tokens.size() && tokens[end + 1].folded == ".";
+        bool initial = token.folded.size() == 1 && !(words == 0 && passages::match_at(tokens, end + 2, "lide")) && end + 1 < tokens.size() && tokens[end + 1].folded == ".";
         if (initial && end + 2 < tokens.size() && tokens[end + 2].capital) {
             end += 2, ++words;
             continue;

@@ -49,7 +49,9 @@ Passages unfolded(const Passages& all) {
             else pieces.back() += '\n' + std::string{line};
         }
         for (std::size_t n = 0; n < pieces.size(); ++n) {
-            if (n > 0) out.push_back(passage), out.back().marker.clear(), out.back().label.clear(), out.back().kind = reading::LineKind::text;
+            if (n > 0)
+                out.push_back(passage), out.back().marker.clear(), out.back().label.clear(),
+                    out.back().kind = reading::LineKind::text;
             out.back().text = pieces[n], out.back().tokens = passages::tokens_of(pieces[n]);
         }
     }
@@ -238,7 +240,9 @@ std::size_t how_many(const std::vector<ReadActivity>& activities) {
 std::vector<ReadActivity> marked_anywhere(const Passages& all) {
     for (std::size_t n = 0; n < all.size(); ++n) {
         auto mark = mark_in_passage(all[n]);
-        if (!mark || mark->kind != word_mark || all[n].field == other_project_field || !begins_with_activity_word(all[n].tokens)) continue;
+        if (!mark || mark->kind != word_mark || all[n].field == other_project_field ||
+            !begins_with_activity_word(all[n].tokens))
+            continue;
         auto listed = listed_from(all, n);
         if (listed.size() > 1) return listed;
     }

@@ -13,9 +13,9 @@ using passages::Passage;
 namespace {
 
 // Where no label says it: sentences about whom the project is for, then what it is about.
-constexpr std::string_view group_cues[] = {"cilov* skupin*", "urcen*",  "zamer* na|se", "miri|cili na", "pomaha*|pomuze|pomoci|pomoct",
-                                           "podpori*",       "slouzi*", "mysli",        "pece o",
-                                           "peci o",         "pro"};
+constexpr std::string_view group_cues[] = {
+    "cilov* skupin*", "urcen*", "zamer* na|se", "miri|cili na", "pomaha*|pomuze|pomoci|pomoct", "podpori*", "slouzi*",
+    "mysli",          "pece o", "peci o",       "pro"};
 
 FoundTexts groups_by_words(const Passages& passages) {
     for (bool of_project : {true, false})
@@ -53,7 +53,8 @@ std::string cleaned_group(std::string_view text) {
     auto bracket = clean.rfind('(');
     if (bracket == std::string::npos || bracket == 0) return clean;
     auto inside = passages::tokens_of(std::string_view{clean}.substr(bracket));
-    bool counted = passages::has(inside, "podporen*|osob*|#") && inside.size() <= 6 && !passages::has(inside, "let|roku|rok");
+    bool counted =
+        passages::has(inside, "podporen*|osob*|#") && inside.size() <= 6 && !passages::has(inside, "let|roku|rok");
     return counted ? std::string{passages::trimmed(std::string_view{clean}.substr(0, bracket))} : clean;
 }
 
@@ -78,6 +79,23 @@ bool parts_groups(const Passage& passage, std::size_t at, bool list) {
     return list && ((sign == "," && !relative) || (sign == "." && at + 1 == tokens.size()));
 }
 
+// "neformální pečující, sociální pracovníci obcí a poskytovatelé sociálních služeb"
+std::vector<std::string> groups_of_sentence(const std::string& text) {
+    auto tokens = passages::tokens_of(text);
+    std::vector<std::string> groups;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at <= tokens.size(); ++at) {
+        bool relative = passages::match_at(tokens, at + 1, "kter*|jejich*|kdo|jez|s|v|na").has_value();
+        bool joins = at < tokens.size() && passages::match_at(tokens, at, "a|i|ci") &&
+                     (passages::begins_group(tokens, at + 1) || passages::begins_group(tokens, at + 2));
+        bool ends = at == tokens.size() || (tokens[at].folded == "," && !relative) || tokens[at].folded == ";" || joins;
+        if (!ends) continue;
+        if (at > from) groups.push_back(passages::printed(text, tokens, {from, at}));
+        from = at + 1;
+    }
+    return groups;
+}
+
 void add_groups(const Passage& passage, FoundTexts& groups) {
     auto add = [&](std::string_view text) {
         auto clean = cleaned_group(text);
@@ -92,10 +110,11 @@ void add_groups(const Passage& passage, FoundTexts& groups) {
         return;
     }
     auto& tokens = passage.tokens;
-    auto said = item ? std::nullopt : passages::find(tokens, "cilov* skupin* ?projektu jsou|tvori|zahrnuji|predstavuji");
+    auto said =
+        item ? std::nullopt : passages::find(tokens, "cilov* skupin* ?projektu jsou|tvori|zahrnuji|predstavuji");
     if (said) {
         auto text = passages::printed(passage.text, tokens, {said->last, tokens.size()});
-        for (auto& group : passages::groups_in_list(text.substr(0, text.find(". ")))) add(group);
+        for (auto& group : groups_of_sentence(text.substr(0, text.find(". ")))) add(group);
         return;
     }
     bool list = !item && !passage.label.empty();
@@ -122,12 +141,44 @@ Passage without_other_cells(Passage passage) {
 
 }
 
+namespace {
+
+// „Projekt míří na romské ženy a dívky a na pracovnice pomáhajících profesí.“
+FoundTexts groups_aimed_at(const Passages& all) {
+    for (auto& passage : all) {
+        if (passage.heading() || passage.table || of_another_project(passage)) continue;
+        for (auto& sentence : passages::sentences_of(passage.text)) {
+            auto& tokens = sentence.tokens;
+            auto cue = passages::find(tokens, "miri|cili|zameruje ?se ?predevsim|hlavne|zejmena na");
+            if (!cue || !passages::has(tokens, "projekt*")) continue;
+            FoundTexts groups;
+            auto from = cue->last;
+            for (auto at = from; at <= tokens.size(); ++at) {
+                bool ends =
+                    at == tokens.size() || tokens[at].folded == "." || passages::match_at(tokens, at, "a|,|i na");
+                if (!ends) continue;
+                auto text = passages::printed(sentence.text, tokens, {from, at});
+                bool people = false;
+                for (auto n = from; n < at; ++n) people = people || passages::begins_group(tokens, n);
+                if (people && at - from <= 12) groups.push_back({text, passage.at});
+                from = at + 1 < tokens.size() && passages::match_at(tokens, at + 1, "na") ? at + 2 : at + 1;
+            }
+            if (!groups.empty()) return groups;
+        }
+    }
+    return {};
+}
+
+}
+
 FoundTexts find_project_groups(const Passages& all) {
     FoundTexts groups;
     for (auto& passage : all) {
         bool aside = passage.text.ends_with(':') || passage.text.ends_with('(');
-        if (passage.field == target_field && !passage.heading() && !passage.text.empty() && !aside) add_groups(without_other_cells(passage), groups);
+        if (passage.field == target_field && !passage.heading() && !passage.text.empty() && !aside)
+            add_groups(without_other_cells(passage), groups);
     }
+    if (groups.empty()) groups = groups_aimed_at(all);
     return groups.empty() ? groups_by_words(all) : groups;
 }
 

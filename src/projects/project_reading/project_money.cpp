@@ -20,15 +20,17 @@ constexpr std::string_view of_other_period[] = {"vykazovan*", "sledovan* obdobi"
                                                 "za obdobi"};
 
 bool speaks_of_running(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"realiz*", "potrva*", "probih*",   "trva*",
-                                                 "bezi",    "obdobi",  "uskutecn*", "projekt*", "pobezi", "jedeme", "zacin*", "zacal*", "rozbehl*", "startuj*", "konci*", "skonci*"};
+    static constexpr std::string_view words[] = {"realiz*",   "potrva*",  "probih*", "trva*",  "bezi",   "obdobi",
+                                                 "uskutecn*", "projekt*", "pobezi",  "jedeme", "zacin*", "zacal*",
+                                                 "rozbehl*",  "startuj*", "konci*",  "skonci*"};
     return passages::has_any(tokens, words) && !passages::has_any(tokens, of_other_period);
 }
 
 std::optional<int> months_in(const Tokens& tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
         if (auto number = passages::small_number(tokens[at]);
-            number && *number > 0 && *number < 200 && passages::match_at(tokens, at + 1, "?kalendarni* ?( ?slov* mesic*"))
+            number && *number > 0 && *number < 200 &&
+            passages::match_at(tokens, at + 1, "?kalendarni* ?( ?slov* mesic*"))
             return number;
     return {};
 }
@@ -53,7 +55,8 @@ void labelled_days(const Passage& passage, ProjectFacts& facts) {
 void labelled_months(const Passage& passage, ProjectFacts& facts) {
     if (facts.months || (passage.field != months_field && passage.field != period_field)) return;
     auto months = months_in(passage.tokens);
-    bool told = passages::has(passages::tokens_of(passage.label), "mes|mesic*") || (passage.table && passage.field == months_field);
+    bool told = passages::has(passages::tokens_of(passage.label), "mes|mesic*") ||
+                (passage.table && passage.field == months_field);
     if (!months && told && passage.tokens.size() <= 3 && !passage.tokens.empty())
         months = passages::small_number(passage.tokens.front());
     if (months && *months > 0) facts.months = {*months, passage.at};
@@ -61,15 +64,20 @@ void labelled_months(const Passage& passage, ProjectFacts& facts) {
 
 // „Od 1. února 2024 uskutečňuje projekt …“, „poběží do 31. ledna 2027“: one end of the time alone.
 void take_one_end(const Tokens& tokens, reading::Place at, ProjectFacts& facts) {
-    static constexpr std::string_view runs[] = {"uskutecn*", "pobezi", "bezi", "jedeme", "zacin*", "zacal*", "rozbehl*", "startuj*", "odstartov*", "zahaj*", "realizuj*", "probih*", "potrva*", "trva*"};
-    static constexpr std::string_view ends[] = {"konci*", "skonci*", "konec", "ukonc*", "rozlouci", "zakonci*", "pobezi", "potrva*", "probih*", "bezi", "trva*"};
+    static constexpr std::string_view runs[] = {"uskutecn*", "pobezi",   "bezi",     "jedeme",     "zacin*",
+                                                "zacal*",    "rozbehl*", "startuj*", "odstartov*", "zahaj*",
+                                                "realizuj*", "probih*",  "potrva*",  "trva*"};
+    static constexpr std::string_view ends[] = {"konci*", "skonci*", "konec",   "ukonc*", "rozlouci", "zakonci*",
+                                                "pobezi", "potrva*", "probih*", "bezi",   "trva*"};
     auto days = passages::days_and_months_in(tokens);
-    if (days.size() > 2) return;
+    if (days.size() > 4) return;
     for (auto& day : days) {
         auto before = day.tokens.first;
         bool from = before > 0 && passages::match_at(tokens, before - 1, "od");
         bool until = before > 0 && passages::match_at(tokens, before - 1, "do");
-        bool closes = passages::has(Tokens(tokens.begin() + std::ptrdiff_t(before > 3 ? before - 3 : 0), tokens.begin() + std::ptrdiff_t(before)), "konci*|skonci*|ukonci*|konec");
+        bool closes = passages::has(Tokens(tokens.begin() + std::ptrdiff_t(before > 3 ? before - 3 : 0),
+                                           tokens.begin() + std::ptrdiff_t(before)),
+                                    "konci*|skonci*|ukonci*|konec");
         if (!facts.start && from && passages::has_any(tokens, runs)) facts.start = {day.first, at};
         if (!facts.end && (closes || (until && passages::has_any(tokens, ends)))) facts.end = {day.last, at};
     }
@@ -84,14 +92,17 @@ void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
                 continue;
             take_period(sentence.tokens, passage.at, facts);
             auto months = months_in(sentence.tokens);
-            if (months && !facts.months && passages::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka|pobezi|jedeme|celkem"))
+            if (months && !facts.months &&
+                passages::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka|pobezi|jedeme|celkem"))
                 facts.months = {*months, passage.at};
         }
     if (facts.start && facts.end) return;
     for (auto& passage : passages)
         for (auto& sentence : passages::sentences_of(passage.text)) {
             Passage alone{.field = passage.field, .tokens = sentence.tokens};
-            if (passage.field != other_project_field && !of_another_project(alone) && !passages::has_any(sentence.tokens, of_other_period)) take_one_end(sentence.tokens, passage.at, facts);
+            if (passage.field != other_project_field && !of_another_project(alone) &&
+                !passages::has_any(sentence.tokens, of_other_period))
+                take_one_end(sentence.tokens, passage.at, facts);
         }
 }
 
@@ -119,8 +130,9 @@ constexpr AmountCue amount_cues[] = {{"celkov* vydaj*|naklad*", 5},
                                      {"vyse ?podpory", 2},
                                      {"castk*", 2}};
 constexpr std::string_view of_other_money[] = {
-    "letos", "z toho", "vyplacen*",   "proplacen*",      "vycerpan*", "cerpan*", "rocne",      "sbirk*", "dar",  "pokut*",
-    "odvod*", "prime|prim*", "neprime|neprim*", "zalohov*",  "tehdy",   "vyuctovan*", "platb*", "mzd*", "hodinu"};
+    "letos",  "z toho",     "vyplacen*", "proplacen*", "vycerpan*",   "cerpan*",         "rocne",
+    "sbirk*", "dar",        "pokut*",    "odvod*",     "prime|prim*", "neprime|neprim*", "zalohov*",
+    "tehdy",  "vyuctovan*", "platb*",    "mzd*",       "hodinu"};
 
 int weight_of(const Tokens& tokens) {
     for (auto& cue : amount_cues)
@@ -153,9 +165,11 @@ std::optional<Money> sum_of_row(const Passage& passage) {
     for (auto& cell : passage.cells) {
         auto text = cell + " Kč";
         auto own = passages::tokens_of(text);
-        if (auto head = passages::match_at(own, 0, "celkem")) own.erase(own.begin(), own.begin() + std::ptrdiff_t(head->last));
+        if (auto head = passages::match_at(own, 0, "celkem"))
+            own.erase(own.begin(), own.begin() + std::ptrdiff_t(head->last));
         auto amounts = passages::amounts_in(own);
-        if (!amounts.empty() && amounts.front().tokens.first <= 1 && amounts.front().money.halere >= 5'000'000) return amounts.front().money;
+        if (!amounts.empty() && amounts.front().tokens.first <= 1 && amounts.front().money.halere >= 5'000'000)
+            return amounts.front().money;
     }
     return {};
 }
@@ -206,9 +220,12 @@ std::optional<std::pair<std::string, std::size_t>> local_source_at(std::string_v
     }
     if (!behind_another) return {};
     if (auto region = passages::region_at(tokens, at)) return std::pair{region->name, region->tokens.last};
-    if (auto town = passages::match_at(tokens, at, "?statutarni mesto|obec|mestys"); town && town->last < tokens.size() && tokens[town->last].capital) {
+    if (auto town = passages::match_at(tokens, at, "?statutarni mesto|obec|mestys");
+        town && town->last < tokens.size() && tokens[town->last].capital) {
         auto end = town->last + 1;
-        while (end < tokens.size() && tokens[end].capital && tokens[end].kind == passages::TokenKind::word && end < town->last + 3) ++end;
+        while (end < tokens.size() && tokens[end].capital && tokens[end].kind == passages::TokenKind::word &&
+               end < town->last + 3)
+            ++end;
         return std::pair{passages::printed(text, tokens, {at, end}), end};
     }
     return {};
@@ -224,10 +241,13 @@ FoundTexts sources_in(std::string_view text, const Tokens& tokens, reading::Plac
                 sources.push_back({std::string{source.name}, place}), last = words->last;
             }
         if (!last)
-            if (auto local =
-                    local_source_at(text, tokens, at,
-                                    !sources.empty() && at > 0 &&
-                                        (passages::match_at(tokens, at - 1, "a|i|,|;|pridava|prida|prispiva|prispeje|doplaci|doplati|hradi|plati|dorovna|poskytne|zbytek") || tokens[at - 1].folded == "|" || tokens[at - 1].folded == ")")))
+            if (auto local = local_source_at(
+                    text, tokens, at,
+                    !sources.empty() && at > 0 &&
+                        (passages::match_at(
+                             tokens, at - 1,
+                             "a|i|,|;|pridava|prida|prispiva|prispeje|doplaci|doplati|hradi|plati|dorovna|poskytne|zbytek") ||
+                         tokens[at - 1].folded == "|" || tokens[at - 1].folded == ")")))
                 sources.push_back({local->first, place}), last = local->second;
         at = last ? last : at + 1;
     }
@@ -250,16 +270,20 @@ FoundTexts source_of_row(const Passage& passage) {
     auto& cell = passage.cells[first];
     auto tokens = passages::tokens_of(cell);
     for (auto& source : source_names)
-        if (auto words = passages::match_at(tokens, 0, source.pattern); words && words->last + 3 >= tokens.size()) return sources_in(cell, tokens, passage.at);
+        if (auto words = passages::match_at(tokens, 0, source.pattern); words && words->last + 3 >= tokens.size())
+            return sources_in(cell, tokens, passage.at);
     return {};
 }
 
 // A cell under the head „zdroje“ with money in the cells beside it.
 std::optional<std::string> source_of_column(const Passage& passage) {
     auto text = std::string{passages::trimmed(passage.text)};
-    bool beside = std::ranges::count(passage.cells, passage.text) == 1 && std::ranges::any_of(passage.cells, is_an_amount);
-    bool sum = passages::match_at(passage.tokens, 0, "celkem|soucet|zdroj*|mezisoucet|z toho").has_value();
-    if (!beside || sum || passage.tokens.empty() || passage.tokens.size() > 8 || passage.tokens[0].kind != passages::TokenKind::word) return {};
+    bool beside =
+        std::ranges::count(passage.cells, passage.text) == 1 && std::ranges::any_of(passage.cells, is_an_amount);
+    bool sum = passages::match_at(passage.tokens, 0, "celkem|soucet|zdroj*|mezisoucet").has_value();
+    if (!beside || sum || passage.tokens.empty() || passage.tokens.size() > 8 ||
+        passage.tokens[0].kind != passages::TokenKind::word)
+        return {};
     return text;
 }
 
@@ -268,7 +292,8 @@ std::optional<std::string> plain_source(const Passage& passage) {
     auto& tokens = passage.tokens;
     std::size_t end = 0;
     while (end < tokens.size() && tokens[end].kind == passages::TokenKind::word) ++end;
-    if (end == 0 || end > 8 || passages::match_at(tokens, 0, "celkem|zdroj*|podil|castka|soucet|z toho|partner*"))
+    if (end == 0 || end > 8 || passages::match_at(tokens, 0, "celkem|zdroj*|podil|castka|soucet|partner*|mezisoucet") ||
+        passages::match_at(tokens, 0, "z toho"))
         return {};
     bool numbers = std::ranges::any_of(tokens, [](auto& token) { return token.folded == "%" || token.folded == "kc"; });
     if (!numbers) return {};
@@ -357,7 +382,8 @@ FoundTexts find_funding(const Passages& passages) {
         add_sources(sources, found);
     }
     for (auto& passage : passages)
-        if (!of_another_project(passage) && passage.field != funding_field) add_sources(sources, source_of_row(passage));
+        if (!of_another_project(passage) && passage.field != funding_field)
+            add_sources(sources, source_of_row(passage));
     if (!sources.empty()) return sources;
     for (auto& passage : passages) {
         if (of_another_project(passage)) continue;

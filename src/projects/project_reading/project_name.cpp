@@ -60,7 +60,8 @@ std::optional<std::string> bare_name_in(const Passage& passage) {
         auto end = begin + 1;
         while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" &&
                tokens[end].folded != ";" && (tokens[end].folded != ":" || called) &&
-               !passages::match_at(tokens, end, ", reg*|kter*|c|cislo") && !passages::match_at(tokens, end, "a potrva*|bezi|trva|je|ma") && end - begin < 30)
+               !passages::match_at(tokens, end, ", reg*|kter*|c|cislo") &&
+               !passages::match_at(tokens, end, "a potrva*|bezi|trva|je|ma") && end - begin < 30)
             ++end;
         std::size_t capitals = 0;
         for (auto n = begin; n < end; ++n) capitals += tokens[n].capital;
@@ -184,6 +185,9 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
 
 std::optional<FoundText> find_name(const Passages& passages, const ProjectFacts&) {
     for (auto& passage : passages) {
+        bool column = passage.table && passage.cells.size() > 1 && passage.tokens.size() > 2 &&
+                      passage.field == name_field && !of_another_project(passage);
+        if (column && passage.label.empty()) return FoundText{unquoted(one_line_name(passage.text)), passage.at};
         if (passage.field != name_field || passage.heading() || passage.label.empty() || passage.text.empty()) continue;
         if (passages::has(passages::tokens_of(passage.label), "projekt vede|ridi|financuje")) continue;
         auto label = passages::tokens_of(passage.label);

@@ -53,20 +53,24 @@ int field_of_alone(std::string_view heading) {
 // From a passage on, those that took its field because they have no label of their own.
 void hand_down(Passages& all, std::size_t from, int old, int field) {
     all[from].field = field;
-    for (auto n = from + 1; n < all.size() && all[n].field == old && all[n].label.empty() && !all[n].heading(); ++n) all[n].field = field;
+    for (auto n = from + 1; n < all.size() && all[n].field == old && all[n].label.empty() && !all[n].heading(); ++n)
+        all[n].field = field;
 }
 
 void read_marked_headings(Passages& all) {
     for (std::size_t n = 0; n < all.size(); ++n) {
         auto& passage = all[n];
-        bool head = passage.heading() || (passage.kind == reading::LineKind::item && !passage.marker.empty() && passage.tokens.size() <= 6 && !passage.text.ends_with('.') && passage.field != activities_field && passage.field != target_field);
+        bool head = passage.heading() || (passage.kind == reading::LineKind::item && !passage.marker.empty() &&
+                                          passage.tokens.size() <= 6 && !passage.text.ends_with('.') &&
+                                          passage.field != activities_field && passage.field != target_field);
         if (!head || passage.text.empty() || (passage.heading() && passage.field != no_field)) continue;
         auto mark = past_mark(passage.tokens);
         bool item = !passage.heading() && (passage.marker.size() < 2 || !passage.tokens.front().capital);
         if (item || (passage.heading() && mark == 0)) continue;
         auto text = passages::printed(passage.text, passage.tokens, {mark, passage.tokens.size()});
         auto field = field_of_alone(text);
-        if (field == no_field || (!passage.heading() && field_of_whole(passages::tokens_of(text)) == no_field)) continue;
+        if (field == no_field || (!passage.heading() && field_of_whole(passages::tokens_of(text)) == no_field))
+            continue;
         auto old = passage.field;
         passage.kind = reading::LineKind::heading, passage.label = passage.text;
         hand_down(all, n, old, field);
@@ -94,7 +98,8 @@ void read_sentence_labels(Passages& all) {
         auto& passage = all[n];
         if (passage.field != name_field || passage.label.empty() || passage.heading()) continue;
         auto label = passages::tokens_of(passage.label);
-        if (!passages::match_at(label, 0, "projekt*|cislo") || label.size() <= 2 || passages::has(label, "nazev|jmeno")) continue;
+        if (!passages::match_at(label, 0, "projekt*|cislo") || label.size() <= 2 || passages::has(label, "nazev|jmeno"))
+            continue;
         int field = no_field;
         for (auto& known : sentence_labels)
             if (field == no_field && passages::has(label, known.pattern)) field = known.field;
@@ -112,7 +117,9 @@ void give_items_their_heading(Passages& all) {
         int field = all[n].field;
         bool list = field == target_field || field == activities_field || field == team_field || field == funding_field;
         if (!all[n].heading() || !list || all[n + 1].field != no_field || !all[n + 1].text.ends_with(':')) continue;
-        for (auto at = n + 2; at < all.size() && all[at].kind == reading::LineKind::item && all[at].field == no_field; ++at) all[at].field = field;
+        for (auto at = n + 2; at < all.size() && all[at].kind == reading::LineKind::item && all[at].field == no_field;
+             ++at)
+            all[at].field = field;
     }
 }
 
@@ -123,13 +130,17 @@ void read_cards_of_activities(Passages& all) {
     for (auto& passage : all) {
         if (passage.heading()) inside = passage.field == activities_field;
         auto label = passages::tokens_of(passage.label);
-        bool named = passages::match_at(label, 0, "nazev klicove|aktivity") || (inside && passages::match_at(label, 0, "nazev"));
+        bool named =
+            passages::match_at(label, 0, "nazev klicove|aktivity") || (inside && passages::match_at(label, 0, "nazev"));
         if (inside && passages::match_at(label, 0, "poradi|cislo|c") && passage.tokens.size() <= 2) {
             no = passage.text, passage.field = other_field;
         } else if (named && !passage.text.empty()) {
-            passage.field = activities_field, passage.kind = reading::LineKind::item, passage.marker = no.empty() ? "•" : no, passage.label.clear(), no.clear();
+            passage.field = activities_field, passage.kind = reading::LineKind::item,
+            passage.marker = no.empty() ? "•" : no, passage.label.clear(), no.clear();
             passage.table = 0, passage.cells.clear();
-        } else if (inside && passage.table && passages::match_at(label, 0, "naklad*|popis|vystup*|rozpoc*|termin*|poradi")) passage.field = other_field;
+        } else if (inside && passage.table &&
+                   passages::match_at(label, 0, "naklad*|popis|vystup*|rozpoc*|termin*|poradi"))
+            passage.field = other_field;
     }
 }
 
@@ -137,8 +148,11 @@ void read_cards_of_activities(Passages& all) {
 void give_values_their_label(Passages& all) {
     for (std::size_t n = 0; n + 1 < all.size(); ++n) {
         auto &above = all[n], &below = all[n + 1];
-        if (!above.text.empty() || above.label.empty() || above.heading() || above.field == no_field || above.field != below.field || !below.label.empty()) continue;
-        bool list = above.field == target_field || above.field == activities_field || above.field == team_field || above.field == funding_field;
+        if (!above.text.empty() || above.label.empty() || above.heading() || above.field == no_field ||
+            above.field != below.field || !below.label.empty())
+            continue;
+        bool list = above.field == target_field || above.field == activities_field || above.field == team_field ||
+                    above.field == funding_field;
         if (!list && below.kind != reading::LineKind::item) below.label = above.label;
     }
 }

@@ -141,15 +141,11 @@ private:
             ++filled;
             bool quoted = text.size() > 2 && text.starts_with('"') && text.ends_with('"') &&
                           (text.find("\";") != text.npos || text.find('"', 1) + 1 == text.size());
-<<<<<<< HEAD
             parted += quoted ||
                       (std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos);
             auto cells = cells_between(line.text, ';').size();
             alike += cells >= 5 && cells == before;
             before = cells;
-=======
-            parted += quoted || (std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos);
->>>>>>> 98ec061c2a9d7faed2fa7a340a7b3e621d797f3e
         }
         return (filled >= 5 && parted * 5 >= filled * 4) || (alike >= 2 && (alike + 1) * 2 >= filled);
     }

@@ -8,6 +8,9 @@ namespace projects {
 
 using Passages = std::vector<passages::Passage>;
 
+// Of a document without furniture: its passages with what project pages do to labels undone.
+Passages project_passages(const reading::TextDocument&);
+
 std::optional<FoundText> find_registration_number(const Passages&);
 std::optional<FoundText> find_name(const Passages&, const ProjectFacts&);
 std::optional<FoundText> find_programme(const Passages&);

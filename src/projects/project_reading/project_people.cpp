@@ -1,9 +1,7 @@
-// Recognises people by titles, first names and what they are not, telephones in all their spellings.
+// Recognises people by titles, first names and what they are not.
 #include "projects/project_reading/project_people.hpp"
 
-#include "platform/reading/letters.hpp"
 #include "platform/reading/passages/pattern_rows.hpp"
-#include "platform/reading/pattern.hpp"
 #include "platform/reading/word_lists.hpp"
 #include "platform/search/fold.hpp"
 #include "projects/projects.hpp"
@@ -20,15 +18,16 @@ using passages::Tokens;
 
 bool listed(std::string_view list, std::string_view word) { return reading::words_of(list).contains(word); }
 
-constexpr std::string_view academic[] = {"ph . d ?.", "phd ?.",    "csc ?.",  "dis ?.", "mba",   "mpa", "ll . m ?.",
-                                         "th . d ?.", "drsc ?.",   "msc ?.",  "mha",    "ma",    "mph", "d . i . s ?.",
-                                         "bc .",      "mgr .",     "ing .",   "phdr .", "bca ."};
+constexpr std::string_view academic[] = {"ph . d ?.", "phd ?.",  "csc ?.", "dis ?.", "mba",  "mpa", "ll . m ?.",
+                                         "th . d ?.", "drsc ?.", "msc ?.", "mha",    "ma",   "mph", "d . i . s ?.",
+                                         "bc .",      "mgr .",   "ing .",  "phdr .", "bca ."};
 
 std::size_t past_titles_before(const Tokens& tokens, std::size_t at) {
     for (;;) {
         if (at + 1 >= tokens.size() || !listed("titles", tokens[at].folded)) return at;
         bool dotted = tokens[at + 1].folded == ".";
-        if (!dotted && tokens[at].folded != "et" && tokens[at].folded.size() < 3 && tokens[at].folded != "bc") return at;
+        if (!dotted && tokens[at].folded != "et" && tokens[at].folded.size() < 3 && tokens[at].folded != "bc")
+            return at;
         at += dotted ? 2 : 1;
         if (at < tokens.size() && tokens[at].folded == ",") ++at;
     }
@@ -40,7 +39,8 @@ std::size_t past_academic(const Tokens& tokens, std::size_t at) {
         if (next < tokens.size() && tokens[next].folded == ",") ++next;
         std::optional<Span> found;
         for (auto title : academic)
-            if (auto words = passages::match_at(tokens, next, title)) found = found && found->last > words->last ? found : words;
+            if (auto words = passages::match_at(tokens, next, title))
+                found = found && found->last > words->last ? found : words;
         // "Jana Nová, Mgr. Petr Malý": the title of the next person
         bool of_next = found && found->last < tokens.size() && tokens[found->last].capital &&
                        passages::match_at(tokens, next, "bc|mgr|ing|phdr|bca");
@@ -64,7 +64,7 @@ bool is_no_name(const Tokens& tokens, std::size_t at) {
         "tel|telefon|mobil|mob|email|e|mail|kontakt*|adresa|projekt*|klicov*|aktivit*|evropsk*|socialni*|operacni*|krajsk*|mestsk*|obecni*|"
         "magistrat*|odbor*|urad*|statutarni*|sdruzeni|ustav|spolek|centrum|centra|domov*|nadac*|charit*|diakonie|nove|nova|stare|hlavni|"
         "ulice|namesti|trida|ceska|ceske|narodni|cilov*|registracni|realizacni|program*|fond*|kancelar*|skola|unie|rozvoj*|podpor*|sluzb*|"
-        "republik*|ministerstv*|jmeno|prijmeni|pozice|funkce|role|titul|uvazek|organizace|zahajeni|ukonceni|celkov*|dotace";
+        "republik*|ministerstv*|cast|clanek|priloha|strana|dozor|stavby|jmeno|prijmeni|pozice|funkce|role|titul|uvazek|organizace|zahajeni|ukonceni|celkov*|dotace";
     if (passages::match_at(tokens, at, "nova|nove")) return false;    // a surname as often
     return listed("not_a_name", word) || passages::match_at(tokens, at, more).has_value();
 }
@@ -87,16 +87,19 @@ std::pair<std::size_t, std::size_t> name_words_from(const Tokens& tokens, std::s
     while (end < tokens.size() && words < 4) {
         auto& token = tokens[end];
         if (token.kind != TokenKind::word || !token.capital || (words > 0 && !token.spaced)) break;
-        bool initial = token.folded.size() == 1 && end + 1 < tokens.size() && tokens[end + 1].folded == ".";
+        bool initial = token.folded.size() == 1 && !(words == 0 && passages::match_at(tokens, end + 2, "lide")) &&
+                       end + 1 < tokens.size() && tokens[end + 1].folded == ".";
         if (initial && end + 2 < tokens.size() && tokens[end + 2].capital) {
             end += 2, ++words;
             continue;
         }
         if (token.folded.size() < 2 || is_no_name(tokens, end)) break;
         if (words >= 2 && names_role(tokens, {end, end + 1})) break;
-        if (words > 0 && end + 1 < tokens.size() && tokens[end + 1].folded == "." && listed("titles", token.folded)) break;
+        if (words > 0 && end + 1 < tokens.size() && tokens[end + 1].folded == "." && listed("titles", token.folded))
+            break;
         ++end, ++words;
-        if (end + 1 < tokens.size() && tokens[end].folded == "-" && !tokens[end].spaced && tokens[end + 1].capital) end += 2;
+        if (end + 1 < tokens.size() && tokens[end].folded == "-" && !tokens[end].spaced && tokens[end + 1].capital)
+            end += 2;
     }
     return {end, words};
 }
@@ -118,7 +121,11 @@ std::optional<ProjectPerson> project_person_at(std::string_view text, const Toke
     bool sure = titled || has_first_name(tokens, {begin, end});
     if (!sure) {
         if (is_a_place(tokens, {begin, end}) || ends_like_adjective(tokens[begin].folded) || words > 3) return {};
-        if (!mixed_case(text, tokens[begin]) && tokens[begin].folded.size() < 5) return {};    // OPZ Plus
+        bool house = begin > 1 && tokens[begin - 1].folded == "," &&
+                     tokens[begin - 2].kind == TokenKind::number;    // Kostelní 5, Havlíčkův Brod
+        bool capitals = !mixed_case(text, tokens[begin]) && !mixed_case(text, tokens[end - 1]);
+        if (house || capitals) return {};    // OPZ PLUS
+        if (tokens[end - 1].folded.find_first_not_of("ivx") == std::string::npos) return {};
         for (auto n = begin; n < end; ++n)
             if (names_role(tokens, {n, n + 1})) return {};
     }
@@ -131,9 +138,12 @@ std::optional<ProjectPerson> project_person_at(std::string_view text, const Toke
 std::vector<ProjectPerson> project_people_in(std::string_view text, const Tokens& tokens) {
     std::vector<ProjectPerson> people;
     for (std::size_t at = 0; at < tokens.size();) {
-        bool may = tokens[at].kind == TokenKind::word && (at == 0 || tokens[at].spaced || tokens[at - 1].kind == TokenKind::sign) &&
+        bool may = tokens[at].kind == TokenKind::word &&
+                   (at == 0 || tokens[at].spaced || tokens[at - 1].kind == TokenKind::sign) &&
                    (tokens[at].capital || passages::match_at(tokens, at, "doc|prof|prim|arch"));
-        bool mail = at > 0 && (tokens[at - 1].folded == "@" || (tokens[at - 1].folded == "." && !tokens[at - 1].spaced && !tokens[at].spaced && at > 1 && !listed("titles", tokens[at - 2].folded)));
+        bool mail = at > 0 && (tokens[at - 1].folded == "@" ||
+                               (tokens[at - 1].folded == "." && !tokens[at - 1].spaced && !tokens[at].spaced &&
+                                at > 1 && !listed("titles", tokens[at - 2].folded)));
         auto person = may && !mail ? project_person_at(text, tokens, at) : std::nullopt;
         if (person) at = person->tokens.last, people.push_back(std::move(*person));
         else ++at;
@@ -159,9 +169,9 @@ struct CaseEnding {
 
 std::optional<std::string> first_name_meant(const std::string& word) {
     if (listed("first_names", search::fold(word))) return word;
-    static constexpr CaseEnding endings[] = {{"ou", "a"}, {"u", "a"},  {"y", "a"},   {"i", "e"},  {"í", "e"},
-                                             {"em", ""},  {"a", ""},   {"ovi", ""},  {"e", ""},   {"u", ""},
-                                             {"ím", "í"}, {"ího", "í"}, {"kem", "ek"}, {"lem", "el"}, {"la", "el"}, {"ka", "ek"}};
+    static constexpr CaseEnding endings[] = {
+        {"ou", "a"}, {"u", "a"}, {"y", "a"},  {"i", "e"},   {"í", "e"},    {"em", ""},    {"a", ""},    {"ovi", ""},
+        {"e", ""},   {"u", ""},  {"ím", "í"}, {"ího", "í"}, {"kem", "ek"}, {"lem", "el"}, {"la", "el"}, {"ka", "ek"}};
     for (auto& ending : endings)
         if (word.size() > ending.from.size() + 1 && word.ends_with(ending.from)) {
             auto base = word.substr(0, word.size() - ending.from.size()) + std::string{ending.to};
@@ -172,7 +182,8 @@ std::optional<std::string> first_name_meant(const std::string& word) {
 
 std::string surname_meant(const std::string& word, bool woman) {
     static constexpr CaseEnding of_women[] = {{"ovou", "ová"}, {"ové", "ová"}, {"ou", "á"}, {"é", "á"}};
-    static constexpr CaseEnding of_men[] = {{"em", ""}, {"ovi", ""}, {"ého", "ý"}, {"ým", "ý"}, {"ému", "ý"}, {"u", "a"}, {"ou", "a"}, {"a", ""}};
+    static constexpr CaseEnding of_men[] = {{"em", ""},   {"ovi", ""}, {"ého", "ý"}, {"ým", "ý"},
+                                            {"ému", "ý"}, {"u", "a"},  {"ou", "a"},  {"a", ""}};
     auto try_all = [&](auto& endings) {
         for (auto& ending : endings)
             if (word.size() > ending.from.size() + 2 && word.ends_with(ending.from))
@@ -189,96 +200,15 @@ std::string person_in_nominative(std::string_view printed) {
     auto begin = past_titles_before(tokens, 0);
     auto [end, words] = name_words_from(tokens, begin);
     if (words != 2 || end != begin + 2) return std::string{printed};
-    auto word = [&](std::size_t n) { return std::string{printed.substr(tokens[n].begin, tokens[n].end - tokens[n].begin)}; };
+    auto word = [&](std::size_t n) {
+        return std::string{printed.substr(tokens[n].begin, tokens[n].end - tokens[n].begin)};
+    };
     auto first = first_name_meant(word(begin));
     if (!first || (*first == word(begin) && !word(end - 1).ends_with("ovou"))) return std::string{printed};
     bool woman = first->ends_with("a") || first->ends_with("e");
-    auto head = std::string{printed.substr(0, tokens[begin].begin)}, tail = std::string{printed.substr(tokens[end - 1].end)};
+    auto head = std::string{printed.substr(0, tokens[begin].begin)},
+         tail = std::string{printed.substr(tokens[end - 1].end)};
     return head + *first + ' ' + surname_meant(word(end - 1), woman) + tail;
-}
-
-std::string with_at_signs(std::string_view text) {
-    static const reading::Pattern at_sign{R"((?<=[a-z0-9])\s*[(\[{<]\s*(?:at|zavinac|@)\s*[)\]}>]\s*(?=[a-z0-9])|(?<=[a-z0-9]) zavinac (?=[a-z0-9])|(?<=[a-z0-9]) ?@ ?(?=[a-z0-9]))"};
-    static const reading::Pattern dot{R"((?<=[a-z0-9])\s*[(\[{]\s*(?:tecka|dot|\.)\s*[)\]}]\s*(?=[a-z]))"};
-    std::string out{text};
-    for (auto* pattern : {&at_sign, &dot}) {
-        reading::Letters letters{out};
-        std::string mended;
-        std::size_t from = 0;
-        for (auto& found : pattern->all(letters.low)) {
-            mended += letters.cut(from, found.from()) + (pattern == &dot ? "." : "@");
-            from = found.to();
-        }
-        out = mended + letters.cut(from);
-    }
-    return out;
-}
-
-namespace {
-
-// Nine digits in groups with one kind of sign between them; the first token of the digits.
-std::optional<std::size_t> end_of_phone(const Tokens& tokens, std::size_t at) {
-    std::size_t digits = 0;
-    auto next = at;
-    while (next < tokens.size() && tokens[next].kind == TokenKind::number) {
-        digits += tokens[next].folded.size();
-        if (tokens[next].folded.size() < 2 || digits > 9) return {};
-        ++next;
-        if (digits == 9) break;
-        bool sign = next + 1 < tokens.size() && (tokens[next].folded == "-" || tokens[next].folded == "/" || tokens[next].folded == ".") &&
-                    !tokens[next].spaced && tokens[next - 1].folded.size() == 3 && tokens[next + 1].kind == TokenKind::number;
-        if (sign) ++next;
-        else if (next < tokens.size() && !tokens[next].spaced) return {};
-    }
-    if (digits != 9) return {};
-    bool account = next + 1 < tokens.size() && tokens[next].folded == "/" && !tokens[next].spaced && tokens[next + 1].folded.size() == 4;
-    bool money = passages::match_at(tokens, next, "kc|czk|%|, -|, 0|00").has_value();
-    if (account || money || (next < tokens.size() && tokens[next].kind == TokenKind::number && !tokens[next].spaced)) return {};
-    return next;
-}
-
-// "+420", "(+420)", "00420": where the digits begin.
-std::size_t past_prefix(const Tokens& tokens, std::size_t at) {
-    for (std::string_view prefix : {"( + 420|421 )", "+ 420|421", "00420|00421"})
-        if (auto words = passages::match_at(tokens, at, prefix)) return words->last;
-    return at;
-}
-
-// +420485226340 in one piece.
-bool whole_with_prefix(const Tokens& tokens, std::size_t at) {
-    auto& token = tokens[at];
-    if (token.kind != TokenKind::number) return false;
-    bool plus = at > 0 && tokens[at - 1].folded == "+";
-    return (plus && token.folded.size() == 12 && token.folded.starts_with("42")) || (token.folded.size() == 14 && token.folded.starts_with("0042"));
-}
-
-}
-
-std::vector<passages::PhoneFound> project_phones_in(std::string_view text, const Tokens& tokens) {
-    std::vector<passages::PhoneFound> phones;
-    auto add = [&](Span span) {
-        auto shown = passages::printed(text, tokens, span);
-        std::string plain;
-        for (auto part = std::string_view{shown}; !part.empty();) {
-            auto letter = search::take(part);
-            if (letter == 0xA0 || letter == '\n') letter = ' ';
-            search::append(plain, letter);
-        }
-        phones.push_back({plain, span});
-    };
-    for (std::size_t at = 0; at < tokens.size();) {
-        bool glued = at > 0 && !tokens[at].spaced && (tokens[at - 1].folded == "-" || tokens[at - 1].folded == "_" || tokens[at - 1].folded == "." || tokens[at - 1].kind == TokenKind::number);
-        if (!glued && whole_with_prefix(tokens, at)) {
-            add({at > 0 && tokens[at - 1].folded == "+" ? at - 1 : at, at + 1}), ++at;
-            continue;
-        }
-        auto begin = past_prefix(tokens, at);
-        auto end = glued || begin >= tokens.size() ? std::nullopt : end_of_phone(tokens, begin);
-        bool other = at > 0 && passages::match_at(tokens, at > 1 && tokens[at - 1].kind == TokenKind::sign ? at - 2 : at - 1, "ic|ico|dic|ucet|uctu|cz").has_value();
-        if (end && !other) add({at, *end}), at = *end;
-        else ++at;
-    }
-    return phones;
 }
 
 namespace {

@@ -66,7 +66,7 @@ json::value crowns(Money money) {
 
 ProjectFacts read_project(const reading::TextDocument& document) {
     auto clean = passages::without_furniture(document);
-    auto passages = passages::passages_of(clean, project_labels);
+    auto passages = project_passages(clean);
     ProjectFacts facts;
     facts.registration_number = find_registration_number(passages);
     facts.programme = find_programme(passages);

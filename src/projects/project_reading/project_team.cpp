@@ -10,7 +10,9 @@ namespace {
 using passages::Passage;
 using passages::Tokens;
 
-bool about_people(int field) { return field == team_field || field == person_field || field == role_field || field == contact_field; }
+bool about_people(int field) {
+    return field == team_field || field == person_field || field == role_field || field == contact_field;
+}
 
 bool has_people_or_posts(const Passage& passage) {
     auto& tokens = passage.tokens;
@@ -25,8 +27,11 @@ std::vector<bool> passages_about_people(const Passages& all) {
         auto& passage = all[n];
         if (about_people(passage.field)) open = true;
         else if (passage.heading()) open = open && passage.field == no_field && has_people_or_posts(passage);
-        else if (passage.field != no_field) open = open && !passage.label.empty() && names_role(passages::tokens_of(passage.label), {0, 8});
-        else if (!passage.tokens.empty() && passage.tokens.back().folded == ":" && !has_people_or_posts(passage) && !is_label_of_contact(passage.tokens, 0)) open = false;
+        else if (passage.field != no_field)
+            open = open && !passage.label.empty() && names_role(passages::tokens_of(passage.label), {0, 8});
+        else if (!passage.tokens.empty() && passage.tokens.back().folded == ":" && !has_people_or_posts(passage) &&
+                 !is_label_of_contact(passage.tokens, 0))
+            open = false;
         inside[n] = open && passage.field != other_project_field;
     }
     return inside;
@@ -37,7 +42,8 @@ void take_passage(TeamStream& stream, const Passage& passage, bool after_gap) {
     auto label = passages::tokens_of(passage.label);
     bool heading = passage.heading() && about_people(passage.field) && !has_people_or_posts(passage);
     if (heading) return stream.close();
-    bool post = !passage.heading() && !label.empty() && (names_role(label, {0, label.size()}) || is_label_of_contact(label, 0)) && passage.field != team_field;
+    bool post = !passage.heading() && !label.empty() &&
+                (names_role(label, {0, label.size()}) || is_label_of_contact(label, 0)) && passage.field != team_field;
     if (post || stands_apart(label, {0, label.size()})) text = passage.heading() ? text : passage.label + ' ' + text;
     for (std::string_view rest = text; !rest.empty();) {
         auto end = std::min(rest.find('\n'), rest.size());
@@ -67,8 +73,12 @@ bool is_line_of_member(const Passage& passage, std::string_view text, const Toke
     if (people.size() != 1 || !people[0].sure || tokens.size() > 45 || of_another_project(passage)) return false;
     auto& person = people[0].tokens;
     if (stands_apart(tokens, {0, tokens.size()}) || has_left(tokens)) return false;
-    bool behind = person.first == 0 && person.last < tokens.size() && tokens[person.last].kind == passages::TokenKind::sign && tokens[person.last].folded != "." && names_role(tokens, {person.last, std::min(person.last + 5, tokens.size())});
-    bool ahead = person.first > 1 && person.first < 10 && (tokens[person.first - 1].folded == ":" || tokens[person.first - 1].folded == "-") && names_role(tokens, {0, person.first});
+    bool behind = person.first == 0 && person.last < tokens.size() &&
+                  tokens[person.last].kind == passages::TokenKind::sign && tokens[person.last].folded != "." &&
+                  names_role(tokens, {person.last, std::min(person.last + 5, tokens.size())});
+    bool ahead = person.first > 1 && person.first < 10 &&
+                 (tokens[person.first - 1].folded == ":" || tokens[person.first - 1].folded == "-") &&
+                 names_role(tokens, {0, person.first});
     return behind || ahead;
 }
 
@@ -76,11 +86,13 @@ std::vector<ReadMember> members_in_free_lines(const Passages& all, const std::ve
     TeamStream stream{true};
     for (std::size_t n = 0; n < all.size(); ++n) {
         auto& passage = all[n];
-        bool whole = inside[n] || passage.heading() || (passage.table && passage.cells.size() > 1) || passage.field == other_project_field;
+        bool whole = inside[n] || passage.heading() || (passage.table && passage.cells.size() > 1) ||
+                     passage.field == other_project_field;
         stream.close();
         if (whole) continue;
         auto label = passages::tokens_of(passage.label);
-        auto text = !label.empty() && names_role(label, {0, label.size()}) ? passage.label + ' ' + passage.text : passage.text;
+        auto text =
+            !label.empty() && names_role(label, {0, label.size()}) ? passage.label + ' ' + passage.text : passage.text;
         for (std::string_view rest = text; !rest.empty();) {
             auto line = rest.substr(0, rest.find('\n'));
             if (is_line_of_member(passage, line, passages::tokens_of(line))) stream.take(line, passage.at, true);
@@ -102,13 +114,32 @@ void merge_members(std::vector<ReadMember>& all, std::vector<ReadMember> more, b
     for (auto& member : more) {
         auto known = std::ranges::find_if(all, [&](auto& one) { return same_member(one, member); });
         if (known == all.end()) {
-            if (!only_known) all.push_back(std::move(member));
+            auto role = passages::tokens_of(member.role);
+            bool strong = names_role(role, {0, role.size()}) && (!member.phones.empty() || !member.email.empty());
+            if (!only_known || strong) all.push_back(std::move(member));
             continue;
         }
         if (member.name.size() > known->name.size()) known->name = member.name;
-        if (known->role.empty()) known->role = member.role;
+        auto role = passages::tokens_of(known->role), other = passages::tokens_of(member.role);
+        if (!names_role(role, {0, role.size()}) && (known->role.empty() || names_role(other, {0, other.size()})))
+            known->role = member.role;
         if (known->email.empty()) known->email = member.email;
         if (known->phones.empty()) known->phones = member.phones;
+    }
+}
+
+// "Zprávu zpracovala: Ing. Jana Nová, tel. …": contacts of somebody whom the team has without them.
+void contacts_by_name(const Passages& all, std::vector<ReadMember>& team) {
+    for (auto& passage : all) {
+        if (passage.field == other_project_field || passage.tokens.size() > 60) continue;
+        auto text = with_at_signs(passage.text);
+        auto tokens = passages::tokens_of(text);
+        auto people = project_people_in(text, tokens);
+        if (people.size() != 1 || begin_of_contacts(text, tokens, 0) == tokens.size()) continue;
+        for (auto& member : team)
+            if (member.phones.empty() && member.email.empty() &&
+                without_titles_folded(member.name) == without_titles_folded(people[0].name))
+                take_contacts(member, text, tokens);
     }
 }
 
@@ -120,7 +151,8 @@ void contacts_by_surname(const Passages& all, std::vector<ReadMember>& team) {
         if (tokens.size() < 3 || tokens.size() > 30 || !tokens[0].capital) continue;
         if (tokens[1].folded != ":" && tokens[1].folded != "-" && tokens[1].folded != ",") continue;
         for (auto& member : team)
-            if (without_titles_folded(member.name).ends_with(' ' + tokens[0].folded)) take_contacts(member, text, tokens);
+            if (without_titles_folded(member.name).ends_with(' ' + tokens[0].folded))
+                take_contacts(member, text, tokens);
     }
 }
 
@@ -134,6 +166,7 @@ std::vector<ReadMember> find_team(const Passages& all, const reading::TextDocume
     merge_members(team, members_in_free_lines(all, inside), false);
     merge_members(team, members_in_sentences(all), !team.empty());
     contacts_by_surname(all, team);
+    contacts_by_name(all, team);
     return team;
 }
 

@@ -19,7 +19,8 @@ public:
     std::vector<ReadMember> members{};
 
 private:
-    void people_of_line(const std::string& text, const passages::Tokens&, const std::vector<ProjectPerson>&, reading::Place);
+    void people_of_line(const std::string& text, const passages::Tokens&, const std::vector<ProjectPerson>&,
+                        reading::Place);
     void other_line(const std::string& text, const passages::Tokens&, bool after_gap);
 
     bool only_sure_, open_ = false, role_first_ = false, seen_role_ = false;
@@ -36,7 +37,8 @@ bool is_label_of_contact(const passages::Tokens&, std::size_t at);
 
 // Rows whose head names a column of people, and rows with a person beside a post.  `in_team`: whether a passage stands
 // under a heading about people, by its number.
-std::vector<ReadMember> members_in_rows(const Passages&, const reading::TextDocument&, const std::vector<bool>& in_team);
+std::vector<ReadMember> members_in_rows(const Passages&, const reading::TextDocument&,
+                                        const std::vector<bool>& in_team);
 std::vector<ReadMember> members_in_sentences(const Passages&);
 
 }

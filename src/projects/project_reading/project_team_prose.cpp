@@ -47,13 +47,41 @@ bool leads_project(const Tokens& tokens, std::size_t from) {
 constexpr std::string_view posts_before_names =
     "vede|ridi|manazer*|koordinator*|projektu|vedouci|garant*|lektor*|pracovnice|pracovnik|skoli|asistent*|psycholo*|terapeut*|metodi*|stara|konzultant*";
 
-bool begins_with_post(const Tokens& tokens, std::size_t at) { return passages::match_at(tokens, at, posts_before_names).has_value() || names_role(tokens, {at, at + 1}); }
+bool begins_with_post(const Tokens& tokens, std::size_t at) {
+    return passages::match_at(tokens, at, posts_before_names).has_value() || names_role(tokens, {at, at + 1});
+}
+
+// „říká Růžena …“ tells nothing of her post.
+constexpr std::string_view sayings =
+    "rika|vzpomina|uvedl*|rekl*|dodava|vysvetluje|doplnil*|popisuje|mini|potvrzuje|sdelil*|uvadi|upozornuje|hodnoti|tesi";
+
+bool only_says(std::string_view role) { return passages::has(passages::tokens_of(role), sayings); }
+
+// „kontaktujte Janu Novou“, „s Petrem Novákem“
+bool in_another_case(const Tokens& tokens, std::size_t at) {
+    return at > 0 &&
+           passages::match_at(tokens, at - 1, "s|se|na|u|od|k|ke|pro|kontaktujte|kontaktovat|vedenim|volejte|napiste")
+               .has_value();
+}
 
 // The words before the name, from the comma or the person before.
-ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectPerson& person, std::size_t from, reading::Place place) {
+ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectPerson& person, std::size_t from,
+                              reading::Place place) {
     auto& tokens = sentence.tokens;
     auto at = person.tokens.first;
-    ReadMember member{.name = person.name, .at = place};
+    ReadMember member{.name = in_another_case(tokens, at) ? person_in_nominative(person.name) : person.name,
+                      .at = place};
+    auto behind = person.tokens.last;
+    bool bracket = behind + 1 < tokens.size() && tokens[behind].folded == "(";
+    bool comma = behind + 1 < tokens.size() && (tokens[behind].folded == "," || tokens[behind].folded == "-") &&
+                 names_role(tokens, {behind + 1, std::min(behind + 3, tokens.size())});
+    if (bracket || comma) {
+        auto end = std::min(begin_of_contacts(sentence.text, tokens, behind), tokens.size());
+        for (auto n = behind + 1; n < end; ++n)
+            if (tokens[n].folded == ")" || (comma && tokens[n].folded == ",")) end = n;
+        member.role = role_between(sentence.text, tokens, behind + 1, end);
+        if (!member.role.empty()) return member;
+    }
     auto begin = from;
     if (passages::match_at(tokens, begin, "a|,")) ++begin;
     auto end = at;
@@ -65,9 +93,12 @@ ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectP
             break;
         }
     member.role = role_between(sentence.text, tokens, begin, end);
+    if (only_says(member.role)) member.role.clear();
     if (is) member.role = role_in_nominative(member.role);
     if (leads_project(tokens, person.tokens.last)) member.role = "vedoucí projektu";
-    if (member.role.empty()) member.role = role_between(sentence.text, tokens, person.tokens.last, std::min(person.tokens.last + 4, tokens.size()));
+    if (member.role.empty())
+        member.role =
+            role_between(sentence.text, tokens, person.tokens.last, std::min(person.tokens.last + 4, tokens.size()));
     return member;
 }
 
@@ -103,7 +134,9 @@ std::vector<ReadMember> members_in_sentences(const Passages& all) {
     for (auto& passage : all) {
         if (passage.field == other_field || of_another_project(passage) || passage.heading() || passage.table) continue;
         for (auto& sentence : passages::sentences_of(with_at_signs(passage.text))) {
-            if (!passages::has_any(sentence.tokens, work_cues) || passages::has(sentence.tokens, "mluvci|tiskov*") || has_left(sentence.tokens)) continue;
+            if (!passages::has_any(sentence.tokens, work_cues) || passages::has(sentence.tokens, "mluvci|tiskov*") ||
+                has_left(sentence.tokens))
+                continue;
             people_of_sentence(sentence, passage.at, members);
         }
     }

@@ -17,16 +17,35 @@ struct ColumnName {
     Column column;
 };
 
-constexpr ColumnName column_names[] = {
-    {"jmeno|prijmeni a|, ?titul|prijmeni|jmeno", name_column}, {"prijmeni", surname_column},  {"titul*", title_column},
-    {"jmeno", name_column},           {"kdo", name_column},              {"osoba|osoby", name_column},
-    {"pracovnik|pracovnice", name_column}, {"clen*", name_column},       {"kontaktni osoba", name_column},
-    {"pozice|role|funkce|post", role_column}, {"pracovni pozice|zarazeni", role_column}, {"pracovni zarazeni", role_column},
-    {"co ma na starosti", role_column}, {"co dela", role_column},        {"v projektu", role_column},
-    {"zodpov*|odpov*", role_column},  {"napln", role_column},            {"cinnost", role_column}, {"na starosti", role_column}, {"za co", role_column}, {"oblast", role_column},
-    {"tel|telefon*", contact_column}, {"mob*", contact_column},          {"e - mail*", contact_column},
-    {"email*", contact_column},       {"mail", contact_column},          {"kontakt*", contact_column},
-    {"spojeni", contact_column},      {"kde ho|ji|je", contact_column}};
+constexpr ColumnName column_names[] = {{"jmeno|prijmeni a|, ?titul|prijmeni|jmeno", name_column},
+                                       {"prijmeni", surname_column},
+                                       {"titul*", title_column},
+                                       {"jmeno", name_column},
+                                       {"kdo", name_column},
+                                       {"osoba|osoby", name_column},
+                                       {"pracovnik|pracovnice", name_column},
+                                       {"clen*", name_column},
+                                       {"kontaktni osoba", name_column},
+                                       {"pozice|role|funkce|post", role_column},
+                                       {"pracovni pozice|zarazeni", role_column},
+                                       {"pracovni zarazeni", role_column},
+                                       {"co ma na starosti", role_column},
+                                       {"co dela", role_column},
+                                       {"v projektu", role_column},
+                                       {"zodpov*|odpov*", role_column},
+                                       {"napln", role_column},
+                                       {"cinnost", role_column},
+                                       {"na starosti", role_column},
+                                       {"za co", role_column},
+                                       {"oblast", role_column},
+                                       {"tel|telefon*", contact_column},
+                                       {"mob*", contact_column},
+                                       {"e - mail*", contact_column},
+                                       {"email*", contact_column},
+                                       {"mail", contact_column},
+                                       {"kontakt*", contact_column},
+                                       {"spojeni", contact_column},
+                                       {"kde ho|ji|je", contact_column}};
 
 Column column_of(std::string_view cell) {
     auto tokens = passages::tokens_of(cell);
@@ -54,7 +73,8 @@ std::vector<Column> columns_of(const Cells& cells) {
 }
 
 bool only_signs(std::string_view cell) {
-    return std::ranges::none_of(passages::tokens_of(cell), [](auto& token) { return token.kind != passages::TokenKind::sign; });
+    return std::ranges::none_of(passages::tokens_of(cell),
+                                [](auto& token) { return token.kind != passages::TokenKind::sign; });
 }
 
 std::string named_by(const Cells& cells, const std::vector<Column>& columns, Column column) {
@@ -86,7 +106,8 @@ std::optional<ReadMember> member_by_columns(const Cells& cells, const std::vecto
             if (!role.empty()) member.role = role;
             for (auto& phone : kept.phones) member.phones.push_back(phone);
             if (member.email.empty()) member.email = kept.email;
-        } else if (columns[n] == role_column && !only_signs(cells[n])) member.role = role_between(text, tokens, 0, tokens.size());
+        } else if (columns[n] == role_column && !only_signs(cells[n]))
+            member.role = role_between(text, tokens, 0, tokens.size());
         else take_contacts(member, text, tokens);
     }
     auto role = passages::tokens_of(member.role);
@@ -104,7 +125,8 @@ void take_lines(TeamStream& stream, std::string_view cell, reading::Place at) {
 
 bool is_number_or_word(std::string_view cell) {
     auto tokens = passages::tokens_of(cell);
-    return tokens.empty() || tokens.front().kind != passages::TokenKind::word || passages::match_at(tokens, 0, "ano|ne|uvaz*|hpp|dpp|dpc") || tokens.size() > 12;
+    return tokens.empty() || tokens.front().kind != passages::TokenKind::word ||
+           passages::match_at(tokens, 0, "ano|ne|uvaz*|hpp|dpp|dpc") || tokens.size() > 12;
 }
 
 // A row without a head: one person whose post and contacts stand in the other cells, or a card in each cell.
@@ -140,7 +162,8 @@ void members_of_row(const Cells& cells, bool in_team, reading::Place at, std::ve
 
 }
 
-std::vector<ReadMember> members_in_rows(const Passages& all, const reading::TextDocument& document, const std::vector<bool>& in_team) {
+std::vector<ReadMember> members_in_rows(const Passages& all, const reading::TextDocument& document,
+                                        const std::vector<bool>& in_team) {
     std::vector<ReadMember> members;
     std::vector<bool> team_line(document.lines.size()), foreign(document.lines.size());
     for (std::size_t n = 0; n < all.size(); ++n)

@@ -119,7 +119,7 @@ std::vector<WatchedGroup> watched_groups(db::Session& db, const User& user, cons
 
 std::vector<PlanToMend> plans_to_mend(db::Session& db, const std::vector<Id<WorkingGroup>>& groups, Date today) {
     auto year = year_of(today);
-    auto all = AllPlans::read(db, year + 1);
+    auto all = AllPlans::read(db, year + 1, today);
     std::vector<PlanToMend> found;
     for (auto& group : groups) {
         auto plan = all.plan_of(group, today);

@@ -30,12 +30,14 @@ BODY = [
     paragraph("Inspekce kvality", "Nadpis1"),
     paragraph("Inspekce proběhla ve dnech 19. a 20. srpna 2024 a našla dva nedostatky ve standardu č. 5. Ředitelka poděkovala všem, kdo se na ní podíleli."),
     paragraph("Strava a diety", "Nadpis1"),
-    paragraph("Obyvatelé si stěžovali na málo teplé večeře. Nový vozík s ohřevem stojí 68~500~Kč. Stravovací komise obyvatel ho doporučila koupit."),
+    paragraph("Obyvatelé si stěžovali na málo teplé večeře. Nový vozík s ohřevem stojí 68~500~Kč. Stravovací komise obyvatel ho doporučila koupit. "
+              "Dietní sestra připomněla, že diabetickou dietu má 31 lidí a že druhá večeře se roznáší až po osmé hodině."),
     paragraph("Opravy budovy", "Nadpis1"),
     paragraph("Výměna oken v pavilonu B trvá od září do listopadu. Výtah v pavilonu A má revizi až v příštím roce."),
     paragraph("Akce pro obyvatele", "Nadpis1"),
     paragraph("Zahradní slavnost: středa 11. září 2024 od 14 hodin, park u domova", number=(2, 0)),
     paragraph("Sportovní hry seniorů: 25.–26. 9. 2024, Ždírec nad Doubravou", number=(2, 0)),
+    paragraph("Den otevřených dveří: sobota 5. října 2024, pavilon A", number=(2, 0)),
     paragraph("Koncert k Mezinárodnímu dni seniorů: 1. 10. 2024, jídelna v pavilonu C", number=(2, 0)),
     paragraph("Úkoly z porady", "Nadpis1"),
     table([

@@ -133,6 +133,10 @@ std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const
         if (known || words_of("not_a_name").contains(plain_small(name))) continue;
         people.push_back({.from = from, .to = to, .printed = name, .nominative = name});
     }
+    // „Anděl Strážný, z. ú.“ is an organisation.
+    static const Pattern legal_form{
+        "^,?\\s*(?:z\\. ?[su]|o\\. ?p\\. ?s|s\\. ?r\\. ?o|a\\. ?s|p\\. ?o|v\\. ?o\\. ?s)\\.|^,?\\s*zapsany (?:spolek|ustav)"};
+    std::erase_if(people, [&](auto& one) { return legal_form.stands_in(letters.low.substr(one.to)); });
     std::ranges::sort(people, {}, &PersonInText::from);
     return people;
 }

@@ -63,6 +63,11 @@ TEST(TaskHabits, a_sentence_holds_several_tasks) {
               "Malá 2021-03-15; Král 2021-04-30");
 }
 
+TEST(TaskHabits, organisations_with_their_legal_form_are_no_people) {
+    EXPECT_EQ(tasks_told("Své služby představí Anděl Strážný, z. ú. a Občanské sdružení D.R.A.K.\n"), "");
+    EXPECT_EQ(tasks_told("Leták do 21. 3. připraví Eva Malá, z Liberce.\n"), "Eva Malá 2021-03-21");
+}
+
 TEST(ScheduleHabits, meetings_are_listed_by_their_rhythm) {
     EXPECT_EQ(meetings_told("Porady týmu jsou první pondělí v měsíci ve 13.15: 12. 4. 2021, 3. 5. 2021.\n"),
               "2021-04-12 2021-05-03");

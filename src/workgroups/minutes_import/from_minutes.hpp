@@ -36,7 +36,8 @@ struct SaidInMinutes {
     }
 };
 
-// Of minutes that the person may read: published, or of a group where they take part; the newest first.
+// Of minutes that the person may read: of a group where they take part, or published, then without their words, which
+// stand in the published copy; the newest first.
 std::vector<ReportOfGroup> reports_about(db::Session&, const WorkingGroup&, const User&, Date day);
 // Of documents that were taken over: by kind and words, the newest first.
 std::vector<SaidInMinutes> said_in_minutes(db::Session&, Id<WorkingGroup>, const std::string& words);

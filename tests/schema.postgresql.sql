@@ -714,6 +714,8 @@ CREATE TABLE decisions (
     CONSTRAINT decisions_state_check CHECK (state = ANY (ARRAY['valid'::text, 'replaced'::text, 'withdrawn'::text]))
 );
 
+CREATE INDEX decisions_listed ON decisions USING btree (group_id, decided_on, state, meeting_id);
+
 CREATE INDEX decisions_of_meeting ON decisions USING btree (meeting_id);
 
 CREATE INDEX decisions_on ON decisions USING btree (decided_on);
@@ -1354,6 +1356,8 @@ CREATE TABLE meeting_minutes (
     CONSTRAINT meeting_minutes_label_style_check CHECK (label_style = ANY (ARRAY['ad'::text, 'slash'::text, 'number'::text, 'none'::text])),
     CONSTRAINT meeting_minutes_phase_check CHECK (phase = ANY (ARRAY['draft'::text, 'comments'::text, 'verified'::text, 'approved'::text, 'published'::text]))
 );
+
+CREATE INDEX meeting_minutes_in_phase ON meeting_minutes USING btree (phase, meeting_id);
 
 CREATE TABLE meeting_series (
     id uuid NOT NULL,
@@ -2878,6 +2882,8 @@ CREATE TABLE task_checks (
 
 CREATE INDEX task_checks_of_meeting ON task_checks USING btree (meeting_id);
 
+CREATE INDEX task_checks_waiting ON task_checks USING btree (outcome, meeting_id);
+
 CREATE TABLE task_letter_choices (
     id uuid NOT NULL,
     planner_id uuid NOT NULL,
@@ -2993,6 +2999,8 @@ CREATE INDEX tasks_of_group ON tasks USING btree (group_id, state, due_on);
 CREATE INDEX tasks_of_meeting ON tasks USING btree (meeting_id);
 
 CREATE INDEX tasks_of_owner ON tasks USING btree (owner_id, state);
+
+CREATE INDEX tasks_open ON tasks USING btree (state, group_id, due_on);
 
 CREATE TABLE trusted_fields (
     id uuid NOT NULL,

@@ -446,6 +446,8 @@ CREATE TABLE decisions (
     UNIQUE (group_id, number)
 ) STRICT;
 
+CREATE INDEX decisions_listed ON decisions (group_id, decided_on, state, meeting_id);
+
 CREATE INDEX decisions_of_meeting ON decisions (meeting_id);
 
 CREATE INDEX decisions_on ON decisions (decided_on);
@@ -868,6 +870,8 @@ CREATE TABLE meeting_minutes (
     project_term TEXT,                     -- 01/2017–12/2018
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
+
+CREATE INDEX meeting_minutes_in_phase ON meeting_minutes (phase, meeting_id);
 
 CREATE TABLE meeting_series (
     id BLOB NOT NULL PRIMARY KEY,
@@ -1819,6 +1823,8 @@ CREATE TABLE task_checks (
 
 CREATE INDEX task_checks_of_meeting ON task_checks (meeting_id);
 
+CREATE INDEX task_checks_waiting ON task_checks (outcome, meeting_id);
+
 CREATE TABLE task_letter_choices (
     id BLOB NOT NULL PRIMARY KEY,
     planner_id BLOB NOT NULL UNIQUE REFERENCES planning_people,
@@ -1886,6 +1892,8 @@ CREATE INDEX tasks_of_group ON tasks (group_id, state, due_on);
 CREATE INDEX tasks_of_meeting ON tasks (meeting_id);
 
 CREATE INDEX tasks_of_owner ON tasks (owner_id, state);
+
+CREATE INDEX tasks_open ON tasks (state, group_id, due_on);
 
 CREATE TABLE trusted_fields (
     id BLOB NOT NULL PRIMARY KEY,

@@ -11,6 +11,11 @@ document.addEventListener("change", event => {
   fetch(form.action, { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});
 });
 
+// The rail begins where we are, also when it is longer than the window.
+const rail = document.querySelector(".rail");
+const here = rail?.querySelector("[aria-current]");
+if (here && here.offsetTop + here.offsetHeight > rail.clientHeight) rail.scrollTop = here.offsetTop - rail.clientHeight / 2;
+
 // Suggestions by keyboard: arrows walk from the field through the links and back, Escape puts them away until something
 // else is typed.  Without this they are links in the order of Tab.
 document.addEventListener("keydown", event => {

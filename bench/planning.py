@@ -1,133 +1,164 @@
 #!/usr/bin/env python3
 """Community planning of five years: 50 groups with 3 000 meetings, 30 000 tasks and 6 000 decisions.
 
-    bench/planning.py [--groups 50] [--years 5]
+    bench/planning.py [--groups 50] [--years 5] [--times 60] [--only WORDS]
 
-Fills the demonstration's database by SQL with invented texts, serves it, signs in as the planner and asks for each page
-that tasks, decisions, search and overview own, one after another; p95 of each in milliseconds, as the client sees it.
-Beside it one save and the search right after it, which reads what changed.
+Every page of planning that `opora routes` knows is asked for by the regional planner, who keeps all groups, and those for
+everybody also by strangers; a route that stands nowhere below fails the measurement.  Each time as the client sees it
+(one connection, one question after another), and the processor time of the server.  Beside each answer nginx gives a
+page of forty kilobytes.  Then one save and the search right after it, which reads what changed.
 """
 import argparse
-import datetime
-import http.cookiejar
+import http.client
 import pathlib
 import random
 import re
-import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
 import urllib.parse
-import urllib.request
-import uuid
 
 import measuring
-from measuring import result
+from make_planning import WORDS, Planning
+from measuring import ROOT, result
 
-PASSWORD = "ukazka-opora-2026"
-WORDS = """projednat návrh plán služba bydlení senior pečovatelka obec město kraj dotazník analýza potřeba rodina dítě mládež
-škola závislost terénní program klub poradna leták kontakt adresář příspěvek rozpočet zpráva jednání harmonogram zápis
-pozvánka beseda knihovna nemocnice lékař doprava úvazek kapacita pořadník ubytovna krize příručka setkání pracovní skupina
-koordinátorka uživatel poskytovatel zadavatel priorita opatření cíl dobrovolník odlehčovací asistence raná péče stacionář
-dílna podpora samostatné hlídání domácnost telefon odpověď připomínka termín schválit zveřejnit rozeslat oslovit zajistit
-připravit spočítat doplnit ověřit domluvit sebrat vyhodnotit porovnat navštívit objednat vytisknout přeložit uspořádat""".split()
-NOW = "2026-11-24T08:00:00.000Z"
+sys.path.insert(0, str(ROOT / "tests/binary"))
+import served
 
-
-class Filler:
-    def __init__(self, database, seed=11):
-        self.db = sqlite3.connect(database)
-        self.chance = random.Random(seed)
-        self.organisation = self.db.execute("SELECT id FROM organisations ORDER BY id LIMIT 1").fetchone()[0]
-        self.kept = {"organisation_id": self.organisation, "retention": "permanent", "version": 1, "created_at": NOW, "changed_at": NOW}
-
-    def id(self):
-        return uuid.UUID(int=self.chance.getrandbits(128)).bytes
-
-    def text(self, least, most):
-        words = self.chance.choices(WORDS, k=self.chance.randint(least, most))
-        return " ".join(words).capitalize() + "."
-
-    def add(self, table, rows):
-        columns = list(rows[0]) + list(self.kept)
-        marks = ",".join("?" * len(columns))
-        self.db.executemany(f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})",
-                            [[*row.values(), *self.kept.values()] for row in rows])
-
-    def fill(self, groups, years):
-        ids = [self.id() for _ in range(groups)]
-        self.add("working_groups", [{"id": id, "slug": f"skupina-{n}", "kind_code": "working", "name": f"Skupina {n}",
-                                     "name_sort": f"skupina {n:04}".encode(), "aliases": "", "territory": "orp:5105",
-                                     "published": 1, "names_shown": "members"} for n, id in enumerate(ids)])
-        people = {id: [self.id() for _ in range(15)] for id in ids}
-        self.add("planning_people", [{"id": one, "name": f"Jana {n} Nová", "name_sort": b"jana"}
-                                     for n, one in enumerate(one for many in people.values() for one in many)])
-        self.add("group_members", [{"id": self.id(), "group_id": group, "planner_id": one, "role": "member",
-                                    "side": self.chance.choice(["commissioner", "provider", "user"]), "valid_from": "2021-01-01"}
-                                   for group, many in people.items() for one in many])
-        today = datetime.date(2026, 11, 24)
-        meetings, minutes, parts, items, decisions, tasks = [], [], [], [], [], []
-        for group in ids:
-            number = 0
-            for n in range(12 * years):
-                day = today - datetime.timedelta(days=30 * (12 * years - n) - 40)
-                held = day < today
-                meeting = {"id": self.id(), "group_id": group, "day": day.isoformat(), "state": "held" if held else "planned"}
-                meetings.append(meeting)
-                for place in range(4):
-                    items.append({"id": self.id(), "group_id": group, "meeting_id": meeting["id"], "place_in_order": place + 1,
-                                  "title": self.text(3, 6), "state": "done" if held else "accepted"})
-                if not held: continue
-                head = {"id": self.id(), "meeting_id": meeting["id"], "phase": "published" if n % 10 else "draft", "label_style": "ad"}
-                minutes.append(head)
-                for place in range(3):
-                    parts.append({"id": self.id(), "minutes_id": head["id"], "place_in_order": place + 1, "heading": self.text(2, 4),
-                                  "body": self.text(30, 60), "dropped": 0})
-                for k in range(2):
-                    decisions.append({"id": self.id(), "group_id": group, "meeting_id": meeting["id"], "number": f"{n}.{k}/{day.year}",
-                                      "body": self.text(10, 25), "decided_on": day.isoformat(), "state": "valid"})
-                for _ in range(10):
-                    number += 1
-                    late = n < 12 * years - 6
-                    state = "done" if late and self.chance.random() < 0.97 else "open"
-                    tasks.append({"id": self.id(), "group_id": group, "meeting_id": meeting["id"], "decision_id": decisions[-1]["id"],
-                                  "number": number, "body": self.text(6, 16), "source_text": self.text(8, 16),
-                                  "owner_id": self.chance.choice(people[group]),
-                                  "due_on": (day + datetime.timedelta(days=self.chance.randint(5, 90))).isoformat(), "state": state,
-                                  "closed_on": day.isoformat() if state == "done" else None})
-        for table, rows in (("meetings", meetings), ("meeting_minutes", minutes), ("minutes_parts", parts), ("agenda_items", items),
-                            ("decisions", decisions), ("tasks", tasks)):
-            self.add(table, rows)
-            print(f"{len(rows)} {table}", end=", ")
-        self.db.execute("ANALYZE")
-        self.db.commit()
-        print()
-        self.one_task = str(uuid.UUID(bytes=tasks[-1]["id"]))
-        self.one_decision = str(uuid.UUID(bytes=decisions[-30]["id"]))
-        coming = [one for one in meetings if one["state"] == "planned"]
-        self.one_meeting = str(uuid.UUID(bytes=coming[0]["id"]))
-        self.db.close()
+OURS = re.compile(r"/(skupiny|jednani|ukoly|rozhodnuti|akce|kalendar|muj-kalendar|prehled-planovani|hledani-v-planovani|hlidac|milniky"
+                  r"|bez-jednani|dokumenty-zapisu|ucast|prezence)(?![a-z])|/akce-na-mape|/otevrena-data/(udalosti|uredni-deska)")
+# Links of letters and codes on a wall: one record by its hash.  The course of minutes waits until somebody saves.  A
+# personal calendar has its own measurement.
+ELSEWHERE = {"/ucast/{odkaz}", "/prezence/{odkaz}", "/ukoly/z-dopisu/{odkaz}", "/kalendar/{odkaz}", "/jednani/{jednani}/kod/{odkaz}",
+             "/jednani/{jednani}/zapis/prubeh", "/jednani/{jednani}/podklady/{podklad}", "/milniky/{planmilniku}/{milnik}/sber", "/dokumenty-zapisu/{dokument}/soubor"}
+FILE = re.compile(r"\.(csv|xlsx|ods|docx|odt|pdf|html|md|ics|jsonld|geojson)$")
+STRANGERS = {"public.group", "public.meeting", "public.decision", "public.event", "public.milestones", "public"}
+NOT_HELD = "meetings.state = 'convened'"
 
 
-class Visitor:
-    def __init__(self, url):
-        self.url = url
-        self.open = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())).open
+class Client:
+    """One connection that stays, with the cookies of somebody."""
+
+    def __init__(self, url, cookies=""):
+        self.line = http.client.HTTPConnection(urllib.parse.urlsplit(url).netloc, timeout=60)
+        self.headers = {"Cookie": cookies} if cookies else {}
 
     def get(self, path):
-        with self.open(self.url + path) as answer: return answer.read().decode()
-
-    def post(self, path, page, **typed):
-        typed["csrf"] = re.search(r'name="csrf" value="([^"]*)"', page)[1]
-        with self.open(self.url + path, urllib.parse.urlencode(typed).encode()) as answer: return answer.read().decode()
-
-    def sign_in(self, email):
-        self.post("/prihlaseni", self.get("/prihlaseni"), email=email, heslo=PASSWORD)
-        return self
+        self.line.request("GET", path, headers=self.headers)
+        answer = self.line.getresponse()
+        return answer.status, answer.read()
 
 
 def p95(values):
     return sorted(values)[int(len(values) * 0.95)]
+
+
+def addresses(filled, chance, groups):
+    """{route: what makes an address of it}; a route may have several, told apart by words after it."""
+    ids = lambda *question, **more: (lambda found: lambda: chance.choice(found))(filled.some(*question, **more))
+    rows = lambda question: (lambda found: lambda: chance.choice(found))(filled.ask(question))
+    held, coming = ids("meetings", where="state = 'held'"), ids("meetings", where="state = 'convened'")
+    task, event = ids("tasks"), lambda: f"mereni-{chance.randrange(len(filled.tables['planning_events']))}"
+    decision = ids("decisions", where="meeting_id IN (SELECT meeting_id FROM meeting_minutes WHERE phase = 'published')")
+    open_part = rows("SELECT meeting_id, minutes_parts.id FROM minutes_parts JOIN meeting_minutes ON meeting_minutes.id = minutes_id"
+                     " WHERE phase = 'draft' AND label_style = 'ad'")
+    published = rows("SELECT meeting_id FROM meeting_minutes WHERE phase = 'published' AND content_hash LIKE '000%'")
+    draft = rows("SELECT meeting_id FROM meeting_minutes WHERE phase = 'draft'")
+    item = rows("SELECT meeting_id, agenda_items.id FROM agenda_items JOIN meetings ON meetings.id = meeting_id WHERE meetings.state = 'convened'")
+    vote = rows("SELECT meeting_id, id FROM votes")
+    of_group = lambda table: rows(f"SELECT slug, {table}.id FROM {table} JOIN working_groups ON working_groups.id = group_id WHERE slug LIKE 'skupina-%'")
+    series, statute, blocked, member = map(of_group, ("meeting_series", "group_statutes", "blocked_periods", "group_members"))
+    blocked_for_all = rows("SELECT id FROM blocked_periods WHERE group_id IS NULL")
+    milestone, plan = rows("SELECT plan_id, id FROM milestones"), ids("milestone_plans")
+    document = rows("SELECT document_imports.id, document_facts.id, kind FROM document_facts JOIN document_imports ON document_imports.id = import_id")
+    group = lambda: f"/skupiny/skupina-{chance.randrange(groups)}"
+    query = lambda: urllib.parse.quote(" ".join(chance.sample(WORDS, 2)))
+    year = lambda: filled.today.year - chance.randrange(3)
+    of = {"skupina": lambda: group()[9:], "jednani": held, "ukol": task, "rozhodnuti": decision, "akce": event, "rok": year,
+          "planmilniku": plan, "dokument": lambda: document()[0], "obdobi": lambda: blocked_for_all()[0]}
+    pairs = {
+        "/skupiny/{}/bez-jednani/{obdobi}": blocked, "/skupiny/{}/statut/{stanovy}": statute, "/skupiny/{}/statut/{stanovy}/upravit": statute,
+        "/skupiny/{}/jednani/rady/{rada}": series, "/skupiny/{}/clenove/{clen}": member, "/skupiny/{}/clenove/{clen}/konec": member,
+        "/jednani/{}/zapis/{cast}": open_part, "/jednani/{}/zapis/{cast}/ukol": open_part, "/jednani/{}/zapis/{cast}/usneseni": open_part,
+        "/jednani/{}/program/{bod}": item, "/jednani/{}/hlasovani/{hlasovani}": vote, "/milniky/{}/{milnik}": milestone,
+        "/dokumenty-zapisu/{}/udaje/{udaj}": lambda: document()[:2], "/dokumenty-zapisu/{}/pridat/{druh_udaje}": lambda: document()[::2],
+    }
+    made = {
+        "/skupiny/{skupina}/zmena/{druh}": lambda: group() + "/zmena/" + chance.choice(["split", "merge", "end"]),
+        "/jednani/{jednani}/zapis/faze/{faze}": lambda: f"/jednani/{draft()[0]}/zapis/faze/comments",
+        "/jednani/{jednani}/kontrola-ukolu coming": lambda: f"/jednani/{coming()}/kontrola-ukolu",
+        "/jednani/{jednani} coming": lambda: f"/jednani/{coming()}",
+        "/jednani/{jednani}/zapis": lambda: f"/jednani/{published()[0]}/zapis",
+        "/jednani/{jednani}/zapis draft": lambda: f"/jednani/{draft()[0]}/zapis",
+        "/jednani/{jednani}/zapis copy": lambda: f"/jednani/{published()[0]}/zapis?kopie=1",
+        "/hledani-v-planovani": lambda: "/hledani-v-planovani?q=" + query(),
+        "/rozhodnuti words": lambda: "/rozhodnuti?q=" + query(),
+        "/rozhodnuti group": lambda: "/rozhodnuti?skupina=" + group()[9:],
+        "/rozhodnuti page": lambda: f"/rozhodnuti?strana={chance.randrange(1, 100)}",
+        "/skupiny/{skupina}/ukoly words": lambda: group() + "/ukoly?stav=vse&q=" + query(),
+        "/skupiny/{skupina}/ukoly all": lambda: group() + f"/ukoly?stav=vse&strana={chance.randrange(1, 12)}",
+        "/skupiny/{skupina}/zapisy words": lambda: group() + "/zapisy?q=" + query(),
+        "/akce month": lambda: f"/akce?mesic={year()}-{chance.randrange(1, 13):02}",
+        "/akce past": lambda: f"/akce?minule=1&strana={chance.randrange(1, 40)}",
+        "/akce map": lambda: "/akce?zobrazit=mapa",
+        "/akce words": lambda: "/akce?minule=1&q=" + query(),
+    }
+    for files in ("docx", "odt", "pdf", "html", "md"): made[f"/jednani/{{jednani}}/zapis.{files}"] = lambda files=files: f"/jednani/{published()[0]}/zapis.{files}"
+    for verb in ("svolat", "presun", "zruseni", "program", "upravit"): made[f"/jednani/{{jednani}}/{verb}"] = lambda verb=verb: f"/jednani/{coming()}/{verb}"
+    for verb in ("porovnani", "udaje"): made[f"/jednani/{{jednani}}/zapis/{verb}"] = lambda verb=verb: f"/jednani/{draft()[0]}/zapis/{verb}"
+
+    def of_route(route):
+        if route in made: return made[route]
+        first = re.sub(r"\{\w+\}", "{}", route, count=1)
+        if first in pairs: return lambda: re.sub(r"\{\w+\}", "{}", route).format(*pairs[first]())
+        names = re.findall(r"\{(\w+)\}", route)
+        if any(name not in of for name in names): sys.exit(f"no address is known of {route}")
+        return lambda: re.sub(r"\{\w+\}", "{}", route).format(*(of[name]() for name in names))
+
+    return of_route, [route for route in made if " " in route]
+
+
+def routes():
+    said = subprocess.run([measuring.BINARY, "routes"], capture_output=True, text=True, check=True).stdout
+    found = [line.split()[1:3] for line in said.splitlines() if line.startswith("GET ")]
+    return {route: permission for route, permission in found if OURS.match(route) and route not in ELSEWHERE}
+
+
+def measure(client, address, server, nginx, times):
+    """Milliseconds of each answer, of each answer of nginx, and of the processor for one."""
+    client.get(address())
+    found, beside, spent = [], [], 0
+    for _ in range(times):
+        asked = address()
+        before, began = measuring.processor_ms(server.pid), time.perf_counter()
+        status, body = client.get(asked)
+        found.append((time.perf_counter() - began) * 1000)
+        spent += measuring.processor_ms(server.pid) - before
+        if status not in (200, 303): sys.exit(f"{asked} answers {status}: {re.sub('<[^>]*>', ' ', body.decode(errors='replace'))[:600]}")
+        began = time.perf_counter()
+        nginx.get("/page.html")
+        beside.append((time.perf_counter() - began) * 1000)
+    return found, beside, spent / times, len(body)
+
+
+def hand_over_documents(person, group):
+    """Two documents, so that pages of documents have some; the words of one of ours."""
+    for name in ("3-zapis-rps.txt", "4-zapis-jilemnicko.txt"):
+        file = ROOT / "tests/documents" / name
+        if file.exists(): person.upload(f"/skupiny/{group}/dokument", f"/skupiny/{group}/dokument", "soubor", file)
+    time.sleep(2)
+
+
+def search_after_saves(person, client, task, query):
+    found = []
+    for n in range(10):
+        act = f"/ukoly/{task}/{'hotovo' if n % 2 == 0 else 'otevrit'}"
+        person.post(act, dict(person.form(f"/ukoly/{task}", act)))
+        began = time.perf_counter()
+        client.get("/hledani-v-planovani?q=" + query())
+        found.append((time.perf_counter() - began) * 1000)
+    return found
 
 
 def main():
@@ -135,53 +166,43 @@ def main():
     words.add_argument("--groups", type=int, default=50)
     words.add_argument("--years", type=int, default=5)
     words.add_argument("--times", type=int, default=60)
+    words.add_argument("--only", help="routes that hold these words")
     asked = words.parse_args()
     chance = random.Random(3)
-    with tempfile.TemporaryDirectory(prefix="opora-bench-") as name:
-        folder = pathlib.Path(name)
-        with measuring.opora("demo", folder): pass
-        filler = Filler(folder / "opora.db")
-        filler.fill(asked.groups, asked.years)
-        print("load of the machine", *measuring.os.getloadavg())
-        with measuring.opora("demo", folder) as server:
-            print(f"ready after {server.ready_after:.1f} s, {measuring.resident_mb(server.pid):.0f} MB")
-            eva = Visitor(server.url).sign_in("planovacka@opora.example")
-            stranger = Visitor(server.url)
-            group = lambda: f"/skupiny/skupina-{chance.randrange(asked.groups)}"
+    with served.Opora() as opora:
+        filled = Planning(opora.database, asked.groups, asked.years)
+        opora.stop()
+        opora.start()
+        server = opora.child
+        person = served.Person(opora).sign_in("planovacka@opora.example")
+        hand_over_documents(person, "skupina-0")
+        client = Client(opora.url, "; ".join(f"{one.name}={one.value}" for one in person.cookies))
+        stranger = Client(opora.url)
+        print(f"{measuring.resident_mb(server.pid):.0f} MB; load of the machine", *measuring.os.getloadavg())
+        of_route, more = addresses(filled, chance, asked.groups)
+        known = routes()
+        wished = [route for route in [*known, *more] if not asked.only or asked.only in route]
+        pages, files, all_beside = [], [], []
+        with tempfile.TemporaryDirectory(prefix="opora-bench-") as name, measuring.nginx(pathlib.Path(name), b"x" * 40_000) as nginx:
+            still = Client(nginx.url)
+            for route in wished:
+                who = [("", client)] + ([("stranger", stranger)] if known.get(route.split()[0]) in STRANGERS and not route.endswith(" draft") else [])
+                for said, asking in who:
+                    found, beside, spent, length = measure(asking, of_route(route), server, still, asked.times)
+                    all_beside += beside
+                    (files if FILE.search(route) else pages).append((p95(found), spent, route, said))
+                    print(f"{route:46} {said:9} p50 {sorted(found)[len(found) // 2]:6.1f} p95 {p95(found):6.1f} ms  processor {spent:5.1f} ms"
+                          f"  {length / 1000:6.0f} kB  nginx {p95(beside):.1f}", flush=True)
+        print("load of the machine", *measuring.os.getloadavg(), f"; {measuring.resident_mb(server.pid):.0f} MB; the slowest:")
+        for slow, spent, route, said in sorted(pages, reverse=True)[:12]: print(f"  {slow:6.1f} ms, processor {spent:5.1f} ms  {route} {said}")
+        result("planning.nginx_p95", p95(all_beside), "ms")
+        if pages:
+            result("planning.page_p95", max(pages)[0], "ms")
+            result("planning.page_processor", max(spent for _, spent, *_ in pages), "ms")
+        if files: result("planning.file_p95", max(files)[0], "ms")
+        if not asked.only:
             query = lambda: urllib.parse.quote(" ".join(chance.sample(WORDS, 2)))
-            pages = {
-                "tasks of a group": (eva, lambda: group() + "/ukoly"),
-                "tasks of a group, words": (eva, lambda: group() + "/ukoly?stav=vse&q=" + query()),
-                "a task": (eva, lambda: f"/ukoly/{filler.one_task}"),
-                "own tasks": (eva, lambda: "/ukoly"),
-                "the check": (eva, lambda: f"/jednani/{filler.one_meeting}/kontrola-ukolu"),
-                "decisions": (eva, lambda: "/rozhodnuti"),
-                "decisions, words": (eva, lambda: "/rozhodnuti?q=" + query()),
-                "decisions for strangers": (stranger, lambda: "/rozhodnuti"),
-                "a decision": (stranger, lambda: f"/rozhodnuti/{filler.one_decision}"),
-                "search": (eva, lambda: "/hledani-v-planovani?q=" + query()),
-                "search of strangers": (stranger, lambda: "/hledani-v-planovani?q=" + query()),
-                "overview": (eva, lambda: "/prehled-planovani"),
-            }
-            worst = 0
-            for label, (who, address) in pages.items():
-                found = []
-                for _ in range(asked.times):
-                    began = time.monotonic()
-                    who.get(address())
-                    found.append((time.monotonic() - began) * 1000)
-                worst = max(worst, p95(found))
-                print(f"{label:26} p50 {sorted(found)[len(found) // 2]:6.1f} p95 {p95(found):6.1f} ms")
-            saved = []
-            for n in range(10):
-                page = eva.get(f"/ukoly/{filler.one_task}")
-                eva.post(f"/ukoly/{filler.one_task}/{'hotovo' if n % 2 == 0 else 'otevrit'}", page)
-                began = time.monotonic()
-                eva.get("/hledani-v-planovani?q=" + query())
-                saved.append((time.monotonic() - began) * 1000)
-            print(f"search right after a save  p50 {sorted(saved)[5]:6.1f} longest {max(saved):6.1f} ms")
-            print(f"{measuring.resident_mb(server.pid):.0f} MB")
-            result("planning.page_p95", worst, "ms")
+            saved = search_after_saves(person, client, filled.some("tasks", 1, "state = 'open' AND number > 550")[0], query)
             result("planning.search_after_save", sorted(saved)[5], "ms")
 
 

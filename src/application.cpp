@@ -47,6 +47,14 @@ webhooks::CourierSettings courier_settings(const Configuration& configuration) {
     return {configuration.facts.public_url, {.loopback_allowed = loopback}};
 }
 
+// Groups plan events, the network has the home page.
+std::vector<network::HomeEvent> events_of_home(db::Session& db, const i18n::Texts& texts, Date today) {
+    std::vector<network::HomeEvent> events;
+    for (auto& next : workgroups::next_events(db, texts, today, 3))
+        events.push_back({next.title, next.when, next.where, next.href});
+    return events;
+}
+
 // The register is compared for our region, and its file lies where uploads do.
 Configuration with_register_in_place(Configuration configuration) {
     configuration.register_source.uploads = configuration.uploads;
@@ -93,8 +101,8 @@ void Application::mount() {
     shelf_.put(press_);
     shelf_.put(planning_index_);
     shelf_.put(kept_feeds_);
-    network::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_), webhooks::tell_of(notice_kinds_);
-    workgroups::tell_of(notice_kinds_);
+    home_news_.next_events = events_of_home;
+    shelf_.put(home_news_);
     network::tell_of(notice_kinds_), workgroups::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_),
         webhooks::tell_of(notice_kinds_);
     shelf_.put(notice_kinds_);
@@ -126,7 +134,7 @@ void Application::mount() {
     workgroups::know_jobs(workers_, languages_, configuration_.facts);
     files::know_jobs(workers_, file_room_);
     network::know_attachment_jobs(workers_, file_room_);
-    workgroups::know_document_jobs(workers_);
+    workgroups::know_document_jobs(workers_, file_room_);
     network::know_register_days(workers_, configuration_.register_source);
     notices::know_mail(workers_, languages_, configuration_.facts);
 }

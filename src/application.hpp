@@ -5,6 +5,7 @@
 #include "network/hsds/hsds_feed.hpp"
 #include "network/places_map/land_layers.hpp"
 #include "network/places_map/places_map.hpp"
+#include "network/public_pages/home_news.hpp"
 #include "network/public_pages/territory_map.hpp"
 #include "network/register/register_settings.hpp"
 #include "network/ways_out/directory.hpp"
@@ -92,6 +93,7 @@ private:
     checkup::Installation installation_;
     notices::Kinds notice_kinds_;
     reports::Sources report_sources_;
+    network::HomeNews home_news_{};
     http::Shelf shelf_;
     http::Routes routes_;
     http::Dispatcher dispatcher_;

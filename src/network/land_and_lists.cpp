@@ -65,11 +65,23 @@ std::optional<NamedLand> find_land(db::Session& db, const std::string& code, Dat
     return known ? std::optional{std::move(found)} : std::nullopt;
 }
 
-std::map<std::string, LandPoint> town_points(db::Session& db, Date day) {
-    auto territory = Territory::read(db, day);
+namespace {
+
+struct TownPoint {
+    std::string code{};
+    double latitude{}, longitude{};
+    static void each_field(auto& town, auto& visit) {
+        visit("code", town.code), visit("latitude", town.latitude), visit("longitude", town.longitude);
+    }
+};
+
+}
+
+std::map<std::string, LandPoint> town_points(db::Session& db, Date) {
     std::map<std::string, LandPoint> points;
-    for (auto& town : territory.municipalities())
-        if (town.latitude && town.longitude) points[town.code] = {*town.latitude, *town.longitude};
+    for (auto& town : db.all<TownPoint>("SELECT code, latitude, longitude FROM municipalities"
+                                        " WHERE latitude IS NOT NULL AND longitude IS NOT NULL"))
+        points[town.code] = {town.latitude, town.longitude};
     return points;
 }
 

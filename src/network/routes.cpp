@@ -339,17 +339,17 @@ void menu(http::Surroundings& around) {
         {"rail.network", "/sprava/navrhy", "rail.proposals", edits_services, count_waiting_proposals});
     around.rail.push_back({"rail.network", "/sprava/kapacity", "rail.capacities", edits_services});
     around.rail.push_back({"rail.network", "/sprava/hlaseni", "rail.mistakes", edits_services, count_waiting_mistakes});
-    around.rail.push_back({"rail.network", "/sluzby/nova", "rail.new_service", keeps_catalogue});
-    around.rail.push_back({"rail.network", "/sprava/sluzby/import", "rail.service_import", keeps_catalogue});
-    around.rail.push_back({"rail.network", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
-    around.rail.push_back({"rail.network", "/sprava/souvisejici", "rail.related", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/site", "rail.networks", keeps_catalogue});
     around.rail.push_back({"rail.network", "/sprava/sbery", "rail.collections", keeps_catalogue});
-    around.rail.push_back({"rail.network", "/sprava/oblasti", "rail.areas", keeps_catalogue});
-    around.rail.push_back({"rail.network", "/sprava/klienti-podle-obvodu", "rail.clients", keeps_catalogue});
-    around.rail.push_back({"rail.network", "/sprava/registr", "rail.register", keeps_catalogue});
-    around.rail.push_back({"rail.network", "/sprava/ciselniky", "rail.code_lists", joins});
-    around.rail.push_back({"rail.network", "/sprava/zapojeni", "rail.joining", joins});
+    around.rail.push_back({"rail.network", "/sprava/souvisejici", "rail.related", keeps_catalogue});
+    around.rail.push_back({"rail.keeping", "/sluzby/nova", "rail.new_service", keeps_catalogue});
+    around.rail.push_back({"rail.keeping", "/sprava/sluzby/import", "rail.service_import", keeps_catalogue});
+    around.rail.push_back({"rail.keeping", "/poskytovatele/novy", "rail.new_provider", keeps_catalogue});
+    around.rail.push_back({"rail.keeping", "/sprava/registr", "rail.register", keeps_catalogue});
+    around.rail.push_back({"rail.keeping", "/sprava/oblasti", "rail.areas", keeps_catalogue});
+    around.rail.push_back({"rail.keeping", "/sprava/klienti-podle-obvodu", "rail.clients", keeps_catalogue});
+    around.rail.push_back({"rail.keeping", "/sprava/ciselniky", "rail.code_lists", joins});
+    around.rail.push_back({"rail.keeping", "/sprava/zapojeni", "rail.joining", joins});
 }
 
 void tell_of(notices::Kinds& kinds) {

@@ -27,6 +27,7 @@
 #include "workgroups/milestones/milestone_pages.hpp"
 #include "workgroups/minutes/minutes_page.hpp"
 #include "workgroups/minutes_import/document_import_page.hpp"
+#include "workgroups/minutes_import/from_minutes.hpp"
 #include "workgroups/minutes_import/hand_over_pages.hpp"
 #include "workgroups/planning_overview/planning_overview.hpp"
 #include "workgroups/planning_search/planning_search_pages.hpp"
@@ -286,6 +287,7 @@ void document_routes(http::Routes& at) {
     at.get<may::LeadGroup>("/skupiny/{skupina}/dokument", show_hand_over);
     at.post<may::LeadGroup>("/skupiny/{skupina}/dokument", hand_over,
                             {.body_limit = files::upload_limit + 65'536, .uploads = true});
+    at.get<may::TakePartInGroup>("/skupiny/{skupina}/ze-zapisu", show_from_minutes);
     at.get<may::SeeDocuments>("/dokumenty-zapisu", list_documents);
     at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}", show_document);
     at.get<may::KeepDocument>("/dokumenty-zapisu/{dokument}/soubor", send_document);
@@ -316,10 +318,10 @@ void menu(http::Surroundings& around) {
     };
     line("/prehled-planovani", "rail.planning_overview", signed_in);
     line("/skupiny", "rail.groups.list", signed_in);
-    around.rail.push_back({"rail.groups", "/ukoly", "rail.tasks", signed_in, count_own_open});
+    around.rail.push_back({"rail.own", "/ukoly", "rail.tasks", signed_in, count_own_open});
+    around.rail.push_back({"rail.own", "/muj-kalendar", "rail.own_calendar", signed_in});
     line("/rozhodnuti", "rail.decisions", signed_in);
     line("/akce", "rail.events", signed_in);
-    line("/muj-kalendar", "rail.own_calendar", signed_in);
     line("/hlidac", "rail.groups.watchdog", founds_groups);
     line("/milniky", "rail.groups.milestones", founds_groups);
     line("/bez-jednani", "rail.groups.blocked", blocks);

@@ -12,6 +12,7 @@ struct Surroundings;
 }
 namespace i18n {
 class Languages;
+class Texts;
 }
 namespace jobs {
 class Workers;
@@ -38,6 +39,12 @@ std::int64_t load_lists(const history::Author&);
 // The groups of the demonstration region, with invented people and two years of mandates.  Expects the territory and
 // code lists of network.
 void load_sample(const history::Author&);
+
+// To what everybody may come next, soonest first, in words.
+struct NextEvent {
+    std::string title{}, when{}, where{}, href{};
+};
+std::vector<NextEvent> next_events(db::Session&, const i18n::Texts&, Date today, std::size_t most);
 
 // Days in which no meeting should be, said by another capability: a call for projects, an evaluation of grants.  Said
 // again for the same days, only its kind and reason change.

@@ -3,9 +3,9 @@
 
     tests/documents/score.py [--binary build/release/opora] [--kind minutes] [--set open] [--verbose] [--json]
 
-Sets: `own` (the five documents of tests/documents), `open` (those in other layouts), `unseen` (only for measuring: of
-these nothing but numbers is ever printed), `originals` (../shared, where it is there).  What counts as the same fact is
-the README of ../shared/gold: every value is one fact, texts are compared folded, names in any order or by an initial,
+Sets: `own` (the five documents of tests/documents), `open` (those in other layouts), `unseen` (in folders blind/
+and unseen/, only for measuring: of these nothing but numbers is ever printed), `originals` (../shared, where it is there).
+What counts as the same fact is the README of ../shared/gold: every value is one fact, texts are compared folded, names in any order or by an initial,
 long texts by 60 % of their words, a task by day, person and a third of its words, an event by days and 40 %.
 """
 import argparse
@@ -195,7 +195,7 @@ def documents():
     for expected in sorted(HERE.rglob("*.expected.json")):
         name = expected.name.removesuffix(".expected.json")
         beside = [one for one in expected.parent.iterdir() if one.name.startswith(name + ".") and not one.name.endswith(".expected.json")]
-        group = "unseen" if expected.parent.name == "unseen" else "own" if expected.parent == HERE else "open"
+        group = "unseen" if expected.parent.name in ("blind", "unseen") else "own" if expected.parent == HERE else "open"
         for one in beside: yield group, one, expected
     gold = pathlib.Path(os.environ.get("OPORA_SHARED", ROOT.parent / "shared")) / "gold"
     if not gold.is_dir(): return
@@ -253,7 +253,7 @@ def measured(binary, kinds=("minutes", "service", "project"), sets=None, verbose
             own.add(three)
         if not verbose or not out: continue
         # NB: of the unseen documents nothing is shown, not even their names beside their numbers.
-        if group == "unseen": continue
+        if group in ("unseen", "blind"): continue
         print(f"{own.f1:.3f}  {group}/{document.name}" + (f"  {trouble}" if found is None else ""), file=out)
         for field, (_, missing, wrong) in lists.items():
             for one in missing: print(f"         missing {field}: {shown(one)}", file=out)
@@ -265,7 +265,7 @@ def main():
     words_ = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     words_.add_argument("--binary", default=ROOT / "build/release/opora")
     words_.add_argument("--kind", action="append", choices=["minutes", "service", "project"])
-    words_.add_argument("--set", action="append", choices=["own", "open", "unseen", "originals"])
+    words_.add_argument("--set", action="append", choices=["own", "open", "unseen", "blind", "originals"])
     words_.add_argument("--verbose", action="store_true", help="wrong and missing facts of the open documents")
     words_.add_argument("--json", action="store_true")
     told = words_.parse_args()

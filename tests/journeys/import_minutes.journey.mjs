@@ -42,7 +42,6 @@ export async function document_3_becomes_a_meeting_and_goes_back({ browser, url 
   await factOf(page, "2. ročník benefice").locator("a", { hasText: "řádek" }).click();
   await page.waitForURL(/fakt=/);
   assert((await page.locator(".doc-lines .said").textContent()).includes("Kašparovo"), "a fact points at its words");
-  await page.evaluate(() => scrollTo(0, 0));    // so that no line of the rail is half under the head
   await check(page, "dokument-slova");
   // One accepted, one dropped, one corrected; bad input keeps what was typed.
   await page.goto(at);
@@ -73,10 +72,17 @@ export async function document_3_becomes_a_meeting_and_goes_back({ browser, url 
   await page.goto(`${at}/prevzit`);
   await checkEveryLook(page, "dokument-prevzit");
   const will = await words(page);
-  assert(will.includes("12 lidí v docházce") && will.includes("7 naplánovaných jednání") && will.includes("1 úkol"), "the preview counts what will come");
+  assert(will.includes("12 lidí v docházce") && will.includes("8 naplánovaných jednání") && will.includes("7 akcí") && will.includes("1 úkol"), "the preview counts what will come");
   await page.locator("main form[method=post] button.main").click();
   await page.waitForURL(/hotovo=prevzato/);
   await checkEveryLook(page, "dokument-prevzaty");
+  const came = await words(page);
+  assert(came.includes("91 dní") && came.includes("hodnotí žádosti"), "the watchdog tells of the gaps of the plan with their reason");
+  await page.goto(`${url}/akce?mesic=2015-11`);
+  assert((await words(page)).includes("Kašparovo taškaření"), "events stand in the calendar");
+  await page.goto(`${url}${steering}/ze-zapisu`);
+  await checkEveryLook(page, "ze-zapisu");
+  await page.goto(at);
   await page.locator("main form[action$='/zpet'] button").click();
   await page.waitForURL(/hotovo=zpet/);
   await page.goto(`${url}/dokumenty-zapisu`);
@@ -110,6 +116,9 @@ export async function document_4_asks_whether_two_surnames_are_one_person({ brow
   assert((await words(page)).includes("8 lidí v docházce"), "two people came of one name");
   await page.locator("main form[method=post] button.main").click();
   await page.waitForURL(/hotovo=prevzato/);
+  await page.locator("a[href^='/milniky/']", { hasText: "Milníky ze zápisu" }).click();
+  await page.waitForURL(/milniky\/[0-9a-f-]{36}/);
+  assert((await words(page)).includes("sběr dat v území"), "milestones stand among the milestones");
   await page.context().close();
 }
 

@@ -1,69 +1,14 @@
 // A meeting from its plan to its vote: convened by letters with an event for calendars, answered by a link, attended,
 // voted at.
-import { createServer } from "node:net";
 import { assert, check, checkEveryLook, desk, forget, open, phone, signIn, startOpora, words } from "./harness.mjs";
+import { letterWhere, partsOf, startWithMail, stopWithMail } from "./mail_catcher.mjs";
 
-// A mail server that keeps what it is given.
-function mailCatcher() {
-  const letters = [];
-  const server = createServer(socket => {
-    let data = "", inData = false, to = "";
-    const say = line => socket.write(`${line}\r\n`);
-    socket.on("error", () => {});
-    say("220 catcher");
-    socket.on("data", bytes => {
-      data += bytes.toString("latin1");
-      for (;;) {
-        if (inData) {
-          const end = data.indexOf("\r\n.\r\n");
-          if (end < 0) return;
-          letters.push({ to, data: data.slice(0, end) });
-          data = data.slice(end + 5), inData = false;
-          say("250 kept");
-          continue;
-        }
-        const end = data.indexOf("\r\n");
-        if (end < 0) return;
-        const line = data.slice(0, end);
-        data = data.slice(end + 2);
-        const word = line.slice(0, 4).toUpperCase();
-        if (word === "RCPT") to = /<([^>]*)>/.exec(line)[1];
-        if (word === "DATA") inData = true, say("354 go on");
-        else if (word === "QUIT") say("221 bye"), socket.end();
-        else say("250 fine");
-      }
-    });
-  });
-  return new Promise(done => server.listen(0, "127.0.0.1", () => done({ letters, server, port: server.address().port })));
-}
-
-// The parts of a letter, decoded.
-function partsOf(letter) {
-  const boundary = /boundary="?([^"\r\n;]+)/i.exec(letter.data)[1];
-  return letter.data.split(`--${boundary}`).slice(1, -1).map(part => {
-    const head = part.slice(0, part.indexOf("\r\n\r\n")), body = part.slice(part.indexOf("\r\n\r\n") + 4);
-    const text = /base64/i.test(head) ? Buffer.from(body, "base64").toString("utf8")
-      : Buffer.from(body.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))), "latin1").toString("utf8");
-    return { head, text };
-  });
-}
-
-const wait = ms => new Promise(done => setTimeout(done, ms));
 const group = "/skupiny/komunitni-planovani-socialnich-sluzeb-na-jilemnicku";
 const czech = date => `${date.getDate()}. ${date.getMonth() + 1}. ${date.getFullYear()}`;
 const inDays = days => { const date = new Date(); date.setDate(date.getDate() + days); return czech(date); };
 
-export async function start() {
-  const catcher = await mailCatcher();
-  process.env.OPORA_SMTP_URL = `smtp://127.0.0.1:${catcher.port}`;
-  const server = await startOpora("demo");
-  delete process.env.OPORA_SMTP_URL;
-  return { ...server, catcher };
-}
-export async function stop(server) {
-  await server.stop();
-  server.catcher.server.close();
-}
+export const start = () => startWithMail(startOpora);
+export const stop = stopWithMail;
 
 async function plan(page, url, day, title) {
   await page.goto(`${url}${group}/jednani/nove`);
@@ -113,10 +58,9 @@ export async function a_meeting_is_convened_by_letters_with_an_event_and_answere
   assert((await words(page)).includes("bez e-mailu"), "who has to be called is named");
   await page.getByRole("button", { name: "Poslat pozvánky" }).click();
   await page.waitForURL(/hotovo=svolano/);
-  const hers = () => catcher.letters.find(letter => letter.to === "jasminova@jilemnice.example");
-  for (let n = 0; n < 100 && !hers(); ++n) await wait(200);
-  assert(hers(), "the letter arrived");
-  const parts = partsOf(hers());
+  const hers = await letterWhere(catcher, letter => letter.to === "jasminova@jilemnice.example" && letter.data.includes("text/calendar"));
+  assert(hers, "the letter arrived");
+  const parts = partsOf(hers);
   const calendar = parts.find(part => part.head.includes("text/calendar"));
   assert(calendar && calendar.head.includes("method=REQUEST"), "an event for the calendar comes along");
   assert(calendar.text.includes("METHOD:REQUEST") && calendar.text.includes("T090000"), "and it says when");
@@ -149,9 +93,8 @@ export async function a_meeting_is_convened_by_letters_with_an_event_and_answere
   await page.locator("main form[method=post] button.main").click();
   await page.waitForURL(/hotovo=zruseno/);
   await checkEveryLook(page, "jednani-zrusene");
-  const cancelled = () => catcher.letters.find(letter => letter.to === "jasminova@jilemnice.example" && letter.data.includes("method=CANCEL"));
-  for (let n = 0; n < 100 && !cancelled(); ++n) await wait(200);
-  assert(cancelled(), "the cancellation arrived");
+  const cancelled = await letterWhere(catcher, letter => letter.to === "jasminova@jilemnice.example" && letter.data.includes("method=CANCEL"));
+  assert(cancelled, "the cancellation arrived");
   await page.goto(`${at}/historie`);
   await check(page, "jednani-historie");
   await page.context().close();

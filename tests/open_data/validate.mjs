@@ -27,7 +27,7 @@ async function ask(address) {
 }
 
 // Names with accents do not pass for addresses of schemas until they are percent-encoded.
-const encoded = text => text.replace(/[^\x00-\x7f]+/g, letters => encodeURIComponent(letters.normalize("NFC")));
+const encoded = text => text.normalize("NFC").replace(/[^\x00-\x7f]+/g, encodeURIComponent);
 const judge = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, validateFormats: true });
 addFormats(judge);
 judge.addFormat("iri", /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i);

@@ -4,11 +4,14 @@
 #include "network/editing/new_service_sheet.hpp"
 #include "network/editing/service_lines.hpp"
 #include "network/service_reading/service_reading.hpp"
+#include "network/services/financing_contract.hpp"
+#include "network/services/registered_capacity.hpp"
 #include "platform/base/parts.hpp"
 #include "platform/http/temporary_file.hpp"
 #include "platform/reading/limited.hpp"
 #include "platform/search/fold.hpp"
 
+#include <charconv>
 #include <fstream>
 
 namespace network {
@@ -17,7 +20,7 @@ namespace {
 
 constexpr std::size_t longest_document_text = 500'000;    // bytes pasted
 constexpr std::size_t longest_words = 400;
-constexpr std::int64_t most_services = 99;
+constexpr std::int64_t most_services = 99, most_places_said = 100'000;
 
 // The item of a list that a text names: the same words, or all of them.
 std::string code_named(const CodeLists& lists, const char* list, const std::string& name, Date day) {
@@ -39,6 +42,30 @@ std::string words_at(const reading::TextDocument& document, const reading::Place
     auto end = longest_words;
     while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
     return words.substr(0, end) + "…";
+}
+
+struct CapacitySaid {
+    std::int64_t count = 0;
+    std::string unit_code{};
+};
+
+// „12 klientů současně“, „20 lůžek“: the number and the unit that a word behind it means.
+std::optional<CapacitySaid> capacity_in(const std::string& text) {
+    constexpr std::pair<std::string_view, std::string_view> units[] = {
+        {"luz", "luzka"},    {"klient", "klient"},   {"uzivatel", "klient"},  {"osob", "klient"},
+        {"rodin", "klient"}, {"kontakt", "kontakt"}, {"intervenc", "interv"}, {"hovor", "hovor"}};
+    auto folded = search::fold(text);
+    auto digits = folded.find_first_of("0123456789");
+    if (digits == folded.npos) return {};
+    CapacitySaid said;
+    auto [end, error] = std::from_chars(folded.data() + digits, folded.data() + folded.size(), said.count);
+    if (error != std::errc{} || said.count < 1 || said.count > most_places_said) return {};
+    auto behind = folded.substr(std::size_t(end - folded.data()));
+    auto nearest = behind.npos;
+    for (auto& [word, unit] : units)
+        if (auto at = behind.find(word); at < nearest)
+            nearest = at, said.unit_code = "TypKapacitySocialniSluzby/" + std::string{unit};
+    return nearest == behind.npos ? std::nullopt : std::optional{said};
 }
 
 std::vector<std::string> texts_in(const FoundTexts& found) {
@@ -102,11 +129,17 @@ FilledService filled_from(const ServiceFacts& facts, const reading::TextDocument
         said("edit.coverage", one.at);
     }
     sheet["uzemi"] = text::joined(land, "\n");
-    // What the form has no field for yet stays readable: it goes into the description.
-    for (auto texts : {&facts.capacity, &facts.places})
-        for (auto& one : texts_in(*texts)) beside.push_back(one);
-    for (auto number : {&facts.contract_no, &facts.project_registration_no})
-        if (*number) beside.push_back((*number)->value);
+    for (auto& one : facts.capacity) {
+        auto known = sheet["kapacita"].empty() ? capacity_in(one.value) : std::nullopt;
+        if (known) sheet["kapacita"] = std::to_string(known->count), sheet["kapacita_jednotka"] = known->unit_code;
+        else beside.push_back(one.value);
+        said("capacity.title", one.at);
+    }
+    if (!sheet["kapacita"].empty() && codes.size() == 1) sheet["kapacita_forma"] = codes.front();
+    if (facts.contract_no) sheet["smlouva"] = facts.contract_no->value, said("contract.number", facts.contract_no->at);
+    // What the form has no field for stays readable: it goes into the description.
+    for (auto& one : texts_in(facts.places)) beside.push_back(one);
+    if (facts.project_registration_no) beside.push_back(facts.project_registration_no->value);
     sheet["popis"] = text::joined(beside, "\n");
     return filled;
 }
@@ -142,6 +175,9 @@ namespace {
 
 constexpr const char* asked_of_new[] = {"formy", "popis", "pro_koho", "vek_od", "vek_do", "skupiny", "uzemi", "doba"};
 
+constexpr std::string_view kept_apart[] = {"poskytovatel",      "identifikator",  "kapacita",
+                                           "kapacita_jednotka", "kapacita_forma", "smlouva"};
+
 // The short form of a new service, and those fields of the long one that documents speak of.
 SheetPage filled_page(const http::Request& request, db::Session& db, Date day) {
     auto& texts = *request.texts;
@@ -157,9 +193,47 @@ SheetPage filled_page(const http::Request& request, db::Session& db, Date day) {
     for (auto& one : parts)
         for (auto& field : one.fields)
             if (std::ranges::find(asked_of_new, field.name) != std::end(asked_of_new)) more.fields.push_back(field);
-    SheetPage page{"", "edit.service.new", "/sluzby/nova/z-dokumentu", "/sluzby/nova/dokument", {part, more}, {}};
+    auto choices = [&](const char* list) {
+        std::vector<html::Choice> all{{"", ""}};
+        for (auto item : lists.items(list, day)) all.push_back({item->code, lists.name(list, item->code, "cs")});
+        return all;
+    };
+    SheetPart numbers{"edit.document.numbers",
+                      {{"kapacita", "capacity.count", Control::number},
+                       {"kapacita_jednotka", "capacity.unit", Control::one_of, "", true, choices("capacity_units")},
+                       {"kapacita_forma", "capacity.form", Control::one_of, "", true, choices("forms")},
+                       {"smlouva", "contract.number", Control::line, "contract.number.hint"}}};
+    SheetPage page{"", "edit.service.new", "/sluzby/nova/z-dokumentu", "/sluzby/nova/dokument", {part, more, numbers},
+                   {}};
     page.form_token = request.form_token;
     return page;
+}
+
+// A capacity is a number of units in a form, or nothing.
+void check_numbers(SheetPage& page, const CodeLists& lists) {
+    auto count = value_in(page.sheet, "kapacita");
+    if (value_in(page.sheet, "smlouva").size() > longest_line) page.problems.push_back({"smlouva", "edit.too_long"});
+    if (count.empty()) return;
+    if (!whole_number(count, most_places_said)) page.problems.push_back({"kapacita", "capacity.count.missing"});
+    if (!lists.find("capacity_units", value_in(page.sheet, "kapacita_jednotka")))
+        page.problems.push_back({"kapacita_jednotka", "capacity.unit.missing"});
+    if (!lists.find("forms", value_in(page.sheet, "kapacita_forma")))
+        page.problems.push_back({"kapacita_forma", "capacity.form.missing"});
+}
+
+void keep_numbers(const Author& author, const Sheet& sheet, Id<Service> service, Date day) {
+    if (auto count = whole_number(value_in(sheet, "kapacita"), most_places_said)) {
+        RegisteredCapacity capacity;
+        capacity.service_id = service, capacity.count = *count, capacity.validity = {day, {}};
+        capacity.unit_code = value_in(sheet, "kapacita_jednotka");
+        capacity.form_code = value_in(sheet, "kapacita_forma");
+        set_capacity(author, capacity);
+    }
+    if (auto number = value_in(sheet, "smlouva"); !number.empty()) {
+        FinancingContract contract;
+        contract.number = number;
+        put_under_contract(author, contract, service);
+    }
 }
 
 http::Response document_page(const http::Request& request, const ServiceDocumentForm& form,
@@ -222,14 +296,16 @@ http::Response new_service_from_document(const http::Request& request, Permit<ma
     auto sheet = page.sheet;
     sheet["stav"] = "active";
     if (page.problems.empty()) page.problems = problems_of(sheet, nothing, texts, page.notes);
+    check_numbers(page, nothing.lists);
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);
     auto author = author_of(permit);
     auto service = make_service(author, provider->id, page.sheet);
     auto edited = EditedService::read(db, service.id, day, permit.now());
     auto wished = sheet_of(edited);
     for (auto& [name, typed] : page.sheet)
-        if (name != "poskytovatel" && name != "identifikator") wished[name] = typed;
+        if (std::ranges::find(kept_apart, name) == std::end(kept_apart)) wished[name] = typed;
     save_service(author, edited, wished, {});
+    keep_numbers(author, page.sheet, service.id, day);
     note_done(permit, "network.service_added", service.id.uuid);
     return http::redirect("/sluzby/", service.slug, "/upravit");
 }

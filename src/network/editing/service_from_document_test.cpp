@@ -49,3 +49,39 @@ TEST_F(ServiceFromDocument, keeps_what_the_person_saved) {
     EXPECT_EQ(office.post(office.eva, "/sluzby/nova/z-dokumentu", typed).status, http::unprocessable);
     EXPECT_EQ(services(), before);
 }
+
+TEST_F(ServiceFromDocument, puts_capacity_and_contract_into_fields_of_their_own) {
+    auto text = std::string{description} + "Kapacita: 12 klientů současně\nČíslo smlouvy: OLP/2668/2023\n";
+    auto page =
+        world::with_plain_spaces(world::whole(office.post(office.eva, "/sluzby/nova/dokument", {{"text", text}})));
+    EXPECT_THAT(page, AllOf(HasSubstr("inputmode=\"numeric\" value=\"12\""),
+                            HasSubstr("TypKapacitySocialniSluzby/klient\" selected"), HasSubstr("OLP/2668/2023")));
+    http::Values typed{{"poskytovatel", "fokus-turnov"},
+                       {"druh", "DruhSocialniSluzby/33"},
+                       {"nazev", "Rehabilitace z dokumentu"},
+                       {"identifikator", ""},
+                       {"formy", "FormaSocialniSluzby/amb"},
+                       {"kapacita", "12"},
+                       {"kapacita_jednotka", "TypKapacitySocialniSluzby/klient"},
+                       {"kapacita_forma", ""},
+                       {"smlouva", "OLP/99/2026"}};
+    auto bad = office.post(office.eva, "/sluzby/nova/z-dokumentu", typed);
+    EXPECT_EQ(bad.status, http::unprocessable);
+    EXPECT_THAT(world::with_plain_spaces(world::whole(bad)), HasSubstr("Vyberte formu."));
+    typed.add("kapacita_forma", "FormaSocialniSluzby/amb");
+    http::Values right;
+    for (auto name :
+         {"poskytovatel", "druh", "nazev", "identifikator", "formy", "kapacita", "kapacita_jednotka", "smlouva"})
+        right.add(name, typed.first(name));
+    right.add("kapacita_forma", "FormaSocialniSluzby/amb");
+    auto saved = office.post(office.eva, "/sluzby/nova/z-dokumentu", right);
+    ASSERT_EQ(saved.status, http::see_other) << world::with_plain_spaces(world::whole(saved));
+    auto lease = office.database().read();
+    EXPECT_EQ(lease->one<std::int64_t>("SELECT count(*) FROM registered_capacities JOIN services ON services.id ="
+                                       " service_id WHERE services.name = $1 AND count = 12",
+                                       std::string{"Rehabilitace z dokumentu"}),
+              1);
+    EXPECT_EQ(lease->one<std::int64_t>("SELECT count(*) FROM financing_contracts WHERE number = $1",
+                                       std::string{"OLP/99/2026"}),
+              1);
+}

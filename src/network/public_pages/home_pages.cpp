@@ -104,6 +104,8 @@ http::Response show_home(const http::Request& request, Permit<auth::may::Read> p
         fresh += freshness(model->entry(at).verified_on, permit.today()) == Freshness::fresh;
     page.verified_percent = page.services ? fresh * 100 / page.services : 0;
     page.with_free_place = with_free_place(*model);
+    if (auto news = request.shelf->find<HomeNews>())
+        page.events = news->next_events(permit.db(), texts, permit.today());
     return respond(request, page);
 }
 

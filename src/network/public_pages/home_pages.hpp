@@ -3,6 +3,7 @@
 
 #include "network/catalogue/catalogue_model.hpp"
 #include "network/permissions.hpp"
+#include "network/public_pages/home_news.hpp"
 #include "platform/html/charts.hpp"
 #include "platform/http/respond.hpp"
 
@@ -45,12 +46,14 @@ struct HomePage {
     html::HexMap map{};
     std::int64_t services{}, verified_percent{};
     std::optional<std::int64_t> with_free_place{};    // nothing while nobody has reported
+    std::vector<HomeEvent> events{};
 
     html::Stats stats(const html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         visit("services", page.services), visit("with_free_place", page.with_free_place);
         visit("verified_percent", page.verified_percent), visit("situations", page.situations);
+        visit("events", page.events);
     }
     void write(html::Out&) const;
 };

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 namespace calendar {
@@ -26,10 +27,22 @@ std::string sound(std::string_view text) {
     return kept += text;
 }
 
+void write_digits(std::string& calendar, std::int64_t number, int digits) {
+    auto at = calendar.size() + std::size_t(digits);
+    calendar.append(std::size_t(digits), '0');
+    for (; number > 0 && digits > 0; number /= 10, --digits) calendar[--at] = char('0' + number % 10);
+}
+
 void write_day(std::string& calendar, Date day) {
     std::chrono::year_month_day date{day};
-    fmt::format_to(std::back_inserter(calendar), "{:04}{:02}{:02}", int(date.year()), unsigned(date.month()),
-                   unsigned(date.day()));
+    write_digits(calendar, int(date.year()), 4), write_digits(calendar, unsigned(date.month()), 2);
+    write_digits(calendar, unsigned(date.day()), 2);
+}
+
+void write_clock(std::string& calendar, std::int64_t seconds) {
+    calendar += 'T';
+    write_digits(calendar, seconds / 3600, 2), write_digits(calendar, seconds % 3600 / 60, 2);
+    write_digits(calendar, seconds % 60, 2);
 }
 
 // DTSTART or DTEND: a day, or a minute of it on the clocks of Prague; the minute 24 × 60 is the next day's beginning.
@@ -37,7 +50,7 @@ void write_time(std::string& calendar, std::string_view name, Date day, std::opt
     calendar += name;
     calendar += minute ? ";TZID=Europe/Prague:" : ";VALUE=DATE:";
     write_day(calendar, day + std::chrono::days{minute.value_or(0) / 1440});
-    if (minute) fmt::format_to(std::back_inserter(calendar), "T{:02}{:02}00", *minute % 1440 / 60, *minute % 60);
+    if (minute) write_clock(calendar, *minute % 1440 * 60);
     calendar += "\r\n";
 }
 
@@ -47,12 +60,24 @@ void write_moment(std::string& calendar, std::string_view name, Instant moment) 
     calendar += name;
     calendar += ':';
     write_day(calendar, day);
-    fmt::format_to(std::back_inserter(calendar), "T{:02}{:02}{:02}Z\r\n", seconds / 3600, seconds % 3600 / 60,
-                   seconds % 60);
+    write_clock(calendar, seconds);
+    calendar += "Z\r\n";
+}
+
+// Nothing that escaped() would change: most texts.
+bool is_plain(std::string_view text) {
+    return std::ranges::none_of(text,
+                                [](char c) {
+                                    auto byte = static_cast<unsigned char>(c);
+                                    return byte < 0x20 || byte == 0x7f || c == '\\' || c == ';' || c == ',';
+                                }) &&
+           utf8::first_fault(text) == text.npos;
 }
 
 void write_text(std::string& calendar, std::string_view name, std::string_view text) {
-    if (!text.empty()) line(calendar, name, escaped(text));
+    if (text.empty()) return;
+    if (is_plain(text)) line(calendar, name, text);
+    else line(calendar, name, escaped(text));
 }
 
 // An end that is not later than the beginning says nothing.
@@ -109,7 +134,7 @@ void Entry::write(std::string& calendar) const {
     line(calendar, "UID", uid);
     write_moment(calendar, "DTSTAMP", changed_at);
     write_moment(calendar, "LAST-MODIFIED", changed_at);
-    fmt::format_to(std::back_inserter(calendar), "SEQUENCE:{}\r\n", sequence);
+    calendar += "SEQUENCE:" + std::to_string(sequence) + "\r\n";
     write_time(calendar, "DTSTART", first, from);
     write_end(calendar, *this);
     write_text(calendar, "SUMMARY", title);

@@ -1,6 +1,7 @@
 // Keeps what people are told.
 #include "platform/notices/notice.hpp"
 
+#include "platform/notices/beside_letter.hpp"
 #include "platform/notices/notice_mail.hpp"
 
 namespace notices {
@@ -46,23 +47,42 @@ bool choose_way(const history::Author& author, Id<User> person, const std::strin
     return true;
 }
 
+namespace {
+
+// Not a second time, while the person has not read of the same.
+bool is_told(db::Session& db, Id<User> person, const std::string& kind, const std::string& address) {
+    return db.one<std::int64_t>("SELECT count(*) FROM notices WHERE person_id = $1 AND kind = $2"
+                                " AND address = $3 AND read_at IS NULL",
+                                person, kind, address) > 0;
+}
+
+void keep_notice(const history::Author& author, Notice notice) {
+    notice.id = Id<Notice>::made_at(author.now), notice.happened_at = author.now;
+    notice.kept.organisation_id = author.organisation, notice.kept.retention = "notice";
+    notice.kept.created_at = notice.kept.changed_at = author.now;
+    notice.kept.created_by = notice.kept.changed_by = author.user;
+    db::insert_record(author.work, Notice::table, notice);
+}
+
+}
+
 void tell(const history::Author& author, const std::vector<Id<User>>& people, const std::string& kind,
           const std::string& subject, const std::string& address) {
     bool letters = false;
     for (auto& person : people) {
-        auto unread = author.work.one<std::int64_t>("SELECT count(*) FROM notices WHERE person_id = $1 AND kind = $2"
-                                                    " AND address = $3 AND read_at IS NULL",
-                                                    person, kind, address);
-        if (unread > 0) continue;
-        Notice notice{Id<Notice>::made_at(author.now), person, kind, subject, address, author.now};
+        if (is_told(author.work, person, kind, address)) continue;
+        Notice notice{{}, person, kind, subject, address};
         notice.mail = way_of(author.work, person, kind);
         letters |= notice.mail == "at_once";
-        notice.kept.organisation_id = author.organisation, notice.kept.retention = "notice";
-        notice.kept.created_at = notice.kept.changed_at = author.now;
-        notice.kept.created_by = notice.kept.changed_by = author.user;
-        db::insert_record(author.work, Notice::table, notice);
+        keep_notice(author, notice);
     }
     if (letters) jobs::enqueue(author.work, author.now, author.user, author.organisation, mail_job, "{}");
+}
+
+void tell_beside_letter(const history::Author& author, const std::vector<Id<User>>& people, const std::string& kind,
+                        const std::string& subject, const std::string& address) {
+    for (auto& person : people)
+        if (!is_told(author.work, person, kind, address)) keep_notice(author, {{}, person, kind, subject, address});
 }
 
 std::int64_t count_unread(db::Session& db, const User& user) { return count_of(db, user.id, true); }

@@ -286,7 +286,7 @@ Date next_weekday(Date day, int weekday) {
 // Deadlines that are no date.
 Deadline worded_deadline(const Letters& text, const YearContext& context) {
     static const std::string meeting =
-        "(?:porad|jednan|schuz|setkan|zasedan|sezen|schuzk|konzultac|jednac|setkavan)[a-z]*";
+        "(?:porad|jednan|schuz|setkan|zased|sezen|schuzk|konzultac|jednac|setkavan|klub|sync|tymovk|kulat|vybor|seslost|stol|sraz|sejit)[a-z]*";
     static const Pattern next{
         "\\b(?:do|na|nejpozdeji|k|pro|pred)?\\s*(?:pristi|dalsi|nasledujici|nejblizsi|pristti)[a-z]*\\s+(?:[a-z]+\\s+)?" +
         meeting +
@@ -309,7 +309,7 @@ Deadline worded_deadline(const Letters& text, const YearContext& context) {
         "\\bdo\\s+(\\d{1,3}|[a-z]+)\\s+(dnu|dni|tydnu|mesicu)\\b|\\bdo\\s+(tydne|mesice|ctrnacti dnu)\\b"};
     static const Pattern holidays{"\\b(?:konc[ei]|do)\\s+(?:letnich\\s+)?prazdnin"};
     static const Pattern none{
-        "\\b(?:ihned|hned|okamzite|neprodlene|bezodkladne|prubezne|prubezny|stale|staly|trvale|trvaly|trva|dle potreby|podle potreby|bez terminu|neurcen[a-z]*|co nejdrive|asap|nespecha)\\b|^\\s*[-x]\\s*$"};
+        "\\b(?:ihned|hned|okamzite|neprodlene|bezodkladne|prubezne|prubezny|stale|staly|trvale|trvaly|trva|dle potreby|podle potreby|bez terminu|neurcen[a-z]*|nestanoven[a-z]*|nebyl stanoven|od ted|porad|co nejdrive|asap|nespecha)\\b|^\\s*[-x]\\s*$"};
     auto year_of_part = [](const Found& found, std::size_t part) { return found.has(part) ? found.number(part) : 0; };
     if (auto found = next.in(text.low)) {
         Deadline deadline = said_at(*found, {});
@@ -361,7 +361,7 @@ Deadline deadline_of(const Letters& text, const YearContext& context) {
 
 Deadline deadline_inside(const Letters& text, const YearContext& context) {
     static const Pattern lead{
-        "\\b(?:nejpozdeji|do|termin[a-z]*|do konce|k datu|ke dni|splnit|splatn[a-z]*)\\b[\\s:-]*(?:(?:se\\s+)?(?:prodluzuje|posouva|odklada|preklada|prodlouzen|je|byl|plneni|splneni|dodani|odevzdani|navraceni|vraceni)\\s*)*(?:nove\\s+)?(?:do\\s+)?(?:dne\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?"};
+        "\\b(?:nejpozdeji|nejdele|nejdyl|do|termin[a-z]*|do konce|hotov[aoyey]*(?: to)?(?: bude| ma byt| musi byt| mit)?|k datu|ke dni|splnit|splatn[a-z]*)\\b[\\s:-]*(?:(?:se\\s+)?(?:prodluzuje|posouva|odklada|preklada|prodlouzen|je|byl|bude|ma byt|plneni|splneni|dodani|odevzdani|navraceni|vraceni)\\s*)*(?:nove\\s+)?(?:do\\s+)?(?:dne\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?"};
     for (auto& found : lead.all(text.low)) {
         auto rest = Letters{text.cut(found.to())};
         auto shift = [&](Deadline deadline) {

@@ -37,6 +37,22 @@ bool month_follows(std::string_view rest) {
 
 }
 
+namespace {
+
+// „26.–27. června“, „12. do 15. června“, „6. a 7. května“ begin with days.
+bool days_follow(std::string_view rest) {
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    for (std::string_view sign : {"-", "–", "do ", "až ", "a "})
+        if (rest.starts_with(sign)) {
+            rest.remove_prefix(sign.size());
+            while (rest.starts_with(' ')) rest.remove_prefix(1);
+            return !rest.empty() && rest[0] >= '0' && rest[0] <= '9' && rest.find('.') < 3;
+        }
+    return false;
+}
+
+}
+
 Marker marker_at(std::string_view text) {
     static constexpr std::string_view signs[] = {
         "•", "·", "●", "▪", "○", "→", "►", "⇒", "■", "\xEF\x82\xB7", "\xEF\x82\xA7",
@@ -80,6 +96,7 @@ Marker marker_at(std::string_view text) {
     }
     if (end >= text.size()) return {};
     auto closing = text[end];
+    if (digits && closing == '.' && days_follow(text.substr(end + 1))) return {};
     auto roman_point = closing == '.' && !digits && (end - from > 1 || text[from] == 'I' || text[from] == 'V');
     if (closing == '/'   ? !digits || several
         : closing == '.' ? !digits && !roman_point

@@ -2,6 +2,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
+#include "platform/reading/pattern.hpp"
 #include "platform/reading/word_lists.hpp"
 
 #include <algorithm>
@@ -179,12 +180,38 @@ std::string before_dash(std::string_view piece, std::string& role) {
     auto dash = letters.low.find(" - ");
     if (dash == std::string::npos) return std::string{piece};
     role = squeezed(letters.cut(dash + 3));
-    return squeezed(letters.cut(0, dash));
+    auto before = squeezed(letters.cut(0, dash));
+    auto name = name_at_beginning(role), other = name_at_beginning(before);
+    bool behind = name && name->sure && name->words > 1 && !(other && other->sure && other->words > 1);
+    if (behind) std::swap(before, role);    // „MPSV – Ing. Jana Nová“
+    return before;
+}
+
+// „[Soňa Nová – omluvena, služební cesta], Petr Malý“: signs inside brackets part nothing.
+std::vector<std::string> parted_outside_brackets(const std::string& line, char sign) {
+    std::vector<std::string> parts(1);
+    int deep = 0;
+    for (auto c : line) {
+        deep += c == '(' || c == '[' ? 1 : (c == ')' || c == ']') && deep > 0 ? -1 : 0;
+        if (c == sign && deep == 0) parts.emplace_back();
+        else parts.back() += c;
+    }
+    if (deep > 0) return text::parted(line, std::string(1, sign));    // one that nobody closed
+    for (auto& part : parts) part = squeezed(part);
+    std::erase(parts, "");
+    return parts;
+}
+
+// „[Ing. Oleg Dub – omluven]“ is a person as well.
+std::string without_outer_brackets(const std::string& part) {
+    bool whole = (part.starts_with('[') && part.ends_with(']')) || (part.starts_with('(') && part.ends_with(')'));
+    return whole && part.size() > 4 ? part.substr(1, part.size() - 2) : part;
 }
 
 std::vector<std::string> parts_at_commas(const std::string& line, bool& semicolons) {
-    semicolons = line.find(';') != line.npos;
-    return text::parted(line, semicolons ? ";" : ",");
+    auto parts = parted_outside_brackets(line, ';');
+    semicolons = parts.size() > 1;
+    return semicolons ? parts : parted_outside_brackets(line, ',');
 }
 
 // „…, Kamil Ostružina a Jana Nová“
@@ -225,6 +252,21 @@ void add(std::vector<PersonNamed>& people, const std::string& name, const std::s
     if (std::ranges::none_of(people, [&](auto& one) { return one.name == name; })) people.push_back({name, role});
 }
 
+struct StateBefore {
+    std::size_t length = 0;    // in bytes
+    std::string text{};
+};
+
+// „omluvena Věra Krátká“, „host Jana Nová“: the word before a name.
+StateBefore state_before(const std::string& part) {
+    static const Pattern word{
+        "^(?:dale |a )?((?:ne)?omluv[a-z]*|nepritom[a-z]*|host[a-z]*)(?:\\s+(?:se|jsou|je|byl[aiy]?))?\\s*:?\\s+(?=[a-z])"};
+    Letters letters{part};
+    auto found = word.in(letters.low);
+    if (!found || found->to() >= letters.size() || !letters.capital(found->to())) return {};
+    return {letters.cut(0, found->to()).size(), (*found)[1]};
+}
+
 // One line of a list; `by_line`: each line holds one person and what else is said of them.
 void people_of_line(const std::string& line, bool by_line, std::vector<PersonNamed>& people) {
     bool semicolons = false;
@@ -232,9 +274,17 @@ void people_of_line(const std::string& line, bool by_line, std::vector<PersonNam
     part_at_and(parts);
     bool first = true;
     if (semicolons) part_at_people(parts);
+    std::string state;    // „…; omluvena Věra Krátká“
     for (auto& part : parts) {
+        if (auto said = state_before(part); said.length > 0)
+            state = said.text, part = squeezed(part.substr(said.length));
         std::string inside, behind;
-        auto bare_part = without_group(without_brackets(part, inside));
+        if (auto number = part.find_first_not_of("0123456789");
+            number != part.npos && number > 0 && number < 4 && (part[number] == '.' || part[number] == ')'))
+            part = squeezed(part.substr(number + 1));    // „1. Ing. Jana Nová“
+        auto bare_part = without_group(without_brackets(without_outer_brackets(part), inside));
+        if (auto comma = bare_part.find(','); !semicolons && comma != bare_part.npos)
+            behind = bare_part.substr(comma + 1), bare_part.resize(comma);
         if (semicolons) {    // commas inside: titles and a role
             auto comma = bare_part.find(',');
             if (comma != bare_part.npos) behind = bare_part.substr(comma + 1), bare_part.resize(comma);
@@ -245,6 +295,7 @@ void people_of_line(const std::string& line, bool by_line, std::vector<PersonNam
             bare_part = bare_part.substr(colon + 2);    // „za město: Jan Novák“
         if (role.empty()) role = squeezed(behind);
         if (!inside.empty()) role += (role.empty() ? "" : ", ") + inside;
+        if (!state.empty()) role += (role.empty() ? "" : ", ") + state;
         if (only_titles(bare_part)) continue;
         auto name = name_at_beginning(bare_part);
         bool person = name && (first || !by_line || name->titled) && (name->rest.empty() || name->sure);

@@ -3,6 +3,7 @@
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/letters.hpp"
 #include "platform/reading/pattern.hpp"
+#include "platform/reading/word_lists.hpp"
 #include "platform/search/dictionary.hpp"
 
 #include <algorithm>
@@ -193,6 +194,14 @@ std::string small_with_accents(std::string_view word) {
 
 // „reforrnu“ is reformu: rn is read again only where the dictionary knows no such word and knows the other.
 std::string with_letters_put_right(const std::string& word) {
+    auto is_first_name = [](const std::string& text) { return words_of("first_names").contains(plain_small(text)); };
+    if (word.size() > 2 && word[0] == 'l' && !is_first_name(word))    // „lrena“, „lng“
+        if (auto other = "I" + word.substr(1); is_first_name(other) || other == "Ing") return other;
+    if (auto at = word.find("rn"); at != word.npos && !is_first_name(word)) {
+        auto other = word;
+        for (; at != other.npos; at = other.find("rn")) other.replace(at, 2, "m");
+        if (is_first_name(other)) return other;
+    }
     std::vector<std::size_t> places;
     for (auto at = word.find("rn"); at != word.npos && places.size() < 4; at = word.find("rn", at + 1))
         places.push_back(at);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/reading/decoding.hpp"
+#include "platform/reading/document_builder.hpp"
 
 #include <algorithm>
 #include <map>
@@ -25,6 +26,20 @@ struct PlainLine {
     bool blank() const { return segments.empty(); }
     std::size_t indent() const { return segments.empty() ? 0 : segments.front().column; }
 };
+
+// "I.1", "[2]", "4.3.2": numbers of paragraphs beside the usual ones.
+inline bool is_number_of_paragraph(std::string_view text) {
+    bool digit = text.find_first_of("0123456789") != text.npos;
+    bool joint = text.find_first_of(".[(") != text.npos;
+    return digit && joint && text.size() <= 6 && text.find_first_not_of("0123456789IVX.[]()") == text.npos;
+}
+
+inline bool is_marker_segment(std::string_view text) {
+    if (is_number_of_paragraph(text)) return true;
+    auto probe = std::string{text} + " x";
+    auto marker = marker_at(probe);
+    return marker.length == text.size() + 1;
+}
 
 // Columns that two neighbouring lines share at least: where blanks stand above each other and something begins.
 class PlainColumns {
@@ -84,6 +99,8 @@ private:
         bool some_row = false;
         for (auto at = from; at < to_ && !some_row; ++at) {
             auto cells = this->cells(lines_[at]);
+            auto& segments = lines_[at].segments;
+            if (segments.size() == 2 && is_marker_segment(segments.front().text)) continue;
             some_row = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); }) > 1;
         }
         if (!some_row) starts_.clear();

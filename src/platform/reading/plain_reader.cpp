@@ -4,6 +4,7 @@
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/document_builder.hpp"
+#include "platform/reading/letters.hpp"
 #include "platform/reading/plain_columns.hpp"
 
 #include <algorithm>
@@ -36,6 +37,30 @@ std::vector<PlainSegment> segments_of(std::string_view text) {
     return segments;
 }
 
+// „Z á p i s   z e   s c h ů z e“: wider blanks part the words.  A line that has other words too keeps its gaps.
+std::string with_spaced_letters_joined(const std::string& line) {
+    auto groups = segments_of(line);
+    std::string out(groups.empty() ? 0 : groups.front().column, ' ');
+    bool word = false;
+    std::size_t words = 0, single = 0;
+    for (auto& group : groups) {
+        Letters letters{group.text};
+        bool apart = letters.size() % 2 == 1;
+        for (std::size_t i = 1; i < letters.size() && apart; i += 2)
+            apart = letters.low[i] == ' ' && letters.low[i - 1] != ' ';
+        single += group.text.find(' ') == group.text.npos;
+        words += apart && letters.size() >= 3;
+        word = word || (apart && letters.size() >= 7 && letters.low[0] >= 'a' && letters.low[0] <= 'z');
+        if (apart && letters.size() >= 3) std::erase(group.text, ' ');
+    }
+    // „DOMOVY  SOCIÁLNÍCH  SLUŽEB“: twice the blank between all words
+    bool doubled = groups.size() >= 3 && single + 1 >= groups.size() && line.find("   ", out.size()) == line.npos;
+    if (!word && !doubled) return line;
+    bool sentence = doubled || words > 1 || words == groups.size();
+    for (std::size_t i = 0; i < groups.size(); ++i) out += (i == 0 ? "" : sentence ? " " : "    ") + groups[i].text;
+    return out;
+}
+
 std::vector<PlainLine> plain_lines(const std::string& text) {
     std::vector<PlainLine> lines;
     bool page_end = false;
@@ -46,6 +71,7 @@ std::vector<PlainLine> plain_lines(const std::string& text) {
         if (auto feed = line.rfind('\f'); feed != line.npos) page_end = true, line.erase(0, feed + 1);
         std::erase_if(line, [](char c) { return (c > 0 && c < ' ' && c != '\t') || c == 0x7F; });
         auto rule = is_rule(line);
+        if (!rule) line = with_spaced_letters_joined(line);
         lines.push_back(
             {.text = line,
              .segments = rule || line.find('\t') != line.npos ? std::vector<PlainSegment>{} : segments_of(line),
@@ -59,19 +85,6 @@ std::vector<PlainLine> plain_lines(const std::string& text) {
     return lines;
 }
 
-// "I.1", "[2]", "4.3.2": numbers of paragraphs beside the usual ones.
-bool is_number_of_paragraph(std::string_view text) {
-    bool digit = text.find_first_of("0123456789") != text.npos;
-    bool joint = text.find_first_of(".[(") != text.npos;
-    return digit && joint && text.size() <= 6 && text.find_first_not_of("0123456789IVX.[]()") == text.npos;
-}
-
-bool is_marker_segment(std::string_view text) {
-    if (is_number_of_paragraph(text)) return true;
-    auto probe = std::string{text} + " x";
-    auto marker = marker_at(probe);
-    return marker.length == text.size() + 1;
-}
 
 std::string without_stars(std::string text) {
     for (auto mark : {"**", "__"})
@@ -119,13 +132,17 @@ public:
     }
 
 private:
-    // Exported from a spreadsheet: most lines have as many semicolons or more than two.
+    // Exported from a spreadsheet: most lines have as many semicolons or more than two, or every cell its quotes.
     bool is_semicolon_table() const {
         std::size_t filled = 0, parted = 0, alike = 0, before = 0;
         for (auto& line : lines_) {
-            if (text::trimmed(line.text).empty()) continue;
+            auto text = text::trimmed(line.text);
+            if (text.empty() || text == "\"\"") continue;
             ++filled;
-            parted += std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos;
+            bool quoted = text.size() > 2 && text.starts_with('"') && text.ends_with('"') &&
+                          (text.find("\";") != text.npos || text.find('"', 1) + 1 == text.size());
+            parted += quoted ||
+                      (std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos);
             auto cells = cells_between(line.text, ';').size();
             alike += cells >= 5 && cells == before;
             before = cells;

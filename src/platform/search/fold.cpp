@@ -105,8 +105,15 @@ void append(std::string& text, char32_t letter) {
 std::string fold(std::string_view text) {
     std::string folded;
     folded.reserve(text.size());
-    while (!text.empty())
-        if (auto letter = take(text); !is_accent(letter)) append(folded, plain(letter));
+    while (!text.empty()) {
+        // Most letters are plain already.
+        if (auto byte = static_cast<unsigned char>(text.front()); byte < 0x80) {
+            folded += byte >= 'A' && byte <= 'Z' ? char(byte + 0x20) : char(byte);
+            text.remove_prefix(1);
+        } else if (auto letter = take(text); !is_accent(letter)) {
+            append(folded, plain(letter));
+        }
+    }
     return folded;
 }
 

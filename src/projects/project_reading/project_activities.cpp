@@ -1,4 +1,5 @@
 // The tree of key activities, by the marks before them: KA1, 2.1, 2.1.3, a), ii).
+#include "projects/project_reading/activity_marks.hpp"
 #include "projects/project_reading/project_fields.hpp"
 
 #include "platform/reading/passages/sentences.hpp"
@@ -13,94 +14,48 @@ namespace {
 using passages::Passage;
 using passages::Tokens;
 
-// What kind of mark it is; decimals are told apart by how many numbers they have.
-enum MarkKind { bullet_mark, letter_mark, roman_mark, word_mark, decimal_mark };
-
-struct Mark {
-    std::string no{};
-    int kind = bullet_mark;
-    std::size_t text = 0;    // first token of the title
-};
-
-std::string bare_mark(std::string_view marker) {
-    while (!marker.empty() &&
-           (marker.back() == '.' || marker.back() == ')' || marker.back() == '/' || marker.back() == ':'))
-        marker.remove_suffix(1);
-    while (!marker.empty() && marker.front() == '(') marker.remove_prefix(1);
-    return std::string{marker};
-}
-
-bool is_roman(std::string_view mark) {
-    return !mark.empty() && mark.find_first_not_of("ivx") == std::string_view::npos;
-}
-
-std::optional<Mark> mark_of(std::string_view marker) {
-    auto bare = bare_mark(marker);
-    if (bare.empty() || bare.size() > 8) return {};
-    if (bare.front() >= '0' && bare.front() <= '9')
-        return Mark{bare, decimal_mark + int(std::ranges::count(bare, '.'))};
-    auto folded = search::fold(bare);
-    if (is_roman(folded)) return Mark{bare, roman_mark};
-    if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') return Mark{bare, letter_mark};
-    return {};
-}
-
-// A number with its parts: 02.1
-std::size_t end_of_decimal(const Tokens& tokens, std::size_t at) {
-    auto next = at + 1;
-    while (next + 1 < tokens.size() && tokens[next].folded == "." && !tokens[next].spaced &&
-           tokens[next + 1].kind == passages::TokenKind::number && !tokens[next + 1].spaced)
-        next += 2;
-    return next;
-}
-
-// "KA1 – …", "KA 02.1: …", "Aktivita č. 3: …", "Klíčová aktivita 2 …", "ii) …"
-std::optional<Mark> mark_in_text(const Passage& passage) {
-    auto& tokens = passage.tokens;
-    std::optional<passages::Span> word;
-    for (std::string_view pattern : {"ka ?c ?.", "klicova aktivita ?c ?.", "aktivita ?c ?.", "a", "etapa ?c ?."})
-        if (!word) word = passages::match_at(tokens, 0, pattern);
-    if (word && word->last < tokens.size() && tokens[word->last].kind == passages::TokenKind::number &&
-        (tokens[0].folded != "a" || !tokens[word->last].spaced)) {
-        auto end = end_of_decimal(tokens, word->last);
-        auto no = passages::printed(passage.text, tokens, {word->last, end});
-        while (end < tokens.size() && tokens[end].kind == passages::TokenKind::sign && tokens[end].folded != "\"" &&
-               tokens[end].folded != "(")
-            ++end;
-        auto kind = std::ranges::count(no, '.') ? decimal_mark + int(std::ranges::count(no, '.')) : int(word_mark);
-        return Mark{no, kind, end};
-    }
-    if (tokens.size() > 2 && tokens[1].folded == ")" && !tokens[1].spaced) {
-        auto mark = mark_of(tokens[0].folded + ")");
-        if (mark) mark->text = 2;
-        return mark;
-    }
-    if (tokens.size() > 2 && tokens[0].kind == passages::TokenKind::number && tokens[0].folded.size() <= 2) {
-        auto end = end_of_decimal(tokens, 0);
-        bool closed =
-            end < tokens.size() && (tokens[end].folded == "." || tokens[end].folded == ")") && !tokens[end].spaced;
-        if ((closed || end > 1) && end + 1 < tokens.size()) {
-            auto mark = mark_of(passages::printed(passage.text, tokens, {0, end}));
-            if (mark) mark->text = end + (closed ? 1 : 0);
-            return mark;
-        }
-    }
-    return {};
-}
-
-// The title ends where the explanation begins: " – výcvik trvá půl roku."
+// The title ends where the explanation begins: " – výcvik trvá půl roku.", ". Osm žen projde kurzem."
 std::string title_of(const Passage& passage, std::size_t first) {
     auto& tokens = passage.tokens;
     auto end = tokens.size();
-    bool sentence = !tokens.empty() && tokens.back().folded == ".";
-    for (auto at = first + 1; sentence && at + 1 < tokens.size(); ++at)
-        if (tokens[at].folded == "-" && tokens[at].spaced && tokens[at + 1].spaced) {
-            end = at;
-            break;
-        }
+    bool sentence = !tokens.empty() && (tokens.back().folded == "." || tokens.back().folded == ":");
+    if (sentence && first < end) {
+        auto rest = passages::printed(passage.text, tokens, {first, end});
+        auto sentences = passages::sentences_of(rest);
+        if (sentences.size() > 1) end = std::min(end, first + sentences.front().tokens.size());
+    }
+    for (auto at = first + 1; sentence && at + 1 < end; ++at)
+        if (tokens[at].folded == "-" && tokens[at].spaced && tokens[at + 1].spaced) end = at;
     auto title = passages::printed(passage.text, tokens, {std::min(first, end), end});
     std::ranges::replace(title, '\n', ' ');
-    return std::string{passages::trimmed(title, ".,;:")};
+    return std::string{passages::trimmed(title, ".,;:|")};
+}
+
+// Lines that run on though marks begin them: "Stavební úpravy / (1a) bourací práce / (1b) výtah".
+Passages unfolded(const Passages& all) {
+    Passages out;
+    for (auto& passage : all) {
+        out.push_back(passage);
+        if (passage.text.find('\n') == std::string::npos || passage.heading() || passage.table) continue;
+        auto text = passage.text;
+        std::vector<std::string> pieces;
+        for (std::string_view rest = text; !rest.empty();) {
+            auto line = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+            auto tokens = passages::tokens_of(line);
+            auto mark = written_mark(line, tokens);
+            bool begins = mark && (mark->kind != decimal_mark || tokens[0].folded == "(") && mark->kind != letter_mark;
+            if (pieces.empty() || begins) pieces.emplace_back(line);
+            else pieces.back() += '\n' + std::string{line};
+        }
+        for (std::size_t n = 0; n < pieces.size(); ++n) {
+            if (n > 0)
+                out.push_back(passage), out.back().marker.clear(), out.back().label.clear(),
+                    out.back().kind = reading::LineKind::text;
+            out.back().text = pieces[n], out.back().tokens = passages::tokens_of(pieces[n]);
+        }
+    }
+    return out;
 }
 
 struct Grown {
@@ -167,14 +122,32 @@ Passages pieces_of(const Passage& passage) {
     return {passage};
 }
 
+std::optional<Mark> mark_in_passage(const Passage& passage) { return written_mark(passage.text, passage.tokens); }
+
+// An item deeper than the first one belongs to the one above it.
+void add_bullet(std::vector<ReadActivity>& bullets, const Passage& passage, int first_level) {
+    ReadActivity one{"", title_of(passage, 0), passage.at, {}};
+    if (!bullets.empty() && passage.level > first_level) bullets.back().children.push_back(std::move(one));
+    else bullets.push_back(std::move(one));
+}
+
+// The next chapter counts on: behind „E. Klíčové aktivity“ comes „F. Lidé“.
+bool next_chapter(const Passage& opening, const Passage& passage) {
+    if (!opening.heading() || !passage.heading()) return false;
+    auto one = mark_in_passage(opening), other = mark_in_passage(passage);
+    return one && other && one->kind == other->kind && one->text > 0 && other->text > 0;
+}
+
 std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begin) {
     Grown grown;
-    bool marked = false;
+    bool marked = false, headed = false;    // activities are headings
     std::vector<ReadActivity> bullets;
+    int first_level = 0;
     for (auto n = begin; n < passages.size(); ++n) {
         auto& passage = passages[n];
         if (passage.tokens.empty() && passage.field != activities_field) break;
-        auto mark = mark_in_text(passage);
+        if (n > begin && next_chapter(passages[begin], passage)) break;
+        auto mark = mark_in_passage(passage);
         if (!mark && passage.kind == reading::LineKind::item) mark = mark_of(passage.marker);
         if (!mark && passage.heading() && n > begin) mark = mark_of(passage.marker);
         bool other = passage.field != activities_field && passage.field != no_field && passage.field != other_field;
@@ -186,12 +159,14 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
             !passage.label.empty() && !passage.text.empty() && !passage.heading();    // "Termín: do 31. 12. 2022."
         if (aside && other && !mark) continue;
         if (other && !mark) break;
-        if (passage.heading() && !mark) continue;
+        if (passage.heading() && (!mark || n == begin)) continue;
+        if (passage.heading() && marked && !headed && std::ranges::count(grown.kinds, mark->kind) == 0) break;
         if (is_explanation(passage)) continue;
         if (!mark) {
             bool listed =
                 passage.kind == reading::LineKind::item && passage.field == activities_field && !passage.tokens.empty();
-            if (listed) bullets.push_back({"", title_of(passage, 0), passage.at, {}});
+            if (listed && bullets.empty()) first_level = passage.level;
+            if (listed) add_bullet(bullets, passage, first_level);
             continue;
         }
         auto title = title_of(passage, mark->text);
@@ -203,6 +178,7 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
         if (passage.field != activities_field && passage.kind == reading::LineKind::item &&
             mark->kind == decimal_mark && marked && !grown.roots.empty() && grown.kinds.front() == word_mark)
             continue;
+        headed = headed || passage.heading();
         grown.add(*mark, title, passage.at), marked = true;
     }
     return marked ? grown.roots : bullets;
@@ -254,24 +230,40 @@ std::vector<ReadActivity> told_in_words(const Passages& passages) {
     return {};
 }
 
+std::size_t how_many(const std::vector<ReadActivity>& activities) {
+    std::size_t sum = activities.size();
+    for (auto& one : activities) sum += how_many(one.children);
+    return sum;
 }
 
-std::vector<ReadActivity> find_activities(const Passages& passages, const reading::TextDocument&) {
+// No heading, only marks: KA1 …, Krok 1 – …; at least two of them.
+std::vector<ReadActivity> marked_anywhere(const Passages& all) {
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        auto mark = mark_in_passage(all[n]);
+        if (!mark || mark->kind != word_mark || all[n].field == other_project_field ||
+            !begins_with_activity_word(all[n].tokens))
+            continue;
+        auto listed = listed_from(all, n);
+        if (listed.size() > 1) return listed;
+    }
+    return {};
+}
+
+}
+
+std::vector<ReadActivity> find_activities(const Passages& folded, const reading::TextDocument&) {
+    auto all = unfolded(folded);
     std::vector<ReadActivity> best;
-    for (std::size_t n = 0; n < passages.size(); ++n) {
-        if (passages[n].field != activities_field) continue;
-        auto pieces = passages[n].heading() ? Passages{} : pieces_of(passages[n]);
-        if (!opens_section(passages[n]) && pieces.size() < 2) continue;
-        auto listed = pieces.size() > 1 ? listed_from(pieces, 0) : listed_from(passages, n);
-        if (listed.size() > best.size()) best = listed;
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        if (all[n].field != activities_field) continue;
+        auto pieces = all[n].heading() ? Passages{} : pieces_of(all[n]);
+        bool first = n == 0 || all[n - 1].field != activities_field;
+        if (!opens_section(all[n]) && pieces.size() < 2 && !(first && all[n].kind == reading::LineKind::item)) continue;
+        auto listed = pieces.size() > 1 ? listed_from(pieces, 0) : listed_from(all, n);
+        if (how_many(listed) > how_many(best)) best = listed;
     }
-    if (!best.empty()) return best;
-    for (std::size_t n = 0; n < passages.size() && best.empty(); ++n) {    // no heading, only marks: KA1 …
-        auto mark = mark_in_text(passages[n]);
-        if (mark && mark->kind == word_mark && passages::match_at(passages[n].tokens, 0, "ka|klicova"))
-            best = listed_from(passages, n);
-    }
-    return best.empty() ? told_in_words(passages) : best;
+    if (best.empty()) best = marked_anywhere(all);
+    return best.empty() ? told_in_words(all) : best;
 }
 
 }

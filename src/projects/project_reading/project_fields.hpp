@@ -8,6 +8,9 @@ namespace projects {
 
 using Passages = std::vector<passages::Passage>;
 
+// Of a document without furniture: its passages with what project pages do to labels undone.
+Passages project_passages(const reading::TextDocument&);
+
 std::optional<FoundText> find_registration_number(const Passages&);
 std::optional<FoundText> find_name(const Passages&, const ProjectFacts&);
 std::optional<FoundText> find_programme(const Passages&);
@@ -18,7 +21,7 @@ std::optional<passages::FoundAt<Money>> find_budget(const Passages&);
 FoundTexts find_funding(const Passages&);
 FoundTexts find_project_groups(const Passages&);
 std::vector<ReadActivity> find_activities(const Passages&, const reading::TextDocument&);
-std::vector<ReadMember> find_team(const Passages&);
+std::vector<ReadMember> find_team(const Passages&, const reading::TextDocument&);
 
 // The passage speaks of another project: an older one, a neighbour on the page.
 bool of_another_project(const passages::Passage&);

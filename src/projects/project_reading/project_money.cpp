@@ -1,11 +1,9 @@
-// When the project runs, what it costs and who pays.
+// When the project runs and what it costs.
 #include "projects/project_reading/project_fields.hpp"
 
-#include "platform/reading/passages/addresses.hpp"
 #include "platform/reading/passages/dates_of_period.hpp"
 #include "platform/reading/passages/money_words.hpp"
 #include "platform/reading/passages/sentences.hpp"
-#include "platform/search/fold.hpp"
 
 #include <algorithm>
 
@@ -20,15 +18,17 @@ constexpr std::string_view of_other_period[] = {"vykazovan*", "sledovan* obdobi"
                                                 "za obdobi"};
 
 bool speaks_of_running(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"realiz*", "potrva*", "probih*",   "trva*",
-                                                 "bezi",    "obdobi",  "uskutecn*", "projekt*"};
+    static constexpr std::string_view words[] = {"realiz*",   "potrva*",  "probih*", "trva*",  "bezi",   "obdobi",
+                                                 "uskutecn*", "projekt*", "pobezi",  "jedeme", "zacin*", "zacal*",
+                                                 "rozbehl*",  "startuj*", "konci*",  "skonci*"};
     return passages::has_any(tokens, words) && !passages::has_any(tokens, of_other_period);
 }
 
 std::optional<int> months_in(const Tokens& tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
         if (auto number = passages::small_number(tokens[at]);
-            number && *number > 0 && *number < 200 && passages::match_at(tokens, at + 1, "mesic*|mesicu"))
+            number && *number > 0 && *number < 200 &&
+            passages::match_at(tokens, at + 1, "?kalendarni* ?( ?slov* mesic*"))
             return number;
     return {};
 }
@@ -53,10 +53,32 @@ void labelled_days(const Passage& passage, ProjectFacts& facts) {
 void labelled_months(const Passage& passage, ProjectFacts& facts) {
     if (facts.months || (passage.field != months_field && passage.field != period_field)) return;
     auto months = months_in(passage.tokens);
-    if (!months && passages::has(passages::tokens_of(passage.label), "mesic*") && passage.tokens.size() <= 3 &&
-        !passage.tokens.empty())
+    bool told = passages::has(passages::tokens_of(passage.label), "mes|mesic*") ||
+                (passage.table && passage.field == months_field);
+    if (!months && told && passage.tokens.size() <= 3 && !passage.tokens.empty())
         months = passages::small_number(passage.tokens.front());
     if (months && *months > 0) facts.months = {*months, passage.at};
+}
+
+// „Od 1. února 2024 uskutečňuje projekt …“, „poběží do 31. ledna 2027“: one end of the time alone.
+void take_one_end(const Tokens& tokens, reading::Place at, ProjectFacts& facts) {
+    static constexpr std::string_view runs[] = {"uskutecn*", "pobezi",   "bezi",     "jedeme",     "zacin*",
+                                                "zacal*",    "rozbehl*", "startuj*", "odstartov*", "zahaj*",
+                                                "realizuj*", "probih*",  "potrva*",  "trva*"};
+    static constexpr std::string_view ends[] = {"konci*", "skonci*", "konec",   "ukonc*", "rozlouci", "zakonci*",
+                                                "pobezi", "potrva*", "probih*", "bezi",   "trva*"};
+    auto days = passages::days_and_months_in(tokens);
+    if (days.size() > 4) return;
+    for (auto& day : days) {
+        auto before = day.tokens.first;
+        bool from = before > 0 && passages::match_at(tokens, before - 1, "od");
+        bool until = before > 0 && passages::match_at(tokens, before - 1, "do");
+        bool closes = passages::has(Tokens(tokens.begin() + std::ptrdiff_t(before > 3 ? before - 3 : 0),
+                                           tokens.begin() + std::ptrdiff_t(before)),
+                                    "konci*|skonci*|ukonci*|konec");
+        if (!facts.start && from && passages::has_any(tokens, runs)) facts.start = {day.first, at};
+        if (!facts.end && (closes || (until && passages::has_any(tokens, ends)))) facts.end = {day.last, at};
+    }
 }
 
 void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
@@ -68,8 +90,17 @@ void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
                 continue;
             take_period(sentence.tokens, passage.at, facts);
             auto months = months_in(sentence.tokens);
-            if (months && !facts.months && passages::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka"))
+            if (months && !facts.months &&
+                passages::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka|pobezi|jedeme|celkem"))
                 facts.months = {*months, passage.at};
+        }
+    if (facts.start && facts.end) return;
+    for (auto& passage : passages)
+        for (auto& sentence : passages::sentences_of(passage.text)) {
+            Passage alone{.field = passage.field, .tokens = sentence.tokens};
+            if (passage.field != other_project_field && !of_another_project(alone) &&
+                !passages::has_any(sentence.tokens, of_other_period))
+                take_one_end(sentence.tokens, passage.at, facts);
         }
 }
 
@@ -97,8 +128,9 @@ constexpr AmountCue amount_cues[] = {{"celkov* vydaj*|naklad*", 5},
                                      {"vyse ?podpory", 2},
                                      {"castk*", 2}};
 constexpr std::string_view of_other_money[] = {
-    "z toho", "vyplacen*",   "proplacen*",      "vycerpan*", "cerpan*", "rocne",      "sbirk*", "dar",  "pokut*",
-    "odvod*", "prime|prim*", "neprime|neprim*", "zalohov*",  "tehdy",   "vyuctovan*", "platb*", "mzd*", "hodinu"};
+    "letos",  "z toho",     "vyplacen*", "proplacen*", "vycerpan*",   "cerpan*",         "rocne",
+    "sbirk*", "dar",        "pokut*",    "odvod*",     "prime|prim*", "neprime|neprim*", "zalohov*",
+    "tehdy",  "vyuctovan*", "platb*",    "mzd*",       "hodinu"};
 
 int weight_of(const Tokens& tokens) {
     for (auto& cue : amount_cues)
@@ -114,100 +146,30 @@ std::optional<Money> bare_amount(const Passage& passage) {
     return amounts.front().money;
 }
 
-struct SourceName {
-    std::string_view pattern, name;
-};
-
-constexpr SourceName source_names[] = {
-    {"evropsk* socialni* fond* plus|+", "Evropský sociální fond plus"},
-    {"esf plus|+", "Evropský sociální fond plus"},
-    {"evropsk* socialni* fond*", "Evropský sociální fond"},
-    {"esf", "Evropský sociální fond"},
-    {"evropsk* fond* ?pro regionalni* rozvoj*", "Evropský fond pro regionální rozvoj"},
-    {"efrr|erdf", "Evropský fond pro regionální rozvoj"},
-    {"fond* soudrznosti", "Fond soudržnosti"},
-    {"fond* pro spravedlivou transformaci", "Fond pro spravedlivou transformaci"},
-    {"statni* rozpoc*", "státní rozpočet"},
-    {"norsk* fond*", "Norské fondy"},
-    {"fond* ehp", "Fondy EHP"},
-    {"narodni* plan* obnovy", "Národní plán obnovy"},
-    {"vlastni* zdroj* prijemce|zadatele", "vlastní zdroje příjemce"},
-    {"vlastni* zdroj*|prostredk*|podil*|spoluucast*", "vlastní zdroje"},
-};
-
-// "z rozpočtu Libereckého kraje", "rozpočet města Mostu", "Olomoucký kraj"
-std::optional<std::pair<std::string, std::size_t>> local_source_at(std::string_view text, const Tokens& tokens,
-                                                                   std::size_t at, bool behind_another) {
-    if (passages::match_at(tokens, at, "rozpoc*")) {
-        auto end = at + 1;
-        while (end < tokens.size() && tokens[end].kind == passages::TokenKind::word && end - at < 6 &&
-               (tokens[end].capital || passages::match_at(tokens, end, "kraje|kraj|mesta|obce|nad|hlavniho")))
-            ++end;
-        if (end > at + 1) return std::pair{"rozpočet " + passages::printed(text, tokens, {at + 1, end}), end};
-        return {};
-    }
-    if (!behind_another) return {};
-    if (auto region = passages::region_at(tokens, at)) return std::pair{region->name, region->tokens.last};
-    if (passages::match_at(tokens, at, "mesto|obec") && at + 1 < tokens.size() && tokens[at + 1].capital)
-        return std::pair{passages::printed(text, tokens, {at, at + 2}), at + 2};
-    return {};
+// "Dohromady 14 650 tis. Kč, z toho letos 4 900 tis. Kč": what stands before its shares.
+Tokens before_shares(const Tokens& tokens) {
+    auto shares = passages::find(tokens, "z toho");
+    if (!shares || shares->first < 3) return tokens;
+    return Tokens(tokens.begin(), tokens.begin() + std::ptrdiff_t(shares->first));
 }
 
-FoundTexts sources_in(std::string_view text, const Tokens& tokens, reading::Place place) {
-    FoundTexts sources;
-    for (std::size_t at = 0; at < tokens.size();) {
-        std::size_t last = 0;
-        for (auto& source : source_names)
-            if (auto words = passages::match_at(tokens, at, source.pattern); words && words->last > last) {
-                if (last) sources.pop_back();
-                sources.push_back({std::string{source.name}, place}), last = words->last;
-            }
-        if (!last)
-            if (auto local =
-                    local_source_at(text, tokens, at,
-                                    !sources.empty() && at > 0 &&
-                                        (passages::match_at(tokens, at - 1, "a|i|,") || tokens[at - 1].folded == "|")))
-                sources.push_back({local->first, place}), last = local->second;
-        at = last ? last : at + 1;
-    }
-    return sources;
-}
-
-// A line of the table of sources that is none of those above: its words before the numbers.
-std::optional<std::string> plain_source(const Passage& passage) {
+// "CELKEM | 1.285.000,- | 1.279.310,-", "Celkem | 100 % | 7 480 500": the first amount behind the word.
+std::optional<Money> sum_of_row(const Passage& passage) {
     auto& tokens = passage.tokens;
-    std::size_t end = 0;
-    while (end < tokens.size() && tokens[end].kind == passages::TokenKind::word) ++end;
-    if (end == 0 || end > 8 || passages::match_at(tokens, 0, "celkem|zdroj|podil|castka|soucet|z toho|partner*"))
-        return {};
-    bool numbers = std::ranges::any_of(tokens, [](auto& token) { return token.folded == "%" || token.folded == "kc"; });
-    if (!numbers) return {};
-    return passages::printed(passage.text, tokens, {0, end});
-}
-
-bool pays(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"financ*",
-                                                 "hrad*|hraz*",
-                                                 "spolufinanc*",
-                                                 "penize",
-                                                 "prispev*|prispiv*",
-                                                 "doplni*",
-                                                 "plati*",
-                                                 "podporen*|podpora|podporou",
-                                                 "zapla*",
-                                                 "dotac*",
-                                                 "zdroj*"};
-    return passages::has_any(tokens, words);
-}
-
-void add_sources(FoundTexts& all, const FoundTexts& more) {
-    for (auto& source : more) {
-        auto folded = search::fold(source.value);
-        bool known = std::ranges::any_of(all, [&](auto& one) {
-            return search::fold(one.value) == folded || search::fold(one.value).starts_with(folded);
-        });
-        if (!known) all.push_back(source);
+    std::size_t at = 0;
+    while (at < tokens.size() && tokens[at].kind == passages::TokenKind::sign) ++at;
+    auto words = passages::match_at(tokens, at, "celkem|celkove ?zdroje|vydaje|naklady ?projektu|celkem");
+    if (!words || passages::has(tokens, "osob*|hodin*|uvaz*|klient*")) return {};
+    for (auto& cell : passage.cells) {
+        auto text = cell + " Kč";
+        auto own = passages::tokens_of(text);
+        if (auto head = passages::match_at(own, 0, "celkem"))
+            own.erase(own.begin(), own.begin() + std::ptrdiff_t(head->last));
+        auto amounts = passages::amounts_in(own);
+        if (!amounts.empty() && amounts.front().tokens.first <= 1 && amounts.front().money.halere >= 5'000'000)
+            return amounts.front().money;
     }
+    return {};
 }
 
 }
@@ -239,41 +201,19 @@ std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
             if (money) take(*money, std::max(weight_of(label), 1) + 2, passage.at);
             continue;
         }
-        if (!passage.cells.empty() && passage.table) continue;    // shares of sources
+        if (!passage.cells.empty() && passage.table) {    // shares of sources; their sum
+            if (auto money = sum_of_row(passage)) take(*money, 3, passage.at);
+            continue;
+        }
         for (auto& sentence : passages::sentences_of(passage.text)) {
-            auto amounts = passages::amounts_in(sentence.tokens);
             Passage alone{.field = passage.field, .tokens = sentence.tokens};
-            if (amounts.empty() || of_another_project(alone) || passages::has_any(sentence.tokens, of_other_money))
-                continue;
-            take(amounts.front().money, weight_of(sentence.tokens), passage.at);
+            auto whole = before_shares(sentence.tokens);
+            auto amounts = passages::amounts_in(whole);
+            if (amounts.empty() || of_another_project(alone) || passages::has_any(whole, of_other_money)) continue;
+            take(amounts.front().money, weight_of(whole), passage.at);
         }
     }
     return best;
-}
-
-FoundTexts find_funding(const Passages& passages) {
-    FoundTexts sources;
-    for (auto& passage : passages) {
-        if (passage.field != funding_field || passage.heading() || passage.text.empty()) continue;
-        auto found = sources_in(passage.text, passage.tokens, passage.at);
-        if (found.empty() && !passage.cells.empty())
-            if (auto plain = plain_source(passage)) found.push_back({*plain, passage.at});
-        add_sources(sources, found);
-    }
-    if (!sources.empty()) return sources;
-    for (auto& passage : passages) {
-        if (of_another_project(passage)) continue;
-        if (passage.table && !passage.cells.empty() && passages::has(passage.tokens, "%"))
-            add_sources(sources, sources_in(passage.text, passage.tokens, passage.at));
-        for (auto& sentence : passages::sentences_of(passage.text))
-            if (pays(sentence.tokens)) add_sources(sources, sources_in(sentence.text, sentence.tokens, passage.at));
-    }
-    if (!sources.empty()) return sources;
-    for (auto& passage : passages)
-        if (passages::has(passage.tokens, "spolufinancov* evropskou uni*") ||
-            passages::has(passage.tokens, "financov* evropskou uni*"))
-            return {{"Evropská unie", passage.at}};
-    return sources;
 }
 
 }

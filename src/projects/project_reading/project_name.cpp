@@ -51,17 +51,17 @@ std::optional<std::string> quoted_name_in(const Passage& passage) {
 std::optional<std::string> bare_name_in(const Passage& passage) {
     auto& tokens = passage.tokens;
     for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
-        if (!passages::match_at(tokens, at, "projekt|projektu|projektem s|nazvem|:") &&
-            !passages::match_at(tokens, at, "projekt|projektu|projektem"))
-            continue;
-        auto begin = at + 1;
+        auto called = passages::match_at(tokens, at, "jmenuje ?se ?to");
+        if (!called && !passages::match_at(tokens, at, "projekt|projektu|projektem")) continue;
+        auto begin = called ? called->last : at + 1;
         while (passages::match_at(tokens, begin, "s|nazvem|:")) ++begin;
         if (begin >= tokens.size() || !tokens[begin].capital || passages::match_at(tokens, begin, "cz|eu|opz|je"))
             continue;
         auto end = begin + 1;
         while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" &&
-               tokens[end].folded != ";" && tokens[end].folded != ":" &&
-               !passages::match_at(tokens, end, ", reg*|kter*|c|cislo") && end - begin < 30)
+               tokens[end].folded != ";" && (tokens[end].folded != ":" || called) &&
+               !passages::match_at(tokens, end, ", reg*|kter*|c|cislo") &&
+               !passages::match_at(tokens, end, "a potrva*|bezi|trva|je|ma") && end - begin < 30)
             ++end;
         std::size_t capitals = 0;
         for (auto n = begin; n < end; ++n) capitals += tokens[n].capital;
@@ -109,7 +109,14 @@ bool is_furniture(const Tokens& tokens) {
                                                  "zprava o",
                                                  "popis projektu",
                                                  "zakladni",
-                                                 "informace o"};
+                                                 "informace o",
+                                                 "infobox",
+                                                 "informacni panel",
+                                                 "blog",
+                                                 "newsletter",
+                                                 "ahoj",
+                                                 "dobry den",
+                                                 "vazen*"};
     return passages::has_any(tokens, words);
 }
 
@@ -178,7 +185,11 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
 
 std::optional<FoundText> find_name(const Passages& passages, const ProjectFacts&) {
     for (auto& passage : passages) {
+        bool column = passage.table && passage.cells.size() > 1 && passage.tokens.size() > 2 &&
+                      passage.field == name_field && !of_another_project(passage);
+        if (column && passage.label.empty()) return FoundText{unquoted(one_line_name(passage.text)), passage.at};
         if (passage.field != name_field || passage.heading() || passage.label.empty() || passage.text.empty()) continue;
+        if (passages::has(passages::tokens_of(passage.label), "projekt vede|ridi|financuje")) continue;
         auto label = passages::tokens_of(passage.label);
         if (passages::has(label, "nazev|projekt") && !of_another_project(passage)) {
             auto quoted = passage.text.find('(');

@@ -133,7 +133,9 @@ std::optional<FoundText> find_registration_number(const Passages& passages) {
     for (auto& passage : passages) {
         if (passage.field != number_field || passage.heading() || of_another_project(passage)) continue;
         if (auto number = european_number_in(passage.text, passage.tokens)) return FoundText{*number, passage.at};
-        if (passage.label.empty()) continue;
+        auto label = passages::tokens_of(passage.label);
+        bool bare = passages::match_at(label, 0, "cislo") && !passages::has(label, "projekt*") && label.size() > 2;
+        if (label.empty() || bare) continue;
         if (auto number = number_behind_label(passage)) return FoundText{*number, passage.at};
     }
     for (bool cued : {true, false})
@@ -167,9 +169,9 @@ std::optional<FoundText> find_programme(const Passages& passages) {
 
 std::optional<FoundText> find_call(const Passages& passages) {
     for (auto& passage : passages) {
-        if (passage.field != call_field || passage.heading() || passage.label.empty()) continue;
+        if (passage.field != call_field || passage.heading() || passage.text.empty()) continue;
         if (auto number = call_in(passage.text, passage.tokens, 0)) return FoundText{*number, passage.at};
-        for (std::size_t at = 0; at < passage.tokens.size() && at < 4; ++at)
+        for (std::size_t at = 0; at < passage.tokens.size() && at < (passage.label.empty() ? 1u : 4u); ++at)
             if (passage.tokens[at].kind == passages::TokenKind::number &&
                 !passages::match_at(passage.tokens, at + 1, ". #"))
                 return FoundText{

@@ -65,7 +65,8 @@ json::value crowns(Money money) {
 }
 
 ProjectFacts read_project(const reading::TextDocument& document) {
-    auto passages = passages::passages_of(passages::without_furniture(document), project_labels);
+    auto clean = passages::without_furniture(document);
+    auto passages = project_passages(clean);
     ProjectFacts facts;
     facts.registration_number = find_registration_number(passages);
     facts.programme = find_programme(passages);
@@ -75,7 +76,7 @@ ProjectFacts read_project(const reading::TextDocument& document) {
     facts.funding_sources = find_funding(passages);
     facts.target_groups = find_project_groups(passages);
     facts.key_activities = find_activities(passages, document);
-    facts.team = find_team(passages);
+    facts.team = find_team(passages, clean);
     facts.name = find_name(passages, facts);
     return facts;
 }

@@ -11,14 +11,11 @@ namespace workgroups {
 struct ListedDecision {
     Decision decision{};
     std::string group_slug{}, group_name{};
-    bool group_published{};
-    std::int64_t minutes_published{};
     std::string replaced_by{};    // number
 
     static void each_field(auto& listed, auto& visit) {
         Decision::each_field(listed.decision, visit);
         visit("group_slug", listed.group_slug), visit("group_name", listed.group_name);
-        visit("group_published", listed.group_published), visit("minutes_published", listed.minutes_published);
         visit("replaced_by", listed.replaced_by);
     }
     std::string address() const { return "/rozhodnuti/" + to_text(decision.id); }
@@ -27,8 +24,24 @@ struct ListedDecision {
 // Groups of which somebody reads what is not public: kept, led, or sat in on the day.
 std::vector<Id<WorkingGroup>> groups_known_inside(db::Session&, const User&, const GroupWords&, Date day);
 
-// Newest first; texts of those that are read from outside come without names of users.
-std::vector<ListedDecision> decisions_visible_to(db::Session&, const User&, const GroupWords&, Date day);
+// Which decisions somebody may read: all of the groups that they know inside, of others what is public.
+struct DecisionScope {
+    std::vector<Id<WorkingGroup>> inside{};    // sorted
+    std::string slugs{};                       // theirs, each between two bars
+
+    static DecisionScope read(db::Session&, const User&, const i18n::Texts&, Date day);
+};
+
+// How many there are of one group, year and state.
+struct CountedDecisions {
+    std::string group_slug{}, group_name{}, year{}, state{};
+    std::int64_t count{};
+
+    static void each_field(auto& counted, auto& visit) {
+        visit("group_slug", counted.group_slug), visit("group_name", counted.group_name);
+        visit("year", counted.year), visit("state", counted.state), visit("count", counted.count);
+    }
+};
 
 struct DecisionQuery {
     std::string words{}, group{}, state{};
@@ -36,9 +49,14 @@ struct DecisionQuery {
 
     static DecisionQuery read(const http::Request&);
     bool narrows() const { return !words.empty() || !group.empty() || !state.empty() || year != 0; }
-    bool takes(const ListedDecision&) const;
+    bool takes(const CountedDecisions&) const;    // whatever they say
     std::string address() const;
 };
+
+std::vector<CountedDecisions> counted_decisions(db::Session&, const DecisionScope&);
+
+// Newest first; texts of those that are read from outside come without names of users.
+std::vector<ListedDecision> listed_decisions(db::Session&, const DecisionScope&, const DecisionQuery&);
 
 html::Tag decision_tag(const Decision&, const std::string& replaced_by, const i18n::Texts&);
 

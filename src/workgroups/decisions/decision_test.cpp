@@ -81,6 +81,27 @@ TEST_F(DecisionsRegister, leaves_names_of_users_out_for_the_public) {
     EXPECT_THAT(words(office.eva, at(decision)), HasSubstr("Otakar Vřes bude mluvit"));
 }
 
+TEST_F(DecisionsRegister, goes_by_pages_of_forty_the_newest_first_whatever_narrows_it) {
+    auto held = meeting("seniori", *day_of(2019, 1, 15), "held", "published");
+    for (auto n = 1; n <= 45; ++n)
+        decide("seniori", "Příloha číslo " + std::to_string(n) + "!", *day_of(2019, 2, 1) + std::chrono::days{n},
+               held.id);
+    for (auto who : std::initializer_list<const User*>{&office.eva, &office.stranger})
+        for (auto asked : {"?rok=2019", "?rok=2019&skupina=seniori", "?q=priloha", "?rok=2019&q=priloha"}) {
+            auto first = words(*who, std::string{"/rozhodnuti"} + asked);
+            EXPECT_THAT(first, AllOf(HasSubstr("číslo 45!"), HasSubstr("číslo 6!"), Not(HasSubstr("číslo 5!"))))
+                << asked;
+            EXPECT_LT(first.find("číslo 45!"), first.find("číslo 44!")) << asked;
+            auto second = words(*who, std::string{"/rozhodnuti"} + asked + "&strana=2");
+            EXPECT_THAT(second, AllOf(HasSubstr("číslo 5!"), HasSubstr("číslo 1!"), Not(HasSubstr("číslo 6!"))))
+                << asked;
+        }
+    for (auto none : {"?rok=2018", "?rok=99999", "?rok=2019&stav=withdrawn", "?rok=2019&q=sirotek"})
+        EXPECT_THAT(words(office.eva, std::string{"/rozhodnuti"} + none), Not(HasSubstr("Příloha"))) << none;
+    EXPECT_THAT(words(office.stranger, "/rozhodnuti.csv?rok=2019"),
+                AllOf(HasSubstr("číslo 45!"), HasSubstr("číslo 1!")));
+}
+
 // Of rows 3.15 and 3.16 what planning itself knows: the measure of a plan comes with community_plan.
 TEST_F(DecisionsRegister, shows_the_echo_of_the_transitional_housing_and_of_the_guide_for_crises) {
     auto housing = words(office.eva, "/rozhodnuti?q=prostupneho");

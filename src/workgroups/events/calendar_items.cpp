@@ -18,8 +18,8 @@ std::vector<Id<WorkingGroup>> seats_of(db::Session& db, const User& user, Date d
                                     user.id, day);
 }
 
-bool same_start(const CalendarItem& a, const CalendarItem& b) {
-    return std::pair{a.first, a.from.value_or(0)} < std::pair{b.first, b.from.value_or(0)};
+bool starts_before(const CalendarEntry& a, const CalendarEntry& b) {
+    return std::pair{a.first, a.from} < std::pair{b.first, b.from};
 }
 
 // 2026-11
@@ -33,19 +33,18 @@ void add_value(std::string& address, const char* name, const std::string& value)
 
 }
 
-std::vector<Meeting> placed_meetings_between(db::Session& db, Date from, Date before) {
-    std::map<Id<MeetingSeries>, MeetingSeries> all;
-    for (auto& series : db.all<MeetingSeries>("SELECT * FROM meeting_series")) all[series.id] = series;
-    auto meetings = meetings_between(db, from, before);
-    // The rule of at_its_place(), without asking for each meeting.
-    for (auto& meeting : meetings) {
-        auto series = meeting.series_id ? all.find(*meeting.series_id) : all.end();
-        if (series == all.end()) continue;
-        if (!meeting.place) meeting.place = series->second.place;
-        if (!meeting.from_minute)
-            meeting.from_minute = series->second.from_minute, meeting.to_minute = series->second.to_minute;
-    }
-    return meetings;
+// The rule of at_its_place(), for many at once.
+std::vector<CalendarMeeting> placed_meetings_between(db::Session& db, Date from, Date before) {
+    return db.all<CalendarMeeting>(
+        "SELECT meetings.id AS id, meetings.group_id AS group_id, title,"
+        " coalesce(meetings.place, meeting_series.place) AS place, day,"
+        " coalesce(meetings.from_minute, meeting_series.from_minute) AS from_minute,"
+        " CASE WHEN meetings.from_minute IS NULL AND series_id IS NOT NULL THEN meeting_series.to_minute"
+        " ELSE meetings.to_minute END AS to_minute, state"
+        " FROM meetings LEFT JOIN meeting_series ON meeting_series.id = series_id"
+        " WHERE day >= $1 AND day < $2 AND state IN ('planned', 'convened', 'held')"
+        " ORDER BY day, meetings.from_minute, meetings.id",
+        from, before);
 }
 
 // --- what is asked for -----------------------------------------------------------------------------------------------
@@ -61,16 +60,6 @@ CalendarQuery CalendarQuery::read(const http::Request& request) {
     if (query.view != "mesic" && query.view != "mapa") query.view.clear();
     query.past = asked.first("minule") == "1";
     return query;
-}
-
-bool CalendarQuery::takes(const CalendarItem& item) const {
-    if (!kind.empty() && item.kind != kind) return false;
-    if (!town.empty() && item.town_code != town) return false;
-    if (!group.empty() && item.group_slug != group) return false;
-    if (words.empty()) return true;
-    auto said = item.title + "\n" + item.place + "\n" + item.town + "\n" + item.group + "\n" + item.organisers + "\n" +
-                item.description;
-    return search::fold(said).find(search::fold(words)) != std::string::npos;
 }
 
 std::string CalendarQuery::filters() const {
@@ -103,21 +92,26 @@ std::string CalendarQuery::link_to_month(Date first_of_month) const {
 
 // --- what there is ---------------------------------------------------------------------------------------------------
 
+// NB: of the words the lands alone: code lists say nothing here.
 CalendarGround::CalendarGround(db::Session& db, const User& user, const i18n::Texts& texts, Date today)
-    : db_{db}, words_{GroupWords::read(db, texts, today)}, points_{network::town_points(db, today)} {
+    : db_{db}, words_{{}, {}, network::named_lands(db, today), texts}, points_{network::town_points(db, today)} {
     for (auto& land : words_.lands)
         if (land.level() == "municipality") towns_[land.code.substr(land.code.find(':') + 1)] = land.name;
-    for (auto& one : groups_visible_to(db, user, words_, today)) visible_.push_back(one.group);
     auto seats = seats_of(db, user, today);
     sits_ = !seats.empty(), plans_ = founds_groups(user);
     inside_.insert(seats.begin(), seats.end());
     if (plans_)
         for (auto& group : groups_kept_by(db, user, words_)) inside_.insert(group.id);
+    for (auto& group : list_groups(db))
+        if (group.published || inside_.contains(group.id)) {
+            places_[group.id] = visible_.size();
+            visible_.push_back(group);
+        }
 }
 
 const WorkingGroup* CalendarGround::visible(Id<WorkingGroup> id) const {
-    auto found = std::ranges::find(visible_, id, &WorkingGroup::id);
-    return found == visible_.end() ? nullptr : &*found;
+    auto found = places_.find(id);
+    return found == places_.end() ? nullptr : &visible_[found->second];
 }
 
 // NB: the same as EventInView::visible_to, but of a coordinator every event without a group.
@@ -132,8 +126,18 @@ std::string CalendarGround::town(const std::string& code) const {
     return found == towns_.end() ? code : found->second;
 }
 
+std::set<std::string> CalendarGround::town_codes(Date from) const {
+    std::set<std::string> codes;
+    for (auto& event : events_between(db_, from, *day_of(latest_year, 1, 1)))
+        if (event.municipality_code && may_know(event)) codes.insert(*event.municipality_code);
+    return codes;
+}
+
 std::optional<CalendarItem> CalendarGround::item_of(const PlanningEvent& event) const {
-    if (!may_know(event)) return {};
+    return may_know(event) ? std::optional{known_item(event)} : std::nullopt;
+}
+
+CalendarItem CalendarGround::known_item(const PlanningEvent& event) const {
     CalendarItem item{event_name(event, words_.texts), "/akce/" + event.slug, event.kind};
     item.kind_said = event_kind(event.kind, words_.texts);
     item.first = event.first_day, item.last = event.last_day, item.from = event.from_minute, item.to = event.to_minute;
@@ -153,11 +157,13 @@ std::optional<CalendarItem> CalendarGround::item_of(const PlanningEvent& event) 
     return item;
 }
 
-std::optional<CalendarItem> CalendarGround::item_of(const Meeting& meeting) const {
-    auto group = meeting.stands() ? visible(meeting.group_id) : nullptr;
-    if (!group) return {};
-    CalendarItem item{meeting.title.value_or(words_.texts.text("event.meeting_of", {group->name})),
-                      "/jednani/" + to_text(meeting.id), "meeting"};
+std::string CalendarGround::title_of(const CalendarMeeting& meeting) const {
+    return meeting.title.value_or(words_.texts.text("event.meeting_of", {visible(meeting.group_id)->name}));
+}
+
+CalendarItem CalendarGround::known_item(const CalendarMeeting& meeting) const {
+    auto group = visible(meeting.group_id);
+    CalendarItem item{title_of(meeting), "/jednani/" + to_text(meeting.id), "meeting"};
     item.kind_said = words_.texts.text("event.kind.meeting");
     item.first = item.last = meeting.day, item.from = meeting.from_minute, item.to = meeting.to_minute;
     item.time = time_words(item.first, item.last, item.from, item.to, words_.texts);
@@ -166,14 +172,57 @@ std::optional<CalendarItem> CalendarGround::item_of(const Meeting& meeting) cons
     return item;
 }
 
-std::vector<CalendarItem> CalendarGround::items(Date from, Date before) const {
-    std::vector<CalendarItem> found;
+bool CalendarGround::takes(const CalendarQuery& query, const std::string& folded_words,
+                           const PlanningEvent& event) const {
+    if (!query.kind.empty() && event.kind != query.kind) return false;
+    if (!query.town.empty() && event.municipality_code != query.town) return false;
+    auto group = event.group_id ? visible(*event.group_id) : nullptr;
+    if (!query.group.empty() && (!group || group->slug != query.group)) return false;
+    if (folded_words.empty()) return true;
+    auto item = known_item(event);
+    auto said = item.title + "\n" + item.place + "\n" + item.town + "\n" + item.group + "\n" + item.organisers + "\n" +
+                item.description;
+    return search::fold(said).find(folded_words) != std::string::npos;
+}
+
+bool CalendarGround::takes(const CalendarQuery& query, const std::string& folded_words,
+                           const CalendarMeeting& meeting) const {
+    if (!query.kind.empty() && query.kind != "meeting") return false;
+    auto group = visible(meeting.group_id);
+    if (!query.town.empty() || (!query.group.empty() && group->slug != query.group)) return false;
+    if (folded_words.empty()) return true;
+    auto said = title_of(meeting) + "\n" + meeting.place.value_or("") + "\n" + group->name;
+    return search::fold(said).find(folded_words) != std::string::npos;
+}
+
+std::vector<CalendarEntry> CalendarGround::entries(Date from, Date before, const CalendarQuery& query) const {
+    auto words = search::fold(query.words);
+    std::vector<CalendarEntry> found;
     for (auto& event : events_between(db_, from, before))
-        if (auto item = item_of(event)) found.push_back(std::move(*item));
+        if (may_know(event) && takes(query, words, event)) {
+            auto first = event.first_day, last = event.last_day;
+            auto minute = event.from_minute.value_or(0);
+            found.push_back({std::move(event), first, last, minute});
+        }
     for (auto& meeting : placed_meetings_between(db_, from, before))
-        if (auto item = item_of(meeting)) found.push_back(std::move(*item));
-    steady_sort(found, same_start);
+        if (visible(meeting.group_id) && takes(query, words, meeting)) {
+            auto day = meeting.day;
+            auto minute = meeting.from_minute.value_or(0);
+            found.push_back({std::move(meeting), day, day, minute});
+        }
+    steady_sort(found, starts_before);
     return found;
+}
+
+CalendarItem CalendarGround::item_of(const CalendarEntry& entry) const {
+    return std::visit([this](auto& known) { return known_item(known); }, entry.of);
+}
+
+std::vector<CalendarItem> CalendarGround::items_of(const std::vector<CalendarEntry>& entries) const {
+    std::vector<CalendarItem> items;
+    items.reserve(entries.size());
+    for (auto& entry : entries) items.push_back(item_of(entry));
+    return items;
 }
 
 }

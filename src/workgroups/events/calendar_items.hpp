@@ -8,6 +8,7 @@
 
 #include <map>
 #include <set>
+#include <variant>
 
 namespace workgroups {
 
@@ -31,6 +32,29 @@ struct CalendarItem {
     }
 };
 
+// A meeting as far as the calendar tells of it, with the times and the place of its series where it says none itself.
+struct CalendarMeeting {
+    Id<Meeting> id{};
+    Id<WorkingGroup> group_id{};
+    std::optional<std::string> title{}, place{};
+    Date day{};
+    std::optional<std::int64_t> from_minute{}, to_minute{};
+    std::string state{};
+
+    static void each_field(auto& meeting, auto& visit) {
+        visit("id", meeting.id), visit("group_id", meeting.group_id), visit("title", meeting.title);
+        visit("place", meeting.place), visit("day", meeting.day), visit("from_minute", meeting.from_minute);
+        visit("to_minute", meeting.to_minute), visit("state", meeting.state);
+    }
+};
+
+// One of both, before anything is said of it: a list shows a few of thousands.
+struct CalendarEntry {
+    std::variant<PlanningEvent, CalendarMeeting> of;
+    Date first{}, last{};
+    std::int64_t from{};    // 0 where it is not known
+};
+
 // What the calendar is asked for.
 struct CalendarQuery {
     std::string words{}, kind{}, town{}, group{};    // town by its code, group by its slug
@@ -42,7 +66,6 @@ struct CalendarQuery {
     static CalendarQuery read(const http::Request&);
     bool narrows() const { return !words.empty() || !kind.empty() || !town.empty() || !group.empty(); }
     bool unreadable_month() const { return !typed_month.empty() && !month; }
-    bool takes(const CalendarItem&) const;
     std::string address() const;                        // what stands behind the ?, without the page
     std::string filters() const;                        // of these the filters alone
     std::string link(const std::string& view) const;    // the same in another view
@@ -54,15 +77,22 @@ class CalendarGround {
 public:
     CalendarGround(db::Session&, const User&, const i18n::Texts&, Date today);
 
-    // What touches these days, by its beginning: events, and meetings that stand.
-    std::vector<CalendarItem> items(Date from, Date before) const;
+    // What touches these days and is asked for, by its beginning: events, and meetings that stand.
+    std::vector<CalendarEntry> entries(Date from, Date before, const CalendarQuery&) const;
+    CalendarItem item_of(const CalendarEntry&) const;
+    std::vector<CalendarItem> items_of(const std::vector<CalendarEntry>&) const;
     std::optional<CalendarItem> item_of(const PlanningEvent&) const;    // nothing where one may not know of it
+    std::set<std::string> town_codes(Date from) const;                  // of events from that day on
     std::string town(const std::string& code) const;
     const std::vector<WorkingGroup>& groups() const { return visible_; }
     const GroupWords& words() const { return words_; }
 
 private:
-    std::optional<CalendarItem> item_of(const Meeting&) const;
+    CalendarItem known_item(const PlanningEvent&) const;
+    CalendarItem known_item(const CalendarMeeting&) const;
+    bool takes(const CalendarQuery&, const std::string& folded_words, const PlanningEvent&) const;
+    bool takes(const CalendarQuery&, const std::string& folded_words, const CalendarMeeting&) const;
+    std::string title_of(const CalendarMeeting&) const;
     const WorkingGroup* visible(Id<WorkingGroup>) const;
     bool may_know(const PlanningEvent&) const;
 
@@ -71,11 +101,12 @@ private:
     std::map<std::string, network::LandPoint> points_;
     std::map<std::string, std::string> towns_;
     std::vector<WorkingGroup> visible_;
-    std::set<Id<WorkingGroup>> inside_;    // in which one sits, or which one keeps
+    std::map<Id<WorkingGroup>, std::size_t> places_;    // in visible_
+    std::set<Id<WorkingGroup>> inside_;                 // in which one sits, or which one keeps
     bool sits_ = false, plans_ = false;
 };
 
-// Of all groups, by day, each with the times and the place of its series where it says nothing of its own.
-std::vector<Meeting> placed_meetings_between(db::Session&, Date from, Date before);
+// Of all groups, those that stand, by day.
+std::vector<CalendarMeeting> placed_meetings_between(db::Session&, Date from, Date before);
 
 }

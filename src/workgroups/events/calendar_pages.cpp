@@ -28,18 +28,21 @@ std::string without_year(Date day) {
 std::string weekday_key(Date day) { return "event.weekday." + std::to_string(weekday_of(day)); }
 
 // What is found on the days asked for: next ones by their beginning, past ones the last first.
-std::vector<CalendarItem> found_items(const CalendarGround& ground, const CalendarQuery& query, Date today) {
-    auto items = query.past ? ground.items(far(earliest_year), today) : ground.items(today, far(latest_year));
-    std::erase_if(
-        items, [&](auto& item) { return !query.takes(item) || (query.past ? item.last >= today : item.last < today); });
-    if (query.past) std::ranges::reverse(items);
-    return items;
+std::vector<CalendarEntry> found_entries(const CalendarGround& ground, const CalendarQuery& query, Date today) {
+    auto entries =
+        query.past ? ground.entries(far(earliest_year), today, query) : ground.entries(today, far(latest_year), query);
+    std::erase_if(entries, [&](auto& entry) { return query.past ? entry.last >= today : entry.last < today; });
+    if (query.past) std::ranges::reverse(entries);
+    return entries;
 }
 
-std::vector<CalendarItem> items_of_month(const CalendarGround& ground, const CalendarQuery& query, Date first) {
-    auto items = ground.items(first, plus_months(first, 1));
-    std::erase_if(items, [&](auto& item) { return !query.takes(item); });
-    return items;
+// Those that a map can show: meetings have no point.
+std::vector<CalendarItem> placed_items(const CalendarGround& ground, const std::vector<CalendarEntry>& entries) {
+    std::vector<CalendarItem> placed;
+    for (auto& entry : entries)
+        if (std::holds_alternative<PlanningEvent>(entry.of))
+            if (auto item = ground.item_of(entry); item.latitude) placed.push_back(std::move(item));
+    return placed;
 }
 
 MonthTable month_table(const std::vector<CalendarItem>& items, Date first, Date today, const i18n::Texts& texts) {
@@ -68,8 +71,8 @@ void offer_filters(CalendarPage& page, const CalendarGround& ground) {
     page.groups = {{"", texts.text("event.group.any")}};
     for (auto& group : ground.groups()) page.groups.push_back({group.slug, full_name(group)});
     // Towns of what there is now, and the one asked for.
-    std::set<std::string> towns{page.query.town};
-    for (auto& item : ground.items(page.today - std::chrono::days{366}, far(latest_year))) towns.insert(item.town_code);
+    auto towns = ground.town_codes(page.today - std::chrono::days{366});
+    towns.insert(page.query.town);
     page.towns = {{"", texts.text("event.town.any")}};
     for (auto& code : towns)
         if (!code.empty()) page.towns.push_back({code, ground.town(code)});
@@ -77,17 +80,17 @@ void offer_filters(CalendarPage& page, const CalendarGround& ground) {
                       [](auto& choice) { return i18n::sort_key(choice.text); });
 }
 
-void take_page(CalendarPage& page, const http::Request& request) {
-    page.found = std::int64_t(page.items.size());
+// Of thousands found only those of this page are put into words.
+void take_page(CalendarPage& page, const http::Request& request, const CalendarGround& ground,
+               const std::vector<CalendarEntry>& found) {
+    page.found = std::int64_t(found.size());
     page.pages = std::max<std::int64_t>((page.found + items_on_a_page - 1) / items_on_a_page, 1);
     auto typed = request.asked.first("strana");
     std::from_chars(typed.data(), typed.data() + typed.size(), page.page);
     page.page = std::clamp<std::int64_t>(page.page, 1, page.pages);
     auto begin = std::size_t((page.page - 1) * items_on_a_page);
-    std::vector<CalendarItem> shown;
-    for (auto n = begin; n < page.items.size() && n < begin + items_on_a_page; ++n)
-        shown.push_back(std::move(page.items[n]));
-    page.items = std::move(shown);
+    for (auto n = begin; n < found.size() && n < begin + items_on_a_page; ++n)
+        page.items.push_back(ground.item_of(found[n]));
 }
 
 }
@@ -133,14 +136,13 @@ http::Response show_calendar(const http::Request& request, Permit<auth::may::Rea
     page.may_plan = founds_groups(permit.user()), page.signed_in = permit.user().signed_in();
     if (page.query.view == "mesic") {
         auto first = page.query.month.value_or(first_of_month(page.today));
-        page.items = items_of_month(ground, page.query, first);
+        page.items = ground.items_of(ground.entries(first, plus_months(first, 1), page.query));
         page.found = std::int64_t(page.items.size());
         page.month = month_table(page.items, first, page.today, texts);
     } else {
-        page.items = found_items(ground, page.query, page.today);
-        page.found = std::int64_t(page.items.size());
-        page.placeless = std::ranges::count_if(page.items, [](auto& item) { return !item.latitude; });
-        take_page(page, request);
+        auto found = found_entries(ground, page.query, page.today);
+        if (page.shows_map()) page.placeless = std::int64_t(found.size() - placed_items(ground, found).size());
+        take_page(page, request, ground, found);
     }
     if (page.shows_map()) page.map = network::map_ground(request, db);
     auto response = respond(request, page, page.query.unreadable_month() ? http::unprocessable : http::ok);
@@ -152,17 +154,17 @@ http::Response show_calendar_points(const http::Request& request, Permit<auth::m
     namespace json = boost::json;
     CalendarGround ground{permit.db(), permit.user(), *request.texts, permit.today()};
     json::array features;
-    for (auto& item : found_items(ground, CalendarQuery::read(request), permit.today()))
-        if (item.latitude)
-            features.push_back(json::object{
-                {"type", "Feature"},
-                {"properties", json::object{{"slug", item.href},
-                                            {"href", item.href},
-                                            {"name", item.title},
-                                            {"provider", item.time},
-                                            {"kind", item.kind_said}}},
-                {"geometry",
-                 json::object{{"type", "Point"}, {"coordinates", json::array{*item.longitude, *item.latitude}}}}});
+    auto found = found_entries(ground, CalendarQuery::read(request), permit.today());
+    for (auto& item : placed_items(ground, found))
+        features.push_back(
+            json::object{{"type", "Feature"},
+                         {"properties", json::object{{"slug", item.href},
+                                                     {"href", item.href},
+                                                     {"name", item.title},
+                                                     {"provider", item.time},
+                                                     {"kind", item.kind_said}}},
+                         {"geometry", json::object{{"type", "Point"},
+                                                   {"coordinates", json::array{*item.longitude, *item.latitude}}}}});
     http::Response response;
     response.type = "application/geo+json";
     response.body = json::serialize(json::object{{"type", "FeatureCollection"}, {"features", std::move(features)}});
@@ -190,8 +192,9 @@ http::Response export_calendar(const http::Request& request, Permit<auth::may::R
                             {"stav", texts.text("event.state"), text, 12},
                             {"web", texts.text("event.web"), link, 30},
                             {"stranka", texts.text("event.address_here"), link, 44}}};
-    table.next = [items = found_items(ground, CalendarQuery::read(request), permit.today()), n = std::size_t{},
-                  site = request.facts->public_url, &texts](documents::Row& row) mutable {
+    auto found = found_entries(ground, CalendarQuery::read(request), permit.today());
+    table.next = [items = ground.items_of(found), n = std::size_t{}, site = request.facts->public_url,
+                  &texts](documents::Row& row) mutable {
         if (n == items.size()) return false;
         auto& item = items[n++];
         auto time = [](const std::optional<std::int64_t>& minute) {

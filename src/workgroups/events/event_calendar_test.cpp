@@ -93,6 +93,25 @@ TEST_F(PlannedEvents, have_the_number_of_their_edition) {
                 AllOf(HasSubstr("3. ročník"), HasSubstr("9. 3. 2016"), HasSubstr("Maják, o. p. s.")));
 }
 
+TEST_F(PlannedEvents, that_come_next_and_are_everybodys_stand_on_the_home_page) {
+    for (auto& [title, published] : {std::pair{"Veřejná beseda", "ano"}, {"Porada členů", ""}})
+        ASSERT_EQ(office
+                      .post(office.eva, "/akce/nova",
+                            form({{"nazev", title}, {"od", "25. 11. 2026"}, {"verejna", published}}))
+                      .status,
+                  http::see_other);
+    auto home = words(office.stranger, "/");
+    EXPECT_THAT(home, AllOf(HasSubstr("Nejbližší akce"), HasSubstr("href=\"/akce/verejna-beseda\""),
+                            HasSubstr("25. 11. 2026, 9.00"), Not(HasSubstr("Porada členů"))));
+    auto made = event("verejna-beseda");
+    office.database().in_write_transaction([&](db::Session& work) {
+        auto cancelled = made;
+        cancelled.state = "cancelled", cancelled.state_reason = "nemoc";
+        change(office.as_nobody(work), made, cancelled);
+    });
+    EXPECT_THAT(words(office.stranger, "/"), Not(HasSubstr("Veřejná beseda")));
+}
+
 // row 3.13
 TEST_F(PlannedEvents, stand_beside_meetings_of_public_groups) {
     auto seniors = group("seniori");

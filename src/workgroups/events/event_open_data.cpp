@@ -4,6 +4,7 @@
 #include "network/network.hpp"
 #include "platform/time/prague.hpp"
 #include "workgroups/events/event_page.hpp"
+#include "workgroups/events/feed_pages.hpp"
 
 #include <boost/json.hpp>
 
@@ -111,23 +112,8 @@ std::vector<PostedMeeting> posted_minutes(db::Session& db) {
 
 http::Response as_json_ld(const json::value& said) { return {http::ok, json::serialize(said), "application/ld+json"}; }
 
-}
-
-http::Response send_open_events(const http::Request& request, Permit<auth::may::Read> permit) {
-    auto& db = permit.db();
-    CalendarGround ground{db, User{}, *request.texts, permit.today()};
-    json::array all;
-    auto events = events_between(db, *day_of(earliest_year, 1, 1), *day_of(latest_year, 1, 1));
-    for (auto event = events.rbegin(); event != events.rend(); ++event)
-        if (auto item = event->cancelled() ? std::nullopt : ground.item_of(*event))
-            all.push_back(open_event(*event, *item, request.facts->public_url, *request.texts));
-    return as_json_ld(all);
-}
-
-http::Response send_notice_board(const http::Request& request, Permit<auth::may::Read> permit) {
-    auto& db = permit.db();
-    auto& texts = *request.texts;
-    auto& site = request.facts->public_url;
+std::string notice_board(db::Session& db, const i18n::Texts& texts, const http::SiteFacts& facts) {
+    auto& site = facts.public_url;
     json::array notices;
     for (auto& one : posted_invitations(db))
         notices.push_back(notice_as_json({"/jednani/" + to_text(one.id),
@@ -144,9 +130,28 @@ http::Response send_notice_board(const http::Request& request, Permit<auth::may:
                        {"typ", "Úřední deska"},
                        {"iri", site + "/otevrena-data/uredni-deska.jsonld"},
                        {"stránka", site + "/akce"}};
-    board["provozovatel"] = json::object{{"typ", "Osoba"}, {"ičo", network::authority_ico(request.facts->region_code)}};
+    board["provozovatel"] = json::object{{"typ", "Osoba"}, {"ičo", network::authority_ico(facts.region_code)}};
     board["informace"] = std::move(notices);
-    return as_json_ld(board);
+    return json::serialize(board);
+}
+
+}
+
+http::Response send_open_events(const http::Request& request, Permit<auth::may::Read> permit) {
+    auto& db = permit.db();
+    CalendarGround ground{db, User{}, *request.texts, permit.today()};
+    json::array all;
+    auto events = events_between(db, *day_of(earliest_year, 1, 1), *day_of(latest_year, 1, 1));
+    for (auto event = events.rbegin(); event != events.rend(); ++event)
+        if (auto item = event->cancelled() ? std::nullopt : ground.item_of(*event))
+            all.push_back(open_event(*event, *item, request.facts->public_url, *request.texts));
+    return as_json_ld(all);
+}
+
+http::Response send_notice_board(const http::Request& request, Permit<auth::may::Read> permit) {
+    auto& db = permit.db();
+    return kept_answer(request, "board", public_stamp(db, permit.today()), "application/ld+json",
+                       [&] { return notice_board(db, *request.texts, *request.facts); });
 }
 
 }

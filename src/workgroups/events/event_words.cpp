@@ -4,12 +4,18 @@
 #include "platform/base/parts.hpp"
 #include "platform/time/period.hpp"
 #include "platform/time/time_of_day.hpp"
+#include "workgroups/workgroups.hpp"
 
 namespace workgroups {
 
 namespace {
 
 TimeOfDay at_minute(std::int64_t minute) { return {std::int16_t(minute)}; }
+
+bool everybody_may_know(db::Session& db, const PlanningEvent& event) {
+    auto group = event.group_id ? find_group(db, *event.group_id) : std::nullopt;
+    return !group || (group->published && !group->never_was());
+}
 
 }
 
@@ -35,6 +41,22 @@ std::string event_name(const PlanningEvent& event, const i18n::Texts& texts) {
 }
 
 std::string event_kind(const std::string& kind, const i18n::Texts& texts) { return texts.text("event.kind." + kind); }
+
+std::vector<NextEvent> next_events(db::Session& db, const i18n::Texts& texts, Date today, std::size_t most) {
+    std::vector<NextEvent> next;
+    db.for_each<PlanningEvent>(
+        "SELECT * FROM planning_events WHERE last_day >= $1 AND published = TRUE"
+        " AND state = 'planned' ORDER BY first_day, from_minute, id LIMIT 100",
+        [&](const PlanningEvent& event) {
+            if (everybody_may_know(db, event))
+                next.push_back({event_name(event, texts),
+                                time_words(event.first_day, event.last_day, event.from_minute, event.to_minute, texts),
+                                place_words(event, ""), "/akce/" + event.slug});
+            return next.size() < most;
+        },
+        today);
+    return next;
+}
 
 std::string place_words(const PlanningEvent& event, const std::string& municipality) {
     return text::joined(std::vector{event.place.value_or(""), event.address.value_or(""), municipality});

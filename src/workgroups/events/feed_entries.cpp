@@ -5,6 +5,9 @@
 #include "platform/base/parts.hpp"
 #include "workgroups/events/event_words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <set>
 
 namespace workgroups {
@@ -37,10 +40,13 @@ struct FeedMeeting {
 
 struct FeedItem {
     Id<Meeting> meeting_id{};
+    std::int64_t place{};
+    Id<AgendaItem> id{};
     std::string title{};
     std::optional<std::string> presenter{};
     static void each_field(auto& item, auto& visit) {
-        visit("meeting_id", item.meeting_id), visit("title", item.title), visit("presenter", item.presenter);
+        visit("meeting_id", item.meeting_id), visit("place_in_order", item.place), visit("id", item.id);
+        visit("title", item.title), visit("presenter", item.presenter);
     }
 };
 
@@ -56,7 +62,8 @@ struct FeedTask {
     }
 };
 
-constexpr std::size_t longest_summary = 120;    // bytes of a task that stand in its title
+constexpr std::size_t longest_summary = 120;      // bytes of a task that stand in its title
+constexpr std::size_t bytes_of_an_entry = 640;    // about as many, so that a long calendar does not move as it grows
 
 std::string shortened(const std::string& text) {
     auto line = text.substr(0, text.find('\n'));
@@ -78,22 +85,50 @@ std::vector<FeedMeeting> feed_meetings(db::Session& db, Id<WorkingGroup> group, 
         group, begins);
 }
 
-// What was agreed to be talked about, by meeting: „1. Zpráva (Jana Nová)“, one a line.
-std::map<Id<Meeting>, std::string> feed_agendas(db::Session& db, Id<WorkingGroup> group, Date begins) {
-    std::map<Id<Meeting>, std::string> agendas;
-    std::map<Id<Meeting>, int> numbers;
-    db.for_each<FeedItem>(
-        "SELECT meeting_id, agenda_items.title, presenter FROM agenda_items JOIN meetings"
-        " ON meetings.id = meeting_id WHERE meetings.group_id = $1 AND day >= $2"
-        " AND agenda_items.state IN ('accepted', 'done') ORDER BY place_in_order, agenda_items.id",
-        [&](const FeedItem& item) {
-            auto& text = agendas[item.meeting_id];
-            text += (text.empty() ? "" : "\n") + std::to_string(++numbers[item.meeting_id]) + ". " + item.title;
-            if (item.presenter) text += " (" + *item.presenter + ")";
-        },
-        group, begins);
-    return agendas;
-}
+// What was agreed to be talked about: items of one meeting beside each other, in their order.
+class FeedAgendas {
+public:
+    // NB: sorted here, by keys alone; a database would carry all texts through its sorting.
+    FeedAgendas(db::Session& db, Id<WorkingGroup> group)
+        : items_{db.all<FeedItem>("SELECT meeting_id, place_in_order, id, title, presenter FROM agenda_items"
+                                  " WHERE group_id = $1 AND meeting_id IS NOT NULL AND state IN ('accepted', 'done')",
+                                  group)} {
+        order_.reserve(items_.size());
+        for (auto& item : items_) order_.push_back({key_of(item.meeting_id), item.place, &item});
+        std::ranges::sort(order_, [](auto& a, auto& b) {
+            if (a.meeting != b.meeting) return a.meeting < b.meeting;
+            return a.place != b.place ? a.place < b.place : a.item->id < b.item->id;
+        });
+    }
+
+    // „1. Zpráva (Jana Nová)“, one a line.
+    std::string of(Id<Meeting> meeting) const {
+        std::string text;
+        auto items = std::ranges::equal_range(order_, key_of(meeting), {}, &Place::meeting);
+        for (int number = 0; auto& [key, place, item] : items) {
+            if (number > 0) text += '\n';
+            text += std::to_string(++number) + ". " + item->title;
+            if (item->presenter) text += " (" + *item->presenter + ")";
+        }
+        return text;
+    }
+
+private:
+    // The sixteen bytes as two numbers: any order serves that is always the same.
+    using Key = std::pair<std::uint64_t, std::uint64_t>;
+    struct Place {
+        Key meeting{};
+        std::int64_t place{};
+        const FeedItem* item{};
+    };
+    static Key key_of(Id<Meeting> id) {
+        auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(id.uuid.bytes);
+        return {halves[0], halves[1]};
+    }
+
+    std::vector<FeedItem> items_;
+    std::vector<Place> order_;
+};
 
 std::vector<FeedGroup> groups_of(db::Session& db, Id<User> person, Date day) {
     return db.all<FeedGroup>("SELECT DISTINCT working_groups.id, working_groups.name FROM working_groups"
@@ -154,13 +189,15 @@ calendar::Entry FeedGround::entry_of(const PlanningEvent& event) {
 
 void FeedGround::write_meetings(std::string& calendar, Id<WorkingGroup> group, const std::string& name, Demand demand) {
     auto begins = feed_begins(today_);
-    auto agendas = feed_agendas(db_, group, begins);
+    FeedAgendas agendas{db_, group};
     auto category = texts_.text("event.kind.meeting");
-    for (auto& meeting : feed_meetings(db_, group, begins)) {
+    auto meetings = feed_meetings(db_, group, begins);
+    calendar.reserve(calendar.size() + meetings.size() * bytes_of_an_entry);
+    for (auto& meeting : meetings) {
         if (meeting.state == "on_demand" && demand == Demand::without) continue;
         calendar::Entry entry;
         entry.uid = uid(meeting.id.uuid), entry.title = meeting.title ? *meeting.title : name;
-        if (auto agenda = agendas.find(meeting.id); agenda != agendas.end()) entry.description = agenda->second;
+        entry.description = agendas.of(meeting.id);
         entry.place = meeting.place.value_or(""), entry.address = site_ + "/jednani/" + to_text(meeting.id);
         entry.category = category;
         entry.first = entry.last = meeting.day, entry.from = meeting.from_minute, entry.to = meeting.to_minute;

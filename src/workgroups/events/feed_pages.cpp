@@ -12,20 +12,7 @@ namespace {
 
 constexpr std::size_t longest_name = 100;
 
-http::Response calendar_answer(const http::Request& request, const std::string& name, const std::string& stamp,
-                               const std::function<std::string()>& make) {
-    auto feed = request.use<KeptFeeds>().take(name + " " + request.texts->language(), stamp, make);
-    http::Response response{http::ok, *feed.text, "text/calendar; charset=utf-8"};
-    response.etag = feed.etag;
-    return response;
-}
-
 std::string calendar_version(db::Session& db) { return std::to_string(history::content_version(db, "planning")); }
-
-// What a public feed holds changes with saves and with the month.
-std::string public_stamp(db::Session& db, Date today) {
-    return calendar_version(db) + " " + to_iso(feed_begins(today));
-}
 
 void note_use(const http::Request& request, const CalendarSubscription& subscription, Date today) {
     if (subscription.last_used_on == today) return;
@@ -33,6 +20,23 @@ void note_use(const http::Request& request, const CalendarSubscription& subscrip
     lease->run("UPDATE calendar_subscriptions SET last_used_on = $1 WHERE id = $2", today, subscription.id);
 }
 
+http::Response calendar_answer(const http::Request& request, const std::string& name, const std::string& stamp,
+                               const std::function<std::string()>& make) {
+    return kept_answer(request, name, stamp, "text/calendar; charset=utf-8", make);
+}
+
+}
+
+std::string public_stamp(db::Session& db, Date today) {
+    return calendar_version(db) + " " + to_iso(feed_begins(today));
+}
+
+http::Response kept_answer(const http::Request& request, const std::string& name, const std::string& stamp,
+                           const std::string& type, const std::function<std::string()>& make) {
+    auto feed = request.use<KeptFeeds>().take(name + " " + request.texts->language(), stamp, make);
+    http::Response response{http::ok, *feed.text, type};
+    response.etag = feed.etag;
+    return response;
 }
 
 http::Response send_public_feed(const http::Request& request, Permit<auth::may::Read> permit) {

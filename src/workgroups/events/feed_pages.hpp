@@ -7,11 +7,19 @@
 #include "platform/http/respond.hpp"
 #include "workgroups/events/calendar_subscription.hpp"
 
+#include <functional>
+
 namespace workgroups {
 
 http::Response send_public_feed(const http::Request&, Permit<auth::may::Read>);
 http::Response send_group_feed(const http::Request&, Permit<may::ReadGroup>);
 http::Response send_own_feed(const http::Request&, Permit<may::ReadOwnFeed>);
+
+// What everybody may read of planning changes with saves, and with the month where it begins.
+std::string public_stamp(db::Session&, Date today);
+// From memory while the stamp stays, otherwise made anew.
+http::Response kept_answer(const http::Request&, const std::string& name, const std::string& stamp,
+                           const std::string& type, const std::function<std::string()>& make);
 
 struct SubscriptionForm : http::Form {
     SubscriptionForm() = default;

@@ -41,6 +41,12 @@ std::vector<PlanningEvent> events_of(db::Session& db, Id<WorkingGroup> group) {
                                  group);
 }
 
+std::vector<PlanningEvent> events_told_at(db::Session& db, Id<Meeting> meeting) {
+    return db.all<PlanningEvent>("SELECT * FROM planning_events WHERE meeting_id = $1 AND state <> 'cancelled'"
+                                 " ORDER BY first_day, from_minute, id",
+                                 meeting);
+}
+
 std::vector<PlanningEvent> editions_of(db::Session& db, const PlanningEvent& event) {
     std::vector<PlanningEvent> found;
     constexpr std::size_t most = 100;    // and no circle goes on for ever

@@ -57,6 +57,7 @@ std::optional<PlanningEvent> find_event(db::Session&, Id<PlanningEvent>);
 std::optional<PlanningEvent> find_event_by_slug(db::Session&, const std::string& slug);
 std::vector<PlanningEvent> events_between(db::Session&, Date from, Date before);    // that touch these days, by first
 std::vector<PlanningEvent> events_of(db::Session&, Id<WorkingGroup>);               // all, the newest first
+std::vector<PlanningEvent> events_told_at(db::Session&, Id<Meeting>);    // in its minutes, by first; none cancelled
 std::vector<PlanningEvent> editions_of(db::Session&, const PlanningEvent&);    // earlier and later ones, without it
 
 // The edition after it, with all that stays: without days, held by nobody yet.

@@ -4,6 +4,7 @@
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
 #include "workgroups/groups/group_list.hpp"
+#include "workgroups/invitations/invitation.hpp"
 
 namespace workgroups {
 
@@ -210,8 +211,10 @@ http::Response change_lineage(const http::Request& request, Permit<may::KeepGrou
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
     if (!is_confirmed(request, page)) return previewed(request, db, std::move(page), plan);
     auto author = history::author_of(permit);
-    if (plan.event.day) carry_out(author, plan);
-    else discuss(author, plan);
+    if (plan.event.day) {
+        carry_out(author, plan);
+        for (auto& from : plan.from) tell_former_members(author, GroupInView{from}, LetterGround::of(request));
+    } else discuss(author, plan);
     sheets::sheet_saved(request, permit);
     audit::note_done(permit, plan.event.day ? "workgroups.lineage_changed" : "workgroups.lineage_discussed",
                      group.id.uuid);

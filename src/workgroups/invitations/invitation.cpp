@@ -50,6 +50,27 @@ std::vector<Invitee> invitees_of(db::Session& db, const Meeting& meeting) {
     return invitees;
 }
 
+std::vector<Invitee> former_invitees_of(db::Session& db, const Meeting& meeting) {
+    auto members = members_of(db, meeting.group_id);
+    auto emails = emails_in(db, meeting.group_id);
+    std::vector<Invitee> former;
+    for (auto& invitation : all_invitations(db, meeting.id)) {
+        auto of_theirs = [&](auto& one) { return one.member.planner_id == invitation.planner_id; };
+        bool sits =
+            std::ranges::any_of(members, [&](auto& one) { return of_theirs(one) && one.member.holds_on(meeting.day); });
+        if (!invitation.sent_at || sits) continue;
+        Invitee one;
+        if (auto known = std::ranges::find_if(members, of_theirs); known != members.end()) one.member = *known;
+        else if (auto person = find_planner(db, invitation.planner_id)) one.member.person_name = person->name;
+        one.member.member.planner_id = invitation.planner_id;
+        auto email = std::ranges::find(emails, invitation.planner_id, &InviteeEmail::planner_id);
+        if (email != emails.end()) one.email = email->email;
+        one.invitation = invitation;
+        former.push_back(std::move(one));
+    }
+    return former;
+}
+
 std::vector<MeetingConvening> convenings_of(db::Session& db, Id<Meeting> meeting) {
     return db.all<MeetingConvening>(
         "SELECT * FROM meeting_convenings WHERE meeting_id = $1 ORDER BY sequence DESC, id DESC", meeting);

@@ -7,6 +7,7 @@
 
 namespace workgroups {
 
+inline constexpr auto convened_notice = "meeting_convened";
 inline constexpr std::string_view reply_link = "meeting_reply";
 inline constexpr const char* meeting_replies[] = {"comes", "apologises", "substitute"};
 
@@ -34,7 +35,7 @@ struct MeetingInvitation {
     Id<MeetingInvitation> id{};
     Id<Meeting> meeting_id{};
     Id<PlanningPerson> planner_id{};
-    std::optional<Instant> sent_at{};      // nothing: no e-mail is known
+    std::optional<Instant> sent_at{};      // nothing: no e-mail is known, or it was taken back
     std::optional<std::string> reply{};    // of meeting_replies
     std::optional<std::string> substitute_name{};
     std::optional<Instant> replied_at{};
@@ -65,8 +66,10 @@ struct LetterGround {
     static LetterGround of(const http::Request&);
 };
 
-// Who sits in the group on the meeting's day, and who was invited while they did; by role and name.
+// Who sits in the group on the meeting's day; by role and name.
 std::vector<Invitee> invitees_of(db::Session&, const Meeting&);
+// Who got a letter while they sat there, and does not sit there on the day any more.
+std::vector<Invitee> former_invitees_of(db::Session&, const Meeting&);
 std::vector<MeetingConvening> convenings_of(db::Session&, Id<Meeting>);    // the newest first
 std::optional<MeetingInvitation> find_invitation(db::Session&, Id<Meeting>, Id<PlanningPerson>);
 
@@ -80,11 +83,16 @@ std::optional<Date> invite_by(db::Session&, const Meeting&);
 std::string letter_text(db::Session&, const MeetingInView&, const std::string& words, bool update, const LetterGround&);
 std::string letter_subject(const MeetingInView&, const char* kind, const LetterGround&);
 
-// Invites everybody (again, where they were) and marks the meeting convened.  Answers how many letters left.
+// Invites everybody (again, where they were) and marks the meeting convened.  Who holds an account also finds it among
+// their notices.  Answers how many letters left.
 std::int64_t convene(const Author&, const MeetingInView&, const std::string& words, const LetterGround&);
 // Tells those who got a letter that the meeting is not to be, and ends their links.  `meeting` as it was convened.
 std::int64_t tell_cancelled(const Author&, const MeetingInView&, const std::string& reason,
                             const std::optional<Meeting>& moved_to, const LetterGround&);
+
+// After mandates changed: takes the invitations to meetings to come back from those who do not sit there any more, with
+// a letter that takes the event out of their calendars.  Answers how many letters left.
+std::int64_t tell_former_members(const Author&, const GroupInView&, const LetterGround&);
 
 // --- replies ---------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@
 #include "platform/calendar/feed.hpp"
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/mail/mail.hpp"
+#include "platform/notices/beside_letter.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/meetings/agenda_paper.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
@@ -50,6 +51,15 @@ std::string host_of(const std::string& public_url) {
     return host.substr(0, host.find_first_of(":/"));
 }
 
+// What the event says besides time and place: how to join, and what is on the agenda.
+std::string event_words(db::Session& db, const Meeting& placed, const i18n::Texts& texts) {
+    std::vector<std::string> parts;
+    if (placed.online_address) parts.push_back(texts.text("invitation.online", {*placed.online_address}));
+    if (auto agenda = agenda_words(db, placed, texts); !agenda.empty())
+        parts.push_back(texts.text("invitation.letter.agenda") + "\n" + agenda);
+    return text::joined(parts, "\n\n");
+}
+
 calendar::Event event_of(const Meeting& placed, const WorkingGroup& group, const LetterGround& ground, Instant now) {
     calendar::Event event;
     // The same for ever, so that a change finds the event in the reader's calendar.
@@ -57,7 +67,6 @@ calendar::Event event_of(const Meeting& placed, const WorkingGroup& group, const
     event.title = meeting_name(placed, group);
     event.place = placed.place.value_or(placed.online_address.value_or(""));
     event.address = ground.public_url + meeting_at(placed);
-    event.description = placed.online_address ? ground.texts.text("invitation.online", {*placed.online_address}) : "";
     event.day = placed.day, event.from = placed.from_minute, event.to = placed.to_minute;
     if (event.from && (!event.to || *event.to <= *event.from)) event.to = *event.from + usual_length;
     event.changed_at = now;
@@ -71,19 +80,17 @@ struct Round {
     const LetterGround& ground;
     std::int64_t sequence = 0;
     bool cancels = false;
+    std::string event_words{};    // of the event, besides time and place
 };
 
 void write_letter(const Round& round, const std::string& email, const std::string& name, const char* kind,
                   const std::string& text) {
     auto& author = round.author;
     auto& group = round.view.of.group;
-    calendar::Scheduling scheduling{event_of(round.placed, group, round.ground, author.now),
-                                    round.cancels,
-                                    round.sequence,
-                                    round.ground.contact_email,
-                                    group.name,
-                                    email,
-                                    name};
+    auto event = event_of(round.placed, group, round.ground, author.now);
+    event.description = round.event_words;
+    calendar::Scheduling scheduling{event, round.cancels, round.sequence, round.ground.contact_email, group.name,
+                                    email, name};
     mail::Letter letter;
     letter.to = email, letter.to_name = name, letter.kind = std::string{"meeting_"} + kind;
     letter.subject = letter_subject(round.view, kind, round.ground), letter.text = text;
@@ -115,6 +122,37 @@ MeetingInvitation ensure_invitation(const Author& author, const Meeting& meeting
     if (invitee.email) invitation.sent_at = author.now;
     add(author, invitation);
     return invitation;
+}
+
+// Each is told once: an invitation that was taken back counts as none that was sent.
+std::int64_t take_back_invitations(const Round& over) {
+    auto& author = over.author;
+    auto& texts = over.ground.texts;
+    Round round{author, over.view, over.placed, over.ground, over.sequence, true};
+    auto text = texts.text("invitation.letter.taken_back",
+                           {meeting_name(over.placed, over.view.of.group), when_words(over.placed, texts)});
+    std::int64_t letters = 0;
+    for (auto& one : former_invitees_of(author.work, over.placed)) {
+        auth::revoke_links(author.work, reply_link, one.invitation->id.uuid, author.now);
+        auto after = *one.invitation;
+        after.sent_at.reset();
+        change(author, *one.invitation, after);
+        if (!one.email) continue;
+        write_letter(round, *one.email, one.member.person_name, "taken_back",
+                     text + "\n\n" + texts.text("invitation.letter.end.former") + "\n");
+        ++letters;
+    }
+    return letters;
+}
+
+// Their letter is the invitation itself, so the notice only waits in the program.
+void notice_to_accounts(const Round& round) {
+    std::vector<Id<User>> accounts;
+    for (auto& one : members_on(round.author.work, round.placed.group_id, round.placed.day))
+        if (one.account_id && one.account_id != round.author.user) accounts.push_back(*one.account_id);
+    notices::tell_beside_letter(round.author, accounts, convened_notice,
+                                meeting_name(round.placed, round.view.of.group) + ", " + to_czech(round.placed.day),
+                                meeting_at(round.placed));
 }
 
 }
@@ -150,8 +188,8 @@ std::int64_t convene(const Author& author, const MeetingInView& view, const std:
     auto convenings = convenings_of(db, meeting.id);
     bool update = meeting.state == "convened" && !convenings.empty();
     auto text = letter_text(db, view, words, update, ground);
-    Round round{author, view, placed, ground, next_sequence(convenings)};
-    std::int64_t letters = 0;
+    Round round{author, view, placed, ground, next_sequence(convenings), false, event_words(db, placed, ground.texts)};
+    auto letters = update ? take_back_invitations(round) : 0;
     for (auto& invitee : invitees_of(db, meeting)) {
         auto invitation = ensure_invitation(author, meeting, invitee);
         if (!invitee.email) continue;
@@ -170,6 +208,7 @@ std::int64_t convene(const Author& author, const MeetingInView& view, const std:
     after.state = "convened";
     if (!after.convened_at) after.convened_at = author.now;
     change(author, meeting, after);
+    if (!update) notice_to_accounts(round);
     return letters;
 }
 
@@ -186,7 +225,9 @@ std::int64_t tell_cancelled(const Author& author, const MeetingInView& view, con
         text += "\n\n" + texts.text("invitation.letter.moved", {when_words(at_its_place(db, *moved_to), texts)});
     Round round{author, view, placed, ground, next_sequence(convenings), true};
     std::int64_t letters = 0;
-    for (auto& invitee : invitees_of(db, placed)) {
+    auto invitees = invitees_of(db, placed);
+    for (auto& one : former_invitees_of(db, placed)) invitees.push_back(one);
+    for (auto& invitee : invitees) {
         if (!invitee.invitation || !invitee.invitation->sent_at) continue;
         auth::revoke_links(db, reply_link, invitee.invitation->id.uuid, author.now);
         if (!invitee.email) continue;
@@ -197,6 +238,18 @@ std::int64_t tell_cancelled(const Author& author, const MeetingInView& view, con
     MeetingConvening convening{{},         placed.id, "cancel", round.sequence, told_of(placed), reason,
                                author.now, letters,   {}};
     add(author, convening);
+    return letters;
+}
+
+std::int64_t tell_former_members(const Author& author, const GroupInView& of, const LetterGround& ground) {
+    std::int64_t letters = 0;
+    for (auto& meeting : meetings_of(author.work, of.group.id)) {
+        auto placed = at_its_place(author.work, meeting);
+        if (!takes_replies(placed, author.now)) continue;
+        MeetingInView view{of, meeting};
+        letters += take_back_invitations(
+            {author, view, placed, ground, next_sequence(convenings_of(author.work, meeting.id))});
+    }
     return letters;
 }
 

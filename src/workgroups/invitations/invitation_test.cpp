@@ -2,6 +2,7 @@
 #include "workgroups/invitations/invitation.hpp"
 
 #include "platform/mail/outbox.hpp"
+#include "platform/notices/notice.hpp"
 #include "tests/world/meeting_world.hpp"
 #include "workgroups/statutes/statute.hpp"
 
@@ -76,8 +77,50 @@ TEST_F(MeetingLetters, go_to_everybody_who_sits_there_with_agenda_and_an_event_f
     EXPECT_THAT(letter.attachments[0].bytes,
                 AllOf(HasSubstr("METHOD:REQUEST\r\n"), HasSubstr("DTSTART;TZID=Europe/Prague:20261210T090000\r\n"),
                       HasSubstr("DTEND;TZID=Europe/Prague:20261210T110000\r\n"), HasSubstr("SEQUENCE:0\r\n"),
-                      HasSubstr("mailto:nova@obec.example"), HasSubstr("UID:jednani-" + to_text(meeting.id))));
+                      HasSubstr("Program:\\n1. Síť"), HasSubstr("mailto:nova@obec.example"),
+                      HasSubstr("UID:jednani-" + to_text(meeting.id))));
     EXPECT_NE(link_in(letter), link_in(last_to("tichy@obec.example"))) << "each has a link of their own";
+}
+
+TEST_F(MeetingLetters, are_beside_a_notice_for_who_has_an_account_and_that_sends_no_second_letter) {
+    auto meeting = meeting_on(soon);
+    send(meeting);
+    auto lease = office.database().read();
+    auto told = notices::notices_of(*lease, office.petr.id, true, 9, 0);
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_EQ(told[0].kind, convened_notice);
+    EXPECT_EQ(told[0].address, at(meeting));
+    EXPECT_EQ(told[0].mail, "never");
+    EXPECT_THAT(said(office.petr, "/oznameni"), HasSubstr("Svolává se jednání: Skupina pro Jilemnicko, 10. 12. 2026"));
+}
+
+TEST_F(MeetingLetters, take_the_meeting_back_from_who_does_not_sit_there_any_more) {
+    auto meeting = meeting_on(soon), earlier = meeting_on(*day_of(2026, 12, 1));
+    send(meeting), send(earlier);
+    auto link = link_in(last_to("tichy@obec.example"));
+    std::string karel;
+    {
+        auto lease = office.database().read();
+        for (auto& one : members_of(*lease, group.id))
+            if (one.person_name == "Karel Tichý") karel = to_text(one.member.id);
+    }
+    auto before = letters().size();
+    later(office.clock().now() + std::chrono::minutes{1});
+    auto end = "/skupiny/" + group.slug + "/clenove/" + karel + "/konec";
+    ASSERT_EQ(office.post(office.eva, end, {{"verze", "1"}, {"do", "5. 12. 2026"}, {"duvod", ""}}).status,
+              http::see_other);
+    EXPECT_EQ(letters().size(), before + 1) << "to one person, of one meeting";
+    auto letter = last_to("tichy@obec.example");
+    EXPECT_THAT(world::with_plain_spaces(letter.subject), HasSubstr("Pozvánka už neplatí"));
+    EXPECT_EQ(letter.attachments.at(0).type, "text/calendar; method=CANCEL");
+    EXPECT_THAT(letter.attachments[0].bytes,
+                AllOf(HasSubstr("UID:jednani-" + to_text(meeting.id)), HasSubstr("STATUS:CANCELLED")));
+    EXPECT_EQ(office.get(office.stranger, link).status, http::ok) << "that of the earlier meeting still holds";
+    EXPECT_EQ(again(meeting).state, "convened");
+    // Nobody is told twice, neither by a change nor by the end of the meeting.
+    send(meeting);
+    office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", "nemoc"}});
+    EXPECT_EQ(letters().size(), before + 1 + 2 + 2);
 }
 
 TEST_F(MeetingLetters, are_not_sent_twice_by_a_second_click) {

@@ -153,7 +153,8 @@ http::Response sign_in_by_code(const http::Request& request, Permit<may::SignInB
     CodeForm form{request};
     if (!form.clean()) return sign_in_page(request, permit.look(), *view, form, "", http::unprocessable);
     auto& db = permit.db();
-    auto by_code = db.one<std::int64_t>("SELECT count(*) FROM attendance WHERE meeting_id = $1 AND came_by = 'code'",
+    auto by_code = db.one<std::int64_t>("SELECT count(*) FROM attendance WHERE meeting_id = $1 AND came_by = 'code'"
+                                        " AND withdrawn = FALSE",
                                         view->meeting.id);
     if (by_code >= signed_by_code_most) {
         form.problem("jmeno", "attendance.code.full");

@@ -43,7 +43,9 @@ std::vector<AgendaItem> backlog_of(db::Session& db, Id<WorkingGroup> group) {
 }
 
 std::vector<Attendance> attendance_of(db::Session& db, Id<Meeting> meeting) {
-    return db.all<Attendance>("SELECT * FROM attendance WHERE meeting_id = $1 ORDER BY name_sort, id", meeting);
+    return db.all<Attendance>("SELECT * FROM attendance WHERE meeting_id = $1 AND withdrawn = FALSE"
+                              " ORDER BY name_sort, id",
+                              meeting);
 }
 
 }

@@ -97,6 +97,7 @@ struct Attendance {
     std::optional<Id<PlanningPerson>> stands_in_for{};
     std::string came_by = "typed";    // typed, code, document, reply
     std::optional<std::string> open_question{};
+    bool withdrawn = false;    // taken back with the document it came from; counts nowhere
     Kept kept{};
 
     bool was_there() const { return status == "present" || status == "guest"; }
@@ -106,7 +107,7 @@ struct Attendance {
         visit("id", one.id), visit("meeting_id", one.meeting_id), visit("planner_id", one.planner_id);
         visit("name", one.name), visit("name_sort", one.name_sort), visit("organisation", one.organisation);
         visit("status", one.status), visit("stands_in_for", one.stands_in_for), visit("came_by", one.came_by);
-        visit("open_question", one.open_question);
+        visit("open_question", one.open_question), visit("withdrawn", one.withdrawn);
         Kept::each_field(one.kept, visit);
     }
 };
@@ -120,6 +121,6 @@ Meeting at_its_place(db::Session&, const Meeting&);
 
 std::vector<AgendaItem> agenda_of(db::Session&, Id<Meeting>);          // in order, without refused ones
 std::vector<AgendaItem> backlog_of(db::Session&, Id<WorkingGroup>);    // without a meeting, not refused, oldest first
-std::vector<Attendance> attendance_of(db::Session&, Id<Meeting>);      // by name
+std::vector<Attendance> attendance_of(db::Session&, Id<Meeting>);      // by name, without withdrawn ones
 
 }

@@ -25,7 +25,7 @@ bool is_read(const history::FieldChange& field, bool created) {
                                                   "series_id",   "came_by",     "retention",    "moved_to_id",
                                                   "convened_at", "proposed_by", "stands_in_for"};
     if (std::ranges::count(hidden, field.field) > 0) return false;
-    return !created || (field.new_value && !field.new_value->empty());
+    return !created || (field.new_value && !field.new_value->empty() && *field.new_value != "false");
 }
 
 std::string about_of(db::Session& db, const history::Change& change) {
@@ -120,6 +120,7 @@ std::string MeetingHistoryPage::said(const history::FieldChange& field, const st
         std::from_chars(value->data(), value->data() + value->size(), minutes);
         return clock_words(minutes);
     }
+    if (field.field == "withdrawn") return out.text(*value == "true" ? "form.yes" : "form.no");
     if (field.field == "status") return out.text("attendance.status." + *value);
     if (field.field == "state")
         for (auto& family : {"meeting.state.", "agenda.state."})

@@ -1,6 +1,8 @@
 // Keeps meetings, their agenda and who came.
 #include "workgroups/meetings/meeting_keeping.hpp"
 
+#include "workgroups/tasks/task_acts.hpp"
+
 #include <set>
 
 namespace workgroups {
@@ -46,6 +48,8 @@ void hold_meeting(const Author& author, const Meeting& meeting) {
                                                      " WHERE group_id = $1 AND state = 'held'",
                                                      meeting.group_id);
     change(author, meeting, after);
+    // Which tasks came back to it stays as it was, also where nobody has said a word of them yet.
+    keep_checked_tasks(author, after);
 }
 
 void plan_again(const Author& author, const Meeting& meeting) {
@@ -174,14 +178,14 @@ void mark_attendance(const Author& author, const Meeting& meeting, const std::ve
     one.meeting_id = meeting.id, one.planner_id = who.member.planner_id;
     if (!known) one.name = who.person_name, one.organisation = who.organisation;
     one.status = status == "present" && who.member.role == "guest" ? "guest" : status;
-    one.came_by = came_by;
+    one.came_by = came_by, one.withdrawn = false;
     one.stands_in_for = one.status == "present" ? stands_in_for(members, who) : std::nullopt;
     if (known) change(author, *known, one);
     else add(author, one);
 }
 
 std::optional<Attendance> find_attendance(db::Session& db, Id<Attendance> id) {
-    return db.maybe<Attendance>("SELECT * FROM attendance WHERE id = $1", id);
+    return db.maybe<Attendance>("SELECT * FROM attendance WHERE id = $1 AND withdrawn = FALSE", id);
 }
 
 }

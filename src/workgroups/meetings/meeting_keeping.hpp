@@ -10,7 +10,8 @@ namespace workgroups {
 Id<Meeting> move_meeting(const Author&, const Meeting&, Meeting next, const std::string& reason);
 // What was to be talked about waits for a later meeting.
 void cancel_meeting(const Author&, const Meeting&, const std::string& reason);
-// Gives it the group's next number, unless it has one: the first meeting of a group is number 1 (row 4.01).
+// Gives it the group's next number, unless it has one: the first meeting of a group is number 1 (row 4.01).  Keeps the
+// list of the tasks that came back to it.
 void hold_meeting(const Author&, const Meeting&);
 // On demand or cancelled by a slip: it is planned again.  One that was held was not: as it stood before.
 void plan_again(const Author&, const Meeting&);

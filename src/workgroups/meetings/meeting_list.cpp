@@ -166,7 +166,8 @@ std::vector<AttendedMeeting> attendance_over_time(db::Session& db, Id<WorkingGro
         " sum(CASE WHEN status = 'apologised' THEN 1 ELSE 0 END) AS apologised,"
         " sum(CASE WHEN status = 'absent' AND (planner_id IS NOT NULL OR came_by = 'document') THEN 1 ELSE 0 END)"
         " AS absent,"
-        " sum(CASE WHEN status = 'guest' THEN 1 ELSE 0 END) AS guests FROM attendance GROUP BY meeting_id) counted"
+        " sum(CASE WHEN status = 'guest' THEN 1 ELSE 0 END) AS guests FROM attendance WHERE withdrawn = FALSE"
+        " AND meeting_id IN (SELECT id FROM meetings WHERE group_id = $1) GROUP BY meeting_id) counted"
         " ON counted.meeting_id = meetings.id WHERE group_id = $1 AND state = 'held' ORDER BY day, meetings.id",
         group);
 }

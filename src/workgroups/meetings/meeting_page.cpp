@@ -17,8 +17,8 @@ html::Tag item_tag(const AgendaItem& item, const i18n::Texts& texts) {
 }
 
 // NB: who presents and notes may name people, so strangers get the titles alone.
-std::vector<AgendaLine> agenda_lines(db::Session& db, const Meeting& placed, const i18n::Texts& texts,
-                                     bool takes_part) {
+std::vector<AgendaLine> agenda_lines(db::Session& db, const Meeting& placed, const i18n::Texts& texts, bool takes_part,
+                                     const std::string& task_at) {
     auto items = agenda_of(db, placed.id);
     if (!takes_part) std::erase_if(items, [](auto& item) { return item.state == "proposed"; });
     auto times = agenda_times(placed, items);
@@ -29,6 +29,7 @@ std::vector<AgendaLine> agenda_lines(db::Session& db, const Meeting& placed, con
         AgendaLine line{item.title, clock_words(times[n])};
         line.minutes = item.minutes_long.value_or(0), line.tag = item_tag(item, texts);
         line.settled = item.state != "accepted";
+        if (!task_at.empty() && item.state != "proposed") line.task_at = task_at + "&bod=" + to_text(item.id);
         if (takes_part) line.presenter = item.presenter.value_or(""), line.note = item.note.value_or("");
         for (auto& one : papers)
             if (one.paper.agenda_item_id == item.id && !one.paper.removed) line.papers.push_back(one);
@@ -129,7 +130,9 @@ MeetingPage meeting_page(const http::Request& request, db::Session& db, const Me
     page.day = i18n::with_weekday(texts, page.placed.day);
     page.time = clock_words(page.placed.from_minute, page.placed.to_minute);
     page.number = meeting_number(page.placed, texts), page.tag = state_tag(page.placed, texts);
-    page.agenda = agenda_lines(db, page.placed, texts, page.takes_part);
+    // Tasks are given from the day of the meeting on.
+    bool gives = page.keeps && (page.over() || (page.placed.stands() && page.placed.day <= request.today()));
+    page.agenda = agenda_lines(db, page.placed, texts, page.takes_part, gives ? page.task_at() : "");
     page.form_token = request.form_token;
     add_where_it_went(page, db, texts);
     if (page.takes_part) add_members_part(page, request, db);

@@ -25,6 +25,7 @@ struct AgendaLine {
     bool settled = false;
     std::int64_t minutes = 0;
     std::vector<ListedPaper> papers{};
+    std::string task_at{};    // where a task is given at it, for who may
 
     static void each_field(auto& line, auto& visit) {
         visit("title", line.title), visit("time", line.time), visit("minutes", line.minutes);
@@ -68,6 +69,9 @@ struct MeetingPage {
 
     std::string at(const char* rest = "") const { return meeting_at(placed, rest); }
     std::string paper_at(const ListedPaper& one) const { return at("/podklady/") + to_text(one.paper.id); }
+    std::string task_at() const {
+        return "/skupiny/" + view.of.group.slug + "/ukoly/novy?jednani=" + to_text(placed.id);
+    }
     std::string list_at() const { return "/skupiny/" + view.of.group.slug + "/jednani"; }
     std::string name() const { return meeting_name(placed, view.of.group); }
     bool over() const { return placed.state == "held"; }

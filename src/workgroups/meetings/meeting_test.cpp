@@ -3,7 +3,7 @@
 
 #include "tests/world/handed_files.hpp"
 #include "workgroups/statutes/statute.hpp"
-#include "workgroups/tasks/task.hpp"
+#include "workgroups/tasks/task_acts.hpp"
 
 #include <fstream>
 
@@ -119,6 +119,32 @@ TEST_F(GroupMeetings, are_counted_in_each_group_and_the_first_is_called_so) {
     EXPECT_THAT(said(office.stranger, at(second)), HasSubstr("2. setkání"));
     EXPECT_EQ(office.post(office.eva, at(meeting_on(soon), "/stav"), {{"stav", "held"}}).status, http::conflict)
         << "nobody has met before the day";
+}
+
+TEST_F(GroupMeetings, that_were_held_keep_the_list_of_tasks_that_came_back_to_them) {
+    Task open, late;
+    open.group_id = late.group_id = group.id;
+    open.body = "Sebrat čísla.", late.body = "Zadáno až potom.";
+    auto first = meeting_on(*day_of(2026, 10, 1), "held"), second = meeting_on(*day_of(2026, 11, 20));
+    open.meeting_id = late.meeting_id = first.id;
+    in_work([&](const Author& author) { add_task(author, open); });
+    ASSERT_EQ(office.post(office.eva, at(second, "/stav"), {{"stav", "held"}}).status, http::see_other);
+    in_work([&](const Author& author) {
+        add_task(author, late);
+        finish_task(author, *find_task(author.work, open.id), today, {});
+    });
+    EXPECT_THAT(said(office.eva, at(second, "/kontrola-ukolu")),
+                AllOf(HasSubstr("Sebrat čísla."), Not(HasSubstr("Zadáno až potom."))));
+}
+
+TEST_F(GroupMeetings, lead_from_an_item_to_a_task_that_remembers_it) {
+    auto meeting = meeting_on(today);
+    add_item(meeting, "Síť služeb");
+    auto item = to_text(item_called("Síť služeb"));
+    auto form = "/skupiny/" + group.slug + "/ukoly/novy?jednani=" + to_text(meeting.id) + "&amp;bod=" + item;
+    EXPECT_THAT(office.get(office.eva, at(meeting)).body, HasSubstr(form));
+    EXPECT_THAT(office.get(office.petr, at(meeting)).body, Not(HasSubstr(form))) << "only who may give tasks";
+    EXPECT_THAT(office.get(office.eva, at(meeting_on(soon))).body, Not(HasSubstr("ukoly/novy"))) << "not before it";
 }
 
 TEST_F(GroupMeetings, on_demand_are_planned_once_they_are_needed) {

@@ -4,6 +4,7 @@
 #include "platform/mail/mail.hpp"
 #include "platform/sheets/record_sheet.hpp"
 #include "workgroups/groups/group_list.hpp"
+#include "workgroups/invitations/invitation.hpp"
 #include "workgroups/members/group_member_pages.hpp"
 
 namespace workgroups {
@@ -252,6 +253,7 @@ http::Response edit_group_member(const http::Request& request, Permit<may::KeepM
     auto author = history::author_of(permit);
     change(author, before.person, edited.person), change(author, before.member, edited.member);
     keep_contact(author, edited.person.id, edited.contact.email, edited.contact.phone);
+    tell_former_members(author, permit.about(), LetterGround::of(request));
     sheets::sheet_saved(request, permit);
     audit::note_done(permit, "workgroups.member_saved", group.id.uuid);
     return http::redirect(members_at(group), "?hotovo=ulozen");
@@ -305,6 +307,7 @@ http::Response end_member(const http::Request& request, Permit<may::KeepMembers>
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
     end_mandate(history::author_of(permit), member, *last + std::chrono::days{1},
                 sheets::text_or_nothing(page.sheet["duvod"]));
+    tell_former_members(history::author_of(permit), permit.about(), LetterGround::of(request));
     sheets::sheet_saved(request, permit);
     audit::note_done(permit, "workgroups.member_ended", group.id.uuid);
     return http::redirect(members_at(group), "?hotovo=ukoncen");

@@ -40,7 +40,7 @@ std::optional<MilestonePlan> find_milestone_plan(db::Session& db, Id<MilestonePl
 }
 
 std::vector<MilestonePlan> milestone_plans(db::Session& db) {
-    return db.all<MilestonePlan>("SELECT * FROM milestone_plans ORDER BY created_at DESC, id");
+    return db.all<MilestonePlan>("SELECT * FROM milestone_plans WHERE dropped = FALSE ORDER BY created_at DESC, id");
 }
 
 std::optional<Milestone> find_milestone(db::Session& db, Id<Milestone> id) {

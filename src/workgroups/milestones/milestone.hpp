@@ -19,6 +19,7 @@ struct MilestonePlan {
     std::optional<std::string> supplier{}, supplier_person{}, speaker{}, project_title{}, project_number{};
     std::optional<Date> project_first{}, project_last{};    // both belong to it
     bool published = false;
+    bool dropped = false;    // taken back with the document it came from; no list shows it
     Kept kept{};
 
     // In whole months where it is so, as projects say it: 01/2017–12/2018.
@@ -30,7 +31,7 @@ struct MilestonePlan {
         visit("supplier", plan.supplier), visit("supplier_person", plan.supplier_person);
         visit("speaker", plan.speaker), visit("project_title", plan.project_title);
         visit("project_number", plan.project_number), visit("project_first", plan.project_first);
-        visit("project_last", plan.project_last), visit("published", plan.published);
+        visit("project_last", plan.project_last), visit("published", plan.published), visit("dropped", plan.dropped);
         Kept::each_field(plan.kept, visit);
     }
 };
@@ -96,7 +97,7 @@ struct MilestoneRecipient {
 };
 
 std::optional<MilestonePlan> find_milestone_plan(db::Session&, Id<MilestonePlan>);
-std::vector<MilestonePlan> milestone_plans(db::Session&);    // by title
+std::vector<MilestonePlan> milestone_plans(db::Session&);    // the newest first, without dropped ones
 std::optional<Milestone> find_milestone(db::Session&, Id<Milestone>);
 std::vector<Milestone> milestones_of(db::Session&, Id<MilestonePlan>);    // by their first day, without dropped ones
 

@@ -31,7 +31,7 @@ http::Response comment_on_minutes(const http::Request& request, Permit<may::Take
     auto other = std::string{text::trimmed(request.values.first("kdo"))};
     comment.author_name = at.kept_by(permit.user()) && !other.empty() ? other.substr(0, 200) : permit.user().name;
     MinutesPageWish wish;
-    auto wrong = [&](const char* text) { wish.problems.push_back({"text", text}); };
+    auto wrong = [&](const char* text) { wish.problems.push_back({"pripominka", text}); };
     if (!open_for_comments(minutes, permit.today())) wrong("minutes.comment.closed");
     else if (comment.body.empty()) wrong("minutes.comment.missing");
     else if (comment.body.size() > longest_comment) wrong("minutes.comment.too_long");

@@ -2,7 +2,9 @@
 #include "workgroups/minutes/minutes_document.hpp"
 
 #include "platform/base/parts.hpp"
+#include "platform/search/fold.hpp"
 #include "platform/time/time_of_day.hpp"
+#include "workgroups/events/event_words.hpp"
 #include "workgroups/minutes/minutes_numbering.hpp"
 
 #include <fmt/format.h>
@@ -56,6 +58,21 @@ std::vector<BodyPiece> pieces_of_body(const std::string& body) {
         }
     }
     return pieces;
+}
+
+std::optional<std::size_t> told_in(const PlanningEvent& event, const std::vector<MinutesPart>& parts) {
+    auto sentence = search::fold(event.source_text.value_or("")), name = search::fold(event.title);
+    for (auto& words : {sentence, name}) {
+        if (words.empty()) continue;
+        for (std::size_t n = 0; n < parts.size(); ++n)
+            if (search::fold(parts[n].heading + "\n" + parts[n].body).find(words) != std::string::npos) return n;
+    }
+    return {};
+}
+
+std::string event_line(const PlanningEvent& event, const i18n::Texts& texts) {
+    auto when = time_words(event.first_day, event.last_day, event.from_minute, event.to_minute, texts);
+    return when + ": " + text::joined(std::vector{event_name(event, texts), place_words(event, "")});
 }
 
 namespace {
@@ -172,6 +189,17 @@ struct DocumentMaker {
         given_at({}, decisions, tasks);
     }
 
+    // Those of which no part speaks; strangers read of public ones.
+    void events() {
+        auto all = parts_of(db, minutes.id);
+        bool begun = false;
+        for (auto& event : events_told_at(db, meeting.id)) {
+            if (told_in(event, all) || (hidden && !event.published)) continue;
+            if (!begun) add("part", texts.text("minutes.events"));
+            begun = true, add("item", said(event_line(event, texts)));
+        }
+    }
+
     void close() {
         std::vector<std::string> words;
         if (minutes.recorded_on || minutes.recorded_by || minutes.recorded_in) {
@@ -191,7 +219,7 @@ struct DocumentMaker {
     }
 
     MinutesDocument made() {
-        head(), attendance(), parts(), close();
+        head(), attendance(), parts(), events(), close();
         return std::move(document);
     }
 };

@@ -1,6 +1,7 @@
 // Minutes as a document: pieces one after another, of which the page for strangers and all files are made.
 #pragma once
 
+#include "workgroups/events/planning_event.hpp"
 #include "workgroups/groups/group_words.hpp"
 #include "workgroups/minutes/hidden_names.hpp"
 #include "workgroups/minutes/minutes_records.hpp"
@@ -41,6 +42,11 @@ struct BodyPiece {
     std::string text{};
 };
 std::vector<BodyPiece> pieces_of_body(const std::string& body);
+
+// Which part speaks of an event: the one with its sentence or its name; nothing: no part does.
+std::optional<std::size_t> told_in(const PlanningEvent&, const std::vector<MinutesPart>&);
+// „9. 3. 2027, 9.00–12.00: Setkání služeb, 3. ročník, Maják, Liberec“
+std::string event_line(const PlanningEvent&, const i18n::Texts&);
 
 // The whole, for those who sit in the group.  Texts are Czech, whatever the reader's language.
 MinutesDocument whole_document(db::Session&, const WorkingGroup&, const Meeting&, const MeetingMinutes&,

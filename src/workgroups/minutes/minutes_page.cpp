@@ -4,6 +4,7 @@
 #include "platform/base/parts.hpp"
 #include "platform/i18n/languages.hpp"
 #include "platform/time/prague.hpp"
+#include "workgroups/events/event_words.hpp"
 
 namespace workgroups {
 
@@ -75,6 +76,21 @@ GivenLine decision_line(const Decision& decision) {
     GivenLine line{decision.body, decision.number};
     line.decision = true;
     return line;
+}
+
+GivenLine event_given(const PlanningEvent& event, const i18n::Texts& texts) {
+    GivenLine line{event_name(event, texts)};
+    line.event = true, line.href = "/akce/" + event.slug;
+    line.due = time_words(event.first_day, event.last_day, event.from_minute, event.to_minute, texts);
+    return line;
+}
+
+// At the part that speaks of it; what nobody spoke of stands behind all.
+void put_events(db::Session& db, MinutesPage& page, const std::vector<MinutesPart>& parts, const i18n::Texts& texts) {
+    for (auto& event : events_told_at(db, page.meeting.id)) {
+        auto at = told_in(event, parts);
+        (at ? page.parts[*at].given : page.events).push_back(event_given(event, texts));
+    }
 }
 
 MinutesCommentLine comment_line(const MinutesComment& comment) {
@@ -230,6 +246,7 @@ MinutesPage minutes_page(const http::Request& request, db::Session& db, const Us
             page.parts.back().editing = true, page.form = part_form(request, db, page, ground, part);
     }
     put_given(db, page, ground, texts, request.today());
+    put_events(db, page, ground.parts, texts);
     for (auto& comment : ground.comments)
         if (!comment.part_id) page.comments.push_back(comment_line(comment));
     page.findings = numbering_sentences(ground, texts);

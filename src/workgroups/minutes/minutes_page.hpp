@@ -25,7 +25,7 @@ struct MinutesCommentLine {
 
 struct GivenLine {
     std::string text{}, number{}, owner{}, due{}, href{};
-    bool decision = false, done = false, overdue = false;
+    bool decision = false, event = false, done = false, overdue = false;
     std::string_view css_class() const { return done ? "tag ok" : overdue ? "tag bad" : "tag run"; }
     static void each_field(auto& line, auto& visit) {
         visit("text", line.text), visit("number", line.number), visit("owner", line.owner), visit("due", line.due);
@@ -80,9 +80,9 @@ struct MinutesPage {
     std::int64_t present = 0, apologised = 0, guests = 0;
     std::vector<std::string> publicity{}, foot{};
     std::vector<MinutesPartLine> parts{};
-    std::vector<GivenLine> tasks{};
-    std::vector<html::Link> dropped{};      // parts that were left out, with where they are brought back
-    std::vector<std::string> findings{};    // of the numbering, in sentences
+    std::vector<GivenLine> tasks{}, events{};    // all of them; events of which no part speaks
+    std::vector<html::Link> dropped{};           // parts that were left out, with where they are brought back
+    std::vector<std::string> findings{};         // of the numbering, in sentences
     std::vector<PhaseStep> track{};
     std::vector<html::Link> steps{};
     std::string recorded{}, verifier{}, until{}, approved_at{}, form_token{}, done{};
@@ -99,6 +99,7 @@ struct MinutesPage {
     std::string comment_at(const MinutesCommentLine& one) const { return at("/pripominky/" + one.id); }
     std::string file(const char* ending) const { return at(ending); }
     std::string reason_of(const MinutesCommentLine& one) const { return one.id == settled_id ? typed_reason : ""; }
+    std::string new_event_at() const { return "/skupiny/" + group.slug + "/akce/nova?jednani=" + to_text(meeting.id); }
     std::string live_at() const { return writes ? at("/prubeh") : ""; }
     html::ErrorSummary summary() const { return {problems}; }
     bool published() const { return minutes.phase == "published"; }

@@ -285,6 +285,29 @@ TEST_F(TakingMinutes, hold_tasks_and_decisions_that_were_given_at_an_item) {
     EXPECT_EQ(office.post(office.petr, part_at(part, "/ukol"), {{"co", "x"}}).status, http::forbidden);
 }
 
+TEST_F(TakingMinutes, hold_events_at_the_part_that_speaks_of_them_and_others_behind) {
+    begin();
+    write(1, "Skupina zve na Den otevřených dveří.");
+    office.database().in_write_transaction([&](db::Session& work) {
+        for (auto& [title, published] :
+             {std::pair{"Den otevřených dveří", true}, {"Výjezd skupiny", false}, {"Kulatý stůl", true}}) {
+            PlanningEvent event;
+            event.group_id = group.id, event.meeting_id = meeting.id, event.title = title;
+            event.published = published, event.first_day = event.last_day = *day_of(2027, 1, 20);
+            add_event(office.as_nobody(work), event);
+        }
+    });
+    auto shown = page(office.petr, at());
+    EXPECT_THAT(shown,
+                AllOf(HasSubstr("href=\"/akce/den-otevrenych-dveri\""), HasSubstr("href=\"/akce/kulaty-stul\"")));
+    EXPECT_LT(shown.find("/akce/den-otevrenych-dveri"), shown.find("/akce/kulaty-stul"));
+    EXPECT_THAT(page(office.eva, at(".md")), AllOf(HasSubstr("1. 2027: Kulatý stůl"), HasSubstr("Výjezd skupiny")))
+        << "those that no part speaks of";
+    publish();
+    EXPECT_THAT(office.get(office.stranger, at(".md")).body,
+                AllOf(HasSubstr("Kulatý stůl"), Not(HasSubstr("Výjezd skupiny"))));
+}
+
 TEST_F(TakingMinutes, are_commented_on_until_a_day_and_each_comment_is_settled) {
     begin();
     write(0, "Schválen program.");

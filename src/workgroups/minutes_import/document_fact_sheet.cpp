@@ -16,11 +16,16 @@ using sheets::Sheet;
 using sheets::SheetPage;
 using sheets::value_in;
 
-constexpr std::int64_t largest_number = 9999;
+constexpr std::int64_t largest_number = 9999, most_months = 24;
 
 bool is_long_kind(std::string_view kind) {
-    return kind == "task" || kind == "decision" || kind == "rule" || kind == "event" || kind == "agenda";
+    static constexpr std::string_view long_ones[] = {"task",   "decision",  "rule",       "event",
+                                                     "agenda", "closed",    "proposal",   "split",
+                                                     "merge",  "on_demand", "publication"};
+    return std::ranges::find(long_ones, kind) != std::end(long_ones);
 }
+
+bool may_lack_time(std::string_view kind) { return kind == "planned" || kind == "group_meeting"; }
 
 bool may_lack_text(std::string_view kind) { return kind == "part" || kind == "cancelled"; }
 
@@ -46,6 +51,15 @@ std::vector<html::Choice> person_choices(db::Session& db, const DocumentImport& 
     return choices;
 }
 
+// What stands in the last field of a kind.
+const char* label_of_extra(std::string_view kind) {
+    if (kind == "part") return "document.field.label";
+    if (kind == "event") return "document.field.place";
+    if (kind == "proposal" || kind == "split" || kind == "merge") return "document.field.group";
+    if (kind == "abbreviation") return "document.field.abbreviation";
+    return kind == "publication" ? "document.field.address" : "document.field.registration_number";
+}
+
 std::vector<sheets::SheetField> fields_of_fact(db::Session& db, const DocumentImport& import, const DocumentFact& fact,
                                                const i18n::Texts& texts) {
     auto& kind = *fact_kind(fact.kind);
@@ -62,14 +76,14 @@ std::vector<sheets::SheetField> fields_of_fact(db::Session& db, const DocumentIm
                           person_choices(db, import, fact, texts)});
     if (kind.has('d')) fields.push_back({"den", "document.field.day", Control::line, "", fact.kind == "task"});
     if (kind.has('u')) fields.push_back({"do", "document.field.until"});
-    if (kind.has('t')) fields.push_back({"cas", "document.field.time", Control::line, "", fact.kind == "planned"});
+    if (kind.has('t')) fields.push_back({"cas", "document.field.time", Control::line, "", may_lack_time(fact.kind)});
     if (kind.has('n'))
-        fields.push_back({"cislo", fact.kind == "report" ? "document.field.members" : label("number"), Control::number,
-                          "", fact.kind != "number"});
-    if (kind.has('e'))
-        fields.push_back({"navic", fact.kind == "part"    ? "document.field.label"
-                                   : fact.kind == "event" ? "document.field.place"
-                                                          : "document.field.registration_number"});
+        fields.push_back({"cislo",
+                          fact.kind == "report" ? "document.field.members"
+                          : fact.kind == "rule" ? "document.field.months"
+                                                : label("number"),
+                          Control::number, "", fact.kind != "number"});
+    if (kind.has('e')) fields.push_back({"navic", label_of_extra(fact.kind), Control::line, "", true});
     return fields;
 }
 
@@ -120,11 +134,11 @@ DocumentFact read_fact(SheetPage& page, const DocumentFact& before) {
         fact.minute.reset();
         if (time && !typed.empty()) fact.minute = time->minutes % 1440;
         else if (!typed.empty()) wrong("cas", "document.time.unreadable");
-        else if (fact.kind != "planned") wrong("cas", "document.time.missing");
+        else if (!may_lack_time(fact.kind)) wrong("cas", "document.time.missing");
     }
     if (kind.has('n')) {
         auto typed = value_in(sheet, "cislo");
-        fact.number = sheets::whole_number(typed, largest_number);
+        fact.number = sheets::whole_number(typed, fact.kind == "rule" ? most_months : largest_number);
         bool lacking = typed.empty() && fact.kind == "number";
         if (lacking || (!typed.empty() && (!fact.number || *fact.number < 1))) wrong("cislo", "document.number.wrong");
     }

@@ -5,6 +5,7 @@
 #include "platform/base/steady_sort.hpp"
 #include "platform/time/time_of_day.hpp"
 #include "workgroups/minutes_import/document_sections.hpp"
+#include "workgroups/minutes_import/sentence_facts.hpp"
 
 #include <charconv>
 
@@ -130,7 +131,8 @@ FoundFacts facts_in_minutes(const reading::TextDocument& document) {
     add_texts("agenda", read.agenda, facts);
     add_sections(document, read, found);
     add_texts("decision", read.decisions, facts);
-    add_work(read, facts), add_schedule(read, facts);
+    add_work(read, facts), add_gatherings(document, facts), add_schedule(read, facts);
+    add_sentence_facts(document, facts);
     add_texts("paragraph", read.paragraphs, facts);
     add_texts("registration_number", read.registration_numbers, facts);
     add_texts("organisation", read.organisations, facts);

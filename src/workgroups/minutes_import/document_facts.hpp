@@ -9,7 +9,7 @@ namespace workgroups {
 // Which of its parts a kind of fact has; `shown` is the group of facts on the page.
 struct FactKind {
     const char* code;
-    const char* shown;     // head, people, agenda, parts, decisions, tasks, events, schedule, law, project
+    const char* shown;     // of fact_groups
     const char* fields;    // b body, w who, d day, u until, t minute, n number, e extra, p person
     bool has(char field) const { return std::string_view{fields}.find(field) != std::string_view::npos; }
 };
@@ -30,20 +30,28 @@ inline constexpr FactKind fact_kinds[] = {
     {"absent", "people", "bp"},
     {"guest", "people", "bp"},
     {"agenda", "agenda", "b"},
+    {"proposal", "agenda", "be"},
     {"part", "parts", "ebn"},
     {"report", "parts", "bwn"},
     {"decision", "decisions", "b"},
     {"vote", "decisions", "b"},
+    {"split", "decisions", "be"},
+    {"merge", "decisions", "be"},
     {"task", "tasks", "bwpd"},
     {"event", "events", "bdue"},
     {"planned", "schedule", "dt"},
     {"schedule_place", "schedule", "b"},
     {"cancelled", "schedule", "db"},
     {"milestone", "schedule", "bdu"},
-    {"rule", "schedule", "b"},
+    {"group_meeting", "schedule", "bdt"},
+    {"rule", "schedule", "bn"},
+    {"closed", "schedule", "bdu"},
+    {"on_demand", "schedule", "bdu"},
     {"paragraph", "law", "b"},
     {"registration_number", "law", "b"},
     {"organisation", "law", "b"},
+    {"abbreviation", "law", "be"},
+    {"publication", "law", "be"},
     {"programme", "project", "b"},
     {"project", "project", "bew"},
 };

@@ -4,7 +4,10 @@
 #include "platform/base/parts.hpp"
 #include "platform/files/file_room.hpp"
 #include "platform/history/acting.hpp"
+#include "workgroups/events/event_words.hpp"
+#include "workgroups/milestones/milestone.hpp"
 #include "workgroups/minutes_import/hand_over_pages.hpp"
+#include "workgroups/minutes_import/made_before.hpp"
 
 #include <charconv>
 #include <map>
@@ -39,6 +42,16 @@ http::PageHead DocumentImportPage::head(const i18n::Texts&) const {
     return {.title = import.title, .section = "/dokumenty-zapisu", .staff = true};
 }
 
+std::string DocumentImportPage::rule_said(html::Out& out) const {
+    auto planned = out.text("document.schedule.planned", schedule->planned);
+    if (schedule->months == 0) return planned + " " + out.text("document.schedule.no_rule");
+    auto rule = out.text(schedule->of_document ? "document.schedule.rule_of_document" : "document.schedule.rule",
+                         schedule->months, schedule->rule);
+    auto found = std::int64_t(schedule->gaps.size());
+    return planned + " " + rule + " " +
+           (found ? out.text("document.schedule.gaps", found) : out.text("document.schedule.fine"));
+}
+
 namespace {
 
 std::string address_of(const DocumentImport& import, const std::string& rest = "") {
@@ -66,6 +79,17 @@ FactLine line_of(const DocumentFact& fact, const std::map<Id<PlanningPerson>, st
         line.person = texts.text("document.answer." + *fact.answer);
     if (fact.asks() && fact.state != "dropped") line.question = texts.text("document.question." + *fact.question);
     return line;
+}
+
+void link_what_came(db::Session& db, DocumentImportPage& page, const i18n::Texts& texts) {
+    if (!page.import.meeting_id) return;
+    for (auto all = events_of(db, page.group.id); auto& event : all)
+        if (event.meeting_id == page.import.meeting_id && made_before(db, page.import, event.id.uuid))
+            page.events.push_back({event_name(event, texts), "/akce/" + event.slug});
+    std::ranges::reverse(page.events);
+    for (auto all = milestone_plans(db); auto& plan : all)
+        if (plan.group_id == page.group.id && made_before(db, page.import, plan.id.uuid))
+            page.milestones = html::Link{plan.title, "/milniky/" + to_text(plan.id)};
 }
 
 DocumentImportPage import_page(const http::Request& request, db::Session& db, const ImportInView& view) {
@@ -98,6 +122,10 @@ DocumentImportPage import_page(const http::Request& request, db::Session& db, co
         bool said = std::int64_t(n) >= from && std::int64_t(n) <= to;
         std::string kind = line.kind == reading::LineKind::heading ? "title" : "";
         page.lines.push_back({n + 1, marker + line.text, said ? "said" : kind});
+    }
+    if (page.import.state == "taken") {
+        page.schedule = schedule_findings(db, page.group, page.import, facts, request.today(), texts);
+        link_what_came(db, page, texts);
     }
     if (page.import.job_id) page.job = jobs::find(db, *page.import.job_id);
     auto done = request.asked.first("hotovo");

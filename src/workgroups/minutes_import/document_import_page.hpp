@@ -6,6 +6,7 @@
 #include "platform/http/respond.hpp"
 #include "workgroups/minutes_import/document_facts.hpp"
 #include "workgroups/minutes_import/document_permissions.hpp"
+#include "workgroups/minutes_import/imported_schedule.hpp"
 #include "workgroups/minutes_import/taking_over.hpp"
 
 namespace workgroups {
@@ -49,12 +50,17 @@ struct DocumentImportPage {
     ImportProgress progress{};
     std::optional<jobs::Job> job{};
     std::string form_token{}, done{}, problem{}, other_group{};
+    std::optional<ScheduleFindings> schedule{};    // of one that was taken over and plans meetings
+    std::optional<html::Link> milestones{};        // the plan that came of it
+    std::vector<html::Link> events{};              // that came of it
 
     std::string at(const std::string& rest = "") const { return "/dokumenty-zapisu/" + to_text(import.id) + rest; }
     std::string group_at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }
     std::string see(const FactLine& line) const { return at("?fakt=" + line.id() + "#" + line.line_anchor()); }
     std::string fact_at(const FactLine& line) const { return at("/udaje/" + line.id()); }
     std::string meeting_at() const { return "/jednani/" + to_text(*import.meeting_id); }
+    std::string plan_at(int year) const { return group_at("/plan/") + std::to_string(year); }
+    std::string rule_said(html::Out&) const;
     html::Tag state(html::Out&) const;
     html::Bar bar(html::Out&) const;
     bool open() const { return import.state == "open"; }
@@ -65,7 +71,7 @@ struct DocumentImportPage {
         std::vector<FactLine> facts;
         for (auto& one : page.groups) facts.insert(facts.end(), one.lines.begin(), one.lines.end());
         visit("facts", facts), visit("open", page.progress.open), visit("questions", page.progress.questions);
-        visit("problem", page.problem);
+        visit("problem", page.problem), visit("schedule", page.schedule);
     }
     void write(html::Out&) const;
 };
@@ -78,13 +84,16 @@ struct TakeOverPage {
     std::vector<std::string> what{};
     std::vector<html::Choice> meetings{};    // to choose from, where some stand on that day
     std::int64_t undecided = 0;
+    std::int64_t rule_months = 0;    // what the document tells of the statute, where the group has none
+    bool as_rule = false;
     std::string problem{}, form_token{};
+    std::vector<std::string> rests{};    // what people have put on it since, so that it cannot go back
 
     std::string at(const char* rest = "") const { return "/dokumenty-zapisu/" + to_text(import.id) + rest; }
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         visit("day", page.day), visit("what", page.what), visit("undecided", page.undecided);
-        visit("problem", page.problem);
+        visit("problem", page.problem), visit("rests_on", page.rests), visit("rule_months", page.rule_months);
     }
     void write(html::Out&) const;
 };

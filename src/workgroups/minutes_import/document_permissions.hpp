@@ -20,11 +20,11 @@ struct ImportInView {
 
 namespace may {
 
-// All documents of the groups that somebody keeps.
+// The list of documents: of the groups that somebody keeps or leads, so of mostly nobody else any.
 struct SeeDocuments {
     using About = Everything;
     static constexpr auto name = "workgroups.see_documents";
-    static bool allows(const User& user, const Everything&) { return founds_groups(user); }
+    static bool allows(const User& user, const Everything&) { return user.signed_in(); }
 };
 
 // Reads it beside its facts, decides about them, takes them over and back.

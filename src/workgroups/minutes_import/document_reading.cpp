@@ -52,6 +52,8 @@ HandedDocument look_at_document(const http::Request& request, db::Session& looku
     HandedDocument handed{upload};
     auto& room = request.use<files::FileRoom>();
     if (upload.bytes == 0 || !upload.file) return handed.refused = "files.refused.empty", handed;
+    if (std::int64_t(upload.bytes) > room.settings().bytes_most)
+        return handed.refused = "files.refused.too_large", handed;
     handed.content_hash = files::sha256_of(upload);
     handed.same = same_document(lookups, group, handed.content_hash);
     if (handed.same) return handed.refused = "document.same", handed;
@@ -105,7 +107,7 @@ void save_read(jobs::Run& run, Id<DocumentImport> id, Save save) {
     });
 }
 
-std::string read_in_job(jobs::Run& run) {
+std::string read_in_job(jobs::Run& run, files::FileRoom& room) {
     auto [named, file] = DocumentJob::of(run.job());
     auto id = Id<DocumentImport>::parse(named).value();
     run.progress(0, 2);
@@ -117,6 +119,9 @@ std::string read_in_job(jobs::Run& run) {
     } catch (const reading::ReadingError& error) {
         save_read(run, id, [&](const Author& author, auto& import) {
             keep_refusal(author, import, std::string{reading::text_key(error.fault)});
+            // What cannot be read is not kept either.
+            if (auto kept = import.file_id ? files::find(author.work, *import.file_id) : std::nullopt)
+                room.erase(author, *kept);
         });
         outcome = "document.state.refused";
     }
@@ -127,6 +132,8 @@ std::string read_in_job(jobs::Run& run) {
 
 }
 
-void know_document_jobs(jobs::Workers& workers) { workers.know(reading_job, read_in_job); }
+void know_document_jobs(jobs::Workers& workers, files::FileRoom& room) {
+    workers.know(reading_job, [&room](jobs::Run& run) { return read_in_job(run, room); });
+}
 
 }

@@ -30,6 +30,6 @@ http::Upload pasted(const std::string& text, const std::string& name);
 Id<DocumentImport> keep_document(const Author&, Id<WorkingGroup>, const HandedDocument&,
                                  std::optional<files::File> file);
 
-void know_document_jobs(jobs::Workers&);
+void know_document_jobs(jobs::Workers&, files::FileRoom&);    // the room outlives the workers
 
 }

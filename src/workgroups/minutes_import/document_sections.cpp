@@ -174,7 +174,6 @@ void add_surroundings(const reading::TextDocument& document, const MinutesFacts&
     static const Pattern nth{"\\b(\\d{1,3})\\s*\\.\\s*(?:setkani|jednani|zasedani|schuze)\\b"};
     static const Pattern written{
         "\\b(ve?\\s+[a-z][a-z ]{2,40}?)\\s*,?\\s*(?:dne\\s*)?\\d{1,2}\\.\\s*(?:\\d{1,2}\\.|[a-z]+)\\s*\\d{4}"};
-    static const Pattern rule{"\\b(?:dle|podle)\\s+statutu\\b"};
     bool noted = false, numbered = false, funded = false;
     auto head_ends = read.date ? read.date->at.last + 4 : std::size_t{12};
     for (std::size_t at = 0; at < document.lines.size(); ++at) {
@@ -196,7 +195,6 @@ void add_surroundings(const reading::TextDocument& document, const MinutesFacts&
                 facts.push_back(line_fact("number", at, at, "")), facts.back().number = number, numbered = true;
             }
         }
-        if (rule.stands_in(letters.low)) facts.push_back(line_fact("rule", at, at, letters.source));
     }
     if (read.minutes_date && read.minutes_date->at.last < document.lines.size()) {
         auto at = read.minutes_date->at;

@@ -3,7 +3,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
-#include "workgroups/groups/group_list.hpp"
+#include "workgroups/planning_overview/planning_needs.hpp"
 
 #include <charconv>
 #include <set>
@@ -164,8 +164,9 @@ http::Response list_documents(const http::Request& request, Permit<may::SeeDocum
     auto& db = permit.look();
     auto words = GroupWords::read(db, *request.texts, request.today());
     std::vector<ListedDocument> all;
-    for (auto& group : groups_kept_by(db, permit.user(), words))
-        for (auto& import : documents_of(db, group.id)) all.push_back({import, {}, group.name});
+    for (auto& own : OwnPlanning::read(db, permit.user(), words, request.today()).groups)
+        if (own.leads)
+            for (auto& import : documents_of(db, own.group.id)) all.push_back({import, {}, own.group.name});
     std::ranges::sort(all, [](auto& a, auto& b) {
         return std::tuple{b.import.kept.created_at, b.import.id} < std::tuple{a.import.kept.created_at, a.import.id};
     });

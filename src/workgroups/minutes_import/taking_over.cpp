@@ -5,9 +5,7 @@
 #include "platform/search/fold.hpp"
 #include "workgroups/minutes_import/document_facts.hpp"
 #include "workgroups/minutes_import/made_before.hpp"
-#include "workgroups/minutes_import/taken_events.hpp"
-
-#include <map>
+#include "workgroups/minutes_import/taking.hpp"
 
 namespace workgroups {
 
@@ -69,9 +67,6 @@ const char* take_over_problem(db::Session& db, const DocumentImport& import, con
                                                                              : nullptr;
 }
 
-namespace {
-
-// Accepted facts of one kind.
 std::vector<const DocumentFact*> accepted_of(const DocumentFacts& facts, std::string_view kind) {
     std::vector<const DocumentFact*> found;
     for (auto& fact : facts)
@@ -89,52 +84,36 @@ std::optional<std::string> accepted_text(const DocumentFacts& facts, std::string
     return fact && !fact->body.empty() ? std::optional{fact->body} : std::nullopt;
 }
 
+std::optional<Id<AgendaItem>> Taking::item(const std::optional<std::int64_t>& number) const {
+    if (!number || *number < 1 || *number > std::int64_t(agenda.size())) return {};
+    return agenda[std::size_t(*number) - 1];
+}
+
+std::optional<Id<AgendaItem>> Taking::item_at(std::int64_t line) const {
+    for (auto part : accepted_of(facts, "part"))
+        if (part->first_line <= line && line <= part->last_line) return item(part->number);
+    return {};
+}
+
+std::string Taking::words(const DocumentFact& fact) const {
+    if (fact.by_hand) return {};
+    return text_of_lines(document, std::size_t(fact.first_line), std::size_t(fact.last_line));
+}
+
+std::string shortened(const std::string& text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    auto end = text.rfind(' ', bytes - 4);
+    return text.substr(0, end == text.npos ? 0 : end) + "…";
+}
+
+namespace {
+
 struct PersonKind {
     const char* kind;
     const char* status;
 };
 constexpr PersonKind person_kinds[] = {
     {"present", "present"}, {"apologised", "apologised"}, {"absent", "absent"}, {"guest", "guest"}};
-
-// Where a cancelled meeting belongs: the group it names, else the import's own; nothing where it is not the person's.
-const WorkingGroup* group_of_cancelled(const DocumentFact& fact, const DocumentImport& import,
-                                       const TakeOverWish& wish) {
-    if (!fact.body.empty()) return group_called(wish.keeps, fact.body);
-    auto own = std::ranges::find(wish.keeps, import.group_id, &WorkingGroup::id);
-    return own == wish.keeps.end() ? nullptr : &*own;
-}
-
-bool stands_that_day(db::Session& db, const DocumentImport& import, Date day) {
-    auto all = meetings_of(db, import.group_id);
-    return std::ranges::any_of(all,
-                               [&](auto& one) { return one.day == day && (one.stands() || one.state == "on_demand"); });
-}
-
-// All that is made, while it is made.
-struct Taking {
-    const Author& author;    // of the document's source
-    const DocumentImport& import;
-    const TakeOverWish& wish;
-    const i18n::Texts& texts;
-    DocumentFacts facts;
-    reading::TextDocument document;
-    WorkingGroup group{};
-    Meeting meeting{};
-    std::vector<std::optional<Id<AgendaItem>>> agenda{};    // of the n-th item that the document lists
-    TakenOver taken{};
-
-    db::Session& db() const { return author.work; }
-    std::optional<Id<AgendaItem>> item(const std::optional<std::int64_t>& number) const {
-        if (!number || *number < 1 || *number > std::int64_t(agenda.size())) return {};
-        return agenda[std::size_t(*number) - 1];
-    }
-    // That of the part in which a line stands.
-    std::optional<Id<AgendaItem>> item_at(std::int64_t line) const {
-        for (auto part : accepted_of(facts, "part"))
-            if (part->first_line <= line && line <= part->last_line) return item(part->number);
-        return {};
-    }
-};
 
 void take_meeting(Taking& taking) {
     auto& meeting = taking.meeting;
@@ -167,6 +146,16 @@ void make_known(Taking& taking, DocumentFact& fact) {
     fact = *find_fact(taking.db(), fact.id);
 }
 
+// The person who stands there already; of somebody nobody knows, the same name that was taken back before.
+std::optional<Attendance> known_there(db::Session& db, const Attendance& one) {
+    for (auto all = db.all<Attendance>("SELECT * FROM attendance WHERE meeting_id = $1 ORDER BY withdrawn, id",
+                                       one.meeting_id);
+         auto& there : all)
+        if (one.planner_id ? there.planner_id == one.planner_id : there.withdrawn && there.name == one.name)
+            return there;
+    return {};
+}
+
 void take_person(Taking& taking, DocumentFact& fact, const char* status) {
     make_known(taking, fact);
     Attendance one;
@@ -176,15 +165,12 @@ void take_person(Taking& taking, DocumentFact& fact, const char* status) {
     if (fact.question && (!fact.answer || fact.answer == "stays"))
         one.open_question = taking.texts.text("document.question." + *fact.question), ++taking.taken.questions;
     ++taking.taken.people;
-    if (one.planner_id)
-        for (auto known = attendance_of(taking.db(), taking.meeting.id); auto& there : known)
-            if (there.planner_id == one.planner_id) {
-                auto after = there;
-                after.status = one.status, after.came_by = one.came_by;
-                change(taking.author, there, after);
-                return;
-            }
-    add(taking.author, one);
+    auto there = known_there(taking.db(), one);
+    if (!there) return void(add(taking.author, one));
+    auto after = *there;
+    after.status = one.status, after.came_by = one.came_by, after.withdrawn = false;
+    if (there->withdrawn) after.planner_id = one.planner_id, after.open_question = one.open_question;
+    change(taking.author, *there, after);
 }
 
 void take_people(Taking& taking) {
@@ -282,76 +268,22 @@ void take_tasks(Taking& taking) {
         task.group_id = taking.group.id, task.meeting_id = taking.meeting.id, task.body = fact.body;
         task.agenda_item_id = taking.item_at(fact.first_line), task.due_on = fact.day;
         task.owner_id = fact.planner_id, task.owner_text = fact.who;
-        auto source = text_of_lines(taking.document, std::size_t(fact.first_line), std::size_t(fact.last_line));
-        if (!source.empty() && !fact.by_hand) task.source_text = source;
+        if (auto source = taking.words(fact); !source.empty()) task.source_text = source;
         add_task(taking.author, task), ++taking.taken.tasks;
     }
 }
 
-// What the series says once holds for each of its meetings (row 3.32).
-MeetingSeries series_of_year(Taking& taking, int year, const std::vector<const DocumentFact*>& planned) {
-    auto name = taking.texts.text("document.series", {std::to_string(year)});
-    auto known = taking.db().maybe<MeetingSeries>("SELECT * FROM meeting_series WHERE group_id = $1 AND name = $2"
-                                                  " ORDER BY id LIMIT 1",
-                                                  taking.group.id, name);
-    auto series = known.value_or(MeetingSeries{});
-    series.group_id = taking.group.id, series.name = name;
-    if (auto place = accepted_text(taking.facts, "schedule_place")) series.place = place;
-    bool one_time = std::ranges::all_of(planned, [&](auto one) { return one->minute == planned.front()->minute; });
-    if (one_time) series.from_minute = planned.front()->minute;
-    if (known) change(taking.author, *known, series);
-    else add(taking.author, series);
-    return series;
-}
+constexpr const char* kept_as_facts[] = {"group", "vote", "paragraph", "organisation", "abbreviation", "publication"};
 
-void plan_meeting(Taking& taking, const MeetingSeries& series, const DocumentFact& fact) {
-    if (stands_that_day(taking.db(), taking.import, *fact.day)) return;
-    ++taking.taken.planned;
-    std::optional<Meeting> before;
-    for (auto all = meetings_of(taking.db(), taking.group.id); auto& one : all)
-        if (one.day == *fact.day && one.state == "cancelled" && made_before(taking.db(), taking.import, one.id.uuid))
-            before = one;
-    auto meeting = before.value_or(Meeting{});
-    meeting.group_id = taking.group.id, meeting.series_id = series.id, meeting.day = *fact.day;
-    meeting.state = "planned", meeting.state_reason.reset();
-    if (fact.minute != series.from_minute) meeting.from_minute = fact.minute;
-    if (before) change(taking.author, *before, meeting);
-    else add(taking.author, meeting);
-}
-
-void take_schedule(Taking& taking) {
-    std::map<int, std::vector<const DocumentFact*>> years;
-    for (auto fact : accepted_of(taking.facts, "planned"))
-        if (fact->day) years[year_of(*fact->day)].push_back(fact);
-    for (auto& [year, planned] : years) {
-        auto series = series_of_year(taking, year, planned);
-        for (auto fact : planned) plan_meeting(taking, series, *fact);
-    }
-}
-
-// A meeting that does not come about is a state, not a gap (row 3.17).
-void take_cancelled(Taking& taking) {
-    for (auto fact : accepted_of(taking.facts, "cancelled")) {
-        auto group = fact->day ? group_of_cancelled(*fact, taking.import, taking.wish) : nullptr;
-        if (!group) continue;
-        ++taking.taken.cancelled;
-        std::optional<Meeting> before;
-        for (auto all = meetings_of(taking.db(), group->id); auto& one : all)
-            if (one.day == *fact->day) before = one;
-        if (before && (before->state == "held" || before->state == "cancelled")) continue;
-        auto meeting = before.value_or(Meeting{});
-        meeting.group_id = group->id, meeting.day = *fact->day, meeting.state = "cancelled";
-        meeting.state_reason = taking.texts.text("document.cancelled.reason", {taking.import.title});
-        if (before) change(taking.author, *before, meeting);
-        else add(taking.author, meeting);
-    }
-}
-
-constexpr const char* kept_as_facts[] = {"group", "vote", "milestone", "rule", "paragraph", "organisation"};
-
-std::int64_t left_as_facts(const DocumentFacts& facts) {
-    return std::ranges::count_if(facts, [](auto& fact) {
-        return fact.accepted() && std::ranges::find(kept_as_facts, fact.kind) != std::end(kept_as_facts);
+// Accepted facts of which no record is made, or none by this person.
+std::int64_t left_as_facts(const DocumentFacts& facts, const DocumentImport& import, const TakeOverWish& wish) {
+    return std::ranges::count_if(facts, [&](auto& fact) {
+        if (!fact.accepted()) return false;
+        if (std::ranges::find(kept_as_facts, fact.kind) != std::end(kept_as_facts)) return true;
+        if (fact.kind == "rule") return !wish.as_rule;
+        if (fact.kind == "group_meeting" || fact.kind == "cancelled") return !group_meant(fact.body, import, wish);
+        if (fact.kind == "proposal") return !group_meant(fact.extra, import, wish);
+        return (fact.kind == "split" || fact.kind == "merge") && !group_to_change(fact, import, wish);
     });
 }
 
@@ -367,12 +299,20 @@ TakenOver take_over_preview(db::Session& db, const DocumentImport& import, const
                (!fact.answer || fact.answer == "stays");
     });
     taken.agenda = count("agenda"), taken.decisions = count("decision"), taken.tasks = count("task");
-    taken.parts = count("part") + count("report"), taken.events = events_to_take(facts);
+    taken.parts = count("part") + count("report"), taken.events = count("event");
+    taken.milestones = count("milestone"), taken.periods = count("closed") + count("on_demand");
     for (auto fact : accepted_of(facts, "planned"))
-        taken.planned += fact->day && !stands_that_day(db, import, *fact->day);
+        taken.planned += fact->day && !stands_that_day(db, import.group_id, *fact->day);
+    for (auto fact : accepted_of(facts, "group_meeting"))
+        if (auto group = group_meant(fact->body, import, wish))
+            taken.planned += fact->day && !stands_that_day(db, group->id, *fact->day);
     for (auto fact : accepted_of(facts, "cancelled"))
-        taken.cancelled += fact->day && group_of_cancelled(*fact, import, wish);
-    taken.left = left_as_facts(facts) + count("event") - taken.events;
+        taken.cancelled += fact->day && group_meant(fact->body, import, wish);
+    for (auto fact : accepted_of(facts, "proposal"))
+        taken.proposals += group_meant(fact->extra, import, wish) != nullptr;
+    for (auto kind : {"split", "merge"})
+        for (auto fact : accepted_of(facts, kind)) taken.changes += group_to_change(*fact, import, wish) != nullptr;
+    taken.left = left_as_facts(facts, import, wish);
     return taken;
 }
 
@@ -385,12 +325,11 @@ TakenOver take_over(const Author& by, const DocumentImport& import, const TakeOv
     Author author{db, by.now, by.user, by.organisation, source};
     Taking taking{author, import, wish, texts, facts_of(db, import.id), import.document()};
     taking.group = *find_group(db, import.group_id);
-    take_meeting(taking), take_people(taking), take_agenda(taking), take_minutes(taking);
-    take_decisions(taking), take_tasks(taking), take_schedule(taking), take_cancelled(taking);
-    DocumentFacts events;
-    for (auto fact : accepted_of(taking.facts, "event")) events.push_back(*fact);
-    taking.taken.events = take_over_events(author, taking.group, taking.meeting, events);
-    taking.taken.left = left_as_facts(taking.facts) + std::int64_t(events.size()) - taking.taken.events;
+    for (auto take : {take_meeting, take_people, take_agenda, take_minutes, take_decisions, take_tasks, take_schedule,
+                      take_group_meetings, take_cancelled, take_periods, take_rule, take_milestones, take_events,
+                      take_proposals, take_lineage})
+        take(taking);
+    taking.taken.left = left_as_facts(taking.facts, import, wish);
     auto after = import;
     after.state = "taken", after.source_id = source, after.meeting_id = taking.meeting.id, after.taken_at = by.now;
     change(by, import, after);

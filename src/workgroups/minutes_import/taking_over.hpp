@@ -10,16 +10,18 @@ namespace workgroups {
 
 // What the person who takes it over chose, and whom they may write for.
 struct TakeOverWish {
-    std::optional<Id<Meeting>> into{};    // a meeting that is there already; nothing: a new one
-    std::vector<WorkingGroup> keeps{};    // groups whose meetings the person keeps, the import's own among them
-    std::vector<WorkingGroup> knows{};    // groups that the person may know of: reports are about them
+    std::optional<Id<Meeting>> into{};      // a meeting that is there already; nothing: a new one
+    std::vector<WorkingGroup> keeps{};      // groups whose meetings the person keeps, the import's own among them
+    std::vector<WorkingGroup> knows{};      // groups that the person may know of: reports are about them
+    std::vector<WorkingGroup> changes{};    // groups that the person may split and merge
+    bool as_rule = false;                   // the rule that the document tells of becomes the group's
 };
 
 // How much of each comes into being, or came.
 struct TakenOver {
     std::optional<Id<Meeting>> meeting{};
     std::int64_t people = 0, questions = 0, agenda = 0, parts = 0, decisions = 0, tasks = 0, planned = 0, cancelled = 0,
-                 events = 0;
+                 events = 0, milestones = 0, periods = 0, rules = 0, proposals = 0, changes = 0;
     std::int64_t left = 0;    // accepted facts that stay with the import: no record is made of them
 };
 
@@ -36,8 +38,18 @@ TakenOver take_over_preview(db::Session&, const DocumentImport&, const DocumentF
 // Makes all of it.  Expects no problem; the author's own source is not used.
 TakenOver take_over(const Author&, const DocumentImport&, const TakeOverWish&, const i18n::Texts&);
 
-// Why it cannot be taken back, as a text key; otherwise all is as before, and the facts wait again.
+// The rule of the statute that the document tells of, where the group has no statute that holds then: how many months.
+std::optional<std::int64_t> rule_to_offer(db::Session&, const DocumentImport&, const DocumentFacts&);
+
+// Why it cannot be taken back, as a text key; otherwise nothing of it counts any more, and the facts wait again.
 const char* take_import_back(const Author&, const DocumentImport&, const i18n::Texts&);
+
+// What people have since put on what came of the document, by the endings of text keys, each with how many.
+struct RestsOnImport {
+    std::string what{};
+    std::int64_t count = 0;
+};
+std::vector<RestsOnImport> rests_on(db::Session&, const DocumentImport&);
 
 // The group that a text names: by its name, an abbreviation or an alias, or by most of its words.
 const WorkingGroup* group_called(const std::vector<WorkingGroup>&, const std::string& name);

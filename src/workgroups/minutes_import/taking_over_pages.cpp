@@ -19,12 +19,19 @@ TakeOverWish wish_of(const http::Request& request, db::Session& db, const Import
     auto& user = *request.user;
     auto today = request.today();
     wish.keeps.push_back(view.of.group);
-    for (auto& one : groups_visible_to(db, user, GroupWords::read(db, *request.texts, today), today)) {
+    if (view.of.kept_by(user)) wish.changes.push_back(view.of.group);
+    wish.as_rule = request.values.has("statut");
+    auto words = GroupWords::read(db, *request.texts, today);
+    auto keeps = groups_kept_by(db, user, words);
+    for (auto& one : groups_visible_to(db, user, words, today)) {
         auto& group = one.group;
         wish.knows.push_back(group);
         if (group.parent_id != view.of.group.id) continue;
-        auto other = GroupInView::find(db, group.slug, today);
-        if (other && (other->kept_by(user) || other->led_by(user))) wish.keeps.push_back(group);
+        if (std::ranges::find(keeps, group.id, &WorkingGroup::id) != keeps.end()) {
+            wish.keeps.push_back(group), wish.changes.push_back(group);
+        } else if (auto other = GroupInView::find(db, group.slug, today); other && other->led_by(user)) {
+            wish.keeps.push_back(group);
+        }
     }
     return wish;
 }
@@ -47,7 +54,9 @@ std::vector<std::string> what_comes(const TakenOver& taken, const TakeOverWish& 
     say("document.will.agenda", taken.agenda), say("document.will.parts", taken.parts);
     say("document.will.decisions", taken.decisions), say("document.will.tasks", taken.tasks);
     say("document.will.planned", taken.planned), say("document.will.cancelled", taken.cancelled);
-    say("document.will.events", taken.events), say("document.will.left", taken.left);
+    say("document.will.events", taken.events), say("document.will.milestones", taken.milestones);
+    say("document.will.periods", taken.periods), say("document.will.proposals", taken.proposals);
+    say("document.will.changes", taken.changes), say("document.will.left", taken.left);
     return what;
 }
 
@@ -66,6 +75,7 @@ http::Response take_over_page(const http::Request& request, db::Session& db, con
     if (request.method != "POST") choose_meeting(request, wish, there);
     if (!problem) problem = take_over_problem(db, view.import, facts, wish, request.today());
     if (problem) page.problem = problem;
+    page.rule_months = rule_to_offer(db, view.import, facts).value_or(0), page.as_rule = wish.as_rule;
     page.what = what_comes(take_over_preview(db, view.import, facts, wish), wish, texts);
     for (auto& one : there) {
         auto placed = at_its_place(db, one);
@@ -107,6 +117,8 @@ http::Response take_document_back(const http::Request& request, Permit<may::Keep
     if (auto problem = take_import_back(history::author_of(permit), import, *request.texts)) {
         TakeOverPage page{permit.about().of.group, import};
         page.problem = problem;
+        for (auto& one : rests_on(permit.db(), import))
+            page.rests.push_back(request.texts->text("document.rests." + one.what) + ": " + std::to_string(one.count));
         return respond(request, page, http::conflict);
     }
     audit::note_done(permit, "workgroups.document_taken_back", import.id.uuid);

@@ -59,7 +59,7 @@ std::optional<PointHeading> numbered(const std::string& text, std::size_t line) 
 
 bool is_general(const std::string& text) {
     static const Pattern general{
-        "^(?:zapis|zaznam|usneseni|prubeh|uvod k|ukoly|souhrn|zaver(?:y)?$|pristi|dalsi|termin|kdy |priloh|ucast|kdo |prezence|pritomn|omluv|na cem jsme|co z|kontakt|podpis|komentare?|historie|souvisej|sdilet|menu|navigace|aktuality)"};
+        "^(?:bere na|berou na|doporucuje|uklada|schvaluje|neschvaluje|souhlasi|poveruje|konstatuje|projednala?\\b|zapis|zaznam|usneseni|prubeh|uvod k|ukoly|souhrn|zaver(?:y)?$|pristi|dalsi|termin|kdy |priloh|ucast|kdo |prezence|pritomn|omluv|na cem jsme|co z|kontakt|podpis|cim jsme se zabyval|jak jsme na tom|o cem (?:byla rec|jsme)|co jsme (?:resili|probirali|probrali)|kdy zase|na priste|podrobnosti|navrhovan|kontrola ukolu z|komentare?|historie|souvisej|sdilet|menu|navigace|aktuality)"};
     auto low = plain_small(text);
     return general.stands_in(low) || !label_kind(text).empty() || is_title_line(low);
 }
@@ -71,6 +71,9 @@ public:
     void read() {
         auto points = by_numbers();
         if (points.size() < 2) points = by_levels();
+        if (points.size() < 2) points = by_signs();
+        if (points.size() < 2) points = by_capitals();
+        if (points.size() < 2) points = by_short_lines();
         if (points.size() < 2) return;
         for (auto& point : points) facts_.agenda.push_back({point.text, source_.original(point.line, point.line)});
     }
@@ -125,6 +128,53 @@ private:
         for (auto& [level, points] : levels)
             if (points.size() > most.size()) most = points;
         return most.size() < 3 ? std::vector<PointHeading>{} : most;
+    }
+
+    // „>> Mzdy a příplatky“, „■ Bydlení“ above their texts.
+    std::vector<PointHeading> by_signs() const {
+        static const Pattern sign{"^(?:>>+|~+|=+>|==+|\\*\\*+)\\s*(?=\\S)"};
+        std::vector<PointHeading> points;
+        for (std::size_t at = source_.head_end; at < source_.lines.size(); ++at) {
+            if (source_.lines[at].kind != LineKind::text || source_.lines[at].text.size() > 90) continue;
+            Letters letters{source_.lines[at].text};
+            if (auto found = sign.in(letters.low); found && !is_general(letters.cut(found->to())))
+                points.push_back({.line = at, .text = without_end_signs(letters.cut(found->to()))});
+        }
+        return points.size() < 3 || !has_text_between(points) ? std::vector<PointHeading>{} : points;
+    }
+
+    // Short lines that stand alone above a list or a longer text.
+    std::vector<PointHeading> by_short_lines() const {
+        auto& lines = source_.lines;
+        std::vector<PointHeading> points;
+        for (std::size_t at = std::max<std::size_t>(source_.head_end, 1); at + 1 < lines.size(); ++at) {
+            auto& line = lines[at];
+            bool short_line = line.kind == LineKind::text && line.text.size() > 3 && line.text.size() < 60 &&
+                              std::string_view{".,:;?!"}.find(line.text.back()) == std::string_view::npos;
+            bool alone =
+                lines[at - 1].empty() && (lines[at + 1].kind == LineKind::item || lines[at + 1].text.size() > 70);
+            Letters letters{line.text};
+            if (!short_line || !alone || !letters.capital(0) || is_general(line.text) ||
+                source_.used_lines.contains(at) || !labels_in(line.text).empty() ||
+                !dates_in(letters, source_.years).empty())
+                continue;
+            points.push_back({.line = at, .text = line.text});
+        }
+        return points.size() < 3 ? std::vector<PointHeading>{} : points;
+    }
+
+    // „VÝTAH A KLÍČE. Ředitel řekl …“: paragraphs that begin in capitals.
+    std::vector<PointHeading> by_capitals() const {
+        static const Pattern capitals{"^([A-Z][A-Z0-9 ,-]{3,60}?)[.:]\\s+(?=[A-Z])"};
+        std::vector<PointHeading> points;
+        for (std::size_t at = source_.head_end; at < source_.lines.size(); ++at) {
+            if (source_.lines[at].kind != LineKind::text) continue;
+            Letters letters{source_.lines[at].text};
+            auto found = capitals.in(letters.plain);
+            if (found && only_letters((*found)[1]).size() > 3 && !is_general(letters.cut(0, found->to(1))))
+                points.push_back({.line = at, .text = letters.cut(0, found->to(1))});
+        }
+        return points.size() < 3 ? std::vector<PointHeading>{} : points;
     }
 
     MinutesSource& source_;

@@ -7,7 +7,7 @@ namespace workgroups {
 
 std::string point_text(std::string text);    // without signs at its end
 // „1. Úvod, 2. Kontrola úkolů, 3. Různé“ in one line; also with commas or semicolons alone.
-std::vector<std::string> points_in_line(const std::string& value);
+std::vector<std::string> points_in_line(const std::string& value, int first = 1);
 
 // Where no list says them: from the headings of the text.
 void read_agenda_from_headings(MinutesSource&, MinutesFacts&);

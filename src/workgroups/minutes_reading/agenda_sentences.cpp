@@ -16,20 +16,40 @@ std::string point_text(std::string text) {
     return text;
 }
 
-std::vector<std::string> points_in_line(const std::string& value) {
+namespace {
+
+bool number_stands_in(const std::string& text) {
+    static const Pattern number{"(?:^|\\s)\\d{1,2}[.)/]\\s"};
+    return number.stands_in(plain_small(text));
+}
+
+// „…, tiskopisy a den pro pečující“ ends with two points, where the last part is the longest.
+void part_last_at_and(std::vector<std::string>& points) {
+    if (points.size() < 2) return;
+    Letters last{points.back()};
+    auto at = last.low.rfind(" a ");
+    if (at == std::string::npos || at < 6 || at + 6 > last.size()) return;
+    auto tail = last.cut(at + 3);
+    points.back() = last.cut(0, at);
+    points.push_back(tail);
+}
+
+}
+
+std::vector<std::string> points_in_line(const std::string& value, int first) {
     Letters letters{value};
-    static const Pattern number{"(?:^|[\\s,;])(\\d{1,2}|[a-h])[.)]\\s*(?=[^\\d\\s])"};
+    static const Pattern number{"(?:^|[\\s,;])(\\d{1,2}|[a-h])[.)/]\\s*(?=[^\\d\\s])"};
     std::vector<std::string> points;
     std::size_t from = std::string::npos;
-    int expected = 1;
+    int expected = first;
     for (auto& found : number.all(letters.low)) {
         auto said = found[1][0] >= 'a' ? found[1][0] - 'a' + 1 : std::stoi(found[1]);
         if (said != expected) continue;
         if (from != std::string::npos) points.push_back(point_text(squeezed(letters.cut(from, found.from()))));
         from = found.to(), ++expected;
     }
-    if (from != std::string::npos && expected > 2) points.push_back(point_text(squeezed(letters.cut(from))));
-    if (expected <= 2) points.clear();
+    if (from != std::string::npos && expected > first + 1) points.push_back(point_text(squeezed(letters.cut(from))));
+    if (expected <= first + 1) points.clear();
     if (points.empty()) {
         auto parts = text::parted(value, value.find(';') != value.npos ? ";" : ",");
         if (parts.size() >= 3 && std::ranges::all_of(parts, [](auto& part) { return part.size() < 90; }))
@@ -40,13 +60,19 @@ std::vector<std::string> points_in_line(const std::string& value) {
 
 void read_agenda_from_sentences(MinutesSource& source, MinutesFacts& facts) {
     static const Pattern lead{
-        "\\b(?:na (?:programu|poradu)(?: (?:jednani|schuze|porady|setkani|zasedani|dne))?|program(?:em)?(?: jednani| schuze| porady| setkani)?|predmetem jednani|hlavnimi? tematy?|tematy?(?: jednani| setkani)?|probiranymi body)\\s+(?:byl[aoiy]?|mel[aiy]?|je|jsou|mame|tvoril[aoiy]?|obsahoval|zahrnoval)\\b(?:\\s+(?:vybor|skupina|rada|komise|tym|tyto body|nasledujici body|tato temata))?\\s*:?\\s*|^(?:probrali|projednali|resili|probirali) jsme\\s*:?\\s*"};
+        "\\b(?:na (?:programu|poradu)(?: (?:jednani|schuze|porady|setkani|zasedani|dne))?|program(?:em)?(?: jednani| schuze| porady| setkani)?|predmetem jednani|hlavnimi? tematy?|tematy?(?: jednani| setkani)?|probiranymi body)\\s+(?:byl[aoiy]?|mel[aiy]?|je|jsou|mame|tvoril[aoiy]?|obsahoval|zahrnoval)\\b(?:\\s+(?:vybor|skupina|rada|komise|tym|tyto body|nasledujici body|tato temata))?\\s*:?\\s*|^(?:probrali|projednali|resili|probirali) jsme\\s*:?\\s*|\\b(?:probir|probr|projedn|resil|mluvil|jednal|zabyval|hovoril|venoval|diskut)[a-z]*\\b[^:.]{0,60}:\\s*"};
     for (auto& sentence : source.sentences) {
         if (sentence.row || sentence.place.first > source.head_end + 25) continue;
         auto found = lead.in(sentence.letters.low);
         if (!found) continue;
         auto points = points_in_line(sentence.letters.cut(found->to()));
+        if (points.empty() && found->to() > 0 && sentence.letters.low[found->to() - 1] != ':' &&
+            sentence.letters.low.find(": ") != std::string::npos && found->to() >= sentence.letters.low.find(": "))
+            points = text::parted(point_text(sentence.letters.cut(found->to())), ",");    // „lůžka, tiskopisy a den“
         if (points.size() < 2) continue;
+        if (sentence.letters.low.find(';', found->to()) == std::string::npos &&
+            !number_stands_in(sentence.letters.cut(found->to())))
+            part_last_at_and(points);
         for (auto& point : points) facts.agenda.push_back({point, source.original(sentence)});
         return;
     }

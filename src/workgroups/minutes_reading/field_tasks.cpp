@@ -35,7 +35,7 @@ public:
 private:
     static const Pattern& task_sign() {
         static const Pattern sign{
-            "^\\W{0,3}(?:>>|->|=>|[>~]+|(?:ukol|novy ukol|to ?do|akce)\\s*(?:c\\.\\s*)?[\\d./]*\\s*(?:->|=>|[>~:-])+)\\s*"};
+            "^[^a-z0-9(]{0,3}(?:>>|->|=>|[>~]+|(?:ukol|novy ukol|to ?do|akce)\\s*(?:c\\.\\s*)?[\\d./]*\\s*(?:->|=>|[>~:-])+)\\s*"};
         return sign;
     }
 
@@ -55,6 +55,7 @@ private:
         bool sure = sign || line.marker == "→" || line.marker == "☐";
         if (sign) text = letters.cut(sign->to());
         if (line.marker == "☑") return;
+        if (!sure && sentence_bounds(letters).size() > 2) return;    // prose
         auto fields = fields_of(text);
         if (fields.over && (sure || !fields.who.empty())) return take(first, last);
         bool whole = fields.person_and_day() || (sure && (!fields.who.empty() || fields.due.said));

@@ -18,7 +18,12 @@ namespace {
 // Lines that are labels by themselves: „Program“, „PREZENČNÍ LISTINA“, „## Na programu“.
 std::string bare_label(const Line& line) {
     if (line.kind == LineKind::row || line.text.ends_with('.')) return {};
-    auto kind = label_kind(line.text);
+    auto text = line.text;    // „--- O čem jsme mluvili ---“
+    while (!text.empty() && std::string_view{"-=*~_ "}.find(text.front()) != std::string_view::npos) text.erase(0, 1);
+    while (!text.empty() && std::string_view{"-=*~_ "}.find(text.back()) != std::string_view::npos) text.pop_back();
+    if (auto colon = text.find(':'); colon != text.npos && colon + 1 < text.size()) return {};
+    auto kind = label_kind(text);
+    if (kind.empty() && text.size() < 50 && text != line.text) kind = label_kind(text + ":");
     return is_of_list(kind) || kind == "task" ? kind : std::string{};
 }
 
@@ -62,12 +67,13 @@ private:
                 if (!inside.empty() && !inside.front().inside) kind = inside.front().kind;
             }
             if (kind.empty() || !label_kind(cells[i + 1]).empty()) {
-                if (i == 0 && kind.empty()) break;
+                if (i == 0 && kind.empty() && !is_numbering(cells[i])) break;
                 continue;
             }
             Labelled one{
                 .kind = kind, .label = plain_small(cells[i]), .value = cells[i + 1], .line = at, .last_line = at};
-            for (auto more = i + 2; more < cells.size() && is_of_people(kind); ++more)
+            for (auto more = i + 2; more < cells.size() && is_of_people(kind) && label_kind(cells[more]).empty();
+                 ++more)
                 if (!cells[more].empty()) one.value += ", " + cells[more];
             for (auto next = at + 1;
                  next < lines_.size() && lines_[next].table == lines_[at].table && lines_[next].cells.size() > i + 1;
@@ -77,11 +83,17 @@ private:
                                         [](auto& cell) { return cell.empty(); });
                 if (!below || lines_[next].cells[i + 1].empty()) break;
                 one.value += (is_of_list(kind) ? "\n" : " ") + lines_[next].cells[i + 1];
+                for (auto more = i + 2; more < lines_[next].cells.size() && is_of_people(kind); ++more)
+                    if (!lines_[next].cells[more].empty()) one.value += ", " + lines_[next].cells[more];
                 one.last_line = next;
             }
             found_.push_back(std::move(one));
             ++i;
         }
+        auto last = std::ranges::find_if(cells.rbegin(), cells.rend(), [](auto& cell) { return !cell.empty(); });
+        if (last != cells.rend() && last->ends_with(':') && is_of_list(label_kind(*last)))    // its list stands below
+            found_.push_back(
+                {.kind = label_kind(*last), .label = plain_small(*last), .line = at, .last_line = at, .bare = true});
         // a cell may hold labels itself
         for (auto& cell : cells)
             for (auto& part : text::parted(cell, "\n"))
@@ -89,6 +101,17 @@ private:
                     if (!one.value.empty() && !one.inside)
                         found_.push_back(
                             {.kind = one.kind, .label = one.label, .value = one.value, .line = at, .last_line = at});
+    }
+
+    // „V. Starček – 30. 9. 2021“ below its task
+    static bool is_person_and_day(const Line& line) {
+        static const Pattern shape{
+            "^[^-]{3,60}\\s-\\s(?:do |nejpozdeji |\\d{1,2}\\.|pristi|prubezne|ihned|hned|konec|konce|stale)[^-]{0,34}$"};
+        return line.kind == LineKind::text && shape.stands_in(plain_small(line.text));
+    }
+
+    static bool is_numbering(const std::string& cell) {
+        return cell.size() < 5 && (cell.ends_with('.') || cell.ends_with(')')) && cell.find(' ') == cell.npos;
     }
 
     void gather(Labelled& one) {
@@ -108,6 +131,11 @@ private:
             if (next.empty() || next.kind != LineKind::text || !labels_in(next.text).empty() ||
                 is_heading_of_point(next))
                 break;
+            if (one.kind == "task" && is_person_and_day(next)) {
+                one.value += " – " + next.text;
+                one.last_line = at + 1;
+                break;
+            }
             bool hangs = next.indent > last.indent + 1 && at == one.line;
             bool same_indent = at > one.line && next.indent == last.indent && next.indent > lines_[one.line].indent + 1;
             if (!hangs && !same_indent && !one.value.ends_with(',') &&
@@ -155,13 +183,19 @@ private:
                            one.value.ends_with(';') || next.indent > lines_[one.line].indent || is_person_line(next) ||
                            goes_on(lines_[at - 1], next, wide_);
             if (!belongs) break;
-            bool begins =
-                next.kind == LineKind::item || (is_person_line(next) && !(at > 0 && one.value.ends_with(',')));
+            bool begins = next.kind == LineKind::item || names_whose(next) ||
+                          (is_person_line(next) && !(at > 0 && one.value.ends_with(',')));
             list_began = list_began || next.kind == LineKind::item;
             if (!one.value.empty()) one.value += begins ? "\n" : " ";
             one.value += next.text;
             one.last_line = at;
         }
+    }
+
+    // „Obec Lenora: Jana Nová“, „MPSV – Ing. Petr Malý“
+    static bool names_whose(const Line& line) {
+        static const Pattern whose{"^[A-Z][^:,;]{1,40}(?::| -) "};
+        return whose.stands_in(Letters{line.text}.plain);
     }
 
     static bool is_person_line(const Line& line) {

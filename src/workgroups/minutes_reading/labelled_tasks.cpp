@@ -72,6 +72,8 @@ private:
     }
 
     bool usable(const Labelled& one) const {
+        if (one.kind == "task" && (one.label.starts_with('(') || one.before.ends_with('(')))
+            return false;    // of a sentence
         if (own_.contains(one.line) && source_.lines[one.line].kind == LineKind::row) return false;
         if (one.kind == "due" && facts_.date && one.line <= source_.head_end && source_.used_lines.contains(one.line))
             return false;
@@ -101,6 +103,15 @@ private:
         return text;
     }
 
+    // „4/2024 | ověřit výběr“
+    static std::string text_of_row(const Line& row) {
+        std::string text;
+        for (auto& cell : row.cells)
+            if (only_letters(cell).size() > 2 && cell.find_first_not_of("0123456789/.- ") != cell.npos)
+                text += (text.empty() ? "" : " ") + cell;
+        return text;
+    }
+
     // What stands before „Z: Novák“: the rest of its line, an item or a paragraph.
     Open before_label(const Labelled& one) const {
         Open open{.first = one.line, .last = one.last_line};
@@ -115,10 +126,12 @@ private:
         std::string text;
         for (int lines = 0; at > 0 && lines < 14; ++lines) {
             auto& above = source_.lines[at - 1];
-            if (above.empty() || above.kind == LineKind::row || above.kind == LineKind::heading ||
+            bool numbered_row = above.kind == LineKind::row && text.empty() && above.cells.size() < 4;
+            if (above.empty() || (above.kind == LineKind::row && !numbered_row) || above.kind == LineKind::heading ||
                 is_heading_of_point(above) || own_.contains(at - 1))
                 break;
             if (!labels_in(above.text).empty() && text.empty()) break;
+            if (numbered_row) return open.first = at - 1, open.task.text = text_of_row(above), open;
             text = above.text + (text.empty() ? "" : " ") + text;
             open.first = --at;
             if (above.kind == LineKind::item) break;

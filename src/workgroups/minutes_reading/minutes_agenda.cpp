@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 namespace workgroups {
 
@@ -17,6 +18,12 @@ namespace {
 
 std::optional<int> number_of_marker(std::string_view marker) {
     if (marker.starts_with('(')) marker.remove_prefix(1);
+    // „i.“, „ii.“ count; „i)“ behind „h)“ does not come first
+    static constexpr std::string_view small_romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
+    auto letters = marker.substr(0, marker.find_first_of(".)/"));
+    if (auto roman = std::ranges::find(small_romans, letters);
+        roman != std::end(small_romans) && letters != "v" && letters != "x")
+        return int(roman - small_romans) + 1;
     int number = 0;
     auto [end, error] = std::from_chars(marker.data(), marker.data() + marker.size(), number);
     if (error != std::errc{}) {
@@ -57,10 +64,29 @@ public:
     }
 
 private:
+    static bool another_follows(const std::string& text, int number) {
+        for (auto sign : {"/ ", ") ", ". "})
+            if (text.find(' ' + std::to_string(number) + sign) != text.npos) return true;
+        return false;
+    }
+
+    static std::string worded_point(const std::string& text) {
+        static const Pattern lead{"^(?:ad|bod|k bodu)\\b\\.?\\s*(?:c\\.|cislo)?\\s*\\d{1,2}\\s*[.):/-]*\\s*"};
+        Letters letters{text};
+        auto found = lead.in(letters.low);
+        return found && text.size() < 120 && !text.ends_with('.') ? letters.cut(found->to()) : std::string{};
+    }
+
     static std::string without_marker(const std::string& text) { return text.substr(marker_at(text).length); }
 
-    void add(const std::string& point, std::size_t line) {
-        if (point.size() < 2) return;
+    void add(std::string point, std::size_t line) {
+        static const Pattern hours{
+            "^(?:od )?\\d{1,2}[.:,]\\d\\d(?:\\s*(?:-|az|do)\\s*\\d{1,2}[.:,]\\d\\d)?(?:\\s*(?:hod\\.?|h))?\\s*[|:-]?\\s*(?=[a-z])"},
+            pause{"^(?:prestavka|obed|pauza|coffee|obcerstveni)\\b"}, letters_twice{"^([a-z])\\1[).]\\s+"};
+        Letters letters{point};
+        if (auto lead = hours.in(letters.low)) point = letters.cut(lead->to());
+        else if (auto twice = letters_twice.in(letters.low)) point = letters.cut(twice->to());
+        if (point.size() < 2 || pause.stands_in(plain_small(point))) return;
         facts_.agenda.push_back({point, source_.original(line, line)});
         source_.used_lines.insert(line);
     }
@@ -83,7 +109,15 @@ private:
                 table = line.table, began = true;
                 continue;
             }
-            if (line.kind == LineKind::heading || is_heading_of_point(line)) return;
+            if (line.kind == LineKind::heading) return;
+            if (is_heading_of_point(line)) {    // „Bod č. 1 – Úvod“ in the list itself
+                auto point = worded_point(line.text);
+                if (point.empty() || (began && lines[at - 1].empty())) return;
+                began = true, plain = false, kind = "word";
+                add(point_text(point), at);
+                continue;
+            }
+            if (kind == "word") return;
             if (!labels_in(line.text).empty() && line.kind != LineKind::item) return;
             if (line.kind == LineKind::item) {
                 auto number = number_of_marker(line.marker);
@@ -95,8 +129,13 @@ private:
                 else if (kind == "1" && (!number || *number <= last_)) return;
                 if (number && began && *number != last_ + 1 && *number != last_ + 2) return;
                 if (number) last_ = *number;
-                add(point_text(line.text), at);
                 began = true;
+                // „1/ Kontrola   2/ Byty   3/ Různé“ in one line
+                auto points = number && another_follows(line.text, *number + 1)
+                                  ? points_in_line(std::to_string(*number) + ") " + line.text, *number)
+                                  : std::vector<std::string>{};
+                if (points.size() > 1) last_ += int(points.size()) - 1;
+                for (auto& point : points.size() > 1 ? points : std::vector{point_text(line.text)}) add(point, at);
                 continue;
             }
             if (began && !plain &&
@@ -141,6 +180,23 @@ private:
             return add(point_text(without_marker(line.cells[*column_])), at), true;
 
         if (filled < 1 || !label_kind(line.cells.front()).empty()) return false;
+        auto first = std::ranges::find_if(line.cells, [](auto& cell) { return !cell.empty(); });
+        bool number = first->size() < 5 && first->find_first_not_of("0123456789.)/ ") == first->npos;
+        bool hours = !times_in(Letters{*first}).empty() && first->size() < 16;
+        if ((number || hours) && first + 1 != line.cells.end() && !(first + 1)->empty()) {
+            if (auto value = std::atoi(first->c_str()); number && value > 0) {
+                if (value <= last_) return false;
+                last_ = value;
+            }
+            return add(point_text(*(first + 1)), at), true;
+        }
+        auto points = std::vector<std::string>{};    // „1/ Úvod | 2/ Byty | 3/ Různé“
+        for (auto& cell : line.cells)
+            if (auto marker = marker_at(cell); marker.length > 0) points.push_back(cell.substr(marker.length));
+        if (points.size() > 1) {
+            for (auto& point : points) add(point_text(point), at);
+            return true;
+        }
         add(point_text(without_marker(*longest)), at);
         return true;
     }

@@ -1,11 +1,10 @@
 // What takes place and when: items of lists of events, rows of tables, sentences. Meetings of groups, deadlines, and
 // what has passed are none.
-#include "workgroups/minutes_reading/minutes_readers.hpp"
+#include "workgroups/minutes_reading/event_reading.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/pattern.hpp"
-#include "platform/reading/word_lists.hpp"
 
 #include <algorithm>
 
@@ -15,131 +14,12 @@ using namespace reading;
 
 namespace {
 
-std::string alternatives_of(std::string_view list) {
-    std::string all;
-    for (auto& [word, kind] : kinds_of(list)) all += (all.empty() ? "" : "|") + word;    // the longest first
-    return all;
-}
-
-const Pattern& event_noun() {
-    static const Pattern noun{"\\b(?:" + alternatives_of("event_nouns") + ")[a-z]*"};
-    return noun;
-}
-
-const Pattern& takes_place() {
-    static const Pattern verb{
-        "\\bkona(?:ji)?\\b|\\bkonat\\b|\\bprobehn|\\buskutecn|\\bporada|\\bpripravuje\\b|\\bchysta\\b|\\busporada|\\bbudou?\\b|\\bzacin|\\bpujde\\b|\\bplanuje\\b|\\bnaplanovan|\\bse otevre\\b|\\bprobiha|\\bzve\\b|\\bzveme\\b|\\bpozvala?\\b|\\bpojede\\b|\\bvyrazi|\\bhostit\\b|\\bmame\\b|\\bpovede\\b|\\bstartuje|\\bvystoupi|\\bslavi\\b|\\bpropukne|\\bjede\\b|\\bpozvank|\\bpripada\\b|\\bvychazi na\\b|\\bse porada\\b|\\bzahaji\\b|\\botevre\\b|\\bodstartuje|\\bceka nas\\b|\\bprijede\\b|\\bnavstivi\\b|\\bje\\b|\\bjsou\\b|\\bchystame\\b|\\bporadame\\b|\\bzvou\\b|\\bsejde\\b"};
-    return verb;
-}
-
-// The word before a date that makes it something else than a day of an event.
-bool is_other_day(const Letters& text, const DateInText& date) {
-    static const Pattern before{
-        "(?:\\b(?:do|nejpozdeji|konci|vyprsi|skonci|puvodne(?: [a-z]+)? na|puvodni termin|misto|presunut[aoy]? z|prelozen[aoy]? z|termin[a-z]*(?: je| do)?|k|ke|ze|ze dne|ucinnost[a-z]* (?:od|dnem)|platnost[a-z]* od|splneno|uzaverk[a-z]*(?: je)?|schvalen[aoy]?|podepsan[aoy]?|narozen[a-z]*|c\\.|zapsala?|prihlas[a-z]* do|zverejneno|registrac[a-z]* do|prijima[a-z]* (?:se )?do|odevzdat|zaslat|podat|zadosti (?:lze )?(?:podavat )?do)\\s*:?\\s*(?:dne\\s*)?(?:pondeli|utery|stredy|ctvrtka|patku|soboty|nedele)?\\s*)$"};
-    auto from = date.from > 60 ? date.from - 60 : 0;
-    auto lead = text.low.substr(from, date.from - from);
-    static const Pattern since{"\\bod\\s*$"},
-        since_words{
-            "ucinnost|platnost|plati|pusobi|poskytuj|funguje|realizuj|provoz|nastoup|zameston|zmen[aei]|zavede"};
-    if (since.stands_in(lead) && !date.last) return true;
-    if (since.stands_in(lead) && since_words.stands_in(text.low)) return true;
-    return before.stands_in(lead);
-}
-
-bool of_a_meeting(const Letters& text) {
-    static const Pattern open_to_others{
-        "\\b(?:metodick|verejn|informacn|osvetov|spolecn|slavnostn|seznamovac|inspirativn|sousedsk)[a-z]*\\s+(?:schuzk|setkan|jednan|zasedan)|\\b(?:schuzk|setkan)[a-z]* (?:pro|s) (?:opatrovnik|rodic|obcan|verejnost|senior|pecujic|rodin|dobrovolnik|starost|pamet)"};
-    if (open_to_others.stands_in(text.low)) return false;
-    static const Pattern meeting{
-        "\\b(?:jednani|schuz[a-z]*|porad[auye]?\\b|zasedani|schuzk[a-z]*|setkani (?:pracovni |ridici )?(?:skupiny|tymu|komise|vyboru|podskupiny)|skupina se (?:sejde|schazi|sesla)|podskupin[a-z]* se)\\b"};
-    for (auto& found : meeting.all(text.low))
-        if (!found[0].starts_with("porad") || text.cut(found.from(), found.to()).find("ř") == std::string::npos)
-            return true;    // „pořádá“ is none
-    return false;
-}
-
-bool has_passed(const std::string& low) {
-    static const Pattern past{
-        "\\b(?:konal[aoiy]?|probehl[aoiy]?|uskutecnil[aoiy]?|zucastnil[aiy]?|prislo|navstivil[aiy]?|vratil[aiy]?|usporadal[aiy]?)\\b"};
-    return past.stands_in(low);
-}
-
-bool is_adjective(const std::string& low) {
-    if (low.size() < 4)
-        return low == "at" || (low.size() > 1 && low.back() == '.' && low[0] >= '0' && low[0] <= '9') ||
-               low == "rocnik";
-    static constexpr std::string_view endings[] = {"ni", "ky",  "ka",     "ke",  "ny",  "na",  "ne",
-                                                   "ve", "vy",  "va",     "ovy", "ici", "aci", "ovo",
-                                                   "ou", "eho", "rocnik", "nim", "kou", "nou", "stsky"};
-    return std::ranges::any_of(endings, [&](auto ending) { return low.ends_with(ending); });
-}
-
-struct WordAt {
-    std::size_t from, to;
-};
-
-std::vector<WordAt> words_at(const Letters& text) {
-    std::vector<WordAt> words;
-    for (std::size_t at = 0; at < text.size();) {
-        if (text.low[at] == ' ') {
-            ++at;
-            continue;
-        }
-        auto to = text.low.find(' ', at);
-        words.push_back({at, to == std::string::npos ? text.size() : to});
-        at = words.back().to;
-    }
-    return words;
-}
-
-// The noun with what belongs to it: „Dvoudenní seminář pro starosty“ up to the verb, the day or a comma.
-std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector<DateInText>& dates) {
-    static const Pattern stop{
-        "^(?:se|si|bude|budou|probehne|probehnou|uskutecni|kona|konat|konaji|je|jsou|ktery|ktera|ktere|kterou|kteri|porada|ve|v|dne|od|letos|zacina|zacinaji|povede|pozvanky|chysta|usporada|start)\\b"};
-    auto words = words_at(text);
-    auto at = std::size_t(std::ranges::find_if(words, [&](auto& word) { return word.to > noun; }) - words.begin());
-    if (at >= words.size()) return {};
-    auto first = at;
-    while (first > 0) {
-        auto word = text.low.substr(words[first - 1].from, words[first - 1].to - words[first - 1].from);
-        bool dated = std::ranges::any_of(
-            dates, [&](auto& date) { return words[first - 1].from < date.to && date.from < words[first - 1].to; });
-        if (dated || word.ends_with(',') || word.ends_with(':') || stop.stands_in(word) || !is_adjective(word)) break;
-        --first;
-    }
-    auto last = at;
-    std::size_t meaning = 1;
-    while (last + 1 < words.size()) {
-        auto word = text.low.substr(words[last + 1].from, words[last + 1].to - words[last + 1].from);
-        auto end = text.low[words[last].to - 1];
-        bool dated = std::ranges::any_of(
-            dates, [&](auto& date) { return words[last + 1].from < date.to && date.from < words[last + 1].to; });
-        bool bracket = word.starts_with('(');
-        bool weekday = word == "pondeli" || word == "utery" || word == "stredu" || word == "ctvrtek" ||
-                       word == "patek" || word == "sobotu" || word == "nedeli" || word == "dnech";
-        // „v“ is of the name where a place follows it and the noun is still bare: „den otevřených dveří v centru …“
-        bool in_place = (word == "v" || word == "ve" || word == "na" || word == "u" || word == "od") && meaning >= 3;
-        if (dated || bracket || end == ',' || end == '.' || end == ':' || end == ';' || weekday ||
-            (stop.stands_in(word) && !(in_place && word != "od")))
-            break;
-        if (word == "-" && meaning > 2) break;
-        ++last, ++meaning;
-        if (last - at > 14) break;
-    }
-    auto phrase = squeezed(text.cut(words[first].from, words[last].to));
-    while (!phrase.empty() &&
-           (phrase.back() == ',' || phrase.back() == '.' || phrase.back() == ':' || phrase.back() == '-'))
-        phrase.pop_back();
-    for (std::string_view tail : {" v", " ve", " na", " od", " u", " a", " –"})
-        if (phrase.ends_with(tail)) phrase.resize(phrase.size() - tail.size());
-    return phrase;
-}
-
 class EventReader {
 public:
     EventReader(MinutesSource& source, MinutesFacts& facts) : source_{source}, facts_{facts} {}
 
     void read() {
+        read_event_tables(source_, facts_);
         bool in_list = false;
         std::size_t list_begun = 0;
         std::size_t next_line = 0;
@@ -156,16 +36,39 @@ public:
                     in_list = false;
             }
             if (unusable(sentence)) continue;
-            one(sentence, i, in_list);
+            bool long_cells = sentence.row && sentence.letters.size() > 160;
+            if (!long_cells) one(sentence, i, in_list);
+            else
+                for (auto& part : sentences_of_cells(sentence)) one(part, i, in_list);
         }
     }
 
 private:
+    // A row whose cells hold whole sentences.
+    std::vector<Sentence> sentences_of_cells(const Sentence& row) const {
+        std::vector<Sentence> all;
+        for (auto& cell : source_.lines[row.place.first].cells) {
+            Letters letters{squeezed(cell)};
+            for (auto [from, to] : sentence_bounds(letters))
+                all.push_back({.letters = Letters{letters.cut(from, to)},
+                               .place = row.place,
+                               .paragraph = row.paragraph,
+                               .item = true});
+        }
+        return all;
+    }
+
     static bool is_list_heading(const Line& line) {
         static const Pattern heading{
             "^(?:(?:ad\\s*)?\\.?\\s*\\d*[.)]*\\s*)?(?:(?:hlavni |dalsi |nase |spolecne |jarni |podzimni |letni |zimni )?akce\\b|na co se tesime|kam (?:jit|zajit|pujdeme)|co se chysta|chysta se|pozvanky|pozvani|co nas ceka|kalendar akci|planovane akce|prehled akci|nadchazejici|pripravovane|chystane|zajimave akce|akce a|ruzne akce|terminy akci|blizi se|pozvanka)"};
-        if (line.text.size() > 70) return false;
-        return heading.stands_in(plain_small(line.text)) && !line.text.ends_with('.');
+        static const Pattern anywhere{
+            "\\b(?:akce|akci|kalendar|udalosti|pozvanky|co nas ceka|chysta|tesime|nadchazejici|vzdelavani)\\b"};
+        auto low = plain_small(line.text);
+        if (line.text.size() > 70 || line.text.ends_with('.')) return false;
+        bool headed = line.kind == LineKind::heading || line.kind == LineKind::item || is_heading_of_point(line) ||
+                      std::ranges::none_of(Letters{line.text}.plain, [](char c) { return c >= 'a' && c <= 'z'; });
+        return heading.stands_in(low) || (headed && line.text.size() < 50 && anywhere.stands_in(low) &&
+                                          low.find_first_of("0123456789", 4) == low.npos);
     }
 
     bool unusable(const Sentence& sentence) const {
@@ -173,13 +76,13 @@ private:
         for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
             if (source_.used_lines.contains(line)) return true;
         static const Pattern refused{
-            "^(?:usneseni|hlasovani|priloha|datum|zapsal|overil|vyhotoven)|\\bukol\\b|\\bzrusen|\\bzruseno|\\bse rusi\\b|\\bodpada\\b|\\bnekona\\b|\\bnebude\\b"};
+            "^(?:usneseni|hlasovani|priloha|datum|zapsal|overil|vyhotoven)|\\b(?:protokol|zapis|zaznam)\\b.*\\b(?:psal|rozesl|vyhotov|sepsan)|\\bsepsano\\b|\\brozeslano\\b|\\bzadosti se podavaji\\b|\\bjsme chteli mit\\b|\\bukol\\b|\\bzrusen|\\bzruseno|\\bse rusi\\b|\\bodpada\\b|\\bnekona\\b|\\bnebude\\b"};
         return refused.stands_in(sentence.letters.low);
     }
 
     void one(const Sentence& sentence, std::size_t index, bool in_list) {
         auto& letters = sentence.letters;
-        auto dates = dates_in(letters, source_.years);
+        auto dates = with_days_joined(letters, dates_in(letters, source_.years));
         for (auto& date : dates) {
             if (facts_.date && date.last.value_or(date.first) <= facts_.date->day) continue;
             if (is_other_day(letters, date) || is_planned(date.first)) continue;
@@ -189,18 +92,38 @@ private:
             bool verb = takes_place().stands_in(letters.low);
             if (!in_list && !in_table_of_events(sentence)) {
                 if (of_a_meeting(letters) || has_passed(letters.low)) continue;
-                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters))) continue;
+                static const Pattern goes{"\\b(?:pojedeme|jedeme|vyrazime|vyrazi|pojede|pujdeme|vydame se)\\b"};
+                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters)) &&
+                    !goes.stands_in(letters.low) && !(verb && hour_behind(letters, date)))
+                    continue;
                 if (!verb && !listed && !in_brackets(letters, date) && !sentence.row && date.from > 30 &&
                     letters.size() - date.to > 60)
                     continue;
             }
             EventFound event{.date = date.first, .end = date.last, .at = source_.original(sentence)};
             if (listed || sentence.row) event.title = listed_title(sentence, date);
-            if (event.title.size() < 4) event.title = title_in_sentence(sentence, index, noun, dates);
+            if (event.title.size() < 4) event.title = title_in_sentence(sentence, index, noun, date, dates);
             if (only_letters(event.title).size() < 4) continue;
             event.place = place_of(letters, date);
             add(std::move(event));
         }
+    }
+
+    // „v pátek 13. května a v sobotu 14. května“ is one stretch of days.
+    static std::vector<DateInText> with_days_joined(const Letters& letters, std::vector<DateInText> dates) {
+        static const Pattern between{"^\\.?\\s*(?:a|az|i)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
+        for (std::size_t i = 0; i + 1 < dates.size();) {
+            auto &one = dates[i], &next = dates[i + 1];
+            bool joined = !one.last && !next.last && next.first - one.first == std::chrono::days{1} &&
+                          one.to < next.from && between.stands_in(letters.low.substr(one.to, next.from - one.to));
+            if (!joined) {
+                ++i;
+                continue;
+            }
+            one.last = next.first, one.to = next.to;
+            dates.erase(dates.begin() + std::ptrdiff_t(i) + 1);
+        }
+        return dates;
     }
 
     // „- Jarní úklid zahrady: sobota 15. 4. 2023“, „4. května  Otevírání studánek“
@@ -210,7 +133,8 @@ private:
             "\\b(?:trva|hotovo|splneno|zodp|odpov|zrusen|hlasovan|schvalen|usneseni|prijat|[a-z]+(?:al|il|el)[aoiy]?)\\b"};
         if (letters.size() > 120 || to_do.stands_in(letters.low)) return false;
         bool colon = date.from > 8 && letters.low.substr(0, date.from).find(": ") != std::string::npos;
-        bool first = date.from < 3 && date.year_said && letters.size() > date.to + 8 && sentence.row;
+        bool first =
+            date.from < 3 && letters.size() > date.to + 8 && (sentence.item || (sentence.row && date.year_said));
         return (sentence.item && colon && letters.size() < date.to + 60) || first;
     }
 
@@ -236,6 +160,12 @@ private:
                letters.low.find(')', open) >= date.to;
     }
 
+    // „… budou v sobotu 30. 11. od 14 h“
+    static bool hour_behind(const Letters& letters, const DateInText& date) {
+        auto times = times_in(letters);
+        return std::ranges::any_of(times, [&](auto& time) { return time.from >= date.to && time.from < date.to + 12; });
+    }
+
     // „Bude v úterý 22. 10. v učilišti“: its noun stood in the sentence before.
     static bool begins_bare(const Letters& letters) {
         static const Pattern bare{"^(?:a |to |ta |ten )?(?:bude|budou|kona se|probehne|uskutecni se|koná se)\\b"};
@@ -256,16 +186,22 @@ private:
         for (auto& found : event_noun().all(letters.low)) {
             static const Pattern no_noun{
                 "^(?:den |dny |dnes|denni|denn[eě]|dne|tydne|tydny|behem|hraje|trhu|trh\\b|hran|hrad|beha|film[aoe]|predstavenst|vecer\\b|odpoledne\\b|kurzu$)"};
-            bool named = behind_capital(letters, found.from());
+            // „Večer dobrovolníků je …“ begins with its name
+            static const Pattern of_whom{"^ (?!v |ve |na |od |do |se |je |bude |a |i |\\d)[a-z]{4,}"};
+            bool begins = found.from() == 0 && letters.capital(0) && of_whom.stands_in(letters.low.substr(found.to()));
+            bool named = behind_capital(letters, found.from()) || begins;
             if (!named && (found[0] == "den" || found[0] == "dny" || found[0] == "tyden") &&
                 (found.to() + 2 > letters.size() || (!letters.capital(found.from()) && found[0] != "tyden")))
                 continue;
             if (!named && no_noun.stands_in(found[0]) && !found[0].starts_with("den ") && found[0] != "den" &&
                 found[0] != "dny")
                 continue;
-            auto far = found.from() > date.to   ? (found.from() - date.to) + 25    // mostly the day follows
-                       : date.from > found.to() ? date.from - found.to()
-                                                : 0;
+            static const Pattern in_place{"\\b(?:v|ve|na)\\s+(?:[a-z]+\\s+)?$"};
+            bool of_place = in_place.stands_in(letters.low.substr(0, found.from()));
+            auto far = (of_place ? 400u : 0u) + (found.from() > date.to
+                                                     ? (found.from() - date.to) + 25    // mostly the day follows
+                                                 : date.from > found.to() ? date.from - found.to()
+                                                                          : 0);
             if (!best || far < distance) best = found.from(), distance = far;
         }
         return best;
@@ -296,7 +232,7 @@ private:
     }
 
     std::string title_in_sentence(const Sentence& sentence, std::size_t index, std::optional<std::size_t> noun,
-                                  const std::vector<DateInText>& dates) const {
+                                  const DateInText& date, const std::vector<DateInText>& dates) const {
         auto& letters = sentence.letters;
         std::string title = noun ? noun_phrase(letters, *noun, dates) : std::string{};
         // A bare noun, or none: what it is stands in the sentence before
@@ -307,8 +243,13 @@ private:
             auto stem = plain_small(title).substr(0, 5);
             for (auto& found : event_noun().all(before.low))
                 if (stem.size() < 4 || found[0].starts_with(stem)) earlier = found.from();
-            if (earlier) return clause_around(before, *earlier);
+            if (earlier && begins_bare(letters)) return clause_around(before, *earlier);
         }
+        if (bare)
+            if (auto subject = subject_phrase(letters, date); only_letters(subject).size() > 4 && !is_weekday(subject))
+                return subject;
+        if (bare && begins_bare(letters) && index > 0 && source_.sentences[index - 1].paragraph == sentence.paragraph)
+            return clause_around(source_.sentences[index - 1].letters, source_.sentences[index - 1].letters.size() - 1);
         if (title.size() < 40)
             if (auto theme = theme_below(index); !theme.empty()) return title.empty() ? theme : title + ' ' + theme;
         if (!bare) return title;

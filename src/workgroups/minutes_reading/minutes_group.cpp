@@ -13,7 +13,8 @@ namespace workgroups {
 using namespace reading;
 
 bool is_title_line(const std::string& low) {
-    static const Pattern title{"\\bzapis\\b(?!ova|uje)|^usneseni\\b(?! c)|\\bzaznam z\\b"};
+    static const Pattern title{
+        "\\bzapis\\b(?!ova|uje)|^usneseni\\b(?! c)|\\bzaznam z\\b|^\\W*(?:zaznam|protokol|zapisky|poznamky z)\\b"};
     static const Pattern in_letter{"\\b(?:posil|zasil|priklad|prosim|dekuj|dik)[a-z]*\\b"};
     return title.stands_in(low) && !low.starts_with('(') && low.find("zapsal") == std::string::npos &&
            low.size() < 220 && !in_letter.stands_in(low);
@@ -63,7 +64,7 @@ SaidText title_of(const MinutesSource& source) {
 
 bool names_a_group(const std::string& low) {
     static const Pattern group{
-        "\\b(?:skupin[ay]|komis[ei]|vybor|rad[ay] (?:mest|obc|kraj|mestsk)|tym|zastupitelstv[oa]|platform[ay]|komunitni(?:ho|mu)? planovani|sdruzeni|koordinacni|aliance|kulaty stul|rps|skupin|sbor|predstavenstvo|spravni rada|pracovni setkani)\\b"};
+        "\\b(?:skupin[ay]|komis[ei]|vybor|rad[ay] (?:mest|obc|kraj|mestsk)|tym|zastupitelstv[oa]|platform[ay]|komunitni(?:ho|mu)? planovani|sdruzeni|koordinacni|aliance|kulaty stul|rps|skupin|kulat[a-z]* stul|dozorci rad[ay]|sprav[a-z]* rad[ay]|rad[ay] (?:reditel|senior|starsich|rodic|klient|ucastnik|poskytovatel)|predsednictv[oai]|kolegi[a-z]+|parlament|asociace|svaz[a-z]*|tim|tymu|sbor|predstavenstvo|spravni rada|pracovni setkani)\\b"};
     return group.stands_in(low);
 }
 
@@ -115,6 +116,50 @@ bool is_of_programme(const std::string& low) {
     return programme.stands_in(low);
 }
 
+// „Porada terénního týmu K-centra, po 25. 11.“ is the team; „Porada vedoucích“ stays.
+std::string group_of_meeting(const std::string& line) {
+    static const Pattern lead{
+        "^\\W*(?:[a-z]+ )?(?:jednani|porada|schuze|schuzka|setkani|zasedani|sezeni)\\s+(?=[a-z]+)"};
+    static const Pattern end{
+        "\\s*[,(|]\\s*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\b|\\d|dne)|\\s+(?:dne\\s+)?\\d{1,2}\\.\\s?(?:\\d|[a-z])|\\s+[-–]\\s+(?:zapis|poznamky|zaznam)|\\s+c\\.\\s*\\d"};
+    Letters letters{line};
+    auto stop = end.in(letters.low);
+    auto whole = squeezed(letters.cut(0, stop ? stop->from() : letters.size()));
+    Letters cut{whole};
+    auto begin = lead.in(cut.low);
+    auto rest = begin ? cut.cut(begin->to()) : whole;
+    return begin && names_a_group(plain_small(rest)) ? group_in_nominative(rest) : whole;
+}
+
+// „Klub rodičů v Hradci se sešel v úterý …“: who met, where nothing else says it.
+std::string group_that_met(const MinutesSource& source) {
+    static const Pattern met{
+        "^((?:[A-Z]|[a-z])[^,.;:]{4,110}?)\\s+(?:se\\s+(?:[a-z]+\\s+)?(?:sesel|sesla|sesli|seslo|schazi)|(?:zasedal|jednal|mela? (?:poradu|schuzi))[aioy]?)\\b"};
+    static const Pattern us{"^(?:sesli|vcera|dnes|v |ve |na |po |tak)\\b"};
+    for (std::size_t at = 0; at < std::min<std::size_t>(source.sentences.size(), 8); ++at) {
+        auto& letters = source.sentences[at].letters;
+        auto found = met.in(letters.low);
+        if (found && !us.stands_in(letters.low) && letters.capital(0)) return letters.cut(found->from(1), found->to(1));
+    }
+    static const Pattern no_title{
+        "^\\W*(?:dobry den|ahoj|mil[ieay]|vazen|cau|zdrav|kdy|datum|misto|den|cas)\\b|@|\\bhttp"};
+    for (std::size_t at = 0; at < std::min<std::size_t>(source.lines.size(), 4);
+         ++at) {    // the first line, as a title
+        auto& line = source.lines[at];
+        if (line.empty() || line.kind == LineKind::row) continue;
+        auto low = plain_small(line.text);
+        if (line.text.size() > 100 || line.text.ends_with('.') || line.text.ends_with(',') || no_title.stands_in(low) ||
+            !labels_in(line.text).empty() || is_of_programme(low))
+            return {};
+        auto group = group_of_meeting(line.text);
+        static const Pattern lead{
+            "^\\W*(?:tymovka|porada|schuzka|zapis|poznamky ze schuzky|co bylo na|zapisky|poznamky|sync|meeting)\\s*[:–-]?\\s+"};
+        Letters letters{group};
+        auto begin = lead.in(letters.low);
+        return begin ? letters.cut(begin->to()) : group;
+    }
+    return {};
+}
 void read_aliases(const MinutesSource& source, MinutesFacts& facts) {
     static const Pattern alias{"\\((?:dale\\s*(?:jen|tez)?\\s*(?:jako)?\\s*\"?)?([A-Z]{2,6})\"?\\)"};
     for (std::size_t at = 0; at < std::min<std::size_t>(source.lines.size(), 20); ++at) {
@@ -206,8 +251,8 @@ void read_group(MinutesSource& source, MinutesFacts& facts) {
                     : one.value);
             at = source.original(one.line, one.last_line);
         }
-    if (!title.text.empty()) {
-        facts.title = title;
+    if (!title.text.empty()) facts.title = title;
+    {
         auto group = group_of_title(title.text);
         for (std::size_t line = 0; line < std::min<std::size_t>(source.lines.size(), source.head_end); ++line) {
             auto& one = source.lines[line];
@@ -223,7 +268,8 @@ void read_group(MinutesSource& source, MinutesFacts& facts) {
             add(group_in_nominative(group));
     }
     read_aliases(source, facts);
-    if (parts.empty()) add_meeting_named_alone(source, add);
+    if (parts.empty()) add_meeting_named_alone(source, [&](const std::string& line) { add(group_of_meeting(line)); });
+    if (parts.empty()) add(group_that_met(source));
     if (parts.empty()) return;
     auto group = text::joined(parts, " – ");
     // „řídicí tým projektu“: of which one

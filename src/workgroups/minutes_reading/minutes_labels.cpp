@@ -95,7 +95,7 @@ std::string kind_by_words(std::string_view low, bool with_sign) {
     bool announced = said.any("also") && said.any("meeting");    // „Další jednání“
     bool several = low.starts_with("terminy") && said.any("meeting");
     if (announced || several) return {};
-    auto of_people = kind_of_people(said);
+    auto of_people = said.any("agenda") ? std::string{} : kind_of_people(said);
     if (!of_people.empty()) {
         bool loose = with_sign && (said.whose || said.unknown <= 1) && said.unknown <= 3;
         if (said.unknown == 0 || loose) return of_people == "member" && !with_sign ? "" : of_people;
@@ -126,16 +126,30 @@ std::string label_kind(std::string_view text) {
     if (low.size() > 70) return {};
     if (auto tail = end.in(low)) low.resize(tail->from());
     while (!low.empty() && (low.back() == ':' || low.back() == '.' || low.back() == ' ')) low.pop_back();
-    if (auto kind = kind_of_label(low); !kind.empty()) return kind;
+    if (auto kind = kind_of_label(low); !kind.empty()) return low.size() > 1 || text.size() > 1 ? kind : "";
     return kind_by_words(low, plain_small(text).find(':') != std::string::npos);
 }
 
+// „start 9:00 · místo: kuchyňka“
+bool behind_sign(const Letters& letters, std::size_t at) {
+    auto before = letters.source.substr(0, letters.at[at]);
+    while (before.ends_with(' ')) before.pop_back();
+    return before.ends_with("·") || before.ends_with("|") || before.ends_with("•") || before.ends_with(";");
+}
+
 std::vector<Labelled> labels_in(std::string_view line) {
-    static const Pattern anywhere{"(?:^|(?<=[ ,;.(|]))(" + alternatives(false) +
-                                  ")(?:\\s*\\([^)]{0,60}\\))?\\.?(?:\\s*(?:c\\.\\s*)?\\d[\\d./]*)?\\s*:(?!\\d\\d)"};
+    static const Pattern anywhere{
+        "(?:^|(?<=[ ,;.(|]))(" + alternatives(false) +
+        ")(?:\\s*\\([^)]{0,60}\\))?\\.?(?:\\s*(?:c\\.\\s*)?[a-z]?\\d[\\d./-]*)?\\s*:(?!\\d\\d)"};
     static const Pattern wider{"^(" + alternatives(true) + ")\\b[^:.;]{1,60}:(?!\\d\\d)"};
     static const Pattern bare{
-        "^(pritomni|pritomna|pritomen|omluveni|omluvena|omluven|omluvili se|omluvil se|omluvila se|nepritomni|nepritomen|nepritomna|chybeli|chybel|chybela|hoste|zapsala?|zaznamenala?|sepsala?|overila?|zapis (?:poridila?|vyhotovila?|zpracovala?|zapsala?|provedla?))\\s+(?=\\S)"};
+        "^(pritomni|pritomna|pritomen|omluveni|omluvena|omluven|omluvili se|omluvil se|omluvila se|nepritomni|nepritomen|nepritomna|chybeli|chybel|chybela|hoste|zapsala?|zaznamenala?|sepsala?|overila?|misto konani|misto jednani|misto setkani|datum konani|datum jednani|termin konani|zacatek jednani|konec jednani|zapis (?:poridila?|vyhotovila?|zpracovala?|zapsala?|provedla?))\\s+(?=\\S)"};
+    static const Pattern numbering{
+        "^(?:\\d{1,2}(?:\\.\\d{1,2})+\\.?|\\d{1,2}[.)]|[a-z]{1,2}[.)])\\s+(?=[a-z][^:]{2,60}:)"};
+    if (auto number = numbering.in(Letters{line}.low)) {    // „1.4 Účastníci: …“
+        auto labels = labels_in(Letters{line}.cut(number->to()));
+        if (!labels.empty() && !labels.front().inside) return labels;
+    }
     Letters letters{line};
     std::vector<Labelled> found;
     struct Start {
@@ -150,8 +164,8 @@ std::vector<Labelled> labels_in(std::string_view line) {
             (one[1] == "dne" || one[1] == "do" || one[1] == "kdo" || one[1] == "kde" || one[1] == "kdy" ||
              one[1] == "pro" || one[1] == "o" || one[1] == "od" || one[1] == "proti"))
             continue;
-        if (one.from(1) > 0 && !letters.capital(one.from(1)) && kind_of_label(one[1]) != "who" &&
-            kind_of_label(one[1]) != "due" && kind_of_label(one[1]) != "writer")
+        if (one.from(1) > 0 && !letters.capital(one.from(1)) && !behind_sign(letters, one.from(1)) &&
+            kind_of_label(one[1]) != "who" && kind_of_label(one[1]) != "due" && kind_of_label(one[1]) != "writer")
             continue;
         starts.push_back({one.from(1), one.to(), one[1], kind_of_label(one[1])});
     }
@@ -166,7 +180,8 @@ std::vector<Labelled> labels_in(std::string_view line) {
         if (auto one = wider.in(letters.low))
             starts.insert(starts.begin(), {0, one->to(), (*one)[1], kind_of_label((*one)[1])});
     if (starts.empty() || starts.front().from > 0)
-        if (auto one = bare.in(letters.low); one && one->to() < letters.size() && letters.capital(one->to()))
+        if (auto one = bare.in(letters.low); one && one->to() < letters.size() &&
+                                             (letters.capital(one->to()) || (*one)[1].find(' ') != std::string::npos))
             starts.insert(starts.begin(), {0, one->to(), (*one)[1], kind_of_label((*one)[1])});
     for (std::size_t i = 0; i < starts.size(); ++i) {
         auto end = i + 1 < starts.size() ? starts[i + 1].from : letters.size();
@@ -185,7 +200,7 @@ std::vector<Labelled> labels_in(std::string_view line) {
 
 bool is_heading_of_point(const Line& line) {
     static const Pattern point{
-        "^(?:ad\\b\\.?\\s*[\\da-z]{1,2}\\s*[.)/:]|ad\\b\\s*\\.?\\s*\\d|k bodu\\s*(?:c\\.\\s*)?\\d|bod\\s*(?:c\\.\\s*)?\\d|k\\s+\\d+\\s*\\.)"};
+        "^(?:ad\\b\\.?\\s*[\\da-z]{1,2}\\s*[.)/:]|ad\\b\\s*\\.?\\s*\\d|k bodu\\s*(?:c\\.\\s*)?\\d|k [a-z]{1,2}\\)|bod\\s*(?:c\\.\\s*)?\\d|k\\s+\\d+\\s*\\.)"};
     if (line.kind == LineKind::heading) return true;
     return point.stands_in(plain_small(line.text));
 }
@@ -216,11 +231,12 @@ std::vector<Labelled> nearly_labelled(const std::string& line) {
     if (colon == line.npos || colon < 5 || colon > 40) return {};
     auto low = plain_small(line.substr(0, colon));
     while (low.ends_with(' ') || low.ends_with('.')) low.pop_back();
-    if (low.size() < 5) return {};
+    if (low.size() < 7) return {};
     for (auto& [label, kind] : kinds_of("minutes_labels")) {
         if (label.size() < 5 || label.size() + 2 < low.size() || low.size() + 2 < label.size() || kind == "other" ||
             kind == "group")
             continue;
+        if (words_of_label(low).unknown == 0) return {};    // „Porady“ is no „Pořad“
         if (letters_apart(low, label) <= (label.size() >= 9 ? 2u : 1u))
             return {{.kind = kind, .label = label, .value = squeezed(line.substr(colon + 1))}};
     }

@@ -1,5 +1,7 @@
 // Who came, who apologised, who was missing and who was a guest.
-#include "workgroups/minutes_reading/minutes_readers.hpp"
+#include "workgroups/minutes_reading/attendance_in_prose.hpp"
+#include "workgroups/minutes_reading/attendance_reading.hpp"
+#include "workgroups/minutes_reading/people_by_shape.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
@@ -14,18 +16,6 @@ using namespace reading;
 
 namespace {
 
-enum class Came { yes, excused, no, guest };
-
-std::optional<Came> said_of(const std::string& low) {
-    static const Pattern missing{"neomluv|bez omluvy"}, excused{"omluv"}, no{"nepritom|chybel|nedostavil"},
-        guest{"\\bhost\\b|\\bhoste\\b|prizvan"};
-    if (missing.stands_in(low)) return Came::no;
-    if (excused.stands_in(low)) return Came::excused;
-    if (no.stands_in(low)) return Came::no;
-    if (guest.stands_in(low)) return Came::guest;
-    return {};
-}
-
 std::vector<SaidText>& list_of(MinutesFacts& facts, Came came) {
     return came == Came::yes       ? facts.present
            : came == Came::excused ? facts.excused
@@ -39,15 +29,22 @@ bool knows(const std::vector<SaidText>& list, const std::string& name) {
     });
 }
 
-void add(MinutesFacts& facts, Came came, const std::string& name, Place at) {
+}
+
+std::optional<Came> said_of(const std::string& low) {
+    static const Pattern missing{"neomluv|bez omluvy"}, excused{"omluv"}, no{"nepritom|chybel|nedostavil"},
+        guest{"\\bhost\\b|\\bhoste\\b|prizvan"};
+    if (missing.stands_in(low)) return Came::no;
+    if (excused.stands_in(low)) return Came::excused;
+    if (no.stands_in(low)) return Came::no;
+    if (guest.stands_in(low)) return Came::guest;
+    return {};
+}
+
+void add_person(MinutesFacts& facts, Came came, const std::string& name, Place at) {
     for (auto other : {Came::yes, Came::excused, Came::no})
         if (knows(list_of(facts, other), name)) return;
     if (!knows(list_of(facts, came), name)) list_of(facts, came).push_back({name, at});
-}
-
-bool only_refers(const std::string& low) {
-    static const Pattern refers{"^\\W*(?:viz|dle|podle|v priloze|je prilohou|samostatn|priloha|prilozen)"};
-    return refers.stands_in(low);
 }
 
 std::optional<Came> came_by(const Labelled& label) {
@@ -61,6 +58,13 @@ std::optional<Came> came_by(const Labelled& label) {
     }
     if (label.kind == "guests") return Came::guest;
     return {};
+}
+
+namespace {
+
+bool only_refers(const std::string& low) {
+    static const Pattern refers{"^\\W*(?:viz|dle|podle|v priloze|je prilohou|samostatn|priloha|prilozen)"};
+    return refers.stands_in(low);
 }
 
 // Up to where another sentence begins.
@@ -78,11 +82,13 @@ void take_label(MinutesSource& source, MinutesFacts& facts, const Labelled& one,
     static const Pattern self{"(?:^|,?\\s+)(?:a|i)\\s+ja\\b.*$|,\\s*ja\\b"};
     auto list = people_part(one.value);
     auto me = self.in(list.low);
-    if (me && facts.minutes_by) add(facts, came, facts.minutes_by->text, at);
+    if (me && facts.minutes_by) add_person(facts, came, facts.minutes_by->text, at);
     auto others = me ? list.cut(0, me->from()) + list.cut(me->to()) : list.source;
     for (auto& person : people_in_list(others)) {
         auto of_role = said_of(plain_small(person.role));
-        add(facts, of_role && came == Came::yes ? *of_role : came, person.name, at);
+        if (came == Came::no && tells_reason(plain_small(person.role))) of_role = Came::excused;
+        bool role_decides = of_role && (came == Came::yes || came == Came::no);
+        add_person(facts, role_decides ? *of_role : came, person.name, at);
     }
 }
 
@@ -93,7 +99,7 @@ public:
 
     void read() {
         for (auto& one : source_.labelled) {
-            if (one.inside) continue;
+            if (one.inside || source_.used_lines.contains(one.line)) continue;
             if (one.kind == "member") member(one);
             else if (auto came = came_by(one)) listed(one, *came);
             else if (one.kind != "other") heads_.reset();
@@ -133,111 +139,6 @@ private:
     std::size_t last_ = 0;
 };
 
-struct AttendanceColumns {
-    std::size_t name = npos, first_name = npos;
-    bool has_header = true;
-    static constexpr auto npos = std::string::npos;
-    bool found() const { return name != npos; }
-};
-
-AttendanceColumns columns_by_header(const Line& row) {
-    static const Pattern heading{"\\b(?:jmeno|jmena|prijmeni|ucastni(?:k|ci|ce)|clen(?:ove|ka|ky)?|pritomni|osoba)\\b"},
-        not_heading{"ukol|termin|zodpov|stav"};
-    static const Pattern status_or_role{"podpis|ucast|organizac|funkc|prezence|zastup|pozn|role|omluv"};
-    AttendanceColumns columns;
-    auto low = plain_small(row.text);
-    if (!heading.stands_in(low) || not_heading.stands_in(low) || row.cells.size() < 2 || row.text.size() > 160)
-        return columns;
-    if (low.starts_with("pritomni") && !status_or_role.stands_in(low.substr(8)))
-        return columns;    // a label with its people
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        auto cell = plain_small(row.cells[i]);
-        if (cell == "jmeno" && columns.found()) columns.first_name = i;
-        else if (heading.stands_in(cell) && !columns.found()) columns.name = i;
-        else if (cell.starts_with("prijmeni") || cell.starts_with("krestni")) columns.first_name = i;
-    }
-    return columns;
-}
-
-bool is_person_cell(const std::string& cell) {
-    auto name = name_alone(without_titles(cell.substr(0, cell.find_first_of(",("))));
-    return name && name->find(' ') != name->npos && name->size() < 50;
-}
-
-bool says_presence(const std::string& cell) {
-    static const Pattern words{
-        "^\\W*(?:ano|ne|x|a|n|o|p|v\\. ?r\\.|om\\.?|pritom.*|prit\\.?|omluv.*|neomluv.*|neprit.*|podpis.*|prezen.*|on-?line|ok|distancne.*|chybel.*)\\W*$"};
-    return words.stands_in(plain_small(cell));
-}
-
-// A table whose head says nothing: one column holds people, another one whether they came.
-AttendanceColumns columns_by_content(const std::vector<Line>& lines, std::size_t at) {
-    auto table = lines[at].table;
-    std::size_t rows = 0;
-    std::vector<std::size_t> people(12), presence(12);
-    for (auto next = at; next < lines.size() && lines[next].table == table; ++next, ++rows)
-        for (std::size_t i = 0; i < std::min<std::size_t>(12, lines[next].cells.size()); ++i) {
-            people[i] += is_person_cell(lines[next].cells[i]);
-            presence[i] += says_presence(lines[next].cells[i]);
-        }
-    AttendanceColumns columns;
-    auto most = std::size_t(std::ranges::max_element(people) - people.begin());
-    auto said = std::ranges::max_element(presence);
-    if (rows < 3 || people[most] * 3 < rows * 2 || *said * 3 < rows * 2 || std::size_t(said - presence.begin()) == most)
-        return columns;
-    columns.name = most;
-    columns.has_header = !is_person_cell(lines[at].cells.size() > most ? lines[at].cells[most] : "");
-    return columns;
-}
-
-Came came_of_row(const Line& row, const Line& head, std::size_t name, Came came) {
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        if (i == name) continue;
-        auto cell = plain_small(row.cells[i]);
-        auto above = i < head.cells.size() ? plain_small(head.cells[i]) : std::string{};
-        bool no = cell == "ne" || cell == "n" || cell == "-" || cell == "0",
-             yes = cell == "ano" || cell == "x" || cell == "a";
-        if (auto said = said_of(cell)) came = *said;
-        else if ((above.find("pritom") != above.npos || above.find("ucast") != above.npos) && no) came = Came::no;
-        else if (above.find("omluv") != above.npos && (yes || cell == "o")) came = Came::excused;
-        else if (cell == "om." || cell == "om" || (above.find("ucast") != above.npos && cell == "o"))
-            came = Came::excused;
-    }
-    return came;
-}
-
-// An attendance table: a column of names and one that says who came.
-void from_table(MinutesSource& source, MinutesFacts& facts, std::size_t at, const AttendanceColumns& columns) {
-    auto& lines = source.lines;
-    source.used_lines.insert(at);
-    auto table = lines[at].table;
-    auto of_part = Came::yes;    // „Omluveni“ alone in a row
-    for (auto next = at + columns.has_header; next < lines.size() && lines[next].table == table; ++next) {
-        auto& cells = lines[next].cells;
-        auto filled = std::ranges::count_if(cells, [](auto& cell) { return !cell.empty(); });
-        if (auto part = said_of(plain_small(lines[next].text)); part && filled == 1) of_part = *part;
-        if (cells.size() <= columns.name || cells[columns.name].empty()) continue;
-        auto name_cell = cells[columns.name];
-        if (columns.first_name < cells.size()) name_cell += ' ' + cells[columns.first_name];
-        auto people = people_in_list(name_cell);
-        if (people.empty()) continue;
-        source.used_lines.insert(next);
-        add(facts, came_of_row(lines[next], lines[at], columns.name, of_part), people.front().name,
-            source.original(next, next));
-    }
-}
-
-void from_tables(MinutesSource& source, MinutesFacts& facts) {
-    auto& lines = source.lines;
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        if (lines[at].kind != LineKind::row) continue;
-        auto columns = columns_by_header(lines[at]);
-        bool begins = at == 0 || lines[at - 1].table != lines[at].table;
-        if (!columns.found() && begins && at < 80) columns = columns_by_content(lines, at);
-        if (columns.found()) from_table(source, facts, at, columns);
-    }
-}
-
 // Those named right before „se omluvil“, otherwise those named behind it.
 std::vector<PersonNamed> excused_people(const std::string& before, const std::string& after) {
     static const Pattern behind_name{"[A-Z][a-z]+,?(?:\\s+(?:se|je|jsou|byla?|byli))*$"};
@@ -267,9 +168,9 @@ void from_sentences(MinutesSource& source, MinutesFacts& facts) {
                 auto me = self.in(rest.low);
                 for (auto& person : people_in_list(me ? rest.cut(0, me->from()) : std::string{rest.source}))
                     if (person.name.find(' ') != person.name.npos)
-                        add(facts, Came::yes, person.name, source.original(sentence));
+                        add_person(facts, Came::yes, person.name, source.original(sentence));
                 if (!facts.present.empty() && me && facts.minutes_by)
-                    add(facts, Came::yes, facts.minutes_by->text, source.original(sentence));
+                    add_person(facts, Came::yes, facts.minutes_by->text, source.original(sentence));
             }
         if (auto found = excused.in(letters.low)) {
             if (letters.low.substr(found->from()).starts_with("neomluv")) continue;
@@ -277,9 +178,43 @@ void from_sentences(MinutesSource& source, MinutesFacts& facts) {
             auto names = excused_people(before, after);
             for (auto& person : names)
                 if (person.name.find(' ') != person.name.npos)
-                    add(facts, Came::excused, person.name, source.original(sentence));
+                    add_person(facts, Came::excused, person.name, source.original(sentence));
         }
     }
+}
+
+// Where labels and tables say nothing or next to it, the head says it in its own words.
+void complete_by_head(MinutesSource& source, MinutesFacts& facts) {
+    auto told = attendance_in_head(source);
+    bool better = told.present.size() > facts.present.size() + (facts.present.size() < 2 ? 0 : 2);
+    static const Pattern listed{"^\\W*(?:viz|dle|podle)\\b|prezencni listin"};
+    for (auto& one : source.labelled)
+        if (one.kind == "present" && listed.stands_in(plain_small(one.value))) better = false;
+    if (better) facts.present.clear(), facts.guests.clear();
+    auto take = [&](std::vector<SaidText>& list, const std::vector<SaidText>& more, Came came) {
+        if (!list.empty()) return;
+        for (auto& one : more) add_person(facts, came, one.text, one.at);
+    };
+    take(facts.guests, told.guests, Came::guest);
+    take(facts.excused, told.excused, Came::excused);
+    take(facts.absent, told.absent, Came::no);
+    if (better) take(facts.present, told.present, Came::yes);
+    static const Pattern self{"(?:,|\\ba)\\s+(?:samozrejme\\s+)?(?:ja\\b|moje malickost)"};
+    if (better && facts.minutes_by)
+        for (auto& sentence : source.sentences)
+            if (self.stands_in(sentence.letters.low))
+                return add_person(facts, Came::yes, facts.minutes_by->text, source.original(sentence));
+}
+
+// Whole names anywhere in the text: later sentences say only surnames.
+void know_people_of_text(MinutesSource& source) {
+    for (auto& sentence : source.sentences)
+        for (auto& person : people_by_shape(sentence.letters)) {
+            if (person.nominative.find(' ') == person.nominative.npos || source.people.size() > 300) continue;
+            bool known =
+                std::ranges::any_of(source.people, [&](auto& one) { return same_person(one, person.nominative); });
+            if (!known && person.printed == person.nominative) source.people.push_back(person.nominative);
+        }
 }
 
 }
@@ -296,14 +231,17 @@ void read_attendance(MinutesSource& source, MinutesFacts& facts) {
                 break;
             }
         }
+    read_people_side_by_side(source, facts);
     PeopleOfLabels{source, facts}.read();
-    from_tables(source, facts);
+    read_attendance_tables(source, facts);
     from_sentences(source, facts);
+    complete_by_head(source, facts);
     for (auto list : {&facts.present, &facts.excused, &facts.absent, &facts.guests})
         for (auto& one : *list) source.people.push_back(one.text);
     if (facts.minutes_by &&
         std::ranges::none_of(source.people, [&](auto& one) { return same_person(one, facts.minutes_by->text); }))
         source.people.push_back(facts.minutes_by->text);
+    know_people_of_text(source);
 }
 
 }

@@ -4,6 +4,7 @@
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/pattern.hpp"
+#include "platform/reading/word_lists.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -13,51 +14,16 @@ namespace workgroups {
 using namespace reading;
 
 std::string place_in_nominative(std::string_view locative) {
-    static constexpr std::pair<std::string_view, std::string_view> nouns[] = {{"mistnosti", "místnost"},
-                                                                              {"sini", "síň"},
-                                                                              {"sale", "sál"},
-                                                                              {"klubovne", "klubovna"},
-                                                                              {"kancelari", "kancelář"},
-                                                                              {"ucebne", "učebna"},
-                                                                              {"jidelne", "jídelna"},
-                                                                              {"knihovne", "knihovna"},
-                                                                              {"budove", "budova"},
-                                                                              {"dome", "dům"},
-                                                                              {"salonku", "salonek"},
-                                                                              {"centru", "centrum"},
-                                                                              {"hotelu", "hotel"},
-                                                                              {"prostorach", "prostory"},
-                                                                              {"zahrade", "zahrada"},
-                                                                              {"arealu", "areál"},
-                                                                              {"stredisku", "středisko"},
-                                                                              {"urade", "úřad"},
-                                                                              {"obradni", "obřadní"},
-                                                                              {"domove", "domov"},
-                                                                              {"reditelne", "ředitelna"},
-                                                                              {"zasedacce", "zasedačka"},
-                                                                              {"zbrojnici", "zbrojnice"},
-                                                                              {"sokolovne", "sokolovna"},
-                                                                              {"hale", "hala"},
-                                                                              {"divadle", "divadlo"},
-                                                                              {"fare", "fara"},
-                                                                              {"penzionu", "penzion"},
-                                                                              {"muzeu", "muzeum"},
-                                                                              {"aule", "aula"},
-                                                                              {"kavarne", "kavárna"},
-                                                                              {"dilne", "dílna"},
-                                                                              {"skole", "škola"},
-                                                                              {"nemocnici", "nemocnice"},
-                                                                              {"radnici", "radnice"},
-                                                                              {"poradne", "poradna"}};
+    auto& nouns = kinds_of("place_nouns");
     auto words = text::parted(locative, " ");
     if (words.size() > 1)
         if (auto low = plain_small(words.front()); low == "v" || low == "ve" || low == "na") words.erase(words.begin());
     for (std::size_t at = 0; at < words.size(); ++at) {
         auto low = plain_small(words[at]);
         auto bare = low.substr(0, low.find_first_of(",."));
-        auto noun = std::ranges::find(nouns, std::string_view{bare}, [](auto& one) { return one.first; });
-        if (noun == std::end(nouns)) continue;
-        words[at] = std::string{noun->second} + Letters{words[at]}.cut(bare.size());
+        auto noun = std::ranges::find(nouns, bare, &std::pair<std::string, std::string>::first);
+        if (noun == nouns.end()) continue;
+        words[at] = noun->second + Letters{words[at]}.cut(bare.size());
         bool feminine = noun->second.ends_with("a") || noun->second == "místnost" || noun->second == "síň" ||
                         noun->second == "kancelář";
         for (std::size_t before = 0; before < at; ++before) {
@@ -97,6 +63,9 @@ std::string clean_place(std::string place) {
     Letters letters{squeezed(place)};
     if (auto found = lead.in(letters.low)) place = letters.cut(found->to());
     else place = letters.source;
+    if (place.starts_with('(') && place.find(')') + 1 >= place.size()) place.erase(0, 1);
+    if (place.ends_with(", )")) place.resize(place.size() - 3);
+    if (place.ends_with(')') && place.find('(') == place.npos) place.pop_back();
     while (!place.empty() && (place.back() == ',' || place.back() == ' ' || place.back() == ';' ||
                               (place.back() == '.' && place.size() > 2 &&
                                !std::isdigit(static_cast<unsigned char>(place[place.size() - 2])))))
@@ -104,11 +73,18 @@ std::string clean_place(std::string place) {
     return place;
 }
 
+std::string locatives() {
+    std::string all;
+    for (auto& [locative, nominative] : kinds_of("place_nouns")) all += (all.empty() ? "" : "|") + locative;
+    return all;
+}
+
 // „v zasedací místnosti MÚ Jilemnice“ up to the end of what is a place.
 std::string place_phrase(const std::string& text) {
     Letters letters{text};
     static const Pattern place{
-        "\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:[a-z]*mistnosti|sini|sale|salonku|klubovne|kancelari|ucebne|jidelne|knihovne|budove|dome|centru|hotelu|prostorach|arealu|stredisku|urade|poradne|skole|nemocnici|domove|radnici|kulturnim|komunitnim|obecnim|mestskem|krajskem|[a-z]+ovne|reditelne|zasedacce|zbrojnici|hale|divadle|fare|penzionu|muzeu|galerii|aule|kavarne|restauraci|hostinci|dilne|herne|tride|kancl[u]?|salu|kulturaku|magistratu|charite|azylovem|denni)\\b[^;]*"};
+        "\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:" + locatives() +
+        "|[a-z]*mistnosti|[a-z]+ovne|kulturnim|komunitnim|obecnim|mestskem|krajskem|azylovem|denni)\\b[^;]*"};
     static const Pattern end{
         "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne )|\\.\\s+[A-Z]|\\.$"};
     auto found = place.in(letters.low);
@@ -117,6 +93,45 @@ std::string place_phrase(const std::string& text) {
     Letters inside{phrase};
     if (auto stop = end.in(inside.low)) phrase = inside.cut(0, stop->from());
     return phrase;
+}
+
+}
+
+namespace {
+
+bool looks_like_place(const std::string& low) {
+    static const Pattern word{
+        "mistnost|\\bsin\\b|\\bsal\\b|salonek|klub|kancelar|budov|urad|centrum|\\bdum\\b|radnic|ulic|\\bul\\.|namest|nam\\.|hotel|skola|nemocnic|on-?line|videokonferenc|teams|zoom|meet\\b|knihovn|zasedac|ucebn|farni|\\bfara\\b|kuchyn|jidelna|sborovna|[a-z]{3,} \\d{1,4}(?:/\\d+)?\\b"};
+    static const Pattern other{"zapis|\\bc\\.|cislo|jednani|porada|projekt|registr|\\bcj\\b|tel\\b|ico\\b|@"};
+    return word.stands_in(low) && !other.stands_in(low);
+}
+
+// „út 14. 1. 2025 / od 8:15 / online přes Teams“: parts of the line that says the day.
+std::optional<SaidText> place_in_parts(const MinutesSource& source, std::size_t head) {
+    static const Pattern parting{"\\s+[/|•~-]\\s+|\\s+·\\s+|;\\s+|,\\s+"};
+    for (std::size_t at = 0; at < std::min<std::size_t>({head, 14, source.lines.size()}); ++at) {
+        auto& line = source.lines[at];
+        if (line.empty() || line.kind == LineKind::row || !labels_in(line.text).empty()) continue;
+        Letters letters{line.text};
+        if (dates_in(letters, source.years).empty() && times_in(letters).empty()) continue;
+        if (line.text.size() > 160 || line.text.ends_with('.')) continue;
+        std::string place;
+        std::size_t from = 0;
+        auto take = [&](std::size_t to) {
+            auto part = squeezed(letters.cut(from, to));
+            Letters inside{part};
+            bool about_time = !dates_in(inside, source.years).empty() || !times_in(inside).empty();
+            if (part.empty() || about_time || (place.empty() && !looks_like_place(inside.low))) return;
+            place += (place.empty() ? "" : ", ") + part;
+        };
+        for (auto& sign : parting.all(letters.low)) take(sign.from()), from = sign.to();
+        take(letters.size());
+        static const Pattern because{",? (?:protoze|kvuli|nebot|tentokrat)\\b.*$"};
+        Letters whole{place};
+        if (auto tail = because.in(whole.low)) place = whole.cut(0, tail->from());
+        if (!place.empty()) return SaidText{clean_place(place), source.original(at, at)};
+    }
+    return {};
 }
 
 }
@@ -140,6 +155,10 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
         }
     // on the line of the day
     if (!facts.date) return;
+    if (auto place = place_in_parts(source, std::max<std::size_t>(source.head_end, 6))) {
+        facts.place = place;
+        return;
+    }
     auto head = std::min(source.lines.size(), std::max<std::size_t>(source.head_end + 2, 14));
     for (std::size_t at = 0; at < head; ++at) {
         auto& line = source.lines[at];
@@ -182,7 +201,7 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
     }
     for (auto& sentence : source.sentences) {    // „Sešli jsme se v devět u nás v poradně“
         static const Pattern met{
-            "\\b(?:sesli|sesl[ai]|setkali|jednani se konalo|setkani se konalo|probehlo|konala|konalo)\\b"};
+            "\\b(?:sesli|sesl[aio]|sesel|setkali|probehl[aoy]?|konal[aoy]?|uskutecnil[aoy]?|jednal[aoi]?|zasedal[aoi]?|hostil[aoi]?|byli jsme|schazi se)\\b"};
         if (sentence.place.first > 25 || !met.stands_in(sentence.letters.low)) continue;
         auto phrase = place_phrase(std::string{sentence.letters.source});
         if (phrase.empty()) continue;

@@ -1,5 +1,5 @@
 // When the group meets again – a sentence, a list, a table, a year's plan – and which meetings do not take place.
-#include "workgroups/minutes_reading/minutes_readers.hpp"
+#include "workgroups/minutes_reading/schedule_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/pattern.hpp"
@@ -11,49 +11,6 @@ namespace workgroups {
 using namespace reading;
 
 namespace {
-
-const std::string meeting_nouns =
-    "(?:jednani|porad[a-z]*|schuz[a-z]*|setkani[a-z]*|zasedani|sezeni|schuzk[a-z]*|setkavani|termin[a-z]*)";
-
-const Pattern& cancels() {
-    static const Pattern words{
-        "\\bzrusen|\\brusi\\b|\\bodpad[alo]|\\bnekona|\\bneprobehne|\\bneuskutecn|\\bnebude konat|\\bnekonal|\\bneni\\b|\\bnesejde|\\bneschaz"};
-    return words;
-}
-
-const Pattern& replaces() {
-    static const Pattern words{"nahradni|novy termin|presouva|presunut|preklada|prelozen|misto nej|nove"};
-    return words;
-}
-
-// „do příští porady“ is a deadline, „příští porada“ a plan.
-bool announces(const std::string& low) {
-    static const Pattern next{
-        "(?<![a-z])(do |k |ke |pred |pro |na |od )?(?:pristi|dalsi|nasledujici|nejblizsi)(?:ho|m|ch|mu|mi)?\\s+(?:[a-z]+\\s+){0,2}?" +
-        meeting_nouns + "\\b"};
-    static const Pattern plan{
-        "\\b(?:harmonogram|plan|terminy?|kalendar|rozpis)\\s+(?:[a-z]+\\s+){0,2}?(?:jednani|schuz[a-z]*|porad|setkani|zasedani|schuzek|setkavani)\\b"};
-    static const Pattern meets{
-        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|sejde se|sejdou se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|sejdou|sejdeme|schazime))\\b"};
-    static const Pattern ordinal{
-        "\\b(?:prvni|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|\\d+\\.)\\s+(?:jednani|setkani|zasedani)\\s+(?:[a-z]+\\s+){0,3}?(?:se uskutecni|se kona|bude|probehne|se bude)"};
-    static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};
-    for (auto& found : next.all(low))
-        if (!found.has(1)) return true;
-    static const Pattern of_year{
-        "^\\W*(?:jednani|schuzky|schuze|porady|setkani|zasedani|sezeni)\\s+(?:[a-z]+\\s+){0,2}?(?:v|na|pro)\\s+(?:roce|rok|roku|1\\.|2\\.|prvni|druhe|letosni)|\\b(?:porady|schuzky|jednani|setkani|zasedani|schuze)\\s+(?:[a-z]+\\s+){0,3}?(?:budou|se budou konat|probehnou|jsou naplanovan[aey]|se konaji|se planuji)\\b"};
-    static const Pattern year_heading{
-        "^\\W*(?:(?:planovan|nase|spolecn|pravideln|radn|dalsi|termin)[a-z]*\\s+)*" + meeting_nouns +
-        "\\s+(?:[a-z]+\\s+){0,3}?(?:(?:do konce|v|na|pro|behem)\\s+(?:roku|roce|rok|letosniho)|(?:v|ve|na)?\\s*(?:[12]\\.|prvnim|druhem)?\\s*(?:pololeti)|20\\d\\d\\W*$)"};
-    static const Pattern shortly{
-        "^\\W*(?:a\\s+)?(?:priste|pristi|dalsi|zase|znovu)\\b\\W*(?:(?:se|v|ve|az|zase|opet|bude|je)\\s+)*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\W+)?(?:dne\\s+)?\\d"};
-    if (year_heading.stands_in(low) || shortly.stands_in(low)) return true;
-    if (plan.stands_in(low) || ordinal.stands_in(low) || of_year.stands_in(low)) return true;
-    static const Pattern alone{
-        "^\\W*(?:priste|dalsi terminy?|pristi terminy?|kdy se (?:zase |priste )?(?:sejdeme|uvidime|schazime|potkame)|kdy (?:priste|zase|dal)|kdy a kde (?:priste|se sejdeme)|priste se (?:sejdeme|vidime)|pristi setkavani)\\W*$"};
-    if (alone.stands_in(low)) return true;
-    return meets.stands_in(low) && !reported.stands_in(low);
-}
 
 class ScheduleReader {
 public:
@@ -67,7 +24,7 @@ public:
             if (used(sentence)) continue;
             auto& low = sentence.letters.low;
             static const Pattern meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|schuzk)"};
-            only_moved_ = !announces(low);
+            only_moved_ = !announces(low) && !lists_meetings(sentence) && !goes_on_from_meeting(sentence);
             if (cancels().stands_in(low) && meeting.stands_in(low))
                 dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
             else if (!only_moved_) dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
@@ -80,7 +37,69 @@ public:
 
 private:
     bool used(const Sentence& sentence) const {
-        return sentence.place.first < source_.head_end || source_.used_lines.contains(sentence.place.first);
+        static const Pattern next_in_head{
+            "^\\W*(?:priste|pristi|dalsi (?:jednani|schuz|porad|setkani|zasedani|termin))"};
+        bool in_head = sentence.place.first < source_.head_end && !next_in_head.stands_in(sentence.letters.low);
+        return in_head || source_.used_lines.contains(sentence.place.first);
+    }
+
+    std::vector<DateInText> days_ahead(const Letters& letters) const {
+        auto dates = dates_in(letters, source_.years);
+        std::erase_if(dates, [&](auto& one) {
+            return one.last || (facts_.date && one.first <= facts_.date->day && one.year_said);
+        });
+        return dates;
+    }
+
+    // „Porady týmu jsou první pondělí v měsíci: 5. 12. 2022, 9. 1. 2023“, „11. jednání – 23. 9. 2026 v 10:00“
+    bool lists_meetings(const Sentence& sentence) const {
+        static const Pattern subject{
+            "^\\W*(?:\\(?\\d{1,3}\\.?\\)?\\s*|[a-z]+\\s+){0,3}?(?:jednani|schuz[ekiya]+|schuzk[ya]|porad[ya]|zasedani|setkani|sezeni|klub|sync|tymovk[ya])\\b"};
+        static const Pattern elsewhere{
+            "\\b(?:ukol|zodp|prihlas|seminar|konferenc|skolen|kurz|vystav|verejn|zadost|nejpozdeji|probehl|konal[aoy]? se|se konal|schvalen|z (?:jednani|porady|schuze)|(?:jednani|schuze|porady|setkani|zasedani) (?:ze dne|dne) )"};
+        auto& letters = sentence.letters;
+        if (cancels().stands_in(letters.low) && days_ahead(letters).size() < 3) return false;
+        static const Pattern regularly{
+            "\\b(?:kazd[a-z]+|vzdy|ob)\\s+(?:[a-z]+\\s+)?(?:pondel|uter|stred|ctvrt|pat|sobot|tyden|mesic|14 dni)"};
+        if (regularly.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low))
+            return true;
+        if (!subject.stands_in(letters.low) || elsewhere.stands_in(letters.low)) return false;
+        auto days = days_ahead(letters);
+        return days.size() >= 2 || (days.size() == 1 && letters.size() < 70 && days.front().from < 30);
+    }
+
+    // „… do příští schůzky. Ta bude ve středu 24. května“, „To znamená 16. dubna, …“
+    bool goes_on_from_meeting(const Sentence& sentence) const {
+        static const Pattern pronoun{"^(?:a )?(?:ta|to|ten|tyto|jsou to|bude|budou)\\b(?:,)? (?:[a-z]+ ){0,5}?"};
+        static const Pattern meeting{
+            "\\b(?:pristi|dalsi|nasledujici)[a-z]* (?:jednan|schuz|porad|setkan|zasedan|klub)|\\bkazd[eay][a-z]* (?:[a-z]+ )?(?:pondel|uter|stred|ctvrt|pat|mesic)|\\b(?:schazi|kona) se\\b"};
+        auto index = std::size_t(&sentence - source_.sentences.data());
+        if (index == 0 || !pronoun.stands_in(sentence.letters.low)) return false;
+        return meeting.stands_in(source_.sentences[index - 1].letters.low) && !days_ahead(sentence.letters).empty();
+    }
+
+    // A short line with rows of days below it is a plan where it speaks of meetings.
+    bool heads_days(std::size_t at) const {
+        static const Pattern meeting{
+            "\\b(?:jednani|schuz[a-z]*|porad[ayueo]?u?|setkani|zasedani|sezeni|terminy|kalendar schuzek|sejdeme|schazime|potkame)\\b"};
+        static const Pattern event{"\\b(?:akce|akci|udalost|ukol|splnen|seminar|vzdelav)"};
+        auto low = plain_small(source_.lines[at].text);
+        bool alone = at == 0 || source_.lines[at - 1].empty() || source_.lines[at].kind != LineKind::text;
+        if (low.size() > 90 || !alone || !meeting.stands_in(low) || event.stands_in(low)) return false;
+        std::size_t days = 0, seen = 0;
+        for (auto next = at + 1; next < source_.lines.size() && seen < 4; ++next) {
+            auto& line = source_.lines[next];
+            if (line.empty()) continue;
+            if (line.kind == LineKind::heading) break;
+            ++seen;
+            Letters letters{line.text};
+            auto dates = dates_in(letters, source_.years);
+            if (dates.empty()) dates = loose_dates(letters, source_.years, line);
+            bool begins =
+                !dates.empty() && (dates.front().from < 24 || line.kind == LineKind::row) && line.text.size() < 100;
+            days += begins && (!facts_.date || dates.front().first > facts_.date->day || !dates.front().year_said);
+        }
+        return days >= 2;
     }
 
     void dates_of_row(const Letters& letters, const YearContext& years, Place at, const Sentence& sentence) {
@@ -102,20 +121,33 @@ private:
             return std::ranges::any_of(dates, [&](auto& date) { return time.from < date.to && time.to > date.from; });
         });
         auto time = times.empty() ? default_time_ : std::optional{times.front().start};
+        Date before{};
         for (std::size_t i = 0; i < dates.size(); ++i) {
             bool moved =
                 i > 0 && replaces().stands_in(letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to));
             if (cancelled.contains(i)) facts_.cancelled.push_back({dates[i].first, at});
             else if (only_moved_ && !moved) continue;
-            else plan(dates[i].first, time, at);
+            else {
+                auto day = ahead(dates[i]);
+                // „29. 11. 2021, 24. ledna, 15. května“ go up
+                if (i > 0 && !moved && !dates[i].year_said && day < before &&
+                    plus_months(day, 12) - before < std::chrono::days{250})
+                    day = plus_months(day, 12);
+                before = day;
+                plan(day, time, at);
+            }
         }
         return true;
     }
 
     // The day that „není“ or „ruší se“ follows, with those listed beside it; all behind it where none stands before.
     static std::set<std::size_t> cancelled_ones(const Letters& letters, const std::vector<DateInText>& dates) {
-        static const Pattern listed{"^[\\s,]*(?:a|i)?\\s*$"};
+        static const Pattern listed{"^[\\s,]*(?:a|i)?\\s*$"}, moved{"\\b(?:presun|preloz|posun|preklad)[a-z]* na\\b"};
         std::set<std::size_t> all;
+        for (std::size_t i = 0; i + 1 < dates.size(); ++i)    // „9. dubna (přesunuto na 7. dubna)“
+            if (dates[i + 1].from > dates[i].to &&
+                moved.stands_in(letters.low.substr(dates[i].to, dates[i + 1].from - dates[i].to)))
+                all.insert(i);
         for (auto& word : cancels().all(letters.low)) {
             std::optional<std::size_t> before;
             for (std::size_t i = 0; i < dates.size(); ++i)
@@ -221,6 +253,13 @@ private:
         return dates;
     }
 
+    // In a plan a day without its year lies ahead.
+    Date ahead(const DateInText& date) const {
+        if (date.year_said || !facts_.date || date.first > facts_.date->day) return date.first;
+        auto next = plus_months(date.first, 12);
+        return next > facts_.date->day ? next : date.first;
+    }
+
     void plan(Date day, std::optional<TimeOfDay> time, Place at) {
         if (facts_.date && day <= facts_.date->day) return;
         for (auto& one : facts_.schedule)
@@ -236,7 +275,9 @@ private:
             source_.used_lines.contains(at))
             return;
         Letters letters{line.text};
-        if (line.text.ends_with('.') || !announces(letters.low) || cancels().stands_in(letters.low)) return;
+        if (line.text.ends_with('.') || (!announces(letters.low) && !heads_days(at)) ||
+            cancels().stands_in(letters.low))
+            return;
         auto years = source_.years;
         static const Pattern of_year{"\\b(20\\d\\d)\\b"};
         if (!dates_in(letters, years).empty()) return;
@@ -266,7 +307,7 @@ private:
             }
             if (any && row.kind == LineKind::text && row.text.size() > 110) break;
             static const Pattern elsewhere{
-                "\\b(?:zapsal|sepsal|zaznamenal|vyhotovil|poridil|zverejnil|overil)[aiy]?\\b|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
+                "\\b(?:zapsal|sepsal|zaznamenal|vyhotovil|poridil|zverejnil|overil)[aiy]?\\b|vyhotoven|\\bzapsan|rozdelovnik|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
             if (elsewhere.stands_in(one.low)) break;
             take(one, years, source_.original(next, next), dates);
             for (auto used = last; used <= next; ++used) source_.used_lines.insert(used);

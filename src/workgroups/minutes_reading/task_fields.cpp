@@ -1,4 +1,5 @@
 // What stands behind a task's text, parted by signs: who, by when, how it stands.
+#include "workgroups/minutes_reading/people_by_shape.hpp"
 #include "workgroups/minutes_reading/task_reading.hpp"
 
 #include "platform/base/parts.hpp"
@@ -58,6 +59,10 @@ bool is_role(const std::string& text, bool nominative) {
     static const Pattern word{"[a-z]+"};
     auto words = word.all(plain_small(text));
     if (words.empty() || words.size() > 6) return false;
+    static const Pattern verb{
+        "^(?:stoji|je|jsou|bude|budou|ma|maji|se|pak|si|ze|by|[a-z]{2,}(?:al|el|il|yl|ul|sel)[aioy]?)$"};
+    if (std::ranges::any_of(words, [&](auto& word) { return verb.stands_in(word[0]) && !role_of_form(word[0]); }))
+        return false;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, words.size()); ++i)
         if (auto role = role_of_form(words[i][0]); role && (!nominative || plain_small(*role) == words[i][0]))
             return true;
@@ -81,7 +86,7 @@ std::string without_lead(const std::string& text, const Pattern& lead) {
 // A deadline and nothing else but words that lead to it.
 Deadline deadline_alone(const std::string& text, const YearContext& years) {
     static const Pattern lead{
-        "^(?:(?:t|termin[a-z]*|do|dne|nejpozdeji|az|tak|nov[aey]|pristi|splneni|splnit|dokdy|tj|to je|uz|na|v|ve|k|ke|od|pondeli|utery|stred[auy]|ctvrt[a-z]+|pat[a-z]+|sobot[auy]|nedel[eiy])\\b[.:]*\\s*|(?:presouva|posouva|prodluzuje|odklada|protahuje|preklada|prechazi|presunuto|prodlouzeno|odlozeno|posunuto|trva)\\b\\s*(?:se)?\\s*(?:na|do)?\\s*)+"};
+        "^(?:(?:t|termin[a-z]*|datum|hotovo|hotove|hotov[aoy]?|bude|budou|byt|ma|musi|mit|nejdele|nejdyl|pozdeji|splatn[a-z]*|do|dne|nejpozdeji|az|tak|nov[aey]|pristi|splneni|splnit|dokdy|tj|to je|uz|na|v|ve|k|ke|od|pondeli|utery|stred[auy]|ctvrt[a-z]+|pat[a-z]+|sobot[auy]|nedel[eiy])\\b[.:]*\\s*|(?:presouva|posouva|prodluzuje|odklada|protahuje|preklada|prechazi|presunuto|prodlouzeno|odlozeno|posunuto|trva)\\b\\s*(?:se)?\\s*(?:na|do)?\\s*)+"};
     Letters letters{text};
     auto said = deadline_of(letters, years);
     if (!said.said) return {};
@@ -115,14 +120,17 @@ bool is_institution(const std::string& role) {
 
 std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const {
     auto people = people_in_text(letters, source_.people);
-    static const Pattern titled{
-        "(?<![A-Za-z])(?:(?:[Pp]an(?:i|em|u|a)?|[Pp]\\.|[Pp]i|[Dd]r\\.|Ing\\.|Mgr\\.|Bc\\.|MUDr\\.|PhDr\\.|JUDr\\.|DiS\\.|RNDr\\.|PaedDr\\.)\\s+)+([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)|(?<![A-Za-z])((?:[A-Z]|Ch|St)\\.\\s?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)"};
-    for (auto& found : titled.all(letters.plain)) {
-        auto part = found.has(1) ? 1u : 2u;
-        auto from = found.from(part), to = found.to(part);
+    for (auto& person : people_by_shape(letters)) {
+        bool known =
+            std::ranges::any_of(people, [&](auto& one) { return one.from < person.to && person.from < one.to; });
+        if (!known) people.push_back(person);
+    }
+    static const Pattern initial{"(?<![A-Za-z])((?:[A-Z]|Ch|St)\\.\\s?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)"};
+    for (auto& found : initial.all(letters.plain)) {
+        auto from = found.from(1), to = found.to(1);
         bool known = std::ranges::any_of(people, [&](auto& one) { return one.from < to && from < one.to; });
-        if (known || words_of("not_a_name").contains(plain_small(letters.cut(from, to)))) continue;
         auto name = letters.cut(from, to);
+        if (known || words_of("not_a_name").contains(plain_small(name))) continue;
         people.push_back({.from = from, .to = to, .printed = name, .nominative = name});
     }
     std::ranges::sort(people, {}, &PersonInText::from);
@@ -156,7 +164,53 @@ bool TaskReading::names_responsible(const std::string& text) const {
     return person(letters.size()) && people > 0;
 }
 
+// „17. 1. Nová – sepsat“, „[Nová, Malý] sepsat“, „Nová do 21. 11. sepsat“: who and by when stand first.
+std::optional<TaskFields> TaskReading::fields_first(const std::string& text) const {
+    static const Pattern first_sign{"^[\\s:,-]+"};
+    static const Pattern due_before{"^(?:do |nejpozdeji |termin:? )?(?:dne )?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]* )?"};
+    Letters letters{text};
+    TaskFields fields;
+    auto rest = text;
+    auto take_due = [&] {
+        Letters now{rest};
+        auto said = deadline_of(now, source_.years);
+        auto lead = due_before.in(now.low);
+        if (!said.said || said.from > (lead ? lead->to() : 0)) return false;
+        fields.due = said, rest = squeezed(now.cut(said.to));
+        return true;
+    };
+    auto take_who = [&] {
+        if (rest.starts_with('[')) {
+            auto end = rest.find(']');
+            if (end == rest.npos || !names_responsible(rest.substr(1, end - 1))) return false;
+            fields.who = rest.substr(1, end - 1), rest = squeezed(rest.substr(end + 1));
+            return true;
+        }
+        std::size_t longest = 0, at = rest.find(' ');
+        for (int words = 0; words < 7 && at != rest.npos; ++words, at = rest.find(' ', at + 1)) {
+            auto part = rest.substr(0, at);
+            if (part.ends_with(',') || part.ends_with('+') || part.ends_with('&')) continue;
+            if (part.ends_with("–") || part.ends_with(" -") || part.ends_with(':')) break;
+            if (names_responsible(part)) longest = at;
+        }
+        if (longest == 0) return false;
+        fields.who = rest.substr(0, longest), rest = squeezed(rest.substr(longest));
+        return true;
+    };
+    bool due_first = take_due();
+    if (!take_who()) return {};
+    bool due_second = !due_first && take_due();
+    auto sign = first_sign.in(plain_small(rest));
+    static const Pattern infinitive{"^(?:[a-z]+ ){0,2}?[a-z]{2,}(?:t|ct|ci)\\b"};
+    bool begins = sign || text.starts_with('[') || infinitive.stands_in(plain_small(rest));
+    if (!begins || (!due_first && !due_second && !text.starts_with('['))) return {};
+    fields.text = sign ? Letters{rest}.cut(sign->to()) : rest;
+    if (!fields.due.said) fields.due = deadline_inside(Letters{fields.text}, source_.years);
+    return fields;
+}
+
 TaskFields TaskReading::fields_of(const std::string& text) const {
+    if (auto first = fields_first(text)) return *first;
     static const Pattern who_lead{
         "^(?:z|zodp\\w*|odpov\\w*|odp|nositel\\w*|garant\\w*|resi|resitel\\w*|udela|zajisti|provede|kdo|ukol pro|pro|povereny?a?)\\b[.:]*\\s+"};
     Letters letters{text};
@@ -169,9 +223,16 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
         auto due = deadline_alone(piece.text, source_.years);
         auto who = without_lead(piece.text, who_lead);
         bool state = low.size() < 60 && (goes_further().stands_in(low) || is_done().stands_in(low));
+        static const Pattern only_lead{
+            "^(?:termin|datum|do|do kdy|kdo|zodp[a-z]*|odp[a-z]*|t|z|nejpozdeji|deadline|resi|resitel|garant|hotovo do)$"};
+        if (only_lead.stands_in(low)) {
+            end = piece.from;
+            continue;
+        }
         auto done = is_done().in(low);
         bool done_first = done && (done->from() < 3 || low.size() < 40) && over(low);
-        if (done_first) fields.over = true, end = piece.from;
+        static const Pattern to_be_done{"^hotov[aoey]?\\s+(?:bude|do|ma|musi|nejpozdeji|nejdele)\\b"};
+        if (done_first && !(due.said && to_be_done.stands_in(low))) fields.over = true, end = piece.from;
         else if (due.said) {
             if (!fields.due.said) fields.due = due;
             if (state) fields.goes_on = true;

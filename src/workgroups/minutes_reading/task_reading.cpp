@@ -73,6 +73,7 @@ void TaskReading::set_responsible(TaskFound& task, const std::string& printed) c
         auto name = without_titles(part);
         while (!name.empty() && (name.back() == '.' || name.back() == ' ' || name.back() == ':')) name.pop_back();
         if (name.empty()) continue;
+        if (name.starts_with("1. ")) name[0] = 'I';    // no person is numbered here: a scanner's „I.“
         Letters letters{name};
         auto people = people_in_text(letters, source_.people);
         if (people.size() == 1 && people.front().from == 0 && people.front().to == letters.size() &&
@@ -103,6 +104,16 @@ void TaskReading::add(TaskFound task, std::size_t first, std::size_t last) {
     facts_.tasks.push_back(std::move(task));
 }
 
+void TaskReading::add_told(TaskFound task, const Sentence& sentence) {
+    auto used = source_.used_lines;
+    auto own = own_;
+    add(std::move(task), sentence.place.first, sentence.place.last);
+    std::size_t length = 0;
+    for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
+        length += source_.lines[line].text.size();
+    if (length > sentence.letters.source.size() + 30) source_.used_lines = std::move(used), own_ = std::move(own);
+}
+
 void TaskReading::take_bracketed_person(const Letters& letters, TaskFound& task) const {
     static const Pattern bracket{"\\(([^)]*)\\)|\\s-\\s([^-]*)$|^([^:]{3,40}):"};
     for (auto& found : bracket.all(letters.low)) {
@@ -124,6 +135,7 @@ void read_tasks(MinutesSource& source, MinutesFacts& facts) {
     read_labelled_tasks(source, facts, own);
     read_field_tasks(source, facts, own);
     read_listed_tasks(source, facts, own);
+    read_requested_tasks(source, facts, own);
     read_told_tasks(source, facts, own);
 }
 

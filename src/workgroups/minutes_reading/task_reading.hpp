@@ -38,7 +38,8 @@ protected:
     void set_responsible(TaskFound&, const std::string& printed) const;
     // What stands behind a task's text, parted by signs: „… – Sojková, Vochomůrka – trvá, 31. 5.“
     TaskFields fields_of(const std::string& text) const;
-    bool names_responsible(const std::string& text) const;    // people or roles and nothing else
+    std::optional<TaskFields> fields_first(const std::string& text) const;    // where they stand before the text
+    bool names_responsible(const std::string& text) const;                    // people or roles and nothing else
     // „Komise ukládá tajemnici předložit …“: whom, and what from the infinitive on.
     bool take_imposed(TaskFound&) const;
     // Known people, and those whom an initial, a title or „pan“ tells.
@@ -51,6 +52,8 @@ protected:
 
     // Keeps it once, and its lines for tasks.
     void add(TaskFound, std::size_t first, std::size_t last);
+    // Other sentences on its lines stay open to other readers.
+    void add_told(TaskFound, const reading::Sentence&);
 
     MinutesSource& source_;
     MinutesFacts& facts_;
@@ -65,6 +68,8 @@ void read_labelled_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& o
 void read_field_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // Lists below „Úkoly:“, boxes to be ticked.
 void read_listed_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
+// Sentences that ask somebody: „(úkol: Nová, 15. 12.)“, „Zajistí paní Nová do …“, „… Nové, aby …“.
+void read_requested_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // Sentences: old tasks that go on, and who will do what by when.
 void read_told_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 

@@ -1,6 +1,8 @@
 // Tables of tasks, whatever their columns are called and however their cells are broken over lines.
+#include "workgroups/minutes_reading/event_reading.hpp"
 #include "workgroups/minutes_reading/task_reading.hpp"
 
+#include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/word_lists.hpp"
 
@@ -24,6 +26,11 @@ public:
             if (lines[at].kind != LineKind::row) continue;
             if (own_.contains(at)) continue;
             auto columns = columns_of(lines[at]);
+            if (heads_events(lines[at])) {
+                auto table = lines[at].table;
+                while (at + 1 < lines.size() && lines[at + 1].table == table) ++at;
+                continue;
+            }
             if (!columns.whole()) {
                 bare_row(at);
                 continue;
@@ -106,6 +113,7 @@ private:
     void bare_row(std::size_t at) {
         auto& lines = source_.lines;
         if (source_.used_lines.contains(at) || at < source_.head_end) return;
+        if (tasks_in_cells(at)) return;
         auto cells = lines[at].cells;
         auto last = at;
         while (last + 1 < lines.size() && lines[last + 1].table == lines[at].table &&
@@ -135,6 +143,22 @@ private:
         task.text = squeezed(task.text);
         set_responsible(task, fields.who);
         add(std::move(task), at, last);
+    }
+
+    // A cell of tasks: each of its lines is „odpovědět stěžovatelce | Nová | 7. 11.“.
+    bool tasks_in_cells(std::size_t at) {
+        bool any = false;
+        for (auto& cell : source_.lines[at].cells)
+            for (auto& part : text::parted(cell, "\n")) {
+                if (std::ranges::count(part, '|') != 2) continue;
+                auto fields = fields_of(part);
+                if (!fields.person_and_day() || fields.over) continue;
+                TaskFound task{.text = fields.text, .due = day_of_deadline(fields.due)};
+                set_responsible(task, fields.who);
+                add(std::move(task), at, at);
+                any = true;
+            }
+        return any;
     }
 
     static bool is_tick(const std::vector<std::string>& cells) {

@@ -1,6 +1,7 @@
 // Tasks told in sentences: old ones that go on, new ones with who will do what by when.
 #include "workgroups/minutes_reading/task_reading.hpp"
 
+#include "platform/reading/decoding.hpp"
 #include "platform/reading/names_in_text.hpp"
 #include "platform/reading/word_lists.hpp"
 #include "workgroups/minutes_reading/minutes_people_in_text.hpp"
@@ -30,7 +31,8 @@ public:
                                     all[i - 1].place.last + 1 == sentence.place.first)
                               ? &all[i - 1]
                               : nullptr;
-            if (!old_task(sentence, before)) new_task(sentence);
+            if (old_task(sentence, before)) continue;
+            for (auto& clause : clauses_of(sentence)) new_task(clause);
         }
     }
 
@@ -101,20 +103,53 @@ private:
         return letters.cut(from);
     }
 
+    // „Nová sežene sál do 15. 11., Malý vytiskne plakáty“: each of them has a person and a verb of its own.
+    std::vector<Sentence> clauses_of(const Sentence& sentence) const {
+        static const Pattern sign{",\\s+(?:a\\s+)?|;\\s+"};
+        auto& letters = sentence.letters;
+        std::vector<std::pair<std::size_t, std::size_t>> bounds;    // of clauses
+        std::size_t from = 0;
+        auto whole = [&](std::size_t to) {
+            Letters part{letters.cut(from, to)};
+            auto people = people_told(part);
+            std::erase_if(people, [](auto& one) { return one.printed != one.nominative; });
+            return !people.empty() && task_verb(part).has_value();
+        };
+        for (auto& found : sign.all(letters.low)) {
+            if (!whole(found.from())) continue;
+            bounds.emplace_back(from, found.from());
+            from = found.to();
+        }
+        if (bounds.empty()) return {sentence};
+        if (whole(letters.size())) bounds.emplace_back(from, letters.size());
+        else bounds.back().second = letters.size();
+        if (bounds.size() < 2) return {sentence};
+        std::vector<Sentence> clauses;
+        for (auto [first, last] : bounds) {
+            auto clause = sentence;
+            clause.letters = Letters{letters.cut(first, last)};
+            clauses.push_back(std::move(clause));
+        }
+        return clauses;
+    }
+
     // „Dopis zajistí pan Věchet do 24. listopadu“, „Pan Podběl ověří v Podbořanech …“
     void new_task(const Sentence& sentence) {
         auto& letters = sentence.letters;
-        if (for_somebody(sentence)) return;
         bool arrow = sentence.marker == "→";
         auto deadline = deadline_inside(letters, source_.years);
         static const Pattern on_next{
-            "\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};
+            "\\bpriste\\W*$|\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};
         if (!deadline.said && on_next.stands_in(letters.low)) deadline.next_meeting = deadline.said = true;
         auto due = day_of_deadline(deadline);
         auto verb = task_verb(letters);
+        if (verb && deadline.said && deadline.from < verb->from)    // the one behind the verb is its own
+            if (auto own = deadline_inside(Letters{letters.cut(verb->from)}, source_.years); own.said)
+                due = day_of_deadline(own);
         if ((!verb && !arrow) || (is_done().stands_in(letters.low) && !arrow)) return;
         TaskFound task{.text = std::string{letters.source}, .due = due};
         auto people = people_told(letters);
+        auto everybody = people;
         std::erase_if(
             people, [](auto& one) { return one.printed != one.nominative; });    // the subject stands in the nominative
         auto at = verb ? verb->from : 0;
@@ -127,40 +162,13 @@ private:
             if (!due && !arrow && !beside(letters, *nearest, *verb)) return;
             if (auto role = due ? role_near(letters, at) : std::nullopt; role && verb && distance(*nearest, at) > 60)
                 task.responsible = *role;
-            else task.responsible = with_others(letters, people, *nearest);
+            else task.responsible = with_others(letters, people, *nearest) + with_whom(letters, everybody, *nearest);
         }
         for (auto& one : facts_.tasks)    // the table below says the same
             if (one.due == task.due && !one.responsible.empty() &&
                 task.responsible.find(one.responsible) != std::string::npos)
                 return;
         add_told(std::move(task), sentence);
-    }
-
-    // „Úkol pro Šimona Koukola: vyžádat si zprávy, do: 22. 1.“
-    bool for_somebody(const Sentence& sentence) {
-        static const Pattern shape{"\\bukol(?:em)? (?:pro|na|dostal[aiy]?)\\s+([^:]{3,60}):\\s*"};
-        auto found = shape.in(sentence.letters.low);
-        if (!found) return false;
-        TaskFound task{.text = sentence.letters.cut(found->to())};
-        set_responsible(task, sentence.letters.cut(found->from(1), found->to(1)));
-        static const Pattern colon{"\\b(do|termin)\\s*:"};
-        Letters text{task.text};
-        auto deadline = deadline_inside(text, source_.years);
-        if (deadline.said) task.due = day_of_deadline(deadline);
-        else if (auto lead = colon.in(text.low)) task.due = due_of(text.cut(lead->to()));
-        add_told(std::move(task), sentence);
-        return true;
-    }
-
-    // Other sentences on its lines stay open to other readers.
-    void add_told(TaskFound task, const Sentence& sentence) {
-        auto used = source_.used_lines;
-        auto own = own_;
-        add(std::move(task), sentence.place.first, sentence.place.last);
-        std::size_t length = 0;
-        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
-            length += source_.lines[line].text.size();
-        if (length > sentence.letters.source.size() + 30) source_.used_lines = std::move(used), own_ = std::move(own);
     }
 
     struct Verb {
@@ -213,6 +221,17 @@ private:
         return letters.cut(from, to);
     }
 
+    // „Pampelišková s Chmelíkem sepíše“
+    static std::string with_whom(const Letters& letters, const std::vector<PersonInText>& people,
+                                 const PersonInText& subject) {
+        static const Pattern with{"^ (?:spolu )?se? (?:p\\. |pan[ie]m? |kolegyni )?$"};
+        for (auto& other : people)
+            if (other.from > subject.to && other.printed != other.nominative &&
+                with.stands_in(letters.low.substr(subject.to, other.from - subject.to)))
+                return ", " + other.nominative;
+        return {};
+    }
+
     // „Novák a Malá připraví“
     static std::string with_others(const Letters& letters, const std::vector<PersonInText>& people,
                                    const PersonInText& nearest) {
@@ -221,7 +240,9 @@ private:
             if (&other == &nearest) continue;
             auto from = std::min(other.to, nearest.to), to = std::max(other.from, nearest.from);
             auto between = from < to ? letters.low.substr(from, to - from) : std::string{};
-            if (between == " a " || between == ", ")
+            static const Pattern together{
+                "^\\)?\\s*(?:a|,|\\+|&|i)\\s*(?:(?:p\\.|pan|pani|pi|mgr\\.|ing\\.|bc\\.|[a-z]{2,8} \\()\\s*)?$"};
+            if (together.stands_in(between))
                 names = other.from < nearest.from ? other.printed + ", " + names : names + ", " + other.printed;
         }
         return names;

@@ -2,6 +2,8 @@
 #include "workgroups/planning_overview/planning_needs.hpp"
 
 #include "workgroups/statutes/statute.hpp"
+#include "workgroups/watchdog/watch_list.hpp"
+#include "workgroups/watchdog/year_picture.hpp"
 
 namespace workgroups {
 
@@ -81,6 +83,7 @@ std::vector<PlanningNeed> group_tasks_overdue(const NeedsQuestion& asked) {
 
 std::vector<PlanningNeed> minutes_late(const NeedsQuestion& asked) {
     std::vector<PlanningNeed> needs;
+    auto versions = statutes_of_all(asked.db);
     for (auto& one : asked.db.all<CountOfMeeting>(
              "SELECT meetings.id AS id, group_id, day, 0 AS count FROM meetings LEFT JOIN meeting_minutes"
              " ON meeting_id = meetings.id WHERE state = 'held' AND day < $1 AND day > $2"
@@ -88,7 +91,7 @@ std::vector<PlanningNeed> minutes_late(const NeedsQuestion& asked) {
              asked.today, plus_months(asked.today, -12))) {
         auto group = asked.own.led(one.group_id);
         if (!group) continue;
-        auto days = rules_on(asked.db, one.group_id, one.day).minutes_days.value_or(minutes_days_usual);
+        auto days = rules_of(versions[one.group_id], one.day).minutes_days.value_or(minutes_days_usual);
         if ((asked.today - one.day).count() > days)
             needs.push_back({html::Tag::bad,
                              asked.texts.text("planning_overview.need.minutes_late", {to_czech(one.day)}),
@@ -107,17 +110,50 @@ std::vector<PlanningNeed> proposals_open(const NeedsQuestion& asked) {
     return needs;
 }
 
+namespace {
+
+// One line for all gaps of a group: the nearest in full.  A stated reason does not end a gap, it is only less urgent.
+PlanningNeed need_of_gaps(const NeedsQuestion& asked, const WorkingGroup& group, const std::vector<PlanGap>& gaps) {
+    bool excused = std::ranges::none_of(gaps, [](auto& gap) { return gap.excuses.empty(); });
+    auto said = gap_in_words(gaps.front(), asked.texts);
+    if (auto more = std::int64_t(gaps.size()) - 1; more > 0)
+        said += " " + counted(asked, "planning_overview.need.more_gaps", more);
+    auto year = std::to_string(year_of(gaps.front().latest));
+    return {excused ? html::Tag::part : html::Tag::bad, said, "/skupiny/" + group.slug + "/plan/" + year, group.name};
+}
+
+}
+
+std::vector<PlanningNeed> plan_to_mend(const NeedsQuestion& asked) {
+    std::vector<Id<WorkingGroup>> led;
+    for (auto& one : asked.own.groups)
+        if (one.leads) led.push_back(one.group.id);
+    if (led.empty()) return {};
+    std::vector<PlanningNeed> needs;
+    for (auto& plan : plans_to_mend(asked.db, led, asked.today)) {
+        auto& group = asked.own.led(plan.group_id)->group;
+        if (!plan.gaps.empty()) needs.push_back(need_of_gaps(asked, group, plan.gaps));
+        for (auto& finding : plan.meetings) {
+            bool late = finding.kind == "invitation_due";
+            needs.push_back({late ? html::Tag::bad : html::Tag::part, finding_in_words(finding, asked.texts),
+                             "/jednani/" + to_text(finding.meeting_id) + (late ? "/svolat" : ""), group.name});
+        }
+    }
+    return needs;
+}
+
 // Members who have not said whether they come, of meetings to which invitations left.
 std::vector<PlanningNeed> replies_missing(const NeedsQuestion& asked) {
     std::vector<PlanningNeed> needs;
-    for (auto& one : asked.db.all<CountOfMeeting>(
-             "SELECT meetings.id AS id, meetings.group_id AS group_id, day, (SELECT count(*) FROM group_members"
-             " WHERE group_members.group_id = meetings.group_id AND valid_from <= day"
-             " AND (valid_to IS NULL OR valid_to > day) AND role <> 'guest' AND stands_in_for_id IS NULL"
-             " AND planner_id NOT IN (SELECT planner_id FROM attendance WHERE attendance.meeting_id = meetings.id"
-             " AND planner_id IS NOT NULL)) AS count FROM meetings WHERE state = 'convened' AND day >= $1"
-             " AND day < $2 ORDER BY day, meetings.id",
-             asked.today, asked.today + std::chrono::days{15}))
+    for (
+        auto& one : asked.db.all<CountOfMeeting>(
+            "SELECT meetings.id AS id, meetings.group_id AS group_id, day, (SELECT count(*) FROM group_members"
+            " WHERE group_members.group_id = meetings.group_id AND valid_from <= day"
+            " AND (valid_to IS NULL OR valid_to > day) AND role <> 'guest' AND stands_in_for_id IS NULL"
+            " AND planner_id NOT IN (SELECT planner_id FROM attendance WHERE attendance.meeting_id = meetings.id"
+            " AND planner_id IS NOT NULL AND withdrawn = FALSE)) AS count FROM meetings WHERE state = 'convened' AND day >= $1"
+            " AND day < $2 ORDER BY day, meetings.id",
+            asked.today, asked.today + std::chrono::days{15}))
         if (auto group = asked.own.led(one.group_id); group && one.count > 0)
             needs.push_back({html::Tag::part,
                              asked.texts.text("planning_overview.need.replies",

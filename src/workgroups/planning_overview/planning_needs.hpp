@@ -46,8 +46,10 @@ std::vector<PlanningNeed> proposals_open(const NeedsQuestion&);
 std::vector<PlanningNeed> replies_missing(const NeedsQuestion&);
 std::vector<PlanningNeed> checks_waiting(const NeedsQuestion&);
 
-// Most urgent kinds first.  NB: what the watchdog finds joins here, as one more function of this shape.
-inline constexpr NeedsSource needs_sources[] = {own_tasks_overdue, minutes_late,    group_tasks_overdue,
+std::vector<PlanningNeed> plan_to_mend(const NeedsQuestion&);    // what the watchdog finds
+
+// Most urgent kinds first.
+inline constexpr NeedsSource needs_sources[] = {own_tasks_overdue, plan_to_mend,    minutes_late,  group_tasks_overdue,
                                                 checks_waiting,    replies_missing, proposals_open};
 
 }

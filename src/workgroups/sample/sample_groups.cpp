@@ -136,6 +136,7 @@ void load_sample(const history::Author& author) {
     load_sample_meetings(author);
     load_sample_tasks(author);
     load_sample_minutes(author);
+    load_sample_held_minutes(author);
     load_sample_events(author);
 }
 

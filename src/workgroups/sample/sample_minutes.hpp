@@ -8,5 +8,7 @@ namespace workgroups {
 
 // Expects the groups; meetings that are not there on their days are made.
 void load_sample_minutes(const Author&);
+// Of all meetings that were held and have none yet.  Expects everything else that belongs to meetings.
+void load_sample_held_minutes(const Author&);
 
 }

@@ -3,7 +3,6 @@
 
 #include "platform/base/csv.hpp"
 #include "platform/time/prague.hpp"
-#include "workgroups/minutes/minutes_record.hpp"
 #include "workgroups/tasks/task_acts.hpp"
 #include "workgroups/workgroups.hpp"
 
@@ -31,7 +30,7 @@ std::vector<TaskLine> lines_of_sample(const std::string& path) {
     return lines;
 }
 
-std::optional<std::string> said(const std::string& cell) { return cell.empty() ? std::nullopt : std::optional{cell}; }
+std::optional<std::string> filled(const std::string& cell) { return cell.empty() ? std::nullopt : std::optional{cell}; }
 
 class SampleTasks {
 public:
@@ -54,7 +53,7 @@ private:
         throw std::runtime_error{"the demonstration region has no group " + called};
     }
 
-    // The meeting that stands nearest to the day in the sample already, else a held one with published minutes.
+    // The meeting that stands nearest to the day in the sample already, else a held one.
     Id<Meeting> meeting_near(const WorkingGroup& group, Date day) {
         std::optional<Meeting> nearest;
         for (auto& one : meetings_of(author_.work, group.id)) {
@@ -65,12 +64,7 @@ private:
         if (nearest) return nearest->id;
         Meeting meeting;
         meeting.group_id = group.id, meeting.day = day, meeting.state = "held";
-        add(author_, meeting);
-        MeetingMinutes minutes;
-        minutes.meeting_id = meeting.id, minutes.phase = "published",
-        minutes.published_at = from_prague(day + std::chrono::days{14});
-        add(author_, minutes);
-        return meeting.id;
+        return add(author_, meeting);
     }
 
     void load_decision(const TaskLine& line) {
@@ -94,13 +88,13 @@ private:
     void load_task(const TaskLine& line) {
         auto& of = group(line.at("group"));
         Task task;
-        task.group_id = of.id, task.body = line.at("text"), task.source_text = said(line.at("source_text"));
+        task.group_id = of.id, task.body = line.at("text"), task.source_text = filled(line.at("source_text"));
         if (auto given = parse_date(line.at("given_on"))) task.meeting_id = meeting_near(of, *given);
         if (!line.at("decision").empty()) task.decision_id = decisions_.at(line.at("decision"));
-        task.owner_id = owner(of, line.at("owner")), task.owner_text = said(line.at("owner_text"));
-        task.due_on = parse_date(line.at("due")), task.due_text = said(line.at("due_text"));
+        task.owner_id = owner(of, line.at("owner")), task.owner_text = filled(line.at("owner_text"));
+        task.due_on = parse_date(line.at("due")), task.due_text = filled(line.at("due_text"));
         task.state = line.at("state"), task.closed_on = parse_date(line.at("closed_on"));
-        task.closing_note = said(line.at("note"));
+        task.closing_note = filled(line.at("note"));
         add_task(author_, task);
         tell_its_way(of, task);
     }

@@ -24,6 +24,14 @@ std::vector<Statute> statutes_of(db::Session& db, Id<WorkingGroup> group) {
                            group);
 }
 
+std::map<Id<WorkingGroup>, std::vector<Statute>> statutes_of_all(db::Session& db) {
+    std::map<Id<WorkingGroup>, std::vector<Statute>> all;
+    for (auto& one : db.all<Statute>("SELECT * FROM group_statutes WHERE valid_to IS NULL OR valid_to <> valid_from"
+                                     " ORDER BY valid_from DESC, id DESC"))
+        all[one.group_id].push_back(std::move(one));
+    return all;
+}
+
 namespace {
 
 std::vector<int> months_in(const std::string& list) {

@@ -3,6 +3,8 @@
 
 #include "workgroups/groups/group.hpp"
 
+#include <map>
+
 namespace workgroups {
 
 struct Statute {
@@ -75,7 +77,8 @@ inline constexpr const char* voting_choices[] = {"majority_present", "majority_a
 inline constexpr const char* minutes_by_choices[] = {"next_meeting", "verifier", "chair"};
 inline constexpr const char* blocked_kinds[] = {"closed", "on_demand"};
 
-std::vector<Statute> statutes_of(db::Session&, Id<WorkingGroup>);    // newest first
+std::vector<Statute> statutes_of(db::Session&, Id<WorkingGroup>);                  // newest first
+std::map<Id<WorkingGroup>, std::vector<Statute>> statutes_of_all(db::Session&);    // the same of every group
 std::optional<Statute> find_statute(db::Session&, Id<Statute>);
 GroupRules rules_on(db::Session&, Id<WorkingGroup>, Date day);
 GroupRules rules_of(const std::vector<Statute>&, Date day);    // the same out of versions at hand, newest first

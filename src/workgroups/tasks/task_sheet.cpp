@@ -6,6 +6,7 @@
 #include "platform/search/fold.hpp"
 #include "platform/sheets/record_sheet.hpp"
 #include "workgroups/groups/group_words.hpp"
+#include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/tasks/task_list.hpp"
 
 namespace workgroups {
@@ -67,6 +68,18 @@ std::vector<html::Choice> decision_choices(db::Session& db, const WorkingGroup& 
     return choices;
 }
 
+// Items of the meeting where it was given, and the one that stands, though it may have been refused since.
+std::vector<html::Choice> item_choices(db::Session& db, const Task& task, const i18n::Texts& texts) {
+    std::vector<html::Choice> choices{{"", texts.text("task.item.none")}};
+    if (!task.meeting_id) return choices;
+    auto agenda = agenda_of(db, *task.meeting_id);
+    for (std::size_t n = 0; n < agenda.size(); ++n)
+        choices.push_back({to_text(agenda[n].id), std::to_string(n + 1) + ". " + agenda[n].title});
+    if (task.agenda_item_id && std::ranges::find(agenda, *task.agenda_item_id, &AgendaItem::id) == agenda.end())
+        if (auto item = find_agenda_item(db, *task.agenda_item_id)) choices.push_back({to_text(item->id), item->title});
+    return choices;
+}
+
 SheetPage task_sheet(const http::Request& request, db::Session& db, const WorkingGroup& group, const Task& task) {
     auto& texts = *request.texts;
     auto today = request.today();
@@ -99,6 +112,11 @@ SheetPage task_sheet(const http::Request& request, db::Session& db, const Workin
          {"termin_slovy", task.due_text.value_or("")},
          {"jednani", task.meeting_id ? to_text(*task.meeting_id) : ""},
          {"rozhodnuti", task.decision_id ? to_text(*task.decision_id) : ""}}};
+    if (auto items = item_choices(db, task, texts); items.size() > 1) {
+        auto& from = page.parts.back().fields;
+        from.insert(from.begin() + 1, {"bod", "task.item", Control::one_of, "task.item.hint", true, std::move(items)});
+        page.sheet["bod"] = task.agenda_item_id ? to_text(*task.agenda_item_id) : "";
+    }
     page.form_token = request.form_token;
     if (!is_new) page.before = page.sheet, page.version = task.kept.version;
     return page;
@@ -130,9 +148,18 @@ Task read_task(SheetPage& page, db::Session& db, const WorkingGroup& group, Task
         task.owner_id = owner_called(members_on(db, group.id, today), *task.owner_text);
     task.due_on = due, task.due_text = sheets::text_or_nothing(sheet["termin_slovy"]);
     auto given = Id<Meeting>::parse(sheet["jednani"]);
-    if (given != task.meeting_id) task.agenda_item_id = {};
+    // An item belongs to one meeting; of another one it is chosen anew.
+    task.agenda_item_id =
+        given == task.meeting_id ? Id<AgendaItem>::parse(sheets::value_in(sheet, "bod")) : std::nullopt;
     task.meeting_id = given, task.decision_id = Id<Decision>::parse(sheet["rozhodnuti"]);
     return task;
+}
+
+// Who chose another meeting beside it did not mean the item of the one before.
+void drop_item_of_another_meeting(SheetPage& page, db::Session& db, const Task& task) {
+    auto typed = Id<AgendaItem>::parse(sheets::value_in(page.sheet, "bod"));
+    auto item = typed ? find_agenda_item(db, *typed) : std::nullopt;
+    if (item && item->meeting_id != task.meeting_id) page.sheet["bod"] = "";
 }
 
 }
@@ -156,6 +183,10 @@ http::Response show_new_task(const http::Request& request, Permit<may::LeadGroup
     auto decision = Id<Decision>::parse(request.asked.first("rozhodnuti"));
     if (auto known = meeting ? find_meeting(permit.db(), *meeting) : std::nullopt; known && known->group_id == group.id)
         task.meeting_id = meeting;
+    auto item = Id<AgendaItem>::parse(request.asked.first("bod"));
+    if (auto known = item ? find_agenda_item(permit.db(), *item) : std::nullopt;
+        known && known->meeting_id && known->meeting_id == task.meeting_id)
+        task.agenda_item_id = item;
     if (auto known = decision ? find_decision(permit.db(), *decision) : std::nullopt;
         known && known->group_id == group.id)
         task.decision_id = decision;
@@ -172,6 +203,7 @@ http::Response new_task(const http::Request& request, Permit<may::LeadGroup> per
         task.meeting_id = {};
     auto page = task_sheet(request, db, group, task);
     page.sheet = sheets::typed_sheet(request.values, page.parts);
+    drop_item_of_another_meeting(page, db, task);
     task = read_task(page, db, group, task, permit.today());
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
     task.group_id = group.id;

@@ -237,6 +237,26 @@ TEST_F(PlanningTasks, checked_at_a_held_meeting_stay_as_the_meeting_saw_them) {
     EXPECT_THAT(page, AllOf(HasSubstr("Starší úkol."), HasSubstr("trvá"), Not(HasSubstr("až potom"))));
 }
 
+TEST_F(PlanningTasks, remember_the_item_of_the_agenda_where_they_were_given) {
+    auto held = meeting("seniori", *day_of(2026, 11, 20), "held"), other = meeting("seniori", *day_of(2026, 11, 21));
+    auto item = write([&](const history::Author& author) {
+        AgendaItem one;
+        one.group_id = held.group_id, one.meeting_id = held.id, one.title = "Odlehčení o víkendech";
+        return to_text(add(author, one));
+    });
+    auto new_task = "/skupiny/seniori/ukoly/novy?jednani=" + to_text(held.id) + "&bod=" + item;
+    EXPECT_THAT(words(office.eva, new_task), HasSubstr("1. Odlehčení o víkendech"));
+    auto task = given(office.eva, "seniori", {{"text", "Zjistit ceny."}, {"jednani", to_text(held.id)}, {"bod", item}});
+    EXPECT_THAT(words(office.eva, task), HasSubstr("Odlehčení o víkendech"));
+    auto moved = form({{"text", "Zjistit ceny."}, {"jednani", to_text(other.id)}, {"bod", item}, {"verze", "1"}});
+    EXPECT_EQ(office.post(office.eva, task + "/upravit", moved).status, http::see_other);
+    EXPECT_THAT(words(office.eva, task), Not(HasSubstr("Odlehčení o víkendech"))) << "an item of one meeting alone";
+    auto elsewhere = form({{"text", "Zjistit ceny."}, {"jednani", to_text(other.id)}, {"bod", item}});
+    EXPECT_EQ(office.post(office.eva, "/skupiny/seniori/ukoly/novy", elsewhere).status, http::see_other);
+    auto wrong = form({{"text", "x"}, {"jednani", to_text(held.id)}, {"bod", "nesmysl"}});
+    EXPECT_EQ(office.post(office.eva, "/skupiny/seniori/ukoly/novy", wrong).status, http::unprocessable);
+}
+
 TEST_F(PlanningTasks, are_checked_by_who_keeps_the_meeting_and_seen_by_its_members) {
     auto now_on = meeting("seniori", *day_of(2026, 11, 24));
     auto task = give("seniori", "Najít prostory.");

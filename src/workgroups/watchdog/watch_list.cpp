@@ -19,26 +19,33 @@ struct MinutesOfMeeting {
     }
 };
 
-// What all groups have, of the year and long enough before it that the first gap is known.
+// What stands of all groups from the year on – of a year to come from today on –, and before it the last meeting of
+// each: the first gap begins there.
+std::vector<Meeting> meetings_watched(db::Session& db, int year, Date today) {
+    return db.all<Meeting>(
+        "SELECT * FROM meetings WHERE day >= $1 AND day < $2 OR (group_id, day) IN"
+        " (SELECT group_id, max(day) FROM meetings WHERE day < $1 AND state IN ('planned', 'convened', 'held')"
+        " GROUP BY group_id) ORDER BY day, from_minute, id",
+        std::min(*day_of(year, 1, 1), today), *day_of(year + 2, 1, 1));
+}
+
+// What all groups have, of the year and so long before it that the first gap is known.
 struct AllPlans {
     std::map<Id<WorkingGroup>, std::vector<Meeting>> meetings{};
     std::map<Id<WorkingGroup>, std::vector<Statute>> versions{};
     std::vector<BlockedPeriod> blocked{};
     std::map<Id<Meeting>, std::optional<Date>> minutes{};
 
-    static AllPlans read(db::Session& db, int year) {
+    static AllPlans read(db::Session& db, int year, Date today) {
         AllPlans all;
-        auto from = *day_of(year - 2, 1, 1), before = *day_of(year + 2, 1, 1);
-        for (auto& meeting : meetings_between(db, from, before)) all.meetings[meeting.group_id].push_back(meeting);
-        for (auto& one : db.all<Statute>("SELECT * FROM group_statutes WHERE valid_to IS NULL OR valid_to <> valid_from"
-                                         " ORDER BY valid_from DESC, id DESC"))
-            all.versions[one.group_id].push_back(one);
-        all.blocked = db.all<BlockedPeriod>("SELECT * FROM blocked_periods WHERE ended = FALSE AND last_day >= $1"
-                                            " ORDER BY first_day, id",
-                                            from);
+        for (auto& meeting : meetings_watched(db, year, today))
+            all.meetings[meeting.group_id].push_back(std::move(meeting));
+        all.versions = statutes_of_all(db);
+        all.blocked = db.all<BlockedPeriod>("SELECT * FROM blocked_periods WHERE ended = FALSE ORDER BY first_day, id");
         for (auto& one : db.all<MinutesOfMeeting>("SELECT meeting_id, phase, recorded_on FROM meeting_minutes"
-                                                  " JOIN meetings ON meetings.id = meeting_id WHERE day >= $1",
-                                                  from))
+                                                  " JOIN meetings ON meetings.id = meeting_id WHERE day >= $1"
+                                                  " AND day < $2",
+                                                  *day_of(year, 1, 1), *day_of(year + 1, 1, 1)))
             if (one.phase != "draft" || one.recorded_on) all.minutes[one.meeting_id] = one.recorded_on;
         return all;
     }
@@ -102,11 +109,27 @@ std::string WatchedGroup::state() const {
 
 std::vector<WatchedGroup> watched_groups(db::Session& db, const User& user, const GroupWords& words, int year,
                                          Date today) {
-    auto all = AllPlans::read(db, year);
+    auto all = AllPlans::read(db, year, today);
     std::vector<WatchedGroup> found;
     for (auto& group : groups_kept_by(db, user, words))
         if (group.lives_on(today)) found.push_back(watched(group, all.plan_of(group.id, today), year));
     steady_sort(found, [](auto& a, auto& b) { return std::pair{a.gaps, a.findings} > std::pair{b.gaps, b.findings}; });
+    return found;
+}
+
+std::vector<PlanToMend> plans_to_mend(db::Session& db, const std::vector<Id<WorkingGroup>>& groups, Date today) {
+    auto year = year_of(today);
+    auto all = AllPlans::read(db, year + 1);
+    std::vector<PlanToMend> found;
+    for (auto& group : groups) {
+        auto plan = all.plan_of(group, today);
+        PlanToMend one{group, gaps_of(plan, plus_months(today, 2)), meeting_findings(plan, year)};
+        for (auto& finding : meeting_findings(plan, year + 1)) one.meetings.push_back(finding);
+        std::erase_if(one.gaps, [&](auto& gap) { return gap.to && *gap.to <= today; });
+        std::erase_if(one.meetings,
+                      [&](auto& finding) { return finding.day < today || finding.kind == "late_invitation"; });
+        if (!one.gaps.empty() || !one.meetings.empty()) found.push_back(std::move(one));
+    }
     return found;
 }
 

@@ -39,6 +39,14 @@ struct WatchedGroup {
 // Those that live, worst first.
 std::vector<WatchedGroup> watched_groups(db::Session&, const User&, const GroupWords&, int year, Date today);
 
+// What of the plan of one group can still be mended, or should have been done by now.
+struct PlanToMend {
+    Id<WorkingGroup> group_id{};
+    std::vector<PlanGap> gaps{};    // that have not passed; one without a next meeting, where that is due in two months
+    std::vector<MeetingFinding> meetings{};    // to come: on a wrong day, or their invitation should have left
+};
+std::vector<PlanToMend> plans_to_mend(db::Session&, const std::vector<Id<WorkingGroup>>&, Date today);
+
 struct WatchListPage {
     int year;
     std::vector<WatchedGroup> groups{};

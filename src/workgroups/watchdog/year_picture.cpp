@@ -1,9 +1,11 @@
 // Draws the year.
 #include "workgroups/watchdog/year_picture.hpp"
 
+#include "platform/time/holidays.hpp"
 #include "platform/time/period.hpp"
 #include "platform/time/time_of_day.hpp"
 #include "platform/time/weekdays.hpp"
+#include "workgroups/watchdog/series_rule.hpp"
 
 #include <algorithm>
 
@@ -83,6 +85,14 @@ std::string gap_in_words(const PlanGap& gap, const i18n::Texts& texts) {
                       {std::to_string(gap.days()), to_czech(gap.from), to_czech(*gap.to), to_czech(gap.latest)},
                       gap.days()) +
            " " + rule;
+}
+
+std::string finding_in_words(const MeetingFinding& finding, const i18n::Texts& texts) {
+    auto why = finding.why;
+    if (finding.kind == "holiday") why = texts.text(holiday_key(*holiday_on(finding.day)));
+    // „středa 9. 12. 2026 je svátek“, but „pozvánka na 9. 12. 2026“: within a sentence the day of the week would bend.
+    auto day = finding.due ? to_czech(finding.day) : full_day(finding.day, texts);
+    return texts.text("plan.finding." + finding.kind, {day, finding.due ? to_czech(*finding.due) : "", why});
 }
 
 std::string times_in_words(const Meeting& meeting, const MeetingSeries* series) {

@@ -42,6 +42,7 @@ std::string short_day(Date, const i18n::Texts&);                 // st 13. 1.
 std::string full_day(Date, const i18n::Texts&);                  // středa 13. 1. 2016
 std::string days_in_words(Date first, Date last);                // 1. 3. – 30. 4. 2016
 std::string gap_in_words(const PlanGap&, const i18n::Texts&);    // the whole sentence
+std::string finding_in_words(const MeetingFinding&, const i18n::Texts&);
 std::string excuse_in_words(const StatedExcuse&, const i18n::Texts&);
 std::string times_in_words(const Meeting&,
                            const MeetingSeries* series = nullptr);    // 14.00–16.00; empty if nobody said

@@ -3,8 +3,6 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
-#include "platform/time/holidays.hpp"
-#include "workgroups/watchdog/series_rule.hpp"
 
 #include <charconv>
 
@@ -31,12 +29,7 @@ ShownGap shown(const PlanGap& gap, const i18n::Texts& texts) {
 }
 
 ShownFinding shown(const MeetingFinding& finding, const i18n::Texts& texts) {
-    auto why = finding.why;
-    if (finding.kind == "holiday") why = texts.text(holiday_key(*holiday_on(finding.day)));
-    return {finding,
-            texts.text("plan.finding." + finding.kind,
-                       {full_day(finding.day, texts), finding.due ? to_czech(*finding.due) : "", why}),
-            "/jednani/" + to_text(finding.meeting_id)};
+    return {finding, finding_in_words(finding, texts), "/jednani/" + to_text(finding.meeting_id)};
 }
 
 std::string rule_in_words(const std::vector<Statute>& versions, Date day, const i18n::Texts& texts) {

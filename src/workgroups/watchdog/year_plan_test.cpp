@@ -2,6 +2,9 @@
 #include "tests/world/office.hpp"
 #include "workgroups/meetings/meeting.hpp"
 #include "workgroups/statutes/statute.hpp"
+#include "workgroups/watchdog/plan_check.hpp"
+#include "workgroups/watchdog/watch_list.hpp"
+#include "workgroups/workgroups.hpp"
 
 using namespace workgroups;
 using testing::AllOf;
@@ -140,6 +143,22 @@ TEST_F(YearPlans, of_all_groups_stand_on_one_page_and_go_out_as_tables) {
     // A coordinator sees the groups of the district.
     EXPECT_THAT(words(office.klara, "/hlidac?rok=2027"),
                 AllOf(HasSubstr("Jilemnicku"), Not(HasSubstr("řídící pracovní skupina"))));
+}
+
+TEST_F(YearPlans, of_all_groups_say_the_same_as_the_plan_of_each) {
+    const i18n::Languages languages{platform::files(), network::files(), workgroups::files()};
+    auto today = day_in_prague(office.clock().now());
+    auto lease = office.database().read();
+    auto words = GroupWords::read(*lease, languages.czech(), today);
+    for (auto year = 2023; year <= 2028; ++year)
+        for (auto& one : watched_groups(*lease, office.eva, words, year, today)) {
+            auto plan = watched_plan(*lease, *find_group_by_slug(*lease, one.slug), today);
+            auto found = check_plan(plan, year);
+            EXPECT_EQ(one.gaps, std::int64_t(found.gaps.size())) << one.slug << " " << year;
+            EXPECT_EQ(one.excused, std::ranges::count_if(found.gaps, [](auto& gap) { return !gap.excuses.empty(); }))
+                << one.slug << " " << year;
+            EXPECT_EQ(one.findings, std::int64_t(found.meetings.size())) << one.slug << " " << year;
+        }
 }
 
 TEST_F(YearPlans, know_periods_that_other_capabilities_announce) {

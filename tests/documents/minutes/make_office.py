@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""Writes the two minutes in office formats: one of Word, one of OpenDocument; each run gives the same bytes."""
+"""Writes the three minutes in office formats: two of Word, one of OpenDocument; each run gives the same bytes."""
 import itertools
 import pathlib
+import sys
 import zipfile
 from xml.sax.saxutils import escape
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+import word
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -246,5 +249,40 @@ def odf_minutes():
     ]
 
 
+# ---- Word: the whole meeting in two tables, written by word.py ----
+
+def two_tables():
+    head = word.table([
+        ["Zápis č. 17/2025"],
+        ["Den a čas", "pondělí 3.~listopadu~2025, 8.00–9.35", "Kde", ["kancelář ředitelky,", "Kabelíkova 14a, Přerov"]],
+        ["Účast", ["Ing.~Zuzana Šroub¦ková", "Bc.~Richard Matice", "Mgr.~Blanka Kladívková", "Lubor Svěrák", "Yveta Pilníková, DiS.", "Ing.~Tomáš Dlát¦ko"],
+         "Omluveni", ["Miriam Hoblíková (ošetřování člena rodiny)", "Mgr.~Štěpán Vrták (školení)"]],
+    ], [1500, 3200, 1500, 3200])
+    points = word.table([
+        ["Bod", "Projednáno", "Úkol | kdo | do kdy"],
+        ["1", ["Obsazenost a čekatelé", "Domov pro seniory (§~49) má volné tři pokoje, domov se zvláštním režimem (§~50) žádný. Čeká 74 žadatelů, z toho 12 z nemocnice."],
+         ["projít žádosti starší než rok | Kladív¦ková | 21.~11.~2025", "navrhnout přestavbu pokojů 204 a 205 | Svěrák, Dlátko | 15.~12.~2025"]],
+        ["2", ["Rozpočet na rok 2026", "Zřizovatel počítá s příspěvkem 38~200~000~Kč. Energie jsou naceněny podle roku 2024, to nebude stačit."],
+         ["předat zřizovateli zdůvodnění energií | Matice | 10.~11.~2025"]],
+        ["3", ["Směny o svátcích", "Pečovatelská služba (§~40) pojede 24.~až 26.~prosince ve zkráceném režimu. Dvě pracovnice ještě nemají potvrzenou dovolenou."],
+         ["rozepsat směny o svátcích | Pilníková | do příští porady"]],
+        ["4", ["Kontroly a stížnosti", "Stížnost na hluk byla shledána důvodnou. Krajská hygiena přijde bez ohlášení."],
+         ["odpovědět stěžovatelce | Šroub¦ková | 7.~11.~2025", "hlídat teploty v kuchyni | Vrták | trvale"]],
+        ["5", ["Akce a vzdělávání", "Mikulášská nadílka: 5.~prosince~2025, společenský sál domova.", "Kurz bazální stimulace: 25.–27.~listopadu~2025, Olomouc.", "Loňský adventní koncert (8.~12.~2024) se opakovat nebude."], [""]],
+        ["6", ["Různé", "Nový ceník úkonů platí od 1.~ledna~2026."], ["–"]],
+    ], [600, 5200, 3600])
+    body = [
+        word.paragraph("PORADA VEDENÍ", "Nzev"),
+        head,
+        word.paragraph(""),
+        points,
+        word.paragraph(""),
+        word.paragraph("Porady jsou v pondělí v 8.00. Ta, která měla být 17.~listopadu, odpadá kvůli svátku a koná se v úterý 18.~listopadu~2025. Potom se sejdeme 1.~a 15.~prosince a v novém roce 12.~ledna~2026."),
+        word.paragraph("Zapsala: Yveta Pilníková" + "\t" + "Schválila: Ing.~Zuzana Šroubková"),
+    ]
+    word.write(HERE / "dve-tabulky.docx", body, [[("decimal", "%1.")]], "Sociální služby města Přerova, příspěvková organizace", "Z 17/2025 – vytištěno 4. 11. 2025")
+
+
 pack(HERE / "projektova-porada.docx", word_minutes())
 pack(HERE / "programovy-vybor.odt", odf_minutes())
+two_tables()

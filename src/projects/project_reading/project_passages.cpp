@@ -1,0 +1,174 @@
+// The passages of a page of a project: labels on lines of their own, marked headings, cards of activities.
+#include "projects/project_reading/project_fields.hpp"
+
+#include "platform/reading/passages/cleaned.hpp"
+
+#include <algorithm>
+
+namespace projects {
+
+namespace {
+
+using passages::Passage;
+using passages::Tokens;
+
+int field_of_whole(const Tokens& tokens) {
+    for (auto& label : project_labels)
+        if (auto words = passages::match_at(tokens, 0, label.pattern)) {
+            auto last = words->last;
+            while (auto more = passages::match_at(tokens, last, "projektu|akce|realizace")) last = more->last;
+            if (last == tokens.size()) return label.field;
+        }
+    return no_field;
+}
+
+// "Zahájení realizace" alone, its value on the next line: as if a colon stood behind it.
+void close_bare_labels(reading::TextDocument& document) {
+    auto& lines = document.lines;
+    for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
+        auto& line = lines[n];
+        bool begins = n == 0 || lines[n - 1].empty();
+        if (!begins || line.kind != reading::LineKind::text || line.text.size() > 60 || lines[n + 1].empty()) continue;
+        if (lines[n + 1].kind != reading::LineKind::text || passages::looks_like_heading(document, n)) continue;
+        auto tokens = passages::tokens_of(line.text);
+        if (tokens.empty() || !tokens.front().capital) continue;
+        auto field = field_of_whole(tokens);
+        if (field != no_field && (field != name_field || tokens.size() > 1)) line.text += ':';
+    }
+}
+
+// The mark before a heading: "F. Lidé", "10. Plnění klíčových aktivit", "IV) Rozpočet".
+std::size_t past_mark(const Tokens& tokens) {
+    if (tokens.size() < 3 || tokens[1].spaced || tokens[0].folded.size() > 4) return 0;
+    return tokens[1].folded == "." || tokens[1].folded == ")" || tokens[1].folded == "/" ? 2 : 0;
+}
+
+int field_of_alone(std::string_view heading) {
+    reading::TextDocument alone;
+    alone.lines.push_back({.text = std::string{heading}, .kind = reading::LineKind::heading, .level = 1});
+    auto all = passages::passages_of(alone, project_labels);
+    return all.empty() ? int(no_field) : all.front().field;
+}
+
+// From a passage on, those that took its field because they have no label of their own.
+void hand_down(Passages& all, std::size_t from, int old, int field) {
+    all[from].field = field;
+    for (auto n = from + 1; n < all.size() && all[n].field == old && all[n].label.empty() && !all[n].heading(); ++n)
+        all[n].field = field;
+}
+
+void read_marked_headings(Passages& all) {
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        auto& passage = all[n];
+        bool head = passage.heading() || (passage.kind == reading::LineKind::item && !passage.marker.empty() &&
+                                          passage.tokens.size() <= 6 && !passage.text.ends_with('.') &&
+                                          passage.field != activities_field && passage.field != target_field);
+        if (!head || passage.text.empty() || (passage.heading() && passage.field != no_field)) continue;
+        auto mark = past_mark(passage.tokens);
+        bool item = !passage.heading() && (passage.marker.size() < 2 || !passage.tokens.front().capital);
+        if (item || (passage.heading() && mark == 0)) continue;
+        auto text = passages::printed(passage.text, passage.tokens, {mark, passage.tokens.size()});
+        auto field = field_of_alone(text);
+        if (field == no_field || (!passage.heading() && field_of_whole(passages::tokens_of(text)) == no_field))
+            continue;
+        auto old = passage.field;
+        passage.kind = reading::LineKind::heading, passage.label = passage.text;
+        hand_down(all, n, old, field);
+    }
+}
+
+struct SentenceLabel {
+    std::string_view pattern;
+    int field;
+};
+
+// "Projekt slouží těmto skupinám:", "Projekt zahrnuje tyto práce:", "Na projektu pracují:"
+constexpr SentenceLabel sentence_labels[] = {
+    {"skupin*|slouzi|urcen*|pomaha|pomuze|podpori|podporuje|miri|cili|zamer*", target_field},
+    {"prac*|aktivit*|cinnost*|krok*|zahrnuje|obsahuje|planujeme|budeme|delame", activities_field},
+    {"zahajen*|zacal|zacina", start_field},
+    {"ukoncen*|konci|skonci", end_field},
+    {"plati|financ*|hradi", funding_field},
+    {"vede|pracuji|tym|zajistuj*", team_field},
+};
+
+// A label that begins with „projekt“ is the name only where a colon follows it at once.
+void read_sentence_labels(Passages& all) {
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        auto& passage = all[n];
+        if (passage.field != name_field || passage.label.empty() || passage.heading()) continue;
+        auto label = passages::tokens_of(passage.label);
+        if (!passages::match_at(label, 0, "projekt*|cislo") || label.size() <= 2 || passages::has(label, "nazev|jmeno"))
+            continue;
+        int field = no_field;
+        for (auto& known : sentence_labels)
+            if (field == no_field && passages::has(label, known.pattern)) field = known.field;
+        if (field == no_field && !passage.text.empty()) {
+            passage.text = passage.label + ' ' + passage.text, passage.label.clear();
+            passage.tokens = passages::tokens_of(passage.text);
+        }
+        hand_down(all, n, name_field, field);
+    }
+}
+
+// Items below "Pro tři skupiny lidí:" belong to the heading above it.
+void give_items_their_heading(Passages& all) {
+    for (std::size_t n = 0; n + 2 < all.size(); ++n) {
+        int field = all[n].field;
+        bool list = field == target_field || field == activities_field || field == team_field || field == funding_field;
+        if (!all[n].heading() || !list || all[n + 1].field != no_field || !all[n + 1].text.ends_with(':')) continue;
+        for (auto at = n + 2; at < all.size() && all[at].kind == reading::LineKind::item && all[at].field == no_field;
+             ++at)
+            all[at].field = field;
+    }
+}
+
+// A printed form: number, name, costs and description of each activity one below another.
+void read_cards_of_activities(Passages& all) {
+    std::string no;
+    bool inside = false;
+    for (auto& passage : all) {
+        if (passage.heading()) inside = passage.field == activities_field;
+        auto label = passages::tokens_of(passage.label);
+        bool named =
+            passages::match_at(label, 0, "nazev klicove|aktivity") || (inside && passages::match_at(label, 0, "nazev"));
+        if (inside && passages::match_at(label, 0, "poradi|cislo|c") && passage.tokens.size() <= 2) {
+            no = passage.text, passage.field = other_field;
+        } else if (named && !passage.text.empty()) {
+            passage.field = activities_field, passage.kind = reading::LineKind::item,
+            passage.marker = no.empty() ? "•" : no, passage.label.clear(), no.clear();
+            passage.table = 0, passage.cells.clear();
+        } else if (inside && passage.table &&
+                   passages::match_at(label, 0, "naklad*|popis|vystup*|rozpoc*|termin*|poradi"))
+            passage.field = other_field;
+    }
+}
+
+// The value below a label takes the label; so do values under the head of a column that says months.
+void give_values_their_label(Passages& all) {
+    for (std::size_t n = 0; n + 1 < all.size(); ++n) {
+        auto &above = all[n], &below = all[n + 1];
+        if (!above.text.empty() || above.label.empty() || above.heading() || above.field == no_field ||
+            above.field != below.field || !below.label.empty())
+            continue;
+        bool list = above.field == target_field || above.field == activities_field || above.field == team_field ||
+                    above.field == funding_field;
+        if (!list && below.kind != reading::LineKind::item) below.label = above.label;
+    }
+}
+
+}
+
+Passages project_passages(const reading::TextDocument& clean) {
+    auto document = clean;
+    close_bare_labels(document);
+    auto all = passages::passages_of(document, project_labels);
+    read_marked_headings(all);
+    read_sentence_labels(all);
+    give_items_their_heading(all);
+    read_cards_of_activities(all);
+    give_values_their_label(all);
+    return all;
+}
+
+}

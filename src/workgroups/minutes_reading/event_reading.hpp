@@ -1,0 +1,25 @@
+// Words that tell of events: what takes place, what it is called, and which days are none of theirs.
+#pragma once
+
+#include "platform/reading/pattern.hpp"
+#include "workgroups/minutes_reading/minutes_readers.hpp"
+
+namespace workgroups {
+
+const reading::Pattern& event_noun();     // the stems of data/event_nouns.csv
+const reading::Pattern& takes_place();    // „koná se“, „proběhne“, „chystáme“
+bool is_adjective(const std::string& low);
+// The word before a date makes it a deadline, the beginning of a validity …
+bool is_other_day(const reading::Letters&, const reading::DateInText&);
+bool of_a_meeting(const reading::Letters&);    // of the group, not one open to others
+bool has_passed(const std::string& low);
+// The noun with what belongs to it: „Dvoudenní seminář pro starosty“ up to the verb, the day or a comma.
+std::string noun_phrase(const reading::Letters&, std::size_t noun, const std::vector<reading::DateInText>&);
+// What stands before the verb of a clause where no noun tells: „Na Bouzov pojedeme“ is „Na Bouzov“.
+std::string subject_phrase(const reading::Letters&, const reading::DateInText&);
+
+// „Co | Kdy | Kdo jede“, „Od | Do | Název | Kde“: the head of a table of what takes place.
+bool heads_events(const reading::Line&);
+void read_event_tables(MinutesSource&, MinutesFacts&);
+
+}

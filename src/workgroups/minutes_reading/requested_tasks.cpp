@@ -1,0 +1,160 @@
+// Tasks told in sentences that ask somebody: in brackets, in the sentence behind, „aby …“, „Úkol pro …“.
+#include "workgroups/minutes_reading/task_reading.hpp"
+
+#include "platform/reading/decoding.hpp"
+#include "platform/reading/names_in_text.hpp"
+
+#include <algorithm>
+
+namespace workgroups {
+
+using namespace reading;
+
+namespace {
+
+class RequestedTasks : TaskReading {
+public:
+    using TaskReading::TaskReading;
+
+    void read() {
+        auto& all = source_.sentences;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            auto& sentence = all[i];
+            bool taken = false;
+            for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
+                taken = taken || own_.contains(line);
+            if (taken || sentence.place.first < source_.head_end) continue;
+            bool beside = i > 0 && (all[i - 1].paragraph == sentence.paragraph ||
+                                    all[i - 1].place.last + 1 == sentence.place.first);
+            if (!imposed_above(sentence) && !in_brackets(sentence) &&
+                !says_only_who(sentence, beside ? &all[i - 1] : nullptr) && !asked(sentence))
+                for_somebody(sentence);
+        }
+    }
+
+private:
+    // „ukládá“ alone in a line; below it „1. tajemnici zajistit pozvání (termín: příští schůze)“.
+    bool imposed_above(const Sentence& sentence) {
+        static const Pattern imposes{"\\b(?:uklada(?:ji)?|poveruje|zada)\\b[\\s:]*$"};
+        if (!sentence.item) return false;
+        auto at = sentence.place.first;
+        for (int lines = 0; at > 0 && lines < 12; ++lines) {
+            auto& above = source_.lines[--at];
+            auto low = plain_small(above.text);
+            if (imposes.stands_in(low)) {
+                TaskFound task{.text = "ukládá " + std::string{sentence.letters.source}};
+                task.due = day_of_deadline(deadline_inside(sentence.letters, source_.years));
+                if (!take_imposed(task)) return false;
+                add_told(std::move(task), sentence);
+                return true;
+            }
+            if (above.kind != LineKind::item || above.text.size() < 30) return false;
+        }
+        return false;
+    }
+
+    // „… rozbor se předloží ředitelství (úkol: Nová a Malý, 15. 12. 2022).“
+    bool in_brackets(const Sentence& sentence) {
+        static const Pattern bracket{
+            "[(\\[]\\s*(?:(ukol|zodp[a-z]*\\.?|odp[a-z]*\\.?|z|resi|zajisti|udela|kdo|garant)\\s*[:.]\\s*)?([^()\\[\\]]{3,90})[)\\]]"};
+        auto& letters = sentence.letters;
+        for (auto& found : bracket.all(letters.low)) {
+            auto fields = fields_of("x – " + letters.cut(found.from(2), found.to(2)));
+            bool alone = !found.has(1) && !fields.due.said;    // „Metodika bude rozeslána do 30. 11. (Nová).“
+            if (alone && stands_alone(letters, found.from(), found.to()))
+                fields.due = deadline_inside(letters, source_.years);
+            if (fields.who.empty() || (!found.has(1) && !fields.due.said) || fields.over) continue;
+            auto before = squeezed(letters.cut(0, found.from()));
+            if (only_letters(before).size() < 6) continue;
+            TaskFound task{.text = before, .due = day_of_deadline(fields.due)};
+            set_responsible(task, fields.who);
+            add_told(std::move(task), sentence);
+            return true;
+        }
+        return false;
+    }
+
+    // At the end of a sentence that names nobody else and tells no old task.
+    bool stands_alone(const Letters& letters, std::size_t from, std::size_t to) const {
+        auto before = letters.cut(0, from);
+        return only_letters(letters.cut(to)).empty() && people_told(Letters{before}).empty() &&
+               only_letters(before).size() > 20 && !goes_further().stands_in(letters.low) &&
+               !is_done().stands_in(letters.low);
+    }
+
+    // „Přílohy se doplní. Zajistí paní Nová do příštího jednání.“
+    bool says_only_who(const Sentence& sentence, const Sentence* before) {
+        static const Pattern lead{
+            "^(?:to )?(?:zajisti|zaridi|zodpovida|odpovida|resi|vyresi|provede|provedou|splni|vyridi|udela|udelaji|obstara|postara se(?: o to)?|postaraji se(?: o to)?|ma na starosti?|vezme si(?: to)? na starost|bere si(?: to)? na starost|ujme se(?: toho)?|dohledne)\\b\\s*:?\\s*"};
+        auto& letters = sentence.letters;
+        auto found = lead.in(letters.low);
+        if (!found || !before || letters.size() > 110) return false;
+        auto rest = letters.cut(found->to());
+        while (rest.ends_with('.')) rest.pop_back();
+        auto inside = deadline_inside(Letters{rest}, source_.years);
+        auto who = inside.said ? squeezed(Letters{rest}.cut(0, inside.from)) : rest;
+        auto people = people_told(Letters{who});
+        if (people.empty() && !names_responsible(who)) return false;
+        if (std::ranges::any_of(plain_small(who), [](char c) { return c >= '0' && c <= '9'; })) return false;
+        TaskFound task{.text = std::string{before->letters.source}, .due = day_of_deadline(inside)};
+        if (people.empty()) set_responsible(task, who);
+        for (auto& one : people) task.responsible += (task.responsible.empty() ? "" : ", ") + one.nominative;
+        add_told(std::move(task), sentence);
+        return true;
+    }
+
+    // „Hynka jsem požádala, aby čísla poslal kraji, a to do 14. dubna“, „– Barboře Vřesové, aby zprávu přednesla“
+    bool asked(const Sentence& sentence) {
+        static const Pattern request{
+            ",\\s*(?:aby|at)\\s+|\\b(?:slibil[aiy]?|prislibil[aiy]?|dostal[aiy]? za ukol|si vzal[aiy]? na starost|ma za ukol)\\b(?: si)?,?(?:\\s*ze)?\\s+"};
+        static const Pattern asks{
+            "\\b(?:pozadal|poprosil|poveril|ulozil|rekl|zadal|vyzval|uklada|ukladaji|poveruje|zada|prosi|domluvil|povereni?)[aioy]?|slib|dostal|na starost|ukol"};
+        auto& letters = sentence.letters;
+        auto found = request.in(letters.low);
+        if (!found) return false;
+        auto head = Letters{
+            letters.cut(0, found->from() + (letters.low[found->from()] == ',' ? 0 : found->to() - found->from()))};
+        auto deadline = deadline_inside(letters, source_.years);
+        bool item = sentence.item && head.size() < 60;
+        if (!item && (!asks.stands_in(head.low) || !deadline.said)) return false;
+        auto people = people_told(head);
+        TaskFound task{.text = letters.cut(found->to()), .due = day_of_deadline(deadline)};
+        if (!people.empty()) {
+            task.responsible = people.back().nominative;
+            if (people.back().nominative != people.back().printed) task.responsible_printed = people.back().printed;
+        } else if (item && names_role(squeezed(head.source))) {
+            set_responsible(task, squeezed(head.source));
+            if (auto role = role_of_form(plain_small(squeezed(head.source)))) task.responsible = *role;
+        } else return false;
+        add_told(std::move(task), sentence);
+        return true;
+    }
+
+    static bool names_role(const std::string& text) {
+        return role_of_form(plain_small(text.substr(0, text.find(' ')))).has_value();
+    }
+
+    // „Úkol pro Šimona Koukola: vyžádat si zprávy, do: 22. 1.“
+    bool for_somebody(const Sentence& sentence) {
+        static const Pattern shape{"\\bukol(?:em)? (?:pro|na|dostal[aiy]?)\\s+([^:]{3,60}):\\s*"};
+        auto found = shape.in(sentence.letters.low);
+        if (!found) return false;
+        TaskFound task{.text = sentence.letters.cut(found->to())};
+        set_responsible(task, sentence.letters.cut(found->from(1), found->to(1)));
+        static const Pattern colon{"\\b(do|termin)\\s*:"};
+        Letters text{task.text};
+        auto deadline = deadline_inside(text, source_.years);
+        if (deadline.said) task.due = day_of_deadline(deadline);
+        else if (auto lead = colon.in(text.low)) task.due = due_of(text.cut(lead->to()));
+        add_told(std::move(task), sentence);
+        return true;
+    }
+};
+
+}
+
+void read_requested_tasks(MinutesSource& source, MinutesFacts& facts, std::set<std::size_t>& own) {
+    RequestedTasks{source, facts, own}.read();
+}
+
+}

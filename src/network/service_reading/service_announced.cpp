@@ -139,6 +139,12 @@ std::size_t begin_of_row(const Passages& passages, std::size_t at) {
     return begin;
 }
 
+// "II. Registrace sociální služby, identifikátor 8802146, se mění a nově zní:" above the labels of the card.
+bool leads_to_card(const Passage& passage) {
+    return !passage.table && !passage.heading() && type_mentions_in(passage.tokens).empty() &&
+           has_number_of_register(passage.tokens);
+}
+
 // The card of a service begins with the heading above the label of its type, or where its lines begin.
 std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::size_t after) {
     for (auto n = mention + 1; n-- > after;)
@@ -152,6 +158,7 @@ std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::si
         if (!same_table && !near) break;
         --begin;
     }
+    if (begin > after && leads_to_card(passages[begin - 1])) --begin;
     return begin;
 }
 

@@ -181,6 +181,16 @@ bool speaks_in_turn(const Passages& passages, const std::vector<Announced>& anno
     return others >= 2;
 }
 
+// Of the only service speaks all that stands before its card: "Pro koho", "Kdy" above the table for offices.
+void take_all_before(ServicePart& only) {
+    only.passages.insert(only.passages.begin(), only.before.begin(), only.before.end());
+    only.before.clear();
+}
+
+bool announces_one(const std::vector<Announced>& announced) {
+    return std::ranges::all_of(announced, [&](auto& one) { return one.type == announced.front().type && !one.ended; });
+}
+
 }
 
 bool denies(const passages::Tokens& tokens) { return passages::has_any(tokens, passages::patterns("denials")); }
@@ -199,7 +209,7 @@ std::vector<ServicePart> service_parts(const std::vector<Passage>& passages) {
     if (parts.size() == 1 && announced.size() == 1 && announced.front().told) {
         parts.front().passages.clear(), parts.front().before.clear();
         for (auto& passage : passages) parts.front().passages.push_back(&passage);
-    }
+    } else if (parts.size() == 1 && announces_one(announced)) take_all_before(parts.front());
     add_common(parts, passages);
     return parts;
 }

@@ -53,6 +53,14 @@ void add_forms(const ServicePart& part, const Passage& passage, bool labelled, F
     }
 }
 
+// "Terénní forma: po–pá 8–16": the label names the form.
+Passage with_label(const Passage& passage) {
+    auto labelled = passage;
+    if (!passages::match_at(passage.tokens, 0, "ne|neni|-|neposkytuje*"))
+        labelled.tokens = passages::tokens_of(passage.label + " : " + passage.text);
+    return labelled;
+}
+
 bool is_repeated(const FoundTexts& found, const std::string& text) {
     return std::ranges::count(found, text, &FoundText::value) > 0;
 }
@@ -111,7 +119,7 @@ FoundTexts find_forms(const ServicePart& part) {
     auto& allowed = part.type->forms;
     if (allowed.size() == 1) return {{allowed.front(), part.type_at}};
     for (auto passage : part.passages)
-        if (passage->field == form_field) add_forms(part, *passage, true, forms);
+        if (passage->field == form_field) add_forms(part, with_label(*passage), true, forms);
     if (!forms.empty()) return forms;
     for (auto passage : part.passages)
         if (passage->field != not_for_field && passage->field != other_field && passage->field != type_field &&

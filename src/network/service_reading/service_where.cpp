@@ -91,7 +91,7 @@ std::vector<std::string> known_names(const std::vector<Passage>& all) {
 // In a sentence the names end where another word stands: "z Lhotky, Černé Vody a Mladé Boleslavi | využívat".
 std::string run_of_names(const std::string& text) {
     static constexpr std::string_view between =
-        "tedy|tj|totiz|konkretne|jmenovite|cili|a|i|nebo|ci|az|take|tez|navic|plus|rovnez|krome|toho|na|vcetne|dale|okoli|okoln*|blizk*|dalsi*|prilehl*|cel*|jejich|s|rozsirenou|pusobnosti|mikroregion*|"
+        "mistni*|mistnich|tedy|tj|totiz|konkretne|jmenovite|cili|a|i|nebo|ci|az|take|tez|navic|plus|rovnez|krome|toho|na|vcetne|dale|okoli|okoln*|blizk*|dalsi*|prilehl*|cel*|jejich|s|rozsirenou|pusobnosti|mikroregion*|"
         "obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys*|okres*|orp|so|spravni*|obvod*|uzemi|region*|kraj*|cast*|"
         "nad|pod|u|na|v|ve|pri|za|z|ze|do|po|mezi|nasi|nasem|nase|km|cca";
     auto tokens = passages::tokens_of(text);

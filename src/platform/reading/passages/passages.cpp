@@ -109,18 +109,29 @@ private:
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
         if (begins) things_ = names_things(n);
         if (begins && things_) return values(n, line, 0);
-        if (first.empty() && row_field_) return values(n, line, row_field_);
+        if (first.empty() && row_field_) {
+            if (goes_on_in_cell(cells)) passages_.back().text += '\n' + cells[1], passages_.back().at.last = n;
+            else values(n, line, row_field_);
+            return;
+        }
         int field = field_of_cell(cells[0]);
         if (field && cells.size() > 1) return values(n, line, row_field_ = field);
         row_field_ = 0;
         if (things_ && cells.size() > 2 && !first.empty()) return values(n, line, 0);
         if (cells.size() == 1) {
-            if (field) section_ = base_ = field, until_blank_ = false;
+            bool whole = named_in(first, labels_, 1).words == words_in(first);
+            if (field && whole) section_ = base_ = field, until_blank_ = false;
             return text(n, line);
         }
-        auto& passage = add(n, line, section_, line.text);
+        bool other = labelled_table_ && cells.size() == 2 && !first.empty();    // a label that we do not know
+        auto& passage = add(n, line, other ? 0 : section_, line.text);
         passage.cells = cells, passage.label = cells[0];
         open_ = false;
+    }
+
+    // "obce Lhota, Vísky" / "a Hrádek" below it: one value in two rows.
+    bool goes_on_in_cell(const std::vector<std::string>& cells) const {
+        return cells.size() == 2 && !passages_.empty() && passages_.back().table == table_ && begins_small(cells[1]);
     }
 
     // Numbers and sums make a row of figures, not a label.
@@ -139,12 +150,18 @@ private:
 
     void begin_table(std::size_t n) {
         table_ = document_.lines[n].table, columns_.clear(), row_field_ = 0, pair_fields_.clear();
-        std::size_t both = 0, rows = 0;
+        std::size_t both = 0, rows = 0, labelled = 0;
+        std::vector<int> fields;
         each_row(n, [&](auto& cells) {
             ++rows;
+            int field = cells.empty() ? 0 : field_of_cell(cells[0]);
+            labelled += field != 0;
+            if (field && std::ranges::count(fields, field) == 0) fields.push_back(field);
             both += cells.size() >= 4 && field_of_cell(cells[0]) && field_of_cell(cells[2]) && !cells[1].empty();
         });
         pairs_ = both >= 2 && both * 4 >= rows;
+        labelled_table_ = fields.size() >= 2;
+        labels_below_ = fields.size() >= 4 && labelled * 2 >= rows;
     }
 
     // Two forms side by side: label and value, label and value; a row without a label goes on with the one above.
@@ -186,7 +203,8 @@ private:
 
     // A heading row: most cells are labels that we know, and different ones.
     bool names_columns(const std::vector<std::string>& cells) {
-        if (cells.size() < 2) return false;
+        bool of_rows = labels_below_;    // its columns are things
+        if (cells.size() < 2 || of_rows) return false;
         std::vector<int> fields;
         std::size_t known = 0;
         for (auto& cell : cells) {
@@ -353,6 +371,7 @@ private:
     int row_field_ = 0, table_ = -1;
     bool things_ = false;                                    // named by the first row of this table
     bool pairs_ = false;                                     // of this table
+    bool labelled_table_ = false, labels_below_ = false;     // labels in its first column: some, most rows
     std::vector<std::optional<std::size_t>> pair_fields_;    // the last passage under each label
     bool labelled_item_ = false;
     bool open_ = false;           // the last passage may go on in the next line

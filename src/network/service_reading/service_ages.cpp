@@ -45,7 +45,8 @@ bool speaks_of_age(const Tokens& tokens) {
         "praxe",   "zamestnan*",       "doprovod*", "smlouv*",    "oslav*|slavi", "existuj*|funguje*|pusobi* # let",
         "sbirk*",  "predsed*|reditel*"};
     bool alone = tokens.size() <= 6 && passages::has(tokens, "let");    // a line of a card: "18–60 let"
-    return (alone || passages::has_any(tokens, words)) && !passages::has_any(tokens, others);
+    return (alone || passages::has_any(tokens, words)) &&
+           (passages::has(tokens, "muze|mohou|smi ?byt") || !passages::has_any(tokens, others));
 }
 
 struct Limits {
@@ -91,7 +92,8 @@ Limits limits_of(const ServicePart& part, bool labelled) {
         }
         auto bands = passages::age_bands_in(passage->text, passage->tokens);
         if (!bands.empty()) {
-            limits.take(passages::age_limits_in(passages::tokens_of(bands.back().note)), passage->at);
+            for (auto& band : bands)
+                limits.take(passages::age_limits_in(passages::tokens_of(band.note)), passage->at);
             auto before = passage->text.substr(0, passage->text.find('('));
             if (bands.size() > 1 || names_ages(bands.front())) {
                 for (auto& sentence : passages::sentences_of(before))

@@ -97,6 +97,18 @@ passages::Tokens with_day(const Passage& passage) {
     return passages::tokens_of(passage.cells[0] + ": " + passage.text);
 }
 
+// Lines of a paragraph that begin with a day each: "středa zavřeno, porada" says nothing of Thursday below it.
+std::vector<passages::Tokens> lines_of_days(const passages::Tokens& tokens, std::string_view text) {
+    std::vector<passages::Tokens> lines(1);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        bool begins = at > 0 && tokens[at].end <= text.size() &&
+                      text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
+        if (begins && is_day_cell(tokens[at].folded)) lines.emplace_back();
+        lines.back().push_back(tokens[at]);
+    }
+    return lines;
+}
+
 bool speaks_of_hours_of_others(const passages::Tokens& tokens) {
     static constexpr std::string_view others[] = {"obecni*|radnic*|urad*|urade",
                                                   "uredni*",
@@ -106,6 +118,8 @@ bool speaks_of_hours_of_others(const passages::Tokens& tokens) {
                                                   "zastihnete",
                                                   "jidelna",
                                                   "knihovn*",
+                                                  "sbern*",
+                                                  "posta|lekarn*|bazen*|muzeum|infocentr*|prodejn*|obchod*",
                                                   "webu|webov*",
                                                   "kc",
                                                   "to bylo|byvalo",
@@ -147,8 +161,10 @@ void read_hours(const std::vector<const Passage*>& passages, passages::HoursRead
         if (passage->table && labelled && columns.read(*passage, reader)) continue;
         if (own != labelled) continue;
         if (labelled) {
-            if (!passages::has(passage->tokens, "kc"))
-                reader.read(with_day(*passage), passage->at, passage->field == hours_field);
+            if (passages::has(passage->tokens, "kc")) continue;
+            bool cell = !passage->column_name.empty();
+            auto lines = cell ? std::vector<passages::Tokens>(1, with_day(*passage)) : lines_of_days(passage->tokens, passage->text);
+            for (auto& line : lines) reader.read(line, passage->at, passage->field == hours_field);
         } else if (passage->field != other_field && !passage->heading()) read_sentences(*passage, reader);
     }
 }
@@ -160,6 +176,7 @@ void find_hours(const ServicePart& part, ServiceFacts& facts) {
     read_hours(part.passages, reader, true);
     if (!reader.found() && !reader.nonstop()) read_hours(part.passages, reader, false);
     if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, true);
+    if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, false);
     facts.opening_hours = reader.hours();
     if (reader.nonstop()) facts.nonstop = reader.nonstop_at();
 }

@@ -106,6 +106,44 @@ FoundTexts groups_anywhere(const ServicePart& part) {
     return {};
 }
 
+// "Koho k nám můžete poslat.", "Kdo si vás může objednat?": a few words before those whom the service is for.
+bool asks_for_whom(const Tokens& tokens) {
+    static constexpr std::string_view others[] = {"ne*",     "provozuj*",   "pecuje|peci",     "stara*",
+                                                  "zajist*", "poskytuje*", "vede|ridi|dela*", "plati|hradi"};
+    return tokens.size() <= 12 && passages::has(tokens, "koho|komu|kdo|kym|kterym") &&
+           !passages::has_any(tokens, others);
+}
+
+bool begins_with_group(const Tokens& tokens) {
+    for (std::size_t at = 0; at < std::min<std::size_t>(2, tokens.size()); ++at)
+        if (passages::begins_group(tokens, at)) return true;
+    return false;
+}
+
+// "Koho k nám můžete poslat. Osoby v krizi, oběti násilí …": the sentence behind the question.
+FoundTexts groups_behind_question(const ServicePart& part) {
+    Tokens before;
+    for (auto passage : part.passages) {
+        bool other = passage->field == not_for_field || (passage->field == other_field && !passage->heading());
+        if (other) {
+            before.clear();
+            continue;
+        }
+        for (auto& sentence : passages::sentences_of(passage->text)) {
+            bool answers = asks_for_whom(before) && begins_with_group(sentence.tokens) && !denies(sentence.tokens);
+            if (answers && !passage->heading())
+                if (auto groups = groups_in_sentence(sentence, passage->at, 0); says_who(groups)) return groups;
+            before = sentence.tokens;
+        }
+    }
+    return {};
+}
+
+// "máte dítě se zrakovým postižením", "jste senior": whom a list addresses.
+bool addresses_reader(const Tokens& tokens) {
+    return passages::match_at(tokens, 0, "mate|mas|jste|jsi|zijete|zijes|pecujete|pecujes|starate|vychovavate").has_value();
+}
+
 // Under the label of target groups stands a list, so that what is no item of it is a remark.
 bool has_items(const ServicePart& part) {
     return std::ranges::any_of(part.passages, [](auto passage) {
@@ -115,12 +153,6 @@ bool has_items(const ServicePart& part) {
 
 constexpr std::string_view refusals[] = {"odkaz*",    "doporucime|doporucujeme", "jinde", "nemuzeme",
                                          "netlumoc*", "nejsou urcen*",           "neber*"};
-
-bool begins_with_group(const Tokens& tokens) {
-    for (std::size_t at = 0; at < std::min<std::size_t>(2, tokens.size()); ++at)
-        if (passages::begins_group(tokens, at)) return true;
-    return false;
-}
 
 // Names a group, or is at least short and says nothing of hours, ages, money or what we do.
 bool could_be_group(const std::string& text) {
@@ -136,6 +168,8 @@ bool could_be_group(const std::string& text) {
     if (passages::has_any(tokens, said))
         return head && begins_with_group(tokens) && !passages::has_any(tokens, refusals);
     if (head) return true;
+    bool number = tokens.front().kind == passages::TokenKind::number;
+    if (number || passages::has(tokens, "pobytov*|ambulantn*|terenn*")) return false;
     auto words = std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind);
     return words <= 5 && !passages::has(tokens, "#");
 }
@@ -161,7 +195,8 @@ FoundTexts find_target_groups(const ServicePart& part) {
         }
         if (tokens.back().folded == ":" || denies(tokens)) continue;
         bool sentence =
-            !passages::begins_group(tokens, 0) && tokens.front().capital && passages::has_any(tokens, for_whom);
+            addresses_reader(tokens) ||
+            (!passages::begins_group(tokens, 0) && tokens.front().capital && passages::has_any(tokens, for_whom));
         if (sentence) {
             for (auto& said : passages::sentences_of(passage->text))
                 for (auto& group : groups_in_sentence(said, passage->at, 0)) add(group.value, group.at);
@@ -171,6 +206,7 @@ FoundTexts find_target_groups(const ServicePart& part) {
             if (!denies(said.tokens) && !passages::has_any(said.tokens, refusals))
                 for (auto& group : passages::groups_in_list(said.text)) add(group, passage->at);
     }
+    if (groups.empty()) groups = groups_behind_question(part);
     if (groups.empty()) groups = groups_by_cue(part, for_whom);
     if (groups.empty()) groups = groups_by_cue(part, who_comes);
     if (groups.empty()) groups = groups_anywhere(part);

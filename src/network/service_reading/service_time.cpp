@@ -61,6 +61,19 @@ Passage with_label(const Passage& passage) {
     return labelled;
 }
 
+// Without "terénní formu nemáme", "za klientem domů vyjet neumíme".
+Passage said_of_forms(const Passage& passage) {
+    auto said = passage;
+    said.tokens.clear();
+    for (auto& sentence : passages::sentences_of(passage.text)) {
+        static constexpr std::string_view without[] = {"teren*|ambulan*|pobytov* ?forma|formu|sluzbu|sluzba ne*",
+                                                       "nejezdi*|nevyjizdi*|nedojizdi*|nechodi*", "ne* ?terenn*|ambulantn*|pobytov* formu"};
+        if (!passages::has_any(sentence.tokens, without))
+            said.tokens.insert(said.tokens.end(), sentence.tokens.begin(), sentence.tokens.end());
+    }
+    return said;
+}
+
 bool is_repeated(const FoundTexts& found, const std::string& text) {
     return std::ranges::count(found, text, &FoundText::value) > 0;
 }
@@ -121,22 +134,24 @@ FoundTexts find_forms(const ServicePart& part) {
     for (auto passage : part.passages)
         if (passage->field == form_field) add_forms(part, with_label(*passage), true, forms);
     if (!forms.empty()) return forms;
-    for (auto passage : part.passages)
-        if (passage->field != not_for_field && passage->field != other_field && passage->field != type_field &&
-            !denies(passage->tokens))
-            add_forms(part, *passage,
-                      passage->field == hours_field || passage->field == capacity_field ||
-                          passage->field == where_field,
-                      forms);
+    for (auto passage : part.passages) {
+        if (passage->field == not_for_field || passage->field == other_field || passage->field == type_field ||
+            denies(passage->tokens))
+            continue;
+        bool of_field =
+            passage->field == hours_field || passage->field == capacity_field || passage->field == where_field;
+        add_forms(part, said_of_forms(*passage), of_field, forms);
+    }
     return forms;
 }
 
-FoundTexts forms_meant(const ServicePart& part, const ServiceFacts& facts) {
-    bool beds =
-        std::ranges::any_of(facts.capacity, [](auto& one) { return one.value.find(" lůž") != std::string::npos; });
-    if (beds && part.type->allows("pobytová")) return {{"pobytová", facts.capacity.front().at}};
-    if (!facts.places.empty() && part.type->allows("ambulantní")) return {{"ambulantní", facts.places.front().at}};
-    return {};
+void add_forms_meant(const ServicePart& part, ServiceFacts& facts) {
+    bool labelled = std::ranges::any_of(part.passages, [](auto passage) { return passage->field == form_field; });
+    bool known = std::ranges::count(facts.forms, std::string{"pobytová"}, &FoundText::value) > 0;
+    bool beds = counts_beds(facts.capacity) && part.type->allows("pobytová") && !known && !labelled;
+    if (beds) facts.forms.push_back({"pobytová", facts.capacity.front().at});
+    if (facts.forms.empty() && !facts.places.empty() && part.type->allows("ambulantní"))
+        facts.forms.push_back({"ambulantní", facts.places.front().at});
 }
 
 FoundTexts find_capacity(const ServicePart& part) {

@@ -116,6 +116,8 @@ void add_territory(FoundTexts& found, std::string_view text, bool among_names, c
 }
 
 constexpr std::string_view territory_cues[] = {
+    "v domacnost* v|ve|na",
+    "travi*|travite cas v|ve|na",
     "musi|musite|ma|maji|muze bydlet|zit|bydli*",
     "bydli|ziji|zije|bydliste|bydlistem ?trvale v|ve|na",
     "trval* ?pobyt* ?bydlist*",

@@ -116,6 +116,7 @@ std::size_t begin_of_label(std::string_view text, const Tokens& tokens, std::siz
 
 std::string note_behind(std::string_view text, const Tokens& tokens, std::size_t close) {
     if (close + 1 >= tokens.size()) return {};
+    if (tokens[close].end > text.size()) return {};
     auto note = std::string{trimmed(text.substr(tokens[close].end), "-–—:;,.")};
     while (note.starts_with("–") || note.starts_with("—")) note = trimmed(note.substr(3), "");
     return note;
@@ -142,6 +143,7 @@ AgeLimits age_limits_in(const Tokens& tokens, bool told) {
 
 std::vector<AgeBand> age_bands_in(std::string_view text, const Tokens& tokens) {
     std::vector<AgeBand> bands;
+    std::size_t last_close = 0;
     for (std::size_t open = 1; open < tokens.size(); ++open) {
         if (tokens[open].folded != "(") continue;
         auto close = open + 1;
@@ -153,7 +155,11 @@ std::vector<AgeBand> age_bands_in(std::string_view text, const Tokens& tokens) {
         auto begin = begin_of_label(text, tokens, open);
         if (begin > 0 && tokens[begin - 1].kind == TokenKind::number) continue;    // "tábor pro 30 dětí (6–12 let)"
         band.label = trimmed(printed(text, tokens, {begin, open}), "•-–*·");
-        if (!bands.empty()) bands.back().note.clear();
+        if (!bands.empty()) {    // the note before ends where this band begins
+            auto behind = text.substr(0, tokens[begin].begin);
+            bands.back().note = note_behind(behind, tokens, last_close);
+        }
+        last_close = close;
         bands.push_back(band);
         open = close;
     }

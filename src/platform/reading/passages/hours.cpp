@@ -167,6 +167,9 @@ std::optional<SpanFound> span_at(const Tokens& tokens, std::size_t at) {
     if (in_words && from->minutes <= 6 * 60 && from->minutes + 12 * 60 < to->minutes &&
         match_at(tokens, after - 1, "odpoledne|vecer") && !match_at(tokens, from->last, "rano|hod*"))
         from->minutes += 12 * 60;
+    bool after_noon = in_words && from->minutes < to->minutes && from->minutes < 6 * 60 && to->minutes <= 8 * 60 &&
+                      !match_at(tokens, from->last, "rano|hod*|v");
+    if (after_noon) from->minutes += 12 * 60, to->minutes += 12 * 60;    // "od jedné do čtyř"
     if (from->minutes == to->minutes) return {};
     return SpanFound{from->minutes, to->minutes, after, from->whole || to->whole || worded || between};
 }
@@ -239,9 +242,11 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
         if (!nonstop_) nonstop_at_ = place;
         nonstop_ = true;
     }
-    bool excluded = false;
+    bool excluded = false, before_bracket = false;
     for (std::size_t at = 0; at < tokens.size();) {
         if (ends_thought(tokens, at)) excluded = false;
+        if (tokens[at].folded == "(") before_bracket = excluded;    // what is said in brackets holds there
+        if (tokens[at].folded == ")") excluded = before_bracket;
         if (auto without = match_at(tokens, at, "krome|mimo|vyjma|bez")) {    // "denně kromě víkendů"
             auto day = day_at(tokens, without->last);
             if (day && days_) {
@@ -249,7 +254,9 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
                 continue;
             }
         }
-        for (auto word : patterns("other_hours")) excluded = excluded || match_at(tokens, at, word).has_value();
+        bool without = at > 0 && match_at(tokens, at - 1, "bez");    // "bez objednání"
+        for (auto word : patterns("other_hours"))
+            excluded = excluded || (!without && match_at(tokens, at, word).has_value());
         if (auto day = day_at(tokens, at)) {
             bool added = at > 0 && match_at(tokens, day->last - 1, "vikend*|sobot*|nedel*|svatku") &&
                          match_at(tokens, at, "vcetne|i|take");

@@ -85,9 +85,10 @@ Limits limits_of(const ServicePart& part, bool labelled) {
         bool own = of_age || (passage->field == target_field && !passage->heading());
         if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
             continue;
-        if (of_age && passages::has(passages::tokens_of(passage->column_name), "od|do|min|max")) {    // vek_od
-            limits.take(passages::age_limits_in(passages::tokens_of(passage->column_name + " " + passage->text), true),
-                        passage->at);
+        auto& name = passage->column_name.empty() ? passage->label : passage->column_name;
+        bool of_bound = of_age && (!passage->column_name.empty() || passage->tokens.size() <= 2);
+        if (of_bound && passages::has(passages::tokens_of(name), "od|do|min|max")) {    // vek_od
+            limits.take(passages::age_limits_in(passages::tokens_of(name + " " + passage->text), true), passage->at);
             continue;
         }
         auto bands = passages::age_bands_in(passage->text, passage->tokens);

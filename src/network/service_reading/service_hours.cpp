@@ -128,9 +128,21 @@ bool speaks_of_hours_of_others(const passages::Tokens& tokens) {
     return passages::has_any(tokens, others);
 }
 
+// "terénně (u lékaře, na úřadě)": brackets say where, not whose hours they are.
+passages::Tokens without_brackets(const passages::Tokens& tokens) {
+    passages::Tokens left;
+    int open = 0;
+    for (auto& token : tokens) {
+        if (token.folded == "(") ++open;
+        if (open == 0) left.push_back(token);
+        if (token.folded == ")" && open > 0) --open;
+    }
+    return left;
+}
+
 void read_sentences(const Passage& passage, passages::HoursReader& reader) {
     for (auto& sentence : passages::sentences_of(passage.text)) {
-        if (denies(sentence.tokens) || speaks_of_hours_of_others(sentence.tokens)) continue;
+        if (denies(sentence.tokens) || speaks_of_hours_of_others(without_brackets(sentence.tokens))) continue;
         if (passages::speaks_of_hours(sentence.tokens) || passages::says_nonstop(sentence.tokens))
             reader.read(sentence.tokens, passage.at);
     }

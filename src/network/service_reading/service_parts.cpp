@@ -154,10 +154,16 @@ void add_common(std::vector<ServicePart>& parts, const Passages& passages) {
     for (auto& part : parts) part.pieces = kept;
 }
 
+// A box with the names and numbers below an interview.
+bool stand_at_the_end(const Passages& passages, const std::vector<Announced>& announced) {
+    return announced.front().passage * 3 >= passages.size() * 2;
+}
+
 // A list of services without anything said below them.
 bool only_lists(const Passages& passages, const std::vector<Announced>& announced) {
+    bool end = stand_at_the_end(passages, announced);
     for (std::size_t n = 0; n + 1 < announced.size(); ++n) {
-        bool labelled = announced[n].labelled || passages[announced[n].passage].heading();
+        bool labelled = (announced[n].labelled && !end) || passages[announced[n].passage].heading();
         if (labelled || announced[n + 1].begin > announced[n].passage + 1) return false;
     }
     return true;
@@ -178,8 +184,7 @@ bool speaks_in_turn(const Passages& passages, const std::vector<Announced>& anno
             if (piece.named) named.insert(named.end(), piece.owners.begin(), piece.owners.end());
     }
     auto others = std::ranges::count_if(named, [&](auto type) { return type != announced.back().type; });
-    bool at_the_end = announced.front().passage * 3 >= passages.size() * 2;    // a box below an interview
-    return others >= (at_the_end ? 1 : 2);
+    return others >= (stand_at_the_end(passages, announced) ? 1 : 2);
 }
 
 // Of the only service speaks all that stands before its card: "Pro koho", "Kdy" above the table for offices.

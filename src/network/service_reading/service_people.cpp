@@ -31,6 +31,7 @@ constexpr std::string_view for_whom[] = {"jsme|je|jsou ?tu|zde|tady pro",
                                          "volat",
                                          "prijima*",
                                          "zameren*",
+                                         "muze u nas bydlet|zit|byt|pracovat",
                                          "bere*|bereme",
                                          "muzete ?k|za ?nam|nami poslat|posilat|odeslat"};
 

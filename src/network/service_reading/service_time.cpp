@@ -61,6 +61,17 @@ Passage with_label(const Passage& passage) {
     return labelled;
 }
 
+// "Služba je jen terénní": the other words tell of something else.
+std::string_view only_form_in(const Passage& passage) {
+    for (auto& sentence : passages::sentences_of(passage.text)) {
+        if (!passages::has(sentence.tokens, "sluzb*|jsme|forma|formou|poskytuj*")) continue;
+        if (passages::has(sentence.tokens, "jen|pouze|jenom|vyhradne|vylucne terenn*")) return "terénní";
+        if (passages::has(sentence.tokens, "jen|pouze|jenom|vyhradne|vylucne ambulantn*")) return "ambulantní";
+        if (passages::has(sentence.tokens, "jen|pouze|jenom|vyhradne|vylucne pobytov*")) return "pobytová";
+    }
+    return {};
+}
+
 // Without "terénní formu nemáme", "za klientem domů vyjet neumíme".
 Passage said_of_forms(const Passage& passage) {
     auto said = passage;
@@ -134,6 +145,8 @@ FoundTexts find_forms(const ServicePart& part) {
     for (auto passage : part.passages)
         if (passage->field == form_field) add_forms(part, with_label(*passage), true, forms);
     if (!forms.empty()) return forms;
+    for (auto passage : part.passages)
+        if (auto only = only_form_in(*passage); part.type->allows(only)) return {{std::string{only}, passage->at}};
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field || passage->field == type_field ||
             denies(passage->tokens))

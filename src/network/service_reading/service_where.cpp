@@ -147,7 +147,7 @@ constexpr std::string_view territory_cues[] = {
     "obchazi|obchazeji|objizdi|objizdeji|objizdime|navstevujeme",
     "orp|okres*",
     "cely|celem|celeho|celou|cela|cele",
-    "jen|pouze pro|v|na|z"};
+    "jen|pouze|jenom|vyhradne pro|v|ve|na|z|ze|po"};
 
 bool speaks_of_past(const passages::Tokens& tokens) {
     return passages::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");

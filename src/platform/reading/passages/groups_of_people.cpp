@@ -46,7 +46,7 @@ bool match_youth(const Tokens& tokens, std::size_t at) {
 bool joins_group(const Tokens& tokens, std::size_t at) {
     if (!match_at(tokens, at, "a|i|nebo|ci|take|tez|rovnez|dale")) return false;
     auto next = at + 1;
-    while (match_at(tokens, next, "take|tez|i|rovnez|pro")) ++next;
+    while (match_at(tokens, next, "take|tez|i|rovnez|pro|s|se|k|ke")) ++next;
     return next < tokens.size() && head_at(tokens, next) && !match_youth(tokens, next);
 }
 

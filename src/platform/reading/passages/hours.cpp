@@ -257,6 +257,7 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
         bool without = at > 0 && match_at(tokens, at - 1, "bez");    // "bez objednání"
         for (auto word : patterns("other_hours"))
             excluded = excluded || (!without && match_at(tokens, at, word).has_value());
+        if (match_at(tokens, at, "zavren*") && !days_are_used_) days_ = 0;    // "středa zavřeno"
         if (auto day = day_at(tokens, at)) {
             bool added = at > 0 && match_at(tokens, day->last - 1, "vikend*|sobot*|nedel*|svatku") &&
                          match_at(tokens, at, "vcetne|i|take");

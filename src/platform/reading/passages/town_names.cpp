@@ -4,6 +4,7 @@
 #include "platform/search/fold.hpp"
 
 #include <map>
+#include <optional>
 
 namespace passages {
 
@@ -63,6 +64,19 @@ const std::map<std::string, std::string_view, std::less<>>& towns_by_stems() {
 
 }
 
+namespace {
+
+// "Chrudimi", "Kuřimi": a town's name with an ending behind its last letter.
+std::optional<std::string_view> town_before_ending(std::string_view folded) {
+    if (folded.size() < 5 || std::string_view{"eiu"}.find(folded.back()) == folded.npos) return {};
+    folded.remove_suffix(1);
+    for (auto name : patterns("towns"))
+        if (search::fold(name) == folded) return name;
+    return {};
+}
+
+}
+
 bool is_town(std::string_view name) { return towns_by_stems().contains(stems_of(name)); }
 
 std::string in_nominative(std::string_view inflected, const std::vector<std::string>& known) {
@@ -71,6 +85,7 @@ std::string in_nominative(std::string_view inflected, const std::vector<std::str
     for (auto& name : known)
         if (search::fold(name) == folded) return std::string{inflected};
     if (auto town = towns_by_stems().find(stems); town != towns_by_stems().end()) return std::string{town->second};
+    if (auto town = town_before_ending(folded)) return std::string{*town};
     const std::string* best = nullptr;
     for (auto& name : known)
         if (stems_of(name) == stems && (!best || name.size() < best->size())) best = &name;

@@ -39,6 +39,7 @@ bool speaks_of_age(const Tokens& tokens) {
                                                  "linka|linku",
                                                  "centr*|domov*|klub*|sluzb*",
                                                  "spodni|dolni|horni",
+                                                 "musi ?mu|ji|jim|ti|vam byt",
                                                  "je|jsou|bere*|bereme"};
     static constexpr std::string_view others[] = {
         "prumer*", "nejstarsi*",       "tabor*",    "zkusenost*", "krouzek",      "pracovni* pomer",

@@ -128,14 +128,16 @@ bool speaks_of_hours_of_others(const passages::Tokens& tokens) {
     return passages::has_any(tokens, others);
 }
 
-// "terénně (u lékaře, na úřadě)": brackets say where, not whose hours they are.
+// "terénně (u lékaře, na úřadě)": brackets without numbers say where, not whose hours they are.
 passages::Tokens without_brackets(const passages::Tokens& tokens) {
     passages::Tokens left;
-    int open = 0;
-    for (auto& token : tokens) {
-        if (token.folded == "(") ++open;
-        if (open == 0) left.push_back(token);
-        if (token.folded == ")" && open > 0) --open;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        auto end = at;
+        while (tokens[at].folded == "(" && end < tokens.size() && tokens[end].folded != ")" &&
+               tokens[end].kind != passages::TokenKind::number)
+            ++end;
+        if (end > at && end < tokens.size() && tokens[end].folded == ")") at = end;
+        else left.push_back(tokens[at]);
     }
     return left;
 }
@@ -153,6 +155,12 @@ bool is_row_of_hours(const Passage& passage) {
     if (passage.field != no_field || passage.kind != reading::LineKind::row) return false;
     bool of_day = !passage.cells.empty() && is_day_cell(passage.cells[0]) && passages::speaks_of_hours(passage.tokens);
     return of_day || (!passage.label.empty() && passages::says_nonstop(passage.tokens));
+}
+
+// "PO – NE 19.00 – 7.30" in capitals looks like a heading.
+bool is_day_first(const Passage& passage) {
+    return !passage.tokens.empty() && is_day_cell(passage.tokens.front().folded) &&
+           passages::speaks_of_hours(passage.tokens);
 }
 
 void read_hours(const std::vector<const Passage*>& passages, passages::HoursReader& reader, bool labelled) {
@@ -177,7 +185,7 @@ void read_hours(const std::vector<const Passage*>& passages, passages::HoursRead
             bool cell = !passage->column_name.empty();
             auto lines = cell ? std::vector<passages::Tokens>(1, with_day(*passage)) : lines_of_days(passage->tokens, passage->text);
             for (auto& line : lines) reader.read(line, passage->at, passage->field == hours_field);
-        } else if (passage->field != other_field && !passage->heading()) read_sentences(*passage, reader);
+        } else if (passage->field != other_field && (!passage->heading() || is_day_first(*passage))) read_sentences(*passage, reader);
     }
 }
 

@@ -1,6 +1,7 @@
 // For whom the service is.
 #include "network/service_reading/service_fields.hpp"
 
+#include "network/service_reading/service_announced.hpp"
 #include "platform/reading/passages/groups_of_people.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
@@ -67,7 +68,7 @@ FoundTexts groups_by_cue(const ServicePart& part, std::span<const std::string_vi
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field) continue;
         for (auto& sentence : passages::sentences_of(passage->text)) {
-            if (denies(sentence.tokens)) continue;
+            if (denies(sentence.tokens) || sentence.tokens.back().folded == "?") continue;
             for (auto cue : cues) {
                 auto found = passages::find(sentence.tokens, cue);
                 if (!found) continue;
@@ -123,21 +124,23 @@ bool begins_with_group(const Tokens& tokens) {
 
 // "Koho k nám můžete poslat. Osoby v krizi, oběti násilí …": the sentence behind the question.
 FoundTexts groups_behind_question(const ServicePart& part) {
+    FoundTexts groups;
     Tokens before;
     for (auto passage : part.passages) {
         bool other = passage->field == not_for_field || (passage->field == other_field && !passage->heading());
-        if (other) {
-            before.clear();
-            continue;
-        }
+        if (other) before.clear();
         for (auto& sentence : passages::sentences_of(passage->text)) {
+            if (other || words_of(sentence.tokens) == 0) continue;
             bool answers = asks_for_whom(before) && begins_with_group(sentence.tokens) && !denies(sentence.tokens);
-            if (answers && !passage->heading())
-                if (auto groups = groups_in_sentence(sentence, passage->at, 0); says_who(groups)) return groups;
-            before = sentence.tokens;
+            if (!answers || passage->heading()) {
+                if (says_who(groups)) return groups;
+                before = sentence.tokens;
+                continue;
+            }
+            for (auto& group : groups_in_sentence(sentence, passage->at, 0)) groups.push_back(group);
         }
     }
-    return {};
+    return says_who(groups) ? groups : FoundTexts{};
 }
 
 // "máte dítě se zrakovým postižením", "jste senior": whom a list addresses.

@@ -210,6 +210,17 @@ bool bracket_excludes(const Tokens& tokens, std::size_t at) {
 
 }
 
+namespace {
+
+// "středa zavřeno, porada" / "v pátek je zavřeno, to jezdíme ven, a to od 8 do 13": before the next day.
+bool hours_follow(const Tokens& tokens, std::size_t at) {
+    for (auto next = at + 1; next < tokens.size() && !day_at(tokens, next); ++next)
+        if (span_at(tokens, next)) return true;
+    return false;
+}
+
+}
+
 bool says_nonstop(const Tokens& tokens, bool told) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         bool led_off = at > 0 && match_at(tokens, at - 1, "(|-|do|behem|nejpozdeji|pred|po|ne|neni|nikoli|bez");
@@ -257,7 +268,7 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
         bool without = at > 0 && match_at(tokens, at - 1, "bez");    // "bez objednání"
         for (auto word : patterns("other_hours"))
             excluded = excluded || (!without && match_at(tokens, at, word).has_value());
-        if (match_at(tokens, at, "zavren*") && !days_are_used_) days_ = 0;    // "středa zavřeno"
+        if (match_at(tokens, at, "zavren*") && !days_are_used_ && !hours_follow(tokens, at)) days_ = 0;
         if (auto day = day_at(tokens, at)) {
             bool added = at > 0 && match_at(tokens, day->last - 1, "vikend*|sobot*|nedel*|svatku") &&
                          match_at(tokens, at, "vcetne|i|take");

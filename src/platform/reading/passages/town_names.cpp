@@ -53,13 +53,27 @@ constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"},
                               {"ska", "sko"},   {"ova", "ov"},  {"ína", "ín"}, {"ic", "ice"},  {"čan", "čany"},
                               {"enou", "ená"},  {"ého", "é"}};
 
-const std::map<std::string, std::string_view, std::less<>>& towns_by_stems() {
+using Towns = std::map<std::string, std::vector<std::string_view>, std::less<>>;
+
+const Towns& towns_by_stems() {
     static const auto towns = [] {
-        std::map<std::string, std::string_view, std::less<>> all;
-        for (auto name : patterns("towns")) all.emplace(stems_of(name), name);
+        Towns all;
+        for (auto name : patterns("towns")) all[stems_of(name)].push_back(name);
         return all;
     }();
     return towns;
+}
+
+// Pečky and Pecka have one stem: as it is printed, then "Pečkách" a plural, else the first.
+std::optional<std::string_view> town_of(std::string_view folded, const std::string& stems) {
+    auto found = towns_by_stems().find(stems);
+    if (found == towns_by_stems().end()) return {};
+    for (auto name : found->second)
+        if (search::fold(name) == folded) return name;
+    bool plural = folded.ends_with("ach") || folded.ends_with("ech") || folded.ends_with("ich");
+    for (auto name : found->second)
+        if (bool ends = name.ends_with("y") || name.ends_with("e"); ends == plural) return name;
+    return found->second.front();
 }
 
 }
@@ -84,7 +98,7 @@ std::string in_nominative(std::string_view inflected, const std::vector<std::str
     auto stems = stems_of(inflected);
     for (auto& name : known)
         if (search::fold(name) == folded) return std::string{inflected};
-    if (auto town = towns_by_stems().find(stems); town != towns_by_stems().end()) return std::string{town->second};
+    if (auto town = town_of(folded, stems)) return std::string{*town};
     if (auto town = town_before_ending(folded)) return std::string{*town};
     const std::string* best = nullptr;
     for (auto& name : known)

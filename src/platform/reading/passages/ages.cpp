@@ -126,6 +126,7 @@ std::string note_behind(std::string_view text, const Tokens& tokens, std::size_t
 
 AgeLimits age_limits_in(const Tokens& tokens, bool told) {
     AgeLimits all;
+    bool beyond_all = false;
     for (std::size_t at = 0; at < tokens.size();) {
         auto found = closed_range_at(tokens, at, told);
         if (!found) found = bound_at(tokens, at, told);
@@ -133,11 +134,14 @@ AgeLimits age_limits_in(const Tokens& tokens, bool told) {
             ++at;
             continue;
         }
+        // "dospělí 27–64 let, starší senioři nad 80 let", "děti do 7 let a dospělí od 18 let": no upper limit
+        bool beyond = found->limits.from && !found->limits.to && all.to && *found->limits.from >= *all.to;
+        if (beyond) all.to.reset(), beyond_all = true;
         if (found->limits.from) all.from = std::min(all.from.value_or(oldest), *found->limits.from);
-        if (found->limits.to) all.to = std::max(all.to.value_or(0), *found->limits.to);
+        if (found->limits.to && !beyond_all) all.to = std::max(all.to.value_or(0), *found->limits.to);
         at = found->last;
     }
-    all.open_end = has_any(tokens, patterns("age_open_ends"));
+    all.open_end = beyond_all || has_any(tokens, patterns("age_open_ends"));
     return all;
 }
 

@@ -189,7 +189,9 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
 
 bool speaks_of_capacity(const Tokens& tokens) {
     static constexpr std::string_view words[] = {"kapacit*", "vejde|vejdou|vejdeme", "pojme|pojmeme|pojmou",
-                                                 "zvladneme|zvladnou|obslouzi|obslouzime|doprovazime # "};
+                                                 "zvladneme|zvladnou|obslouzi|obslouzime|doprovazime|ubytujeme ?az|"
+                                                 "nejvyse|nejvys|maximalne|kolem|okolo|zhruba|asi #",
+                                                 "misto|mista|mist ?az pro ?nejvyse|az #"};
     return has_any(tokens, words) || pace_in(tokens) == Pace::at_once;
 }
 

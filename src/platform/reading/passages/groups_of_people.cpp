@@ -2,6 +2,7 @@
 #include "platform/reading/passages/groups_of_people.hpp"
 
 #include "platform/reading/passages/ages.hpp"
+#include "platform/reading/passages/number_words.hpp"
 #include "platform/reading/passages/pattern_rows.hpp"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ bool match_youth(const Tokens& tokens, std::size_t at) {
 bool joins_group(const Tokens& tokens, std::size_t at) {
     if (!match_at(tokens, at, "a|i|nebo|ci|take|tez|rovnez|dale")) return false;
     auto next = at + 1;
-    while (match_at(tokens, next, "take|tez|i|rovnez|pro|s|se|k|ke")) ++next;
+    while (match_at(tokens, next, "take|tez|i|rovnez|pro|s|se|k|ke|o")) ++next;
     return next < tokens.size() && head_at(tokens, next) && !match_youth(tokens, next);
 }
 
@@ -105,6 +106,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (open == 0 && (ends_group(tokens, end) || joins_group(tokens, end))) break;
         if (open == 0 && match_at(tokens, end, ", ?a to")) break;
         if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;
+        if (open == 0 && match_at(tokens, end, "?az od") && number_at(tokens, end + 1)) break;
         if (open == 0 && match_at(tokens, end, "od narozeni")) break;
         if (open == 0 && match_at(tokens, end, "otevren*|zdarma|bezplatn*|k dispozici|v pondel*|uter*|stred*")) break;
         if (open == 0 && ends_with_age(tokens, end)) break;
@@ -126,23 +128,24 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
 bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens, at).has_value(); }
 
 bool describes_group(const Tokens& tokens, std::size_t at) {
-    return head_at(tokens, at) &&
+    return head_at(tokens, at) && !match_at(tokens, at + 1, "v jeden|jednu|jednom|jedne|danem|danou|danou|kazdem|stejnou") &&
            match_at(
                tokens, at + 1,
-               "s|se|bez|v|ve|po|ohrozen*|zadluzen*|trpici*|nemocn*|postizen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*");
+               "s|se|bez|v|ve|po|ohrozen*|zadluzen*|trpici*|nemocn*|postizen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*|drog|navykovych|omamnych|alkohol*");
 }
 
 std::vector<std::string> groups_in_words(std::string_view text, const Tokens& tokens, std::size_t from) {
     std::vector<std::string> groups;
     for (auto n = from; n < tokens.size();) {
-        bool counted = n > 0 && tokens[n - 1].kind == TokenKind::number;    // 2 klienti současně
-        bool whoever = match_at(tokens, n, "klienti|klientum|klienty|uzivatele|uzivatelum|uzivatelu").has_value();
+        bool counted = n > 0 && number_at(tokens, n - 1).has_value();    // 2 klienti současně
+        bool whoever = match_at(tokens, n, "klienti|klientum|klienty|uzivatele|uzivatelum|uzivatelu|uzivateli").has_value();
         if (!head_at(tokens, n) || ((counted || whoever) && !describes_group(tokens, n))) {
             ++n;
             continue;
         }
         auto group = group_at(text, tokens, n);
-        if (match_at(tokens, n + 1, "z|ze")) {    // "lidi ze Sušice"
+        bool there = match_at(tokens, n + 1, "na|v|ve") && n + 2 < tokens.size() && tokens[n + 2].capital;
+        if (there || match_at(tokens, n + 1, "z|ze")) {    // "lidi ze Sušice", "lidem na Vysočině"
             n = group.last;
             continue;
         }

@@ -102,9 +102,9 @@ std::optional<Time> time_at(const Tokens& tokens, std::size_t at) {
 std::size_t past_hour_word(const Tokens& tokens, std::size_t at, Time* time = nullptr) {
     if (auto word = match_at(tokens, at, "hod|h ?.")) at = word->last;
     else if (auto whole = match_at(tokens, at, "hod*")) at = whole->last;
-    auto part = match_at(tokens, at, "?v rano|vecer|odpoledne|dopoledne|noci");
+    auto part = match_at(tokens, at, "?v rano|ranni|vecer|vecerni|odpoledne|odpoledni|dopoledne|dopoledni|noci");
     if (!part) return at;
-    bool late = match_at(tokens, part->last - 1, "vecer|odpoledne").has_value();
+    bool late = match_at(tokens, part->last - 1, "vecer|vecerni|odpoledne|odpoledni").has_value();
     bool night = tokens[part->last - 1].folded == "noci" && time && time->minutes >= 8 * 60;
     if (time && (late || night) && time->minutes < 12 * 60) time->minutes += 12 * 60;
     return part->last;

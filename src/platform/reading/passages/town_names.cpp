@@ -49,7 +49,7 @@ struct Ending {
 };
 
 constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"}, {"ích", "e"},   {"ouce", "ouc"},
-                              {"ách", "y"},     {"ech", "y"},   {"ni", "ň"},   {"ské", "ská"}, {"sku", "sko"},
+                              {"ách", "y"},     {"ech", "y"},   {"ni", "ň"},   {"ské", "ská"}, {"sku", "sko"}, {"cka", "cko"}, {"cku", "cko"},
                               {"ska", "sko"},   {"ova", "ov"},  {"ína", "ín"}, {"ic", "ice"},  {"čan", "čany"},
                               {"enou", "ená"},  {"ého", "é"}};
 

@@ -40,6 +40,7 @@ bool speaks_of_age(const Tokens& tokens) {
                                                  "centr*|domov*|klub*|sluzb*",
                                                  "spodni|dolni|horni",
                                                  "musi ?mu|ji|jim|ti|vam byt",
+                                                 "musis|musite mit",
                                                  "je|jsou|bere*|bereme"};
     static constexpr std::string_view others[] = {
         "prumer*", "nejstarsi*",       "tabor*",    "zkusenost*", "krouzek",      "pracovni* pomer",

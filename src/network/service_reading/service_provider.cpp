@@ -47,6 +47,7 @@ struct Said {
 };
 
 constexpr Said sayings[] = {
+    {"provozuje|poskytuje|zajistuje|vede|dela ji|ho|je|to ?nas ?nase ?spolek|ustav|organizace", true},
     {"poskytovatel* ?vsech ?nize ?uvedenych ?teto|techto ?socialni* ?sluz* je|jsou", true},
     {"poskytovatel* ?sluzby :|-", true},
     {"sluz* ?pro ?vas ?primo zajistuje|poskytuje|provozuje ?primo", true},

@@ -33,6 +33,7 @@ constexpr FormWord form_words[] = {
     {"terénní", "jezdime|chodime|prijdeme|dojizdime za", true},
     {"terénní", "za vami|klienty|rodinami jezdime|chodime|dojizdime", true},
     {"terénní", "telefonick*", false},
+    {"terénní", "k|ke|za lidem|klientum|vam|nim|seniorum|rodinam|lidmi|klienty|vami|nimi|seniory|rodinami domu", true},
     {"ambulantní", "v poradne", true},
     {"ambulantní", "prijdete ?vy za|k nami|nam", true},
     {"ambulantní", "prijit za|k nami|nam", true},

@@ -47,7 +47,7 @@ bool match_youth(const Tokens& tokens, std::size_t at) {
 bool joins_group(const Tokens& tokens, std::size_t at) {
     if (!match_at(tokens, at, "a|i|nebo|ci|take|tez|rovnez|dale")) return false;
     auto next = at + 1;
-    while (match_at(tokens, next, "take|tez|i|rovnez|pro|s|se|k|ke|o")) ++next;
+    while (match_at(tokens, next, "take|tez|i|rovnez|pro|s|se|k|ke|o|jejich")) ++next;
     return next < tokens.size() && head_at(tokens, next) && !match_youth(tokens, next);
 }
 
@@ -95,6 +95,20 @@ bool ends_with_age(const Tokens& tokens, std::size_t at) {
     return true;
 }
 
+// "muži od 18 let | bez přístřeší": behind the age in the middle it goes on.
+std::optional<std::size_t> past_age_inside(const Tokens& tokens, std::size_t at) {
+    auto words = match_at(tokens, at, "od|do|nad|starsi*");
+    auto years = words ? number_at(tokens, words->last) : std::nullopt;
+    auto unit = years ? match_at(tokens, years->last, "let ?veku") : std::nullopt;
+    if (!unit || !match_at(tokens, unit->last, "bez|s|se|ohrozen*|zavisl*|zijic*|trpic*|pecujic*")) return {};
+    return unit->last;
+}
+
+std::size_t end_of_words(const Tokens& tokens, std::size_t at) {
+    while (at < tokens.size() && !ends_group(tokens, at) && !joins_group(tokens, at) && tokens[at].folded != "(") ++at;
+    return at;
+}
+
 Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     auto own = head_at(tokens, at);
     auto end = at + (own ? own->words : 1);
@@ -118,6 +132,10 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         bool nominative = head->pattern.starts_with(tokens[at].folded + "|") || head->pattern == tokens[at].folded;
         if (!nominative)
             name = std::string{head->nominative} + adjective_in_nominative(head->nominative, name.substr(word.size()));
+    }
+    if (auto rest = past_age_inside(tokens, end)) {
+        end = end_of_words(tokens, *rest);
+        name += ' ' + printed(text, tokens, {*rest, end});
     }
     std::ranges::replace(name, '\n', ' ');
     return {std::string{trimmed(name, ",;.-–")}, end};
@@ -149,7 +167,7 @@ std::vector<std::string> groups_in_words(std::string_view text, const Tokens& to
             n = group.last;
             continue;
         }
-        if (group.last > n + 1 || match_at(tokens, n, "seniori|seniorum|rodiny|rodinam")) groups.push_back(group.text);
+        if (group.last > n + 1 || match_at(tokens, n, "seniori|seniorum|seniory|rodiny|rodinam")) groups.push_back(group.text);
         n = group.last;
     }
     return groups;
@@ -168,7 +186,10 @@ std::vector<std::string> groups_in_list(std::string_view text) {
         auto whole = head_at(tokens, first) ? group_at(text, own, first) : Group{};
         auto shown =
             whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
-        if (whole.last && whole.last < end && ends_with_age(tokens, whole.last)) shown = whole.text;
+        bool aged = whole.last && whole.last < end &&
+                    (ends_with_age(tokens, whole.last) ||
+                     (match_at(tokens, whole.last, "od") && number_at(tokens, whole.last + 1)));
+        if (aged) shown = whole.text;
         else if (whole.last && whole.last < end)
             shown =
                 whole.text + " " +

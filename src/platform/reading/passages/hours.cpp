@@ -255,7 +255,7 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
     }
     bool excluded = false, before_bracket = false;
     for (std::size_t at = 0; at < tokens.size();) {
-        if (ends_thought(tokens, at)) excluded = false;
+        if (ends_thought(tokens, at) || match_at(tokens, at, ",|a otevreno|provoz|provozni")) excluded = false;
         if (tokens[at].folded == "(") before_bracket = excluded;    // what is said in brackets holds there
         if (tokens[at].folded == ")") excluded = before_bracket;
         if (auto without = match_at(tokens, at, "krome|mimo|vyjma|bez")) {    // "denně kromě víkendů"

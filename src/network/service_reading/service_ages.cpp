@@ -95,8 +95,7 @@ Limits limits_of(const ServicePart& part, bool labelled) {
         }
         auto bands = passages::age_bands_in(passage->text, passage->tokens);
         if (!bands.empty()) {
-            for (auto& band : bands)
-                limits.take(passages::age_limits_in(passages::tokens_of(band.note)), passage->at);
+            for (auto& band : bands) limits.take(passages::age_limits_in(passages::tokens_of(band.note)), passage->at);
             auto before = passage->text.substr(0, passage->text.find('('));
             if (bands.size() > 1 || names_ages(bands.front())) {
                 for (auto& sentence : passages::sentences_of(before))

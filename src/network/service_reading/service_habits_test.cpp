@@ -125,7 +125,7 @@ network::ServiceFacts crisis_help(std::string_view said) {
 
 TEST(ServiceHabits, find_people_behind_a_question) {
     auto service = crisis_help("Koho k nám můžete poslat. Osoby v krizi a oběti domácího násilí, všechny od 16 let.");
-    EXPECT_THAT(words_of_facts(service.target_groups), ElementsAre("osoby v krizi", "oběti domácího násilí"));
+    EXPECT_THAT(words_of_facts(service.target_groups), ElementsAre("Osoby v krizi", "oběti domácího násilí"));
     EXPECT_EQ(service.age_min->value, 16);
 }
 
@@ -163,6 +163,20 @@ TEST(ServiceHabits, take_beds_for_a_residential_form) {
 TEST(ServiceHabits, name_towns_in_the_nominative) {
     EXPECT_THAT(words_of_facts(crisis_help("Jezdíme po Chrudimi, Pecce a Brandýse nad Orlicí.").territory),
                 ElementsAre("Chrudim", "Pecka", "Brandýs nad Orlicí"));
+}
+
+TEST(ServiceHabits, let_an_interview_speak_of_its_services_in_turn) {
+    auto services =
+        told_in("Začněme osobní asistencí. Kdo si vás může objednat?\n\nLidé s postižením od 18 let.\n\n"
+                "I o víkendu?\n\nAno, každý den od sedmi ráno do devíti večer.\n\n"
+                "A odlehčovací služba?\n\nTa je jen pro seniory od 60 let, v pracovní dny od 8 do 16 hodin.\n\n"
+                "Osobní asistence (§ 39), registrační číslo 1234567\n"
+                "Odlehčovací služba (§ 44), registrační číslo 2345678\n");
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_EQ(hours_of(services[0]), "Po–Ne 07:00-21:00");
+    EXPECT_EQ(hours_of(services[1]), "Po–Pá 08:00-16:00");
+    EXPECT_EQ(services[0].age_min->value, 18);
+    EXPECT_EQ(services[1].age_min->value, 60);
 }
 
 TEST(ServiceHabits, give_the_only_service_what_stands_above_its_card) {

@@ -183,9 +183,11 @@ void read_hours(const std::vector<const Passage*>& passages, passages::HoursRead
         if (labelled) {
             if (passages::has(passage->tokens, "kc")) continue;
             bool cell = !passage->column_name.empty();
-            auto lines = cell ? std::vector<passages::Tokens>(1, with_day(*passage)) : lines_of_days(passage->tokens, passage->text);
+            auto lines = cell ? std::vector<passages::Tokens>(1, with_day(*passage))
+                              : lines_of_days(passage->tokens, passage->text);
             for (auto& line : lines) reader.read(line, passage->at, passage->field == hours_field);
-        } else if (passage->field != other_field && (!passage->heading() || is_day_first(*passage))) read_sentences(*passage, reader);
+        } else if (passage->field != other_field && (!passage->heading() || is_day_first(*passage)))
+            read_sentences(*passage, reader);
     }
 }
 

@@ -66,8 +66,8 @@ std::optional<std::string> registration_in(const std::string& text, const Tokens
     return {};
 }
 
-constexpr std::string_view registration_cues[] = {"identifik*", "registr*", "ident", "cislo sluzby",
-                                                  "id sluzby",  "reg . c", "c . sluzby",  "id",    "rpss"};
+constexpr std::string_view registration_cues[] = {"identifik*", "registr*",   "ident", "cislo sluzby", "id sluzby",
+                                                  "reg . c",    "c . sluzby", "id",    "rpss"};
 
 std::optional<std::string> registration_by_cue(const passages::Sentence& sentence) {
     for (auto cue : registration_cues)

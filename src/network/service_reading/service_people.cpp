@@ -110,7 +110,7 @@ FoundTexts groups_anywhere(const ServicePart& part) {
 
 // "Koho k nám můžete poslat.", "Kdo si vás může objednat?": a few words before those whom the service is for.
 bool asks_for_whom(const Tokens& tokens) {
-    static constexpr std::string_view others[] = {"ne*",     "provozuj*",   "pecuje|peci",     "stara*",
+    static constexpr std::string_view others[] = {"ne*",     "provozuj*",  "pecuje|peci",     "stara*",
                                                   "zajist*", "poskytuje*", "vede|ridi|dela*", "plati|hradi"};
     return tokens.size() <= 12 && passages::has(tokens, "koho|komu|kdo|kym|kterym") &&
            !passages::has_any(tokens, others);
@@ -145,7 +145,8 @@ FoundTexts groups_behind_question(const ServicePart& part) {
 
 // "máte dítě se zrakovým postižením", "jste senior": whom a list addresses.
 bool addresses_reader(const Tokens& tokens) {
-    return passages::match_at(tokens, 0, "mate|mas|jste|jsi|zijete|zijes|pecujete|pecujes|starate|vychovavate").has_value();
+    return passages::match_at(tokens, 0, "mate|mas|jste|jsi|zijete|zijes|pecujete|pecujes|starate|vychovavate")
+        .has_value();
 }
 
 // Under the label of target groups stands a list, so that what is no item of it is a remark.
@@ -161,6 +162,7 @@ constexpr std::string_view refusals[] = {"odkaz*",    "doporucime|doporucujeme",
 // Names a group, or is at least short and says nothing of hours, ages, money or what we do.
 bool could_be_group(const std::string& text) {
     auto tokens = passages::tokens_of(text);
+    if (tokens.empty() || tokens.front().kind == passages::TokenKind::number) return false;
     bool head = false;
     for (std::size_t at = 0; at < tokens.size() && !head; ++at) head = passages::begins_group(tokens, at);
     static constexpr std::string_view said[] = {
@@ -172,8 +174,7 @@ bool could_be_group(const std::string& text) {
     if (passages::has_any(tokens, said))
         return head && begins_with_group(tokens) && !passages::has_any(tokens, refusals);
     if (head) return true;
-    bool number = tokens.front().kind == passages::TokenKind::number;
-    if (number || passages::has(tokens, "pobytov*|ambulantn*|terenn*")) return false;
+    if (passages::has(tokens, "pobytov*|ambulantn*|terenn*")) return false;
     auto words = std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind);
     return words <= 5 && !passages::has(tokens, "#");
 }
@@ -198,9 +199,8 @@ FoundTexts find_target_groups(const ServicePart& part) {
             if (tokens.back().folded == ":" || !passages::has_any(tokens, for_whom)) continue;
         }
         if (tokens.back().folded == ":" || denies(tokens)) continue;
-        bool sentence =
-            addresses_reader(tokens) ||
-            (!passages::begins_group(tokens, 0) && tokens.front().capital && passages::has_any(tokens, for_whom));
+        bool sentence = addresses_reader(tokens) || (!passages::begins_group(tokens, 0) && tokens.front().capital &&
+                                                     passages::has_any(tokens, for_whom));
         if (sentence) {
             for (auto& said : passages::sentences_of(passage->text))
                 for (auto& group : groups_in_sentence(said, passage->at, 0)) add(group.value, group.at);

@@ -79,7 +79,8 @@ Passage said_of_forms(const Passage& passage) {
     said.tokens.clear();
     for (auto& sentence : passages::sentences_of(passage.text)) {
         static constexpr std::string_view without[] = {"teren*|ambulan*|pobytov* ?forma|formu|sluzbu|sluzba ne*",
-                                                       "nejezdi*|nevyjizdi*|nedojizdi*|nechodi*", "ne* ?terenn*|ambulantn*|pobytov* formu"};
+                                                       "nejezdi*|nevyjizdi*|nedojizdi*|nechodi*",
+                                                       "ne* ?terenn*|ambulantn*|pobytov* formu"};
         if (!passages::has_any(sentence.tokens, without))
             said.tokens.insert(said.tokens.end(), sentence.tokens.begin(), sentence.tokens.end());
     }

@@ -204,8 +204,8 @@ FoundTexts places_in_prose(const std::vector<const Passage*>& passages) {
     FoundTexts places;
     for (auto passage : passages) {
         bool of_other = passage->field != no_field && passage->field != hours_field && passage->field != form_field &&
-                        passage->field != capacity_field &&
-                        passage->field != where_field && passage->field != address_field;
+                        passage->field != capacity_field && passage->field != where_field &&
+                        passage->field != address_field;
         if (of_other ||
             passages::has(
                 passage->tokens,

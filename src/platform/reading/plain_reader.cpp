@@ -85,7 +85,6 @@ std::vector<PlainLine> plain_lines(const std::string& text) {
     return lines;
 }
 
-
 std::string without_stars(std::string text) {
     for (auto mark : {"**", "__"})
         for (auto from = text.find(mark); from != text.npos;) {
@@ -141,8 +140,7 @@ private:
             ++filled;
             bool quoted = text.size() > 2 && text.starts_with('"') && text.ends_with('"') &&
                           (text.find("\";") != text.npos || text.find('"', 1) + 1 == text.size());
-            parted += quoted ||
-                      (std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos);
+            parted += quoted || (std::ranges::count(line.text, ';') >= 2 && line.text.find("; ") == std::string::npos);
             auto cells = cells_between(line.text, ';').size();
             alike += cells >= 5 && cells == before;
             before = cells;

@@ -146,7 +146,8 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
 bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens, at).has_value(); }
 
 bool describes_group(const Tokens& tokens, std::size_t at) {
-    return head_at(tokens, at) && !match_at(tokens, at + 1, "v jeden|jednu|jednom|jedne|danem|danou|danou|kazdem|stejnou") &&
+    return head_at(tokens, at) &&
+           !match_at(tokens, at + 1, "v jeden|jednu|jednom|jedne|danem|danou|danou|kazdem|stejnou") &&
            match_at(
                tokens, at + 1,
                "s|se|bez|v|ve|po|ohrozen*|zadluzen*|trpici*|nemocn*|postizen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*|drog|navykovych|omamnych|alkohol*");
@@ -156,7 +157,8 @@ std::vector<std::string> groups_in_words(std::string_view text, const Tokens& to
     std::vector<std::string> groups;
     for (auto n = from; n < tokens.size();) {
         bool counted = n > 0 && number_at(tokens, n - 1).has_value();    // 2 klienti současně
-        bool whoever = match_at(tokens, n, "klienti|klientum|klienty|uzivatele|uzivatelum|uzivatelu|uzivateli").has_value();
+        bool whoever =
+            match_at(tokens, n, "klienti|klientum|klienty|uzivatele|uzivatelum|uzivatelu|uzivateli").has_value();
         if (!head_at(tokens, n) || ((counted || whoever) && !describes_group(tokens, n))) {
             ++n;
             continue;
@@ -167,7 +169,8 @@ std::vector<std::string> groups_in_words(std::string_view text, const Tokens& to
             n = group.last;
             continue;
         }
-        if (group.last > n + 1 || match_at(tokens, n, "seniori|seniorum|seniory|rodiny|rodinam")) groups.push_back(group.text);
+        if (group.last > n + 1 || match_at(tokens, n, "seniori|seniorum|seniory|rodiny|rodinam"))
+            groups.push_back(group.text);
         n = group.last;
     }
     return groups;

@@ -78,8 +78,7 @@ Named named_at_end(const Tokens& tokens, std::span<const KnownLabel> labels) {
     for (auto at = last > 6 ? last - 6 : 0; at < last; ++at)
         for (auto& label : labels) {
             auto words = match_at(tokens, at, label.pattern);
-            if (words && words->last == last && words->size() > best.words)
-                best = {label.field, words->size()};
+            if (words && words->last == last && words->size() > best.words) best = {label.field, words->size()};
         }
     return best;
 }

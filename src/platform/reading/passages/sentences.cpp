@@ -7,10 +7,10 @@ namespace passages {
 
 namespace {
 
-constexpr std::string_view abbreviations[] = {"c",    "cp",   "tel",  "mob",  "ul",  "nam",  "tr",  "mgr", "bc",
-                                              "ing",  "phdr", "mudr", "judr", "doc", "prof", "tzv", "tj",  "resp",
-                                              "napr", "kap",  "st",   "sv",   "reg", "rev",  "et",  "dis", "ph",
-                                              "hod",  "odst", "pism", "cca",  "mil", "tis",  "zast", "tzn", "popr", "prip"};
+constexpr std::string_view abbreviations[] = {
+    "c",   "cp",   "tel",  "mob",  "ul",   "nam",  "tr",  "mgr",  "bc",  "ing",  "phdr", "mudr", "judr",
+    "doc", "prof", "tzv",  "tj",   "resp", "napr", "kap", "st",   "sv",  "reg",  "rev",  "et",   "dis",
+    "ph",  "hod",  "odst", "pism", "cca",  "mil",  "tis", "zast", "tzn", "popr", "prip"};
 
 bool ends_sentence(const Tokens& tokens, std::size_t at) {
     auto& token = tokens[at];

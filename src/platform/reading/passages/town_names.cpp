@@ -48,10 +48,10 @@ struct Ending {
     std::string_view from, to;
 };
 
-constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"}, {"ích", "e"},   {"ouce", "ouc"},
-                              {"ách", "y"},     {"ech", "y"},   {"ni", "ň"},   {"ské", "ská"}, {"sku", "sko"}, {"cka", "cko"}, {"cku", "cko"},
-                              {"ska", "sko"},   {"ova", "ov"},  {"ína", "ín"}, {"ic", "ice"},  {"čan", "čany"},
-                              {"enou", "ená"},  {"ého", "é"}};
+constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"},  {"ově", "ov"},   {"ích", "e"},   {"ouce", "ouc"},
+                              {"ách", "y"},     {"ech", "y"},    {"ni", "ň"},     {"ské", "ská"}, {"sku", "sko"},
+                              {"cka", "cko"},   {"cku", "cko"},  {"ska", "sko"},  {"ova", "ov"},  {"ína", "ín"},
+                              {"ic", "ice"},    {"čan", "čany"}, {"enou", "ená"}, {"ého", "é"}};
 
 using Towns = std::map<std::string, std::vector<std::string_view>, std::less<>>;
 
@@ -100,6 +100,11 @@ std::string in_nominative(std::string_view inflected, const std::vector<std::str
         if (search::fold(name) == folded) return std::string{inflected};
     if (auto town = town_of(folded, stems)) return std::string{*town};
     if (auto town = town_before_ending(folded)) return std::string{*town};
+    if (auto scanned = folded.find("rn"); scanned != folded.npos) {    // "Týnec nad Labern"
+        auto meant = folded;
+        meant.replace(scanned, 2, "m");
+        if (auto town = town_of(meant, stems_of(meant))) return std::string{*town};
+    }
     const std::string* best = nullptr;
     for (auto& name : known)
         if (stems_of(name) == stems && (!best || name.size() < best->size())) best = &name;

@@ -141,12 +141,6 @@ std::size_t begin_of_row(const Passages& passages, std::size_t at) {
     return begin;
 }
 
-// "II. Registrace sociální služby, identifikátor 8802146, se mění a nově zní:" above the labels of the card.
-bool leads_to_card(const Passage& passage) {
-    return !passage.table && !passage.heading() && type_mentions_in(passage.tokens).empty() &&
-           has_number_of_register(passage.tokens);
-}
-
 // The card of a service begins with the heading above the label of its type, or where its lines begin.
 std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::size_t after) {
     for (auto n = mention + 1; n-- > after;)
@@ -222,12 +216,6 @@ std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after
     return labelled ? begin_of_card(passages, at, after) : at;
 }
 
-}
-
-bool goes_on_asking(const Passage& passage) {
-    auto& tokens = passage.tokens;
-    return passage.heading() && !tokens.empty() && tokens.back().folded == "?" &&
-           passages::match_at(tokens, 0, "a|i|ale|takze|jeste");
 }
 
 bool opens_others(const Passage& passage) {

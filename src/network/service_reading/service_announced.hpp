@@ -24,8 +24,6 @@ std::vector<const ServiceType*> certain_types(const std::vector<passages::Passag
 
 // A heading above what others do: "Kam se ještě obrátit".
 bool opens_others(const passages::Passage&);
-// "I o víkendu?", "A odlehčovací služba?": a question that goes on with what was spoken of.
-bool goes_on_asking(const passages::Passage&);
 
 std::size_t words_of(const passages::Tokens&);
 

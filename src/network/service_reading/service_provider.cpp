@@ -28,7 +28,8 @@ struct Said {
 };
 
 constexpr Said sayings[] = {
-    {"provozuje|poskytuje|zajistuje|vede|dela ji|ho|je|to ?nas ?nase ?spolek|ustav|organizace", true},
+    {"provozuje|poskytuje|zajistuje|vede|dela ji|ho|je|to ?nas ?nase ?obecne ?prospesna ?spolek|ustav|organizace|spolecnost",
+     true},
     {"poskytovatel* ?vsech ?nize ?uvedenych ?teto|techto ?socialni* ?sluz* je|jsou", true},
     {"poskytovatel* ?sluzby :|-", true},
     {"sluz* ?pro ?vas ?primo zajistuje|poskytuje|provozuje ?primo", true},

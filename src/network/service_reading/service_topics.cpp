@@ -1,8 +1,8 @@
 // Goes from one mention of a service to the next; a clause belongs to the service that it names.
 #include "network/service_reading/service_topics.hpp"
 
-#include "network/service_reading/service_announced.hpp"
 #include "network/service_reading/service_fields.hpp"
+#include "network/service_reading/service_introduced.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>

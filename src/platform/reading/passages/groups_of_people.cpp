@@ -100,7 +100,9 @@ std::optional<std::size_t> past_age_inside(const Tokens& tokens, std::size_t at)
     auto words = match_at(tokens, at, "od|do|nad|starsi*");
     auto years = words ? number_at(tokens, words->last) : std::nullopt;
     auto unit = years ? match_at(tokens, years->last, "let ?veku") : std::nullopt;
-    if (!unit || !match_at(tokens, unit->last, "bez|s|se|ohrozen*|zavisl*|zijic*|trpic*|pecujic*")) return {};
+    if (!unit || (!match_at(tokens, unit->last, "bez|s|se|ohrozen*|zavisl*|zijic*|trpic*|pecujic*") &&
+                  !match_at(tokens, unit->last, ", kter*|jejichz")))
+        return {};
     return unit->last;
 }
 
@@ -135,7 +137,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     }
     if (auto rest = past_age_inside(tokens, end)) {
         end = end_of_words(tokens, *rest);
-        name += ' ' + printed(text, tokens, {*rest, end});
+        name += (tokens[*rest].folded == "," ? "" : " ") + printed(text, tokens, {*rest, end});
     }
     std::ranges::replace(name, '\n', ' ');
     return {std::string{trimmed(name, ",;.-–")}, end};

@@ -68,7 +68,7 @@ FoundTexts groups_by_cue(const ServicePart& part, std::span<const std::string_vi
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field) continue;
         for (auto& sentence : passages::sentences_of(passage->text)) {
-            if (denies(sentence.tokens) || sentence.tokens.back().folded == "?") continue;
+            if (sentence.tokens.empty() || sentence.tokens.back().folded == "?" || denies(sentence.tokens)) continue;
             for (auto cue : cues) {
                 auto found = passages::find(sentence.tokens, cue);
                 if (!found) continue;

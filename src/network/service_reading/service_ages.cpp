@@ -39,13 +39,16 @@ bool speaks_of_age(const Tokens& tokens) {
                                                  "linka|linku",
                                                  "centr*|domov*|klub*|sluzb*",
                                                  "spodni|dolni|horni",
+                                                 "musi ?mu|ji|jim|ti|vam byt",
+                                                 "musis|musite mit",
                                                  "je|jsou|bere*|bereme"};
     static constexpr std::string_view others[] = {
         "prumer*", "nejstarsi*",       "tabor*",    "zkusenost*", "krouzek",      "pracovni* pomer",
         "praxe",   "zamestnan*",       "doprovod*", "smlouv*",    "oslav*|slavi", "existuj*|funguje*|pusobi* # let",
         "sbirk*",  "predsed*|reditel*"};
     bool alone = tokens.size() <= 6 && passages::has(tokens, "let");    // a line of a card: "18–60 let"
-    return (alone || passages::has_any(tokens, words)) && !passages::has_any(tokens, others);
+    return (alone || passages::has_any(tokens, words)) &&
+           (passages::has(tokens, "muze|mohou|smi ?byt") || !passages::has_any(tokens, others));
 }
 
 struct Limits {
@@ -84,14 +87,15 @@ Limits limits_of(const ServicePart& part, bool labelled) {
         bool own = of_age || (passage->field == target_field && !passage->heading());
         if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
             continue;
-        if (of_age && passages::has(passages::tokens_of(passage->column_name), "od|do|min|max")) {    // vek_od
-            limits.take(passages::age_limits_in(passages::tokens_of(passage->column_name + " " + passage->text), true),
-                        passage->at);
+        auto& name = passage->column_name.empty() ? passage->label : passage->column_name;
+        bool of_bound = of_age && (!passage->column_name.empty() || passage->tokens.size() <= 2);
+        if (of_bound && passages::has(passages::tokens_of(name), "od|do|min|max")) {    // vek_od
+            limits.take(passages::age_limits_in(passages::tokens_of(name + " " + passage->text), true), passage->at);
             continue;
         }
         auto bands = passages::age_bands_in(passage->text, passage->tokens);
         if (!bands.empty()) {
-            limits.take(passages::age_limits_in(passages::tokens_of(bands.back().note)), passage->at);
+            for (auto& band : bands) limits.take(passages::age_limits_in(passages::tokens_of(band.note)), passage->at);
             auto before = passage->text.substr(0, passage->text.find('('));
             if (bands.size() > 1 || names_ages(bands.front())) {
                 for (auto& sentence : passages::sentences_of(before))

@@ -41,7 +41,7 @@ bool named_as_service(const passages::Tokens& tokens, std::size_t mention) {
 
 // "TERÉN", "Dílny Kolovrat": a heading that begins with a short name of a type that is certain.
 const ServiceType* announced_in_short(const Passage& passage, const std::vector<const ServiceType*>& certain) {
-    if (passage.field != no_field || words_of(passage.tokens) > 5) return nullptr;
+    if (passage.field != no_field || words_of(passage.tokens) > 5 || goes_on_asking(passage)) return nullptr;
     auto mentions = short_mentions_in(passage.tokens, certain);
     if (mentions.size() != 1 || mentions.front().tokens.first > 1) return nullptr;
     return mentions.front().type;
@@ -51,6 +51,8 @@ const ServiceType* announced_by_heading(const Passage& passage) {
     auto& tokens = passage.tokens;
     auto mentions = type_mentions_in(tokens);
     bool of_person = passages::has(tokens, "vedouci|reditel*|koordinator*|pracovni*|pracovnice|manazer*");
+    bool by_law = mentions.empty() && words_of(tokens) <= 6 && passages::has(tokens, "( §");
+    if (by_law && !of_person) return type_by_paragraph_in(tokens);    // "DENNÍ CENTRUM (§ 61)"
     if (mentions.empty() || tokens.back().folded == "?" || of_person) return nullptr;
     auto& first = mentions.front();
     if (words_of(tokens) > first.tokens.size() + 7) return nullptr;    // a sentence set as a headline
@@ -152,6 +154,7 @@ std::size_t begin_of_card(const Passages& passages, std::size_t mention, std::si
         if (!same_table && !near) break;
         --begin;
     }
+    if (begin > after && leads_to_card(passages[begin - 1])) --begin;
     return begin;
 }
 
@@ -261,6 +264,11 @@ std::vector<Announced> announcements(const Passages& passages) {
         if (now.column > 0 && last) now.columns = last->columns;
         bool same_row = last && now.column > 0 && passages[last->passage].at.first == passage.at.first;
         bool again = now.told && std::ranges::count(found, now.type, &Announced::type) > 0;
+        auto same_column = [&](auto& other) {    // "Druh služby", below it "Paragraf"
+            return now.labelled && other.type == now.type && other.columns > 1 && other.column == now.column &&
+                   passages[other.passage].table == passage.table;
+        };
+        if (passage.table && passage.cells.empty() && std::ranges::any_of(found, same_column)) continue;
         bool same_card =
             last && last->type == now.type && !passage.table && n - last->passage <= 4;    // name, then type
         bool repeats = last && !same_row && last->type == now.type && !now.ended &&

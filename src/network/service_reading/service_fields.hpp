@@ -11,7 +11,7 @@ std::optional<FoundText> find_provider(const ServicePart&, const std::vector<pas
 
 FoundTexts find_forms(const ServicePart&);
 // Where no word says the form: beds are a residential one, an address with hours is where people come.
-FoundTexts forms_meant(const ServicePart&, const ServiceFacts&);
+void add_forms_meant(const ServicePart&, ServiceFacts&);
 FoundTexts find_target_groups(const ServicePart&);
 void find_ages(const ServicePart&, ServiceFacts&);
 void find_hours(const ServicePart&, ServiceFacts&);

@@ -55,7 +55,8 @@ TEST(ServiceHabits, join_lines_of_a_row_between_rules) {
                             "| služba        | ident.  | cílová skupina  | kapacita   |\n"
                             "+---------------+---------+-----------------+------------+\n"
                             "| azylové domy  | 1234567 | osoby bez pří-  | 16 lůžek   |\n"
-                            "|               |         | střeší od 18 let|            |\n"
+                            "|               |         | střeší; od 18   |            |\n"
+                            "|               |         | let             |            |\n"
                             "+---------------+---------+-----------------+------------+\n"
                             "| noclehárny    | 2345678 | osoby bez       | 10 lůžek   |\n"
                             "|               |         | přístřeší       |            |\n"
@@ -109,4 +110,90 @@ TEST(ServiceHabits, take_the_contract_from_the_foot_of_a_page) {
     ASSERT_EQ(services.size(), 1u);
     ASSERT_TRUE(services[0].contract_no);
     EXPECT_EQ(services[0].contract_no->value, "D/0631/2025/SOC");
+}
+
+namespace {
+
+std::string_view announced = "Poskytujeme krizovou pomoc podle § 60 zákona, identifikátor 1234567.\n\n";
+
+network::ServiceFacts crisis_help(std::string_view said) {
+    auto services = told_in(std::string{announced} + std::string{said} + "\n");
+    return services.empty() ? network::ServiceFacts{} : services.front();
+}
+
+}
+
+TEST(ServiceHabits, find_people_behind_a_question) {
+    auto service = crisis_help("Koho k nám můžete poslat. Osoby v krizi a oběti domácího násilí, všechny od 16 let.");
+    EXPECT_THAT(words_of_facts(service.target_groups), ElementsAre("Osoby v krizi", "oběti domácího násilí"));
+    EXPECT_EQ(service.age_min->value, 16);
+}
+
+TEST(ServiceHabits, name_people_in_the_nominative) {
+    auto groups = [](std::string_view said) { return words_of_facts(crisis_help(said).target_groups); };
+    EXPECT_THAT(groups("Pečujeme o seniory a o lidi s demencí."), ElementsAre("senioři", "lidé s demencí"));
+    EXPECT_THAT(groups("Pro koho: muži od 18 let bez přístřeší"), ElementsAre("muži bez přístřeší"));
+    EXPECT_THAT(groups("Pomáháme nejvýše dvěma lidem současně."), ElementsAre());
+}
+
+TEST(ServiceHabits, read_ages_as_a_must_and_as_the_oldest_taken) {
+    auto service = crisis_help("Žena musí mít 18 let. Nejstarší přijímané ženě může být 64 let.");
+    EXPECT_EQ(service.age_min->value, 18);
+    EXPECT_EQ(service.age_max->value, 64);
+    auto open = crisis_help("Věk: dospělí 27–64 let, starší senioři nad 80 let");
+    EXPECT_EQ(open.age_min->value, 27);
+    EXPECT_FALSE(open.age_max);
+}
+
+TEST(ServiceHabits, read_hours_by_parts_of_the_day) {
+    EXPECT_EQ(hours_of(crisis_help("Jsme tu ve všední dny mezi osmou ranní a čtvrtou odpolední.")),
+              "Po–Pá 08:00-16:00");
+    EXPECT_EQ(hours_of(crisis_help("Přijít můžete ve čtvrtek od jedné do čtyř.")), "Čt 13:00-16:00");
+    EXPECT_EQ(hours_of(crisis_help("Přijít můžete bez objednání v pátek od 8.00 do 16.00.")), "Pá 08:00-16:00");
+    EXPECT_EQ(hours_of(crisis_help("Domluvte se s kolegyní (tel. 000 382 417, všední dny 8–14 h).")), "");
+    EXPECT_EQ(hours_of(crisis_help("Kdy máme otevřeno\n\núterý 13–18\nstředa zavřeno, porada\nčtvrtek 13–18")),
+              "Út 13:00-18:00; Čt 13:00-18:00");
+}
+
+TEST(ServiceHabits, take_beds_for_a_residential_form) {
+    auto service = crisis_help("V ambulanci dva klienty současně, na pobytu 5 lůžek. Terénní formu nemáme.");
+    EXPECT_THAT(words_of_facts(service.forms), ElementsAre("ambulantní", "pobytová"));
+}
+
+TEST(ServiceHabits, name_towns_in_the_nominative) {
+    EXPECT_THAT(words_of_facts(crisis_help("Jezdíme po Chrudimi, Pecce a Brandýse nad Orlicí.").territory),
+                ElementsAre("Chrudim", "Pecka", "Brandýs nad Orlicí"));
+}
+
+TEST(ServiceHabits, let_an_interview_speak_of_its_services_in_turn) {
+    auto services =
+        told_in("Začněme osobní asistencí. Kdo si vás může objednat?\n\nLidé s postižením od 18 let.\n\n"
+                "I o víkendu?\n\nAno, každý den od sedmi ráno do devíti večer.\n\n"
+                "A odlehčovací služba?\n\nTa je jen pro seniory od 60 let, v pracovní dny od 8 do 16 hodin.\n\n"
+                "Osobní asistence (§ 39), registrační číslo 1234567\n"
+                "Odlehčovací služba (§ 44), registrační číslo 2345678\n");
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_EQ(hours_of(services[0]), "Po–Ne 07:00-21:00");
+    EXPECT_EQ(hours_of(services[1]), "Po–Pá 08:00-16:00");
+    EXPECT_EQ(services[0].age_min->value, 18);
+    EXPECT_EQ(services[1].age_min->value, 60);
+}
+
+TEST(ServiceHabits, give_the_only_service_what_stands_above_its_card) {
+    auto services = told_in("KLUB PODCHOD\n\nKdy máme otevřeno\n\npondělí 13–18\n\nKolik se nás vejde\n\nNajednou 15 "
+                            "lidí.\n\nPro úřady\n\nDruh služby: raná péče\nIdentifikátor: 1234567\n");
+    ASSERT_EQ(services.size(), 1u);
+    EXPECT_EQ(hours_of(services[0]), "Po 13:00-18:00");
+    EXPECT_THAT(words_of_facts(services[0].capacity), ElementsAre("15 lidí současně"));
+}
+
+TEST(ServiceHabits, read_a_table_with_services_in_columns) {
+    auto services = told_in("\"Položka\";\"Služba A\";\"Služba B\"\n\"Druh služby\";\"domy na půl cesty\";"
+                            "\"služby následné péče\"\n\"Paragraf\";\"§ 58\";\"§ 64\"\n"
+                            "\"Identifikátor\";\"1234567\";\"2345678\"\n\"Věk od\";\"18\";\"19\"\n"
+                            "\"Kapacita\";\"8 lůžek\";\"10 klientů současně\"\n\"Území\";\"Teplice\";\"Bílina\"\n");
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_EQ(services[1].registration_id->value, "2345678");
+    EXPECT_EQ(services[1].age_min->value, 19);
+    EXPECT_THAT(words_of_facts(services[0].capacity), ElementsAre("8 lůžek"));
 }

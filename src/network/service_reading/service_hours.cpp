@@ -97,6 +97,18 @@ passages::Tokens with_day(const Passage& passage) {
     return passages::tokens_of(passage.cells[0] + ": " + passage.text);
 }
 
+// Lines of a paragraph that begin with a day each: "středa zavřeno, porada" says nothing of Thursday below it.
+std::vector<passages::Tokens> lines_of_days(const passages::Tokens& tokens, std::string_view text) {
+    std::vector<passages::Tokens> lines(1);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        bool begins = at > 0 && tokens[at].end <= text.size() &&
+                      text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
+        if (begins && is_day_cell(tokens[at].folded)) lines.emplace_back();
+        lines.back().push_back(tokens[at]);
+    }
+    return lines;
+}
+
 bool speaks_of_hours_of_others(const passages::Tokens& tokens) {
     static constexpr std::string_view others[] = {"obecni*|radnic*|urad*|urade",
                                                   "uredni*",
@@ -106,6 +118,8 @@ bool speaks_of_hours_of_others(const passages::Tokens& tokens) {
                                                   "zastihnete",
                                                   "jidelna",
                                                   "knihovn*",
+                                                  "sbern*",
+                                                  "posta|lekarn*|bazen*|muzeum|infocentr*|prodejn*|obchod*",
                                                   "webu|webov*",
                                                   "kc",
                                                   "to bylo|byvalo",
@@ -114,9 +128,23 @@ bool speaks_of_hours_of_others(const passages::Tokens& tokens) {
     return passages::has_any(tokens, others);
 }
 
+// "terénně (u lékaře, na úřadě)": brackets without numbers say where, not whose hours they are.
+passages::Tokens without_brackets(const passages::Tokens& tokens) {
+    passages::Tokens left;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        auto end = at;
+        while (tokens[at].folded == "(" && end < tokens.size() && tokens[end].folded != ")" &&
+               tokens[end].kind != passages::TokenKind::number)
+            ++end;
+        if (end > at && end < tokens.size() && tokens[end].folded == ")") at = end;
+        else left.push_back(tokens[at]);
+    }
+    return left;
+}
+
 void read_sentences(const Passage& passage, passages::HoursReader& reader) {
     for (auto& sentence : passages::sentences_of(passage.text)) {
-        if (denies(sentence.tokens) || speaks_of_hours_of_others(sentence.tokens)) continue;
+        if (denies(sentence.tokens) || speaks_of_hours_of_others(without_brackets(sentence.tokens))) continue;
         if (passages::speaks_of_hours(sentence.tokens) || passages::says_nonstop(sentence.tokens))
             reader.read(sentence.tokens, passage.at);
     }
@@ -127,6 +155,12 @@ bool is_row_of_hours(const Passage& passage) {
     if (passage.field != no_field || passage.kind != reading::LineKind::row) return false;
     bool of_day = !passage.cells.empty() && is_day_cell(passage.cells[0]) && passages::speaks_of_hours(passage.tokens);
     return of_day || (!passage.label.empty() && passages::says_nonstop(passage.tokens));
+}
+
+// "PO – NE 19.00 – 7.30" in capitals looks like a heading.
+bool is_day_first(const Passage& passage) {
+    return !passage.tokens.empty() && is_day_cell(passage.tokens.front().folded) &&
+           passages::speaks_of_hours(passage.tokens);
 }
 
 void read_hours(const std::vector<const Passage*>& passages, passages::HoursReader& reader, bool labelled) {
@@ -147,9 +181,13 @@ void read_hours(const std::vector<const Passage*>& passages, passages::HoursRead
         if (passage->table && labelled && columns.read(*passage, reader)) continue;
         if (own != labelled) continue;
         if (labelled) {
-            if (!passages::has(passage->tokens, "kc"))
-                reader.read(with_day(*passage), passage->at, passage->field == hours_field);
-        } else if (passage->field != other_field && !passage->heading()) read_sentences(*passage, reader);
+            if (passages::has(passage->tokens, "kc")) continue;
+            bool cell = !passage->column_name.empty();
+            auto lines = cell ? std::vector<passages::Tokens>(1, with_day(*passage))
+                              : lines_of_days(passage->tokens, passage->text);
+            for (auto& line : lines) reader.read(line, passage->at, passage->field == hours_field);
+        } else if (passage->field != other_field && (!passage->heading() || is_day_first(*passage)))
+            read_sentences(*passage, reader);
     }
 }
 
@@ -160,6 +198,7 @@ void find_hours(const ServicePart& part, ServiceFacts& facts) {
     read_hours(part.passages, reader, true);
     if (!reader.found() && !reader.nonstop()) read_hours(part.passages, reader, false);
     if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, true);
+    if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, false);
     facts.opening_hours = reader.hours();
     if (reader.nonstop()) facts.nonstop = reader.nonstop_at();
 }

@@ -94,6 +94,17 @@ bool has_number_of_register(const passages::Tokens& tokens) {
     return false;
 }
 
+bool goes_on_asking(const Passage& passage) {
+    auto& tokens = passage.tokens;
+    return passage.heading() && !tokens.empty() && tokens.back().folded == "?" &&
+           passages::match_at(tokens, 0, "a|i|ale|takze|jeste");
+}
+
+bool leads_to_card(const Passage& passage) {
+    return !passage.table && !passage.heading() && type_mentions_in(passage.tokens).empty() &&
+           has_number_of_register(passage.tokens);
+}
+
 bool is_prose(const Passage& passage) {
     return !passage.heading() && passage.kind != LineKind::row && passage.label.empty() &&
            words_of(passage.tokens) >= 5;

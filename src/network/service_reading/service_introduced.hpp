@@ -12,6 +12,10 @@ bool is_seven_digits(const passages::Token&);
 // Seven digits, and a word for the register.
 bool has_number_of_register(const passages::Tokens&);
 
+// "I o víkendu?", "A odlehčovací služba?": a question that goes on with what was spoken of.
+bool goes_on_asking(const passages::Passage&);
+// "II. Registrace sociální služby, identifikátor 8802146, se mění a nově zní:" above the labels of the card.
+bool leads_to_card(const passages::Passage&);
 // Sentences, not labels, cards or tables.
 bool is_prose(const passages::Passage&);
 

@@ -66,8 +66,8 @@ std::optional<std::string> registration_in(const std::string& text, const Tokens
     return {};
 }
 
-constexpr std::string_view registration_cues[] = {"identifik*", "registr*", "ident", "cislo sluzby",
-                                                  "id sluzby",  "reg . c",  "id",    "rpss"};
+constexpr std::string_view registration_cues[] = {"identifik*", "registr*",   "ident", "cislo sluzby", "id sluzby",
+                                                  "reg . c",    "c . sluzby", "id",    "rpss"};
 
 std::optional<std::string> registration_by_cue(const passages::Sentence& sentence) {
     for (auto cue : registration_cues)
@@ -148,7 +148,8 @@ std::optional<std::string> contract_in(const std::string& text, const Tokens& to
             auto end = passages::end_of_run(tokens, next);
             auto run = passages::printed(text, tokens, {next, end});
             bool near = numbered && passages::match_at(tokens, next - 1, ".|:|c|cislo|cislem|-|=|\"|(");
-            if (!looks_like_contract(run, near) || passages::match_at(tokens, end, ". #|kc|sb")) continue;
+            bool year = next == at + 1 && run.find("/20") != run.npos;    // "podle smlouvy 1234/2025"
+            if (!looks_like_contract(run, near || year) || passages::match_at(tokens, end, ". #|kc|sb")) continue;
             if (of_another_payer(tokens, at, next)) break;
             return run;
         }

@@ -154,10 +154,16 @@ void add_common(std::vector<ServicePart>& parts, const Passages& passages) {
     for (auto& part : parts) part.pieces = kept;
 }
 
+// A box with the names and numbers below an interview.
+bool stand_at_the_end(const Passages& passages, const std::vector<Announced>& announced) {
+    return announced.front().passage * 3 >= passages.size() * 2;
+}
+
 // A list of services without anything said below them.
 bool only_lists(const Passages& passages, const std::vector<Announced>& announced) {
+    bool end = stand_at_the_end(passages, announced);
     for (std::size_t n = 0; n + 1 < announced.size(); ++n) {
-        bool labelled = announced[n].labelled || passages[announced[n].passage].heading();
+        bool labelled = (announced[n].labelled && !end) || passages[announced[n].passage].heading();
         if (labelled || announced[n + 1].begin > announced[n].passage + 1) return false;
     }
     return true;
@@ -178,7 +184,17 @@ bool speaks_in_turn(const Passages& passages, const std::vector<Announced>& anno
             if (piece.named) named.insert(named.end(), piece.owners.begin(), piece.owners.end());
     }
     auto others = std::ranges::count_if(named, [&](auto type) { return type != announced.back().type; });
-    return others >= 2;
+    return others >= (stand_at_the_end(passages, announced) ? 1 : 2);
+}
+
+// Of the only service speaks all that stands before its card: "Pro koho", "Kdy" above the table for offices.
+void take_all_before(ServicePart& only) {
+    only.passages.insert(only.passages.begin(), only.before.begin(), only.before.end());
+    only.before.clear();
+}
+
+bool announces_one(const std::vector<Announced>& announced) {
+    return std::ranges::all_of(announced, [&](auto& one) { return one.type == announced.front().type && !one.ended; });
 }
 
 }
@@ -199,7 +215,7 @@ std::vector<ServicePart> service_parts(const std::vector<Passage>& passages) {
     if (parts.size() == 1 && announced.size() == 1 && announced.front().told) {
         parts.front().passages.clear(), parts.front().before.clear();
         for (auto& passage : passages) parts.front().passages.push_back(&passage);
-    }
+    } else if (parts.size() == 1 && announces_one(announced)) take_all_before(parts.front());
     add_common(parts, passages);
     return parts;
 }

@@ -1,6 +1,7 @@
 // For whom the service is.
 #include "network/service_reading/service_fields.hpp"
 
+#include "network/service_reading/service_announced.hpp"
 #include "platform/reading/passages/groups_of_people.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
@@ -31,6 +32,7 @@ constexpr std::string_view for_whom[] = {"jsme|je|jsou ?tu|zde|tady pro",
                                          "volat",
                                          "prijima*",
                                          "zameren*",
+                                         "muze u nas bydlet|zit|byt|pracovat",
                                          "bere*|bereme",
                                          "muzete ?k|za ?nam|nami poslat|posilat|odeslat"};
 
@@ -66,7 +68,7 @@ FoundTexts groups_by_cue(const ServicePart& part, std::span<const std::string_vi
     for (auto passage : part.passages) {
         if (passage->field == not_for_field || passage->field == other_field) continue;
         for (auto& sentence : passages::sentences_of(passage->text)) {
-            if (denies(sentence.tokens)) continue;
+            if (sentence.tokens.empty() || sentence.tokens.back().folded == "?" || denies(sentence.tokens)) continue;
             for (auto cue : cues) {
                 auto found = passages::find(sentence.tokens, cue);
                 if (!found) continue;
@@ -106,6 +108,47 @@ FoundTexts groups_anywhere(const ServicePart& part) {
     return {};
 }
 
+// "Koho k nám můžete poslat.", "Kdo si vás může objednat?": a few words before those whom the service is for.
+bool asks_for_whom(const Tokens& tokens) {
+    static constexpr std::string_view others[] = {"ne*",     "provozuj*",  "pecuje|peci",     "stara*",
+                                                  "zajist*", "poskytuje*", "vede|ridi|dela*", "plati|hradi"};
+    return tokens.size() <= 12 && passages::has(tokens, "koho|komu|kdo|kym|kterym") &&
+           !passages::has_any(tokens, others);
+}
+
+bool begins_with_group(const Tokens& tokens) {
+    for (std::size_t at = 0; at < std::min<std::size_t>(2, tokens.size()); ++at)
+        if (passages::begins_group(tokens, at)) return true;
+    return false;
+}
+
+// "Koho k nám můžete poslat. Osoby v krizi, oběti násilí …": the sentence behind the question.
+FoundTexts groups_behind_question(const ServicePart& part) {
+    FoundTexts groups;
+    Tokens before;
+    for (auto passage : part.passages) {
+        bool other = passage->field == not_for_field || (passage->field == other_field && !passage->heading());
+        if (other) before.clear();
+        for (auto& sentence : passages::sentences_of(passage->text)) {
+            if (other || words_of(sentence.tokens) == 0) continue;
+            bool answers = asks_for_whom(before) && begins_with_group(sentence.tokens) && !denies(sentence.tokens);
+            if (!answers || passage->heading()) {
+                if (says_who(groups)) return groups;
+                before = sentence.tokens;
+                continue;
+            }
+            for (auto& group : groups_in_sentence(sentence, passage->at, 0)) groups.push_back(group);
+        }
+    }
+    return says_who(groups) ? groups : FoundTexts{};
+}
+
+// "máte dítě se zrakovým postižením", "jste senior": whom a list addresses.
+bool addresses_reader(const Tokens& tokens) {
+    return passages::match_at(tokens, 0, "mate|mas|jste|jsi|zijete|zijes|pecujete|pecujes|starate|vychovavate")
+        .has_value();
+}
+
 // Under the label of target groups stands a list, so that what is no item of it is a remark.
 bool has_items(const ServicePart& part) {
     return std::ranges::any_of(part.passages, [](auto passage) {
@@ -116,15 +159,10 @@ bool has_items(const ServicePart& part) {
 constexpr std::string_view refusals[] = {"odkaz*",    "doporucime|doporucujeme", "jinde", "nemuzeme",
                                          "netlumoc*", "nejsou urcen*",           "neber*"};
 
-bool begins_with_group(const Tokens& tokens) {
-    for (std::size_t at = 0; at < std::min<std::size_t>(2, tokens.size()); ++at)
-        if (passages::begins_group(tokens, at)) return true;
-    return false;
-}
-
 // Names a group, or is at least short and says nothing of hours, ages, money or what we do.
 bool could_be_group(const std::string& text) {
     auto tokens = passages::tokens_of(text);
+    if (tokens.empty() || tokens.front().kind == passages::TokenKind::number) return false;
     bool head = false;
     for (std::size_t at = 0; at < tokens.size() && !head; ++at) head = passages::begins_group(tokens, at);
     static constexpr std::string_view said[] = {
@@ -136,6 +174,7 @@ bool could_be_group(const std::string& text) {
     if (passages::has_any(tokens, said))
         return head && begins_with_group(tokens) && !passages::has_any(tokens, refusals);
     if (head) return true;
+    if (passages::has(tokens, "pobytov*|ambulantn*|terenn*")) return false;
     auto words = std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind);
     return words <= 5 && !passages::has(tokens, "#");
 }
@@ -160,8 +199,8 @@ FoundTexts find_target_groups(const ServicePart& part) {
             if (tokens.back().folded == ":" || !passages::has_any(tokens, for_whom)) continue;
         }
         if (tokens.back().folded == ":" || denies(tokens)) continue;
-        bool sentence =
-            !passages::begins_group(tokens, 0) && tokens.front().capital && passages::has_any(tokens, for_whom);
+        bool sentence = addresses_reader(tokens) || (!passages::begins_group(tokens, 0) && tokens.front().capital &&
+                                                     passages::has_any(tokens, for_whom));
         if (sentence) {
             for (auto& said : passages::sentences_of(passage->text))
                 for (auto& group : groups_in_sentence(said, passage->at, 0)) add(group.value, group.at);
@@ -171,6 +210,7 @@ FoundTexts find_target_groups(const ServicePart& part) {
             if (!denies(said.tokens) && !passages::has_any(said.tokens, refusals))
                 for (auto& group : passages::groups_in_list(said.text)) add(group, passage->at);
     }
+    if (groups.empty()) groups = groups_behind_question(part);
     if (groups.empty()) groups = groups_by_cue(part, for_whom);
     if (groups.empty()) groups = groups_by_cue(part, who_comes);
     if (groups.empty()) groups = groups_anywhere(part);

@@ -21,25 +21,6 @@ std::optional<FoundText> named(std::string_view text, reading::Place at) {
     return FoundText{name, at};
 }
 
-std::optional<FoundText> labelled_in(const std::vector<const Passage*>& passages) {
-    bool of_provider = false;
-    for (auto passage : passages) {
-        if (passage->heading()) of_provider = passage->field == provider_field;
-        if (passage->heading() || passage->text.empty()) continue;
-        bool label = passage->field == provider_field && !passage->label.empty() &&
-                     !passages::has(passage->tokens, "je|jsou|zajist*");
-        bool name = of_provider && passage->field == name_field;
-        bool below = passage->field == provider_field && passage->label.empty() &&
-                     !passages::organisations_in(passage->text, passage->tokens).empty();
-        if (label || name || below)
-            if (auto found =
-                    below ? named(passages::organisations_in(passage->text, passage->tokens).front().name, passage->at)
-                          : named(passage->text, passage->at))
-                return found;
-    }
-    return {};
-}
-
 // Sentences: the name behind the words, or before them.
 struct Said {
     std::string_view pattern;
@@ -47,6 +28,8 @@ struct Said {
 };
 
 constexpr Said sayings[] = {
+    {"provozuje|poskytuje|zajistuje|vede|dela ji|ho|je|to ?nas ?nase ?obecne ?prospesna ?spolek|ustav|organizace|spolecnost",
+     true},
     {"poskytovatel* ?vsech ?nize ?uvedenych ?teto|techto ?socialni* ?sluz* je|jsou", true},
     {"poskytovatel* ?sluzby :|-", true},
     {"sluz* ?pro ?vas ?primo zajistuje|poskytuje|provozuje ?primo", true},
@@ -103,6 +86,27 @@ std::optional<FoundText> said_in(const Passages& passages) {
                 if (name) return name;
             }
         }
+    return {};
+}
+
+std::optional<FoundText> labelled_in(const std::vector<const Passage*>& passages) {
+    bool of_provider = false;
+    for (auto passage : passages) {
+        if (passage->heading()) of_provider = passage->field == provider_field;
+        if (passage->heading() || passage->text.empty()) continue;
+        bool label = passage->field == provider_field && !passage->label.empty() &&
+                     !passages::has(passage->tokens, "je|jsou|zajist*");
+        bool name = of_provider && passage->field == name_field;
+        bool below = passage->field == provider_field && passage->label.empty() &&
+                     !passages::organisations_in(passage->text, passage->tokens).empty();
+        if (below)
+            if (auto told = said_in(std::vector{passage})) return told;
+        if (label || name || below)
+            if (auto found =
+                    below ? named(passages::organisations_in(passage->text, passage->tokens).front().name, passage->at)
+                          : named(passage->text, passage->at))
+                return found;
+    }
     return {};
 }
 

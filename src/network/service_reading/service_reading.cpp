@@ -43,7 +43,7 @@ ServiceFacts facts_of(const ServicePart& part, const std::vector<passages::Passa
     facts.territory = find_territory(part, all);
     facts.registration_id = find_registration_id(part);
     facts.contract_no = find_contract_no(part);
-    if (facts.forms.empty()) facts.forms = forms_meant(part, facts);
+    add_forms_meant(part, facts);
     facts.project_registration_no = find_project_no(part);
     return facts;
 }

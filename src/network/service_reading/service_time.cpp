@@ -33,6 +33,9 @@ constexpr FormWord form_words[] = {
     {"terénní", "jezdime|chodime|prijdeme|dojizdime za", true},
     {"terénní", "za vami|klienty|rodinami jezdime|chodime|dojizdime", true},
     {"terénní", "telefonick*", false},
+    {"terénní",
+     "k|ke|za lidem|klientum|vam|nim|seniorum|rodinam|lidmi|klienty|vami|nimi|seniory|rodinami|rodinou|klientem|clovekem|rodine|klientovi domu",
+     true},
     {"ambulantní", "v poradne", true},
     {"ambulantní", "prijdete ?vy za|k nami|nam", true},
     {"ambulantní", "prijit za|k nami|nam", true},
@@ -51,6 +54,39 @@ void add_forms(const ServicePart& part, const Passage& passage, bool labelled, F
         if (known || !part.type->allows(word.form) || !passages::has(passage.tokens, word.pattern)) continue;
         forms.push_back({std::string{word.form}, passage.at});
     }
+}
+
+// "Terénní forma: po–pá 8–16": the label names the form.
+Passage with_label(const Passage& passage) {
+    auto labelled = passage;
+    if (!passages::match_at(passage.tokens, 0, "ne|neni|-|neposkytuje*"))
+        labelled.tokens = passages::tokens_of(passage.label + " : " + passage.text);
+    return labelled;
+}
+
+// "Služba je jen terénní": the other words tell of something else.
+std::string_view only_form_in(const Passage& passage) {
+    for (auto& sentence : passages::sentences_of(passage.text)) {
+        if (!passages::has(sentence.tokens, "sluzb*|jsme|forma|formou|poskytuj*")) continue;
+        if (passages::has(sentence.tokens, "jen|pouze|jenom|vyhradne|vylucne terenn*")) return "terénní";
+        if (passages::has(sentence.tokens, "jen|pouze|jenom|vyhradne|vylucne ambulantn*")) return "ambulantní";
+        if (passages::has(sentence.tokens, "jen|pouze|jenom|vyhradne|vylucne pobytov*")) return "pobytová";
+    }
+    return {};
+}
+
+// Without "terénní formu nemáme", "za klientem domů vyjet neumíme".
+Passage said_of_forms(const Passage& passage) {
+    auto said = passage;
+    said.tokens.clear();
+    for (auto& sentence : passages::sentences_of(passage.text)) {
+        static constexpr std::string_view without[] = {"teren*|ambulan*|pobytov* ?forma|formu|sluzbu|sluzba ne*",
+                                                       "nejezdi*|nevyjizdi*|nedojizdi*|nechodi*",
+                                                       "ne* ?terenn*|ambulantn*|pobytov* formu"};
+        if (!passages::has_any(sentence.tokens, without))
+            said.tokens.insert(said.tokens.end(), sentence.tokens.begin(), sentence.tokens.end());
+    }
+    return said;
 }
 
 bool is_repeated(const FoundTexts& found, const std::string& text) {
@@ -111,24 +147,28 @@ FoundTexts find_forms(const ServicePart& part) {
     auto& allowed = part.type->forms;
     if (allowed.size() == 1) return {{allowed.front(), part.type_at}};
     for (auto passage : part.passages)
-        if (passage->field == form_field) add_forms(part, *passage, true, forms);
+        if (passage->field == form_field) add_forms(part, with_label(*passage), true, forms);
     if (!forms.empty()) return forms;
     for (auto passage : part.passages)
-        if (passage->field != not_for_field && passage->field != other_field && passage->field != type_field &&
-            !denies(passage->tokens))
-            add_forms(part, *passage,
-                      passage->field == hours_field || passage->field == capacity_field ||
-                          passage->field == where_field,
-                      forms);
+        if (auto only = only_form_in(*passage); part.type->allows(only)) return {{std::string{only}, passage->at}};
+    for (auto passage : part.passages) {
+        if (passage->field == not_for_field || passage->field == other_field || passage->field == type_field ||
+            denies(passage->tokens))
+            continue;
+        bool of_field =
+            passage->field == hours_field || passage->field == capacity_field || passage->field == where_field;
+        add_forms(part, said_of_forms(*passage), of_field, forms);
+    }
     return forms;
 }
 
-FoundTexts forms_meant(const ServicePart& part, const ServiceFacts& facts) {
-    bool beds =
-        std::ranges::any_of(facts.capacity, [](auto& one) { return one.value.find(" lůž") != std::string::npos; });
-    if (beds && part.type->allows("pobytová")) return {{"pobytová", facts.capacity.front().at}};
-    if (!facts.places.empty() && part.type->allows("ambulantní")) return {{"ambulantní", facts.places.front().at}};
-    return {};
+void add_forms_meant(const ServicePart& part, ServiceFacts& facts) {
+    bool labelled = std::ranges::any_of(part.passages, [](auto passage) { return passage->field == form_field; });
+    bool known = std::ranges::count(facts.forms, std::string{"pobytová"}, &FoundText::value) > 0;
+    bool beds = counts_beds(facts.capacity) && part.type->allows("pobytová") && !known && !labelled;
+    if (beds) facts.forms.push_back({"pobytová", facts.capacity.front().at});
+    if (facts.forms.empty() && !facts.places.empty() && part.type->allows("ambulantní"))
+        facts.forms.push_back({"ambulantní", facts.places.front().at});
 }
 
 FoundTexts find_capacity(const ServicePart& part) {

@@ -35,7 +35,7 @@ std::vector<Owners> owners_in(const Tokens& tokens, const std::vector<ServicePar
     std::vector<const ServiceType*> types;
     for (auto& part : parts) types.push_back(part.type);
     std::vector<Owners> owners;
-    for (auto& mention : short_mentions_in(tokens, types)) {
+    for (auto& mention : short_mentions_in(tokens, types, true)) {
         auto first = std::ranges::find(types, mention.type);
         bool one = std::ranges::count(types, mention.type) == 1;
         if (one) owners.push_back({mention.tokens.first, {std::size_t(first - types.begin())}});
@@ -62,6 +62,11 @@ void share_told_numbers(const std::vector<ServicePart>& parts, const std::vector
             auto owners = owners_in(told.sentence.tokens, parts);
             if (!speaks_of_several(owners)) continue;
             auto behind = std::ranges::find_if(owners, [&](auto& one) { return one.token > told.token; });
+            auto& tokens = told.sentence.tokens;
+            auto end = passages::end_of_run(tokens, told.token);
+            bool named_behind = behind != owners.end() && passages::match_at(tokens, end, "na|pro") &&
+                                behind->token <= end + 2;    // "smlouvu 12/2024 na tlumočení"
+            if (named_behind) ++behind;
             if (behind == owners.begin()) continue;
             for (auto& service : services)    // who is not named has none of these
                 if (service.contract_no && service.contract_no->value == told.number && told.contract)

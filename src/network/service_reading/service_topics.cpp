@@ -2,6 +2,7 @@
 #include "network/service_reading/service_topics.hpp"
 
 #include "network/service_reading/service_fields.hpp"
+#include "network/service_reading/service_introduced.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
@@ -75,6 +76,7 @@ std::vector<Clause> clauses_of(std::string_view text, const Tokens& tokens, cons
 }
 
 bool begins_anew(const Passage& passage) {
+    if (goes_on_asking(passage)) return false;
     bool numbered = passage.kind == reading::LineKind::item && passage.marker.size() > 1 &&
                     passage.marker.find_first_of("0123456789)") != std::string::npos;
     return passage.heading() || numbered || !passage.label.empty() || passage.kind == reading::LineKind::row;

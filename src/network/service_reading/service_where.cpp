@@ -91,7 +91,7 @@ std::vector<std::string> known_names(const std::vector<Passage>& all) {
 // In a sentence the names end where another word stands: "z Lhotky, Černé Vody a Mladé Boleslavi | využívat".
 std::string run_of_names(const std::string& text) {
     static constexpr std::string_view between =
-        "tedy|tj|totiz|konkretne|jmenovite|cili|a|i|nebo|ci|az|take|tez|navic|plus|rovnez|krome|toho|na|vcetne|dale|okoli|okoln*|blizk*|dalsi*|prilehl*|cel*|jejich|s|rozsirenou|pusobnosti|mikroregion*|"
+        "mistni*|mistnich|tedy|tj|totiz|konkretne|jmenovite|cili|a|i|nebo|ci|az|take|tez|navic|plus|rovnez|krome|toho|na|vcetne|dale|okoli|okoln*|blizk*|dalsi*|prilehl*|cel*|jejich|s|rozsirenou|pusobnosti|mikroregion*|"
         "obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys*|okres*|orp|so|spravni*|obvod*|uzemi|region*|kraj*|cast*|"
         "nad|pod|u|na|v|ve|pri|za|z|ze|do|po|mezi|nasi|nasem|nase|km|cca";
     auto tokens = passages::tokens_of(text);
@@ -116,6 +116,8 @@ void add_territory(FoundTexts& found, std::string_view text, bool among_names, c
 }
 
 constexpr std::string_view territory_cues[] = {
+    "v domacnost* v|ve|na",
+    "travi*|travite cas v|ve|na",
     "musi|musite|ma|maji|muze bydlet|zit|bydli*",
     "bydli|ziji|zije|bydliste|bydlistem ?trvale v|ve|na",
     "trval* ?pobyt* ?bydlist*",
@@ -145,7 +147,7 @@ constexpr std::string_view territory_cues[] = {
     "obchazi|obchazeji|objizdi|objizdeji|objizdime|navstevujeme",
     "orp|okres*",
     "cely|celem|celeho|celou|cela|cele",
-    "jen|pouze pro|v|na|z"};
+    "jen|pouze|jenom|vyhradne pro|v|ve|na|z|ze|po"};
 
 bool speaks_of_past(const passages::Tokens& tokens) {
     return passages::has(tokens, "nejezd*|nepusob*|nedojizd*|prestal*");
@@ -202,7 +204,8 @@ FoundTexts places_in_prose(const std::vector<const Passage*>& passages) {
     FoundTexts places;
     for (auto passage : passages) {
         bool of_other = passage->field != no_field && passage->field != hours_field && passage->field != form_field &&
-                        passage->field != where_field && passage->field != address_field;
+                        passage->field != capacity_field && passage->field != where_field &&
+                        passage->field != address_field;
         if (of_other ||
             passages::has(
                 passage->tokens,

@@ -116,6 +116,7 @@ std::size_t begin_of_label(std::string_view text, const Tokens& tokens, std::siz
 
 std::string note_behind(std::string_view text, const Tokens& tokens, std::size_t close) {
     if (close + 1 >= tokens.size()) return {};
+    if (tokens[close].end > text.size()) return {};
     auto note = std::string{trimmed(text.substr(tokens[close].end), "-–—:;,.")};
     while (note.starts_with("–") || note.starts_with("—")) note = trimmed(note.substr(3), "");
     return note;
@@ -125,6 +126,7 @@ std::string note_behind(std::string_view text, const Tokens& tokens, std::size_t
 
 AgeLimits age_limits_in(const Tokens& tokens, bool told) {
     AgeLimits all;
+    bool beyond_all = false;
     for (std::size_t at = 0; at < tokens.size();) {
         auto found = closed_range_at(tokens, at, told);
         if (!found) found = bound_at(tokens, at, told);
@@ -132,16 +134,20 @@ AgeLimits age_limits_in(const Tokens& tokens, bool told) {
             ++at;
             continue;
         }
+        // "dospělí 27–64 let, starší senioři nad 80 let", "děti do 7 let a dospělí od 18 let": no upper limit
+        bool beyond = found->limits.from && !found->limits.to && all.to && *found->limits.from >= *all.to;
+        if (beyond) all.to.reset(), beyond_all = true;
         if (found->limits.from) all.from = std::min(all.from.value_or(oldest), *found->limits.from);
-        if (found->limits.to) all.to = std::max(all.to.value_or(0), *found->limits.to);
+        if (found->limits.to && !beyond_all) all.to = std::max(all.to.value_or(0), *found->limits.to);
         at = found->last;
     }
-    all.open_end = has_any(tokens, patterns("age_open_ends"));
+    all.open_end = beyond_all || has_any(tokens, patterns("age_open_ends"));
     return all;
 }
 
 std::vector<AgeBand> age_bands_in(std::string_view text, const Tokens& tokens) {
     std::vector<AgeBand> bands;
+    std::size_t last_close = 0;
     for (std::size_t open = 1; open < tokens.size(); ++open) {
         if (tokens[open].folded != "(") continue;
         auto close = open + 1;
@@ -153,7 +159,11 @@ std::vector<AgeBand> age_bands_in(std::string_view text, const Tokens& tokens) {
         auto begin = begin_of_label(text, tokens, open);
         if (begin > 0 && tokens[begin - 1].kind == TokenKind::number) continue;    // "tábor pro 30 dětí (6–12 let)"
         band.label = trimmed(printed(text, tokens, {begin, open}), "•-–*·");
-        if (!bands.empty()) bands.back().note.clear();
+        if (!bands.empty()) {    // the note before ends where this band begins
+            auto behind = text.substr(0, tokens[begin].begin);
+            bands.back().note = note_behind(behind, tokens, last_close);
+        }
+        last_close = close;
         bands.push_back(band);
         open = close;
     }

@@ -39,6 +39,9 @@ std::optional<NumberFound> count_at(const Tokens& tokens, std::size_t at) {
     if (!count || count->value < 1 || count->value >= 10000) return {};
     if (match_at(tokens, count->last, ", #|. #") && !tokens[count->last].spaced && !tokens[count->last + 1].spaced)
         return {};    // 9,5 of posts
+    bool thousands = at > 0 && tokens[at - 1].kind == TokenKind::number && tokens[at].spaced &&
+                     tokens[at].folded.size() == 3 && tokens[at].kind == TokenKind::number;    // "1 240 konzultací"
+    if (thousands) return {};
     bool tail = at > 1 && !tokens[at - 1].spaced && match_at(tokens, at - 2, "# ,|.") && !tokens[at].spaced;
     if (tail || (at > 0 && match_at(tokens, at - 1, "§"))) return {};
     return count;
@@ -189,7 +192,9 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
 
 bool speaks_of_capacity(const Tokens& tokens) {
     static constexpr std::string_view words[] = {"kapacit*", "vejde|vejdou|vejdeme", "pojme|pojmeme|pojmou",
-                                                 "zvladneme|zvladnou|obslouzi|obslouzime|doprovazime # "};
+                                                 "zvladneme|zvladnou|obslouzi|obslouzime|doprovazime|ubytujeme ?az|"
+                                                 "nejvyse|nejvys|maximalne|kolem|okolo|zhruba|asi #",
+                                                 "misto|mista|mist ?az pro ?nejvyse|az #"};
     return has_any(tokens, words) || pace_in(tokens) == Pace::at_once;
 }
 

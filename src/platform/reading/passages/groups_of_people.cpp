@@ -2,6 +2,7 @@
 #include "platform/reading/passages/groups_of_people.hpp"
 
 #include "platform/reading/passages/ages.hpp"
+#include "platform/reading/passages/number_words.hpp"
 #include "platform/reading/passages/pattern_rows.hpp"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ bool match_youth(const Tokens& tokens, std::size_t at) {
 bool joins_group(const Tokens& tokens, std::size_t at) {
     if (!match_at(tokens, at, "a|i|nebo|ci|take|tez|rovnez|dale")) return false;
     auto next = at + 1;
-    while (match_at(tokens, next, "take|tez|i|rovnez|pro")) ++next;
+    while (match_at(tokens, next, "take|tez|i|rovnez|pro|s|se|k|ke|o|jejich")) ++next;
     return next < tokens.size() && head_at(tokens, next) && !match_youth(tokens, next);
 }
 
@@ -94,6 +95,22 @@ bool ends_with_age(const Tokens& tokens, std::size_t at) {
     return true;
 }
 
+// "muži od 18 let | bez přístřeší": behind the age in the middle it goes on.
+std::optional<std::size_t> past_age_inside(const Tokens& tokens, std::size_t at) {
+    auto words = match_at(tokens, at, "od|do|nad|starsi*");
+    auto years = words ? number_at(tokens, words->last) : std::nullopt;
+    auto unit = years ? match_at(tokens, years->last, "let ?veku") : std::nullopt;
+    if (!unit || (!match_at(tokens, unit->last, "bez|s|se|ohrozen*|zavisl*|zijic*|trpic*|pecujic*") &&
+                  !match_at(tokens, unit->last, ", kter*|jejichz")))
+        return {};
+    return unit->last;
+}
+
+std::size_t end_of_words(const Tokens& tokens, std::size_t at) {
+    while (at < tokens.size() && !ends_group(tokens, at) && !joins_group(tokens, at) && tokens[at].folded != "(") ++at;
+    return at;
+}
+
 Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     auto own = head_at(tokens, at);
     auto end = at + (own ? own->words : 1);
@@ -105,6 +122,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (open == 0 && (ends_group(tokens, end) || joins_group(tokens, end))) break;
         if (open == 0 && match_at(tokens, end, ", ?a to")) break;
         if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;
+        if (open == 0 && match_at(tokens, end, "?az od") && number_at(tokens, end + 1)) break;
         if (open == 0 && match_at(tokens, end, "od narozeni")) break;
         if (open == 0 && match_at(tokens, end, "otevren*|zdarma|bezplatn*|k dispozici|v pondel*|uter*|stred*")) break;
         if (open == 0 && ends_with_age(tokens, end)) break;
@@ -117,6 +135,10 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (!nominative)
             name = std::string{head->nominative} + adjective_in_nominative(head->nominative, name.substr(word.size()));
     }
+    if (auto rest = past_age_inside(tokens, end)) {
+        end = end_of_words(tokens, *rest);
+        name += (tokens[*rest].folded == "," ? "" : " ") + printed(text, tokens, {*rest, end});
+    }
     std::ranges::replace(name, '\n', ' ');
     return {std::string{trimmed(name, ",;.-–")}, end};
 }
@@ -127,26 +149,30 @@ bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens,
 
 bool describes_group(const Tokens& tokens, std::size_t at) {
     return head_at(tokens, at) &&
+           !match_at(tokens, at + 1, "v jeden|jednu|jednom|jedne|danem|danou|danou|kazdem|stejnou") &&
            match_at(
                tokens, at + 1,
-               "s|se|bez|v|ve|po|ohrozen*|zadluzen*|trpici*|nemocn*|postizen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*");
+               "s|se|bez|v|ve|po|ohrozen*|zadluzen*|trpici*|nemocn*|postizen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*|drog|navykovych|omamnych|alkohol*");
 }
 
 std::vector<std::string> groups_in_words(std::string_view text, const Tokens& tokens, std::size_t from) {
     std::vector<std::string> groups;
     for (auto n = from; n < tokens.size();) {
-        bool counted = n > 0 && tokens[n - 1].kind == TokenKind::number;    // 2 klienti současně
-        bool whoever = match_at(tokens, n, "klienti|klientum|klienty|uzivatele|uzivatelum|uzivatelu").has_value();
+        bool counted = n > 0 && number_at(tokens, n - 1).has_value();    // 2 klienti současně
+        bool whoever =
+            match_at(tokens, n, "klienti|klientum|klienty|uzivatele|uzivatelum|uzivatelu|uzivateli").has_value();
         if (!head_at(tokens, n) || ((counted || whoever) && !describes_group(tokens, n))) {
             ++n;
             continue;
         }
         auto group = group_at(text, tokens, n);
-        if (match_at(tokens, n + 1, "z|ze")) {    // "lidi ze Sušice"
+        bool there = match_at(tokens, n + 1, "na|v|ve") && n + 2 < tokens.size() && tokens[n + 2].capital;
+        if (there || match_at(tokens, n + 1, "z|ze")) {    // "lidi ze Sušice", "lidem na Vysočině"
             n = group.last;
             continue;
         }
-        if (group.last > n + 1 || match_at(tokens, n, "seniori|seniorum|rodiny|rodinam")) groups.push_back(group.text);
+        if (group.last > n + 1 || match_at(tokens, n, "seniori|seniorum|seniory|rodiny|rodinam"))
+            groups.push_back(group.text);
         n = group.last;
     }
     return groups;
@@ -165,7 +191,10 @@ std::vector<std::string> groups_in_list(std::string_view text) {
         auto whole = head_at(tokens, first) ? group_at(text, own, first) : Group{};
         auto shown =
             whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
-        if (whole.last && whole.last < end && ends_with_age(tokens, whole.last)) shown = whole.text;
+        bool aged = whole.last && whole.last < end &&
+                    (ends_with_age(tokens, whole.last) ||
+                     (match_at(tokens, whole.last, "od") && number_at(tokens, whole.last + 1)));
+        if (aged) shown = whole.text;
         else if (whole.last && whole.last < end)
             shown =
                 whole.text + " " +

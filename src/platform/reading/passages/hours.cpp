@@ -102,9 +102,9 @@ std::optional<Time> time_at(const Tokens& tokens, std::size_t at) {
 std::size_t past_hour_word(const Tokens& tokens, std::size_t at, Time* time = nullptr) {
     if (auto word = match_at(tokens, at, "hod|h ?.")) at = word->last;
     else if (auto whole = match_at(tokens, at, "hod*")) at = whole->last;
-    auto part = match_at(tokens, at, "?v rano|vecer|odpoledne|dopoledne|noci");
+    auto part = match_at(tokens, at, "?v rano|ranni|vecer|vecerni|odpoledne|odpoledni|dopoledne|dopoledni|noci");
     if (!part) return at;
-    bool late = match_at(tokens, part->last - 1, "vecer|odpoledne").has_value();
+    bool late = match_at(tokens, part->last - 1, "vecer|vecerni|odpoledne|odpoledni").has_value();
     bool night = tokens[part->last - 1].folded == "noci" && time && time->minutes >= 8 * 60;
     if (time && (late || night) && time->minutes < 12 * 60) time->minutes += 12 * 60;
     return part->last;
@@ -167,6 +167,9 @@ std::optional<SpanFound> span_at(const Tokens& tokens, std::size_t at) {
     if (in_words && from->minutes <= 6 * 60 && from->minutes + 12 * 60 < to->minutes &&
         match_at(tokens, after - 1, "odpoledne|vecer") && !match_at(tokens, from->last, "rano|hod*"))
         from->minutes += 12 * 60;
+    bool after_noon = in_words && from->minutes < to->minutes && from->minutes < 6 * 60 && to->minutes <= 8 * 60 &&
+                      !match_at(tokens, from->last, "rano|hod*|v");
+    if (after_noon) from->minutes += 12 * 60, to->minutes += 12 * 60;    // "od jedné do čtyř"
     if (from->minutes == to->minutes) return {};
     return SpanFound{from->minutes, to->minutes, after, from->whole || to->whole || worded || between};
 }
@@ -189,13 +192,6 @@ bool ends_thought(const Tokens& tokens, std::size_t at) {
     return token.folded == "." && at + 1 < tokens.size() && tokens[at + 1].spaced && tokens[at + 1].capital;
 }
 
-// "dle dohody kdykoli"
-bool by_agreement(const Tokens& tokens, Span words) {
-    for (auto at = words.first > 3 ? words.first - 3 : 0; at < std::min(words.last + 3, tokens.size()); ++at)
-        if (match_at(tokens, at, "dohod*|domluv*|objedn*")) return true;
-    return false;
-}
-
 // "(pro objednané)" behind the hours
 bool bracket_excludes(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size() || tokens[at].folded != "(") return false;
@@ -207,20 +203,15 @@ bool bracket_excludes(const Tokens& tokens, std::size_t at) {
 
 }
 
-bool says_nonstop(const Tokens& tokens, bool told) {
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        bool led_off = at > 0 && match_at(tokens, at - 1, "(|-|do|behem|nejpozdeji|pred|po|ne|neni|nikoli|bez");
-        if (led_off) continue;
-        for (auto& [words, where, more, rest] : pattern_rows("nonstop_words")) {
-            if (where == "label" && !told) continue;
-            auto found = match_at(tokens, at, words);
-            if (!found || by_agreement(tokens, *found)) continue;
-            auto last = found->last;
-            auto follows = [&](auto pattern) { return match_at(tokens, last, pattern).has_value(); };
-            if (std::ranges::none_of(patterns("not_nonstop"), follows)) return true;
-        }
-    }
+namespace {
+
+// "středa zavřeno, porada" / "v pátek je zavřeno, to jezdíme ven, a to od 8 do 13": before the next day.
+bool hours_follow(const Tokens& tokens, std::size_t at) {
+    for (auto next = at + 1; next < tokens.size() && !day_at(tokens, next); ++next)
+        if (span_at(tokens, next)) return true;
     return false;
+}
+
 }
 
 void HoursReader::add(int from, int to, reading::Place at) {
@@ -239,9 +230,11 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
         if (!nonstop_) nonstop_at_ = place;
         nonstop_ = true;
     }
-    bool excluded = false;
+    bool excluded = false, before_bracket = false;
     for (std::size_t at = 0; at < tokens.size();) {
-        if (ends_thought(tokens, at)) excluded = false;
+        if (ends_thought(tokens, at) || match_at(tokens, at, ",|a otevreno|provoz|provozni")) excluded = false;
+        if (tokens[at].folded == "(") before_bracket = excluded;    // what is said in brackets holds there
+        if (tokens[at].folded == ")") excluded = before_bracket;
         if (auto without = match_at(tokens, at, "krome|mimo|vyjma|bez")) {    // "denně kromě víkendů"
             auto day = day_at(tokens, without->last);
             if (day && days_) {
@@ -249,7 +242,10 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
                 continue;
             }
         }
-        for (auto word : patterns("other_hours")) excluded = excluded || match_at(tokens, at, word).has_value();
+        bool without = at > 0 && match_at(tokens, at - 1, "bez");    // "bez objednání"
+        for (auto word : patterns("other_hours"))
+            excluded = excluded || (!without && match_at(tokens, at, word).has_value());
+        if (match_at(tokens, at, "zavren*") && !days_are_used_ && !hours_follow(tokens, at)) days_ = 0;
         if (auto day = day_at(tokens, at)) {
             bool added = at > 0 && match_at(tokens, day->last - 1, "vikend*|sobot*|nedel*|svatku") &&
                          match_at(tokens, at, "vcetne|i|take");

@@ -73,11 +73,12 @@ Named named_in(const Tokens& tokens, std::span<const KnownLabel> labels, std::si
 
 Named named_at_end(const Tokens& tokens, std::span<const KnownLabel> labels) {
     Named best;
-    for (auto at = tokens.size() > 7 ? tokens.size() - 7 : 0; at + 1 < tokens.size(); ++at)
+    auto last = tokens.size() - 1;
+    while (last > 0 && match_at(tokens, last - 1, "takto|nasledovne|nasledujici|tyto")) --last;
+    for (auto at = last > 6 ? last - 6 : 0; at < last; ++at)
         for (auto& label : labels) {
             auto words = match_at(tokens, at, label.pattern);
-            if (words && words->last + 1 == tokens.size() && words->size() > best.words)
-                best = {label.field, words->size()};
+            if (words && words->last == last && words->size() > best.words) best = {label.field, words->size()};
         }
     return best;
 }

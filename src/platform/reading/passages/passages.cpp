@@ -63,7 +63,7 @@ public:
             auto& line = document_.lines[n];
             if (line.empty() && line.cells.empty()) end_of_paragraph();
             else if (line.kind == reading::LineKind::row) row(n, line);
-            else if (line.kind == reading::LineKind::heading || looks_like_heading(document_, n)) heading(n, line);
+            else if (line.kind == reading::LineKind::heading || is_heading(n)) heading(n, line);
             else text(n, line);
         }
         for (auto& passage : passages_) passage.tokens = tokens_of(passage.text);
@@ -71,6 +71,18 @@ public:
     }
 
 private:
+    // "A.2 IČO ....... 71175440" is a line of a card, "§ 2 Pro koho dům je" a heading of house rules.
+    bool is_heading(std::size_t n) const {
+        auto& text = document_.lines[n].text;
+        bool alone = n == 0 || document_.lines[n - 1].empty();
+        if (alone && text.starts_with("§ ")) {
+            auto tokens = tokens_of(text);
+            bool title = tokens.size() > 2 && tokens.size() <= 10 && tokens[1].folded.size() <= 2 && tokens[2].capital;
+            if (title && tokens.back().folded != "." && tokens.back().folded != ",") return true;
+        }
+        return looks_like_heading(document_, n) && !has_leaders(tokens_of(text));
+    }
+
     void end_of_paragraph() {
         open_ = false;
         if (until_blank_) section_ = base_, until_blank_ = false;
@@ -109,18 +121,29 @@ private:
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
         if (begins) things_ = names_things(n);
         if (begins && things_) return values(n, line, 0);
-        if (first.empty() && row_field_) return values(n, line, row_field_);
+        if (first.empty() && row_field_) {
+            if (goes_on_in_cell(cells)) passages_.back().text += '\n' + cells[1], passages_.back().at.last = n;
+            else values(n, line, row_field_);
+            return;
+        }
         int field = field_of_cell(cells[0]);
         if (field && cells.size() > 1) return values(n, line, row_field_ = field);
         row_field_ = 0;
         if (things_ && cells.size() > 2 && !first.empty()) return values(n, line, 0);
         if (cells.size() == 1) {
-            if (field) section_ = base_ = field, until_blank_ = false;
+            bool whole = named_in(first, labels_, 1).words == words_in(first);
+            if (field && whole) section_ = base_ = field, until_blank_ = false;
             return text(n, line);
         }
-        auto& passage = add(n, line, section_, line.text);
+        bool other = labelled_table_ && cells.size() == 2 && !first.empty();    // a label that we do not know
+        auto& passage = add(n, line, other ? 0 : section_, line.text);
         passage.cells = cells, passage.label = cells[0];
         open_ = false;
+    }
+
+    // "obce Lhota, Vísky" / "a Hrádek" below it: one value in two rows.
+    bool goes_on_in_cell(const std::vector<std::string>& cells) const {
+        return cells.size() == 2 && !passages_.empty() && passages_.back().table == table_ && begins_small(cells[1]);
     }
 
     // Numbers and sums make a row of figures, not a label.
@@ -139,12 +162,18 @@ private:
 
     void begin_table(std::size_t n) {
         table_ = document_.lines[n].table, columns_.clear(), row_field_ = 0, pair_fields_.clear();
-        std::size_t both = 0, rows = 0;
+        std::size_t both = 0, rows = 0, labelled = 0;
+        std::vector<int> fields;
         each_row(n, [&](auto& cells) {
             ++rows;
+            int field = cells.empty() ? 0 : field_of_cell(cells[0]);
+            labelled += field != 0;
+            if (field && std::ranges::count(fields, field) == 0) fields.push_back(field);
             both += cells.size() >= 4 && field_of_cell(cells[0]) && field_of_cell(cells[2]) && !cells[1].empty();
         });
         pairs_ = both >= 2 && both * 4 >= rows;
+        labelled_table_ = fields.size() >= 2;
+        labels_below_ = fields.size() >= 4 && labelled * 2 >= rows;
     }
 
     // Two forms side by side: label and value, label and value; a row without a label goes on with the one above.
@@ -186,7 +215,8 @@ private:
 
     // A heading row: most cells are labels that we know, and different ones.
     bool names_columns(const std::vector<std::string>& cells) {
-        if (cells.size() < 2) return false;
+        bool of_rows = labels_below_;    // its columns are things
+        if (cells.size() < 2 || of_rows) return false;
         std::vector<int> fields;
         std::size_t known = 0;
         for (auto& cell : cells) {
@@ -227,7 +257,9 @@ private:
         auto tokens = tokens_of(line.text);
         if (!tokens.empty() && tokens.back().folded == ":" && opens_section(n, line, tokens)) return;
         bool item = line.kind == reading::LineKind::item;
+        if (item && opener_ > 0 && number_of(line.marker) == opener_ + 1) section_ = base_ = 0, opener_ = 0;
         auto label = label_at(tokens, 0, labels_, item);
+        if (!label) label = label_behind_mark(tokens);
         if (item && until_blank_ && labelled_item_) section_ = base_, until_blank_ = false;
         labelled_item_ = item && label;
         if (!label && goes_on(n, line)) return go_on(n, line, tokens);
@@ -238,6 +270,23 @@ private:
         if (!label && (is_unknown_label(tokens, line) || has_leaders(tokens)))
             section_ = base_ = 0, until_blank_ = false;
         pieces(n, line, tokens, label);
+    }
+
+    // "A.5 Identifikátor služby ....... 2260813"
+    std::optional<LabelFound> label_behind_mark(const Tokens& tokens) const {
+        bool mark = match_at(tokens, 1, ". #") && !tokens[1].spaced && !tokens[2].spaced && tokens.size() > 4 &&
+                    tokens[0].folded.size() <= 2 && tokens[2].folded.size() <= 2 && has_leaders(tokens);
+        return mark ? label_at(tokens, 3, labels_) : std::nullopt;
+    }
+
+    // (2) → 2; 0 where it is no number
+    static int number_of(std::string_view marker) {
+        int number = 0;
+        for (auto sign : marker) {
+            if (sign >= '0' && sign <= '9') number = std::min(number * 10 + (sign - '0'), 1000);
+            else if (sign != '(' && sign != ')' && sign != '.') return 0;
+        }
+        return number;
     }
 
     // "každý den od" / "18.30 do 7.30": the number that begins the line is no marker.
@@ -320,7 +369,7 @@ private:
             if (named.words < tokens.size()) named = {};
         }
         if (!named.field) return false;
-        section_ = base_ = named.field, until_blank_ = false;
+        section_ = base_ = named.field, until_blank_ = false, opener_ = number_of(line.marker);
         auto& passage = add(n, line, section_, "");
         passage.label = line.text, open_ = false;
         return true;
@@ -353,8 +402,10 @@ private:
     int row_field_ = 0, table_ = -1;
     bool things_ = false;                                    // named by the first row of this table
     bool pairs_ = false;                                     // of this table
+    bool labelled_table_ = false, labels_below_ = false;     // labels in its first column: some, most rows
     std::vector<std::optional<std::size_t>> pair_fields_;    // the last passage under each label
     bool labelled_item_ = false;
+    int opener_ = 0;              // the number of the item whose words opened the section: the next one ends it
     bool open_ = false;           // the last passage may go on in the next line
     bool until_blank_ = false;    // the label had its value beside it
 };

@@ -4,6 +4,7 @@
 #include "platform/search/fold.hpp"
 
 #include <map>
+#include <optional>
 
 namespace passages {
 
@@ -47,18 +48,45 @@ struct Ending {
     std::string_view from, to;
 };
 
-constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"}, {"ově", "ov"}, {"ích", "e"},   {"ouce", "ouc"},
-                              {"ách", "y"},     {"ech", "y"},   {"ni", "ň"},   {"ské", "ská"}, {"sku", "sko"},
-                              {"ska", "sko"},   {"ova", "ov"},  {"ína", "ín"}, {"ic", "ice"},  {"čan", "čany"},
-                              {"enou", "ená"},  {"ého", "é"}};
+constexpr Ending endings[] = {{"icích", "ice"}, {"ici", "ice"},  {"ově", "ov"},   {"ích", "e"},   {"ouce", "ouc"},
+                              {"ách", "y"},     {"ech", "y"},    {"ni", "ň"},     {"ské", "ská"}, {"sku", "sko"},
+                              {"cka", "cko"},   {"cku", "cko"},  {"ska", "sko"},  {"ova", "ov"},  {"ína", "ín"},
+                              {"ic", "ice"},    {"čan", "čany"}, {"enou", "ená"}, {"ého", "é"}};
 
-const std::map<std::string, std::string_view, std::less<>>& towns_by_stems() {
+using Towns = std::map<std::string, std::vector<std::string_view>, std::less<>>;
+
+const Towns& towns_by_stems() {
     static const auto towns = [] {
-        std::map<std::string, std::string_view, std::less<>> all;
-        for (auto name : patterns("towns")) all.emplace(stems_of(name), name);
+        Towns all;
+        for (auto name : patterns("towns")) all[stems_of(name)].push_back(name);
         return all;
     }();
     return towns;
+}
+
+// Pečky and Pecka have one stem: as it is printed, then "Pečkách" a plural, else the first.
+std::optional<std::string_view> town_of(std::string_view folded, const std::string& stems) {
+    auto found = towns_by_stems().find(stems);
+    if (found == towns_by_stems().end()) return {};
+    for (auto name : found->second)
+        if (search::fold(name) == folded) return name;
+    bool plural = folded.ends_with("ach") || folded.ends_with("ech") || folded.ends_with("ich");
+    for (auto name : found->second)
+        if (bool ends = name.ends_with("y") || name.ends_with("e"); ends == plural) return name;
+    return found->second.front();
+}
+
+}
+
+namespace {
+
+// "Chrudimi", "Kuřimi": a town's name with an ending behind its last letter.
+std::optional<std::string_view> town_before_ending(std::string_view folded) {
+    if (folded.size() < 5 || std::string_view{"eiu"}.find(folded.back()) == folded.npos) return {};
+    folded.remove_suffix(1);
+    for (auto name : patterns("towns"))
+        if (search::fold(name) == folded) return name;
+    return {};
 }
 
 }
@@ -70,7 +98,13 @@ std::string in_nominative(std::string_view inflected, const std::vector<std::str
     auto stems = stems_of(inflected);
     for (auto& name : known)
         if (search::fold(name) == folded) return std::string{inflected};
-    if (auto town = towns_by_stems().find(stems); town != towns_by_stems().end()) return std::string{town->second};
+    if (auto town = town_of(folded, stems)) return std::string{*town};
+    if (auto town = town_before_ending(folded)) return std::string{*town};
+    if (auto scanned = folded.find("rn"); scanned != folded.npos) {    // "Týnec nad Labern"
+        auto meant = folded;
+        meant.replace(scanned, 2, "m");
+        if (auto town = town_of(meant, stems_of(meant))) return std::string{*town};
+    }
     const std::string* best = nullptr;
     for (auto& name : known)
         if (stems_of(name) == stems && (!best || name.size() < best->size())) best = &name;

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes snadne-cteni.docx, a guide in easy language, and tlumoceni-odpoved.eml, an answer by post in quoted-printable."""
+"""Writes snadny-pruvodce.docx, a guide in easy language, and tlumoceni-odpoved.eml, an answer by post in quoted-printable."""
 import email.message
 import email.policy
 import pathlib
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent.parent))
+sys.path.insert(0, str(HERE.parent))
 from word import paragraph, table, write
 
 HEADINGS, BULLETS, STEPS = 1, 2, 3
@@ -115,5 +115,5 @@ def post(path):
     path.write_bytes(message.as_bytes())
 
 
-write(HERE / "snadne-cteni.docx", body, lists, "Slunovrat Opava, z. ú. – snadné čtení", "vydáno v září 2024, tisk 4413 / 2024")
+write(HERE / "snadny-pruvodce.docx", body, lists, "Slunovrat Opava, z. ú. – snadné čtení", "vydáno v září 2024, tisk 4413 / 2024")
 post(HERE / "tlumoceni-odpoved.eml")

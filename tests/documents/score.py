@@ -195,7 +195,7 @@ def documents():
     for expected in sorted(HERE.rglob("*.expected.json")):
         name = expected.name.removesuffix(".expected.json")
         beside = [one for one in expected.parent.iterdir() if one.name.startswith(name + ".") and not one.name.endswith(".expected.json")]
-        group = "unseen" if expected.parent.name in ("blind", "held", "unseen") else "own" if expected.parent == HERE else "open"
+        group = "unseen" if expected.parent.name in ("blind", "unseen") else "own" if expected.parent == HERE else "open"
         for one in beside: yield group, one, expected
     gold = pathlib.Path(os.environ.get("OPORA_SHARED", ROOT.parent / "shared")) / "gold"
     if not gold.is_dir(): return

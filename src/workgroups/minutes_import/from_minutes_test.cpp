@@ -4,7 +4,7 @@
 namespace {
 
 struct FromMinutes : testing::Test {
-    // The steering group's minutes report about the seniors' group and name somebody of the users' side.
+    // Minutes of the group for children report about the seniors' group and name somebody of the users' side.
     void report(const char* phase) {
         auto meeting = planning.meeting(other, *day_of(2026, 10, 3), "held", phase);
         auto about = planning.group(own).id;
@@ -19,7 +19,7 @@ struct FromMinutes : testing::Test {
     std::string page() { return planning.words(planning.office.petr, "/skupiny/" + own + "/ze-zapisu"); }
 
     world::Planning planning;
-    std::string own = "seniori", other = "rps";
+    std::string own = "seniori", other = "deti-a-mladez";
 };
 
 }

@@ -10,11 +10,20 @@ if [ "$1" = --names ]; then printf '%s\n' "${targets[@]}"; exit; fi
 corpus_of() {
     [ ! -d "tests/corpus/$1" ] || echo "tests/corpus/$1"
     case $1 in
-    minutes_fuzz) echo tests/documents/minutes ;;
-    project_reading_fuzz) echo tests/documents/projects ;;
-    service_reading_fuzz) echo tests/documents/services ;;
-    read_document_fuzz) echo tests/documents ;;
+    minutes_fuzz) documents_of minutes ;;
+    project_reading_fuzz) documents_of projects ;;
+    service_reading_fuzz) documents_of services ;;
+    read_document_fuzz) documents_of all ;;
     esac
+}
+
+# A folder with the documents alone, without what is said of them.
+documents_of() {
+    local place=$PWD/build/fuzz/documents-$1
+    rm -rf "$place"
+    mkdir -p "$place"
+    (cd "tests/documents/${1#all}" && find . -type f ! -name '*.expected.json' ! -name README.md ! -name '*.py' -exec cp --parents -t "$place" {} +)
+    echo "$place"
 }
 if [ "$1" = --corpus ]; then corpus_of "$2"; exit; fi
 

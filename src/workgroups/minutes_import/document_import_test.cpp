@@ -1,6 +1,7 @@
 // A document is handed over, looked at, decided about, taken over and back, as people do it on the pages.
 #include "platform/base/json.hpp"
 #include "tests/source_folder.hpp"
+#include "tests/world/handed_documents.hpp"
 #include "tests/world/handed_files.hpp"
 #include "tests/world/office.hpp"
 #include "workgroups/minutes_import/document_facts.hpp"
@@ -37,18 +38,7 @@ struct HandedDocuments : testing::Test {
     static constexpr auto seniors = "/skupiny/seniori";
 
     http::Response hand_over(const User& who, const std::string& name, const std::string& bytes) {
-        auto at = std::filesystem::temp_directory_path() /
-                  ("opora-dokument-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
-        std::ofstream{at, std::ios::binary} << bytes;
-        std::shared_ptr<const std::filesystem::path> file{new std::filesystem::path{at}, [](auto* path) {
-                                                              std::error_code ignored;
-                                                              std::filesystem::remove(*path, ignored);
-                                                              delete path;
-                                                          }};
-        http::Request request{.method = "POST"};
-        request.path = std::string{seniors} + "/dokument";
-        request.files = {{"soubor", name, file, bytes.size()}};
-        return office.application().dispatcher().answer(who, std::move(request));
+        return world::hand_over(office, who, std::string{seniors} + "/dokument", name, bytes);
     }
     // The address of the document's page.
     std::string handed(const std::string& text = minutes_text) {
@@ -90,7 +80,6 @@ struct HandedDocuments : testing::Test {
     }
 
     world::Office office{world::Office::With::sample_region};
-    int count = 0;
 };
 
 }

@@ -11,6 +11,7 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
@@ -23,7 +24,7 @@ find_library(DATE_TZ date-tz REQUIRED)
 
 add_library(dependencies INTERFACE)
 target_link_libraries(dependencies INTERFACE Boost::headers Boost::json Boost::url fmt::fmt SQLite::SQLite3
-  PostgreSQL::PostgreSQL ZLIB::ZLIB OpenSSL::SSL OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::HUNSPELL
+  PostgreSQL::PostgreSQL ZLIB::ZLIB OpenSSL::SSL OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::HUNSPELL PkgConfig::PCRE2
   PkgConfig::CURL PkgConfig::EXPAT PkgConfig::BROTLI ${GEOS_C} ${ICAL} ${DATE_TZ} ${PANGOCAIRO_LINK_LIBRARIES} ${QRENCODE} ${HYPHEN} Threads::Threads)
 
 # One file alone sees the headers of Pango and Cairo: their dozen folders are nothing for all others.

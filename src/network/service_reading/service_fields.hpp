@@ -5,9 +5,30 @@
 #include "network/service_reading/service_parts.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
+#include <map>
+
 namespace network {
 
-std::optional<FoundText> find_provider(const ServicePart&, const std::vector<passages::Passage>& all);
+// Who provides the services of one document; what is told in a passage is found once, though every service asks.
+class ProviderReader {
+public:
+    explicit ProviderReader(const std::vector<passages::Passage>& all);    // they outlive the reader
+
+    std::optional<FoundText> of(const ServicePart&);
+
+private:
+    using Passages = std::vector<const passages::Passage*>;
+    using Told = std::vector<std::optional<FoundText>>;    // by each way of saying it
+
+    std::optional<FoundText> labelled_in(const Passages&);
+    std::optional<FoundText> said_in(const Passages&);
+    std::optional<FoundText> named_anywhere();
+    const Told& told(const passages::Passage&);
+
+    Passages all_{};
+    std::map<const passages::Passage*, Told> told_{};
+    std::optional<std::optional<FoundText>> anywhere_{};
+};
 
 FoundTexts find_forms(const ServicePart&);
 // Where no word says the form: beds are a residential one, an address with hours is where people come.

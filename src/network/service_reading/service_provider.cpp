@@ -72,42 +72,22 @@ std::optional<FoundText> name_before(const passages::Sentence& sentence, std::si
     return {};
 }
 
-template <class Passages>
-std::optional<FoundText> said_in(const Passages& passages) {
-    for (auto& saying : sayings)
-        for (auto passage : passages) {
-            if (passage->field == other_field && passage->label.empty() == false && !passage->heading()) continue;
-            for (auto& sentence : passages::sentences_of(passage->text)) {
-                if (denies(sentence.tokens)) continue;
-                auto words = passages::find(sentence.tokens, saying.pattern);
-                if (!words) continue;
-                auto name = saying.behind ? name_behind(sentence, words->last, passage->at)
-                                          : name_before(sentence, words->first, passage->at);
-                if (name) return name;
-            }
-        }
-    return {};
-}
+// What each saying finds in one passage.
+using Told = std::vector<std::optional<FoundText>>;
 
-std::optional<FoundText> labelled_in(const std::vector<const Passage*>& passages) {
-    bool of_provider = false;
-    for (auto passage : passages) {
-        if (passage->heading()) of_provider = passage->field == provider_field;
-        if (passage->heading() || passage->text.empty()) continue;
-        bool label = passage->field == provider_field && !passage->label.empty() &&
-                     !passages::has(passage->tokens, "je|jsou|zajist*");
-        bool name = of_provider && passage->field == name_field;
-        bool below = passage->field == provider_field && passage->label.empty() &&
-                     !passages::organisations_in(passage->text, passage->tokens).empty();
-        if (below)
-            if (auto told = said_in(std::vector{passage})) return told;
-        if (label || name || below)
-            if (auto found =
-                    below ? named(passages::organisations_in(passage->text, passage->tokens).front().name, passage->at)
-                          : named(passage->text, passage->at))
-                return found;
+Told told_in(const Passage& passage) {
+    Told told(std::size(sayings));
+    if (passage.field == other_field && !passage.label.empty() && !passage.heading()) return told;
+    for (auto& sentence : passages::sentences_of(passage.text)) {
+        if (denies(sentence.tokens)) continue;
+        for (std::size_t n = 0; n < told.size(); ++n) {
+            auto words = told[n] ? std::nullopt : passages::find(sentence.tokens, sayings[n].pattern);
+            if (words)
+                told[n] = sayings[n].behind ? name_behind(sentence, words->last, passage.at)
+                                            : name_before(sentence, words->first, passage.at);
+        }
     }
-    return {};
+    return told;
 }
 
 std::string key_of(std::string_view name) {
@@ -118,8 +98,7 @@ std::string key_of(std::string_view name) {
 }
 
 // Named most often, legal forms before others; the signature of a letter, the head of a page.
-template <class Passages>
-std::optional<FoundText> most_named(const Passages& passages) {
+std::optional<FoundText> most_named(const std::vector<const Passage*>& passages) {
     std::map<std::string, int> weights;
     std::map<std::string, FoundText> names;
     std::vector<std::string> order;
@@ -140,10 +119,14 @@ std::optional<FoundText> most_named(const Passages& passages) {
 
 }
 
-std::optional<FoundText> find_provider(const ServicePart& part, const std::vector<Passage>& all) {
+ProviderReader::ProviderReader(const std::vector<Passage>& all) {
+    for (auto& passage : all) all_.push_back(&passage);
+}
+
+std::optional<FoundText> ProviderReader::of(const ServicePart& part) {
     if (auto own = labelled_in(part.passages)) return own;
-    auto before = part.before;
     if (auto own = said_in(part.passages)) return own;
+    auto& before = part.before;
     std::optional<FoundText> last;
     for (std::size_t n = before.size(); n-- > 0 && !last;) {    // the nearest above
         if (before[n]->heading() && before[n]->field == provider_field)
@@ -152,11 +135,49 @@ std::optional<FoundText> find_provider(const ServicePart& part, const std::vecto
     }
     if (last) return last;
     if (auto common = said_in(before)) return common;
-    std::vector<const Passage*> whole;
-    for (auto& passage : all) whole.push_back(&passage);
-    if (auto anywhere = labelled_in(whole)) return anywhere;
-    if (auto anywhere = said_in(whole)) return anywhere;
-    return most_named(whole);
+    if (!anywhere_) anywhere_ = named_anywhere();
+    return *anywhere_;
+}
+
+std::optional<FoundText> ProviderReader::named_anywhere() {
+    if (auto labelled = labelled_in(all_)) return labelled;
+    if (auto said = said_in(all_)) return said;
+    return most_named(all_);
+}
+
+// The first saying before the others, wherever it stands.
+std::optional<FoundText> ProviderReader::said_in(const Passages& passages) {
+    for (std::size_t saying = 0; saying < std::size(sayings); ++saying)
+        for (auto passage : passages)
+            if (auto& found = told(*passage)[saying]) return found;
+    return {};
+}
+
+const ProviderReader::Told& ProviderReader::told(const Passage& passage) {
+    auto [known, is_new] = told_.try_emplace(&passage);
+    if (is_new) known->second = told_in(passage);
+    return known->second;
+}
+
+std::optional<FoundText> ProviderReader::labelled_in(const Passages& passages) {
+    bool of_provider = false;
+    for (auto passage : passages) {
+        if (passage->heading()) of_provider = passage->field == provider_field;
+        if (passage->heading() || passage->text.empty()) continue;
+        bool label = passage->field == provider_field && !passage->label.empty() &&
+                     !passages::has(passage->tokens, "je|jsou|zajist*");
+        bool name = of_provider && passage->field == name_field;
+        bool below = passage->field == provider_field && passage->label.empty() &&
+                     !passages::organisations_in(passage->text, passage->tokens).empty();
+        if (below)
+            if (auto told = said_in({passage})) return told;
+        if (label || name || below)
+            if (auto found =
+                    below ? named(passages::organisations_in(passage->text, passage->tokens).front().name, passage->at)
+                          : named(passage->text, passage->at))
+                return found;
+    }
+    return {};
 }
 
 }

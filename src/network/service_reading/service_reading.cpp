@@ -29,9 +29,9 @@ reading::TextDocument with_footer(reading::TextDocument document) {
     return document;
 }
 
-ServiceFacts facts_of(const ServicePart& part, const std::vector<passages::Passage>& all) {
+ServiceFacts facts_of(const ServicePart& part, ProviderReader& providers, const std::vector<passages::Passage>& all) {
     ServiceFacts facts;
-    facts.provider = find_provider(part, all);
+    facts.provider = providers.of(part);
     facts.service_type = {part.type->name, part.type_at};
     facts.paragraph = part.type->paragraph;
     facts.forms = find_forms(part);
@@ -149,7 +149,8 @@ std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
         passages::passages_of(passages::without_furniture(with_footer(without_quoted(document))), service_labels());
     std::vector<ServiceFacts> services;
     auto parts = service_parts(passages);
-    for (auto& part : parts) services.push_back(facts_of(part, passages));
+    ProviderReader providers{passages};
+    for (auto& part : parts) services.push_back(facts_of(part, providers, passages));
     share_told_numbers(parts, passages, services);
     bool in_turn = !parts.empty() && parts.front().in_turn;    // then all have what is said of all
     if (!in_turn) share_contract(services, passages);

@@ -3,6 +3,7 @@
 
 #include "platform/search/fold.hpp"
 
+#include <boost/container/small_vector.hpp>
 #include <charconv>
 
 namespace passages {
@@ -41,29 +42,72 @@ TokenKind kind_of(char32_t letter) {
     return search::is_letter(letter) || search::is_accent(letter) ? TokenKind::word : TokenKind::sign;
 }
 
-std::string_view take_piece(std::string_view& pattern) {
-    while (pattern.starts_with(' ')) pattern.remove_prefix(1);
-    auto end = std::min(pattern.find(' '), pattern.size());
-    auto piece = pattern.substr(0, end);
-    pattern.remove_prefix(end);
-    return piece;
-}
-
-bool matches_choice(const Token& token, std::string_view choice) {
-    if (choice == "#") return token.kind == TokenKind::number;
-    if (choice.size() > 1 && choice.back() == '*')
-        return std::string_view{token.folded}.starts_with(choice.substr(0, choice.size() - 1));
-    return token.folded == choice;
-}
-
-bool matches_piece(const Token& token, std::string_view piece) {
-    for (;;) {
-        auto bar = piece.find('|');
-        if (matches_choice(token, piece.substr(0, bar))) return true;
-        if (bar == std::string_view::npos) return false;
-        piece.remove_prefix(bar + 1);
+// A pattern taken apart, so that it can be laid on every token of a text.
+class Pieces {
+public:
+    explicit Pieces(std::string_view pattern) {
+        while (!pattern.empty()) {
+            auto end = std::min(pattern.find(' '), pattern.size());
+            if (end > 0) add_piece(pattern.substr(0, end));
+            pattern.remove_prefix(std::min(end + 1, pattern.size()));
+        }
     }
-}
+
+    std::optional<Span> at(const Tokens& tokens, std::size_t at) const {
+        auto next = at;
+        std::size_t first = 0;
+        for (auto& piece : pieces_) {
+            if (next < tokens.size() && matches(tokens[next], first, piece.end)) ++next;
+            else if (!piece.may_miss) return {};
+            first = piece.end;
+        }
+        if (next == at) return {};
+        return Span{at, next};
+    }
+
+private:
+    enum class Kind { whole, beginning, number };
+    struct Choice {
+        std::string_view text;
+        Kind kind;
+    };
+    struct Piece {
+        std::size_t end;    // of its choices
+        bool may_miss;
+    };
+
+    void add_piece(std::string_view piece) {
+        bool may_miss = piece.size() > 1 && piece.front() == '?';
+        if (may_miss) piece.remove_prefix(1);
+        for (;;) {
+            auto bar = std::min(piece.find('|'), piece.size());
+            add_choice(piece.substr(0, bar));
+            if (bar == piece.size()) break;
+            piece.remove_prefix(bar + 1);
+        }
+        pieces_.push_back({choices_.size(), may_miss});
+    }
+    void add_choice(std::string_view choice) {
+        if (choice == "#") choices_.push_back({choice, Kind::number});
+        else if (choice.size() > 1 && choice.back() == '*')
+            choices_.push_back({choice.substr(0, choice.size() - 1), Kind::beginning});
+        else choices_.push_back({choice, Kind::whole});
+    }
+    bool matches(const Token& token, std::size_t first, std::size_t end) const {
+        std::string_view word = token.folded;
+        for (auto n = first; n < end; ++n) {
+            auto& [text, kind] = choices_[n];
+            if (kind == Kind::number      ? token.kind == TokenKind::number
+                : kind == Kind::beginning ? word.starts_with(text)
+                                          : word == text)
+                return true;
+        }
+        return false;
+    }
+
+    boost::container::small_vector<Choice, 24> choices_{};
+    boost::container::small_vector<Piece, 12> pieces_{};
+};
 
 }
 
@@ -97,22 +141,14 @@ Tokens tokens_of(std::string_view text) {
 }
 
 std::optional<Span> match_at(const Tokens& tokens, std::size_t at, std::string_view pattern) {
-    auto next = at;
-    for (;;) {
-        auto piece = take_piece(pattern);
-        if (piece.empty()) break;
-        bool may_miss = piece.size() > 1 && piece.front() == '?';
-        if (may_miss) piece.remove_prefix(1);
-        if (next < tokens.size() && matches_piece(tokens[next], piece)) ++next;
-        else if (!may_miss) return {};
-    }
-    if (next == at) return {};
-    return Span{at, next};
+    return Pieces{pattern}.at(tokens, at);
 }
 
 std::optional<Span> find(const Tokens& tokens, std::string_view pattern, std::size_t from) {
+    if (from >= tokens.size()) return {};
+    Pieces pieces{pattern};
     for (auto at = from; at < tokens.size(); ++at)
-        if (auto found = match_at(tokens, at, pattern)) return found;
+        if (auto found = pieces.at(tokens, at)) return found;
     return {};
 }
 

@@ -132,6 +132,11 @@ std::string squeezed(std::string_view text) {
     bool blank = false;
     for (std::size_t at = 0; at < text.size();) {
         auto from = at;
+        if (auto byte = text[at]; byte > 0x20 && byte < 0x7F) {
+            if (blank && !out.empty()) out += ' ';
+            blank = false, out += byte, ++at;
+            continue;
+        }
         auto letter = next_character(text, at);
         if (letter == 0xAD || letter == 0x200B || letter == 0x200C || letter == 0x200D || letter == 0xFEFF ||
             letter == 0x2060)

@@ -45,14 +45,17 @@ char likeness(char32_t letter) {
 }
 
 Letters::Letters(std::string_view text) : source{text} {
-    low.reserve(source.size()), plain.reserve(source.size()), at.reserve(source.size() + 1);
-    for (std::size_t i = 0; i < source.size();) {
-        at.push_back(std::uint32_t(i));
-        auto letter = likeness(next_character(source, i));
-        plain += letter;
-        low += letter >= 'A' && letter <= 'Z' ? char(letter - 'A' + 'a') : letter;
+    low.resize(source.size()), plain.resize(source.size()), at.resize(source.size() + 1);
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < source.size(); ++letters) {
+        at[letters] = std::uint32_t(i);
+        auto ascii = static_cast<unsigned char>(source[i]) < 0x80;
+        auto letter = ascii ? source[i++] : likeness(next_character(source, i));
+        plain[letters] = letter;
+        low[letters] = letter >= 'A' && letter <= 'Z' ? char(letter - 'A' + 'a') : letter;
     }
-    at.push_back(std::uint32_t(source.size()));
+    at[letters] = std::uint32_t(source.size());
+    low.resize(letters), plain.resize(letters), at.resize(letters + 1);
 }
 
 std::string plain_small(std::string_view text) { return Letters{text}.low; }

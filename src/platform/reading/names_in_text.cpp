@@ -23,6 +23,8 @@ std::string bare(std::string_view word) {
 
 // A word with a point behind it or one that has no other meaning.
 bool is_title(std::string_view word) {
+    constexpr std::size_t longest = 16;
+    if (word.size() > longest) return false;
     auto plain = bare(word);
     if (plain.empty()) return false;
     static const Words always = {"mba", "mpa", "mph", "phd",  "dis",  "csc",  "drsc", "llm",    "et",   "msc", "bsc",
@@ -50,6 +52,7 @@ bool is_initial(std::string_view word) {
 
 // Without brackets; what stood in them.
 std::string without_brackets(std::string_view text, std::string& inside) {
+    if (text.find_first_of("()[]") == text.npos) return squeezed(text);
     std::string out;
     int deep = 0;
     for (auto c : text) {
@@ -62,6 +65,7 @@ std::string without_brackets(std::string_view text, std::string& inside) {
 
 // „J.Novák“ is written in one; „Ing.Novák“ too.
 std::string parted_points(std::string_view text) {
+    if (text.find('.') == text.npos) return std::string{text};
     Letters letters{text};
     std::string out;
     for (std::size_t i = 0; i < letters.size(); ++i) {

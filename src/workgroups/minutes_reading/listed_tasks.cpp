@@ -73,7 +73,7 @@ private:
 
     // Those named together in brackets, behind a dash or before a colon; otherwise the first one.
     std::vector<PersonInText> responsible_people(const Letters& letters) const {
-        auto people = people_in_text(letters, source_.people);
+        auto people = people_in_text(letters, people_);
         if (people.size() < 2) return people;
         std::vector<PersonInText> together = {people.front()};
         for (std::size_t i = 1; i < people.size(); ++i) {

@@ -31,12 +31,6 @@ std::vector<NameToken> capital_tokens(const Letters& text) {
     return tokens;
 }
 
-std::vector<std::string> words_of_name(const std::string& name) {
-    std::vector<std::string> words;
-    for (auto& word : text::parted(without_titles(name), " ")) words.push_back(word);
-    return words;
-}
-
 std::string with_one_capital(const std::string& word) {
     Letters letters{word};
     if (letters.size() < 2 || !letters.capital(1)) return word;
@@ -60,25 +54,30 @@ std::string with_one_capital(const std::string& word) {
 
 // The words of a known person that the tokens are forms of; empty where one of them is not.
 std::vector<std::string> matched_words(const std::vector<NameToken>& tokens, std::size_t from, std::size_t to,
-                                       const std::string& person) {
-    auto words = words_of_name(person);
+                                       const KnownPeople::Name& person) {
     std::vector<std::string> matched;
     bool whole = false;
     for (auto i = from; i < to; ++i) {
-        auto found = std::ranges::find_if(words, [&](auto& word) {
-            auto low = plain_small(word);
-            return tokens[i].initial ? low.starts_with(tokens[i].low) : may_be_form_of(tokens[i].low, low);
+        auto found = std::ranges::find_if(person, [&](auto& word) {
+            return tokens[i].initial ? word.low.starts_with(tokens[i].low) : may_be_form_of(tokens[i].low, word.low);
         });
-        if (found == words.end()) return {};
+        if (found == person.end()) return {};
         if (!tokens[i].initial) whole = true;
-        matched.push_back(with_one_capital(*found));
+        matched.push_back(with_one_capital(found->printed));
     }
     return whole ? matched : std::vector<std::string>{};
 }
 
 }
 
-std::vector<PersonInText> people_in_text(const Letters& text, const std::vector<std::string>& known) {
+KnownPeople::KnownPeople(const std::vector<std::string>& names) {
+    for (auto& name : names) {
+        auto& words = names_.emplace_back();
+        for (auto& word : text::parted(without_titles(name), " ")) words.push_back({word, plain_small(word)});
+    }
+}
+
+std::vector<PersonInText> people_in_text(const Letters& text, const KnownPeople& known) {
     std::vector<PersonInText> people;
     auto tokens = capital_tokens(text);
     for (std::size_t at = 0; at < tokens.size();) {
@@ -91,7 +90,7 @@ std::vector<PersonInText> people_in_text(const Letters& text, const std::vector<
                                         between == " von " || between == " de " || between == " van ");
             }
             if (!together) continue;
-            for (auto& person : known) {
+            for (auto& person : known.names()) {
                 auto words = matched_words(tokens, at, at + count, person);
                 if (words.empty()) continue;
                 PersonInText one{.from = tokens[at].from,

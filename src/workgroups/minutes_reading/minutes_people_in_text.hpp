@@ -3,6 +3,9 @@
 
 #include "platform/reading/letters.hpp"
 
+#include <string>
+#include <vector>
+
 namespace workgroups {
 
 struct PersonInText {
@@ -11,6 +14,23 @@ struct PersonInText {
     std::string nominative{};    // the same words as the person's own: „Janu Modrou“ is „Jana Modrá“
 };
 
-std::vector<PersonInText> people_in_text(const reading::Letters&, const std::vector<std::string>& known);
+// Names taken apart once, to be looked for in many texts.
+class KnownPeople {
+public:
+    struct Word {
+        std::string printed;
+        std::string low;    // in plain small letters
+    };
+    using Name = std::vector<Word>;    // without titles
+
+    KnownPeople(const std::vector<std::string>& names);
+
+    const std::vector<Name>& names() const { return names_; }
+
+private:
+    std::vector<Name> names_{};
+};
+
+std::vector<PersonInText> people_in_text(const reading::Letters&, const KnownPeople&);
 
 }

@@ -119,7 +119,7 @@ bool is_institution(const std::string& role) {
 }
 
 std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const {
-    auto people = people_in_text(letters, source_.people);
+    auto people = people_in_text(letters, people_);
     for (auto& person : people_by_shape(letters)) {
         bool known =
             std::ranges::any_of(people, [&](auto& one) { return one.from < person.to && person.from < one.to; });
@@ -152,7 +152,7 @@ bool TaskReading::names_responsible(const std::string& text) const {
         ++people;
         auto bare = without_titles(part);
         Letters name{bare};
-        auto told = people_in_text(name, source_.people);
+        auto told = people_in_text(name, people_);
         if (told.size() == 1 && told.front().from == 0 && told.front().to == name.size()) return true;
         static const Pattern initial{"^(?:[A-Z]|Ch|St)\\. ?[A-Z][A-Za-z-]+$"};
         if (initial.stands_in(name.plain)) return true;
@@ -251,7 +251,7 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
             end = piece.from;
         } else if (piece.sign == '-' || piece.sign == '=' || piece.sign == '~' || piece.sign == '>') {
             // „… -> Vendula se zeptá paní z kraje“
-            auto people = people_in_text(Letters{piece.text}, source_.people);
+            auto people = people_in_text(Letters{piece.text}, people_);
             if (!people.empty() && people.front().from == 0 && fields.who.empty() && fields.due.said)
                 fields.who = people.front().nominative, end = letters.size();
             break;

@@ -75,7 +75,7 @@ void TaskReading::set_responsible(TaskFound& task, const std::string& printed) c
         if (name.empty()) continue;
         if (name.starts_with("1. ")) name[0] = 'I';    // no person is numbered here: a scanner's „I.“
         Letters letters{name};
-        auto people = people_in_text(letters, source_.people);
+        auto people = people_in_text(letters, people_);
         if (people.size() == 1 && people.front().from == 0 && people.front().to == letters.size() &&
             people.front().nominative != name) {
             task.responsible_printed = printed;

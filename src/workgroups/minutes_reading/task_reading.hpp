@@ -28,7 +28,7 @@ struct TaskFields {
 class TaskReading {
 public:
     TaskReading(MinutesSource& source, MinutesFacts& facts, std::set<std::size_t>& own)
-        : source_{source}, facts_{facts}, own_{own} {}
+        : source_{source}, facts_{facts}, own_{own}, people_{source.people} {}
 
 protected:
     std::optional<Date> day_of_deadline(const reading::Deadline&) const;    // „do příští porady“ is a day as well
@@ -58,6 +58,7 @@ protected:
     MinutesSource& source_;
     MinutesFacts& facts_;
     std::set<std::size_t>& own_;    // lines of tasks
+    KnownPeople people_;
 };
 
 // Rows under headings such as Úkol, Zodpovídá, Termín.

@@ -67,7 +67,7 @@ private:
         if (!further || !of_task.stands_in(letters.low)) return false;
         auto rest = Letters{letters.cut(further->from())};
         auto deadline = deadline_inside(rest, source_.years);
-        auto people = people_in_text(letters, source_.people);
+        auto people = people_in_text(letters, people_);
         if (!deadline.day && !deadline.next_meeting) {
             if (auto dates = dates_in(rest, source_.years); !dates.empty() && !people.empty())
                 deadline.day = dates.front().first, deadline.said = true;

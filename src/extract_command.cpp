@@ -45,7 +45,7 @@ int extract(const Extract& wanted) {
     try {
         for (auto& kind : document_kinds)
             if (kind.name == wanted.kind) {
-                fmt::print("{}\n", kind.facts(reading::read_limited(wanted.file)));
+                fmt::print("{}\n", kind.facts(reading::read_limited(wanted.file, {.by_fork = true})));
                 return 0;
             }
     } catch (const reading::ReadingError& error) {

@@ -37,6 +37,15 @@ struct Worker {
     }
 };
 
+// The copy never comes back: it reads, answers and ends.
+pid_t start_copy(const std::filesystem::path& path, int answer, const char* const* environment) {
+    auto child = ::fork();
+    if (child != 0) return child;
+    environ = const_cast<char**>(environment);
+    ::dup2(answer, 1);
+    ::_exit(read_as_worker(path));
+}
+
 void start(Worker& worker, const std::filesystem::path& path, const ReadingLimits& limits) {
     int pipe[2];
     if (::pipe2(pipe, O_CLOEXEC) != 0) throw ReadingError{Fault::reader_died};
@@ -47,7 +56,8 @@ void start(Worker& worker, const std::filesystem::path& path, const ReadingLimit
     const char* words[] = {"opora", "extract", "--worker", file.c_str(), nullptr};
     const char* environment[] = {"LC_ALL=C.UTF-8",    "PATH=/usr/bin:/bin", "ASAN_OPTIONS=detect_leaks=0",
                                  say_seconds.c_str(), say_memory.c_str(),   nullptr};
-    worker.child = start_program(program.c_str(), words, environment, {{pipe[1], 1}});
+    worker.child = limits.by_fork ? start_copy(file, pipe[1], environment)
+                                  : start_program(program.c_str(), words, environment, {{pipe[1], 1}});
     ::close(pipe[1]);
     if (worker.child < 0) throw ReadingError{Fault::reader_died};
 }

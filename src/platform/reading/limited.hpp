@@ -13,6 +13,7 @@ struct ReadingLimits {
     std::chrono::seconds processor{20}, wall{30};
     std::size_t memory_bytes = std::size_t{1} << 30;    // of addresses
     std::filesystem::path program{"/proc/self/exe"};    // that knows „extract --worker FILE“
+    bool by_fork = false;    // the child is a copy of this process, without a start of its own: only from one thread
 };
 
 // Throws ReadingError: what the reader found wrong, or what became of it.

@@ -3,8 +3,9 @@
 
 #include "platform/search/fold.hpp"
 
-#include <boost/container/small_vector.hpp>
 #include <charconv>
+#include <memory>
+#include <unordered_map>
 
 namespace passages {
 
@@ -45,13 +46,18 @@ TokenKind kind_of(char32_t letter) {
 // A pattern taken apart, so that it can be laid on every token of a text.
 class Pieces {
 public:
-    explicit Pieces(std::string_view pattern) {
+    explicit Pieces(std::string_view whole) : pattern_{whole} {
+        std::string_view pattern = pattern_;
         while (!pattern.empty()) {
             auto end = std::min(pattern.find(' '), pattern.size());
             if (end > 0) add_piece(pattern.substr(0, end));
             pattern.remove_prefix(std::min(end + 1, pattern.size()));
         }
     }
+
+    Pieces(const Pieces&) = delete;    // its choices are views of its own pattern
+
+    const std::string& pattern() const { return pattern_; }
 
     std::optional<Span> at(const Tokens& tokens, std::size_t at) const {
         auto next = at;
@@ -105,9 +111,21 @@ private:
         return false;
     }
 
-    boost::container::small_vector<Choice, 24> choices_{};
-    boost::container::small_vector<Piece, 12> pieces_{};
+    std::string pattern_;
+    std::vector<Choice> choices_{};
+    std::vector<Piece> pieces_{};
 };
+
+// Patterns are a few hundred that come again for every word of a document.
+const Pieces& pieces_of(std::string_view pattern) {
+    constexpr std::size_t known_most = 4096;
+    thread_local std::unordered_map<std::string_view, std::unique_ptr<Pieces>> known;
+    if (auto found = known.find(pattern); found != known.end()) return *found->second;
+    if (known.size() >= known_most) known.clear();
+    auto pieces = std::make_unique<Pieces>(pattern);
+    auto& key = pieces->pattern();
+    return *known.emplace(key, std::move(pieces)).first->second;
+}
 
 }
 
@@ -141,12 +159,12 @@ Tokens tokens_of(std::string_view text) {
 }
 
 std::optional<Span> match_at(const Tokens& tokens, std::size_t at, std::string_view pattern) {
-    return Pieces{pattern}.at(tokens, at);
+    return pieces_of(pattern).at(tokens, at);
 }
 
 std::optional<Span> find(const Tokens& tokens, std::string_view pattern, std::size_t from) {
     if (from >= tokens.size()) return {};
-    Pieces pieces{pattern};
+    auto& pieces = pieces_of(pattern);
     for (auto at = from; at < tokens.size(); ++at)
         if (auto found = pieces.at(tokens, at)) return found;
     return {};

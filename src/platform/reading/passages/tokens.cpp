@@ -116,6 +116,18 @@ private:
     std::vector<Piece> pieces_{};
 };
 
+// By the first letter alone, which sends away most patterns from most words.
+bool may_begin(const Token& token, std::string_view pattern) {
+    if (token.folded.empty() || pattern.starts_with('?') || pattern.starts_with(' ')) return true;
+    bool begins = true;
+    for (auto sign : pattern) {
+        if (sign == ' ') return false;
+        if (begins && (sign == '#' || sign == token.folded.front())) return true;
+        begins = sign == '|';
+    }
+    return false;
+}
+
 // Patterns are a few hundred that come again for every word of a document.
 const Pieces& pieces_of(std::string_view pattern) {
     constexpr std::size_t known_most = 4096;
@@ -159,6 +171,7 @@ Tokens tokens_of(std::string_view text) {
 }
 
 std::optional<Span> match_at(const Tokens& tokens, std::size_t at, std::string_view pattern) {
+    if (at >= tokens.size() || !may_begin(tokens[at], pattern)) return {};
     return pieces_of(pattern).at(tokens, at);
 }
 

@@ -31,7 +31,12 @@ GROUP = "/skupiny/komunitni-planovani-socialnich-sluzeb-regionu-liberec-ridici-p
 IN_A_FORM = 50
 KEPT_A_DAY = 150    # of one person, files that are kept; web pages are read and not kept
 TEXT = (ROOT / "tests/documents/3-zapis-rps.txt").read_text(encoding="utf-8")
-TEN_PAGES = (TEXT * 20)[:30_000]    # 3 000 characters are a page
+
+
+def ten_pages(text): return (text * 20)[:30_000]    # 3 000 characters are a page
+
+
+TEN_PAGES = ten_pages(TEXT)
 
 
 def documents(count):
@@ -88,6 +93,10 @@ def read_ten_pages(opora, person, folder):
         print(f"{file.name}: {wall:.0f} ms, processor {spent:.0f}")
         result(f"minutes_import.{file.suffix[1:]}", wall, "ms")
         result(f"minutes_import.{file.suffix[1:]}_processor", spent, "ms")
+    for kind, name in (("service", "0-sluzby.txt"), ("project", "2-projekt-kv.txt")):
+        file = folder / f"{kind}.txt"
+        file.write_text(ten_pages((ROOT / "tests/documents" / name).read_text(encoding="utf-8")), encoding="utf-8")
+        result(f"minutes_import.{kind}", best([BINARY, "extract", kind, file])[0], "ms")
     began = time.perf_counter()
     xml.etree.ElementTree.fromstring(zipfile.ZipFile(docx).read("word/document.xml"))
     result("minutes_import.zipfile", (time.perf_counter() - began) * 1000, "ms")

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -134,9 +135,10 @@ void write_change(std::string& calendar, Instant moment) {
 }
 
 void write_text(std::string& calendar, std::string_view name, std::string_view text) {
-    if (text.empty()) return;
     std::string repaired;
     if (utf8::first_fault(text) != text.npos) text = repaired = sound(text);
+    // A property without a value is none.
+    if (std::ranges::all_of(text, [](char c) { return care_of(c) == Care::left_out; })) return;
     FoldedLine line{calendar, name};
     each_piece(text, [&](std::string_view piece) { line.put(piece); });
     line.end();

@@ -16,7 +16,7 @@ struct Entry {
     std::string uid{};                                          // the same for as long as the thing lives
     std::string title{}, description{}, place{}, category{};    // as typed
     std::string address{};                                      // made by the program, as the uid is
-    Date first{}, last{};                             // both belong to it
+    Date first{}, last{};                                       // both belong to it
     std::optional<std::int64_t> from{}, to{};         // minutes after midnight, on the first and on the last day
     std::optional<double> latitude{}, longitude{};    // WGS 84, degrees
     std::int64_t sequence = 0;                        // how many times it was changed

@@ -41,9 +41,8 @@ private:
 
     bool knows(Id<WorkingGroup> group) const { return std::ranges::binary_search(scope_.inside, group); }
     bool may_name_users(const RegisteredDecision& decision) {
-        return std::ranges::any_of(users_of(decision.group_id).stems, [&](auto& stem) {
-            return decision.words.find(stem) != decision.words.npos;
-        });
+        return std::ranges::any_of(users_of(decision.group_id).stems,
+                                   [&](auto& stem) { return decision.words.find(stem) != decision.words.npos; });
     }
     const Users& users_of(Id<WorkingGroup> group) {
         auto known = users_.find(group);
@@ -83,9 +82,8 @@ struct FoundDecisions {
 
 std::vector<html::Choice> groups_of_decisions(const FoundDecisions& found, const i18n::Texts& texts) {
     std::vector<const GroupOfDecisions*> groups{found.groups.begin(), found.groups.end()};
-    std::ranges::sort(groups, [](auto a, auto b) {
-        return std::tie(a->name_sort, a->slug) < std::tie(b->name_sort, b->slug);
-    });
+    std::ranges::sort(groups,
+                      [](auto a, auto b) { return std::tie(a->name_sort, a->slug) < std::tie(b->name_sort, b->slug); });
     std::vector<html::Choice> choices{{"", texts.text("decision.group.any")}};
     for (auto group : groups) choices.push_back({group->slug, group->name});
     return choices;
@@ -105,12 +103,13 @@ std::vector<html::Choice> states_of_decisions(const i18n::Texts& texts) {
 }
 
 ListedDecision decision_called(db::Session& db, Id<Decision> id) {
-    return db.one<ListedDecision>("SELECT decisions.*, working_groups.slug AS group_slug, working_groups.name AS group_name,"
-                                  " coalesce(later.number, '') AS replaced_by FROM decisions"
-                                  " JOIN working_groups ON working_groups.id = decisions.group_id"
-                                  " LEFT JOIN decisions AS later ON later.id = decisions.replaced_by_id"
-                                  " WHERE decisions.id = $1",
-                                  id);
+    return db.one<ListedDecision>(
+        "SELECT decisions.*, working_groups.slug AS group_slug, working_groups.name AS group_name,"
+        " coalesce(later.number, '') AS replaced_by FROM decisions"
+        " JOIN working_groups ON working_groups.id = decisions.group_id"
+        " LEFT JOIN decisions AS later ON later.id = decisions.replaced_by_id"
+        " WHERE decisions.id = $1",
+        id);
 }
 
 // For a file: all that there are are read at once.
@@ -249,8 +248,8 @@ http::Response export_decisions(const http::Request& request, Permit<auth::may::
     auto decisions = decisions_for_file(db, found.asked);
     NamesInside names{db, scope};
     for (auto& one : decisions) one.decision.body = names.shown(one.decision.group_id, one.decision.body);
-    table.next = [lines = std::move(decisions), &texts,
-                  at = request.facts->public_url, n = std::size_t{}](documents::Row& row) mutable {
+    table.next = [lines = std::move(decisions), &texts, at = request.facts->public_url,
+                  n = std::size_t{}](documents::Row& row) mutable {
         if (n == lines.size()) return false;
         auto& one = lines[n++];
         row.insert(row.end(), {documents::cell(one.decision.number), documents::cell(one.decision.body),

@@ -95,9 +95,10 @@ class FeedAgendas {
 public:
     // NB: put in order here; a database would carry all texts through its sorting.
     FeedAgendas(db::Session& db, Id<WorkingGroup> group) {
-        db.for_each<FeedItem>("SELECT meeting_id, place_in_order, id, title, presenter FROM agenda_items"
-                              " WHERE group_id = $1 AND meeting_id IS NOT NULL AND state IN ('accepted', 'done')",
-                              [this](const FeedItem& item) { keep(item); }, group);
+        db.for_each<FeedItem>(
+            "SELECT meeting_id, place_in_order, id, title, presenter FROM agenda_items"
+            " WHERE group_id = $1 AND meeting_id IS NOT NULL AND state IN ('accepted', 'done')",
+            [this](const FeedItem& item) { keep(item); }, group);
         heads_.assign(std::bit_ceil(items_.size() + 1), none);
         for (std::uint32_t n = 0; n < items_.size(); ++n)
             items_[n].next = std::exchange(heads_[place_of(items_[n].meeting)], n);

@@ -101,6 +101,7 @@ void Application::mount() {
     shelf_.put(press_);
     shelf_.put(planning_index_);
     shelf_.put(kept_feeds_);
+    shelf_.put(decision_register_);
     home_news_.next_events = events_of_home;
     shelf_.put(home_news_);
     network::tell_of(notice_kinds_), workgroups::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_),
@@ -144,6 +145,7 @@ void Application::warm_up() {
     auto lease = database_.read();
     catalogue_.model(*lease);
     planning_index_.current(*lease, clock_.now());
+    decision_register_.current(*lease);
 }
 
 void Application::start_background() {

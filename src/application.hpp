@@ -20,6 +20,7 @@
 #include "platform/notices/notice.hpp"
 #include "platform/reports/report_source.hpp"
 #include "platform/webhooks/courier.hpp"
+#include "workgroups/decisions/decision_register.hpp"
 #include "workgroups/events/kept_feeds.hpp"
 #include "workgroups/planning_search/planning_index.hpp"
 
@@ -84,6 +85,7 @@ private:
     network::Press press_;
     workgroups::PlanningIndex planning_index_;
     workgroups::KeptFeeds kept_feeds_;
+    workgroups::DecisionRegister decision_register_;
     jobs::Workers workers_;
     mail::Postman postman_;
     webhooks::Watches watches_;

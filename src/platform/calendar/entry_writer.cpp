@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace calendar {
@@ -27,57 +28,126 @@ std::string sound(std::string_view text) {
     return kept += text;
 }
 
-void write_digits(std::string& calendar, std::int64_t number, int digits) {
-    auto at = calendar.size() + std::size_t(digits);
-    calendar.append(std::size_t(digits), '0');
-    for (; number > 0 && digits > 0; number /= 10, --digits) calendar[--at] = char('0' + number % 10);
+// What a writer does with a byte of a text.
+enum class Care : std::uint8_t { none, backslash, end_of_line, left_out };
+
+constexpr auto cares = [] {
+    std::array<Care, 256> table{};
+    for (auto byte = 0; byte < 0x20; ++byte) table[std::size_t(byte)] = Care::left_out;
+    table[0x7f] = Care::left_out;
+    table['\t'] = Care::none, table['\n'] = Care::end_of_line;
+    table['\\'] = table[';'] = table[','] = Care::backslash;
+    return table;
+}();
+
+Care care_of(char c) { return cares[static_cast<unsigned char>(c)]; }
+
+// Hands over a text in pieces as RFC 5545, 3.3.11 writes it, those that stand as they are in one.  Takes sound UTF-8.
+void each_piece(std::string_view text, auto put) {
+    for (std::size_t at = 0; at < text.size();) {
+        auto begin = at;
+        while (at < text.size() && care_of(text[at]) == Care::none) ++at;
+        if (at > begin) put(text.substr(begin, at - begin));
+        if (at == text.size()) return;
+        auto care = care_of(text[at]);
+        if (care == Care::end_of_line) put(std::string_view{"\\n"});
+        else if (care == Care::backslash) put(std::string_view{"\\"}), put(text.substr(at, 1));
+        ++at;
+    }
 }
 
-void write_day(std::string& calendar, Date day) {
+// One line of content while its value comes in pieces, none of which begins or ends within a letter.
+class FoldedLine {
+public:
+    FoldedLine(std::string& calendar, std::string_view name)
+        : calendar_{calendar}, room_{longest_line - name.size() - 1} {
+        calendar_ += name;
+        calendar_ += ':';
+    }
+    void put(std::string_view piece) {
+        while (piece.size() > room_) {
+            auto cut = room_;
+            while (cut > 0 && goes_on(piece[cut])) --cut;
+            // Bytes that are no letters have no border to be cut at.
+            if (cut == 0 && room_ == longest_line - 1) cut = room_;
+            calendar_ += piece.substr(0, cut);
+            calendar_ += "\r\n ";
+            piece.remove_prefix(cut);
+            room_ = longest_line - 1;
+        }
+        calendar_ += piece;
+        room_ -= piece.size();
+    }
+    void end() { calendar_ += "\r\n"; }
+
+private:
+    std::string& calendar_;
+    std::size_t room_;
+};
+
+void put_two(char* at, unsigned number) {
+    at[0] = char('0' + number / 10 % 10);
+    at[1] = char('0' + number % 10);
+}
+
+// 20261130
+std::array<char, 8> digits_of(Date day) {
     std::chrono::year_month_day date{day};
-    write_digits(calendar, int(date.year()), 4), write_digits(calendar, unsigned(date.month()), 2);
-    write_digits(calendar, unsigned(date.day()), 2);
+    auto year = unsigned(int(date.year()));
+    std::array<char, 8> digits{};
+    put_two(&digits[0], year / 100), put_two(&digits[2], year);
+    put_two(&digits[4], unsigned(date.month())), put_two(&digits[6], unsigned(date.day()));
+    return digits;
 }
 
-void write_clock(std::string& calendar, std::int64_t seconds) {
-    calendar += 'T';
-    write_digits(calendar, seconds / 3600, 2), write_digits(calendar, seconds % 3600 / 60, 2);
-    write_digits(calendar, seconds % 60, 2);
+// T152037
+std::array<char, 7> clock_of(std::int64_t second_of_day) {
+    auto seconds = unsigned(second_of_day);
+    std::array<char, 7> clock{'T'};
+    put_two(&clock[1], seconds / 3600), put_two(&clock[3], seconds / 60 % 60), put_two(&clock[5], seconds % 60);
+    return clock;
+}
+
+template <std::size_t Size>
+void write(std::string& calendar, const std::array<char, Size>& letters) {
+    calendar.append(letters.data(), letters.size());
 }
 
 // DTSTART or DTEND: a day, or a minute of it on the clocks of Prague; the minute 24 × 60 is the next day's beginning.
 void write_time(std::string& calendar, std::string_view name, Date day, std::optional<std::int64_t> minute) {
     calendar += name;
     calendar += minute ? ";TZID=Europe/Prague:" : ";VALUE=DATE:";
-    write_day(calendar, day + std::chrono::days{minute.value_or(0) / 1440});
-    if (minute) write_clock(calendar, *minute % 1440 * 60);
+    write(calendar, digits_of(day + std::chrono::days{minute.value_or(0) / 1440}));
+    if (minute) write(calendar, clock_of(*minute % 1440 * 60));
     calendar += "\r\n";
 }
 
-void write_moment(std::string& calendar, std::string_view name, Instant moment) {
+// When it was last changed: of a calendar that is published this is both its stamp and its last change.
+void write_change(std::string& calendar, Instant moment) {
     auto day = std::chrono::floor<std::chrono::days>(moment);
-    auto seconds = std::chrono::floor<std::chrono::seconds>(moment - day).count();
-    calendar += name;
-    calendar += ':';
-    write_day(calendar, day);
-    write_clock(calendar, seconds);
-    calendar += "Z\r\n";
-}
-
-// Nothing that escaped() would change: most texts.
-bool is_plain(std::string_view text) {
-    return std::ranges::none_of(text,
-                                [](char c) {
-                                    auto byte = static_cast<unsigned char>(c);
-                                    return byte < 0x20 || byte == 0x7f || c == '\\' || c == ';' || c == ',';
-                                }) &&
-           utf8::first_fault(text) == text.npos;
+    auto digits = digits_of(day);
+    auto clock = clock_of(std::chrono::floor<std::chrono::seconds>(moment - day).count());
+    for (std::string_view name : {"DTSTAMP:", "LAST-MODIFIED:"}) {
+        calendar += name;
+        write(calendar, digits), write(calendar, clock);
+        calendar += "Z\r\n";
+    }
 }
 
 void write_text(std::string& calendar, std::string_view name, std::string_view text) {
-    if (text.empty()) return;
-    if (is_plain(text)) line(calendar, name, text);
-    else line(calendar, name, escaped(text));
+    std::string repaired;
+    if (utf8::first_fault(text) != text.npos) text = repaired = sound(text);
+    // A property without a value is none.
+    if (std::ranges::all_of(text, [](char c) { return care_of(c) == Care::left_out; })) return;
+    FoldedLine line{calendar, name};
+    each_piece(text, [&](std::string_view piece) { line.put(piece); });
+    line.end();
+}
+
+// A value that the program made itself: it stands as it is.
+void write_own(std::string& calendar, std::string_view name, std::string_view value) {
+    FoldedLine line{calendar, name};
+    line.put(value), line.end();
 }
 
 // An end that is not later than the beginning says nothing.
@@ -88,36 +158,6 @@ void write_end(std::string& calendar, const Entry& entry) {
     if (entry.first < entry.last || *entry.from < to) write_time(calendar, "DTEND", entry.last, to);
 }
 
-}
-
-std::string escaped(std::string_view text) {
-    std::string repaired;
-    if (utf8::first_fault(text) != text.npos) text = repaired = sound(text);
-    std::string written;
-    written.reserve(text.size() + 8);
-    for (char c : text) {
-        auto byte = static_cast<unsigned char>(c);
-        if (c == '\n') written += "\\n";
-        else if (c == '\\' || c == ';' || c == ',') (written += '\\') += c;
-        else if ((byte >= 0x20 && byte != 0x7f) || c == '\t') written += c;
-    }
-    return written;
-}
-
-void line(std::string& calendar, std::string_view name, std::string_view value) {
-    calendar += name;
-    calendar += ':';
-    auto room = longest_line - name.size() - 1;
-    while (value.size() > room) {
-        auto cut = room;
-        while (cut > 0 && goes_on(value[cut])) --cut;
-        calendar += value.substr(0, cut);
-        calendar += "\r\n ";
-        value.remove_prefix(cut);
-        room = longest_line - 1;
-    }
-    calendar += value;
-    calendar += "\r\n";
 }
 
 void begin(std::string& calendar, std::string_view name) {
@@ -131,9 +171,8 @@ void end(std::string& calendar) { calendar += "END:VCALENDAR\r\n"; }
 
 void Entry::write(std::string& calendar) const {
     calendar += "BEGIN:VEVENT\r\n";
-    line(calendar, "UID", uid);
-    write_moment(calendar, "DTSTAMP", changed_at);
-    write_moment(calendar, "LAST-MODIFIED", changed_at);
+    write_own(calendar, "UID", uid);
+    write_change(calendar, changed_at);
     calendar += "SEQUENCE:" + std::to_string(sequence) + "\r\n";
     write_time(calendar, "DTSTART", first, from);
     write_end(calendar, *this);
@@ -141,7 +180,7 @@ void Entry::write(std::string& calendar) const {
     write_text(calendar, "DESCRIPTION", description);
     write_text(calendar, "LOCATION", place);
     write_text(calendar, "CATEGORIES", category);
-    if (!address.empty()) line(calendar, "URL", address);
+    if (!address.empty()) write_own(calendar, "URL", address);
     if (latitude && longitude)
         fmt::format_to(std::back_inserter(calendar), "GEO:{:.6f};{:.6f}\r\n", *latitude, *longitude);
     calendar += cancelled ? "STATUS:CANCELLED\r\n" : tentative ? "STATUS:TENTATIVE\r\n" : "STATUS:CONFIRMED\r\n";

@@ -5,6 +5,7 @@
 #include <libical/ical.h>
 
 #include <memory>
+#include <random>
 #include <sstream>
 
 using testing::HasSubstr;
@@ -99,4 +100,57 @@ TEST(CalendarEntries, let_no_typed_end_of_a_line_begin_another) {
     EXPECT_EQ(icalcomponent_count_components(calendar.get(), ICAL_VEVENT_COMPONENT), 1);
     EXPECT_STREQ(icalcomponent_get_summary(first_entry(calendar)),
                  "Den\nATTENDEE:mailto:kdo@example.cz\nEND:VEVENT; tečka, čárka\\");
+}
+
+// The same typed texts on every run.
+TEST(CalendarEntries, give_back_through_libical_whatever_was_typed) {
+    std::mt19937 chance{31};
+    auto any = [&](std::size_t of) { return std::size_t(chance() % of); };
+    const std::string pieces[] = {"a",
+                                  "ě",
+                                  "€",
+                                  "😀",
+                                  " ",
+                                  "\t",
+                                  ",",
+                                  ";",
+                                  ":",
+                                  "\\",
+                                  "\n",
+                                  "\\n",
+                                  "\"",
+                                  "END:VEVENT",
+                                  "\n ",
+                                  "příliš žluťoučký kůň úpěl ďábelské ódy",
+                                  "http://opora.example/?a=1&b=2",
+                                  "BEGIN:"};
+    auto typed = [&](bool lines) {
+        std::string text = "x";
+        for (auto count = any(60); count > 0; --count) {
+            auto& piece = pieces[any(std::size(pieces))];
+            if (lines || piece.find('\n') == piece.npos) text += piece;
+        }
+        return text + "x";
+    };
+    for (auto round = 0; round < 300; ++round) {
+        auto entry = entry_seminar();
+        entry.title = typed(false), entry.description = typed(true), entry.place = typed(true);
+        auto text = calendar_with(entry, typed(true));
+        std::istringstream lines{text};
+        for (std::string one; std::getline(lines, one);) ASSERT_TRUE(one.size() <= 76 && one.ends_with('\r')) << one;
+        auto calendar = parsed_entries(text);
+        auto event = first_entry(calendar);
+        ASSERT_EQ(icalcomponent_get_summary(event), entry.title);
+        ASSERT_EQ(icalcomponent_get_description(event), entry.description);
+        ASSERT_EQ(icalcomponent_get_location(event), entry.place);
+    }
+}
+
+TEST(CalendarEntries, say_nothing_of_a_text_without_a_letter_that_may_stand) {
+    auto entry = entry_seminar();
+    entry.description = "\x01\x02\r", entry.place = "\xff";
+    auto text = calendar_with(entry);
+    EXPECT_THAT(text, Not(HasSubstr("DESCRIPTION")));
+    EXPECT_THAT(text, Not(HasSubstr("LOCATION")));
+    parsed_entries(text);
 }

@@ -59,6 +59,7 @@ public:
     SqliteRows(const SqliteRows&) = delete;
 
     bool next() override {
+        column_ = -1;
         auto step = sqlite3_step(statement_);
         if (step != SQLITE_ROW && step != SQLITE_DONE) refuse(connection_);
         return step == SQLITE_ROW;
@@ -76,26 +77,25 @@ public:
         return prepared_->order;
     }
 
-    bool is_null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+    bool is_null(int column) const override { return type_at(column) == SQLITE_NULL; }
     bool boolean(int column) const override {
         auto value = integer(column);
         if (value != 0 && value != 1) throw Error{"neither yes nor no stands in " + name(column)};
         return value;
     }
     std::int64_t integer(int column) const override {
-        if (sqlite3_column_type(statement_, column) != SQLITE_INTEGER)
-            throw Error{"no whole number stands in " + name(column)};
-        return sqlite3_column_int64(statement_, column);
+        if (type_at(column) != SQLITE_INTEGER) throw Error{"no whole number stands in " + name(column)};
+        return sqlite3_value_int64(value_);
     }
     double real(int column) const override {
-        auto type = sqlite3_column_type(statement_, column);
+        auto type = type_at(column);
         if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) throw Error{"no number stands in " + name(column)};
-        return sqlite3_column_double(statement_, column);
+        return sqlite3_value_double(value_);
     }
     std::string_view view(int column) const override {
-        if (sqlite3_column_type(statement_, column) == SQLITE_BLOB) throw Error{"no text stands in " + name(column)};
-        auto start = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-        return {start, std::size_t(sqlite3_column_bytes(statement_, column))};
+        if (type_at(column) == SQLITE_BLOB) throw Error{"no text stands in " + name(column)};
+        auto start = reinterpret_cast<const char*>(sqlite3_value_text(value_));
+        return {start, std::size_t(sqlite3_value_bytes(value_))};
     }
     Uuid uuid(int column) const override {
         auto stored = blob(column);
@@ -115,10 +115,16 @@ private:
         for (std::size_t n = 0; n < values.size(); ++n)
             if (std::visit(Bind{statement_, prepared_->places[n]}, values[n]) != SQLITE_OK) refuse(connection_);
     }
+    // What stands in the column becomes value_, until the next row or column.  NB: SQLite warns of such values where
+    // threads share a connection; ours are used by one thread at a time.
+    int type_at(int column) const {
+        if (column != column_) value_ = sqlite3_column_value(statement_, column), column_ = column;
+        return sqlite3_value_type(value_);
+    }
     BytesView blob(int column) const {
-        if (sqlite3_column_type(statement_, column) != SQLITE_BLOB) throw Error{"no bytes stand in " + name(column)};
-        auto start = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
-        return {start, std::size_t(sqlite3_column_bytes(statement_, column))};
+        if (type_at(column) != SQLITE_BLOB) throw Error{"no bytes stand in " + name(column)};
+        auto start = static_cast<const std::uint8_t*>(sqlite3_value_blob(value_));
+        return {start, std::size_t(sqlite3_value_bytes(value_))};
     }
     void done() {
         sqlite3_reset(statement_);
@@ -130,6 +136,8 @@ private:
     std::shared_ptr<Prepared> prepared_;
     sqlite3_stmt* statement_;
     std::int64_t changed_before_;
+    mutable int column_ = -1;
+    mutable sqlite3_value* value_{};
 };
 
 }

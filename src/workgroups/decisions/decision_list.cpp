@@ -5,9 +5,9 @@
 #include "platform/search/fold.hpp"
 
 #include <charconv>
-#include <limits>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace workgroups {
 
@@ -15,20 +15,83 @@ namespace {
 
 constexpr std::int64_t decisions_on_a_page = 40;
 
-std::vector<html::Choice> groups_of_decisions(const std::vector<CountedDecisions>& counts, const i18n::Texts& texts) {
-    std::map<db::Bytes, html::Choice> named;
-    for (auto& one : counts)
-        named[i18n::sort_key(one.group_name + one.group_slug)] = html::Choice{one.group_slug, one.group_name};
+// Names of users are left out for those outside of the group: in what they read, and in what they can find.
+class NamesInside {
+public:
+    NamesInside(db::Session& db, const DecisionScope& scope) : db_{db}, scope_{scope} {}
+
+    std::string shown(Id<WorkingGroup> group, const std::string& body) {
+        return knows(group) ? body : without_names(body, users_of(group).names);
+    }
+    // Whether all words are in what the person may read.
+    bool found(const DecisionInOrder& one, const std::vector<std::string>& folded_words) {
+        if (!std::ranges::all_of(folded_words, [&](auto& word) { return one.has(word); })) return false;
+        auto& decision = *one.decision;
+        if (knows(decision.group_id) || !may_name_users(decision)) return true;
+        auto whole = find_decision(db_, decision.id);
+        auto said = whole ? shown(decision.group_id, whole->body) : "";
+        auto words = search::fold(decision.number + " " + said) + " " + one.group->words;
+        return std::ranges::all_of(folded_words, [&](auto& word) { return words.find(word) != words.npos; });
+    }
+
+private:
+    struct Users {
+        std::vector<std::string> names, stems;
+    };
+
+    bool knows(Id<WorkingGroup> group) const { return std::ranges::binary_search(scope_.inside, group); }
+    bool may_name_users(const RegisteredDecision& decision) {
+        return std::ranges::any_of(users_of(decision.group_id).stems,
+                                   [&](auto& stem) { return decision.words.find(stem) != decision.words.npos; });
+    }
+    const Users& users_of(Id<WorkingGroup> group) {
+        auto known = users_.find(group);
+        if (known != users_.end()) return known->second;
+        auto names = names_of_users(db_, group);
+        auto stems = surname_stems(names);
+        return users_.emplace(group, Users{std::move(names), std::move(stems)}).first->second;
+    }
+
+    db::Session& db_;
+    const DecisionScope& scope_;
+    std::map<Id<WorkingGroup>, Users> users_;
+};
+
+// What decisions there are that somebody may read, and which of them are asked for.
+struct FoundDecisions {
+    std::shared_ptr<const DecisionsInOrder> memory{};
+    std::int64_t all = 0;
+    std::set<const GroupOfDecisions*> groups{};    // of all
+    std::set<int, std::greater<>> years{};
+    std::vector<const DecisionInOrder*> asked{};    // in the order of the list
+
+    static FoundDecisions read(const http::Request& request, db::Session& db, const DecisionScope& scope,
+                               const DecisionQuery& query) {
+        FoundDecisions found{request.use<DecisionRegister>().current(db)};
+        auto words = text::parted(search::fold(query.words), " ");
+        NamesInside names{db, scope};
+        for (auto& one : found.memory->decisions) {
+            if (!scope.has(one)) continue;
+            ++found.all;
+            found.groups.insert(one.group), found.years.insert(year_of(one.decision->decided_on));
+            if (query.takes(one) && (words.empty() || names.found(one, words))) found.asked.push_back(&one);
+        }
+        return found;
+    }
+};
+
+std::vector<html::Choice> groups_of_decisions(const FoundDecisions& found, const i18n::Texts& texts) {
+    std::vector<const GroupOfDecisions*> groups{found.groups.begin(), found.groups.end()};
+    std::ranges::sort(groups,
+                      [](auto a, auto b) { return std::tie(a->name_sort, a->slug) < std::tie(b->name_sort, b->slug); });
     std::vector<html::Choice> choices{{"", texts.text("decision.group.any")}};
-    for (auto& [key, choice] : named) choices.push_back(choice);
+    for (auto group : groups) choices.push_back({group->slug, group->name});
     return choices;
 }
 
-std::vector<html::Choice> years_of_decisions(const std::vector<CountedDecisions>& counts, const i18n::Texts& texts) {
-    std::set<std::string, std::greater<>> years;
-    for (auto& one : counts) years.insert(one.year);
+std::vector<html::Choice> years_of_decisions(const FoundDecisions& found, const i18n::Texts& texts) {
     std::vector<html::Choice> choices{{"", texts.text("decision.year.any")}};
-    for (auto& year : years) choices.push_back({year, year});
+    for (auto year : found.years) choices.push_back({std::to_string(year), std::to_string(year)});
     return choices;
 }
 
@@ -39,111 +102,30 @@ std::vector<html::Choice> states_of_decisions(const i18n::Texts& texts) {
     return choices;
 }
 
-// Of the year asked for: its first day, and the first one after it; of none where there is no such year.
-std::pair<Date, Date> days_asked(int year) {
-    if (year == 0) return {*day_of(earliest_year, 1, 1), *day_of(latest_year, 12, 31) + std::chrono::days{1}};
-    auto first = day_of(year, 1, 1);
-    return first ? std::pair{*first, plus_months(*first, 12)} : std::pair{Date{}, Date{}};
-}
-
-struct SluggedGroup {
-    Id<WorkingGroup> id{};
-    std::string slug{};
-    static void each_field(auto& one, auto& visit) { visit("id", one.id), visit("slug", one.slug); }
-};
-
-// A decision as far as it is searched by words.
-struct SaidDecision {
-    Id<Decision> id{};
-    Id<WorkingGroup> group_id{};
-    std::string number{}, body{}, group_name{};
-    static void each_field(auto& one, auto& visit) {
-        visit("id", one.id), visit("group_id", one.group_id), visit("number", one.number);
-        visit("body", one.body), visit("group_name", one.group_name);
-    }
-    bool has(const std::vector<std::string>& folded_words) const {
-        auto said = search::fold(number + " " + body + " " + group_name);
-        return std::ranges::all_of(folded_words, [&](auto& word) { return said.find(word) != said.npos; });
-    }
-};
-
-// Names of users are left out for those outside of the group.
-class DecisionTexts {
-public:
-    DecisionTexts(db::Session& db, const DecisionScope& scope) : db_{db}, scope_{scope} {}
-    std::string shown(Id<WorkingGroup> group, const std::string& body) {
-        if (std::ranges::binary_search(scope_.inside, group)) return body;
-        auto known = users_.find(group);
-        if (known == users_.end()) known = users_.emplace(group, names_of_users(db_, group)).first;
-        return without_names(body, known->second);
-    }
-
-private:
-    db::Session& db_;
-    const DecisionScope& scope_;
-    std::map<Id<WorkingGroup>, std::vector<std::string>> users_;
-};
-
-// Those asked for that hold the words, in the order of the list.
-std::vector<Id<Decision>> decisions_that_say(db::Session& db, const DecisionScope& scope, const DecisionQuery& query) {
-    auto asked = text::parted(search::fold(query.words), " ");
-    auto [first, before] = days_asked(query.year);
-    DecisionTexts texts{db, scope};
-    std::vector<Id<Decision>> found;
-    auto said = db.all<SaidDecision>(
-        "SELECT decisions.id AS id, decisions.group_id AS group_id, number, body, working_groups.name AS group_name"
-        " FROM decisions JOIN working_groups ON working_groups.id = decisions.group_id"
-        " WHERE (decisions.group_id IN (SELECT id FROM working_groups WHERE $1 LIKE '%|' || slug || '|%')"
-        " OR (working_groups.published AND (ended_on IS NULL OR founded_on IS NULL OR ended_on <> founded_on)"
-        " AND meeting_id IN (SELECT meeting_id FROM meeting_minutes WHERE phase = 'published')))"
-        " AND ($2 = '' OR working_groups.slug = $2) AND decided_on >= $3 AND decided_on < $4"
-        " AND ($5 = '' OR state = $5) ORDER BY decided_on DESC, working_groups.name, number, decisions.id",
-        scope.slugs, query.group, first, before, query.state);
-    for (auto& one : said) {
-        if (!one.has(asked)) continue;
-        // Nobody finds a decision by a name that they may not read.
-        auto shown = texts.shown(one.group_id, one.body);
-        if (shown == one.body) found.push_back(one.id);
-        else if (one.body = shown; one.has(asked)) found.push_back(one.id);
-    }
-    return found;
-}
-
-std::vector<ListedDecision> decisions_called(db::Session& db, const std::vector<Id<Decision>>& ids) {
-    std::vector<ListedDecision> found;
-    for (auto& id : ids)
-        found.push_back(db.one<ListedDecision>(
-            "SELECT decisions.*, working_groups.slug AS group_slug, working_groups.name AS group_name,"
-            " coalesce(later.number, '') AS replaced_by FROM decisions"
-            " JOIN working_groups ON working_groups.id = decisions.group_id"
-            " LEFT JOIN decisions AS later ON later.id = decisions.replaced_by_id WHERE decisions.id = $1",
-            id));
-    return found;
-}
-
-std::vector<ListedDecision> decisions_in_order(db::Session& db, const DecisionScope& scope, const DecisionQuery& query,
-                                               std::int64_t skipped, std::int64_t most) {
-    auto [first, before] = days_asked(query.year);
-    return db.all<ListedDecision>(
+ListedDecision decision_called(db::Session& db, Id<Decision> id) {
+    return db.one<ListedDecision>(
         "SELECT decisions.*, working_groups.slug AS group_slug, working_groups.name AS group_name,"
         " coalesce(later.number, '') AS replaced_by FROM decisions"
         " JOIN working_groups ON working_groups.id = decisions.group_id"
         " LEFT JOIN decisions AS later ON later.id = decisions.replaced_by_id"
-        " WHERE (decisions.group_id IN (SELECT id FROM working_groups WHERE $1 LIKE '%|' || slug || '|%')"
-        " OR (working_groups.published AND (ended_on IS NULL OR founded_on IS NULL OR ended_on <> founded_on)"
-        " AND EXISTS (SELECT 1 FROM meeting_minutes WHERE meeting_minutes.meeting_id = decisions.meeting_id"
-        " AND phase = 'published')))"
-        " AND ($2 = '' OR working_groups.slug = $2) AND decisions.decided_on >= $3 AND decisions.decided_on < $4"
-        " AND ($5 = '' OR decisions.state = $5)"
-        " ORDER BY decisions.decided_on DESC, working_groups.name, decisions.number, decisions.id LIMIT $6 OFFSET $7",
-        scope.slugs, query.group, first, before, query.state, most, skipped);
+        " WHERE decisions.id = $1",
+        id);
 }
 
-std::vector<ListedDecision> with_shown_texts(db::Session& db, const DecisionScope& scope,
-                                             std::vector<ListedDecision> decisions) {
-    DecisionTexts texts{db, scope};
-    for (auto& one : decisions) one.decision.body = texts.shown(one.decision.group_id, one.decision.body);
-    return decisions;
+// For a file: all that there are are read at once.
+std::vector<ListedDecision> decisions_for_file(db::Session& db, const std::vector<const DecisionInOrder*>& wished) {
+    std::map<Id<Decision>, std::size_t> places;
+    for (std::size_t n = 0; n < wished.size(); ++n) places[wished[n]->decision->id] = n;
+    std::vector<ListedDecision> found(wished.size());
+    db.for_each<ListedDecision>(
+        "SELECT decisions.*, working_groups.slug AS group_slug, working_groups.name AS group_name,"
+        " coalesce(later.number, '') AS replaced_by FROM decisions"
+        " JOIN working_groups ON working_groups.id = decisions.group_id"
+        " LEFT JOIN decisions AS later ON later.id = decisions.replaced_by_id",
+        [&](ListedDecision one) {
+            if (auto place = places.find(one.decision.id); place != places.end()) found[place->second] = std::move(one);
+        });
+    return found;
 }
 
 }
@@ -163,31 +145,14 @@ std::vector<Id<WorkingGroup>> groups_known_inside(db::Session& db, const User& u
     return inside;
 }
 
+// NB: who keeps a group depends on its land; code lists say nothing here.
 DecisionScope DecisionScope::read(db::Session& db, const User& user, const i18n::Texts& texts, Date day) {
-    DecisionScope scope;
-    if (user.signed_in()) scope.inside = groups_known_inside(db, user, GroupWords::read(db, texts, day), day);
-    scope.slugs = "|";
-    for (auto& group : db.all<SluggedGroup>("SELECT id, slug FROM working_groups ORDER BY slug"))
-        if (std::ranges::binary_search(scope.inside, group.id)) scope.slugs += group.slug + "|";
-    return scope;
+    if (!user.signed_in()) return {};
+    return {groups_known_inside(db, user, GroupWords{{}, {}, network::named_lands(db, day), texts}, day)};
 }
 
-std::vector<CountedDecisions> counted_decisions(db::Session& db, const DecisionScope& scope) {
-    return db.all<CountedDecisions>(
-        "SELECT working_groups.slug AS group_slug, working_groups.name AS group_name,"
-        " substr(CAST(decided_on AS TEXT), 1, 4) AS year, state, count(*) AS count FROM decisions"
-        " JOIN working_groups ON working_groups.id = decisions.group_id"
-        " WHERE (decisions.group_id IN (SELECT id FROM working_groups WHERE $1 LIKE '%|' || slug || '|%')"
-        " OR (working_groups.published AND (ended_on IS NULL OR founded_on IS NULL OR ended_on <> founded_on)"
-        " AND meeting_id IN (SELECT meeting_id FROM meeting_minutes WHERE phase = 'published')))"
-        " GROUP BY working_groups.slug, working_groups.name, substr(CAST(decided_on AS TEXT), 1, 4), state",
-        scope.slugs);
-}
-
-std::vector<ListedDecision> listed_decisions(db::Session& db, const DecisionScope& scope, const DecisionQuery& query) {
-    auto found = query.words.empty() ? decisions_in_order(db, scope, query, 0, std::numeric_limits<std::int64_t>::max())
-                                     : decisions_called(db, decisions_that_say(db, scope, query));
-    return with_shown_texts(db, scope, std::move(found));
+bool DecisionScope::has(const DecisionInOrder& one) const {
+    return one.is_public() || std::ranges::binary_search(inside, one.decision->group_id);
 }
 
 DecisionQuery DecisionQuery::read(const http::Request& request) {
@@ -202,10 +167,10 @@ DecisionQuery DecisionQuery::read(const http::Request& request) {
     return query;
 }
 
-bool DecisionQuery::takes(const CountedDecisions& counted) const {
-    if (!group.empty() && counted.group_slug != group) return false;
-    if (!state.empty() && counted.state != state) return false;
-    return year == 0 || counted.year == std::to_string(year);
+bool DecisionQuery::takes(const DecisionInOrder& one) const {
+    if (!group.empty() && one.group->slug != group) return false;
+    if (!state.empty() && one.decision->state != state) return false;
+    return year == 0 || year_of(one.decision->decided_on) == year;
 }
 
 std::string DecisionQuery::address() const {
@@ -250,23 +215,16 @@ http::Response list_decisions(const http::Request& request, Permit<auth::may::Re
     auto scope = DecisionScope::read(db, permit.user(), texts, permit.today());
     DecisionListPage page{DecisionQuery::read(request)};
     page.texts = request.texts;
-    auto counts = counted_decisions(db, scope);
-    for (auto& one : counts) {
-        page.all += one.count;
-        if (page.query.takes(one)) page.found += one.count;
+    auto found = FoundDecisions::read(request, db, scope, page.query);
+    page.all = found.all, page.found = std::int64_t(found.asked.size());
+    page.at = PageOfList::wished(request, found.asked.size(), decisions_on_a_page);
+    NamesInside names{db, scope};
+    for (auto one : page.at.part(found.asked, decisions_on_a_page)) {
+        page.decisions.push_back(decision_called(db, one->decision->id));
+        auto& decision = page.decisions.back().decision;
+        decision.body = names.shown(decision.group_id, decision.body);
     }
-    if (page.query.words.empty()) {
-        page.at = PageOfList::wished(request, std::size_t(page.found), decisions_on_a_page);
-        page.decisions =
-            decisions_in_order(db, scope, page.query, (page.at.page - 1) * decisions_on_a_page, decisions_on_a_page);
-    } else {
-        auto found = decisions_that_say(db, scope, page.query);
-        page.found = std::int64_t(found.size());
-        page.at = PageOfList::wished(request, found.size(), decisions_on_a_page);
-        page.decisions = decisions_called(db, page.at.part(found, decisions_on_a_page));
-    }
-    page.decisions = with_shown_texts(db, scope, std::move(page.decisions));
-    page.groups = groups_of_decisions(counts, texts), page.years = years_of_decisions(counts, texts);
+    page.groups = groups_of_decisions(found, texts), page.years = years_of_decisions(found, texts);
     page.states = states_of_decisions(texts);
     return respond(request, page);
 }
@@ -284,9 +242,14 @@ http::Response export_decisions(const http::Request& request, Permit<auth::may::
                             {"stav", texts.text("decision.state"), text, 14},
                             {"nahrazeno", texts.text("decision.replaced_by"), text, 12},
                             {"adresa", texts.text("decision.address"), link, 48}}};
-    auto scope = DecisionScope::read(permit.db(), permit.user(), texts, permit.today());
-    table.next = [lines = listed_decisions(permit.db(), scope, DecisionQuery::read(request)), &texts,
-                  at = request.facts->public_url, n = std::size_t{}](documents::Row& row) mutable {
+    auto& db = permit.db();
+    auto scope = DecisionScope::read(db, permit.user(), texts, permit.today());
+    auto found = FoundDecisions::read(request, db, scope, DecisionQuery::read(request));
+    auto decisions = decisions_for_file(db, found.asked);
+    NamesInside names{db, scope};
+    for (auto& one : decisions) one.decision.body = names.shown(one.decision.group_id, one.decision.body);
+    table.next = [lines = std::move(decisions), &texts, at = request.facts->public_url,
+                  n = std::size_t{}](documents::Row& row) mutable {
         if (n == lines.size()) return false;
         auto& one = lines[n++];
         row.insert(row.end(), {documents::cell(one.decision.number), documents::cell(one.decision.body),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/documents/table_file.hpp"
+#include "workgroups/decisions/decision_register.hpp"
 #include "workgroups/decisions/decision_view.hpp"
 #include "workgroups/groups/group_list.hpp"
 #include "workgroups/tasks/task_list_pages.hpp"
@@ -27,20 +28,9 @@ std::vector<Id<WorkingGroup>> groups_known_inside(db::Session&, const User&, con
 // Which decisions somebody may read: all of the groups that they know inside, of others what is public.
 struct DecisionScope {
     std::vector<Id<WorkingGroup>> inside{};    // sorted
-    std::string slugs{};                       // theirs, each between two bars
 
     static DecisionScope read(db::Session&, const User&, const i18n::Texts&, Date day);
-};
-
-// How many there are of one group, year and state.
-struct CountedDecisions {
-    std::string group_slug{}, group_name{}, year{}, state{};
-    std::int64_t count{};
-
-    static void each_field(auto& counted, auto& visit) {
-        visit("group_slug", counted.group_slug), visit("group_name", counted.group_name);
-        visit("year", counted.year), visit("state", counted.state), visit("count", counted.count);
-    }
+    bool has(const DecisionInOrder&) const;
 };
 
 struct DecisionQuery {
@@ -49,14 +39,9 @@ struct DecisionQuery {
 
     static DecisionQuery read(const http::Request&);
     bool narrows() const { return !words.empty() || !group.empty() || !state.empty() || year != 0; }
-    bool takes(const CountedDecisions&) const;    // whatever they say
+    bool takes(const DecisionInOrder&) const;    // whatever it says
     std::string address() const;
 };
-
-std::vector<CountedDecisions> counted_decisions(db::Session&, const DecisionScope&);
-
-// Newest first; texts of those that are read from outside come without names of users.
-std::vector<ListedDecision> listed_decisions(db::Session&, const DecisionScope&, const DecisionQuery&);
 
 html::Tag decision_tag(const Decision&, const std::string& replaced_by, const i18n::Texts&);
 

@@ -102,6 +102,39 @@ TEST_F(DecisionsRegister, goes_by_pages_of_forty_the_newest_first_whatever_narro
                 AllOf(HasSubstr("číslo 45!"), HasSubstr("číslo 1!")));
 }
 
+// The list stands in memory; each save is seen at once.
+TEST_F(DecisionsRegister, is_found_as_it_stands_after_each_save) {
+    auto held = meeting("seniori", *day_of(2019, 1, 15), "held", "draft");
+    auto decision = decide("seniori", "Koupit žebřík.", *day_of(2019, 1, 15), held.id);
+    auto finds = [&](const User& who, const char* word) {
+        auto list = office.get(who, std::string{"/rozhodnuti?rok=2019&q="} + word).body;
+        return list.find(to_text(decision.id)) != std::string::npos;
+    };
+    EXPECT_TRUE(finds(office.eva, "zebrik"));
+    EXPECT_FALSE(finds(office.stranger, "zebrik"));
+    EXPECT_FALSE(finds(office.eva, "kladivo"));
+    write([&](const history::Author& author) {
+        auto before = *find_decision(author.work, decision.id), after = before;
+        after.body = "Koupit kladivo.";
+        workgroups::change(author, before, after);
+    });
+    EXPECT_TRUE(finds(office.eva, "kladivo"));
+    EXPECT_FALSE(finds(office.eva, "zebrik"));
+    write([&](const history::Author& author) {
+        auto before = *minutes_of(author.work, held.id), after = before;
+        after.phase = "published";
+        workgroups::change(author, before, after);
+    });
+    EXPECT_TRUE(finds(office.stranger, "kladivo"));
+    write([&](const history::Author& author) {
+        auto before = *find_group_by_slug(author.work, "seniori"), after = before;
+        after.name = "Pamětníci";
+        workgroups::change(author, before, after);
+    });
+    EXPECT_TRUE(finds(office.stranger, "pametnici"));
+    EXPECT_FALSE(finds(office.stranger, "seniori"));
+}
+
 // Of rows 3.15 and 3.16 what planning itself knows: the measure of a plan comes with community_plan.
 TEST_F(DecisionsRegister, shows_the_echo_of_the_transitional_housing_and_of_the_guide_for_crises) {
     auto housing = words(office.eva, "/rozhodnuti?q=prostupneho");

@@ -39,6 +39,16 @@ std::string stem_of_name(const std::string& folded) {
     return stem;
 }
 
+std::vector<NameStem> stems_of_names(const std::vector<std::string>& names) {
+    std::vector<NameStem> stems;
+    for (auto& name : names) {
+        auto parts = text::parted(search::fold(name), " ");
+        if (!parts.empty())
+            stems.push_back({parts.size() > 1 ? stem_of_name(parts.front()) : "", stem_of_name(parts.back())});
+    }
+    return stems;
+}
+
 struct WordAt {
     std::size_t begin, end;
     std::string folded;
@@ -71,12 +81,7 @@ bool is_form_of(const WordAt& word, const std::string& stem) {
 }
 
 std::string without_names(const std::string& text, const std::vector<std::string>& names) {
-    std::vector<NameStem> stems;
-    for (auto& name : names) {
-        auto parts = text::parted(search::fold(name), " ");
-        if (!parts.empty())
-            stems.push_back({parts.size() > 1 ? stem_of_name(parts.front()) : "", stem_of_name(parts.back())});
-    }
+    auto stems = stems_of_names(names);
     if (stems.empty()) return text;
     auto words = words_at(text);
     std::string shown;
@@ -93,6 +98,13 @@ std::string without_names(const std::string& text, const std::vector<std::string
             break;
         }
     return shown + text.substr(kept);
+}
+
+std::vector<std::string> surname_stems(const std::vector<std::string>& names) {
+    std::vector<std::string> surnames;
+    for (auto& stem : stems_of_names(names))
+        if (!stem.surname.empty()) surnames.push_back(std::move(stem.surname));
+    return surnames;
 }
 
 }

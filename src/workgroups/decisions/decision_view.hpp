@@ -49,4 +49,7 @@ std::vector<std::string> names_of_users(db::Session&, Id<WorkingGroup>);
 // The text with those names left out, also in other grammatical cases and with a first name before the surname.
 std::string without_names(const std::string& text, const std::vector<std::string>& names);
 
+// How forms of surnames among those names begin, folded: without_names() changes no text that, folded, holds none.
+std::vector<std::string> surname_stems(const std::vector<std::string>& names);
+
 }

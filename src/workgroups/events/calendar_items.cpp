@@ -2,7 +2,6 @@
 #include "workgroups/events/calendar_items.hpp"
 
 #include "platform/base/parts.hpp"
-#include "platform/base/steady_sort.hpp"
 #include "platform/search/fold.hpp"
 #include "workgroups/groups/group_list.hpp"
 
@@ -18,8 +17,66 @@ std::vector<Id<WorkingGroup>> seats_of(db::Session& db, const User& user, Date d
                                     user.id, day);
 }
 
+// NB: by ids where nothing else tells them apart, so that a list has one order on all its pages.
 bool starts_before(const CalendarEntry& a, const CalendarEntry& b) {
-    return std::pair{a.first, a.from} < std::pair{b.first, b.from};
+    auto name = [](auto& entry) { return entry.event ? entry.event->id.uuid : entry.meeting.uuid; };
+    if (a.first != b.first) return a.first < b.first;
+    if (a.from != b.from) return a.from < b.from;
+    return bool(a.event) != bool(b.event) ? bool(a.event) : name(a) < name(b);
+}
+
+struct PlaceOfSeries {
+    Id<MeetingSeries> id{};
+    std::optional<std::string> place{};
+    std::optional<std::int64_t> from_minute{}, to_minute{};
+    static void each_field(auto& one, auto& visit) {
+        visit("id", one.id), visit("place", one.place), visit("from_minute", one.from_minute);
+        visit("to_minute", one.to_minute);
+    }
+};
+
+struct MeetingInSeries {
+    CalendarMeeting meeting{};
+    std::optional<Id<MeetingSeries>> series_id{};
+    static void each_field(auto& one, auto& visit) {
+        CalendarMeeting::each_field(one.meeting, visit);
+        visit("series_id", one.series_id);
+    }
+};
+
+// No more than a list needs to be put in order.
+struct MeetingOnDay {
+    Id<Meeting> id{};
+    Id<WorkingGroup> group_id{};
+    std::optional<Id<MeetingSeries>> series_id{};
+    Date day{};
+    std::optional<std::int64_t> from_minute{};
+    static void each_field(auto& one, auto& visit) {
+        visit("id", one.id), visit("group_id", one.group_id), visit("series_id", one.series_id);
+        visit("day", one.day), visit("from_minute", one.from_minute);
+    }
+};
+
+std::map<Id<MeetingSeries>, PlaceOfSeries> places_of_series(db::Session& db) {
+    std::map<Id<MeetingSeries>, PlaceOfSeries> places;
+    for (auto& one : db.all<PlaceOfSeries>("SELECT id, place, from_minute, to_minute FROM meeting_series"))
+        places.emplace(one.id, one);
+    return places;
+}
+
+const PlaceOfSeries* series_of(const std::map<Id<MeetingSeries>, PlaceOfSeries>& places,
+                               const std::optional<Id<MeetingSeries>>& id) {
+    auto found = id ? places.find(*id) : places.end();
+    return found == places.end() ? nullptr : &found->second;
+}
+
+// The rule of at_its_place(), for many at once.
+CalendarMeeting placed(MeetingInSeries read, const PlaceOfSeries* series) {
+    auto& meeting = read.meeting;
+    if (!series) return std::move(meeting);
+    if (!meeting.place) meeting.place = series->place;
+    if (!meeting.from_minute) meeting.from_minute = series->from_minute, meeting.to_minute = series->to_minute;
+    return std::move(meeting);
 }
 
 // 2026-11
@@ -33,18 +90,34 @@ void add_value(std::string& address, const char* name, const std::string& value)
 
 }
 
-// The rule of at_its_place(), for many at once.
 std::vector<CalendarMeeting> placed_meetings_between(db::Session& db, Date from, Date before) {
-    return db.all<CalendarMeeting>(
-        "SELECT meetings.id AS id, meetings.group_id AS group_id, title,"
-        " coalesce(meetings.place, meeting_series.place) AS place, day,"
-        " coalesce(meetings.from_minute, meeting_series.from_minute) AS from_minute,"
-        " CASE WHEN meetings.from_minute IS NULL AND series_id IS NOT NULL THEN meeting_series.to_minute"
-        " ELSE meetings.to_minute END AS to_minute, state"
-        " FROM meetings LEFT JOIN meeting_series ON meeting_series.id = series_id"
-        " WHERE day >= $1 AND day < $2 AND state IN ('planned', 'convened', 'held')"
-        " ORDER BY day, meetings.from_minute, meetings.id",
+    auto series = places_of_series(db);
+    std::vector<CalendarMeeting> meetings;
+    db.for_each<MeetingInSeries>(
+        "SELECT id, group_id, series_id, title, place, day, from_minute, to_minute, state FROM meetings"
+        " WHERE day >= $1 AND day < $2 AND state IN ('planned', 'convened', 'held') ORDER BY day, from_minute, id",
+        [&](MeetingInSeries one) {
+            auto of = series_of(series, one.series_id);
+            meetings.push_back(placed(std::move(one), of));
+        },
         from, before);
+    return meetings;
+}
+
+namespace {
+
+std::optional<CalendarMeeting> placed_meeting(db::Session& db, Id<Meeting> id) {
+    auto found = db.maybe<MeetingInSeries>("SELECT id, group_id, series_id, title, place, day, from_minute, to_minute,"
+                                           " state FROM meetings WHERE id = $1",
+                                           id);
+    if (!found) return {};
+    auto series = found->series_id ? db.maybe<PlaceOfSeries>("SELECT id, place, from_minute, to_minute"
+                                                             " FROM meeting_series WHERE id = $1",
+                                                             *found->series_id)
+                                   : std::nullopt;
+    return placed(std::move(*found), series ? &*series : nullptr);
+}
+
 }
 
 // --- what is asked for -----------------------------------------------------------------------------------------------
@@ -195,33 +268,71 @@ bool CalendarGround::takes(const CalendarQuery& query, const std::string& folded
     return search::fold(said).find(folded_words) != std::string::npos;
 }
 
-std::vector<CalendarEntry> CalendarGround::entries(Date from, Date before, const CalendarQuery& query) const {
+void CalendarGround::add_events(std::vector<CalendarEntry>& found, Date from, Date before,
+                                const CalendarQuery& query) const {
     auto words = search::fold(query.words);
-    std::vector<CalendarEntry> found;
     for (auto& event : events_between(db_, from, before))
         if (may_know(event) && takes(query, words, event)) {
             auto first = event.first_day, last = event.last_day;
             auto minute = event.from_minute.value_or(0);
-            found.push_back({std::move(event), first, last, minute});
+            found.push_back({std::make_shared<const PlanningEvent>(std::move(event)), {}, first, last, minute});
         }
-    for (auto& meeting : placed_meetings_between(db_, from, before))
-        if (visible(meeting.group_id) && takes(query, words, meeting)) {
-            auto day = meeting.day;
-            auto minute = meeting.from_minute.value_or(0);
-            found.push_back({std::move(meeting), day, day, minute});
-        }
-    steady_sort(found, starts_before);
+}
+
+// Of thousands of meetings no more is read than the list asks for: their words only where it is asked for words.
+void CalendarGround::add_meetings(std::vector<CalendarEntry>& found, Date from, Date before,
+                                  const CalendarQuery& query) const {
+    auto words = search::fold(query.words);
+    if (!words.empty()) {
+        for (auto& meeting : placed_meetings_between(db_, from, before))
+            if (visible(meeting.group_id) && takes(query, words, meeting))
+                found.push_back({{}, meeting.id, meeting.day, meeting.day, meeting.from_minute.value_or(0)});
+        return;
+    }
+    if ((!query.kind.empty() && query.kind != "meeting") || !query.town.empty()) return;
+    auto series = places_of_series(db_);
+    db_.for_each<MeetingOnDay>(
+        "SELECT id, group_id, series_id, day, from_minute FROM meetings WHERE day >= $1 AND day < $2"
+        " AND state IN ('planned', 'convened', 'held')",
+        [&](const MeetingOnDay& one) {
+            auto group = visible(one.group_id);
+            if (!group || (!query.group.empty() && group->slug != query.group)) return;
+            auto of = one.from_minute ? nullptr : series_of(series, one.series_id);
+            auto minute = of ? of->from_minute : one.from_minute;
+            found.push_back({{}, one.id, one.day, one.day, minute.value_or(0)});
+        },
+        from, before);
+}
+
+std::vector<CalendarEntry> CalendarGround::entries(Date from, Date before, const CalendarQuery& query) const {
+    std::vector<CalendarEntry> found;
+    add_events(found, from, before, query), add_meetings(found, from, before, query);
+    std::ranges::sort(found, starts_before);
     return found;
 }
 
 CalendarItem CalendarGround::item_of(const CalendarEntry& entry) const {
-    return std::visit([this](auto& known) { return known_item(known); }, entry.of);
+    if (entry.event) return known_item(*entry.event);
+    auto meeting = placed_meeting(db_, entry.meeting);
+    return meeting ? known_item(*meeting) : CalendarItem{};
 }
 
+// Meetings of all the days are read at once.
 std::vector<CalendarItem> CalendarGround::items_of(const std::vector<CalendarEntry>& entries) const {
+    std::map<Id<Meeting>, CalendarMeeting> meetings;
+    if (!entries.empty()) {
+        auto first = entries.front().first, last = first;
+        for (auto& entry : entries) first = std::min(first, entry.first), last = std::max(last, entry.first);
+        for (auto& meeting : placed_meetings_between(db_, first, last + std::chrono::days{1}))
+            meetings.emplace(meeting.id, std::move(meeting));
+    }
     std::vector<CalendarItem> items;
     items.reserve(entries.size());
-    for (auto& entry : entries) items.push_back(item_of(entry));
+    for (auto& entry : entries) {
+        if (entry.event) items.push_back(known_item(*entry.event));
+        else if (auto found = meetings.find(entry.meeting); found != meetings.end())
+            items.push_back(known_item(found->second));
+    }
     return items;
 }
 

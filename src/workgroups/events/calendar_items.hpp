@@ -7,8 +7,8 @@
 #include "workgroups/permissions.hpp"
 
 #include <map>
+#include <memory>
 #include <set>
-#include <variant>
 
 namespace workgroups {
 
@@ -50,7 +50,8 @@ struct CalendarMeeting {
 
 // One of both, before anything is said of it: a list shows a few of thousands.
 struct CalendarEntry {
-    std::variant<PlanningEvent, CalendarMeeting> of;
+    std::shared_ptr<const PlanningEvent> event{};    // or
+    Id<Meeting> meeting{};
     Date first{}, last{};
     std::int64_t from{};    // 0 where it is not known
 };
@@ -92,6 +93,8 @@ private:
     CalendarItem known_item(const CalendarMeeting&) const;
     bool takes(const CalendarQuery&, const std::string& folded_words, const PlanningEvent&) const;
     bool takes(const CalendarQuery&, const std::string& folded_words, const CalendarMeeting&) const;
+    void add_events(std::vector<CalendarEntry>&, Date from, Date before, const CalendarQuery&) const;
+    void add_meetings(std::vector<CalendarEntry>&, Date from, Date before, const CalendarQuery&) const;
     std::string title_of(const CalendarMeeting&) const;
     const WorkingGroup* visible(Id<WorkingGroup>) const;
     bool may_know(const PlanningEvent&) const;

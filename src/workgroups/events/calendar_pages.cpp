@@ -40,7 +40,7 @@ std::vector<CalendarEntry> found_entries(const CalendarGround& ground, const Cal
 std::vector<CalendarItem> placed_items(const CalendarGround& ground, const std::vector<CalendarEntry>& entries) {
     std::vector<CalendarItem> placed;
     for (auto& entry : entries)
-        if (std::holds_alternative<PlanningEvent>(entry.of))
+        if (entry.event)
             if (auto item = ground.item_of(entry); item.latitude) placed.push_back(std::move(item));
     return placed;
 }

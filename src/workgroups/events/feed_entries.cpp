@@ -1,4 +1,4 @@
-// Reads what feeds hold: two statements for each group, one for all events, one for tasks.
+// Reads what feeds hold: three statements for each group, row by row, one for all events, one for tasks.
 #include "workgroups/events/feed_entries.hpp"
 
 #include "network/network.hpp"
@@ -20,21 +20,39 @@ struct FeedGroup {
     static void each_field(auto& group, auto& visit) { visit("id", group.id), visit("name", group.name); }
 };
 
-// A meeting with what its series says for it: the rule of at_its_place(), for all meetings in one statement.
+// A text that is looked at while its row is: ten thousand of them are not copied before they are written.
+struct RowText {
+    std::string_view text{};
+    friend void read(const db::Rows& rows, int column, RowText& into) { into.text = rows.view(column); }
+};
+
+struct FeedSeries {
+    Id<MeetingSeries> id{};
+    std::optional<std::string> place{};
+    std::optional<std::int64_t> from_minute{}, to_minute{};
+    std::int64_t version{};
+    Instant changed_at{};
+    static void each_field(auto& series, auto& visit) {
+        visit("id", series.id), visit("place", series.place), visit("from_minute", series.from_minute);
+        visit("to_minute", series.to_minute), visit("version", series.version);
+        visit("changed_at", series.changed_at);
+    }
+};
+
 struct FeedMeeting {
     Id<Meeting> id{};
-    std::optional<std::string> title{}, place{};
+    std::optional<Id<MeetingSeries>> series_id{};
+    std::optional<RowText> title{}, place{};
     Date day{};
     std::optional<std::int64_t> from_minute{}, to_minute{};
-    std::string state{};
-    std::int64_t saves{};
+    RowText state{};
+    std::int64_t version{};
     Instant changed_at{};
-    std::optional<Instant> series_changed_at{};
     static void each_field(auto& meeting, auto& visit) {
-        visit("id", meeting.id), visit("title", meeting.title), visit("place", meeting.place);
-        visit("day", meeting.day), visit("from_minute", meeting.from_minute), visit("to_minute", meeting.to_minute);
-        visit("state", meeting.state), visit("saves", meeting.saves), visit("changed_at", meeting.changed_at);
-        visit("series_changed_at", meeting.series_changed_at);
+        visit("id", meeting.id), visit("series_id", meeting.series_id), visit("title", meeting.title);
+        visit("place", meeting.place), visit("day", meeting.day), visit("from_minute", meeting.from_minute);
+        visit("to_minute", meeting.to_minute), visit("state", meeting.state), visit("version", meeting.version);
+        visit("changed_at", meeting.changed_at);
     }
 };
 
@@ -42,8 +60,8 @@ struct FeedItem {
     Id<Meeting> meeting_id{};
     std::int64_t place{};
     Id<AgendaItem> id{};
-    std::string title{};
-    std::optional<std::string> presenter{};
+    RowText title{};
+    std::optional<RowText> presenter{};
     static void each_field(auto& item, auto& visit) {
         visit("meeting_id", item.meeting_id), visit("place_in_order", item.place), visit("id", item.id);
         visit("title", item.title), visit("presenter", item.presenter);
@@ -72,63 +90,118 @@ std::string shortened(const std::string& text) {
     return line.substr(0, cut == line.npos || cut == 0 ? longest_summary : cut) + " …";
 }
 
-std::vector<FeedMeeting> feed_meetings(db::Session& db, Id<WorkingGroup> group, Date begins) {
-    return db.all<FeedMeeting>(
-        "SELECT meetings.id, title, coalesce(meetings.place, meeting_series.place) AS place, day,"
-        " coalesce(meetings.from_minute, meeting_series.from_minute) AS from_minute,"
-        " CASE WHEN meetings.from_minute IS NULL AND series_id IS NOT NULL THEN meeting_series.to_minute"
-        " ELSE meetings.to_minute END AS to_minute,"
-        " state, meetings.version - 1 + coalesce(meeting_series.version - 1, 0) AS saves, meetings.changed_at,"
-        " meeting_series.changed_at AS series_changed_at"
-        " FROM meetings LEFT JOIN meeting_series ON meeting_series.id = series_id"
-        " WHERE meetings.group_id = $1 AND day >= $2 ORDER BY day, meetings.id",
-        group, begins);
-}
-
-// What was agreed to be talked about: items of one meeting beside each other, in their order.
+// What was agreed to be talked about at the meetings of a group, by meeting.
 class FeedAgendas {
 public:
-    // NB: sorted here, by keys alone; a database would carry all texts through its sorting.
-    FeedAgendas(db::Session& db, Id<WorkingGroup> group)
-        : items_{db.all<FeedItem>("SELECT meeting_id, place_in_order, id, title, presenter FROM agenda_items"
-                                  " WHERE group_id = $1 AND meeting_id IS NOT NULL AND state IN ('accepted', 'done')",
-                                  group)} {
-        order_.reserve(items_.size());
-        for (auto& item : items_) order_.push_back({key_of(item.meeting_id), item.place, &item});
-        std::ranges::sort(order_, [](auto& a, auto& b) {
-            if (a.meeting != b.meeting) return a.meeting < b.meeting;
-            return a.place != b.place ? a.place < b.place : a.item->id < b.item->id;
-        });
+    // NB: put in order here; a database would carry all texts through its sorting.
+    FeedAgendas(db::Session& db, Id<WorkingGroup> group) {
+        db.for_each<FeedItem>(
+            "SELECT meeting_id, place_in_order, id, title, presenter FROM agenda_items"
+            " WHERE group_id = $1 AND meeting_id IS NOT NULL AND state IN ('accepted', 'done')",
+            [this](const FeedItem& item) { keep(item); }, group);
+        heads_.assign(std::bit_ceil(items_.size() + 1), none);
+        for (std::uint32_t n = 0; n < items_.size(); ++n)
+            items_[n].next = std::exchange(heads_[place_of(items_[n].meeting)], n);
     }
 
-    // „1. Zpráva (Jana Nová)“, one a line.
-    std::string of(Id<Meeting> meeting) const {
-        std::string text;
-        auto items = std::ranges::equal_range(order_, key_of(meeting), {}, &Place::meeting);
-        for (int number = 0; auto& [key, place, item] : items) {
+    // „1. Zpráva (Jana Nová)“, one a line; into the text, whose room is used again.
+    void write(std::string& text, Id<Meeting> meeting) {
+        text.clear(), found_.clear();
+        for (auto n = heads_[place_of(meeting)]; n != none; n = items_[n].next)
+            if (items_[n].meeting == meeting) found_.push_back(&items_[n]);
+        std::ranges::sort(found_, {}, [](auto item) { return std::pair{item->place, item->id}; });
+        for (std::size_t number = 0; number < found_.size(); ++number) {
             if (number > 0) text += '\n';
-            text += std::to_string(++number) + ". " + item->title;
-            if (item->presenter) text += " (" + *item->presenter + ")";
+            text.append(std::to_string(number + 1)).append(". ");
+            text.append(said_, found_[number]->begin, found_[number]->size);
         }
-        return text;
     }
 
 private:
-    // The sixteen bytes as two numbers: any order serves that is always the same.
-    using Key = std::pair<std::uint64_t, std::uint64_t>;
-    struct Place {
-        Key meeting{};
+    static constexpr std::uint32_t none = ~0u;
+    struct Item {
+        Id<Meeting> meeting{};
+        Id<AgendaItem> id{};
         std::int64_t place{};
-        const FeedItem* item{};
+        std::size_t begin{}, size{};    // in said_
+        std::uint32_t next = none;      // another one that may be of the same meeting
     };
-    static Key key_of(Id<Meeting> id) {
-        auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(id.uuid.bytes);
-        return {halves[0], halves[1]};
+
+    void keep(const FeedItem& item) {
+        auto begin = said_.size();
+        said_ += item.title.text;
+        if (item.presenter) said_.append(" (").append(item.presenter->text).append(")");
+        items_.push_back({item.meeting_id, item.id, item.place, begin, said_.size() - begin});
+    }
+    // Ids differ in their ends, which are made by chance; a power of two has as many places as it has bits.
+    std::size_t place_of(Id<Meeting> meeting) const {
+        auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(meeting.uuid.bytes);
+        return std::size_t((halves[0] ^ halves[1]) * 0x9E3779B97F4A7C15u >> 32) & (heads_.size() - 1);
     }
 
-    std::vector<FeedItem> items_;
-    std::vector<Place> order_;
+    std::string said_;
+    std::vector<Item> items_;
+    std::vector<std::uint32_t> heads_;    // the first of those that fall on a place
+    std::vector<const Item*> found_;
 };
+
+// Entries of one day stand by their ids, whatever order the database reads them in: the same content gives the same
+// bytes.  Each was written behind the one before.
+class DayInOrder {
+public:
+    void begin(std::string& calendar, Date day, Id<Meeting> meeting) {
+        if (day != day_) finish(calendar), day_ = day;
+        entries_.push_back({meeting, calendar.size()});
+    }
+    void finish(std::string& calendar) {
+        if (!std::ranges::is_sorted(entries_, {}, &Entry::id)) reorder(calendar);
+        entries_.clear();
+    }
+
+private:
+    struct Entry {
+        Id<Meeting> id{};
+        std::size_t begin{}, size{};
+    };
+    void reorder(std::string& calendar) {
+        auto first = entries_.front().begin;
+        for (std::size_t n = 0; n < entries_.size(); ++n)
+            entries_[n].size = (n + 1 < entries_.size() ? entries_[n + 1].begin : calendar.size()) - entries_[n].begin;
+        std::ranges::sort(entries_, {}, &Entry::id);
+        written_.assign(calendar, first);
+        calendar.resize(first);
+        for (auto& entry : entries_) calendar.append(written_, entry.begin - first, entry.size);
+    }
+
+    std::optional<Date> day_{};
+    std::vector<Entry> entries_;
+    std::string written_;
+};
+
+std::map<Id<MeetingSeries>, FeedSeries> feed_series(db::Session& db, Id<WorkingGroup> group) {
+    std::map<Id<MeetingSeries>, FeedSeries> series;
+    for (auto& one : db.all<FeedSeries>("SELECT id, place, from_minute, to_minute, version, changed_at"
+                                        " FROM meeting_series WHERE group_id = $1",
+                                        group))
+        series.emplace(one.id, one);
+    return series;
+}
+
+// What the meeting says, and where it says nothing its series: the rule of at_its_place().
+void place_entry(calendar::Entry& entry, const FeedMeeting& meeting, const FeedSeries* series) {
+    if (meeting.place) entry.place = meeting.place->text;
+    else entry.place = series ? series->place.value_or("") : "";
+    bool as_series = !meeting.from_minute && series;
+    entry.from = as_series ? series->from_minute : meeting.from_minute;
+    entry.to = as_series ? series->to_minute : meeting.to_minute;
+    entry.sequence = meeting.version - 1 + (series ? series->version - 1 : 0);
+    entry.changed_at = series ? std::max(meeting.changed_at, series->changed_at) : meeting.changed_at;
+}
+
+std::size_t count_meetings(db::Session& db, Id<WorkingGroup> group, Date begins) {
+    return std::size_t(
+        db.one<std::int64_t>("SELECT count(*) FROM meetings WHERE group_id = $1 AND day >= $2", group, begins));
+}
 
 std::vector<FeedGroup> groups_of(db::Session& db, Id<User> person, Date day) {
     return db.all<FeedGroup>("SELECT DISTINCT working_groups.id, working_groups.name FROM working_groups"
@@ -153,10 +226,10 @@ FeedGround::FeedGround(db::Session& db, const i18n::Texts& texts, const std::str
     : db_{db},
       texts_{texts},
       site_{public_url},
-      host_{public_url.substr(std::min(public_url.find("//") + 2, public_url.size()))},
+      at_host_{"@" + public_url.substr(std::min(public_url.find("//") + 2, public_url.size()))},
       today_{today} {}
 
-std::string FeedGround::uid(const Uuid& id) const { return to_text(id) + "@" + host_; }
+std::string FeedGround::uid(const Uuid& id) const { return to_text(id) + at_host_; }
 
 std::string FeedGround::town(const std::optional<std::string>& code) {
     if (!code) return {};
@@ -189,24 +262,31 @@ calendar::Entry FeedGround::entry_of(const PlanningEvent& event) {
 
 void FeedGround::write_meetings(std::string& calendar, Id<WorkingGroup> group, const std::string& name, Demand demand) {
     auto begins = feed_begins(today_);
+    calendar.reserve(calendar.size() + count_meetings(db_, group, begins) * bytes_of_an_entry);
     FeedAgendas agendas{db_, group};
-    auto category = texts_.text("event.kind.meeting");
-    auto meetings = feed_meetings(db_, group, begins);
-    calendar.reserve(calendar.size() + meetings.size() * bytes_of_an_entry);
-    for (auto& meeting : meetings) {
-        if (meeting.state == "on_demand" && demand == Demand::without) continue;
-        calendar::Entry entry;
-        entry.uid = uid(meeting.id.uuid), entry.title = meeting.title ? *meeting.title : name;
-        entry.description = agendas.of(meeting.id);
-        entry.place = meeting.place.value_or(""), entry.address = site_ + "/jednani/" + to_text(meeting.id);
-        entry.category = category;
-        entry.first = entry.last = meeting.day, entry.from = meeting.from_minute, entry.to = meeting.to_minute;
-        entry.sequence = meeting.saves, entry.changed_at = meeting.changed_at;
-        if (meeting.series_changed_at) entry.changed_at = std::max(entry.changed_at, *meeting.series_changed_at);
-        entry.cancelled = meeting.state == "cancelled" || meeting.state == "moved";
-        entry.tentative = meeting.state == "on_demand";
+    auto all_series = feed_series(db_, group);
+    calendar::Entry entry;    // one for all: its texts keep their room
+    entry.category = texts_.text("event.kind.meeting");
+    DayInOrder day;
+    auto write = [&](const FeedMeeting& meeting) {
+        auto state = meeting.state.text;
+        if (state == "on_demand" && demand == Demand::without) return;
+        auto series = meeting.series_id ? all_series.find(*meeting.series_id) : all_series.end();
+        place_entry(entry, meeting, series == all_series.end() ? nullptr : &series->second);
+        auto id = to_text(meeting.id);
+        entry.uid.assign(id).append(at_host_);
+        entry.title = meeting.title ? meeting.title->text : name;
+        agendas.write(entry.description, meeting.id);
+        entry.address.assign(site_).append("/jednani/").append(id);
+        entry.first = entry.last = meeting.day;
+        entry.cancelled = state == "cancelled" || state == "moved", entry.tentative = state == "on_demand";
+        day.begin(calendar, meeting.day, meeting.id);
         entry.write(calendar);
-    }
+    };
+    db_.for_each<FeedMeeting>("SELECT id, series_id, title, place, day, from_minute, to_minute, state, version,"
+                              " changed_at FROM meetings WHERE group_id = $1 AND day >= $2 ORDER BY day",
+                              write, group, begins);
+    day.finish(calendar);
 }
 
 // Whole days that take no time: programs show them where they would not show a VTODO.

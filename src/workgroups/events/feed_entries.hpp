@@ -37,7 +37,7 @@ private:
     db::Session& db_;
     const i18n::Texts& texts_;
     const std::string& site_;
-    std::string host_;
+    std::string at_host_;    // how its uids end
     Date today_;
     std::optional<std::map<std::string, std::string>> towns_{};    // names by code, read when first needed
 };

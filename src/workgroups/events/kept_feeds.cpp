@@ -1,11 +1,20 @@
 // Keeps feeds in memory.
 #include "workgroups/events/kept_feeds.hpp"
 
-#include "platform/http/reading.hpp"
-
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace workgroups {
+
+namespace {
+
+// Tells one state of a feed from another; there is nothing to forge.  BLAKE2 takes six milliseconds for ten thousand
+// entries, this one.
+std::string tag_of(const std::string& text) {
+    return fmt::format("\"{:016x}-{:x}\"", std::hash<std::string>{}(text), text.size());
+}
+
+}
 
 KeptFeed KeptFeeds::take(const std::string& name, const std::string& stamp, const std::function<std::string()>& make) {
     {
@@ -16,7 +25,7 @@ KeptFeed KeptFeeds::take(const std::string& name, const std::string& stamp, cons
     }
     // NB: two who ask at once both make it; neither waits for the other.
     KeptFeed feed{std::make_shared<const std::string>(make())};
-    feed.etag = http::body_etag(*feed.text);
+    feed.etag = tag_of(*feed.text);
     std::lock_guard lock{mutex_};
     auto& place = places_[name];
     if (place.feed.text) bytes_ -= place.feed.text->size();

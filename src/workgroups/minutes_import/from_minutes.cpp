@@ -5,6 +5,7 @@
 #include "platform/search/fold.hpp"
 
 #include <charconv>
+#include <map>
 
 namespace workgroups {
 
@@ -17,11 +18,18 @@ std::vector<ReportOfGroup> reports_about(db::Session& db, const WorkingGroup& gr
         " WHERE about_group_id = $1 AND dropped = FALSE AND state = 'held' ORDER BY day DESC, minutes_parts.id"
         " LIMIT 200",
         group.id);
+    // Each group is asked for once, however many of its minutes speak of this one.
+    std::map<Id<WorkingGroup>, std::optional<GroupInView>> views;
+    auto view_of = [&](Id<WorkingGroup> id) -> const std::optional<GroupInView>& {
+        auto known = views.find(id);
+        if (known != views.end()) return known->second;
+        auto whose = find_group(db, id);
+        return views.emplace(id, whose ? GroupInView::find(db, whose->slug, day) : std::nullopt).first->second;
+    };
     std::erase_if(reports, [&](auto& report) {
-        auto whose = find_group(db, report.group_id);
-        auto view = whose ? GroupInView::find(db, whose->slug, day) : std::nullopt;
+        auto& view = view_of(report.group_id);
         if (!view) return true;
-        report.group = whose->name;
+        report.group = view->group.name;
         if (may::TakePartInGroup::allows(user, *view)) return false;
         // The published copy leaves out names that the minutes have: strangers are led there.
         report.heading.clear(), report.body.clear();

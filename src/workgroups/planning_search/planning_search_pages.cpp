@@ -81,9 +81,7 @@ struct ReadingPerson {
         for (auto& one : db.all<NamedGroup>("SELECT id, name, published AND (ended_on IS NULL OR founded_on IS NULL"
                                             " OR ended_on <> founded_on) AS is_public FROM working_groups"))
             person.groups.emplace(one.id, one);
-        if (user.signed_in())
-            person.inside =
-                groups_known_inside(db, user, GroupWords::read(db, *request.texts, request.today()), request.today());
+        person.inside = DecisionScope::read(db, user, *request.texts, request.today()).inside;
         return person;
     }
     bool reads(const PlanningText& text) const {

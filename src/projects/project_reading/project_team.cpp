@@ -2,6 +2,7 @@
 #include "projects/project_reading/project_team_parts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace projects {
 

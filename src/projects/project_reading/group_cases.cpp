@@ -170,7 +170,7 @@ std::string people_in_nominative(std::string_view phrase) {
 namespace {
 
 bool relative(const Tokens& tokens, std::size_t at) {
-    return passages::match_at(tokens, at, "?s|se|v|ve|pro|o|u|na|za|k kter*|jejich*|kdo|jez|jimz|jimiz|nimz|nichz|jehoz|jejiz").has_value();
+    return passages::match_at(tokens, at, "?s|se|v|ve|pro|o|u|na|za|k kter*|jejichz|kdo|jez|jimz|jimiz|nimz|nichz|jehoz|jejiz").has_value();
 }
 
 bool infinitive(std::string_view text, const Tokens& tokens, std::size_t at) {
@@ -186,7 +186,7 @@ bool ends_people(std::string_view text, const Tokens& tokens, std::size_t at) {
     if (sign == "(" || sign == ";" || sign == "|" || sign == ":" || sign == "!" || sign == "?") return true;
     if (sign == "." && (at + 1 == tokens.size() || tokens[at + 1].spaced)) return true;
     if (sign == "-" && tokens[at].spaced) return true;
-    return infinitive(text, tokens, at) || passages::match_at(tokens, at, "aby|prostrednictvim|diky|formou|pomoci|behem|jimz|pomaha|potrebuji|dostanou|ziskaji|muzou|mohou|najdou").has_value();
+    return infinitive(text, tokens, at) || passages::match_at(tokens, at, "aby|projekt|mysli|prostrednictvim|diky|formou|pomoci|behem|jimz|pomaha|potrebuji|dostanou|ziskaji|muzou|mohou|najdou").has_value();
 }
 
 // Behind the bracket that opens here.
@@ -221,9 +221,10 @@ std::vector<std::string> people_listed(std::string_view text, const Tokens& toke
             bool other = passages::match_at(tokens, end, "a|i|nebo|ci") && next < tokens.size() && people_noun_at(text, tokens, next);
             bool again = other && passages::match_at(tokens, end + 1, "pro|na|s|se|o|k|ke|take|dale|jejich|i|u");
             auto mine = people_noun_at(text, tokens, at), theirs = other ? people_noun_at(text, tokens, next) : std::nullopt;
-            bool alike = theirs && mine && theirs->changed == mine->changed;
-            bool both = alike && end - at >= 2 && (theirs->at > next || theirs->at + 1 < tokens.size());
-            if (other && (again || (both && (!pieces.empty() || (end - at >= 2 && theirs->at > next))))) break;
+            bool either = mine && !mine->changed && !of_men(mine->nominative);    // „osoby“ in two cases
+            bool alike = theirs && mine && (theirs->changed == mine->changed || either);
+            bool both = alike;
+            if (other && (again || (both && end - at >= 2 && theirs->at > next) || (alike && !pieces.empty()))) break;
         }
         pieces.push_back({at, end, joined});
         end = past_bracket(tokens, end);

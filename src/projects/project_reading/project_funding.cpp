@@ -132,7 +132,8 @@ std::vector<std::string> pieces_of_list(std::string_view text) {
             bool line = at > from && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
             auto& sign = tokens[at].folded;
             ends = (open == 0 && spaced && (sign == "," || sign == ";" || sign == "|" || sign == "•" || sign == "+")) ||
-                   (open == 0 && at > from && passages::match_at(tokens, at, "a") && has_money_behind(tokens, at));
+                   (open == 0 && at > from && passages::match_at(tokens, at, "a") && at + 1 < tokens.size() &&
+                    (passages::match_at(tokens, at - 1, "kc|czk|korun*") || tokens[at - 1].kind != passages::TokenKind::word || tokens[at + 1].kind == passages::TokenKind::number));
             if (line && open == 0 && has_money_behind(tokens, at)) {
                 pieces.push_back(passages::printed(text, tokens, {from, at})), from = at;
                 continue;
@@ -148,25 +149,30 @@ std::vector<std::string> pieces_of_list(std::string_view text) {
 // A list under a label, each piece a source that we know or words with money.
 FoundTexts listed_sources(const Passage& passage) {
     FoundTexts found;
-    bool prose = passage.text.ends_with('.') && pays(passage.tokens);
+    bool prose = passage.text.ends_with('.') && pays(passage.tokens), shares = has_money_behind(passage.tokens, 0);
+    bool surely = shares && passage.kind == reading::LineKind::item;    // a list beside which we know nobody may be of anything
+    for (auto& payer : payers_in(passage.text, passage.tokens)) surely = surely || payer.strong;
     for (auto& piece : pieces_of_list(passage.text)) {
         auto tokens = passages::tokens_of(piece);
         auto known = named_in_text(piece, tokens, passage.at);
         bool european = !known.empty() && payers_in(piece, tokens).front().strong;
         auto words = words_of_source(piece);
         auto own = passages::tokens_of(words);
-        bool whole = !prose && !words.empty() && !is_no_source(own) && own.size() <= 6;
+        bool whole = !prose && !words.empty() && !is_no_source(own) && own.size() <= 6 && own.front().spaced &&
+                     (own.front().capital || !known.empty() || shares);
         if (european || (!known.empty() && (!whole || known.size() > 1))) add_sources(found, known);
-        else if (whole && (!known.empty() || has_money_behind(tokens, 0) || own.size() <= 4)) found.push_back({words, passage.at});
+        else if (whole && (!known.empty() || (surely && (has_money_behind(tokens, 0) || own.size() > 1)))) found.push_back({words, passage.at});
     }
     return found;
 }
 
-// „Evropská unie“ beside one of its funds says nothing more.
+// „Evropská unie“ beside one of its funds says nothing more; the ministry beside it only hands the money on.
 FoundTexts without_union(FoundTexts sources) {
-    auto union_itself = [](auto& one) { return one.value == "Evropská unie"; };
-    auto fund = [](auto& one) { return search::fold(one.value).starts_with("evropsky ") || search::fold(one.value).starts_with("fond "); };
-    if (std::ranges::any_of(sources, fund)) std::erase_if(sources, union_itself);
+    auto begins_like = [](const FoundText& one, std::string_view words) { return search::fold(one.value).starts_with(words); };
+    auto fund = [&](auto& one) { return begins_like(one, "evropsky ") || begins_like(one, "fond ") || begins_like(one, "nastroj "); };
+    auto of_union = [&](auto& one) { return begins_like(one, "evropska unie"); };
+    bool funds = std::ranges::any_of(sources, fund), european = funds || std::ranges::any_of(sources, of_union);
+    std::erase_if(sources, [&](auto& one) { return (funds && of_union(one)) || (european && begins_like(one, "ministerstvo")); });
     return sources;
 }
 

@@ -6,6 +6,7 @@
 #include "projects/project_reading/group_cases.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace projects {
 
@@ -19,7 +20,7 @@ std::string cleaned_group(std::string_view text) {
     auto clean = std::string{passages::trimmed(text, ".,;-|•")};
     std::ranges::replace(clean, '\n', ' ');
     auto tokens = passages::tokens_of(clean);
-    if (passages::match_at(tokens, 0, "popis|specifikace|pocet|celkem")) return {};
+    if (passages::match_at(tokens, 0, "popis|specifikace|pocet|celkem|asi|cca|zhruba|ministerstvo|strana|priloha|zprava")) return {};
     if (!clean.ends_with(')')) return clean;
     auto bracket = clean.rfind('(');
     if (bracket == std::string::npos || bracket == 0) return clean;
@@ -163,7 +164,6 @@ constexpr GroupCue group_cues[] = {
     {"pracujeme s|se", false},
     {"urcen*|slouzi*", false},
     {"cekaji|najdou|dostanou|ziskaji|vyuziji", false},
-    {"pro", false},
 };
 
 bool speaks_of_its_work(const Tokens& tokens) {
@@ -176,6 +176,7 @@ FoundTexts groups_behind(const passages::Sentence& sentence, std::size_t from, r
     FoundTexts groups;
     for (auto n = from; n < tokens.size() && n < from + 10 && groups.empty(); ++n) {
         if (tokens[n].folded == "," || tokens[n].folded == "." || tokens[n].folded == ";") break;
+        if (passages::match_at(tokens, n, "jim|jemu|ji|nam|vam|mu|jich")) break;
         if (!people_noun_at(sentence.text, tokens, n)) continue;
         for (auto& group : people_listed(sentence.text, tokens, n)) groups.push_back({group, at});
     }
@@ -184,32 +185,65 @@ FoundTexts groups_behind(const passages::Sentence& sentence, std::size_t from, r
 
 bool may_tell_groups(const Passage& passage) {
     return !passage.heading() && !passage.table && !of_another_project(passage) && passage.field != team_field &&
-           passage.field != activities_field;
+           (passage.field != activities_field ||
+            (passage.kind == reading::LineKind::text && passages::has(passage.tokens, "projekt*")));
 }
 
-template <class Cue>
-FoundTexts groups_by_cue(const Passages& all, const Cue& cue, bool every) {
-    FoundTexts groups;
+struct OwnSentence {
+    passages::Sentence words{};
+    reading::Place at{};
+    bool first = false;    // of its passage
+};
+
+std::vector<OwnSentence> sentences_that_may_tell(const Passages& all) {
+    std::vector<OwnSentence> sentences;
     for (auto& passage : all) {
         if (!may_tell_groups(passage)) continue;
-        for (auto& sentence : passages::sentences_of(passage.text)) {
-            auto words = passages::find(sentence.tokens, cue.pattern);
-            if (!words || (cue.of_project && !speaks_of_its_work(sentence.tokens))) continue;
-            bool denied = words->first > 0 && passages::match_at(sentence.tokens, words->first - 1, "ne|neni|nejsou");
-            auto found = denied ? FoundTexts{} : groups_behind(sentence, words->last, passage.at);
-            groups.insert(groups.end(), found.begin(), found.end());
-            if (!found.empty() && !every) return groups;
-        }
+        bool first = true;
+        for (auto& sentence : passages::sentences_of(passage.text))
+            sentences.push_back({sentence, passage.at, std::exchange(first, false)});
+    }
+    return sentences;
+}
+
+FoundTexts groups_by_cue(const std::vector<OwnSentence>& sentences, const GroupCue& cue, bool every) {
+    FoundTexts groups;
+    for (auto& [sentence, at, first] : sentences) {
+        auto words = passages::find(sentence.tokens, cue.pattern);
+        if (!words || (cue.of_project && !speaks_of_its_work(sentence.tokens))) continue;
+        bool denied = words->first > 0 && passages::match_at(sentence.tokens, words->first - 1, "ne|neni|nejsou");
+        auto found = denied ? FoundTexts{} : groups_behind(sentence, words->last, at);
+        if (auto beside = passages::find(sentence.tokens, "krome"); beside && !found.empty())
+            groups = groups_behind(sentence, beside->last, at);
+        groups.insert(groups.end(), found.begin(), found.end());
+        if (!found.empty() && !every) return groups;
     }
     return groups;
 }
 
+// „Komu to pomůže? Seniorům, lidem s postižením a těm, kdo o ně pečují.“
+FoundTexts groups_in_answer(const std::vector<OwnSentence>& sentences) {
+    for (std::size_t n = 0; n + 1 < sentences.size(); ++n) {
+        auto& question = sentences[n].words.tokens;
+        bool asks = question.back().folded == "?" && question.size() < 12 && !sentences[n + 1].first &&
+                    passages::match_at(question, 0, "?a ?pro komu|koho");
+        if (!asks) continue;
+        FoundTexts groups;
+        auto& answer = sentences[n + 1];
+        for (auto& group : people_listed(answer.words.text, answer.words.tokens, 0)) groups.push_back({group, answer.at});
+        if (!groups.empty()) return groups;
+    }
+    return {};
+}
+
 // Where no label says it: what is called a group, then sentences on whom the project is for.
 FoundTexts groups_in_sentences(const Passages& all) {
+    auto sentences = sentences_that_may_tell(all);
     for (auto& cue : called_groups)
-        if (auto groups = groups_by_cue(all, cue, true); !groups.empty()) return groups;
+        if (auto groups = groups_by_cue(sentences, cue, true); !groups.empty()) return groups;
+    if (auto groups = groups_in_answer(sentences); !groups.empty()) return groups;
     for (auto& cue : group_cues)
-        if (auto groups = groups_by_cue(all, cue, false); !groups.empty()) return groups;
+        if (auto groups = groups_by_cue(sentences, cue, false); !groups.empty()) return groups;
     return {};
 }
 

@@ -20,7 +20,8 @@ struct AmountCue {
 };
 
 constexpr AmountCue amount_cues[] = {{"celkov* vydaj*|naklad*", 5},
-                                     {"rozpoc* ?projektu ?celkem", 5},
+                                     {"rozpoc* projektu", 5},
+                                     {"rozpoc* celkem", 5},
                                      {"celkov* rozpoc*", 5},
                                      {"celkov* vys*", 5},
                                      {"celkov* castk*|objem*|hodnot*|cen*", 5},
@@ -51,7 +52,7 @@ bool is_budget_of_payer(const Tokens& tokens, passages::Span cue) {
     if (!passages::match_at(tokens, cue.first, "rozpoc*")) return false;
     return (cue.first > 0 && passages::match_at(tokens, cue.first - 1, "statni*|krajsk*|mestsk*|obecni*|unijni*")) ||
            passages::match_at(tokens, cue.first + 1, "kraje|mesta|obce|mestysu|eu|unie|cr|statu|hlavniho|statutarniho") ||
-           passages::match_at(tokens, cue.first + 2, "kraje");
+           (cue.first + 1 < tokens.size() && tokens[cue.first + 1].capital);
 }
 
 int weight_of(const Tokens& tokens) {
@@ -102,6 +103,18 @@ struct AmountSaid {
     int weight = 0;
 };
 
+// "Rozpočet projektu celkem | 4 987 650 Kč": the words in the first cell, the amount beside them.
+std::optional<AmountSaid> amount_of_row(const Passage& passage) {
+    auto label = passages::tokens_of(passage.cells.front());
+    int weight = label.size() <= 8 && !passages::has_any(label, of_other_money) ? weight_of(label) : 0;
+    if (weight < 4 || passages::has(label, of_grant) || !passages::match_at(label, 0, "celk*|rozpoc*|naklad*|cena")) return {};
+    for (std::size_t n = 1; n < passage.cells.size() && n < 3; ++n) {
+        auto amounts = passages::amounts_in(passages::tokens_of(passage.cells[n]));
+        if (!amounts.empty()) return AmountSaid{amounts.front().money, weight + 1};
+    }
+    return {};
+}
+
 // Of the amounts of a sentence the one with the strongest words before it, or close behind it.
 std::optional<AmountSaid> amount_said(const Tokens& sentence) {
     auto whole = before_shares(sentence);
@@ -142,10 +155,12 @@ std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
             continue;
         }
         if (!passage.cells.empty() && passage.table) {    // shares of sources; their sum
+            if (auto row = amount_of_row(passage)) take(row->money, row->weight, passage.at);
             if (auto money = sum_of_row(passage)) take(*money, 3, passage.at);
             continue;
         }
-        for (auto& sentence : passages::sentences_of(passage.text)) {
+        bool opens = passage.text.empty() && passage.label.size() > 60;    // "Výdaje činí 5 mil. Kč a hradí se takto:"
+        for (auto& sentence : passages::sentences_of(opens ? passage.label : passage.text)) {
             Passage alone{.field = passage.field, .tokens = sentence.tokens};
             if (of_another_project(alone)) continue;
             if (auto said = amount_said(sentence.tokens)) take(said->money, said->weight, passage.at);

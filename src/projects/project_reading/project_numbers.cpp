@@ -124,6 +124,7 @@ bool of_another_project(const Passage& passage) {
                                                  "jiny|jine projekt*",
                                                  "minul*",
                                                  "tehdy",
+                                                 "jsme uzavreli|ukoncili|dokoncili",
                                                  "predchozi*"};
     if (passage.field == other_project_field) return true;
     return passages::has_any(passage.tokens, words);

@@ -2,6 +2,8 @@
 #include "projects/project_reading/project_fields.hpp"
 
 #include "platform/reading/passages/cleaned.hpp"
+#include "projects/project_reading/activity_marks.hpp"
+#include "projects/project_reading/group_cases.hpp"
 
 #include <algorithm>
 
@@ -144,6 +146,53 @@ void read_cards_of_activities(Passages& all) {
     }
 }
 
+// "A1 | Depistáž", "2.1 | Kurzy": columns that only a mark made are an item.
+void read_marked_rows(Passages& all) {
+    for (auto& passage : all) {
+        if (!passage.table || passage.cells.size() != 2 || passage.cells[0].size() > 6 || passage.cells[1].empty()) continue;
+        auto mark = mark_of(passages::trimmed(passage.cells[0]));
+        bool words = !passage.tokens.empty() && passages::tokens_of(passage.cells[1]).front().kind == passages::TokenKind::word;
+        if (!mark || !words || (passage.field != activities_field && passage.field != no_field)) continue;
+        passage.kind = reading::LineKind::item, passage.marker = passages::trimmed(passage.cells[0]), passage.label.clear();
+        passage.text = passage.cells[1], passage.tokens = passages::tokens_of(passage.text);
+        passage.table = 0, passage.cells.clear();
+    }
+}
+
+// A column under the head „aktivita“: each cell an item, with the mark of the cell before it.
+void read_columns_of_activities(Passages& all) {
+    for (auto& passage : all) {
+        if (!passage.table || passage.cells.size() < 2 || passage.field != activities_field || passage.column_name.empty()) continue;
+        auto mark = passages::trimmed(passage.cells[0]);
+        bool marked = mark != passages::trimmed(passage.text) && mark.size() <= 6 && mark_of(mark);
+        bool of_column = std::ranges::count(passage.cells, passage.text) > 0 && passage.tokens.size() <= 30;
+        if (!of_column || mark == passage.text + "." || mark_of(passage.text)) continue;
+        passage.kind = reading::LineKind::item, passage.marker = marked ? std::string{mark} : "•";
+        passage.table = 0, passage.cells.clear();
+    }
+}
+
+// „KA1 – …“ below „Pro koho“ is an activity; what stands like headings below „Cílové skupiny“ are the groups.
+void read_items_by_their_words(Passages& all) {
+    bool groups = false;
+    int level = 0;
+    for (auto& passage : all) {
+        bool counted = begins_with_activity_word(passage.tokens) && written_mark(passage.text, passage.tokens);
+        if (counted && (passage.field == target_field || passage.field == team_field || passage.field == funding_field))
+            passage.field = activities_field;
+        if (passage.heading() && passage.field == target_field) {
+            groups = true, level = passage.level;
+            continue;
+        }
+        if (!groups) continue;
+        auto noun = passage.tokens.size() <= 14 ? people_noun_at(passage.text, passage.tokens, 0) : std::nullopt;
+        bool known = passage.field != no_field && passage.field != target_field && passage.field != team_field;
+        if (passage.heading() && noun && !known && (passage.level == 0 || passage.level > level))
+            passage.kind = reading::LineKind::item, passage.marker = "•", passage.field = target_field, passage.label.clear();
+        else if (passage.heading()) groups = false;
+    }
+}
+
 // The value below a label takes the label; so do values under the head of a column that says months.
 void give_values_their_label(Passages& all) {
     for (std::size_t n = 0; n + 1 < all.size(); ++n) {
@@ -167,6 +216,9 @@ Passages project_passages(const reading::TextDocument& clean) {
     read_sentence_labels(all);
     give_items_their_heading(all);
     read_cards_of_activities(all);
+    read_columns_of_activities(all);
+    read_marked_rows(all);
+    read_items_by_their_words(all);
     give_values_their_label(all);
     return all;
 }

@@ -32,8 +32,6 @@ constexpr SourceName source_names[] = {
     {"statni* rozpoc*", "státní rozpočet"},
     {"fond* solidarity ?eu", "Fond solidarity"},
     {"just transition fund*", "Fond pro spravedlivou transformaci"},
-    {"next generation eu", "NextGenerationEU"},
-    {"nextgenerationeu", "NextGenerationEU"},
     {"norsk* fond*", "Norské fondy"},
     {"fond* ehp", "Fondy EHP"},
     {"narodni* plan* obnovy", "Národní plán obnovy"},
@@ -173,7 +171,7 @@ bool stands_like_payer(const Tokens& tokens, std::size_t at) {
     if (at == 0) return true;
     return passages::match_at(
                tokens, at - 1,
-               "a|i|,|;|z|ze|od||||)|pridava|prida|prispiva|prispeje|prispel*|doplaci|doplati|hradi|plati|dorovna|poskytne|poskytl*|zbytek|nese|dava|daji|dal|dala|podporil*|uhradi|zaplati|vcetne|spolu s|-|:|prispely|take|jeste|dale|podpory|dotace|grant|grantu|zdroju|prostredku|penez|tez")
+               "a|i|,|;|z|ze|od|)|pridava|prida|prispiva|prispeje|prispel*|doplaci|doplati|hradi|plati|dorovna|poskytne|poskytl*|zbytek|nese|dava|daji|dal|dala|podporil*|uhradi|zaplati|vcetne|-|:|prispely|take|jeste|dale|podpory|dotace|grant|grantu|zdroju|prostredku|penez|tez")
         .has_value();
 }
 

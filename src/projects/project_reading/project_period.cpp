@@ -35,7 +35,7 @@ std::optional<MonthsSaid> months_said(const Tokens& tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         auto number = passages::number_at(tokens, at);
         if (!number || number->value < 2 || number->value >= 200) continue;
-        auto words = passages::match_at(tokens, number->last, "?cel* ?kalendarni* ?( ?slov* mesic*|mes");
+        auto words = passages::match_at(tokens, number->last, "?: ?cel* ?kalendarni* ?( ?slov* mesic*|mes");
         if (words) return MonthsSaid{number->value, {at, words->last}};
     }
     return {};
@@ -135,6 +135,11 @@ void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
     each_own_sentence(passages, [&](auto& tokens, auto& passage) {
         if (speaks_of_running(tokens)) take_period(tokens, passage.at, facts);
     });
+    each_own_sentence(passages, [&](auto& tokens, auto& passage) {    // „Od dubna 2024 do března 2026 provázíme …“
+        auto period = facts.start || facts.end ? std::nullopt : passages::period_in(tokens);
+        bool from = period && period->from.tokens.first > 0 && passages::match_at(tokens, period->from.tokens.first - 1, "od");
+        if (from && long_enough(*period) && !passages::has_any(tokens, of_other_period)) take_period(tokens, passage.at, facts);
+    });
     for (bool of_project : {true, false}) {
         if (facts.start && facts.end) return;
         each_own_sentence(passages, [&](auto& tokens, auto& passage) {
@@ -143,7 +148,7 @@ void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
         });
     }
     if (facts.start || facts.end) return;
-    each_own_sentence(passages, [&](auto& tokens, auto& passage) {    // „Od dubna 2024 do března 2026 provázíme …“
+    each_own_sentence(passages, [&](auto& tokens, auto& passage) {
         auto period = passages::period_in(tokens);
         if (period && long_enough(*period) && !passages::has_any(tokens, of_other_period) && !passage.table)
             take_period(tokens, passage.at, facts);

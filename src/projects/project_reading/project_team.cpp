@@ -117,7 +117,8 @@ void merge_members(std::vector<ReadMember>& all, std::vector<ReadMember> more, b
         if (known == all.end()) {
             auto role = passages::tokens_of(member.role);
             bool strong = names_role(role, {0, role.size()}) && (!member.phones.empty() || !member.email.empty());
-            if (!only_known || strong) all.push_back(std::move(member));
+            bool second = all.size() < 2 && names_role(role, {0, role.size()});    // one contact is no team
+            if (!only_known || strong || second) all.push_back(std::move(member));
             continue;
         }
         if (member.name.size() > known->name.size()) known->name = member.name;

@@ -69,6 +69,7 @@ std::string activity_words_of(std::string_view text, const Tokens& tokens, Span 
     while (span.first < span.last && (tokens[span.first].kind == passages::TokenKind::sign ? tokens[span.first].folded != "\"" && tokens[span.first].folded != "("
                                       : passages::match_at(tokens, span.first, "a|i|dale|take|konecne|pak|jsou|to").has_value()))
         ++span.first;
+    while (span.last > span.first + 1 && passages::match_at(tokens, span.last - 1, "a|to|,|i|take")) --span.last;
     auto title = passages::printed(text, tokens, span);
     std::ranges::replace(title, '\n', ' ');
     return std::string{passages::trimmed(title, ".,;:")};

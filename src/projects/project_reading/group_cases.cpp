@@ -117,6 +117,7 @@ constexpr std::string_view before_people =
 
 std::size_t past_small_words(const Tokens& tokens, std::size_t at) {
     while (at < tokens.size()) {
+        if (passages::match_at(tokens, at, "ti|ty|tem|tech , kdo|kter*")) break;
         bool number = passages::number_at(tokens, at).has_value() && !passages::match_at(tokens, at, "jedn*");
         if (!number && !passages::match_at(tokens, at, before_people)) break;
         ++at;
@@ -129,8 +130,11 @@ std::size_t past_small_words(const Tokens& tokens, std::size_t at) {
 std::optional<PeopleNoun> people_noun_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     bool plain = is_plain(text);
     std::optional<PeopleNoun> adjective;
+    if (passages::match_at(tokens, at, "ti|ty|tem|tech , kdo|kter*"))    // „těm, kdo o ně doma pečují“
+        return PeopleNoun{at, "ti", tokens[at].folded != "ti"};
     for (auto next = at; next < tokens.size() && next < at + 5; ++next) {
         if (tokens[next].kind != TokenKind::word) break;
+        if (adjective && passages::match_at(tokens, next, "a|i|ci|nebo")) return adjective;
         if (passages::match_at(tokens, next, "jejich|jeho|jeji|svych|svym|sve|ci") ||
             (next > at && passages::match_at(tokens, next, "a|ci|nebo") && any_adjective(word_at(text, tokens, next - 1), plain)))
             continue;
@@ -145,6 +149,19 @@ std::optional<PeopleNoun> people_noun_at(std::string_view text, const Tokens& to
     return adjective;
 }
 
+namespace {
+
+// "lidem ohroženým", "osob ohrožených", "rodinami pečujícími": the adjective behind stands in the case of the noun.
+bool agrees(std::string_view noun, std::string_view adjective) {
+    bool dative = noun.ends_with("um") || noun.ends_with("am") || noun.ends_with("em") || noun.ends_with("im");
+    bool instrumental = noun.ends_with("mi");
+    if (adjective.ends_with("ymi") || adjective.ends_with("imi")) return instrumental;
+    if (adjective.ends_with("ych") || adjective.ends_with("ich")) return !dative && !instrumental;
+    return (adjective.ends_with("ym") || adjective.ends_with("im")) && dative;
+}
+
+}
+
 std::string people_in_nominative(std::string_view phrase) {
     auto tokens = passages::tokens_of(phrase);
     bool plain = is_plain(phrase);
@@ -157,7 +174,12 @@ std::string people_in_nominative(std::string_view phrase) {
         auto begin = at == 0 ? 0 : tokens[at - 1].end;
         out += phrase.substr(begin, tokens[at].begin - begin);
         auto word = word_at(phrase, tokens, at);
-        bool before = at < noun->at, behind = at > noun->at && at <= noun->at + 2 && oblique_adjective(word, plain) &&
+        if (at > noun->at + 1 && at <= noun->at + 2 && passages::match_at(tokens, at - 1, "a|i"))
+            if (auto second = known_noun(phrase, tokens, at, plain); second && second->changed) {    // "sousedy a dobrovolníky"
+                out += second->nominative;
+                continue;
+            }
+        bool before = at < noun->at, behind = at > noun->at && at <= noun->at + 2 && agrees(tokens[noun->at].folded, tokens[at].folded) &&
                                               tokens[at - 1].kind == TokenKind::word && !passages::match_at(tokens, at - 1, "s|se|v|ve|o|na|k|po|pod|za|nad|z|ze|do|od|bez|u|pro");
         if (at == noun->at) out += noun->nominative;
         else if (before || behind) out += adjective_in_nominative_plural(word, men, plain);

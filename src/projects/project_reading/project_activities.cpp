@@ -72,18 +72,32 @@ Passages unfolded(const Passages& all) {
 struct Grown {
     std::vector<ReadActivity> roots{};
     std::vector<int> kinds{};    // of the open branches
+    std::vector<int> all_kinds{};
 
     void add(const Mark& mark, std::string title, reading::Place at) {
         auto same = std::ranges::find(kinds, mark.kind);
         if (same != kinds.end()) kinds.erase(same, kinds.end());
         auto* list = &roots;
         for (std::size_t depth = 0; depth < kinds.size() && !list->empty(); ++depth) list = &list->back().children;
-        kinds.push_back(mark.kind);
+        kinds.push_back(mark.kind), all_kinds.push_back(mark.kind);
         list->push_back({mark.no, std::move(title), at, {}});
     }
     bool has(std::string_view title) const {
         auto folded = search::fold(title);
         return std::ranges::any_of(roots, [&](auto& root) { return search::fold(root.title) == folded; });
+    }
+    // A bullet below the mark that came last, unless that is a bullet's neighbour already.
+    void add_bullet(std::string title, reading::Place at) {
+        auto* list = &roots;
+        for (std::size_t depth = 0; depth < kinds.size() && !list->empty(); ++depth) list = &list->back().children;
+        list->push_back({"", std::move(title), at, {}});
+    }
+    bool used(int kind) const { return std::ranges::count(all_kinds, kind) > 0; }
+    // A list inside another begins with its first mark: a, i, 1, or its parent's mark and 1.
+    bool first_of_its_kind(const Mark& mark) const {
+        if (mark.kind > decimal_mark || mark.kind == word_mark) return true;
+        auto no = search::fold(mark.no);
+        return no == "a" || no == "i" || no == "1" || no == "01" || no == "0";
     }
     // The same kind of mark counts from the beginning again: another list.
     bool begins_again(const Mark& mark) const {
@@ -187,7 +201,9 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
             bool listed =
                 passage.kind == reading::LineKind::item && passage.field == activities_field && !passage.tokens.empty();
             if (listed && bullets.empty()) first_level = passage.level;
-            if (listed) add_bullet(cards.empty() ? bullets : cards.back().children, passage, first_level);
+            bool below = listed && marked && passage.tokens.size() <= 12 && passage.tokens.back().folded != "." && passage.label.empty();
+            if (below) grown.add_bullet(title_of(passage, 0), passage.at);
+            else if (listed) add_bullet(cards.empty() ? bullets : cards.back().children, passage, first_level);
             continue;
         }
         auto title = title_of(passage, mark->text);
@@ -196,6 +212,8 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
             continue;
         if (grown.has(title)) continue;
         if (grown.begins_again(*mark)) break;
+        bool deeper = !grown.roots.empty() && std::ranges::count(grown.kinds, mark->kind) == 0 && !grown.used(mark->kind);
+        if (deeper && !grown.first_of_its_kind(*mark) && !passage.heading()) break;
         if (passage.field != activities_field && passage.kind == reading::LineKind::item &&
             mark->kind == decimal_mark && marked && !grown.roots.empty() && grown.kinds.front() == word_mark)
             continue;

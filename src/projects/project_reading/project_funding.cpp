@@ -69,7 +69,8 @@ bool pays(const Tokens& tokens) {
                                                  "doplni*|doplaci|doplati|dorovna*",
                                                  "plati*|zapla*",
                                                  "podporen*|podpora|podporou|podporil*|podporuje",
-                                                 "pridava|prida|podili*|sklada",
+                                                 "pridava|prida|pridal*|podili*|sklada",
+                                                 "ziskal*|ziska|dostal*",
                                                  "dotac*",
                                                  "zdroj*|zbytek",
                                                  "dava|daji|dal|dala|dalo|nese|nesou|poskytl*|poskytuj*"};
@@ -114,7 +115,7 @@ std::string words_of_source(std::string_view text) {
 
 bool is_no_source(const Tokens& tokens) {
     static constexpr std::string_view words = "celkem|celkov*|soucet|podil*|castka|mezisoucet|zdroj*|partner*|zpusobil*|nezpusobil*|rozpocet|naklad*|vydaj*|dotace|projekt*|prijemce|program*|vyzv*|opz|operacni|financ*|podpora|vyse";
-    if (tokens.empty() || passages::match_at(tokens, 0, words)) return tokens.size() < 2 || !passages::match_at(tokens, 0, "dotace|prijemce|partner*|podil*");
+    if (tokens.empty() || passages::match_at(tokens, 0, words)) return tokens.size() < 2 ? !passages::match_at(tokens, 0, "prijemce") : !passages::match_at(tokens, 0, "dotace|prijemce|partner*|podil*");
     return passages::match_at(tokens, 0, "z toho").has_value();
 }
 
@@ -201,7 +202,9 @@ FoundTexts sources_in_sentences(const Passages& passages) {
             Passage alone{.field = passage.field, .tokens = sentence.tokens};
             if (of_another_project(alone)) continue;
             auto found = named_in_text(sentence.text, sentence.tokens, passage.at);
-            bool money = found.size() > 1 && has_money_behind(sentence.tokens, 0);
+            bool strong = false;
+            for (auto& payer : payers_in(sentence.text, sentence.tokens)) strong = strong || payer.strong;
+            bool money = (found.size() > 1 || strong) && has_money_behind(sentence.tokens, 0);
             if (pays(sentence.tokens) || money) add_sources(sources, found);
         }
     }
@@ -212,9 +215,13 @@ FoundTexts sources_in_sentences(const Passages& passages) {
 
 FoundTexts find_funding(const Passages& passages) {
     auto sources = sources_under_labels(passages);
-    for (auto& passage : passages)
-        if (!of_another_project(passage) && passage.field != funding_field)
-            add_sources(sources, source_of_row(passage));
+    for (auto& passage : passages) {
+        if (of_another_project(passage) || passage.field == funding_field) continue;
+        add_sources(sources, source_of_row(passage));
+        auto label = passage.table ? passages::tokens_of(passage.label) : Tokens{};    // "Rozpočet města | 2 740 000 Kč"
+        auto payer = label.empty() || !is_an_amount(passage.text) ? std::nullopt : payer_at(passage.label, label, 0, false);
+        if (payer && payer->tokens.last + 2 >= label.size()) add_sources(sources, {{payer->name, passage.at}});
+    }
     if (sources.size() < 2) {
         auto said = sources_in_sentences(passages);
         if (said.size() > sources.size()) add_sources(sources, said);

@@ -95,7 +95,11 @@ void add_groups(const Passage& passage, FoundTexts& groups) {
     }
     auto& tokens = passage.tokens;
     if (!item && passage.text.ends_with('.') && add_groups_of_prose(passage, groups)) return;
-    if (auto led = passages::match_at(tokens, 0, "pro|na"); led && !item) {
+    auto led = item ? std::nullopt : passages::match_at(tokens, 0, "pro|na");
+    if (!led) led = passages::match_at(tokens, 0, "?projektu jsou|je|tvori|budou|predstavuji");
+    auto first = item ? std::nullopt : people_noun_at(passage.text, tokens, 0);
+    if (!led && first && first->changed) led = passages::Span{0, 0};    // „Matkám s dětmi, jejich …“
+    if (led) {
         for (auto& group : people_listed(passage.text, tokens, led->last)) groups.push_back({group, passage.at});
         return;
     }
@@ -159,11 +163,12 @@ constexpr GroupCue group_cues[] = {
     {"pece o", true},
     {"peci o", true},
     {"pro", true},
+    {"je|jsou ?to ?tu ?tady ?tedy pro", false},
     {"stara* ?se o", false},
     {"pomaha*|pomuze|pomahame|podporujeme|provazime|doprovazime", false},
     {"pracujeme s|se", false},
     {"urcen*|slouzi*", false},
-    {"cekaji|najdou|dostanou|ziskaji|vyuziji", false},
+    {"cekaji|najdou|najde|dostanou|ziskaji|vyuziji", false},
 };
 
 bool speaks_of_its_work(const Tokens& tokens) {
@@ -184,7 +189,7 @@ FoundTexts groups_behind(const passages::Sentence& sentence, std::size_t from, r
 }
 
 bool may_tell_groups(const Passage& passage) {
-    return !passage.heading() && !passage.table && !of_another_project(passage) && passage.field != team_field &&
+    return !passage.heading() && !passage.table && passage.field != other_project_field && passage.field != team_field &&
            (passage.field != activities_field ||
             (passage.kind == reading::LineKind::text && passages::has(passage.tokens, "projekt*")));
 }
@@ -201,6 +206,7 @@ std::vector<OwnSentence> sentences_that_may_tell(const Passages& all) {
         if (!may_tell_groups(passage)) continue;
         bool first = true;
         for (auto& sentence : passages::sentences_of(passage.text))
+            if (!of_another_project({.field = passage.field, .tokens = sentence.tokens}))
             sentences.push_back({sentence, passage.at, std::exchange(first, false)});
     }
     return sentences;

@@ -30,7 +30,10 @@ constexpr AmountCue amount_cues[] = {{"celkov* vydaj*|naklad*", 5},
                                      {"celkem", 4},
                                      {"dohromady", 4},
                                      {"vyjde|prijde|vychazi ?celkem ?asi|zhruba|priblizne na", 4},
-                                     {"stoji|stat|stal", 4},
+                                     {"stoji|stat", 4},
+                                     {"stal|stala|stalo ?projekt*", 2},
+                                     {"mame|ma|mel*|budeme ?k dispozici", 2},
+                                     {"ziskal*|ziska|vyclenil*|vyclenen*", 1},
                                      {"hodnot* projektu", 4},
                                      {"celkov* zpusobil*", 3},
                                      {"vydaj*", 3},
@@ -49,6 +52,7 @@ constexpr std::string_view of_grant = "dotac*|grant*|podpor*|prispev*|prispiv*|s
 
 // „státní rozpočet“, „rozpočet města“ are those who pay.
 bool is_budget_of_payer(const Tokens& tokens, passages::Span cue) {
+    if (cue.first >= tokens.size()) return false;
     if (!passages::match_at(tokens, cue.first, "rozpoc*")) return false;
     return (cue.first > 0 && passages::match_at(tokens, cue.first - 1, "statni*|krajsk*|mestsk*|obecni*|unijni*")) ||
            passages::match_at(tokens, cue.first + 1, "kraje|mesta|obce|mestysu|eu|unie|cr|statu|hlavniho|statutarniho") ||
@@ -148,7 +152,8 @@ std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
         if (of_another_project(passage) || passage.heading()) continue;
         if (passage.field == budget_field && !passage.label.empty()) {
             auto label = passages::tokens_of(passage.label);
-            if (passages::has_any(label, of_other_money)) continue;
+            bool payer = !label.empty() && is_budget_of_payer(label, {0, 1});
+            if (payer || passages::has_any(label, of_other_money)) continue;
             auto amounts = passages::amounts_in(passage.tokens);
             auto money = !amounts.empty() ? std::optional{amounts.front().money} : bare_amount(passage);
             if (money) take(*money, std::max(weight_of(label), 1) + 2, passage.at);

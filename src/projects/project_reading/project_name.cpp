@@ -151,6 +151,12 @@ bool is_furniture(const Tokens& tokens) {
                                                  "o projektu",
                                                  "charakteristika",
                                                  "zpravodaj",
+                                                 "projekty ?eu",
+                                                 "vyrocni zprava",
+                                                 "smlouva o",
+                                                 "nase projekty",
+                                                 "od :",
+                                                 "projektovy list",
                                                  "c j",
                                                  "identifikace",
                                                  "aktuality",
@@ -256,7 +262,9 @@ std::optional<FoundText> name_in_text(const Passages& passages) {
     for (auto& passage : passages) {
         if (of_another_project(passage) || passage.field == other_project_field) continue;
         if (auto name = quoted_name_in(passage); name && !quoted) quoted = FoundText{*name, passage.at};
-        if (auto name = bare_name_in(passage); name && !bare && !passage.heading()) bare = FoundText{*name, passage.at};
+        auto name = passage.heading() ? std::nullopt : bare_name_in(passage);
+        bool longer = name && bare && search::fold(*name).starts_with(search::fold(bare->value));
+        if (name && (!bare || longer)) bare = FoundText{*name, passage.at};
     }
     // The whole name rather than its beginning.
     if (quoted && bare && search::fold(bare->value).starts_with(search::fold(quoted->value))) return bare;

@@ -24,14 +24,39 @@ int field_of_whole(const Tokens& tokens) {
     return no_field;
 }
 
+// "Kdy?  říjen 2023 až září 2025": a question and its answer in one line, as if a colon stood between them.
+void answer_in_line(reading::Line& line) {
+    auto question = line.text.find("? ");
+    if (question == std::string::npos || question > 40 || line.kind == reading::LineKind::row) return;
+    auto tokens = passages::tokens_of(std::string_view{line.text}.substr(0, question));
+    if (tokens.empty() || !tokens.front().capital || field_of_whole(tokens) == no_field) return;
+    line.text[question] = ':';
+}
+
+// "Od: … / Komu: … / Předmět: …" of a letter pasted into a text.
+void leave_out_letter_head(Passages& all) {
+    std::size_t end = 0;
+    bool to = false;
+    for (std::size_t n = 0; n < std::min<std::size_t>(all.size(), 8); ++n) {
+        auto line = passages::tokens_of(all[n].label.empty() ? all[n].text : all[n].label);
+        if (!passages::match_at(line, 0, "od|from|komu|to|kopie|predmet|subject|datum|date|odeslano|prilohy :")) continue;
+        end = n + 1, to = to || (passages::match_at(line, 0, "komu|to") && all[n].text.find('@') != std::string::npos);
+    }
+    if (!to) return;
+    for (std::size_t n = 0; n < end; ++n) all[n].field = other_field;
+    for (auto n = end; n < all.size() && all[n].field == target_field && all[n].label.empty() && !all[n].heading(); ++n) all[n].field = no_field;
+}
+
 // "Zahájení realizace" alone, its value on the next line: as if a colon stood behind it.
 void close_bare_labels(reading::TextDocument& document) {
     auto& lines = document.lines;
     for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
         auto& line = lines[n];
         bool begins = n == 0 || lines[n - 1].empty();
+        answer_in_line(line);
         if (!begins || line.kind != reading::LineKind::text || line.text.size() > 60 || lines[n + 1].empty()) continue;
-        if (lines[n + 1].kind != reading::LineKind::text || passages::looks_like_heading(document, n)) continue;
+        bool list = lines[n + 1].kind == reading::LineKind::item;
+        if ((lines[n + 1].kind != reading::LineKind::text && !list) || passages::looks_like_heading(document, n)) continue;
         auto tokens = passages::tokens_of(line.text);
         if (tokens.empty() || !tokens.front().capital) continue;
         auto field = field_of_whole(tokens);
@@ -212,6 +237,7 @@ Passages project_passages(const reading::TextDocument& clean) {
     auto document = clean;
     close_bare_labels(document);
     auto all = passages::passages_of(document, project_labels);
+    leave_out_letter_head(all);
     read_marked_headings(all);
     read_sentence_labels(all);
     give_items_their_heading(all);

@@ -95,6 +95,14 @@ std::optional<PayerFound> budget_at(std::string_view text, const Tokens& tokens,
     return PayerFound{"rozpočet " + passages::printed(text, tokens, {at + 1, end}), {at, end}, false};
 }
 
+// "z obecního rozpočtu", "krajský rozpočet"
+std::optional<PayerFound> local_budget_at(const Tokens& tokens, std::size_t at) {
+    static constexpr SourceName budgets[] = {{"obecni* rozpoc*", "obecní rozpočet"}, {"krajsk* rozpoc*", "krajský rozpočet"}, {"mestsk* rozpoc*", "městský rozpočet"}};
+    for (auto& budget : budgets)
+        if (auto words = passages::match_at(tokens, at, budget.pattern)) return PayerFound{std::string{budget.name}, *words, false};
+    return {};
+}
+
 // "Ministerstvo práce a sociálních věcí", "MPSV"
 std::optional<PayerFound> ministry_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     if (passages::match_at(tokens, at, "mpsv|mmr|msmt") || (passages::match_at(tokens, at, "mz|mv|mf") && tokens[at].capital && passages::match_at(tokens, at + 1, "cr|(|%|,|a")))
@@ -151,13 +159,13 @@ std::optional<PayerFound> local_at(std::string_view text, const Tokens& tokens, 
     if (passages::match_at(tokens, at, "kraj|kraje|krajem|kraji") && !(at > 0 && tokens[at - 1].capital))
         return PayerFound{"kraj", {at, at + 1}, false};
     if (passages::match_at(tokens, at, "stat|statu|statem")) return PayerFound{"státní rozpočet", {at, at + 1}, false};
-    if (auto gifts = passages::match_at(tokens, at, "dary|daru|sbirk* ?a ?dary|daru"))
-        return PayerFound{passages::printed(text, tokens, *gifts), *gifts, false};
+    if (auto gifts = passages::match_at(tokens, at, "dary|daru|darcu|darci"))
+        return PayerFound{"dary", *gifts, false};
     return {};
 }
 
 bool has_share_beside(const Tokens& tokens, Span span) {
-    auto behind = passages::match_at(tokens, span.last, "?(|:|-|| # ?,|. ?# %|procent*|kc");
+    auto behind = passages::match_at(tokens, span.last, "?(|:|- ?je|cini|castkou # ?,|. ?# %|procent*|kc");
     if (behind) return true;
     Tokens after(tokens.begin() + std::ptrdiff_t(span.last), tokens.begin() + std::ptrdiff_t(std::min(span.last + 9, tokens.size())));
     auto amounts = passages::amounts_in(after);
@@ -171,7 +179,7 @@ bool stands_like_payer(const Tokens& tokens, std::size_t at) {
     if (at == 0) return true;
     return passages::match_at(
                tokens, at - 1,
-               "a|i|,|;|z|ze|od|)|pridava|prida|prispiva|prispeje|prispel*|doplaci|doplati|hradi|plati|dorovna|poskytne|poskytl*|zbytek|nese|dava|daji|dal|dala|podporil*|uhradi|zaplati|vcetne|-|:|prispely|take|jeste|dale|podpory|dotace|grant|grantu|zdroju|prostredku|penez|tez")
+               "a|i|,|;|z|ze|od|)|pridava|prida|pridal*|spoluucast*|podil|podilem|prispevek|prispevkem|prispiva|prispeje|prispel*|doplaci|doplati|hradi|plati|dorovna|poskytne|poskytl*|zbytek|nese|dava|daji|dal|dala|podporil*|uhradi|zaplati|vcetne|-|:|prispely|take|jeste|dale|podpory|dotace|grant|grantu|zdroju|prostredku|penez|tez")
         .has_value();
 }
 
@@ -185,6 +193,7 @@ bool has_money_behind(const Tokens& tokens, std::size_t at) {
 std::optional<PayerFound> payer_at(std::string_view text, const Tokens& tokens, std::size_t at, bool local) {
     if (auto fund = fund_at(tokens, at)) return fund;
     if (auto budget = budget_at(text, tokens, at)) return budget;
+    if (auto budget = local_budget_at(tokens, at)) return budget;
     if (auto ministry = ministry_at(text, tokens, at)) return ministry;
     if (auto united = passages::match_at(tokens, at, "evropsk* uni*")) return PayerFound{"Evropská unie", *united, false};
     if (passages::match_at(tokens, at, "eu") && tokens[at].capital) return PayerFound{"Evropská unie", {at, at + 1}, false};

@@ -144,7 +144,9 @@ std::vector<ProjectPerson> project_people_in(std::string_view text, const Tokens
         bool mail = at > 0 && (tokens[at - 1].folded == "@" ||
                                (tokens[at - 1].folded == "." && !tokens[at - 1].spaced && !tokens[at].spaced &&
                                 at > 1 && !listed("titles", tokens[at - 2].folded)));
-        auto person = may && !mail ? project_person_at(text, tokens, at) : std::nullopt;
+        bool street = at > 0 && passages::match_at(tokens, at > 1 && tokens[at - 1].folded == "." ? at - 2 : at - 1,
+                                                   "nam|namesti|ul|ulice|ulici|trida|tr|nabrezi|nabr|sady");
+        auto person = may && !mail && !street ? project_person_at(text, tokens, at) : std::nullopt;
         if (person) at = person->tokens.last, people.push_back(std::move(*person));
         else ++at;
     }

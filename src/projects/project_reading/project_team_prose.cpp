@@ -12,7 +12,9 @@ namespace {
 using passages::Tokens;
 
 constexpr std::string_view work_cues[] = {"garant*", "manazer*", "koordinat*", "vede",     "stara",  "skoli",
-                                          "vedouci", "metodi*",  "ridi",       "projektu", "lektor*"};
+                                          "vedouci", "metodi*",  "ridi",       "projektu", "lektor*",
+                                          "asistent*", "vedeni*", "poveril*|poveren*", "terapeut*", "psycholo*", "pruvodc*|pruvodkyn*",
+                                          "poradc*|poradkyn*", "ma na starosti|starost", "hlida", "odpovida|zodpovida", "socialni pracovni*"};
 
 // "Odborným garantem projektu": odborný garant.
 std::string role_in_nominative(std::string_view role) {
@@ -88,7 +90,8 @@ ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectP
     bool is = end > begin && passages::match_at(tokens, end - 1, "je|bude");
     if (is) --end;
     for (auto n = end; n > begin; --n)
-        if (tokens[n - 1].folded == "," || tokens[n - 1].folded == "\"") {
+        if (tokens[n - 1].folded == "," || tokens[n - 1].folded == "\"" || tokens[n - 1].folded == ";" || tokens[n - 1].folded == ")" ||
+            tokens[n - 1].folded == ":") {
             begin = n;
             break;
         }

@@ -126,7 +126,7 @@ void TeamStream::people_of_line(const std::string& text, const Tokens& tokens, c
         if (!ahead && !member.role.empty() && !names_role(tokens, {person.tokens.last, role_end}) && !pending_.empty())
             member.role.clear();
         if (member.role.empty()) member.role = pending_;
-        auto own = passages::printed(text, tokens, {person.tokens.last, next});
+        auto own = people.size() == 1 ? text : passages::printed(text, tokens, {person.tokens.last, next});
         take_contacts(member, own, passages::tokens_of(own));
         pending_.clear();
         bool apart =

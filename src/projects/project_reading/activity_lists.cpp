@@ -19,7 +19,7 @@ struct Ordinal {
     std::string_view pattern, no;
 };
 
-constexpr Ordinal ordinals[] = {{"za prve", "1"}, {"za druhe", "2"}, {"za treti", "3"}, {"za ctvrte", "4"}, {"za pate", "5"}, {"za seste", "6"}, {"prvni|prvou", "1"},           {"druha|druhou|druhe", "2"}, {"treti", "3"},
+constexpr Ordinal ordinals[] = {{"zaprve", "1"}, {"zadruhe", "2"}, {"zatreti", "3"}, {"zactvrte", "4"}, {"zapate", "5"}, {"zaseste", "6"}, {"za prve", "1"}, {"za druhe", "2"}, {"za treti", "3"}, {"za ctvrte", "4"}, {"za pate", "5"}, {"za seste", "6"}, {"prvni|prvou", "1"},           {"druha|druhou|druhe", "2"}, {"treti", "3"},
                                 {"ctvrta|ctvrtou|ctvrte", "4"}, {"pata|patou|pate", "5"},    {"sesta|sestou", "6"}};
 
 std::optional<Mark> activity_ordinal_at(const Tokens& tokens, std::size_t at) {
@@ -40,7 +40,7 @@ std::optional<Mark> activity_ordinal_at(const Tokens& tokens, std::size_t at) {
 
 std::vector<ReadActivity> told_in_words(const Passages& passages) {
     for (auto& passage : passages) {
-        if (!passages::has(passage.tokens, "aktivit*") || passage.kind != reading::LineKind::text) continue;
+        if (!passages::has(passage.tokens, "aktivit*|kroky|kroku|casti|pilir*") || passage.kind != reading::LineKind::text) continue;
         std::vector<ReadActivity> told;
         auto& tokens = passage.tokens;
         for (std::size_t at = 0; at < tokens.size();) {
@@ -235,7 +235,11 @@ std::vector<ReadActivity> activities_in_lines(const Passages& all, std::size_t o
     auto n = opening;
     if (all[n].text.empty() || all[n].heading()) ++n;
     if (n >= all.size() || all[n].field != activities_field || all[n].heading() || all[n].table) return {};
-    auto& passage = all[n];
+    auto passage = all[n];
+    for (auto next = n + 1; next < all.size() && all[next].field == activities_field && all[next].at.first == passage.at.last + 1 &&
+                            all[next].kind == reading::LineKind::text && !all[next].table && all[next].label.empty();
+         ++next)
+        passage.text += '\n' + all[next].text, passage.at.last = all[next].at.last;
     std::vector<ReadActivity> items;
     bool lines = passage.text.find('\n') != std::string::npos;
     for (std::string_view rest = passage.text; lines && !rest.empty();) {

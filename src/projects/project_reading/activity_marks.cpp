@@ -107,6 +107,9 @@ bool begins_with_activity_word(const Tokens& tokens) {
 std::optional<Mark> written_mark(std::string_view text, const Tokens& tokens) {
     auto word = word_before(tokens);
     std::size_t at = word ? word->last : 0;
+    bool abbreviated = word && at > 1 && tokens[at - 1].folded == "c" && tokens[at - 1].capital &&
+                       (at == tokens.size() || !is_short(tokens[at]));    // "Část C: …" is no „č.“
+    if (abbreviated) --at;
     bool open = !word && is_sign(tokens, 0, "(");
     if (open) ++at;
     if (at >= tokens.size() || !is_short(tokens[at]) ||

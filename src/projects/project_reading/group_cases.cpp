@@ -127,8 +127,9 @@ std::size_t past_small_words(const Tokens& tokens, std::size_t at) {
 
 }
 
-std::optional<PeopleNoun> people_noun_at(std::string_view text, const Tokens& tokens, std::size_t at) {
-    bool plain = is_plain(text);
+namespace {
+
+std::optional<PeopleNoun> people_noun_in(std::string_view text, const Tokens& tokens, std::size_t at, bool plain) {
     std::optional<PeopleNoun> adjective;
     if (passages::match_at(tokens, at, "ti|ty|tem|tech , kdo|kter*"))    // „těm, kdo o ně doma pečují“
         return PeopleNoun{at, "ti", tokens[at].folded != "ti"};
@@ -149,6 +150,12 @@ std::optional<PeopleNoun> people_noun_at(std::string_view text, const Tokens& to
     return adjective;
 }
 
+}
+
+std::optional<PeopleNoun> people_noun_at(std::string_view text, const Tokens& tokens, std::size_t at) {
+    return people_noun_in(text, tokens, at, is_plain(text));
+}
+
 namespace {
 
 // "lidem ohroženým", "osob ohrožených", "rodinami pečujícími": the adjective behind stands in the case of the noun.
@@ -162,10 +169,9 @@ bool agrees(std::string_view noun, std::string_view adjective) {
 
 }
 
-std::string people_in_nominative(std::string_view phrase) {
+std::string people_in_nominative(std::string_view phrase, bool plain) {
     auto tokens = passages::tokens_of(phrase);
-    bool plain = is_plain(phrase);
-    auto noun = people_noun_at(phrase, tokens, 0);
+    auto noun = people_noun_in(phrase, tokens, 0, plain);
     if (!noun) return std::string{phrase};
     if (!noun->changed) return std::string{phrase};
     bool men = of_men(noun->nominative);
@@ -225,7 +231,7 @@ struct Piece {
 
 }
 
-std::vector<std::string> people_listed(std::string_view text, const Tokens& tokens, std::size_t from) {
+std::vector<std::string> people_listed(std::string_view text, const Tokens& tokens, std::size_t from, bool plain) {
     std::vector<Piece> pieces;
     auto at = past_small_words(tokens, from);
     bool joined = false;
@@ -261,7 +267,7 @@ std::vector<std::string> people_listed(std::string_view text, const Tokens& toke
     for (auto& piece : pieces) {
         auto shown = passages::printed(text, tokens, {piece.first, piece.last});
         std::ranges::replace(shown, '\n', ' ');
-        groups.push_back(people_in_nominative(passages::trimmed(shown, ",;.")));
+        groups.push_back(people_in_nominative(passages::trimmed(shown, ",;."), plain));
     }
     return groups;
 }

@@ -19,9 +19,10 @@ struct PeopleNoun {
 std::optional<PeopleNoun> people_noun_at(std::string_view text, const passages::Tokens&, std::size_t at);
 
 // "pěstounským rodinám v kraji" → "pěstounské rodiny v kraji"; what is no group of people stays.
-std::string people_in_nominative(std::string_view phrase);
+// `plain`: the document is written without accents.
+std::string people_in_nominative(std::string_view phrase, bool plain);
 
 // The groups of a list in a sentence from a token on; „a“ parts those that stand on their own.
-std::vector<std::string> people_listed(std::string_view text, const passages::Tokens&, std::size_t from);
+std::vector<std::string> people_listed(std::string_view text, const passages::Tokens&, std::size_t from, bool plain);
 
 }

@@ -190,6 +190,7 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
             if (passage.field == activities_field) continue;
             break;
         }
+        if (other && passage.table && passage.cells.size() > 1 && !passage.column_name.empty()) continue;
         bool aside =
             !passage.label.empty() && !passage.text.empty() && !passage.heading();    // "Termín: do 31. 12. 2022."
         if (aside && other && !mark) continue;
@@ -206,6 +207,7 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
             else if (listed) add_bullet(cards.empty() ? bullets : cards.back().children, passage, first_level);
             continue;
         }
+        if (!marked && bullets.size() > 1 && mark->kind >= decimal_mark && !begins_with_activity_word(passage.tokens)) break;    // the next chapter
         auto title = title_of(passage, mark->text);
         if (title.empty() ||
             (grown.kinds.empty() && grown.roots.empty() && mark->kind == roman_mark && mark->no.size() > 4))

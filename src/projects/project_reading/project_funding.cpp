@@ -77,6 +77,21 @@ bool pays(const Tokens& tokens) {
     return passages::has_any(tokens, words);
 }
 
+// "Rozpočet města | 2 740 000 Kč", "Dotace EU: 54 673 689 Kč": the payer is the label of an amount.
+std::optional<FoundText> source_of_label(const Passage& passage) {
+    auto colon = passage.label.empty() ? passage.text.find(':') : std::string::npos;
+    bool inside = colon != std::string::npos && colon < 60;
+    auto text = inside ? passage.text.substr(0, colon) : passage.label;
+    auto label = passages::tokens_of(text);
+    if (label.empty() || label.size() > 10 || !is_an_amount(inside ? std::string_view{passage.text}.substr(colon + 1) : passage.text)) return {};
+    std::size_t at = 0;
+    while (passages::match_at(label, at, "dotace|prispevek|podil|podpora|z|ze|toho|castka|financovani|prostredky")) ++at;
+    auto payer = payer_at(text, label, at, false);
+    bool other = passages::match_at(label, 0, "vyplac*|proplac*|cerpan*").has_value();
+    if (!payer || other || payer->tokens.last + 4 < label.size()) return {};
+    return FoundText{payer->name, passage.at};
+}
+
 bool same_source(const FoundText& one, const FoundText& other) {
     auto a = search::fold(one.value), b = search::fold(other.value);
     return a.starts_with(b) || b.starts_with(a);
@@ -218,9 +233,7 @@ FoundTexts find_funding(const Passages& passages) {
     for (auto& passage : passages) {
         if (of_another_project(passage) || passage.field == funding_field) continue;
         add_sources(sources, source_of_row(passage));
-        auto label = passage.table ? passages::tokens_of(passage.label) : Tokens{};    // "Rozpočet města | 2 740 000 Kč"
-        auto payer = label.empty() || !is_an_amount(passage.text) ? std::nullopt : payer_at(passage.label, label, 0, false);
-        if (payer && payer->tokens.last + 2 >= label.size()) add_sources(sources, {{payer->name, passage.at}});
+        if (auto labelled = source_of_label(passage)) add_sources(sources, {*labelled});
     }
     if (sources.size() < 2) {
         auto said = sources_in_sentences(passages);

@@ -52,7 +52,7 @@ bool parts_groups(const Passage& passage, std::size_t at, bool list) {
 }
 
 // A sentence under the label: the list behind its verb, or from its first group on.
-bool add_groups_of_prose(const Passage& passage, FoundTexts& groups) {
+bool add_groups_of_prose(const Passage& passage, FoundTexts& groups, bool plain) {
     bool added = false;
     for (auto& sentence : passages::sentences_of(passage.text)) {
         auto& tokens = sentence.tokens;
@@ -62,7 +62,7 @@ bool add_groups_of_prose(const Passage& passage, FoundTexts& groups) {
         if (!verb) continue;
         for (auto n = verb->last; n < tokens.size() && n < verb->last + 8; ++n) {
             if (tokens[n].folded == "." || !people_noun_at(sentence.text, tokens, n)) continue;
-            for (auto& group : people_listed(sentence.text, tokens, n)) groups.push_back({group, passage.at}), added = true;
+            for (auto& group : people_listed(sentence.text, tokens, n, plain)) groups.push_back({group, passage.at}), added = true;
             break;
         }
     }
@@ -78,12 +78,12 @@ bool joins_last(const Passage& passage, std::size_t at, bool list) {
            !passages::has(Tokens(tokens.begin() + std::ptrdiff_t(at), tokens.end()), ",");
 }
 
-void add_groups(const Passage& passage, FoundTexts& groups) {
+void add_groups(const Passage& passage, FoundTexts& groups, bool plain) {
     auto add = [&](std::string_view text) {
         auto clean = cleaned_group(text);
         auto tokens = passages::tokens_of(clean);
         if (auto led = passages::match_at(tokens, 0, "pro|na|s|se")) clean = passages::printed(clean, tokens, {led->last, tokens.size()});
-        if (clean.size() > 3) groups.push_back({people_in_nominative(clean), passage.at});
+        if (clean.size() > 3) groups.push_back({people_in_nominative(clean, plain), passage.at});
     };
     bool item = passage.kind == reading::LineKind::item;
     if (!item && lines_are_items(passage.text)) {
@@ -94,13 +94,13 @@ void add_groups(const Passage& passage, FoundTexts& groups) {
         return;
     }
     auto& tokens = passage.tokens;
-    if (!item && passage.text.ends_with('.') && add_groups_of_prose(passage, groups)) return;
+    if (!item && passage.text.ends_with('.') && add_groups_of_prose(passage, groups, plain)) return;
     auto led = item ? std::nullopt : passages::match_at(tokens, 0, "pro|na");
     if (!led) led = passages::match_at(tokens, 0, "?projektu jsou|je|tvori|budou|predstavuji");
     auto first = item ? std::nullopt : people_noun_at(passage.text, tokens, 0);
     if (!led && first && first->changed) led = passages::Span{0, 0};    // „Matkám s dětmi, jejich …“
     if (led) {
-        for (auto& group : people_listed(passage.text, tokens, led->last)) groups.push_back({group, passage.at});
+        for (auto& group : people_listed(passage.text, tokens, led->last, plain)) groups.push_back({group, passage.at});
         return;
     }
     bool list = !item && (!passage.label.empty() || passage.text.find(',') != std::string::npos);
@@ -176,14 +176,14 @@ bool speaks_of_its_work(const Tokens& tokens) {
 }
 
 // The list may begin a few words further on, behind a colon at most: „určen čtyřem skupinám: …“.
-FoundTexts groups_behind(const passages::Sentence& sentence, std::size_t from, reading::Place at) {
+FoundTexts groups_behind(const passages::Sentence& sentence, std::size_t from, reading::Place at, bool plain) {
     auto& tokens = sentence.tokens;
     FoundTexts groups;
     for (auto n = from; n < tokens.size() && n < from + 10 && groups.empty(); ++n) {
         if (tokens[n].folded == "," || tokens[n].folded == "." || tokens[n].folded == ";") break;
         if (passages::match_at(tokens, n, "jim|jemu|ji|nam|vam|mu|jich")) break;
         if (!people_noun_at(sentence.text, tokens, n)) continue;
-        for (auto& group : people_listed(sentence.text, tokens, n)) groups.push_back({group, at});
+        for (auto& group : people_listed(sentence.text, tokens, n, plain)) groups.push_back({group, at});
     }
     return groups;
 }
@@ -191,7 +191,7 @@ FoundTexts groups_behind(const passages::Sentence& sentence, std::size_t from, r
 bool may_tell_groups(const Passage& passage) {
     return !passage.heading() && !passage.table && passage.field != other_project_field && passage.field != team_field &&
            (passage.field != activities_field ||
-            (passage.kind == reading::LineKind::text && passages::has(passage.tokens, "projekt*")));
+            (passage.kind == reading::LineKind::text && passages::has(passage.tokens, "projekt*|cilov*")));
 }
 
 struct OwnSentence {
@@ -212,15 +212,15 @@ std::vector<OwnSentence> sentences_that_may_tell(const Passages& all) {
     return sentences;
 }
 
-FoundTexts groups_by_cue(const std::vector<OwnSentence>& sentences, const GroupCue& cue, bool every) {
+FoundTexts groups_by_cue(const std::vector<OwnSentence>& sentences, const GroupCue& cue, bool every, bool plain) {
     FoundTexts groups;
     for (auto& [sentence, at, first] : sentences) {
         auto words = passages::find(sentence.tokens, cue.pattern);
         if (!words || (cue.of_project && !speaks_of_its_work(sentence.tokens))) continue;
         bool denied = words->first > 0 && passages::match_at(sentence.tokens, words->first - 1, "ne|neni|nejsou");
-        auto found = denied ? FoundTexts{} : groups_behind(sentence, words->last, at);
+        auto found = denied ? FoundTexts{} : groups_behind(sentence, words->last, at, plain);
         if (auto beside = passages::find(sentence.tokens, "krome"); beside && !found.empty())
-            groups = groups_behind(sentence, beside->last, at);
+            groups = groups_behind(sentence, beside->last, at, plain);
         groups.insert(groups.end(), found.begin(), found.end());
         if (!found.empty() && !every) return groups;
     }
@@ -228,7 +228,7 @@ FoundTexts groups_by_cue(const std::vector<OwnSentence>& sentences, const GroupC
 }
 
 // „Komu to pomůže? Seniorům, lidem s postižením a těm, kdo o ně pečují.“
-FoundTexts groups_in_answer(const std::vector<OwnSentence>& sentences) {
+FoundTexts groups_in_answer(const std::vector<OwnSentence>& sentences, bool plain) {
     for (std::size_t n = 0; n + 1 < sentences.size(); ++n) {
         auto& question = sentences[n].words.tokens;
         bool asks = question.back().folded == "?" && question.size() < 12 && !sentences[n + 1].first &&
@@ -236,20 +236,20 @@ FoundTexts groups_in_answer(const std::vector<OwnSentence>& sentences) {
         if (!asks) continue;
         FoundTexts groups;
         auto& answer = sentences[n + 1];
-        for (auto& group : people_listed(answer.words.text, answer.words.tokens, 0)) groups.push_back({group, answer.at});
+        for (auto& group : people_listed(answer.words.text, answer.words.tokens, 0, plain)) groups.push_back({group, answer.at});
         if (!groups.empty()) return groups;
     }
     return {};
 }
 
 // Where no label says it: what is called a group, then sentences on whom the project is for.
-FoundTexts groups_in_sentences(const Passages& all) {
+FoundTexts groups_in_sentences(const Passages& all, bool plain) {
     auto sentences = sentences_that_may_tell(all);
     for (auto& cue : called_groups)
-        if (auto groups = groups_by_cue(sentences, cue, true); !groups.empty()) return groups;
-    if (auto groups = groups_in_answer(sentences); !groups.empty()) return groups;
+        if (auto groups = groups_by_cue(sentences, cue, true, plain); !groups.empty()) return groups;
+    if (auto groups = groups_in_answer(sentences, plain); !groups.empty()) return groups;
     for (auto& cue : group_cues)
-        if (auto groups = groups_by_cue(sentences, cue, false); !groups.empty()) return groups;
+        if (auto groups = groups_by_cue(sentences, cue, false, plain); !groups.empty()) return groups;
     return {};
 }
 
@@ -270,19 +270,25 @@ FoundTexts groups_in_items(const Passages& all) {
     return {};
 }
 
+bool without_accents(const Passages& all) {
+    return std::ranges::none_of(all, [](auto& passage) { return passage.text.find("\u011b") != std::string::npos || passage.text.find("\u00ed") != std::string::npos; });
+}
+
 bool same_group(const FoundText& one, const FoundText& other) { return search::fold(one.value) == search::fold(other.value); }
 
 }
 
 FoundTexts find_project_groups(const Passages& all) {
     FoundTexts groups;
+    bool plain = without_accents(all);
     for (auto& passage : all) {
-        bool aside = passage.text.ends_with(':') || passage.text.ends_with('(');
+        bool of_project = passage.kind == reading::LineKind::text && passages::match_at(passage.tokens, 0, "projekt") && passages::has(passage.tokens, "cz .|financov*|spolufinancov*|podporen*");
+        bool aside = passage.text.ends_with(':') || passage.text.ends_with('(') || of_project;
         if (passage.field == target_field && !passage.heading() && !passage.text.empty() && !aside)
-            add_groups(without_other_cells(passage), groups);
+            add_groups(without_other_cells(passage), groups, plain);
     }
     if (groups.empty()) groups = groups_in_items(all);
-    if (groups.empty()) groups = groups_in_sentences(all);
+    if (groups.empty()) groups = groups_in_sentences(all, plain);
     FoundTexts once;
     for (auto& group : groups)
         if (std::ranges::none_of(once, [&](auto& one) { return same_group(one, group); })) once.push_back(group);

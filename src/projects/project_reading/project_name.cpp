@@ -69,7 +69,7 @@ std::optional<std::string> bare_name_in(const Passage& passage) {
     static constexpr std::string_view calls[] = {"jmenuje ?se ?to", "cely nazev ?projektu zni|je", "celym nazvem|jmenem", "nese nazev|jmeno",
                                                  "projekt* nazvan*|pojmenovan*", "?pod|s nazvem"};
     static constexpr std::string_view verbs =
-        "?a potrva*|bezi|trva|je|ma|pomaha|pomuze|podporuje|podpori|nabizi|vznikl*|realizuje|resi|prinasi|prinese|reaguje|navazuje|zacal*|zacina|skonci*|byl|bude|vyjde|stoji|ziskal*|uspel*|pokracuje|odstartoval*|startuje|se|si|vede|poskytuje|umozn*|zahrnuje|probiha|potrva|slouzi";
+        "?a potrva*|jeho|jeji|bezi|trva|je|ma|pomaha|pomuze|podporuje|podpori|nabizi|vznikl*|realizuje|resi|prinasi|prinese|reaguje|navazuje|zacal*|zacina|skonci*|byl|bude|vyjde|stoji|ziskal*|uspel*|pokracuje|odstartoval*|startuje|se|si|vede|poskytuje|umozn*|zahrnuje|probiha|potrva|slouzi";
     auto& tokens = passage.tokens;
     for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
         std::optional<passages::Span> called;
@@ -82,7 +82,7 @@ std::optional<std::string> bare_name_in(const Passage& passage) {
         auto end = begin + 1;
         while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" && tokens[end].folded != ")" &&
                tokens[end].folded != ";" && (tokens[end].folded != ":" || called) &&
-               !passages::match_at(tokens, end, ", ?do ?na ?v ?ve ?pro reg*|kter*|c|cislo|jehoz|jejiz|jez") &&
+               !passages::match_at(tokens, end, ", ?do ?na ?v ?ve ?pro reg*|kter*|c|cislo|cz|jehoz|jejiz|jez") &&
                !passages::match_at(tokens, end, verbs) && end - begin < 30)
             ++end;
         while (end > begin + 1 && (tokens[end - 1].folded == "," || tokens[end - 1].folded == "-")) --end;
@@ -223,6 +223,8 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
     for (std::size_t n = 0; n < std::min<std::size_t>(passages.size(), 12); ++n) {
         auto& passage = passages[n];
         auto words = words_in_name(passage.tokens);
+        auto steps = std::ranges::count_if(passage.tokens, [](auto& token) { return token.spaced && (token.folded == "/" || token.folded == ">" || token.folded == "»" || token.folded == "·" || token.folded == "|"); });
+        if (steps > 0) continue;    // "Úvod / Projekty / Detail"
         if (passage.table || words < 2 || words > 25 || (is_furniture(passage.tokens) && n > 0) ||
             !passage.tokens.front().capital)
             continue;

@@ -122,7 +122,8 @@ bool of_another_project(const Passage& passage) {
                                                  "soubezne",
                                                  "dalsi projekt*",
                                                  "jiny|jine projekt*",
-                                                 "minul*",
+                                                 "minul* projekt*|obdobi|obdobim",
+                                                 "v minulosti uskutecnil*|realizoval*|resil*|mel*",
                                                  "tehdy",
                                                  "jsme uzavreli|ukoncili|dokoncili",
                                                  "predchozi*"};

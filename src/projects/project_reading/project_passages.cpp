@@ -24,6 +24,17 @@ int field_of_whole(const Tokens& tokens) {
     return no_field;
 }
 
+// A picture used as a bullet: „👉 Projekt: …“.
+void leave_out_picture(reading::Line& line) {
+    auto blank = line.text.find(' ');
+    if (line.kind != reading::LineKind::text || blank == std::string::npos || blank < 3 || blank > 8) return;
+    auto tokens = passages::tokens_of(std::string_view{line.text}.substr(0, blank));
+    bool picture = static_cast<unsigned char>(line.text[0]) >= 0xE2 && std::ranges::none_of(tokens, [](auto& token) {
+        return token.kind != passages::TokenKind::sign || token.folded == "\"" || token.folded == "-";
+    });
+    if (picture) line.text.erase(0, blank + 1);
+}
+
 // "Kdy?  říjen 2023 až září 2025": a question and its answer in one line, as if a colon stood between them.
 void answer_in_line(reading::Line& line) {
     auto question = line.text.find("? ");
@@ -53,6 +64,7 @@ void close_bare_labels(reading::TextDocument& document) {
     for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
         auto& line = lines[n];
         bool begins = n == 0 || lines[n - 1].empty();
+        leave_out_picture(line);
         answer_in_line(line);
         if (!begins || line.kind != reading::LineKind::text || line.text.size() > 60 || lines[n + 1].empty()) continue;
         bool list = lines[n + 1].kind == reading::LineKind::item;
@@ -88,15 +100,16 @@ void read_marked_headings(Passages& all) {
     for (std::size_t n = 0; n < all.size(); ++n) {
         auto& passage = all[n];
         bool head = passage.heading() || (passage.kind == reading::LineKind::item && !passage.marker.empty() &&
-                                          passage.tokens.size() <= 6 && !passage.text.ends_with('.') &&
+                                          passage.tokens.size() <= (passage.text.ends_with('?') ? 12u : 6u) && !passage.text.ends_with('.') &&
                                           passage.field != activities_field && passage.field != target_field);
         if (!head || passage.text.empty() || (passage.heading() && passage.field != no_field)) continue;
         auto mark = past_mark(passage.tokens);
-        bool item = !passage.heading() && (passage.marker.size() < 2 || !passage.tokens.front().capital);
+        bool asks = !passage.heading() && passage.text.ends_with('?');    // "3. Pro koho je určen?"
+        bool item = !passage.heading() && !asks && (passage.marker.size() < 2 || !passage.tokens.front().capital);
         if (item || (passage.heading() && mark == 0)) continue;
         auto text = passages::printed(passage.text, passage.tokens, {mark, passage.tokens.size()});
         auto field = field_of_alone(text);
-        if (field == no_field || (!passage.heading() && field_of_whole(passages::tokens_of(text)) == no_field))
+        if (field == no_field || (!passage.heading() && !asks && field_of_whole(passages::tokens_of(text)) == no_field))
             continue;
         auto old = passage.field;
         passage.kind = reading::LineKind::heading, passage.label = passage.text;
@@ -171,6 +184,26 @@ void read_cards_of_activities(Passages& all) {
     }
 }
 
+// "Klíčová aktivita 1" in a line of its own, its title in the next.
+void join_marks_with_titles(Passages& all) {
+    Passages joined;
+    for (auto& passage : all) {
+        auto* above = joined.empty() ? nullptr : &joined.back();
+        bool mark = above && begins_with_activity_word(above->tokens) && above->tokens.size() <= 6 && above->text.find('\n') == std::string::npos &&
+                    !written_mark(above->text, above->tokens) && above->text.find_first_of("0123456789") != std::string::npos;
+        bool title = mark && !passage.table && passage.label.empty() && !passage.text.empty() && passage.at.first <= above->at.last + 2 &&
+                     !begins_with_activity_word(passage.tokens) && (passage.kind != reading::LineKind::item);
+        if (!title) {
+            joined.push_back(passage);
+            continue;
+        }
+        auto rest = passage.text.find('\n');
+        above->text = std::string{passages::trimmed(above->text, ":.")} + ": " + passage.text.substr(0, rest);
+        above->at.last = passage.at.last, above->tokens = passages::tokens_of(above->text);
+    }
+    all = std::move(joined);
+}
+
 // "A1 | Depistáž", "2.1 | Kurzy": columns that only a mark made are an item.
 void read_marked_rows(Passages& all) {
     for (auto& passage : all) {
@@ -242,6 +275,7 @@ Passages project_passages(const reading::TextDocument& clean) {
     read_sentence_labels(all);
     give_items_their_heading(all);
     read_cards_of_activities(all);
+    join_marks_with_titles(all);
     read_columns_of_activities(all);
     read_marked_rows(all);
     read_items_by_their_words(all);

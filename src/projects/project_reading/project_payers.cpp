@@ -66,14 +66,6 @@ constexpr SourceName ministries[] = {
     {"prumyslu a obchodu", "Ministerstvo průmyslu a obchodu"},
 };
 
-std::optional<PayerFound> fund_at(const Tokens& tokens, std::size_t at) {
-    std::optional<PayerFound> best;
-    for (auto& source : source_names)
-        if (auto words = passages::match_at(tokens, at, source.pattern); words && (!best || words->last > best->tokens.last))
-            best = PayerFound{std::string{source.name}, *words, true};
-    return best;
-}
-
 std::size_t past_capitals(const Tokens& tokens, std::size_t at, std::size_t words_max) {
     auto end = at;
     while (end < tokens.size() && end < at + words_max && tokens[end].kind == TokenKind::word &&
@@ -81,6 +73,23 @@ std::size_t past_capitals(const Tokens& tokens, std::size_t at, std::size_t word
                                     end + 1 < tokens.size() && tokens[end + 1].capital)))
         ++end;
     return end;
+}
+
+std::optional<PayerFound> fund_at(std::string_view text, const Tokens& tokens, std::size_t at) {
+    std::optional<PayerFound> best;
+    for (auto& source : source_names)
+        if (auto words = passages::match_at(tokens, at, source.pattern); words && (!best || words->last > best->tokens.last))
+            best = PayerFound{std::string{source.name}, *words, !source.name.starts_with("vlastní")};
+    if (!best || best->strong) return best;
+    auto owner = passages::match_at(tokens, best->tokens.last, "mesta|kraje|obce|prijemce|zadatele|organizace|spolku|nemocnice|mas|charity|ustavu|statutarniho|oblastni");
+    auto end = owner ? past_capitals(tokens, owner->last, 3) : best->tokens.last;
+    if (!owner) {    // „vlastní zdroje Olomouckého kraje“
+        end = past_capitals(tokens, end, 3);
+        if (end > best->tokens.last && passages::match_at(tokens, end, "kraje")) ++end;
+    }
+    if (end > best->tokens.last)
+        best->name += ' ' + passages::printed(text, tokens, {best->tokens.last, end}), best->tokens.last = end;
+    return best;
 }
 
 // "z rozpočtu Libereckého kraje", "rozpočet města Mostu"
@@ -191,7 +200,7 @@ bool has_money_behind(const Tokens& tokens, std::size_t at) {
 }
 
 std::optional<PayerFound> payer_at(std::string_view text, const Tokens& tokens, std::size_t at, bool local) {
-    if (auto fund = fund_at(tokens, at)) return fund;
+    if (auto fund = fund_at(text, tokens, at)) return fund;
     if (auto budget = budget_at(text, tokens, at)) return budget;
     if (auto budget = local_budget_at(tokens, at)) return budget;
     if (auto ministry = ministry_at(text, tokens, at)) return ministry;

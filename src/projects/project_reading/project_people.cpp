@@ -93,7 +93,7 @@ std::pair<std::size_t, std::size_t> name_words_from(const Tokens& tokens, std::s
             end += 2, ++words;
             continue;
         }
-        if (token.folded.size() < 2 || is_no_name(tokens, end)) break;
+        if (token.folded.size() < 2 || (is_no_name(tokens, end) && !(words > 0 && token.folded == "kriz"))) break;
         if (words >= 2 && names_role(tokens, {end, end + 1})) break;
         if (words > 0 && end + 1 < tokens.size() && tokens[end + 1].folded == "." && listed("titles", token.folded))
             break;

@@ -84,12 +84,14 @@ bool is_line_of_member(const Passage& passage, std::string_view text, const Toke
 }
 
 // A card without a heading, as below a letter: the name alone, the post below it, then how to reach the person.
-void take_signature(TeamStream& stream, const Passage& passage) {
+void take_signature(TeamStream& stream, const Passages& all, std::size_t first) {
     std::vector<std::string_view> lines;
-    for (std::string_view rest = passage.text; !rest.empty();) {
-        lines.push_back(rest.substr(0, rest.find('\n')));
-        rest.remove_prefix(std::min(lines.back().size() + 1, rest.size()));
-    }
+    auto& passage = all[first];
+    for (auto n = first; n < all.size() && lines.size() < 8 && (n == first || all[n].at.first == all[n - 1].at.last + 1); ++n)
+        for (std::string_view rest = all[n].label.empty() && !all[n].table ? all[n].text : ""; !rest.empty();) {
+            lines.push_back(rest.substr(0, rest.find('\n')));
+            rest.remove_prefix(std::min(lines.back().size() + 1, rest.size()));
+        }
     for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
         auto tokens = passages::tokens_of(lines[n]), post = passages::tokens_of(lines[n + 1]);
         auto people = project_people_in(lines[n], tokens);
@@ -112,7 +114,7 @@ std::vector<ReadMember> members_in_free_lines(const Passages& all, const std::ve
                      passage.field == other_project_field;
         stream.close();
         if (whole) continue;
-        take_signature(stream, passage);
+        take_signature(stream, all, n);
         auto label = passages::tokens_of(passage.label);
         auto text =
             !label.empty() && names_role(label, {0, label.size()}) ? passage.label + ' ' + passage.text : passage.text;

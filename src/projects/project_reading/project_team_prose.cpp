@@ -135,10 +135,10 @@ void people_of_sentence(const passages::Sentence& sentence, reading::Place place
 std::vector<ReadMember> members_in_sentences(const Passages& all) {
     std::vector<ReadMember> members;
     for (auto& passage : all) {
-        if (passage.field == other_field || of_another_project(passage) || passage.heading() || passage.table) continue;
+        if (passage.field == other_field || passage.field == other_project_field || passage.heading() || passage.table) continue;
         for (auto& sentence : passages::sentences_of(with_at_signs(passage.text))) {
             if (!passages::has_any(sentence.tokens, work_cues) || passages::has(sentence.tokens, "mluvci|tiskov*") ||
-                has_left(sentence.tokens))
+                has_left(sentence.tokens) || of_another_project({.field = passage.field, .tokens = sentence.tokens}))
                 continue;
             people_of_sentence(sentence, passage.at, members);
         }

@@ -213,6 +213,23 @@ bool may_list_activities(const Passage& passage) {
 
 }
 
+namespace {
+
+// „A co vlastně děláme? Učíme češtinu, provozujeme poradnu a pořádáme večery.“
+std::vector<ReadActivity> answer_what_we_do(const std::vector<passages::Sentence>& sentences, reading::Place at) {
+    for (std::size_t n = 0; n + 1 < sentences.size(); ++n) {
+        auto& question = sentences[n].tokens;
+        bool asks = question.back().folded == "?" && question.size() < 14 && passages::has(question, "co") &&
+                    passages::has(question, "delame|chystame|nabizime|budeme|planujeme|obnasi|zahrnuje|nabizi|dela|chysta|prinese|ceka");
+        if (!asks) continue;
+        auto items = items_behind(sentences[n + 1], 0, 0, at);
+        if (items.size() > 2 && fit_for_titles(items)) return items;
+    }
+    return {};
+}
+
+}
+
 std::vector<ReadActivity> activities_in_sentences(const Passages& all) {
     for (auto& cue : list_cues)
         for (auto& passage : all) {
@@ -225,7 +242,9 @@ std::vector<ReadActivity> activities_in_sentences(const Passages& all) {
         }
     for (auto& passage : all) {
         if (!may_list_activities(passage)) continue;
-        for (auto& sentence : passages::sentences_of(passage.text))
+        auto sentences = passages::sentences_of(passage.text);
+        if (auto items = answer_what_we_do(sentences, passage.at); !items.empty()) return items;
+        for (auto& sentence : sentences)
             if (auto items = included_in_project(sentence, passage.at); !items.empty()) return items;
     }
     return {};
@@ -244,7 +263,7 @@ std::vector<ReadActivity> activities_in_lines(const Passages& all, std::size_t o
     bool lines = passage.text.find('\n') != std::string::npos;
     for (std::string_view rest = passage.text; lines && !rest.empty();) {
         auto line = rest.substr(0, rest.find('\n'));
-        lines = line.size() <= 70 && !line.ends_with('.') && !line.ends_with(',');
+        lines = line.size() <= 70 && !line.ends_with('?') && !line.ends_with('.') && !line.ends_with(',');
         items.push_back({"", std::string{passages::trimmed(line, ".,;-–•")}, passage.at, {}});
         rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     }

@@ -164,6 +164,7 @@ bool agrees(std::string_view noun, std::string_view adjective) {
     bool instrumental = noun.ends_with("mi");
     if (adjective.ends_with("ymi") || adjective.ends_with("imi")) return instrumental;
     if (adjective.ends_with("ych") || adjective.ends_with("ich")) return !dative && !instrumental;
+    if (adjective.ends_with("ene") || adjective.ends_with("ane")) return noun.ends_with("y");    // „seniory ohrožené“
     return (adjective.ends_with("ym") || adjective.ends_with("im")) && dative;
 }
 

@@ -71,6 +71,7 @@ bool pays(const Tokens& tokens) {
                                                  "podporen*|podpora|podporou|podporil*|podporuje",
                                                  "pridava|prida|pridal*|podili*|sklada",
                                                  "ziskal*|ziska|dostal*",
+                                                 "vdecn*|dekujeme|diky",
                                                  "dotac*",
                                                  "zdroj*|zbytek",
                                                  "dava|daji|dal|dala|dalo|nese|nesou|poskytl*|poskytuj*"};
@@ -81,12 +82,14 @@ bool pays(const Tokens& tokens) {
 std::optional<FoundText> source_of_label(const Passage& passage) {
     auto colon = passage.label.empty() ? passage.text.find(':') : std::string::npos;
     bool inside = colon != std::string::npos && colon < 60;
-    auto text = inside ? passage.text.substr(0, colon) : passage.label;
+    bool row = passage.table && passage.cells.size() == 2;
+    auto text = row ? passage.cells[0] : inside ? passage.text.substr(0, colon) : passage.label;
+    auto value = row ? passage.cells[1] : inside ? passage.text.substr(colon + 1) : passage.text;
     auto label = passages::tokens_of(text);
-    if (label.empty() || label.size() > 10 || !is_an_amount(inside ? std::string_view{passage.text}.substr(colon + 1) : passage.text)) return {};
+    if (label.empty() || label.size() > 10 || !is_an_amount(value)) return {};
     std::size_t at = 0;
     while (passages::match_at(label, at, "dotace|prispevek|podil|podpora|z|ze|toho|castka|financovani|prostredky")) ++at;
-    auto payer = payer_at(text, label, at, false);
+    auto payer = payer_at(text, label, at, at > 0);
     bool other = passages::match_at(label, 0, "vyplac*|proplac*|cerpan*").has_value();
     if (!payer || other || payer->tokens.last + 4 < label.size()) return {};
     return FoundText{payer->name, passage.at};
@@ -147,7 +150,7 @@ std::vector<std::string> pieces_of_list(std::string_view text) {
             bool spaced = at + 1 == tokens.size() || tokens[at + 1].spaced;
             bool line = at > from && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
             auto& sign = tokens[at].folded;
-            ends = (open == 0 && spaced && (sign == "," || sign == ";" || sign == "|" || sign == "•" || sign == "+")) ||
+            ends = (open == 0 && spaced && (sign == "," || sign == ";" || sign == "|" || sign == "•")) ||
                    (open == 0 && at > from && passages::match_at(tokens, at, "a") && at + 1 < tokens.size() &&
                     (passages::match_at(tokens, at - 1, "kc|czk|korun*") || tokens[at - 1].kind != passages::TokenKind::word || tokens[at + 1].kind == passages::TokenKind::number));
             if (line && open == 0 && has_money_behind(tokens, at)) {
@@ -174,7 +177,8 @@ FoundTexts listed_sources(const Passage& passage) {
         bool european = !known.empty() && payers_in(piece, tokens).front().strong;
         auto words = words_of_source(piece);
         auto own = passages::tokens_of(words);
-        bool whole = !prose && !words.empty() && !is_no_source(own) && own.size() <= 6 && own.front().spaced &&
+        if (!known.empty() && own.size() <= payers_in(piece, tokens).front().tokens.size()) own.clear();    // the payer alone
+        bool whole = !prose && !own.empty() && !is_no_source(own) && own.size() <= 6 && own.front().spaced &&
                      (own.front().capital || !known.empty() || shares);
         if (european || (!known.empty() && (!whole || known.size() > 1))) add_sources(found, known);
         else if (whole && (!known.empty() || (surely && (has_money_behind(tokens, 0) || own.size() > 1)))) found.push_back({words, passage.at});
@@ -240,6 +244,11 @@ FoundTexts find_funding(const Passages& passages) {
         if (said.size() > sources.size()) add_sources(sources, said);
     }
     if (!sources.empty()) return without_union(sources);
+    for (auto& passage : passages)    // a fund that is named at all pays for the project
+        if (!of_another_project(passage))
+            for (auto& payer : payers_in(passage.text, passage.tokens))
+                if (payer.strong) add_sources(sources, {{payer.name, passage.at}});
+    if (!sources.empty()) return sources;
     for (auto& passage : passages)
         if (passages::has(passage.tokens, "spolufinancov* evropskou uni*") ||
             passages::has(passage.tokens, "financov* evropskou uni*"))

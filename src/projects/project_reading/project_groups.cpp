@@ -163,12 +163,15 @@ constexpr GroupCue group_cues[] = {
     {"pece o", true},
     {"peci o", true},
     {"pro", true},
+    {"mezi ?ne|podporene patri", false},
+    {"chodi k nam", false},
     {"je|jsou ?to ?tu ?tady ?tedy pro", false},
     {"stara* ?se o", false},
     {"pomaha*|pomuze|pomahame|podporujeme|provazime|doprovazime", false},
     {"pracujeme s|se", false},
     {"urcen*|slouzi*", false},
     {"cekaji|najdou|najde|dostanou|ziskaji|vyuziji", false},
+    {"pro", false},
 };
 
 bool speaks_of_its_work(const Tokens& tokens) {
@@ -212,13 +215,21 @@ std::vector<OwnSentence> sentences_that_may_tell(const Passages& all) {
     return sentences;
 }
 
+// Within three words, and more is said of them than one word.
+bool near_people(const passages::Sentence& sentence, std::size_t at) {
+    auto noun = people_noun_at(sentence.text, sentence.tokens, at);
+    return noun && noun->at < at + 3 && noun->at + 2 < sentence.tokens.size() && sentence.tokens[noun->at + 1].folded != "." &&
+           sentence.tokens[noun->at + 1].folded != ")";
+}
+
 FoundTexts groups_by_cue(const std::vector<OwnSentence>& sentences, const GroupCue& cue, bool every, bool plain) {
     FoundTexts groups;
     for (auto& [sentence, at, first] : sentences) {
         auto words = passages::find(sentence.tokens, cue.pattern);
         if (!words || (cue.of_project && !speaks_of_its_work(sentence.tokens))) continue;
         bool denied = words->first > 0 && passages::match_at(sentence.tokens, words->first - 1, "ne|neni|nejsou");
-        auto found = denied ? FoundTexts{} : groups_behind(sentence, words->last, at, plain);
+        bool next = cue.pattern != "pro" || (passages::match_at(sentence.tokens, words->last, "#") == std::nullopt && near_people(sentence, words->last));
+        auto found = denied || !next ? FoundTexts{} : groups_behind(sentence, words->last, at, plain);
         if (auto beside = passages::find(sentence.tokens, "krome"); beside && !found.empty())
             groups = groups_behind(sentence, beside->last, at, plain);
         groups.insert(groups.end(), found.begin(), found.end());
@@ -254,7 +265,7 @@ FoundTexts groups_in_sentences(const Passages& all, bool plain) {
 }
 
 // Items below a heading that we do not know, all of them groups of people.
-FoundTexts groups_in_items(const Passages& all) {
+FoundTexts groups_in_items(const Passages& all, bool plain) {
     for (std::size_t n = 0; n < all.size(); ++n) {
         FoundTexts groups;
         auto end = n;
@@ -262,7 +273,7 @@ FoundTexts groups_in_items(const Passages& all) {
             auto tokens = passages::tokens_of(all[end].text);
             auto noun = people_noun_at(all[end].text, tokens, 0);
             if (!noun || noun->at > 4 || tokens.size() > 25) break;
-            groups.push_back({std::string{passages::trimmed(all[end].text, ".,;")}, all[end].at});
+            groups.push_back({people_in_nominative(passages::trimmed(all[end].text, ".,;"), plain), all[end].at});
         }
         if (groups.size() > 1 && (end == all.size() || all[end].kind != reading::LineKind::item)) return groups;
         n = std::max(n, end > n ? end - 1 : end);
@@ -287,7 +298,7 @@ FoundTexts find_project_groups(const Passages& all) {
         if (passage.field == target_field && !passage.heading() && !passage.text.empty() && !aside)
             add_groups(without_other_cells(passage), groups, plain);
     }
-    if (groups.empty()) groups = groups_in_items(all);
+    if (groups.empty()) groups = groups_in_items(all, plain);
     if (groups.empty()) groups = groups_in_sentences(all, plain);
     FoundTexts once;
     for (auto& group : groups)

@@ -39,6 +39,7 @@ constexpr AmountCue amount_cues[] = {{"celkov* vydaj*|naklad*", 5},
                                      {"vydaj*", 3},
                                      {"naklad*", 3},
                                      {"projekt* za", 3},
+                                     {"utratime|vynalozime|proinvestujeme", 3},
                                      {"v hodnote", 3},
                                      {"cena|objem*", 3},
                                      {"vyse ?podpory", 2},
@@ -140,6 +141,20 @@ std::optional<AmountSaid> amount_said(const Tokens& sentence) {
     return best;
 }
 
+// Where no words say which it is: the largest sum of a million at least that is no grant and nobody else's.
+std::optional<passages::FoundAt<Money>> largest_amount(const Passages& passages) {
+    std::optional<passages::FoundAt<Money>> best;
+    for (auto& passage : passages) {
+        if (of_another_project(passage) || passage.heading() || passage.field == other_field || (passage.table && passage.cells.size() > 1)) continue;
+        for (auto& sentence : passages::sentences_of(passage.text)) {
+            if (passages::has_any(sentence.tokens, of_other_money) || passages::has(sentence.tokens, of_grant)) continue;
+            for (auto& amount : passages::amounts_in(sentence.tokens))
+                if (amount.money.halere >= 100'000'000 && (!best || amount.money.halere > best->value.halere)) best = {amount.money, passage.at};
+        }
+    }
+    return best;
+}
+
 }
 
 std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
@@ -150,7 +165,8 @@ std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
     };
     for (auto& passage : passages) {
         if (of_another_project(passage) || passage.heading()) continue;
-        if (passage.field == budget_field && !passage.label.empty()) {
+        bool below_heading = passage.field == budget_field && passage.label.empty() && passage.tokens.size() <= 8 && !passage.table;
+        if (passage.field == budget_field && (!passage.label.empty() || below_heading)) {
             auto label = passages::tokens_of(passage.label);
             bool payer = !label.empty() && is_budget_of_payer(label, {0, 1});
             if (payer || passages::has_any(label, of_other_money)) continue;
@@ -171,7 +187,7 @@ std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
             if (auto said = amount_said(sentence.tokens)) take(said->money, said->weight, passage.at);
         }
     }
-    return best;
+    return best ? best : largest_amount(passages);
 }
 
 }

@@ -64,6 +64,15 @@ bool is_owner_or_number(const Tokens& tokens, std::size_t at) {
     return passages::match_at(tokens, at, others).has_value() || genitive;
 }
 
+// „vstoupil“, „získala“: in small letters, and no noun that only ends so.
+bool is_past_verb(const passages::Token& token) {
+    static constexpr std::string_view nouns[] = {"podil", "cil", "detail", "material", "potencial", "kapital", "skala", "mala", "cela", "bila", "skola"};
+    if (token.capital || token.folded.size() < 5 || std::ranges::count(nouns, token.folded) > 0) return false;
+    for (std::string_view ending : {"il", "al", "ila", "ala", "ilo", "alo", "ili"})
+        if (token.folded.ends_with(ending)) return true;
+    return false;
+}
+
 // „na projekt Blíž domovu – přechod od ústavů k péči v komunitě.“: a capital behind the word, up to the verb.
 std::optional<std::string> bare_name_in(const Passage& passage) {
     static constexpr std::string_view calls[] = {"jmenuje ?se ?to", "cely nazev ?projektu zni|je", "celym nazvem|jmenem", "nese nazev|jmeno",
@@ -83,7 +92,7 @@ std::optional<std::string> bare_name_in(const Passage& passage) {
         while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" && tokens[end].folded != ")" &&
                tokens[end].folded != ";" && (tokens[end].folded != ":" || called) &&
                !passages::match_at(tokens, end, ", ?do ?na ?v ?ve ?pro reg*|kter*|c|cislo|cz|jehoz|jejiz|jez") &&
-               !passages::match_at(tokens, end, verbs) && end - begin < 30)
+               !passages::match_at(tokens, end, verbs) && !(end > begin + 1 && is_past_verb(tokens[end])) && end - begin < 30)
             ++end;
         while (end > begin + 1 && (tokens[end - 1].folded == "," || tokens[end - 1].folded == "-")) --end;
         std::size_t capitals = 0;
@@ -243,6 +252,15 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
 
 namespace {
 
+// "Název organizace:", "Název klíčové aktivity:"
+bool names_something_else(const Tokens& label) {
+    auto name = passages::find(label, "nazev");
+    if (!name || name->last >= label.size()) return false;
+    auto& next = label[name->last];
+    return next.kind == passages::TokenKind::word &&
+           !passages::match_at(label, name->last, "projekt*|akce|cesky|cesk*|v|je|zni|a|zakazky|zameru|stavby|cely|plny|reg|dila");
+}
+
 std::optional<FoundText> labelled_name(const Passages& passages) {
     for (auto& passage : passages) {
         bool column = passage.table && passage.cells.size() > 1 && passage.tokens.size() > 2 &&
@@ -251,6 +269,9 @@ std::optional<FoundText> labelled_name(const Passages& passages) {
         if (passage.field != name_field || passage.heading() || passage.label.empty() || passage.text.empty()) continue;
         if (passages::has(passages::tokens_of(passage.label), "projekt vede|ridi|financuje")) continue;
         auto label = passages::tokens_of(passage.label);
+        if (names_something_else(label)) continue;
+        if (auto dash = passages::find(label, "nazev -"); dash && dash->last + 1 < label.size())    // "Název — Most: provázení"
+            return FoundText{one_line_name(passages::printed(passage.label, label, {dash->last, label.size()}) + ' ' + passage.text), passage.at};
         if (passages::has(label, "nazev|projekt") && !of_another_project(passage)) {
             auto quoted = passage.text.find('(');
             return FoundText{unquoted(one_line_name(passage.text.substr(0, quoted))), passage.at};

@@ -18,7 +18,7 @@ int field_of_whole(const Tokens& tokens) {
     for (auto& label : project_labels)
         if (auto words = passages::match_at(tokens, 0, label.pattern)) {
             auto last = words->last;
-            while (auto more = passages::match_at(tokens, last, "projektu|akce|realizace")) last = more->last;
+            while (auto more = passages::match_at(tokens, last, "projektu|akce|realizace|?")) last = more->last;
             if (last == tokens.size()) return label.field;
         }
     return no_field;
@@ -109,7 +109,7 @@ void read_marked_headings(Passages& all) {
         if (item || (passage.heading() && mark == 0)) continue;
         auto text = passages::printed(passage.text, passage.tokens, {mark, passage.tokens.size()});
         auto field = field_of_alone(text);
-        if (field == no_field || (!passage.heading() && !asks && field_of_whole(passages::tokens_of(text)) == no_field))
+        if ((field == no_field && !asks) || (!passage.heading() && !asks && field_of_whole(passages::tokens_of(text)) == no_field))
             continue;
         auto old = passage.field;
         passage.kind = reading::LineKind::heading, passage.label = passage.text;
@@ -148,6 +148,24 @@ void read_sentence_labels(Passages& all) {
             passage.tokens = passages::tokens_of(passage.text);
         }
         hand_down(all, n, name_field, field);
+    }
+}
+
+// „Projekt stojí na čtyřech nohou:“, „V projektu chystáme:“ with a list below.
+void open_lists_of_activities(Passages& all) {
+    for (std::size_t n = 0; n + 1 < all.size(); ++n) {
+        auto& passage = all[n];
+        auto said = passages::tokens_of(passage.text.empty() ? passage.label : passage.text);
+        bool open = !passage.heading() && !said.empty() && said.back().folded == ":" && said.size() <= 16 &&
+                    (passage.field == no_field || passage.field == name_field || passage.field == other_field);
+        bool ours = passages::has(said, "projekt*|aktivit*|cinnost*") || passages::has(said, "budeme|chystame|planujeme|delame|udelame|pripravujeme|zahrnuje|nabizime");
+        bool other = passages::has(said, "skupin*|lide|kontakt*|ziskal*|podporil*|podporenych|partner*|vysled*|roce|prinos*|cil*|financ*|hrad*|dokument*|podmink*|datum|info*|nazev|zapojen*");
+        auto& next = all[n + 1];
+        bool list = next.kind == reading::LineKind::item || (next.kind == reading::LineKind::text && next.text.find('\n') != std::string::npos && next.text.find('\n') < 70 && next.label.empty());
+        if (!open || !ours || other || !list || (next.field != no_field && next.field != passage.field)) continue;
+        auto old = next.field;
+        passage.field = activities_field, passage.label = passage.text.empty() ? passage.label : passage.text, passage.text.clear(), passage.tokens.clear();
+        if (next.field == old) hand_down(all, n + 1, old, activities_field);
     }
 }
 
@@ -274,6 +292,7 @@ Passages project_passages(const reading::TextDocument& clean) {
     read_marked_headings(all);
     read_sentence_labels(all);
     give_items_their_heading(all);
+    open_lists_of_activities(all);
     read_cards_of_activities(all);
     join_marks_with_titles(all);
     read_columns_of_activities(all);

@@ -188,7 +188,7 @@ bool stands_like_payer(const Tokens& tokens, std::size_t at) {
     if (at == 0) return true;
     return passages::match_at(
                tokens, at - 1,
-               "a|i|,|;|z|ze|od|)|pridava|prida|pridal*|spoluucast*|podil|podilem|prispevek|prispevkem|prispiva|prispeje|prispel*|doplaci|doplati|hradi|plati|dorovna|poskytne|poskytl*|zbytek|nese|dava|daji|dal|dala|podporil*|uhradi|zaplati|vcetne|-|:|prispely|take|jeste|dale|podpory|dotace|grant|grantu|zdroju|prostredku|penez|tez")
+               "a|i|,|;|z|ze|od|)|pridava|prida|pridal*|spoluucast*|podil|podilem|prispevek|prispevkem|prispiva|prispeje|prispel*|doplaci|doplati|hradi|plati|dorovna|poskytne|poskytl*|podporuje|podporuji|podporily|zbytek|nese|dava|daji|dal|dala|podporil*|uhradi|zaplati|vcetne|-|:|prispely|take|jeste|dale|podpory|dotace|grant|grantu|zdroju|prostredku|penez|tez")
         .has_value();
 }
 

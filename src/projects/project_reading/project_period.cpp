@@ -48,16 +48,6 @@ void take_period(const Tokens& tokens, reading::Place at, ProjectFacts& facts) {
     if (!facts.end) facts.end = {period->to.last, at};
 }
 
-void labelled_days(const Passage& passage, ProjectFacts& facts) {
-    auto days = passages::days_and_months_in(passage.tokens);
-    if (passage.field == start_field && !days.empty() && !facts.start) {
-        facts.start = {days.front().first, passage.at};
-        if (days.size() > 1) take_period(passage.tokens, passage.at, facts);
-    }
-    if (passage.field == end_field && !days.empty() && !facts.end) facts.end = {days.back().last, passage.at};
-    if (passage.field == period_field || passage.field == months_field) take_period(passage.tokens, passage.at, facts);
-}
-
 void labelled_months(const Passage& passage, ProjectFacts& facts) {
     if (facts.months || (passage.field != months_field && passage.field != period_field)) return;
     auto said = months_said(passage.tokens);
@@ -85,7 +75,7 @@ bool near_day(const Tokens& tokens, const DayOrMonth& day, std::string_view word
     return false;
 }
 
-constexpr std::string_view begin_words = "zacal*|zacin*|zacne|odstartov*|odstartuj*|startuj*|rozbehl*|rozjel*|rozbiha|zahaj*";
+constexpr std::string_view begin_words = "zacal*|zacin*|zacne|odstartov*|odstartuj*|startuj*|rozbehl*|rozjel*|rozbiha|zahaj*|pustili|pustily|spustil*";
 constexpr std::string_view finish_words =
     "konci*|skonci*|ukonc*|zakonc*|konec|dokonc*|hotov*|uzavr*|dobehne|dobehl|rozlouci|vyvrchol*";
 
@@ -108,6 +98,17 @@ void take_one_end(const Tokens& tokens, reading::Place at, ProjectFacts& facts) 
             facts.start = {day.first, at};
         if (!facts.end && (closes || (until && passages::has_any(tokens, ends)))) facts.end = {day.last, at};
     }
+}
+
+void labelled_days(const Passage& passage, ProjectFacts& facts) {
+    auto days = passages::days_and_months_in(passage.tokens);
+    if (passage.field == start_field && !days.empty() && !facts.start) {
+        facts.start = {days.front().first, passage.at};
+        if (days.size() > 1) take_period(passage.tokens, passage.at, facts);
+    }
+    if (passage.field == end_field && !days.empty() && !facts.end) facts.end = {days.back().last, passage.at};
+    if (passage.field == period_field || passage.field == months_field) take_period(passage.tokens, passage.at, facts);
+    if (passage.field == period_field && days.size() == 1) take_one_end(passage.tokens, passage.at, facts);
 }
 
 // Visits the sentences of the page that may speak of this project.

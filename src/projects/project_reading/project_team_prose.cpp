@@ -66,9 +66,16 @@ bool in_another_case(const Tokens& tokens, std::size_t at) {
                .has_value();
 }
 
+// „vedoucí projektu Anna Sedláková, interkulturní pracovnice …“: the post stands before the name.
+bool has_post_before(const Tokens& tokens, std::size_t from, std::size_t at) {
+    auto begin = at;
+    while (begin > from && tokens[begin - 1].kind == passages::TokenKind::word && !passages::match_at(tokens, begin - 1, "a|i")) --begin;
+    return begin < at && at - begin <= 5 && names_role(tokens, {begin, at});
+}
+
 // The words before the name, from the comma or the person before.
 ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectPerson& person, std::size_t from,
-                              reading::Place place) {
+                              std::size_t next, reading::Place place) {
     auto& tokens = sentence.tokens;
     auto at = person.tokens.first;
     ReadMember member{.name = in_another_case(tokens, at) ? person_in_nominative(person.name) : person.name,
@@ -77,10 +84,11 @@ ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectP
     bool bracket = behind + 1 < tokens.size() && tokens[behind].folded == "(";
     bool comma = behind + 1 < tokens.size() && (tokens[behind].folded == "," || tokens[behind].folded == "-") &&
                  names_role(tokens, {behind + 1, std::min(behind + 3, tokens.size())});
-    if (bracket || comma) {
+    if (bracket || (comma && !has_post_before(tokens, from, at))) {
         auto end = std::min(begin_of_contacts(sentence.text, tokens, behind), tokens.size());
         for (auto n = behind + 1; n < end; ++n)
-            if (tokens[n].folded == ")" || (comma && tokens[n].folded == ",")) end = n;
+            if (tokens[n].folded == ")" || (comma && tokens[n].folded == ",") || n >= next) end = n;
+        while (end > behind + 1 && passages::match_at(tokens, end - 1, "a|i")) --end;
         member.role = role_between(sentence.text, tokens, behind + 1, end);
         if (!member.role.empty()) return member;
     }
@@ -118,9 +126,9 @@ void people_of_sentence(const passages::Sentence& sentence, reading::Place place
         auto at = person.tokens.first;
         bool post = at > 0 && !tokens[at - 1].capital && begins_with_post(tokens, at - 1);
         bool called = person.sure || (post && person.tokens.size() == 2);
+        auto next = n + 1 < people.size() ? people[n + 1].tokens.first : tokens.size();
         if (called && !holds_office(tokens, at)) {
-            auto member = member_in_sentence(sentence, person, from, place);
-            auto next = n + 1 < people.size() ? people[n + 1].tokens.first : tokens.size();
+            auto member = member_in_sentence(sentence, person, from, next, place);
             auto own = passages::printed(sentence.text, tokens, {person.tokens.last, next});
             take_contacts(member, own, passages::tokens_of(own));
             members.push_back(std::move(member));

@@ -145,6 +145,7 @@ constexpr GroupCue called_groups[] = {
 
 constexpr GroupCue group_cues[] = {
     {"urcen*|adresovan*", true},
+    {"zapojit|zapojuje|zapojuji|ucastnit ?se ?mohou", true},
     {"zamer* ?se ?zejmena|predevsim|hlavne ?na", true},
     {"miri|cili|zacilen* ?predevsim|hlavne|zejmena ?na|:", true},
     {"slouzi*", true},

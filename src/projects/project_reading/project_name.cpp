@@ -65,6 +65,11 @@ bool is_owner_or_number(const Tokens& tokens, std::size_t at) {
 }
 
 // „vstoupil“, „získala“: in small letters, and no noun that only ends so.
+// The next line, and it begins with a capital.
+bool begins_new_line(std::string_view text, const Tokens& tokens, std::size_t at) {
+    return at > 0 && tokens[at].capital && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
+}
+
 bool is_past_verb(const passages::Token& token) {
     static constexpr std::string_view nouns[] = {"podil", "cil", "detail", "material", "potencial", "kapital", "skala", "mala", "cela", "bila", "skola"};
     if (token.capital || token.folded.size() < 5 || std::ranges::count(nouns, token.folded) > 0) return false;
@@ -119,7 +124,7 @@ std::string whole_name(const Passages& all, const std::string& name) {
                            tokens[sign + 1].kind == passages::TokenKind::word;
             if (!goes_on) continue;
             auto end = sign + 1;
-            while (end < tokens.size() && end < sign + 20 && tokens[end].folded != "." && tokens[end].folded != "(" && tokens[end].folded != "\"" &&
+            while (end < tokens.size() && end < sign + 20 && !begins_new_line(passage.text, tokens, end) && tokens[end].folded != "." && tokens[end].folded != "(" && tokens[end].folded != "\"" &&
                    tokens[end].folded != ")" && tokens[end].folded != "|" && tokens[end].folded != "," && tokens[end].folded != ";" && tokens[end].folded != ":")
                 ++end;
             auto longer = one_line_name(passages::printed(passage.text, tokens, {at, end}));

@@ -85,7 +85,7 @@ void take_one_end(const Tokens& tokens, reading::Place at, ProjectFacts& facts) 
                                                 "rozbehl*",  "startuj*", "odstartov*", "zahaj*",  "realizuj*", "probih*",
                                                 "potrva*",   "trva*",    "pracuj*", "resi*"};
     static constexpr std::string_view ends[] = {"konci*", "skonci*", "konec",  "ukonc*", "rozlouci", "zakonci*",
-                                                "pobezi", "potrva*", "probih*", "bezi",  "trva*"};
+                                                "pobezi", "potrva*", "probih*", "bezi",  "trva*", "ma"};
     auto days = passages::days_and_months_in(tokens);
     if (days.size() > 4) return;
     for (auto& day : days) {

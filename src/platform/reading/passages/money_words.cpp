@@ -86,6 +86,9 @@ std::vector<AmountFound> amounts_in(const Tokens& tokens) {
         std::int64_t times = 1;
         for (auto& scale : scales)
             if (auto words = match_at(tokens, next, scale.pattern)) times = scale.times, next = words->last;
+        std::int64_t more = 0;    // „21 milionů 350 tisíc“
+        if (times == 1'000'000 && next < tokens.size() && tokens[next].kind == TokenKind::number && match_at(tokens, next + 1, "tis|tisic*"))
+            more = std::int64_t{small_number(tokens[next]).value_or(0)} * 1000, next += 2;
         auto currency = match_at(tokens, next, "kc|czk|korun*");
         bool worded = times >= 1'000'000;
         if ((currency || worded) && digits->whole < 90'000'000'000'000 / times) {
@@ -93,7 +96,7 @@ std::vector<AmountFound> amounts_in(const Tokens& tokens) {
             auto halere = (digits->whole * 100 + digits->hundredths) * times;
             if (worded && tokens[at].kind == TokenKind::number)
                 halere = digits->whole * 100 * times + thousandths_behind(tokens, *digits) * times / 10;
-            amounts.push_back({Money{halere}, {at, last}});
+            amounts.push_back({Money{halere + more * 100}, {at, last}});
             at = last;
         } else at = digits->last;
     }

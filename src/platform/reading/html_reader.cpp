@@ -37,6 +37,16 @@ bool is_heading(std::string_view name) {
     return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
 
+// Part of a set of tabs or of a list that unfolds: out of sight at first, but text of the page.
+bool unfolds(const HtmlToken& tag) {
+    if (tag.attribute("role") == "tabpanel") return true;
+    std::string name{tag.attribute("class")};
+    std::ranges::transform(name, name.begin(), [](unsigned char sign) { return char(std::tolower(sign)); });
+    for (std::string_view word : {"tab-", "tabpanel", "accordion", "akordeon", "collapse", "panel", "rozbal", "toggle"})
+        if (name.find(word) != name.npos) return true;
+    return false;
+}
+
 // Menus, crumbs and bars by the words that pages call them with.
 bool is_page_furniture(const HtmlToken& tag) {
     static constexpr std::array<std::string_view, 26> words = {
@@ -49,8 +59,8 @@ bool is_page_furniture(const HtmlToken& tag) {
         role == "complementary" || role == "menu")
         return true;
     for (auto& [key, value] : tag.attributes) {
-        if (key == "hidden") return true;
-        if (key == "style") {
+        if (key == "hidden" && !unfolds(tag)) return true;
+        if (key == "style" && !unfolds(tag)) {
             auto style = value;
             std::erase(style, ' ');
             if (style.find("display:none") != style.npos || style.find("mso-hide:all") != style.npos ||
@@ -75,6 +85,12 @@ int number_of(std::string_view text, int otherwise) {
     return value;
 }
 
+// A box beside the article that lists facts: a list of terms, a table.
+bool gives_facts(std::string_view rest) {
+    auto box = rest.substr(0, std::min(rest.find("</aside"), rest.size()));
+    return box.find("<dt") != box.npos || (box.find("<table") != box.npos && box.find("<td") != box.npos);
+}
+
 class HtmlPage {
 public:
     explicit HtmlPage(bool only_main) : only_main_{only_main} {}
@@ -84,7 +100,7 @@ public:
         HtmlToken token;
         while (tokens.next(token)) {
             if (token.kind == HtmlToken::text) words(token.words);
-            else if (token.kind == HtmlToken::opening) opens(token);
+            else if (token.kind == HtmlToken::opening) opens(token, tokens.rest());
             else closes(token.name);
         }
         flush();
@@ -130,7 +146,7 @@ private:
             for (auto c : text) text_ += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
     }
 
-    void opens(const HtmlToken& tag) {
+    void opens(const HtmlToken& tag, std::string_view rest) {
         auto& name = tag.name;
         if (name == "title") in_title_ = true;
         bool main = name == "main" || name == "article" || tag.attribute("role") == "main";
@@ -142,7 +158,9 @@ private:
             return;
         }
         if (tag.closes_itself && name.find(':') != name.npos) return;
-        bool beside = name == "aside" && main_ > 0;    // of the article, not of the site
+        bool facts = name == "aside" && gives_facts(rest);
+        bool beside = name == "aside" && (main_ > 0 || facts);    // of the article, not of the site
+        main = main || facts, main_ += facts;
         bool hides = hidden_ > 0 || (one_of(name, never_text) && !beside) || is_page_furniture(tag) ||
                      (name == "header" && main_ == 0 && only_main_);
         auto style = tag.attribute("style");
@@ -172,6 +190,7 @@ private:
         auto& name = tag.name;
         if (name == "pre") ++preformatted_;
         if (is_heading(name)) flush(), heading_ = name[1] - '0';
+        else if (name == "summary") flush(), heading_ = 5;
         else if (name == "ul" || name == "ol") begin_list(tag);
         else if (name == "li") begin_item(tag);
         else if (name == "table") begin_table();
@@ -259,14 +278,22 @@ private:
         auto& table = tables_.back();
         if (lays_out_page(table.cells)) {
             for (auto& cell : std::exchange(table.cells, {})) lines_of(cell);
-        } else if (table.in_row || !table.cells.empty()) out_.row(std::exchange(table.cells, {}), table.number);
+        } else if (table.in_row || !table.cells.empty()) without_gaps(table.cells), out_.row(std::exchange(table.cells, {}), table.number);
         table.in_row = false;
+    }
+
+    // Paragraphs in a cell of a real table follow one another without an empty line.
+    static void without_gaps(std::vector<std::string>& cells) {
+        for (auto& cell : cells) {
+            cell.erase(std::unique(cell.begin(), cell.end(), [](char one, char other) { return one == '\n' && other == '\n'; }), cell.end());
+            while (cell.ends_with('\n')) cell.pop_back();
+        }
     }
 
     // Whole chapters in a cell: columns of an old page, not of a table.
     static bool lays_out_page(const std::vector<std::string>& cells) {
         return cells.size() <= 3 && std::ranges::any_of(cells, [](auto& cell) {
-                   return cell.size() > 800 && std::ranges::count(cell, '\n') >= 12;
+                   return cell.size() > 500 && std::ranges::count(cell, '\n') >= 10;
                });
     }
 
@@ -311,7 +338,7 @@ private:
 
     void block_closes(const std::string& name) {
         if (name == "pre") flush(), preformatted_ = std::max(0, preformatted_ - 1);
-        if (is_heading(name)) flush(), heading_ = 0, out_.paragraph_end();
+        if (is_heading(name) || name == "summary") flush(), heading_ = 0, out_.paragraph_end();
         else if ((name == "ul" || name == "ol") && !lists_.empty()) flush(), lists_.pop_back(), out_.paragraph_end();
         else if (name == "li") flush(), marker_.clear();
         else if ((name == "td" || name == "th") && !tables_.empty()) end_cell();
@@ -329,7 +356,9 @@ private:
     }
 
     void end_paragraph() {
-        if (tables_.empty() || !tables_.back().in_cell) out_.paragraph_end();
+        if (tables_.empty() || !tables_.back().in_cell) return out_.paragraph_end();
+        auto& cells = tables_.back().cells;
+        if (!cells.empty() && !cells.back().empty() && !cells.back().ends_with('\n')) cells.back() += '\n';
     }
 
     // What was gathered goes out: into the cell that is open, or as lines.

@@ -22,6 +22,7 @@ class HtmlTokens {
 public:
     explicit HtmlTokens(std::string_view html) : rest_{html} {}
     bool next(HtmlToken&);    // false behind the last one
+    std::string_view rest() const { return rest_; }
 
 private:
     bool tag(HtmlToken&);

@@ -4,6 +4,7 @@
 #include "platform/search/fold.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace projects {
 
@@ -43,6 +44,15 @@ constexpr std::string_view activity_words[] = {"klicova|klicove aktivita|aktivit
                                                "okruh ?c ?.",
                                                "cinnost ?c ?.",
                                                "pilir ?c ?.",
+                                               "dilci projekt ?c ?.",
+                                               "podprojekt ?c ?.",
+                                               "cast ?c ?.",
+                                               "komponenta ?c ?.",
+                                               "opatreni ?c ?.",
+                                               "balicek ?c ?.",
+                                               "oblast ?c ?.",
+                                               "ukol ?c ?.",
+                                               "tema ?c ?.",
                                                "a"};
 
 std::optional<passages::Span> word_before(const Tokens& tokens) {
@@ -79,20 +89,27 @@ std::optional<Mark> mark_of(std::string_view marker) {
     auto bare = bare_mark(marker);
     if (bare.empty() || bare.size() > 8) return {};
     if (bare.front() >= '0' && bare.front() <= '9')
-        return Mark{bare, decimal_mark + int(std::ranges::count(bare, '.'))};
+        return Mark{bare, decimal_mark + int(std::ranges::count(bare, '.')) + int(std::isalpha(bare.back()) != 0)};
     auto folded = search::fold(bare);
+    bool counted = folded.size() <= 3 && folded[0] >= 'a' && folded[0] <= 'z' && folded.size() > 1 &&
+                   folded.find_first_not_of("0123456789", 1) == std::string::npos;    // A1
+    if (counted) return Mark{bare, decimal_mark + 1};
     if (is_roman(folded)) return Mark{bare, roman_mark};
     if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') return Mark{bare, letter_mark};
     return {};
 }
 
 bool begins_with_activity_word(const Tokens& tokens) {
-    return passages::match_at(tokens, 0, "ka|klicova|krok|etapa|aktivita|modul|wp|pilir").has_value();
+    return passages::match_at(tokens, 0, "ka|klicova|krok|etapa|aktivita|modul|wp|pilir|podaktivita|faze").has_value() ||
+           passages::match_at(tokens, 0, "dilci projekt").has_value();
 }
 
 std::optional<Mark> written_mark(std::string_view text, const Tokens& tokens) {
     auto word = word_before(tokens);
     std::size_t at = word ? word->last : 0;
+    bool abbreviated = word && at > 1 && tokens[at - 1].folded == "c" && tokens[at - 1].capital &&
+                       (at == tokens.size() || !is_short(tokens[at]));    // "Část C: …" is no „č.“
+    if (abbreviated) --at;
     bool open = !word && is_sign(tokens, 0, "(");
     if (open) ++at;
     if (at >= tokens.size() || !is_short(tokens[at]) ||
@@ -108,7 +125,8 @@ std::optional<Mark> written_mark(std::string_view text, const Tokens& tokens) {
         bool bracket = is_sign(tokens, end, ")/") && !tokens[end].spaced;
         if (parts == 1 && letter && !bracket && !(point && tokens[at].capital)) return {};
         if (parts == 1 && !letter && ((!bracket && !point) || no.size() > 2)) return {};
-        if (parts > 1 && !bracket && !point && !(dash && tokens[end].spaced) && !tokens[end].spaced) return {};
+        bool card = parts == 2 && letter && end < tokens.size() && tokens[end].spaced && tokens[end].capital;    // A1 Depistáž
+        if (parts > 1 && !card && !bracket && !point && !(dash && tokens[end].spaced) && !tokens[end].spaced) return {};
         if (parts > 2 && no.size() > 8) return {};
         bool day = parts > 1 && point && !letter && end + 1 < tokens.size() &&
                    tokens[end + 1].kind == TokenKind::number;    // 28. 3. 2025

@@ -1,4 +1,5 @@
 // The tree of key activities, by the marks before them: KA1, 2.1, 2.1.3, a), ii).
+#include "projects/project_reading/activity_lists.hpp"
 #include "projects/project_reading/activity_marks.hpp"
 #include "projects/project_reading/project_fields.hpp"
 
@@ -14,10 +15,20 @@ namespace {
 using passages::Passage;
 using passages::Tokens;
 
+constexpr std::size_t short_line_bytes = 45;    // a line as short as this was not broken by the width of the page
+
+// The line goes on in the next one: "Spolupráce s", "nábor,", "Terénní a".
+bool ends_open(std::string_view line) {
+    auto tokens = passages::tokens_of(line);
+    return !tokens.empty() && passages::match_at(tokens, tokens.size() - 1, "a|i|s|se|v|ve|na|pro|z|ze|do|k|ke|o|u|od|po|při|,|-|/|(");
+}
+
 // The title ends where the explanation begins: " – výcvik trvá půl roku.", ". Osm žen projde kurzem."
 std::string title_of(const Passage& passage, std::size_t first) {
     auto& tokens = passage.tokens;
     auto end = tokens.size();
+    if (auto line = passage.text.find('\n'); line < short_line_bytes && !ends_open(std::string_view{passage.text}.substr(0, line)))
+        while (end > first + 1 && tokens[end - 1].begin > line) --end;
     bool sentence = !tokens.empty() && (tokens.back().folded == "." || tokens.back().folded == ":");
     if (sentence && first < end) {
         auto rest = passages::printed(passage.text, tokens, {first, end});
@@ -61,18 +72,32 @@ Passages unfolded(const Passages& all) {
 struct Grown {
     std::vector<ReadActivity> roots{};
     std::vector<int> kinds{};    // of the open branches
+    std::vector<int> all_kinds{};
 
     void add(const Mark& mark, std::string title, reading::Place at) {
         auto same = std::ranges::find(kinds, mark.kind);
         if (same != kinds.end()) kinds.erase(same, kinds.end());
         auto* list = &roots;
         for (std::size_t depth = 0; depth < kinds.size() && !list->empty(); ++depth) list = &list->back().children;
-        kinds.push_back(mark.kind);
+        kinds.push_back(mark.kind), all_kinds.push_back(mark.kind);
         list->push_back({mark.no, std::move(title), at, {}});
     }
     bool has(std::string_view title) const {
         auto folded = search::fold(title);
         return std::ranges::any_of(roots, [&](auto& root) { return search::fold(root.title) == folded; });
+    }
+    // A bullet below the mark that came last, unless that is a bullet's neighbour already.
+    void add_bullet(std::string title, reading::Place at) {
+        auto* list = &roots;
+        for (std::size_t depth = 0; depth < kinds.size() && !list->empty(); ++depth) list = &list->back().children;
+        list->push_back({"", std::move(title), at, {}});
+    }
+    bool used(int kind) const { return std::ranges::count(all_kinds, kind) > 0; }
+    // A list inside another begins with its first mark: a, i, 1, or its parent's mark and 1.
+    bool first_of_its_kind(const Mark& mark) const {
+        if (mark.kind > decimal_mark || mark.kind == word_mark) return true;
+        auto no = search::fold(mark.no);
+        return no == "a" || no == "i" || no == "1" || no == "01" || no == "0";
     }
     // The same kind of mark counts from the beginning again: another list.
     bool begins_again(const Mark& mark) const {
@@ -138,10 +163,16 @@ bool next_chapter(const Passage& opening, const Passage& passage) {
     return one && other && one->kind == other->kind && one->text > 0 && other->text > 0;
 }
 
+// A heading of a lower level than the one that opened the section.
+bool below_heading(const Passage& opening, const Passage& passage) {
+    return opening.heading() && passage.heading() && opening.level > 0 && passage.level > opening.level;
+}
+
 std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begin) {
     Grown grown;
     bool marked = false, headed = false;    // activities are headings
-    std::vector<ReadActivity> bullets;
+    std::vector<ReadActivity> bullets, cards;    // cards: headings of a lower level without a mark
+    std::size_t bullets_before_cards = 0;
     int first_level = 0;
     for (auto n = begin; n < passages.size(); ++n) {
         auto& passage = passages[n];
@@ -151,10 +182,15 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
         if (!mark && passage.kind == reading::LineKind::item) mark = mark_of(passage.marker);
         if (!mark && passage.heading() && n > begin) mark = mark_of(passage.marker);
         bool other = passage.field != activities_field && passage.field != no_field && passage.field != other_field;
+        if (n > begin && !mark && !other && below_heading(passages[begin], passage)) {
+            cards.push_back({"", title_of(passage, 0), passage.at, {}}), bullets_before_cards += bullets.size(), bullets.clear();
+            continue;
+        }
         if (n > begin && opens_section(passage) && (other || !mark)) {
             if (passage.field == activities_field) continue;
             break;
         }
+        if (other && passage.table && passage.cells.size() > 1 && !passage.column_name.empty()) continue;
         bool aside =
             !passage.label.empty() && !passage.text.empty() && !passage.heading();    // "Termín: do 31. 12. 2022."
         if (aside && other && !mark) continue;
@@ -166,68 +202,28 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
             bool listed =
                 passage.kind == reading::LineKind::item && passage.field == activities_field && !passage.tokens.empty();
             if (listed && bullets.empty()) first_level = passage.level;
-            if (listed) add_bullet(bullets, passage, first_level);
+            bool below = listed && marked && passage.tokens.size() <= 12 && passage.tokens.back().folded != "." && passage.label.empty();
+            if (below) grown.add_bullet(title_of(passage, 0), passage.at);
+            else if (listed) add_bullet(cards.empty() ? bullets : cards.back().children, passage, first_level);
             continue;
         }
+        if (!marked && bullets.size() > 1 && mark->kind >= decimal_mark && !begins_with_activity_word(passage.tokens)) break;    // the next chapter
         auto title = title_of(passage, mark->text);
         if (title.empty() ||
             (grown.kinds.empty() && grown.roots.empty() && mark->kind == roman_mark && mark->no.size() > 4))
             continue;
         if (grown.has(title)) continue;
         if (grown.begins_again(*mark)) break;
+        bool deeper = !grown.roots.empty() && std::ranges::count(grown.kinds, mark->kind) == 0 && !grown.used(mark->kind);
+        if (deeper && !grown.first_of_its_kind(*mark) && !passage.heading()) break;
         if (passage.field != activities_field && passage.kind == reading::LineKind::item &&
             mark->kind == decimal_mark && marked && !grown.roots.empty() && grown.kinds.front() == word_mark)
             continue;
         headed = headed || passage.heading();
         grown.add(*mark, title, passage.at), marked = true;
     }
-    return marked ? grown.roots : bullets;
-}
-
-struct Ordinal {
-    std::string_view pattern, no;
-};
-
-constexpr Ordinal ordinals[] = {{"prvni|prvou", "1"},           {"druha|druhou|druhe", "2"}, {"treti", "3"},
-                                {"ctvrta|ctvrtou|ctvrte", "4"}, {"pata|patou|pate", "5"},    {"sesta|sestou", "6"}};
-
-std::optional<Mark> ordinal_at(const Tokens& tokens, std::size_t at) {
-    for (auto& ordinal : ordinals)
-        if (auto word = passages::match_at(tokens, at, ordinal.pattern)) {
-            auto next = word->last;
-            while (passages::match_at(
-                tokens, next,
-                "aktivita|aktivitou|je|tvori|bude|jsou|budou|predstavuje|predstavuji|samotne|zahrnuje|se|pak|:|-"))
-                ++next;
-            return Mark{std::string{ordinal.no}, word_mark, next};
-        }
-    return {};
-}
-
-// „První je vyškolení průvodců. Druhou je provázení rodin, třetí tvoří kurzy a čtvrtou víkendy.“
-std::vector<ReadActivity> told_in_words(const Passages& passages) {
-    for (auto& passage : passages) {
-        if (!passages::has(passage.tokens, "aktivit*") || passage.kind != reading::LineKind::text) continue;
-        std::vector<ReadActivity> told;
-        auto& tokens = passage.tokens;
-        for (std::size_t at = 0; at < tokens.size();) {
-            auto mark = ordinal_at(tokens, at);
-            if (!mark || mark->no != std::to_string(told.size() + 1)) {
-                ++at;
-                continue;
-            }
-            auto end = mark->text;
-            while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "," &&
-                   tokens[end].folded != ";" && !(passages::match_at(tokens, end, "a") && ordinal_at(tokens, end + 1)))
-                ++end;
-            auto title = passages::printed(passage.text, tokens, {mark->text, end});
-            std::ranges::replace(title, '\n', ' ');
-            if (!title.empty()) told.push_back({mark->no, title, passage.at, {}});
-            at = std::max(end, at + 1);
-        }
-        if (told.size() >= 2) return told;
-    }
-    return {};
+    if (marked) return grown.roots;
+    return cards.size() > 1 && bullets_before_cards == 0 ? cards : bullets;
 }
 
 std::size_t how_many(const std::vector<ReadActivity>& activities) {
@@ -249,6 +245,32 @@ std::vector<ReadActivity> marked_anywhere(const Passages& all) {
     return {};
 }
 
+// Numbered items below a heading that we do not know: the longest list that speaks of no days, files or people.
+bool may_be_activity(const Passage& passage) {
+    return !passage.tokens.empty() && passage.tokens.size() <= 30 &&
+           !passages::has(passage.tokens, "@|http*|www|pdf|docx|kc|tel|telefon|# . # .|clanek") &&
+           !passages::has(passage.tokens, "kb|mb") && !of_another_project(passage) &&
+           passages::tokens_of(passage.text).front().kind == passages::TokenKind::word;
+}
+
+std::vector<ReadActivity> numbered_below_heading(const Passages& all) {
+    std::vector<ReadActivity> best;
+    for (std::size_t n = 0; n + 2 < all.size(); ++n) {
+        bool opens = all[n].field == no_field && all[n + 1].kind == reading::LineKind::item && all[n].kind != reading::LineKind::item &&
+                     (all[n].heading() || all[n].text.ends_with(':'));
+        if (!opens) continue;
+        Passages list;
+        bool fits = true;
+        for (auto at = n + 1; at < all.size() && all[at].kind == reading::LineKind::item; ++at) {
+            fits = fits && all[at].field == no_field && (may_be_activity(all[at]) || mark_in_passage(all[at]));
+            list.push_back(all[at]), list.back().field = activities_field;
+        }
+        auto listed = fits && list.size() > 2 && mark_of(list.front().marker) ? listed_from(list, 0) : std::vector<ReadActivity>{};
+        if (listed.size() > 1 && how_many(listed) > how_many(best)) best = listed;
+    }
+    return best;
+}
+
 }
 
 std::vector<ReadActivity> find_activities(const Passages& folded, const reading::TextDocument&) {
@@ -258,12 +280,17 @@ std::vector<ReadActivity> find_activities(const Passages& folded, const reading:
         if (all[n].field != activities_field) continue;
         auto pieces = all[n].heading() ? Passages{} : pieces_of(all[n]);
         bool first = n == 0 || all[n - 1].field != activities_field;
-        if (!opens_section(all[n]) && pieces.size() < 2 && !(first && all[n].kind == reading::LineKind::item)) continue;
+        bool labelled = !all[n].label.empty() || (first && all[n].kind == reading::LineKind::item);
+        if (!opens_section(all[n]) && pieces.size() < 2 && !labelled) continue;
         auto listed = pieces.size() > 1 ? listed_from(pieces, 0) : listed_from(all, n);
+        if (listed.empty()) listed = activities_in_lines(all, n);
         if (how_many(listed) > how_many(best)) best = listed;
     }
     if (best.empty()) best = marked_anywhere(all);
-    return best.empty() ? told_in_words(all) : best;
+    if (best.empty()) best = told_in_words(all);
+    if (best.empty()) best = activities_in_sentences(all);
+    if (best.empty()) best = numbered_below_heading(all);
+    return best;
 }
 
 }

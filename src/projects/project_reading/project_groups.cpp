@@ -1,45 +1,17 @@
 // For whom the project is: lists under a label, else sentences.
 #include "projects/project_reading/project_fields.hpp"
 
-#include "platform/reading/passages/groups_of_people.hpp"
 #include "platform/reading/passages/sentences.hpp"
+#include "platform/search/fold.hpp"
+#include "projects/project_reading/group_cases.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace projects {
 
 using passages::Passage;
-
-namespace {
-
-// Where no label says it: sentences about whom the project is for, then what it is about.
-constexpr std::string_view group_cues[] = {
-    "cilov* skupin*", "urcen*", "zamer* na|se", "miri|cili na", "pomaha*|pomuze|pomoci|pomoct", "podpori*", "slouzi*",
-    "mysli",          "pece o", "peci o",       "pro"};
-
-FoundTexts groups_by_words(const Passages& passages) {
-    for (bool of_project : {true, false})
-        for (auto cue : group_cues)
-            for (auto& passage : passages) {
-                bool weak = cue == "pece o" || cue == "peci o" || cue == "pro";
-                if (weak && !of_project) continue;
-                if (passage.heading() || passage.table || of_another_project(passage)) continue;
-                for (auto& sentence : passages::sentences_of(passage.text)) {
-                    auto words = passages::find(sentence.tokens, cue);
-                    if (!words || (of_project && cue != group_cues[0] && !passages::has(sentence.tokens, "projekt*")))
-                        continue;
-                    FoundTexts groups;
-                    for (auto n = words->last; n < sentence.tokens.size() && groups.empty(); ++n)
-                        if (passages::describes_group(sentence.tokens, n))
-                            for (auto& group : passages::groups_in_words(sentence.text, sentence.tokens, n))
-                                if (groups.empty() || !weak) groups.push_back({group, passage.at});
-                    if (!groups.empty()) return groups;
-                }
-            }
-    return {};
-}
-
-}
+using passages::Tokens;
 
 namespace {
 
@@ -48,7 +20,7 @@ std::string cleaned_group(std::string_view text) {
     auto clean = std::string{passages::trimmed(text, ".,;-|•")};
     std::ranges::replace(clean, '\n', ' ');
     auto tokens = passages::tokens_of(clean);
-    if (passages::match_at(tokens, 0, "popis|specifikace|pocet|celkem")) return {};
+    if (passages::match_at(tokens, 0, "popis|specifikace|pocet|celkem|asi|cca|zhruba|ministerstvo|strana|priloha|zprava")) return {};
     if (!clean.ends_with(')')) return clean;
     auto bracket = clean.rfind('(');
     if (bracket == std::string::npos || bracket == 0) return clean;
@@ -79,27 +51,39 @@ bool parts_groups(const Passage& passage, std::size_t at, bool list) {
     return list && ((sign == "," && !relative) || (sign == "." && at + 1 == tokens.size()));
 }
 
-// "neformální pečující, sociální pracovníci obcí a poskytovatelé sociálních služeb"
-std::vector<std::string> groups_of_sentence(const std::string& text) {
-    auto tokens = passages::tokens_of(text);
-    std::vector<std::string> groups;
-    std::size_t from = 0;
-    for (std::size_t at = 0; at <= tokens.size(); ++at) {
-        bool relative = passages::match_at(tokens, at + 1, "kter*|jejich*|kdo|jez|s|v|na").has_value();
-        bool joins = at < tokens.size() && passages::match_at(tokens, at, "a|i|ci") &&
-                     (passages::begins_group(tokens, at + 1) || passages::begins_group(tokens, at + 2));
-        bool ends = at == tokens.size() || (tokens[at].folded == "," && !relative) || tokens[at].folded == ";" || joins;
-        if (!ends) continue;
-        if (at > from) groups.push_back(passages::printed(text, tokens, {from, at}));
-        from = at + 1;
+// A sentence under the label: the list behind its verb, or from its first group on.
+bool add_groups_of_prose(const Passage& passage, FoundTexts& groups, bool plain) {
+    bool added = false;
+    for (auto& sentence : passages::sentences_of(passage.text)) {
+        auto& tokens = sentence.tokens;
+        auto verb = passages::find(
+            tokens,
+            "jsou|tvori|zahrnuji|zahrnuje|predstavuji|patri|urcen*|pomaha*|pomuze|podporuje|podpori|slouzi|miri|cili|zameruje|zameren*|pracujeme|podporujeme|myslime|obraci|venuje*|zapojit");
+        if (!verb) continue;
+        for (auto n = verb->last; n < tokens.size() && n < verb->last + 8; ++n) {
+            if (tokens[n].folded == "." || !people_noun_at(sentence.text, tokens, n)) continue;
+            for (auto& group : people_listed(sentence.text, tokens, n, plain)) groups.push_back({group, passage.at}), added = true;
+            break;
+        }
     }
-    return groups;
+    return added;
 }
 
-void add_groups(const Passage& passage, FoundTexts& groups) {
+// „a“ before the last of a list with commas, where both sides stand in the same case.
+bool joins_last(const Passage& passage, std::size_t at, bool list) {
+    auto& tokens = passage.tokens;
+    if (!list || !passages::match_at(tokens, at, "a|i|nebo|dale ?pak")) return false;
+    auto noun = people_noun_at(passage.text, tokens, at + 1);
+    return noun && !noun->changed && passages::has(Tokens(tokens.begin(), tokens.begin() + std::ptrdiff_t(at)), ",") &&
+           !passages::has(Tokens(tokens.begin() + std::ptrdiff_t(at), tokens.end()), ",");
+}
+
+void add_groups(const Passage& passage, FoundTexts& groups, bool plain) {
     auto add = [&](std::string_view text) {
         auto clean = cleaned_group(text);
-        if (clean.size() > 3) groups.push_back({clean, passage.at});
+        auto tokens = passages::tokens_of(clean);
+        if (auto led = passages::match_at(tokens, 0, "pro|na|s|se")) clean = passages::printed(clean, tokens, {led->last, tokens.size()});
+        if (clean.size() > 3) groups.push_back({people_in_nominative(clean, plain), passage.at});
     };
     bool item = passage.kind == reading::LineKind::item;
     if (!item && lines_are_items(passage.text)) {
@@ -110,17 +94,21 @@ void add_groups(const Passage& passage, FoundTexts& groups) {
         return;
     }
     auto& tokens = passage.tokens;
-    auto said =
-        item ? std::nullopt : passages::find(tokens, "cilov* skupin* ?projektu jsou|tvori|zahrnuji|predstavuji");
-    if (said) {
-        auto text = passages::printed(passage.text, tokens, {said->last, tokens.size()});
-        for (auto& group : groups_of_sentence(text.substr(0, text.find(". ")))) add(group);
+    if (!item && passage.text.ends_with('.') && add_groups_of_prose(passage, groups, plain)) return;
+    auto led = item ? std::nullopt : passages::match_at(tokens, 0, "pro|na");
+    if (!led) led = passages::match_at(tokens, 0, "?projektu jsou|je|tvori|budou|predstavuji");
+    auto first = item ? std::nullopt : people_noun_at(passage.text, tokens, 0);
+    if (!led && first && first->changed) led = passages::Span{0, 0};    // „Matkám s dětmi, jejich …“
+    if (led) {
+        for (auto& group : people_listed(passage.text, tokens, led->last, plain)) groups.push_back({group, passage.at});
         return;
     }
-    bool list = !item && !passage.label.empty();
+    bool list = !item && (!passage.label.empty() || passage.text.find(',') != std::string::npos);
     std::size_t from = 0;
+    int open = 0;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (!parts_groups(passage, at, list)) continue;
+        open += tokens[at].folded == "(" ? 1 : tokens[at].folded == ")" ? -1 : 0;
+        if (open > 0 || !(parts_groups(passage, at, list) || joins_last(passage, at, list))) continue;
         if (at > from) add(passages::printed(passage.text, tokens, {from, at}));
         from = at + 1;
     }
@@ -143,43 +131,180 @@ Passage without_other_cells(Passage passage) {
 
 namespace {
 
-// „Projekt míří na romské ženy a dívky a na pracovnice pomáhajících profesí.“
-FoundTexts groups_aimed_at(const Passages& all) {
+// How a sentence says for whom the project is: the surest way first.  Behind the words stand the groups.
+struct GroupCue {
+    std::string_view pattern;
+    bool of_project;    // only in sentences on the project, its team or its activities
+};
+
+constexpr GroupCue called_groups[] = {
+    {"cilov* skupin* ?( ?projektu ?aktivit* ?) jsou|je|tvori|zahrnuji|zahrnuje|predstavuji|patri|budou|bude|byli|byly|:", false},
+    {"cilov* skupin* ?projektu ?nasi|nase|jeho ?tedy ?jsou|tvori", false},
+    {"cilov* skupin*", false},
+};
+
+constexpr GroupCue group_cues[] = {
+    {"urcen*|adresovan*", true},
+    {"zapojit|zapojuje|zapojuji|ucastnit ?se ?mohou", true},
+    {"zamer* ?se ?zejmena|predevsim|hlavne ?na", true},
+    {"miri|cili|zacilen* ?predevsim|hlavne|zejmena ?na|:", true},
+    {"slouzi*", true},
+    {"pomaha*|pomuze|pomoci|pomoct|pomohl*", true},
+    {"podpori*|podporuje*|podporujeme", true},
+    {"obraci ?se ?na|k", true},
+    {"tyka ?se", true},
+    {"venuje* ?se", true},
+    {"stara* ?se o", true},
+    {"pecuje* o", true},
+    {"pracuje*|pracujeme|spolupracuje* ?zejmena|predevsim|hlavne s|se", true},
+    {"provazi*|doprovazi*|provazime|doprovazime", true},
+    {"uzitek|prospech|tezit ?z ?projektu|toho ?maji|budou|mit ?predevsim|hlavne|zejmena", true},
+    {"nabizi*|poskytuje*|prinasi*|prinese", true},
+    {"mysli ?na", true},
+    {"pece o", true},
+    {"peci o", true},
+    {"pro", true},
+    {"mezi ?ne|podporene patri", false},
+    {"chodi k nam", false},
+    {"je|jsou ?to ?tu ?tady ?tedy pro", false},
+    {"stara* ?se o", false},
+    {"pomaha*|pomuze|pomahame|podporujeme|provazime|doprovazime", false},
+    {"pracujeme s|se", false},
+    {"urcen*|slouzi*", false},
+    {"cekaji|najdou|najde|dostanou|ziskaji|vyuziji", false},
+    {"pro", false},
+};
+
+bool speaks_of_its_work(const Tokens& tokens) {
+    return passages::has(tokens, "projekt*|tym*|aktivit*|program*|sluzb*|poradn*|centrum|centra");
+}
+
+// The list may begin a few words further on, behind a colon at most: „určen čtyřem skupinám: …“.
+FoundTexts groups_behind(const passages::Sentence& sentence, std::size_t from, reading::Place at, bool plain) {
+    auto& tokens = sentence.tokens;
+    FoundTexts groups;
+    for (auto n = from; n < tokens.size() && n < from + 10 && groups.empty(); ++n) {
+        if (tokens[n].folded == "," || tokens[n].folded == "." || tokens[n].folded == ";") break;
+        if (passages::match_at(tokens, n, "jim|jemu|ji|nam|vam|mu|jich")) break;
+        if (!people_noun_at(sentence.text, tokens, n)) continue;
+        for (auto& group : people_listed(sentence.text, tokens, n, plain)) groups.push_back({group, at});
+    }
+    return groups;
+}
+
+bool may_tell_groups(const Passage& passage) {
+    return !passage.heading() && !passage.table && passage.field != other_project_field && passage.field != team_field &&
+           (passage.field != activities_field ||
+            (passage.kind == reading::LineKind::text && passages::has(passage.tokens, "projekt*|cilov*")));
+}
+
+struct OwnSentence {
+    passages::Sentence words{};
+    reading::Place at{};
+    bool first = false;    // of its passage
+};
+
+std::vector<OwnSentence> sentences_that_may_tell(const Passages& all) {
+    std::vector<OwnSentence> sentences;
     for (auto& passage : all) {
-        if (passage.heading() || passage.table || of_another_project(passage)) continue;
-        for (auto& sentence : passages::sentences_of(passage.text)) {
-            auto& tokens = sentence.tokens;
-            auto cue = passages::find(tokens, "miri|cili|zameruje ?se ?predevsim|hlavne|zejmena na");
-            if (!cue || !passages::has(tokens, "projekt*")) continue;
-            FoundTexts groups;
-            auto from = cue->last;
-            for (auto at = from; at <= tokens.size(); ++at) {
-                bool ends =
-                    at == tokens.size() || tokens[at].folded == "." || passages::match_at(tokens, at, "a|,|i na");
-                if (!ends) continue;
-                auto text = passages::printed(sentence.text, tokens, {from, at});
-                bool people = false;
-                for (auto n = from; n < at; ++n) people = people || passages::begins_group(tokens, n);
-                if (people && at - from <= 12) groups.push_back({text, passage.at});
-                from = at + 1 < tokens.size() && passages::match_at(tokens, at + 1, "na") ? at + 2 : at + 1;
-            }
-            if (!groups.empty()) return groups;
-        }
+        if (!may_tell_groups(passage)) continue;
+        bool first = true;
+        for (auto& sentence : passages::sentences_of(passage.text))
+            if (!of_another_project({.field = passage.field, .tokens = sentence.tokens}))
+            sentences.push_back({sentence, passage.at, std::exchange(first, false)});
+    }
+    return sentences;
+}
+
+// Within three words, and more is said of them than one word.
+bool near_people(const passages::Sentence& sentence, std::size_t at) {
+    auto noun = people_noun_at(sentence.text, sentence.tokens, at);
+    return noun && noun->at < at + 3 && noun->at + 2 < sentence.tokens.size() && sentence.tokens[noun->at + 1].folded != "." &&
+           sentence.tokens[noun->at + 1].folded != ")";
+}
+
+FoundTexts groups_by_cue(const std::vector<OwnSentence>& sentences, const GroupCue& cue, bool every, bool plain) {
+    FoundTexts groups;
+    for (auto& [sentence, at, first] : sentences) {
+        auto words = passages::find(sentence.tokens, cue.pattern);
+        if (!words || (cue.of_project && !speaks_of_its_work(sentence.tokens))) continue;
+        bool denied = words->first > 0 && passages::match_at(sentence.tokens, words->first - 1, "ne|neni|nejsou");
+        bool next = cue.pattern != "pro" || (passages::match_at(sentence.tokens, words->last, "#") == std::nullopt && near_people(sentence, words->last));
+        auto found = denied || !next ? FoundTexts{} : groups_behind(sentence, words->last, at, plain);
+        if (auto beside = passages::find(sentence.tokens, "krome"); beside && !found.empty())
+            groups = groups_behind(sentence, beside->last, at, plain);
+        groups.insert(groups.end(), found.begin(), found.end());
+        if (!found.empty() && !every) return groups;
+    }
+    return groups;
+}
+
+// „Komu to pomůže? Seniorům, lidem s postižením a těm, kdo o ně pečují.“
+FoundTexts groups_in_answer(const std::vector<OwnSentence>& sentences, bool plain) {
+    for (std::size_t n = 0; n + 1 < sentences.size(); ++n) {
+        auto& question = sentences[n].words.tokens;
+        bool asks = question.back().folded == "?" && question.size() < 12 && !sentences[n + 1].first &&
+                    passages::match_at(question, 0, "?a ?pro komu|koho");
+        if (!asks) continue;
+        FoundTexts groups;
+        auto& answer = sentences[n + 1];
+        for (auto& group : people_listed(answer.words.text, answer.words.tokens, 0, plain)) groups.push_back({group, answer.at});
+        if (!groups.empty()) return groups;
     }
     return {};
 }
+
+// Where no label says it: what is called a group, then sentences on whom the project is for.
+FoundTexts groups_in_sentences(const Passages& all, bool plain) {
+    auto sentences = sentences_that_may_tell(all);
+    for (auto& cue : called_groups)
+        if (auto groups = groups_by_cue(sentences, cue, true, plain); !groups.empty()) return groups;
+    if (auto groups = groups_in_answer(sentences, plain); !groups.empty()) return groups;
+    for (auto& cue : group_cues)
+        if (auto groups = groups_by_cue(sentences, cue, false, plain); !groups.empty()) return groups;
+    return {};
+}
+
+// Items below a heading that we do not know, all of them groups of people.
+FoundTexts groups_in_items(const Passages& all, bool plain) {
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        FoundTexts groups;
+        auto end = n;
+        for (; end < all.size() && all[end].kind == reading::LineKind::item && all[end].field == no_field; ++end) {
+            auto tokens = passages::tokens_of(all[end].text);
+            auto noun = people_noun_at(all[end].text, tokens, 0);
+            if (!noun || noun->at > 4 || tokens.size() > 25) break;
+            groups.push_back({people_in_nominative(passages::trimmed(all[end].text, ".,;"), plain), all[end].at});
+        }
+        if (groups.size() > 1 && (end == all.size() || all[end].kind != reading::LineKind::item)) return groups;
+        n = std::max(n, end > n ? end - 1 : end);
+    }
+    return {};
+}
+
+bool without_accents(const Passages& all) {
+    return std::ranges::none_of(all, [](auto& passage) { return passage.text.find("\u011b") != std::string::npos || passage.text.find("\u00ed") != std::string::npos; });
+}
+
+bool same_group(const FoundText& one, const FoundText& other) { return search::fold(one.value) == search::fold(other.value); }
 
 }
 
 FoundTexts find_project_groups(const Passages& all) {
     FoundTexts groups;
+    bool plain = without_accents(all);
     for (auto& passage : all) {
-        bool aside = passage.text.ends_with(':') || passage.text.ends_with('(');
+        bool of_project = passage.kind == reading::LineKind::text && passages::match_at(passage.tokens, 0, "projekt") && passages::has(passage.tokens, "cz .|financov*|spolufinancov*|podporen*");
+        bool aside = passage.text.ends_with(':') || passage.text.ends_with('(') || of_project;
         if (passage.field == target_field && !passage.heading() && !passage.text.empty() && !aside)
-            add_groups(without_other_cells(passage), groups);
+            add_groups(without_other_cells(passage), groups, plain);
     }
-    if (groups.empty()) groups = groups_aimed_at(all);
-    return groups.empty() ? groups_by_words(all) : groups;
+    if (groups.empty()) groups = groups_in_items(all, plain);
+    if (groups.empty()) groups = groups_in_sentences(all, plain);
+    FoundTexts once;
+    for (auto& group : groups)
+        if (std::ranges::none_of(once, [&](auto& one) { return same_group(one, group); })) once.push_back(group);
+    return once;
 }
 
 }

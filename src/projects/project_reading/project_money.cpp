@@ -1,7 +1,6 @@
-// When the project runs and what it costs.
+// What the project costs, among all the other money on its page.
 #include "projects/project_reading/project_fields.hpp"
 
-#include "platform/reading/passages/dates_of_period.hpp"
 #include "platform/reading/passages/money_words.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
@@ -14,96 +13,6 @@ namespace {
 using passages::Passage;
 using passages::Tokens;
 
-constexpr std::string_view of_other_period[] = {"vykazovan*", "sledovan* obdobi", "monitorovaci* obdobi", "zprava za",
-                                                "za obdobi"};
-
-bool speaks_of_running(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"realiz*",   "potrva*",  "probih*", "trva*",  "bezi",   "obdobi",
-                                                 "uskutecn*", "projekt*", "pobezi",  "jedeme", "zacin*", "zacal*",
-                                                 "rozbehl*",  "startuj*", "konci*",  "skonci*"};
-    return passages::has_any(tokens, words) && !passages::has_any(tokens, of_other_period);
-}
-
-std::optional<int> months_in(const Tokens& tokens) {
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
-        if (auto number = passages::small_number(tokens[at]);
-            number && *number > 0 && *number < 200 &&
-            passages::match_at(tokens, at + 1, "?kalendarni* ?( ?slov* mesic*"))
-            return number;
-    return {};
-}
-
-void take_period(const Tokens& tokens, reading::Place at, ProjectFacts& facts) {
-    auto period = passages::period_in(tokens);
-    if (!period) return;
-    if (!facts.start) facts.start = {period->from.first, at};
-    if (!facts.end) facts.end = {period->to.last, at};
-}
-
-void labelled_days(const Passage& passage, ProjectFacts& facts) {
-    auto days = passages::days_and_months_in(passage.tokens);
-    if (passage.field == start_field && !days.empty() && !facts.start) {
-        facts.start = {days.front().first, passage.at};
-        if (days.size() > 1) take_period(passage.tokens, passage.at, facts);
-    }
-    if (passage.field == end_field && !days.empty() && !facts.end) facts.end = {days.back().last, passage.at};
-    if (passage.field == period_field || passage.field == months_field) take_period(passage.tokens, passage.at, facts);
-}
-
-void labelled_months(const Passage& passage, ProjectFacts& facts) {
-    if (facts.months || (passage.field != months_field && passage.field != period_field)) return;
-    auto months = months_in(passage.tokens);
-    bool told = passages::has(passages::tokens_of(passage.label), "mes|mesic*") ||
-                (passage.table && passage.field == months_field);
-    if (!months && told && passage.tokens.size() <= 3 && !passage.tokens.empty())
-        months = passages::small_number(passage.tokens.front());
-    if (months && *months > 0) facts.months = {*months, passage.at};
-}
-
-// „Od 1. února 2024 uskutečňuje projekt …“, „poběží do 31. ledna 2027“: one end of the time alone.
-void take_one_end(const Tokens& tokens, reading::Place at, ProjectFacts& facts) {
-    static constexpr std::string_view runs[] = {"uskutecn*", "pobezi",   "bezi",     "jedeme",     "zacin*",
-                                                "zacal*",    "rozbehl*", "startuj*", "odstartov*", "zahaj*",
-                                                "realizuj*", "probih*",  "potrva*",  "trva*"};
-    static constexpr std::string_view ends[] = {"konci*", "skonci*", "konec",   "ukonc*", "rozlouci", "zakonci*",
-                                                "pobezi", "potrva*", "probih*", "bezi",   "trva*"};
-    auto days = passages::days_and_months_in(tokens);
-    if (days.size() > 4) return;
-    for (auto& day : days) {
-        auto before = day.tokens.first;
-        bool from = before > 0 && passages::match_at(tokens, before - 1, "od");
-        bool until = before > 0 && passages::match_at(tokens, before - 1, "do");
-        bool closes = passages::has(Tokens(tokens.begin() + std::ptrdiff_t(before > 3 ? before - 3 : 0),
-                                           tokens.begin() + std::ptrdiff_t(before)),
-                                    "konci*|skonci*|ukonci*|konec");
-        if (!facts.start && from && passages::has_any(tokens, runs)) facts.start = {day.first, at};
-        if (!facts.end && (closes || (until && passages::has_any(tokens, ends)))) facts.end = {day.last, at};
-    }
-}
-
-void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
-    for (auto& passage : passages)
-        for (auto& sentence : passages::sentences_of(passage.text)) {
-            Passage alone{.field = passage.field, .tokens = sentence.tokens};
-            if (passage.field == other_project_field || of_another_project(alone) ||
-                !speaks_of_running(sentence.tokens))
-                continue;
-            take_period(sentence.tokens, passage.at, facts);
-            auto months = months_in(sentence.tokens);
-            if (months && !facts.months &&
-                passages::has(sentence.tokens, "potrva*|trva*|realiz*|dobu|delka|pobezi|jedeme|celkem"))
-                facts.months = {*months, passage.at};
-        }
-    if (facts.start && facts.end) return;
-    for (auto& passage : passages)
-        for (auto& sentence : passages::sentences_of(passage.text)) {
-            Passage alone{.field = passage.field, .tokens = sentence.tokens};
-            if (passage.field != other_project_field && !of_another_project(alone) &&
-                !passages::has_any(sentence.tokens, of_other_period))
-                take_one_end(sentence.tokens, passage.at, facts);
-        }
-}
-
 // How surely an amount is the whole of the project.
 struct AmountCue {
     std::string_view pattern;
@@ -111,36 +20,58 @@ struct AmountCue {
 };
 
 constexpr AmountCue amount_cues[] = {{"celkov* vydaj*|naklad*", 5},
-                                     {"rozpoc* ?projektu ?celkem", 5},
+                                     {"rozpoc* projektu", 5},
+                                     {"rozpoc* celkem", 5},
                                      {"celkov* rozpoc*", 5},
                                      {"celkov* vys*", 5},
-                                     {"celkov* castk*", 5},
+                                     {"celkov* castk*|objem*|hodnot*|cen*", 5},
+                                     {"naklad* ?na ?projekt* celkem", 5},
                                      {"rozpoc*", 4},
                                      {"celkem", 4},
                                      {"dohromady", 4},
+                                     {"vyjde|prijde|vychazi ?celkem ?asi|zhruba|priblizne na", 4},
+                                     {"stoji|stat", 4},
+                                     {"stal|stala|stalo ?projekt*", 2},
+                                     {"mame|mela|meli|dispozici", 2},
+                                     {"ziskal*|ziska|vyclenil*|vyclenen*", 1},
+                                     {"hodnot* projektu", 4},
                                      {"celkov* zpusobil*", 3},
                                      {"vydaj*", 3},
                                      {"naklad*", 3},
-                                     {"vyjde na", 3},
-                                     {"stoji|stat", 3},
                                      {"projekt* za", 3},
+                                     {"utratime|vynalozime|proinvestujeme", 3},
                                      {"v hodnote", 3},
+                                     {"cena|objem*", 3},
                                      {"vyse ?podpory", 2},
                                      {"castk*", 2}};
 constexpr std::string_view of_other_money[] = {
     "letos",  "z toho",     "vyplacen*", "proplacen*", "vycerpan*",   "cerpan*",         "rocne",
     "sbirk*", "dar",        "pokut*",    "odvod*",     "prime|prim*", "neprime|neprim*", "zalohov*",
-    "tehdy",  "vyuctovan*", "platb*",    "mzd*",       "hodinu"};
+    "tehdy",  "vyuctovan*", "platb*",    "mzd*",       "hodinu",      "mesicne",         "utratil*",
+    "najem*", "najm*",      "vyuzit*",   "na osobu|hlavu|obyvatele|rok"};
+constexpr std::string_view of_grant = "dotac*|grant*|podpor*|prispev*|prispiv*|spoluucast*|podil*";
+
+// „státní rozpočet“, „rozpočet města“ are those who pay.
+bool is_budget_of_payer(const Tokens& tokens, passages::Span cue) {
+    if (cue.first >= tokens.size()) return false;
+    if (!passages::match_at(tokens, cue.first, "rozpoc*")) return false;
+    return (cue.first > 0 && passages::match_at(tokens, cue.first - 1, "statni*|krajsk*|mestsk*|obecni*|unijni*")) ||
+           passages::match_at(tokens, cue.first + 1, "kraje|mesta|obce|mestysu|eu|unie|cr|statu|hlavniho|statutarniho") ||
+           (cue.first + 1 < tokens.size() && tokens[cue.first + 1].capital);
+}
 
 int weight_of(const Tokens& tokens) {
     for (auto& cue : amount_cues)
-        if (passages::has(tokens, cue.pattern)) return cue.weight;
+        for (auto words = passages::find(tokens, cue.pattern); words;
+             words = passages::find(tokens, cue.pattern, words->first + 1))
+            if (!is_budget_of_payer(tokens, *words)) return cue.weight;
     return 0;
 }
 
 // The amount in a value without its currency: "4 987 650".
 std::optional<Money> bare_amount(const Passage& passage) {
-    auto text = passage.text + " Kč";
+    bool thousands = passages::has(passages::tokens_of(passage.label), "tis ?. kc");    // "Rozpočet (v tis. Kč)"
+    auto text = passage.text + (thousands ? " tis. Kč" : " Kč");
     auto amounts = passages::amounts_in(passages::tokens_of(text));
     if (amounts.empty() || amounts.front().money.halere < 1'000'000) return {};
     return amounts.front().money;
@@ -172,17 +103,58 @@ std::optional<Money> sum_of_row(const Passage& passage) {
     return {};
 }
 
+struct AmountSaid {
+    Money money{};
+    int weight = 0;
+};
+
+// "Rozpočet projektu celkem | 4 987 650 Kč": the words in the first cell, the amount beside them.
+std::optional<AmountSaid> amount_of_row(const Passage& passage) {
+    auto label = passages::tokens_of(passage.cells.front());
+    int weight = label.size() <= 8 && !passages::has_any(label, of_other_money) ? weight_of(label) : 0;
+    if (weight < 4 || passages::has(label, of_grant) || !passages::match_at(label, 0, "celk*|rozpoc*|naklad*|cena")) return {};
+    for (std::size_t n = 1; n < passage.cells.size() && n < 3; ++n) {
+        auto amounts = passages::amounts_in(passages::tokens_of(passage.cells[n]));
+        if (!amounts.empty()) return AmountSaid{amounts.front().money, weight + 1};
+    }
+    return {};
 }
 
-void find_period(const Passages& passages, ProjectFacts& facts) {
-    for (auto& passage : passages) {
-        if (passage.heading() || passage.text.empty() || of_another_project(passage) ||
-            passages::has_any(passages::tokens_of(passage.label), of_other_period))
-            continue;
-        labelled_days(passage, facts);
-        labelled_months(passage, facts);
+// Of the amounts of a sentence the one with the strongest words before it, or close behind it.
+std::optional<AmountSaid> amount_said(const Tokens& sentence) {
+    auto whole = before_shares(sentence);
+    auto amounts = passages::amounts_in(whole);
+    if (amounts.empty() || passages::has_any(whole, of_other_money)) return {};
+    std::optional<AmountSaid> best;
+    for (std::size_t n = 0; n < amounts.size(); ++n) {
+        auto from = n > 0 ? amounts[n - 1].tokens.last : 0, at = amounts[n].tokens.first;
+        auto behind = std::min({amounts[n].tokens.last + 4, whole.size(),
+                                n + 1 < amounts.size() ? amounts[n + 1].tokens.first : whole.size()});
+        Tokens before(whole.begin() + std::ptrdiff_t(from), whole.begin() + std::ptrdiff_t(at));
+        Tokens after(whole.begin() + std::ptrdiff_t(amounts[n].tokens.last), whole.begin() + std::ptrdiff_t(behind));
+        int weight = weight_of(before);
+        if (weight == 0) weight = weight_of(after);
+        if (weight < 5 && passages::has(before, of_grant)) weight = std::min(weight, 2);
+        if (weight > 0 && (!best || weight > best->weight)) best = {amounts[n].money, weight};
     }
-    if (!facts.start || !facts.end || !facts.months) said_in_sentences(passages, facts);
+    if (!best && weight_of(whole) > 0) best = {amounts.front().money, 1};
+    return best;
+}
+
+// Where no words say which it is: the largest sum of a million at least that is no grant and nobody else's.
+std::optional<passages::FoundAt<Money>> largest_amount(const Passages& passages) {
+    std::optional<passages::FoundAt<Money>> best;
+    for (auto& passage : passages) {
+        if (of_another_project(passage) || passage.heading() || passage.field == other_field || (passage.table && passage.cells.size() > 1)) continue;
+        for (auto& sentence : passages::sentences_of(passage.text)) {
+            if (passages::has_any(sentence.tokens, of_other_money) || passages::has(sentence.tokens, of_grant)) continue;
+            for (auto& amount : passages::amounts_in(sentence.tokens))
+                if (amount.money.halere >= 100'000'000 && (!best || amount.money.halere > best->value.halere)) best = {amount.money, passage.at};
+        }
+    }
+    return best;
+}
+
 }
 
 std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
@@ -193,27 +165,29 @@ std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
     };
     for (auto& passage : passages) {
         if (of_another_project(passage) || passage.heading()) continue;
-        if (passage.field == budget_field && !passage.label.empty()) {
+        bool below_heading = passage.field == budget_field && passage.label.empty() && passage.tokens.size() <= 8 && !passage.table;
+        if (passage.field == budget_field && (!passage.label.empty() || below_heading)) {
             auto label = passages::tokens_of(passage.label);
-            if (passages::has_any(label, of_other_money)) continue;
+            bool payer = !label.empty() && is_budget_of_payer(label, {0, 1});
+            if (payer || passages::has_any(label, of_other_money)) continue;
             auto amounts = passages::amounts_in(passage.tokens);
             auto money = !amounts.empty() ? std::optional{amounts.front().money} : bare_amount(passage);
             if (money) take(*money, std::max(weight_of(label), 1) + 2, passage.at);
             continue;
         }
         if (!passage.cells.empty() && passage.table) {    // shares of sources; their sum
+            if (auto row = amount_of_row(passage)) take(row->money, row->weight, passage.at);
             if (auto money = sum_of_row(passage)) take(*money, 3, passage.at);
             continue;
         }
-        for (auto& sentence : passages::sentences_of(passage.text)) {
+        bool opens = passage.text.empty() && passage.label.size() > 60;    // "Výdaje činí 5 mil. Kč a hradí se takto:"
+        for (auto& sentence : passages::sentences_of(opens ? passage.label : passage.text)) {
             Passage alone{.field = passage.field, .tokens = sentence.tokens};
-            auto whole = before_shares(sentence.tokens);
-            auto amounts = passages::amounts_in(whole);
-            if (amounts.empty() || of_another_project(alone) || passages::has_any(whole, of_other_money)) continue;
-            take(amounts.front().money, weight_of(whole), passage.at);
+            if (of_another_project(alone)) continue;
+            if (auto said = amount_said(sentence.tokens)) take(said->money, said->weight, passage.at);
         }
     }
-    return best;
+    return best ? best : largest_amount(passages);
 }
 
 }

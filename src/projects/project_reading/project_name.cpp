@@ -30,45 +30,109 @@ std::string unquoted(std::string text) {
     return text;
 }
 
+// Words that somebody says: „Projekt nám pomohl,“ říká starosta.
+bool is_speech(const Tokens& tokens, std::size_t open, std::size_t close) {
+    static constexpr std::string_view sayings =
+        "rika|rekl*|dodava|dodal*|vysvetluje|popisuje|uvedl*|uvadi|mini|tesi|chvali|vypravi|vzpomina|smeje|hodnoti|doplnil*|potvrzuje|sdelil*|upozornuje";
+    auto& last = tokens[close - 1].folded;
+    return last == "," || passages::match_at(tokens, close + 1, sayings) || close - open > 30;
+}
+
 // projekt "…", projektu „…“ s názvem
 std::optional<std::string> quoted_name_in(const Passage& passage) {
     auto& tokens = passage.tokens;
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        if (!passages::match_at(tokens, at, "projekt*")) continue;
+        if (!passages::match_at(tokens, at, "projekt*|nazvem|nazev|nazvan*|pojmenovan*|jmenem|titulem")) continue;
         auto open = at + 1;
-        while (open < tokens.size() && open < at + 5 && tokens[open].folded != "\"") ++open;
+        while (open < tokens.size() && open < at + 5 && tokens[open].folded != "\"" && tokens[open].folded != ".") ++open;
         if (open >= tokens.size() || tokens[open].folded != "\"") continue;
         auto close = open + 1;
         // a name may have quotation marks of its own: the last one that ends a word
         while (close < tokens.size() && !(tokens[close].folded == "\"" && !tokens[close].spaced)) ++close;
-        if (close >= tokens.size() || close - open < 2 || close - open > 40) continue;
+        if (close >= tokens.size() || close - open < 2 || close - open > 40 || is_speech(tokens, open, close)) continue;
         return one_line_name(passages::printed(passage.text, tokens, {open + 1, close}));
     }
     return {};
 }
 
-// „na projekt Blíž domovu – přechod od ústavů k péči v komunitě.“: a capital behind the word.
+// What follows „projekt“ and is not its name: whose it is, its number, its programme.
+bool is_owner_or_number(const Tokens& tokens, std::size_t at) {
+    static constexpr std::string_view others =
+        "cz|eu|opz|je|charit*|mesta|mestske|kraje|evropsk*|mas|diakoni*|ministerstv*|norsk*|esf*|irop|npo|operacni*|obce|spolku|fakultni*|univerzit*|nadac*|sdruzeni|reg|ve|v|na|se";
+    auto& word = tokens[at].folded;
+    bool genitive = word.ends_with("skeho") || word.ends_with("ckeho");
+    return passages::match_at(tokens, at, others).has_value() || genitive;
+}
+
+// „vstoupil“, „získala“: in small letters, and no noun that only ends so.
+// The next line, and it begins with a capital.
+bool begins_new_line(std::string_view text, const Tokens& tokens, std::size_t at) {
+    return at > 0 && tokens[at].capital && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
+}
+
+bool is_past_verb(const passages::Token& token) {
+    static constexpr std::string_view nouns[] = {"podil", "cil", "detail", "material", "potencial", "kapital", "skala", "mala", "cela", "bila", "skola"};
+    if (token.capital || token.folded.size() < 5 || std::ranges::count(nouns, token.folded) > 0) return false;
+    for (std::string_view ending : {"il", "al", "ila", "ala", "ilo", "alo", "ili"})
+        if (token.folded.ends_with(ending)) return true;
+    return false;
+}
+
+// „na projekt Blíž domovu – přechod od ústavů k péči v komunitě.“: a capital behind the word, up to the verb.
 std::optional<std::string> bare_name_in(const Passage& passage) {
+    static constexpr std::string_view calls[] = {"jmenuje ?se ?to", "cely nazev ?projektu zni|je", "celym nazvem|jmenem", "nese nazev|jmeno",
+                                                 "projekt* nazvan*|pojmenovan*", "?pod|s nazvem"};
+    static constexpr std::string_view verbs =
+        "?a potrva*|jeho|jeji|bezi|trva|je|ma|pomaha|pomuze|podporuje|podpori|nabizi|vznikl*|realizuje|resi|prinasi|prinese|reaguje|navazuje|zacal*|zacina|skonci*|byl|bude|vyjde|stoji|ziskal*|uspel*|pokracuje|odstartoval*|startuje|se|si|vede|poskytuje|umozn*|zahrnuje|probiha|potrva|slouzi";
     auto& tokens = passage.tokens;
     for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
-        auto called = passages::match_at(tokens, at, "jmenuje ?se ?to");
+        std::optional<passages::Span> called;
+        for (auto call : calls)
+            if (!called) called = passages::match_at(tokens, at, call);
         if (!called && !passages::match_at(tokens, at, "projekt|projektu|projektem")) continue;
         auto begin = called ? called->last : at + 1;
         while (passages::match_at(tokens, begin, "s|nazvem|:")) ++begin;
-        if (begin >= tokens.size() || !tokens[begin].capital || passages::match_at(tokens, begin, "cz|eu|opz|je"))
-            continue;
+        if (begin >= tokens.size() || !tokens[begin].capital || is_owner_or_number(tokens, begin)) continue;
         auto end = begin + 1;
-        while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" &&
+        while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" && tokens[end].folded != ")" &&
                tokens[end].folded != ";" && (tokens[end].folded != ":" || called) &&
-               !passages::match_at(tokens, end, ", reg*|kter*|c|cislo") &&
-               !passages::match_at(tokens, end, "a potrva*|bezi|trva|je|ma") && end - begin < 30)
+               !passages::match_at(tokens, end, ", ?do ?na ?v ?ve ?pro reg*|kter*|c|cislo|cz|jehoz|jejiz|jez") &&
+               !passages::match_at(tokens, end, verbs) && !(end > begin + 1 && is_past_verb(tokens[end])) && end - begin < 30)
             ++end;
+        while (end > begin + 1 && (tokens[end - 1].folded == "," || tokens[end - 1].folded == "-")) --end;
         std::size_t capitals = 0;
         for (auto n = begin; n < end; ++n) capitals += tokens[n].capital;
         if (end - begin >= 2 && (capitals * 2 <= end - begin || end - begin < 4))
             return one_line_name(passages::printed(passage.text, tokens, {begin, end}));
     }
     return {};
+}
+
+// The name that the page says whole somewhere: "Blíž domovu" and then "Blíž domovu – přechod od ústavů k péči v komunitě".
+std::string whole_name(const Passages& all, const std::string& name) {
+    auto own = passages::tokens_of(name);
+    std::string best = name;
+    if (own.size() < 2 || passages::has(own, "-|:")) return best;
+    for (auto& passage : all) {
+        if (passage.table && passage.cells.size() > 1) continue;
+        auto& tokens = passage.tokens;
+        for (std::size_t at = 0; at + own.size() + 3 < tokens.size(); ++at) {
+            bool same = tokens[at].capital;
+            for (std::size_t n = 0; same && n < own.size(); ++n) same = tokens[at + n].folded == own[n].folded;
+            auto sign = at + own.size();
+            bool goes_on = same && ((tokens[sign].folded == "-" && tokens[sign].spaced) || tokens[sign].folded == ":") && tokens[sign + 1].spaced &&
+                           tokens[sign + 1].kind == passages::TokenKind::word;
+            if (!goes_on) continue;
+            auto end = sign + 1;
+            while (end < tokens.size() && end < sign + 20 && !begins_new_line(passage.text, tokens, end) && tokens[end].folded != "." && tokens[end].folded != "(" && tokens[end].folded != "\"" &&
+                   tokens[end].folded != ")" && tokens[end].folded != "|" && tokens[end].folded != "," && tokens[end].folded != ";" && tokens[end].folded != ":")
+                ++end;
+            auto longer = one_line_name(passages::printed(passage.text, tokens, {at, end}));
+            bool fits = end - sign >= 4 && !passages::has(Tokens(tokens.begin() + std::ptrdiff_t(sign), tokens.begin() + std::ptrdiff_t(end)), "cz|kc|aktualit*|prihlas*|pozvank*|je|jsou|bude");
+            if (fits && longer.size() > best.size()) best = longer;
+        }
+    }
+    return best;
 }
 
 // The heading of a page without its menu: a phrase that begins again in the same line is there once.
@@ -101,6 +165,12 @@ bool is_furniture(const Tokens& tokens) {
                                                  "o projektu",
                                                  "charakteristika",
                                                  "zpravodaj",
+                                                 "projekty ?eu",
+                                                 "vyrocni zprava",
+                                                 "smlouva o",
+                                                 "nase projekty",
+                                                 "od :",
+                                                 "projektovy list",
                                                  "c j",
                                                  "identifikace",
                                                  "aktuality",
@@ -167,6 +237,8 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
     for (std::size_t n = 0; n < std::min<std::size_t>(passages.size(), 12); ++n) {
         auto& passage = passages[n];
         auto words = words_in_name(passage.tokens);
+        auto steps = std::ranges::count_if(passage.tokens, [](auto& token) { return token.spaced && (token.folded == "/" || token.folded == ">" || token.folded == "»" || token.folded == "·" || token.folded == "|"); });
+        if (steps > 0) continue;    // "Úvod / Projekty / Detail"
         if (passage.table || words < 2 || words > 25 || (is_furniture(passage.tokens) && n > 0) ||
             !passage.tokens.front().capital)
             continue;
@@ -183,7 +255,18 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
 
 }
 
-std::optional<FoundText> find_name(const Passages& passages, const ProjectFacts&) {
+namespace {
+
+// "Název organizace:", "Název klíčové aktivity:"
+bool names_something_else(const Tokens& label) {
+    auto name = passages::find(label, "nazev");
+    if (!name || name->last >= label.size()) return false;
+    auto& next = label[name->last];
+    return next.kind == passages::TokenKind::word &&
+           !passages::match_at(label, name->last, "projekt*|akce|cesky|cesk*|v|je|zni|a|zakazky|zameru|stavby|cely|plny|reg|dila");
+}
+
+std::optional<FoundText> labelled_name(const Passages& passages) {
     for (auto& passage : passages) {
         bool column = passage.table && passage.cells.size() > 1 && passage.tokens.size() > 2 &&
                       passage.field == name_field && !of_another_project(passage);
@@ -191,23 +274,42 @@ std::optional<FoundText> find_name(const Passages& passages, const ProjectFacts&
         if (passage.field != name_field || passage.heading() || passage.label.empty() || passage.text.empty()) continue;
         if (passages::has(passages::tokens_of(passage.label), "projekt vede|ridi|financuje")) continue;
         auto label = passages::tokens_of(passage.label);
+        if (names_something_else(label)) continue;
+        if (auto dash = passages::find(label, "nazev -"); dash && dash->last + 1 < label.size())    // "Název — Most: provázení"
+            return FoundText{one_line_name(passages::printed(passage.label, label, {dash->last, label.size()}) + ' ' + passage.text), passage.at};
         if (passages::has(label, "nazev|projekt") && !of_another_project(passage)) {
             auto quoted = passage.text.find('(');
             return FoundText{unquoted(one_line_name(passage.text.substr(0, quoted))), passage.at};
         }
     }
+    return {};
+}
+
+std::optional<FoundText> name_in_text(const Passages& passages) {
     std::optional<FoundText> bare, quoted;
     for (auto& passage : passages) {
         if (of_another_project(passage) || passage.field == other_project_field) continue;
         if (auto name = quoted_name_in(passage); name && !quoted) quoted = FoundText{*name, passage.at};
-        if (auto name = bare_name_in(passage); name && !bare && !passage.heading()) bare = FoundText{*name, passage.at};
+        auto name = passage.heading() ? std::nullopt : bare_name_in(passage);
+        bool longer = name && bare && search::fold(*name).starts_with(search::fold(bare->value));
+        if (name && (!bare || longer)) bare = FoundText{*name, passage.at};
     }
     // The whole name rather than its beginning.
     if (quoted && bare && search::fold(bare->value).starts_with(search::fold(quoted->value))) return bare;
     if (quoted) return quoted;
+    auto words = bare ? words_in_name(passages::tokens_of(bare->value)) : 0;
+    if (words >= 4) return bare;
     if (auto poster = name_in_capitals(passages)) return poster;
-    if (bare && words_in_name(passages::tokens_of(bare->value)) >= 3) return bare;
-    return name_of_heading(passages);
+    return words >= 2 ? bare : name_of_heading(passages);
+}
+
+}
+
+std::optional<FoundText> find_name(const Passages& passages, const ProjectFacts&) {
+    auto name = labelled_name(passages);
+    if (!name) name = name_in_text(passages);
+    if (name) name->value = whole_name(passages, name->value);
+    return name;
 }
 
 }

@@ -122,8 +122,10 @@ bool of_another_project(const Passage& passage) {
                                                  "soubezne",
                                                  "dalsi projekt*",
                                                  "jiny|jine projekt*",
-                                                 "minul*",
+                                                 "minul* projekt*|obdobi|obdobim",
+                                                 "v minulosti uskutecnil*|realizoval*|resil*|mel*",
                                                  "tehdy",
+                                                 "jsme uzavreli|ukoncili|dokoncili",
                                                  "predchozi*"};
     if (passage.field == other_project_field) return true;
     return passages::has_any(passage.tokens, words);

@@ -2,6 +2,8 @@
 #include "projects/project_reading/project_fields.hpp"
 
 #include "platform/reading/passages/cleaned.hpp"
+#include "projects/project_reading/activity_marks.hpp"
+#include "projects/project_reading/group_cases.hpp"
 
 #include <algorithm>
 
@@ -16,10 +18,44 @@ int field_of_whole(const Tokens& tokens) {
     for (auto& label : project_labels)
         if (auto words = passages::match_at(tokens, 0, label.pattern)) {
             auto last = words->last;
-            while (auto more = passages::match_at(tokens, last, "projektu|akce|realizace")) last = more->last;
+            while (auto more = passages::match_at(tokens, last, "projektu|akce|realizace|?")) last = more->last;
             if (last == tokens.size()) return label.field;
         }
     return no_field;
+}
+
+// A picture used as a bullet: „👉 Projekt: …“.
+void leave_out_picture(reading::Line& line) {
+    auto blank = line.text.find(' ');
+    if (line.kind != reading::LineKind::text || blank == std::string::npos || blank < 3 || blank > 8) return;
+    auto tokens = passages::tokens_of(std::string_view{line.text}.substr(0, blank));
+    bool picture = static_cast<unsigned char>(line.text[0]) >= 0xE2 && std::ranges::none_of(tokens, [](auto& token) {
+        return token.kind != passages::TokenKind::sign || token.folded == "\"" || token.folded == "-";
+    });
+    if (picture) line.text.erase(0, blank + 1);
+}
+
+// "Kdy?  říjen 2023 až září 2025": a question and its answer in one line, as if a colon stood between them.
+void answer_in_line(reading::Line& line) {
+    auto question = line.text.find("? ");
+    if (question == std::string::npos || question > 40 || line.kind == reading::LineKind::row) return;
+    auto tokens = passages::tokens_of(std::string_view{line.text}.substr(0, question));
+    if (tokens.empty() || !tokens.front().capital || field_of_whole(tokens) == no_field) return;
+    line.text[question] = ':';
+}
+
+// "Od: … / Komu: … / Předmět: …" of a letter pasted into a text.
+void leave_out_letter_head(Passages& all) {
+    std::size_t end = 0;
+    bool to = false;
+    for (std::size_t n = 0; n < std::min<std::size_t>(all.size(), 8); ++n) {
+        auto line = passages::tokens_of(all[n].label.empty() ? all[n].text : all[n].label);
+        if (!passages::match_at(line, 0, "od|from|komu|to|kopie|predmet|subject|datum|date|odeslano|prilohy :")) continue;
+        end = n + 1, to = to || (passages::match_at(line, 0, "komu|to") && all[n].text.find('@') != std::string::npos);
+    }
+    if (!to) return;
+    for (std::size_t n = 0; n < end; ++n) all[n].field = other_field;
+    for (auto n = end; n < all.size() && all[n].field == target_field && all[n].label.empty() && !all[n].heading(); ++n) all[n].field = no_field;
 }
 
 // "Zahájení realizace" alone, its value on the next line: as if a colon stood behind it.
@@ -28,8 +64,11 @@ void close_bare_labels(reading::TextDocument& document) {
     for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
         auto& line = lines[n];
         bool begins = n == 0 || lines[n - 1].empty();
+        leave_out_picture(line);
+        answer_in_line(line);
         if (!begins || line.kind != reading::LineKind::text || line.text.size() > 60 || lines[n + 1].empty()) continue;
-        if (lines[n + 1].kind != reading::LineKind::text || passages::looks_like_heading(document, n)) continue;
+        bool list = lines[n + 1].kind == reading::LineKind::item;
+        if ((lines[n + 1].kind != reading::LineKind::text && !list) || passages::looks_like_heading(document, n)) continue;
         auto tokens = passages::tokens_of(line.text);
         if (tokens.empty() || !tokens.front().capital) continue;
         auto field = field_of_whole(tokens);
@@ -61,15 +100,16 @@ void read_marked_headings(Passages& all) {
     for (std::size_t n = 0; n < all.size(); ++n) {
         auto& passage = all[n];
         bool head = passage.heading() || (passage.kind == reading::LineKind::item && !passage.marker.empty() &&
-                                          passage.tokens.size() <= 6 && !passage.text.ends_with('.') &&
+                                          passage.tokens.size() <= (passage.text.ends_with('?') ? 12u : 6u) && !passage.text.ends_with('.') &&
                                           passage.field != activities_field && passage.field != target_field);
         if (!head || passage.text.empty() || (passage.heading() && passage.field != no_field)) continue;
         auto mark = past_mark(passage.tokens);
-        bool item = !passage.heading() && (passage.marker.size() < 2 || !passage.tokens.front().capital);
+        bool asks = !passage.heading() && passage.text.ends_with('?');    // "3. Pro koho je určen?"
+        bool item = !passage.heading() && !asks && (passage.marker.size() < 2 || !passage.tokens.front().capital);
         if (item || (passage.heading() && mark == 0)) continue;
         auto text = passages::printed(passage.text, passage.tokens, {mark, passage.tokens.size()});
         auto field = field_of_alone(text);
-        if (field == no_field || (!passage.heading() && field_of_whole(passages::tokens_of(text)) == no_field))
+        if ((field == no_field && !asks) || (!passage.heading() && !asks && field_of_whole(passages::tokens_of(text)) == no_field))
             continue;
         auto old = passage.field;
         passage.kind = reading::LineKind::heading, passage.label = passage.text;
@@ -111,6 +151,24 @@ void read_sentence_labels(Passages& all) {
     }
 }
 
+// „Projekt stojí na čtyřech nohou:“, „V projektu chystáme:“ with a list below.
+void open_lists_of_activities(Passages& all) {
+    for (std::size_t n = 0; n + 1 < all.size(); ++n) {
+        auto& passage = all[n];
+        auto said = passages::tokens_of(passage.text.empty() ? passage.label : passage.text);
+        bool open = !passage.heading() && !said.empty() && said.back().folded == ":" && said.size() <= 16 &&
+                    (passage.field == no_field || passage.field == name_field || passage.field == other_field);
+        bool ours = passages::has(said, "projekt*|aktivit*|cinnost*") || passages::has(said, "budeme|chystame|planujeme|delame|udelame|pripravujeme|zahrnuje|nabizime");
+        bool other = passages::has(said, "skupin*|lide|kontakt*|ziskal*|podporil*|podporenych|partner*|vysled*|roce|prinos*|cil*|financ*|hrad*|dokument*|podmink*|datum|info*|nazev|zapojen*");
+        auto& next = all[n + 1];
+        bool list = next.kind == reading::LineKind::item || (next.kind == reading::LineKind::text && next.text.find('\n') != std::string::npos && next.text.find('\n') < 70 && next.label.empty());
+        if (!open || !ours || other || !list || (next.field != no_field && next.field != passage.field)) continue;
+        auto old = next.field;
+        passage.field = activities_field, passage.label = passage.text.empty() ? passage.label : passage.text, passage.text.clear(), passage.tokens.clear();
+        if (next.field == old) hand_down(all, n + 1, old, activities_field);
+    }
+}
+
 // Items below "Pro tři skupiny lidí:" belong to the heading above it.
 void give_items_their_heading(Passages& all) {
     for (std::size_t n = 0; n + 2 < all.size(); ++n) {
@@ -144,6 +202,73 @@ void read_cards_of_activities(Passages& all) {
     }
 }
 
+// "Klíčová aktivita 1" in a line of its own, its title in the next.
+void join_marks_with_titles(Passages& all) {
+    Passages joined;
+    for (auto& passage : all) {
+        auto* above = joined.empty() ? nullptr : &joined.back();
+        bool mark = above && begins_with_activity_word(above->tokens) && above->tokens.size() <= 6 && above->text.find('\n') == std::string::npos &&
+                    !written_mark(above->text, above->tokens) && above->text.find_first_of("0123456789") != std::string::npos;
+        bool title = mark && !passage.table && passage.label.empty() && !passage.text.empty() && passage.at.first <= above->at.last + 2 &&
+                     !begins_with_activity_word(passage.tokens) && (passage.kind != reading::LineKind::item);
+        if (!title) {
+            joined.push_back(passage);
+            continue;
+        }
+        auto rest = passage.text.find('\n');
+        above->text = std::string{passages::trimmed(above->text, ":.")} + ": " + passage.text.substr(0, rest);
+        above->at.last = passage.at.last, above->tokens = passages::tokens_of(above->text);
+    }
+    all = std::move(joined);
+}
+
+// "A1 | Depistáž", "2.1 | Kurzy": columns that only a mark made are an item.
+void read_marked_rows(Passages& all) {
+    for (auto& passage : all) {
+        if (!passage.table || passage.cells.size() != 2 || passage.cells[0].size() > 6 || passage.cells[1].empty()) continue;
+        auto mark = mark_of(passages::trimmed(passage.cells[0]));
+        bool words = !passage.tokens.empty() && passages::tokens_of(passage.cells[1]).front().kind == passages::TokenKind::word;
+        if (!mark || !words || (passage.field != activities_field && passage.field != no_field)) continue;
+        passage.kind = reading::LineKind::item, passage.marker = passages::trimmed(passage.cells[0]), passage.label.clear();
+        passage.text = passage.cells[1], passage.tokens = passages::tokens_of(passage.text);
+        passage.table = 0, passage.cells.clear();
+    }
+}
+
+// A column under the head „aktivita“: each cell an item, with the mark of the cell before it.
+void read_columns_of_activities(Passages& all) {
+    for (auto& passage : all) {
+        if (!passage.table || passage.cells.size() < 2 || passage.field != activities_field || passage.column_name.empty()) continue;
+        auto mark = passages::trimmed(passage.cells[0]);
+        bool marked = mark != passages::trimmed(passage.text) && mark.size() <= 6 && mark_of(mark);
+        bool of_column = std::ranges::count(passage.cells, passage.text) > 0 && passage.tokens.size() <= 30;
+        if (!of_column || mark == passage.text + "." || mark_of(passage.text)) continue;
+        passage.kind = reading::LineKind::item, passage.marker = marked ? std::string{mark} : "•";
+        passage.table = 0, passage.cells.clear();
+    }
+}
+
+// „KA1 – …“ below „Pro koho“ is an activity; what stands like headings below „Cílové skupiny“ are the groups.
+void read_items_by_their_words(Passages& all) {
+    bool groups = false;
+    int level = 0;
+    for (auto& passage : all) {
+        bool counted = begins_with_activity_word(passage.tokens) && written_mark(passage.text, passage.tokens);
+        if (counted && (passage.field == target_field || passage.field == team_field || passage.field == funding_field))
+            passage.field = activities_field;
+        if (passage.heading() && passage.field == target_field) {
+            groups = true, level = passage.level;
+            continue;
+        }
+        if (!groups) continue;
+        auto noun = passage.tokens.size() <= 14 ? people_noun_at(passage.text, passage.tokens, 0) : std::nullopt;
+        bool known = passage.field != no_field && passage.field != target_field && passage.field != team_field;
+        if (passage.heading() && noun && !known && (passage.level == 0 || passage.level > level))
+            passage.kind = reading::LineKind::item, passage.marker = "•", passage.field = target_field, passage.label.clear();
+        else if (passage.heading()) groups = false;
+    }
+}
+
 // The value below a label takes the label; so do values under the head of a column that says months.
 void give_values_their_label(Passages& all) {
     for (std::size_t n = 0; n + 1 < all.size(); ++n) {
@@ -163,10 +288,16 @@ Passages project_passages(const reading::TextDocument& clean) {
     auto document = clean;
     close_bare_labels(document);
     auto all = passages::passages_of(document, project_labels);
+    leave_out_letter_head(all);
     read_marked_headings(all);
     read_sentence_labels(all);
     give_items_their_heading(all);
+    open_lists_of_activities(all);
     read_cards_of_activities(all);
+    join_marks_with_titles(all);
+    read_columns_of_activities(all);
+    read_marked_rows(all);
+    read_items_by_their_words(all);
     give_values_their_label(all);
     return all;
 }

@@ -93,7 +93,7 @@ std::pair<std::size_t, std::size_t> name_words_from(const Tokens& tokens, std::s
             end += 2, ++words;
             continue;
         }
-        if (token.folded.size() < 2 || is_no_name(tokens, end)) break;
+        if (token.folded.size() < 2 || (is_no_name(tokens, end) && !(words > 0 && token.folded == "kriz"))) break;
         if (words >= 2 && names_role(tokens, {end, end + 1})) break;
         if (words > 0 && end + 1 < tokens.size() && tokens[end + 1].folded == "." && listed("titles", token.folded))
             break;
@@ -144,7 +144,9 @@ std::vector<ProjectPerson> project_people_in(std::string_view text, const Tokens
         bool mail = at > 0 && (tokens[at - 1].folded == "@" ||
                                (tokens[at - 1].folded == "." && !tokens[at - 1].spaced && !tokens[at].spaced &&
                                 at > 1 && !listed("titles", tokens[at - 2].folded)));
-        auto person = may && !mail ? project_person_at(text, tokens, at) : std::nullopt;
+        bool street = at > 0 && passages::match_at(tokens, at > 1 && tokens[at - 1].folded == "." ? at - 2 : at - 1,
+                                                   "nam|namesti|ul|ulice|ulici|trida|tr|nabrezi|nabr|sady");
+        auto person = may && !mail && !street ? project_person_at(text, tokens, at) : std::nullopt;
         if (person) at = person->tokens.last, people.push_back(std::move(*person));
         else ++at;
     }

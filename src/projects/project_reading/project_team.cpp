@@ -2,6 +2,7 @@
 #include "projects/project_reading/project_team_parts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace projects {
 
@@ -82,6 +83,29 @@ bool is_line_of_member(const Passage& passage, std::string_view text, const Toke
     return behind || ahead;
 }
 
+// A card without a heading, as below a letter: the name alone, the post below it, then how to reach the person.
+void take_signature(TeamStream& stream, const Passages& all, std::size_t first) {
+    std::vector<std::string_view> lines;
+    auto& passage = all[first];
+    for (auto n = first; n < all.size() && lines.size() < 8 && (n == first || all[n].at.first == all[n - 1].at.last + 1); ++n)
+        for (std::string_view rest = all[n].label.empty() && !all[n].table ? all[n].text : ""; !rest.empty();) {
+            lines.push_back(rest.substr(0, rest.find('\n')));
+            rest.remove_prefix(std::min(lines.back().size() + 1, rest.size()));
+        }
+    for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
+        auto tokens = passages::tokens_of(lines[n]), post = passages::tokens_of(lines[n + 1]);
+        auto people = project_people_in(lines[n], tokens);
+        bool alone = people.size() == 1 && people[0].sure && people[0].tokens.size() == tokens.size();
+        if (!alone || post.size() > 10 || !names_role(post, {0, post.size()}) || stands_apart(post, {0, post.size()})) continue;
+        for (auto at = n; at < lines.size(); ++at) {
+            auto own = passages::tokens_of(lines[at]);
+            bool wanted = at < n + 2 || begin_of_contacts(lines[at], own, 0) < own.size();
+            if (wanted) stream.take(lines[at], passage.at, false);
+        }
+        return stream.close();
+    }
+}
+
 std::vector<ReadMember> members_in_free_lines(const Passages& all, const std::vector<bool>& inside) {
     TeamStream stream{true};
     for (std::size_t n = 0; n < all.size(); ++n) {
@@ -90,6 +114,7 @@ std::vector<ReadMember> members_in_free_lines(const Passages& all, const std::ve
                      passage.field == other_project_field;
         stream.close();
         if (whole) continue;
+        take_signature(stream, all, n);
         auto label = passages::tokens_of(passage.label);
         auto text =
             !label.empty() && names_role(label, {0, label.size()}) ? passage.label + ' ' + passage.text : passage.text;
@@ -111,12 +136,14 @@ bool same_member(const ReadMember& one, const ReadMember& other) {
 
 // A person told twice is one: the fuller name, the first post, all telephones.
 void merge_members(std::vector<ReadMember>& all, std::vector<ReadMember> more, bool only_known) {
+    bool lonely = all.size() < 2;    // one contact is no team
     for (auto& member : more) {
         auto known = std::ranges::find_if(all, [&](auto& one) { return same_member(one, member); });
         if (known == all.end()) {
             auto role = passages::tokens_of(member.role);
             bool strong = names_role(role, {0, role.size()}) && (!member.phones.empty() || !member.email.empty());
-            if (!only_known || strong) all.push_back(std::move(member));
+            bool second = lonely && names_role(role, {0, role.size()});
+            if (!only_known || strong || second) all.push_back(std::move(member));
             continue;
         }
         if (member.name.size() > known->name.size()) known->name = member.name;

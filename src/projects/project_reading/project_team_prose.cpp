@@ -12,7 +12,9 @@ namespace {
 using passages::Tokens;
 
 constexpr std::string_view work_cues[] = {"garant*", "manazer*", "koordinat*", "vede",     "stara",  "skoli",
-                                          "vedouci", "metodi*",  "ridi",       "projektu", "lektor*"};
+                                          "vedouci", "metodi*",  "ridi",       "projektu", "lektor*",
+                                          "asistent*", "vedeni*", "poveril*|poveren*", "terapeut*", "psycholo*", "pruvodc*|pruvodkyn*",
+                                          "poradc*|poradkyn*", "ma na starosti|starost", "hlida", "odpovida|zodpovida", "socialni pracovni*"};
 
 // "Odborným garantem projektu": odborný garant.
 std::string role_in_nominative(std::string_view role) {
@@ -64,9 +66,16 @@ bool in_another_case(const Tokens& tokens, std::size_t at) {
                .has_value();
 }
 
+// „vedoucí projektu Anna Sedláková, interkulturní pracovnice …“: the post stands before the name.
+bool has_post_before(const Tokens& tokens, std::size_t from, std::size_t at) {
+    auto begin = at;
+    while (begin > from && tokens[begin - 1].kind == passages::TokenKind::word && !passages::match_at(tokens, begin - 1, "a|i")) --begin;
+    return begin < at && at - begin <= 5 && names_role(tokens, {begin, at});
+}
+
 // The words before the name, from the comma or the person before.
 ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectPerson& person, std::size_t from,
-                              reading::Place place) {
+                              std::size_t next, reading::Place place) {
     auto& tokens = sentence.tokens;
     auto at = person.tokens.first;
     ReadMember member{.name = in_another_case(tokens, at) ? person_in_nominative(person.name) : person.name,
@@ -75,10 +84,11 @@ ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectP
     bool bracket = behind + 1 < tokens.size() && tokens[behind].folded == "(";
     bool comma = behind + 1 < tokens.size() && (tokens[behind].folded == "," || tokens[behind].folded == "-") &&
                  names_role(tokens, {behind + 1, std::min(behind + 3, tokens.size())});
-    if (bracket || comma) {
+    if (bracket || (comma && !has_post_before(tokens, from, at))) {
         auto end = std::min(begin_of_contacts(sentence.text, tokens, behind), tokens.size());
         for (auto n = behind + 1; n < end; ++n)
-            if (tokens[n].folded == ")" || (comma && tokens[n].folded == ",")) end = n;
+            if (tokens[n].folded == ")" || (comma && tokens[n].folded == ",") || n >= next) end = n;
+        while (end > behind + 1 && passages::match_at(tokens, end - 1, "a|i")) --end;
         member.role = role_between(sentence.text, tokens, behind + 1, end);
         if (!member.role.empty()) return member;
     }
@@ -88,7 +98,8 @@ ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectP
     bool is = end > begin && passages::match_at(tokens, end - 1, "je|bude");
     if (is) --end;
     for (auto n = end; n > begin; --n)
-        if (tokens[n - 1].folded == "," || tokens[n - 1].folded == "\"") {
+        if (tokens[n - 1].folded == "," || tokens[n - 1].folded == "\"" || tokens[n - 1].folded == ";" || tokens[n - 1].folded == ")" ||
+            tokens[n - 1].folded == ":") {
             begin = n;
             break;
         }
@@ -115,9 +126,9 @@ void people_of_sentence(const passages::Sentence& sentence, reading::Place place
         auto at = person.tokens.first;
         bool post = at > 0 && !tokens[at - 1].capital && begins_with_post(tokens, at - 1);
         bool called = person.sure || (post && person.tokens.size() == 2);
+        auto next = n + 1 < people.size() ? people[n + 1].tokens.first : tokens.size();
         if (called && !holds_office(tokens, at)) {
-            auto member = member_in_sentence(sentence, person, from, place);
-            auto next = n + 1 < people.size() ? people[n + 1].tokens.first : tokens.size();
+            auto member = member_in_sentence(sentence, person, from, next, place);
             auto own = passages::printed(sentence.text, tokens, {person.tokens.last, next});
             take_contacts(member, own, passages::tokens_of(own));
             members.push_back(std::move(member));
@@ -132,10 +143,10 @@ void people_of_sentence(const passages::Sentence& sentence, reading::Place place
 std::vector<ReadMember> members_in_sentences(const Passages& all) {
     std::vector<ReadMember> members;
     for (auto& passage : all) {
-        if (passage.field == other_field || of_another_project(passage) || passage.heading() || passage.table) continue;
+        if (passage.field == other_field || passage.field == other_project_field || passage.heading() || passage.table) continue;
         for (auto& sentence : passages::sentences_of(with_at_signs(passage.text))) {
             if (!passages::has_any(sentence.tokens, work_cues) || passages::has(sentence.tokens, "mluvci|tiskov*") ||
-                has_left(sentence.tokens))
+                has_left(sentence.tokens) || of_another_project({.field = passage.field, .tokens = sentence.tokens}))
                 continue;
             people_of_sentence(sentence, passage.at, members);
         }

@@ -69,8 +69,10 @@ std::size_t begin_of_contacts(std::string_view text, const Tokens& tokens, std::
 
 std::string role_between(std::string_view text, const Tokens& tokens, std::size_t first, std::size_t last) {
     auto useless = [&](std::size_t at) { return tokens[at].kind == TokenKind::sign; };
-    while (first < last && (useless(first) || passages::match_at(tokens, first, "je|jako|coby|bude|pani|pan|pi|p")))
+    while (first < last && (useless(first) || passages::match_at(tokens, first, "je|jako|coby|bude|pani|pan|pi|p|a|dale|take")))
         ++first;
+    for (auto at = first; at < last && at < first + 6; ++at)    // „tým bude tvořit projektová manažerka“
+        if (passages::match_at(tokens, at, "tvorit|tvori|sestava|jsou|pracuji|pracuje")) first = at + 1;
     last = end_of_post(tokens, first, last);
     while (last > first && ((useless(last - 1) && tokens[last - 1].folded != ")") ||
                             passages::match_at(tokens, last - 1, "je|bude|a|pani|pan|jmeno")))
@@ -126,7 +128,7 @@ void TeamStream::people_of_line(const std::string& text, const Tokens& tokens, c
         if (!ahead && !member.role.empty() && !names_role(tokens, {person.tokens.last, role_end}) && !pending_.empty())
             member.role.clear();
         if (member.role.empty()) member.role = pending_;
-        auto own = passages::printed(text, tokens, {person.tokens.last, next});
+        auto own = people.size() == 1 ? text : passages::printed(text, tokens, {person.tokens.last, next});
         take_contacts(member, own, passages::tokens_of(own));
         pending_.clear();
         bool apart =

@@ -51,8 +51,51 @@ std::size_t past_point(const Tokens& tokens, std::size_t at) {
     return at < tokens.size() && tokens[at].folded == "." ? at + 1 : at;
 }
 
+// IX of "IX/2023".
+std::optional<int> roman_month(const Tokens& tokens, std::size_t at) {
+    static constexpr std::string_view romans[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                  "vii", "viii", "ix",  "x",  "xi", "xii"};
+    auto found = std::ranges::find(romans, tokens[at].folded);
+    if (found == std::end(romans) || !tokens[at].capital) return {};
+    return int(found - std::begin(romans)) + 1;
+}
+
+// 05/2023, 5. 2023, 05.2023, IX/2023
+std::optional<Unfinished> month_in_figures(const Tokens& tokens, std::size_t at) {
+    if (at + 2 >= tokens.size() || tokens[at + 1].spaced) return {};
+    auto month = up_to(tokens, at, 12);
+    if (!month) month = roman_month(tokens, at);
+    bool sign = tokens[at + 1].folded == "/" || (tokens[at + 1].folded == "." && tokens[at].kind == TokenKind::number);
+    if (!month || !sign) return {};
+    bool of_day = at > 1 && tokens[at - 1].folded == "." && tokens[at - 2].kind == TokenKind::number;
+    auto year = of_day ? std::nullopt : year_at(tokens, at + 2);
+    if (!year) return {};
+    return Unfinished{{}, *month, year, at + 3};
+}
+
+// 2023-05-01
+std::optional<Unfinished> computer_day(const Tokens& tokens, std::size_t at) {
+    auto year = year_at(tokens, at);
+    if (!year || at + 4 >= tokens.size() || tokens[at + 1].folded != "-" || tokens[at + 3].folded != "-") return {};
+    bool whole = std::none_of(tokens.begin() + std::ptrdiff_t(at) + 1, tokens.begin() + std::ptrdiff_t(at) + 5,
+                              [](auto& token) { return token.spaced; });
+    auto month = up_to(tokens, at + 2, 12), day = up_to(tokens, at + 4, 31);
+    if (!whole || !month || !day) return {};
+    return Unfinished{day, *month, year, at + 5};
+}
+
+// „konce roku 2026“, „začátku roku 2024“: December, January.
+std::optional<Unfinished> edge_of_year(const Tokens& tokens, std::size_t at) {
+    auto words = match_at(tokens, at, "konce|konci|koncem|konec|zacatku|zacatkem|pocatku|pocatkem ?roku");
+    auto year = words ? year_at(tokens, words->last) : std::nullopt;
+    if (!year) return {};
+    return Unfinished{{}, match_at(tokens, at, "kon*") ? 12 : 1, year, words->last + 1};
+}
+
 // 1. 5. 2023, 1. září 2021, května 2023, 05/2023, 5. 2023; the year may be missing behind a day.
 std::optional<Unfinished> written_at(const Tokens& tokens, std::size_t at) {
+    if (auto day = computer_day(tokens, at)) return day;
+    if (auto edge = edge_of_year(tokens, at)) return edge;
     if (auto month = month_word(tokens, at)) {
         auto next = at + 1;
         if (match_at(tokens, next, "roku|r")) ++next;
@@ -60,9 +103,7 @@ std::optional<Unfinished> written_at(const Tokens& tokens, std::size_t at) {
         if (auto year = year_at(tokens, next)) return Unfinished{{}, *month, year, next + 1};
         return Unfinished{{}, *month, {}, at + 1};
     }
-    if (auto month = up_to(tokens, at, 12);
-        month && at + 2 < tokens.size() && tokens[at + 1].folded == "/" && !tokens[at + 1].spaced)
-        if (auto year = year_at(tokens, at + 2)) return Unfinished{{}, *month, year, at + 3};
+    if (auto month = month_in_figures(tokens, at)) return month;
     auto day = up_to(tokens, at, 31);
     if (!day || at + 2 >= tokens.size() || tokens[at + 1].folded != ".") return {};
     auto next = at + 2;
@@ -81,7 +122,12 @@ std::optional<DayOrMonth> finished(const Unfinished& written, int year, std::siz
     return DayOrMonth{*first, last, {begin, written.last}};
 }
 
-bool joins_dates(const Tokens& tokens, std::size_t at) { return match_at(tokens, at, "-|az|do").has_value(); }
+// „–“, „až“, „do“, „až do“, „– do“: how many words join two dates.
+std::size_t joining_words(const Tokens& tokens, std::size_t at) {
+    auto words = match_at(tokens, at, "az|-|, ?az do");
+    if (!words) words = match_at(tokens, at, "-|az|do");
+    return words ? words->size() : 0;
+}
 
 }
 
@@ -94,8 +140,8 @@ std::vector<DayOrMonth> days_and_months_in(const Tokens& tokens) {
             continue;
         }
         auto year = written->year;
-        if (!year && joins_dates(tokens, written->last))    // the year stands behind the other day
-            if (auto other = written_at(tokens, written->last + 1)) year = other->year;
+        if (auto joined = joining_words(tokens, written->last); !year && joined)    // the year stands behind the other day
+            if (auto other = written_at(tokens, written->last + joined)) year = other->year;
         if (year)
             if (auto day = finished(*written, *year, at)) found.push_back(*day);
         at = std::max(written->last, at + 1);
@@ -107,7 +153,8 @@ std::optional<PeriodFound> period_in(const Tokens& tokens) {
     auto days = days_and_months_in(tokens);
     for (std::size_t n = 0; n + 1 < days.size(); ++n) {
         auto between = days[n].tokens.last;
-        bool joined = days[n + 1].tokens.first == between + 1 && joins_dates(tokens, between);
+        auto words = joining_words(tokens, between);
+        bool joined = words > 0 && days[n + 1].tokens.first == between + words;
         if (joined && days[n].first < days[n + 1].last) return PeriodFound{days[n], days[n + 1]};
     }
     return {};

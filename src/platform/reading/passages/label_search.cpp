@@ -26,7 +26,7 @@ std::optional<std::size_t> end_of_label(const Tokens& tokens, std::size_t at) {
             at = law->last - n - 1;
             continue;
         }
-        if (token.folded == "." && n > 0) return {};
+        if (token.folded == "." && n > 0 && !match_at(tokens, at + n - 1, "tis|mil|mes")) return {};
         if (token.kind == TokenKind::number || token.folded == ";" || token.folded == "\"") return {};
     }
     return {};

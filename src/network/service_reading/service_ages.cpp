@@ -30,6 +30,8 @@ bool speaks_of_age(const Tokens& tokens) {
                                                  "dosahl*",
                                                  "starsi*",
                                                  "osob*",
+                                                 "uzivatel*|blizk*",
+                                                 "nikoho|nikdo",
                                                  "lid*",
                                                  "rodicum",
                                                  "senior*",
@@ -111,6 +113,19 @@ Limits limits_of(const ServicePart& part, bool labelled) {
     return limits;
 }
 
+// "a to bez omezení věku": then other ages in the part are somebody else's.
+ServicePart only_without_limits(const ServicePart& part) {
+    static constexpr std::string_view without[] = {"bez omezeni veku", "bez vekov* omezeni", "na veku nezalezi",
+                                                   "vek* nerozhoduje"};
+    for (auto passage : part.passages)
+        if (passages::has_any(passage->tokens, without)) {
+            auto only = part;
+            only.passages = {passage};
+            return only;
+        }
+    return part;
+}
+
 }
 
 void find_ages(const ServicePart& part, ServiceFacts& facts) {
@@ -120,7 +135,7 @@ void find_ages(const ServicePart& part, ServiceFacts& facts) {
             if (names_ages(band)) facts.age_bands.push_back({band, passage->at});
     }
     auto limits = limits_of(part, true);
-    if (!limits.any()) limits = limits_of(part, false);
+    if (!limits.any()) limits = limits_of(only_without_limits(part), false);
     facts.age_min = limits.from, facts.age_max = limits.to;
     for (auto& [band, at] : facts.age_bands) {
         bool lower = band.from && !limits.from && (!facts.age_min || *band.from < facts.age_min->value);

@@ -34,6 +34,8 @@ constexpr std::string_view for_whom[] = {"jsme|je|jsou ?tu|zde|tady pro",
                                          "zameren*",
                                          "muze u nas bydlet|zit|byt|pracovat",
                                          "bere*|bereme",
+                                         "miri na|za|k",
+                                         "je|jsou ?tu|zde|tady ?hlavne|predevsim pro",
                                          "muzete ?k|za ?nam|nami poslat|posilat|odeslat"};
 
 // Sentences that only tell who comes.

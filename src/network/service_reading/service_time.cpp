@@ -75,6 +75,19 @@ std::string_view only_form_in(const Passage& passage) {
     return {};
 }
 
+// "Osobní asistence / terénní" in one cell: what stands beside the name of the type.
+Passage beside_type(const Passage& passage) {
+    auto left = passage;
+    auto mentions = type_mentions_in(passage.tokens);
+    left.tokens.clear();
+    for (std::size_t at = 0; at < passage.tokens.size(); ++at)
+        if (std::ranges::none_of(
+                mentions, [&](auto& one) { return one.tokens.first <= at && at < one.tokens.last; }))
+            left.tokens.push_back(passage.tokens[at]);
+    if (mentions.empty()) left.tokens.clear();
+    return left;
+}
+
 // Without "terénní formu nemáme", "za klientem domů vyjet neumíme".
 Passage said_of_forms(const Passage& passage) {
     auto said = passage;
@@ -131,6 +144,24 @@ FoundTexts with_beds(const ServicePart& part, FoundTexts found) {
     return found;
 }
 
+// "Počet lůžek | 46", "Kapacita (klientů) | 5": the unit stands in the label.
+bool is_lone_number(const Passage& passage) {
+    return passage.tokens.size() == 1 && passage.tokens[0].kind == passages::TokenKind::number;
+}
+
+// "Skutečnost 2024 | Cíl 2027": what is meant to be stands below such a head.
+bool is_of_future(const ServicePart& part, const Passage& passage) {
+    if (!passage.table) return false;
+    for (auto other : part.passages) {
+        bool head = other->table == passage.table && other->at.first < passage.at.first &&
+                    other->cells.size() > passage.column + 1;
+        if (!head) continue;
+        return passages::has(passages::tokens_of(other->cells[passage.column + 1]),
+                             "cil*|plan*|navrh*|vyhled*|pozadav*|predpoklad*");
+    }
+    return false;
+}
+
 // A number, and in the next cell of the row what it counts.
 passages::Tokens with_unit(const ServicePart& part, const Passage* passage) {
     auto next = std::ranges::find(part.passages, passage) + 1;
@@ -148,6 +179,9 @@ FoundTexts find_forms(const ServicePart& part) {
     if (allowed.size() == 1) return {{allowed.front(), part.type_at}};
     for (auto passage : part.passages)
         if (passage->field == form_field) add_forms(part, with_label(*passage), true, forms);
+    if (!forms.empty()) return forms;
+    for (auto passage : part.passages)
+        if (passage->field == type_field) add_forms(part, beside_type(*passage), false, forms);
     if (!forms.empty()) return forms;
     for (auto passage : part.passages)
         if (auto only = only_form_in(*passage); part.type->allows(only)) return {{std::string{only}, passage->at}};
@@ -183,10 +217,13 @@ FoundTexts find_capacity(const ServicePart& part) {
         if (passages::match_at(passage->tokens, 0, "rocn*|prumern*|obloznost|vytizen*|cekac*|uvazk*")) continue;
         auto label = passages::tokens_of(passage->label.empty() ? passage->column_name : passage->label);
         if (auto own = passages::pace_in(label); own != passages::Pace::none || !label.empty()) around = own;
-        bool counts = passages::has(label, "pocet");
-        add_capacity(found,
-                     counts ? passages::tokens_of(passage->label + " " + passage->text) : with_unit(part, passage),
-                     around, passage->at);
+        if (is_of_future(part, *passage)) continue;
+        auto& name = passage->label.empty() ? passage->column_name : passage->label;
+        bool counts = passages::has(label, "pocet") || is_lone_number(*passage);
+        auto joint = passages::has(label, ":") ? " " : ": ";
+        auto words = counts ? passages::tokens_of(name + joint + passage->text) : passages::Tokens{};
+        if (!counts || passages::capacities_in(words, around).empty()) words = with_unit(part, passage);
+        add_capacity(found, words, around, passage->at);
     }
     if (!found.empty()) return with_beds(part, std::move(found));
     for (auto passage : part.passages) {

@@ -17,6 +17,7 @@ using passages::Tokens;
 
 constexpr std::string_view all_of_them =
     "obe|obou|obema|vsechny|vsech|vsem|vsemi ?nase|nasich|uvedene|uvedenych ?socialni|socialnich sluzby|sluzeb|sluzbach|sluzbam|sluzbami";
+constexpr std::string_view counted_all = "obe|vsechny|vsech|vsem dve|tri|ctyri|pet|trem|ctyrem|peti";
 constexpr std::string_view joints = "a|i|ale|kdezto|zatimco|ovsem|pricemz";
 
 // Where the clause begins in which the word at `at` stands; nothing where it goes on too far back.
@@ -79,6 +80,7 @@ bool begins_anew(const Passage& passage) {
     if (goes_on_asking(passage)) return false;
     bool numbered = passage.kind == reading::LineKind::item && passage.marker.size() > 1 &&
                     passage.marker.find_first_of("0123456789)") != std::string::npos;
+    numbered = numbered || passages::match_at(passage.tokens, 0, "[|( # ]|)");    // "[6] Kontrolovaná osoba …"
     return passage.heading() || numbered || !passage.label.empty() || passage.kind == reading::LineKind::row;
 }
 
@@ -129,7 +131,7 @@ void Topics::cut(const Passage& passage, const std::string& sentence, std::vecto
         auto piece = Piece{passage, clauses[n].named, !clauses[n].named.empty()};
         piece.passage.text = passages::printed(sentence, tokens, {clauses[n].first, last});
         piece.passage.tokens = passages::tokens_of(piece.passage.text);
-        bool all = !piece.named && passages::has(piece.passage.tokens, all_of_them);
+        bool all = !piece.named && (passages::has(piece.passage.tokens, all_of_them) || passages::has(piece.passage.tokens, counted_all));
         if (all) last_.clear();
         else if (piece.named) last_ = piece.owners;
         if (!piece.named) piece.owners = last_.empty() ? types_ : last_;

@@ -61,7 +61,7 @@ bool is_house_number(const Tokens& tokens, std::size_t at) {
     }
     if (match_at(
             tokens, at - 1,
-            "vs|ss|ks|sms|zn|znacce|oddil|vlozka|po|ut|st|ct|pa|so|ne|denne|patek|pondeli|nedele|sobota|od|do|az|pro|nebo|a|kapacit*|roce|rok*|leta|telefon*|tel|klapka|verze|vek*|par|paragraf|ico|ic|patro|nejvyse|celkem|jsme|bylo|ma|mame|je|jen|patre|karta|tabulka|strana|priloha|bod|dnu|den|lonska"))
+            "vs|ss|ks|sms|zn|znacce|oddil|vlozka|po|ut|st|ct|pa|so|ne|denne|patek|pondeli|nedele|sobota|od|do|az|pro|nebo|a|kapacit*|roce|rok*|leta|telefon*|tel|klapka|verze|vek*|par|paragraf|ico|ic|patro|nejvyse|celkem|jsme|bylo|ma|mame|je|jen|patre|karta|tabulka|strana|priloha|bod|dnu|den|lonska|skutecnost|plan|cil|stav|rozpocet|vyhled|navrh|obdobi|zprava|prehled|vydani|rocnik|leto|jaro|podzim|zima|leden|unor|brezen|duben|kveten|cerven|cervenec|srpen|zari|rijen|listopad|prosinec|lednu|unoru|breznu|dubnu|kvetnu|cervnu|cervenci|srpnu|rijnu|listopadu|prosinci"))
         return false;
     if (match_at(
             tokens, at + 1,

@@ -41,6 +41,7 @@ std::optional<Range> closed_range_at(const Tokens& tokens, std::size_t at, bool 
     if (match_at(tokens, next, "veku")) ++next;
     bool between = at > 0 && match_at(tokens, at - 1, "mezi");
     auto joint = match_at(tokens, next, between ? "-|az|do|a" : "-|az|do ?do");
+    if (!joint) joint = match_at(tokens, next, "?, ?a|ale nejvys|nejvyse|nanejvys|maximalne do|az");
     if (!joint) return {};
     auto to = years_at(tokens, joint->last);
     if (!to || to->value <= from->value) return {};
@@ -80,7 +81,21 @@ std::optional<Range> bound_by(const Tokens& tokens, std::size_t at, const Patter
     return Range{{years->value, {}, false}, *last};
 }
 
+// "do sedmých narozenin", "po 18. narozeninách"
+std::optional<Range> birthday_at(const Tokens& tokens, std::size_t at) {
+    auto led = match_at(tokens, at, "do|po|od");
+    if (!led) return {};
+    auto years = ordinal_at(tokens, led->last);
+    if (!years) years = number_at(tokens, led->last);
+    if (!years || years->value > oldest) return {};
+    auto last = match_at(tokens, years->last, "?. narozenin*");
+    if (!last) return {};
+    if (tokens[at].folded == "do") return Range{{{}, years->value, false}, last->last};
+    return Range{{years->value, {}, false}, last->last};
+}
+
 std::optional<Range> bound_at(const Tokens& tokens, std::size_t at, bool told) {
+    if (auto birthday = birthday_at(tokens, at)) return birthday;
     if (match_at(tokens, at, "od narozeni")) return Range{{0, {}, false}, at + 2};
     std::optional<Range> best;
     for (auto& row : pattern_rows("age_bounds"))

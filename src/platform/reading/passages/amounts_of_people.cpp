@@ -124,8 +124,11 @@ std::optional<Counted> unit_with_number(const Tokens& tokens, std::size_t at) {
            !count_at(tokens, next) && !match_at(tokens, next, "rok|roce|roku"))
         ++next;
     if (match_at(tokens, next, "rok|roce|roku")) return {};
+    bool bracketed = match_at(tokens, next, ")").has_value();    // "Kapacita (počet lůžek): 46"
+    if (bracketed) ++next;
     bool parted = match_at(tokens, next, ":|-|=|je").has_value();
     if (parted) ++next;
+    parted = parted || bracketed;
     if (match_at(tokens, next, "|")) ++next, parted = true;
     if (!named && !parted) return {};
     auto count = count_at(tokens, next);
@@ -192,10 +195,17 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
 
 bool speaks_of_capacity(const Tokens& tokens) {
     static constexpr std::string_view words[] = {"kapacit*", "vejde|vejdou|vejdeme", "pojme|pojmeme|pojmou",
-                                                 "zvladneme|zvladnou|obslouzi|obslouzime|doprovazime|ubytujeme ?az|"
-                                                 "nejvyse|nejvys|maximalne|kolem|okolo|zhruba|asi #",
                                                  "misto|mista|mist ?az pro ?nejvyse|az #"};
-    return has_any(tokens, words) || pace_in(tokens) == Pace::at_once;
+    static constexpr std::string_view before_number =
+        "zvladneme|zvladnou|zvladne|zvlada|obslouzi|obslouzime|doprovazime|ubytujeme|ubytuje|ubytovava "
+        "?az|nejvyse|nejvys|maximalne|kolem|okolo|zhruba|asi";
+    if (has_any(tokens, words)) return true;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (pace_at(tokens, at) == Pace::at_once) return true;
+        auto led = match_at(tokens, at, before_number);
+        if (led && number_at(tokens, led->last)) return true;
+    }
+    return false;
 }
 
 }

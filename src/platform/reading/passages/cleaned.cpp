@@ -17,6 +17,13 @@ bool begins_small(std::string_view text) {
     return search::is_letter(letter) && search::lower(letter) == letter;
 }
 
+// "v pátek jen do" / "15 hodin": a line that ends so goes on whatever begins the next one.
+bool leads_on(std::string_view text) {
+    auto tokens = tokens_of(text);
+    return !tokens.empty() &&
+           match_at(tokens, tokens.size() - 1, "do|od|v|ve|na|a|i|az|mezi|z|ze|s|se|k|ke|o|u|pro|po|nebo|jen|pouze");
+}
+
 // "[x] terénní  [ ] ambulantní": what is not ticked is not said.
 constexpr std::string_view ticked[] = {"[x]", "[X]", "☒", "☑", "(x)", "(o)", "(•)"},
                            unticked[] = {"[ ]", "[]", "☐", "□", "( )"};
@@ -92,7 +99,7 @@ reading::TextDocument without_furniture(reading::TextDocument document) {
         // What a page's end parted is one sentence again.
         bool parted = n > 0 && clean.origin[n] > clean.origin[n - 1] + 1;
         if (parted && before && !before->empty() && before->kind != reading::LineKind::row &&
-            line.kind == reading::LineKind::text && begins_small(line.text)) {
+            line.kind == reading::LineKind::text && (begins_small(line.text) || leads_on(before->text))) {
             before->text += ' ' + line.text;
             continue;
         }

@@ -97,8 +97,10 @@ bool ends_with_age(const Tokens& tokens, std::size_t at) {
 
 // "muži od 18 let | bez přístřeší": behind the age in the middle it goes on.
 std::optional<std::size_t> past_age_inside(const Tokens& tokens, std::size_t at) {
-    auto words = match_at(tokens, at, "od|do|nad|starsi*");
+    auto words = match_at(tokens, at, "?ve ?veku od|do|nad|starsi*");
     auto years = words ? number_at(tokens, words->last) : std::nullopt;
+    auto to = years ? match_at(tokens, years->last, "?let do|az|- ?do") : std::nullopt;    // "od 27 do 80 let, kteří …"
+    if (to) years = number_at(tokens, to->last);
     auto unit = years ? match_at(tokens, years->last, "let ?veku") : std::nullopt;
     if (!unit || (!match_at(tokens, unit->last, "bez|s|se|ohrozen*|zavisl*|zijic*|trpic*|pecujic*") &&
                   !match_at(tokens, unit->last, ", kter*|jejichz")))
@@ -123,7 +125,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (open == 0 && match_at(tokens, end, ", ?a to")) break;
         if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;
         if (open == 0 && match_at(tokens, end, "?az od") && number_at(tokens, end + 1)) break;
-        if (open == 0 && match_at(tokens, end, "od narozeni")) break;
+        if (open == 0 && match_at(tokens, end, "od narozeni|dovrseni|dosazeni")) break;
         if (open == 0 && match_at(tokens, end, "otevren*|zdarma|bezplatn*|k dispozici|v pondel*|uter*|stred*")) break;
         if (open == 0 && ends_with_age(tokens, end)) break;
     }

@@ -49,6 +49,8 @@ bool stands_as_day(const Tokens& tokens, std::size_t at, std::size_t next) {
     if (after.kind == TokenKind::number) return tokens[at].folded != "ne" || tokens[at].capital;
     static constexpr std::string_view signs[] = {"-", ",", ":", ".", "|", "/", "+", "(", "="};
     if (match_at(tokens, next, ",|+|/ ut|st|ct|pa|so|ne")) return true;
+    bool row = tokens[at].capital && after.capital && match_at(tokens, next, "po|ut|st|ct|pa|so|ne");    // "ST  PÁ  8–12"
+    if (row) return true;
     if (std::ranges::count(signs, after.folded) > 0) {
         bool begins = at == 0 || tokens[at - 1].kind == TokenKind::sign || tokens[at].capital;
         return begins || after.folded == "-";
@@ -180,7 +182,9 @@ std::optional<Time> end_alone_at(const Tokens& tokens, std::size_t at) {
     auto time = time_or_words_at(tokens, at + 1, true);
     if (!time) return {};
     auto last = past_hour_word(tokens, time->last, &*time);
-    bool hours = last != time->last || time->whole;
+    bool worded = tokens[at + 1].kind == TokenKind::word &&
+                  (last >= tokens.size() || tokens[last].kind == TokenKind::sign);    // "v pátek do šesti"
+    bool hours = last != time->last || time->whole || worded;
     if (!hours || match_at(tokens, last, "od|po|predem")) return {};
     time->last = last;
     return time;
@@ -204,6 +208,14 @@ bool bracket_excludes(const Tokens& tokens, std::size_t at) {
 }
 
 namespace {
+
+// "v sobotu 18. října od 14 do 17", "po 3. 3. 2025": a day of the calendar is no habit.
+bool is_dated(const Tokens& tokens, std::size_t at) {
+    static constexpr std::string_view months =
+        "# . ledna|unora|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince";
+    if (match_at(tokens, at, months)) return true;
+    return match_at(tokens, at, "# . # .") && tokens[at + 2].spaced;
+}
 
 // "středa zavřeno, porada" / "v pátek je zavřeno, to jezdíme ven, a to od 8 do 13": before the next day.
 bool hours_follow(const Tokens& tokens, std::size_t at) {
@@ -259,7 +271,9 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
             if (match_at(tokens, next, ".")) ++next;
             if (match_at(tokens, next, "-|az|do"))
                 if (auto last = day_at(tokens, next + 1)) days = range(day->days, last->days), next = last->last;
-            days_ |= days, at = std::max(next, at + 1);
+            if (days == day->days && is_dated(tokens, next)) days_ = 0, excluded = true;
+            else days_ |= days;
+            at = std::max(next, at + 1);
             continue;
         }
         if (auto span = span_at(tokens, at)) {
@@ -268,7 +282,9 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
             continue;
         }
         if (auto end = end_alone_at(tokens, at); end && days_ && !days_are_used_ && !excluded && !spans_.empty()) {
-            if (spans_.back().from < end->minutes) add(spans_.back().from, end->minutes, place);
+            auto from = spans_.back().from, to = end->minutes;
+            if (to <= from && to <= 11 * 60 && tokens[at + 1].kind == TokenKind::word) to += 12 * 60;
+            if (from < to) add(from, to, place);
             days_are_used_ = true, at = end->last;
             continue;
         }

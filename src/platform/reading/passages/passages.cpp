@@ -119,7 +119,7 @@ private:
         auto first = tokens_of(cells[0]);
         if (begins && names_columns(cells)) return;
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
-        if (begins) things_ = names_things(n);
+        if (begins) things_ = names_things(n), thing_cells_ = things_ ? cells.size() : 0;
         if (begins && things_) return values(n, line, 0);
         if (first.empty() && row_field_) {
             if (goes_on_in_cell(cells)) passages_.back().text += '\n' + cells[1], passages_.back().at.last = n;
@@ -204,7 +204,13 @@ private:
         return labelled >= 2 && labelled * 2 >= rows;
     }
 
+    // A single value below several things holds for each of them.
     void values(std::size_t n, const reading::Line& line, int field) {
+        bool for_all = thing_cells_ > 2 && line.cells.size() == 2 && words_in(tokens_of(line.cells[1])) > 0;
+        for (std::size_t column = 2; for_all && column < thing_cells_; ++column) {
+            auto& passage = add(n, line, field, line.cells[1]);
+            passage.label = line.cells[0], passage.column = column - 1;
+        }
         for (std::size_t column = 1; column < line.cells.size(); ++column) {
             if (trimmed(line.cells[column]).empty()) continue;
             auto& passage = add(n, line, field, line.cells[column]);
@@ -401,6 +407,7 @@ private:
     int section_ = 0, base_ = 0;    // of this line, of the heading above it
     int row_field_ = 0, table_ = -1;
     bool things_ = false;                                    // named by the first row of this table
+    std::size_t thing_cells_ = 0;                            // of that row
     bool pairs_ = false;                                     // of this table
     bool labelled_table_ = false, labels_below_ = false;     // labels in its first column: some, most rows
     std::vector<std::optional<std::size_t>> pair_fields_;    // the last passage under each label

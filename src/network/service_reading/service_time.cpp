@@ -81,8 +81,7 @@ Passage beside_type(const Passage& passage) {
     auto mentions = type_mentions_in(passage.tokens);
     left.tokens.clear();
     for (std::size_t at = 0; at < passage.tokens.size(); ++at)
-        if (std::ranges::none_of(
-                mentions, [&](auto& one) { return one.tokens.first <= at && at < one.tokens.last; }))
+        if (std::ranges::none_of(mentions, [&](auto& one) { return one.tokens.first <= at && at < one.tokens.last; }))
             left.tokens.push_back(passage.tokens[at]);
     if (mentions.empty()) left.tokens.clear();
     return left;

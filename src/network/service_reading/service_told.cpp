@@ -26,6 +26,30 @@ std::set<std::size_t> services_by_order(const Tokens& tokens, std::size_t at, st
     return owners;
 }
 
+// "2.1" of "Opatření 2.1 Udržet stacionář".
+std::string mark_of(const ServicePart& part) {
+    if (part.passages.empty() || !part.passages.front()->heading()) return {};
+    auto& tokens = part.passages.front()->tokens;
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at)
+        if (passages::match_at(tokens, at, "# . #")) return tokens[at].folded + "." + tokens[at + 2].folded;
+    return {};
+}
+
+// "opatření 2.1 a 2.2": by the numbers of their chapters.
+std::set<std::size_t> services_by_mark(const Tokens& tokens, std::size_t at, const std::vector<std::string>& marks) {
+    std::set<std::size_t> owners;
+    if (!passages::match_at(tokens, at, "opatreni|bod*|cast*|kapitol*|clank*|polozk*|oddil*")) return owners;
+    for (auto next = at + 1; next < tokens.size(); ++next) {
+        if (passages::match_at(tokens, next, "a|i|,")) continue;
+        if (!passages::match_at(tokens, next, "# . #")) break;
+        auto mark = tokens[next].folded + "." + tokens[next + 2].folded;
+        for (std::size_t n = 0; n < marks.size(); ++n)
+            if (marks[n] == mark) owners.insert(n);
+        next += 2;
+    }
+    return owners;
+}
+
 struct Owners {
     std::size_t token = 0;
     std::set<std::size_t> parts{};
@@ -40,6 +64,10 @@ std::vector<Owners> owners_in(const Tokens& tokens, const std::vector<ServicePar
         bool one = std::ranges::count(types, mention.type) == 1;
         if (one) owners.push_back({mention.tokens.first, {std::size_t(first - types.begin())}});
     }
+    std::vector<std::string> marks;
+    for (auto& part : parts) marks.push_back(mark_of(part));
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (auto named = services_by_mark(tokens, at, marks); !named.empty()) owners.push_back({at, named});
     for (std::size_t at = 0; at < tokens.size(); ++at)
         if (auto named = services_by_order(tokens, at, parts.size()); !named.empty()) owners.push_back({at, named});
     std::ranges::sort(owners, {}, &Owners::token);

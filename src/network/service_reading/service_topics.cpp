@@ -131,7 +131,8 @@ void Topics::cut(const Passage& passage, const std::string& sentence, std::vecto
         auto piece = Piece{passage, clauses[n].named, !clauses[n].named.empty()};
         piece.passage.text = passages::printed(sentence, tokens, {clauses[n].first, last});
         piece.passage.tokens = passages::tokens_of(piece.passage.text);
-        bool all = !piece.named && (passages::has(piece.passage.tokens, all_of_them) || passages::has(piece.passage.tokens, counted_all));
+        bool all = !piece.named && (passages::has(piece.passage.tokens, all_of_them) ||
+                                    passages::has(piece.passage.tokens, counted_all));
         if (all) last_.clear();
         else if (piece.named) last_ = piece.owners;
         if (!piece.named) piece.owners = last_.empty() ? types_ : last_;
@@ -170,6 +171,7 @@ std::vector<ServicePart> parts_by_topic(const std::vector<Passage>& passages, st
                 bool first = piece.named && std::ranges::count(announced, part.type) == 0;
                 if (first) part.type_at = kept->back().at, announced.push_back(part.type);
                 part.passages.push_back(&kept->back());
+                if (piece.owners.size() == 1) part.own.push_back(&kept->back());
             }
         }
     if (!numbered.empty())

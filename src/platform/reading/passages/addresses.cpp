@@ -208,6 +208,30 @@ std::string in_street(std::string street, bool led) {
     return street;
 }
 
+// "čp. 88 v Pivovarské ulici ve Vimperku": number first.
+struct NumberFirst {
+    Span street, town;
+};
+
+std::optional<NumberFirst> street_behind(const Tokens& tokens, std::size_t number) {
+    auto led = match_at(tokens, number + 1, "v|ve|na");
+    if (!led || number < 2 || !match_at(tokens, number - 2, "cp|c .")) return {};
+    auto first = led->last, last = first;
+    if (match_at(tokens, first, "ulici")) last = ++first;
+    while (last < tokens.size() && opens_name(tokens, last)) ++last;
+    if (last == first) return {};
+    auto next = last;
+    if (match_at(tokens, next, "ulici|ulice|namesti")) ++next;
+    if (next == last && first == led->last) return {};
+    if (match_at(tokens, last, "namesti")) ++last;
+    NumberFirst found{{first, last}, {}};
+    if (match_at(tokens, next, "v|ve") && next + 1 < tokens.size()) {
+        found.town = {next + 1, next + 1};
+        while (found.town.last < tokens.size() && opens_name(tokens, found.town.last)) ++found.town.last;
+    }
+    return found;
+}
+
 std::string one_space(std::string text) {
     std::string out;
     for (std::size_t n = 0; n < text.size(); ++n) {
@@ -223,6 +247,16 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
     std::vector<AddressFound> found;
     for (std::size_t at = 1; at < tokens.size(); ++at) {
         if (!is_house_number(tokens, at)) continue;
+        if (auto first = street_behind(tokens, at)) {
+            auto number = printed(text, tokens, {at, at + 1});
+            AddressFound address{.text =
+                                     in_street(one_space(printed(text, tokens, first->street)) + " " + number, true)};
+            if (first->town.size()) address.town = in_nominative(one_space(printed(text, tokens, first->town)), {});
+            if (!address.town.empty()) address.text += ", " + address.town;
+            address.tokens = {at - 2, std::max(first->street.last, first->town.last)};
+            found.push_back(address);
+            continue;
+        }
         auto begin = begin_of_street(tokens, at);
         if (begin == at || !has_name(tokens, {begin, at})) continue;
         if (begin > 0 && match_at(tokens, begin - 1, "do|v|ve|z"))    // "do Třebíče na Karlovo náměstí 38"

@@ -151,7 +151,8 @@ bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens,
 
 bool describes_group(const Tokens& tokens, std::size_t at) {
     return head_at(tokens, at) &&
-           !match_at(tokens, at + 1, "v jeden|jednu|jednom|jedne|danem|danou|danou|kazdem|stejnou") &&
+           !match_at(tokens, at + 1,
+                     "v jeden|jednu|jednom|jedne|dany|danem|danou|kazdem|kazdy|stejnou|stejny|tutez|tentyz") &&
            match_at(
                tokens, at + 1,
                "s|se|bez|v|ve|po|ohrozen*|zadluzen*|trpici*|nemocn*|postizen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*|drog|navykovych|omamnych|alkohol*");
@@ -173,8 +174,8 @@ std::vector<std::string> groups_in_words(std::string_view text, const Tokens& to
             n = group.last;
             continue;
         }
-        if (group.last > n + 1 || match_at(tokens, n, "seniori|seniorum|seniory|rodiny|rodinam"))
-            groups.push_back(group.text);
+        bool more = group.text.find(' ') != std::string::npos && group.last > n + 1;    // not „osoby“ alone
+        if (more || match_at(tokens, n, "seniori|seniorum|seniory|rodiny|rodinam")) groups.push_back(group.text);
         n = group.last;
     }
     return groups;

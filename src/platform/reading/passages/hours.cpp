@@ -49,7 +49,8 @@ bool stands_as_day(const Tokens& tokens, std::size_t at, std::size_t next) {
     if (after.kind == TokenKind::number) return tokens[at].folded != "ne" || tokens[at].capital;
     static constexpr std::string_view signs[] = {"-", ",", ":", ".", "|", "/", "+", "(", "="};
     if (match_at(tokens, next, ",|+|/ ut|st|ct|pa|so|ne")) return true;
-    bool row = tokens[at].capital && after.capital && match_at(tokens, next, "po|ut|st|ct|pa|so|ne");    // "ST  PÁ  8–12"
+    bool row =
+        tokens[at].capital && after.capital && match_at(tokens, next, "po|ut|st|ct|pa|so|ne");    // "ST  PÁ  8–12"
     if (row) return true;
     if (std::ranges::count(signs, after.folded) > 0) {
         bool begins = at == 0 || tokens[at - 1].kind == TokenKind::sign || tokens[at].capital;

@@ -206,7 +206,10 @@ private:
 
     // A single value below several things holds for each of them.
     void values(std::size_t n, const reading::Line& line, int field) {
-        bool for_all = thing_cells_ > 2 && line.cells.size() == 2 && words_in(tokens_of(line.cells[1])) > 0;
+        bool alone =
+            field && line.cells.size() > 1 && !trimmed(line.cells[1]).empty() &&
+            std::all_of(line.cells.begin() + 2, line.cells.end(), [](auto& cell) { return trimmed(cell).empty(); });
+        bool for_all = thing_cells_ > 2 && alone && !has(tokens_of(line.cells[0]), "cena|kc|poznamk*");
         for (std::size_t column = 2; for_all && column < thing_cells_; ++column) {
             auto& passage = add(n, line, field, line.cells[1]);
             passage.label = line.cells[0], passage.column = column - 1;

@@ -90,6 +90,10 @@ Limits limits_of(const ServicePart& part, bool labelled) {
         if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
             continue;
         auto& name = passage->column_name.empty() ? passage->label : passage->column_name;
+        if (of_age && passages::match_at(passage->tokens, 0, "bez|neni ?vekov* omezeni|omezen*")) {
+            limits.open_end = true;
+            continue;
+        }
         bool of_bound = of_age && (!passage->column_name.empty() || passage->tokens.size() <= 2);
         if (of_bound && passages::has(passages::tokens_of(name), "od|do|min|max")) {    // vek_od
             limits.take(passages::age_limits_in(passages::tokens_of(name + " " + passage->text), true), passage->at);

@@ -304,6 +304,11 @@ std::vector<Announced> announcements(const Passages& passages) {
             now.begin = last->begin;
             found.back() = now;
         } else found.push_back(now);
+        if (own_label && !passage.table)    // "Druh služby: domovy pro seniory; odlehčovací služby"
+            for (auto& mention : type_mentions_in(passage.tokens)) {
+                bool known = std::ranges::count(found, mention.type, &Announced::type) > 0;
+                if (!known) found.push_back({mention.type, n, now.begin, true});
+            }
         free_from = n + 1;
     }
     return found;

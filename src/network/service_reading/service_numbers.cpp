@@ -213,6 +213,23 @@ std::optional<FoundText> first_in(const std::vector<const Passage*>& passages, F
     return {};
 }
 
+// "… kraje, který nás financuje (JMK085512/25/OSV)"
+std::optional<std::string> contract_of_payer(const std::string& text) {
+    for (auto& sentence : passages::sentences_of(text)) {
+        auto& tokens = sentence.tokens;
+        bool pays =
+            passages::has(tokens, "financuje*|plati|hradi|podporuje|prispiva|dotuje") && passages::has(tokens, "kraj*");
+        for (std::size_t at = 1; pays && at < tokens.size(); ++at) {
+            if (tokens[at - 1].folded != "(" && !passages::match_at(tokens, at - 1, ":")) continue;
+            auto end = end_of_contract(tokens, at);
+            auto run = passages::printed(sentence.text, tokens, {at, end});
+            if (run.size() >= 8 && looks_like_contract(run, false) && !passages::match_at(tokens, end, "kc"))
+                return with_digits_meant(run);
+        }
+    }
+    return {};
+}
+
 std::optional<std::string> contract_of(const Passage& passage) {
     if (passage.field == contract_field && !(passage.label.empty() && passage.column_name.empty())) {
         auto text = passage.label + " " + passage.text;
@@ -222,7 +239,8 @@ std::optional<std::string> contract_of(const Passage& passage) {
             if (passage.tokens[at].spaced && looks_like_contract(run, false)) return run;
         }
     }
-    return contract_in(passage.text, passage.tokens);
+    if (auto found = contract_in(passage.text, passage.tokens)) return found;
+    return contract_of_payer(passage.text);
 }
 
 std::optional<std::string> project_of(const Passage& passage) {
@@ -258,6 +276,17 @@ std::optional<FoundText> find_contract_no(const ServicePart& part) {
     return first_in(part.common, contract_of);
 }
 
+namespace {
+
+// 5032/2025; 06/2025 is a month.
+bool is_counted_by_year(std::string_view run) {
+    auto slash = run.find("/20");
+    return slash >= 3 && slash != run.npos && run.size() == slash + 5 &&
+           run.find_first_not_of("0123456789/") == run.npos;
+}
+
+}
+
 std::vector<NumberTold> numbers_told_in(const Passage& passage) {
     std::vector<NumberTold> told;
     for (auto& sentence : passages::sentences_of(passage.text)) {
@@ -272,8 +301,11 @@ std::vector<NumberTold> numbers_told_in(const Passage& passage) {
             auto run = passages::printed(sentence.text, tokens, {at, end_of_contract(tokens, at)});
             if (auto digits = registers ? seven_digits(run) : std::nullopt)
                 told.push_back({*digits, sentence, at, false});
-            else if (contracts && looks_like_contract(run, false) && !of_another_payer(tokens, at, at + 1))
+            else if (contracts && (looks_like_contract(run, false) || is_counted_by_year(run)) &&
+                     !of_another_payer(tokens, at, at + 1)) {
                 told.push_back({with_digits_meant(run), sentence, at, true});
+                at = end_of_contract(tokens, at) - 1;
+            }
         }
     }
     return told;

@@ -208,7 +208,8 @@ bool stand_at_the_end(const Passages& passages, const std::vector<Announced>& an
 bool only_lists(const Passages& passages, const std::vector<Announced>& announced) {
     bool end = stand_at_the_end(passages, announced);
     for (std::size_t n = 0; n + 1 < announced.size(); ++n) {
-        bool labelled = (announced[n].labelled && !end) || passages[announced[n].passage].heading();
+        bool together = announced[n + 1].passage == announced[n].passage;
+        bool labelled = (announced[n].labelled && !end && !together) || passages[announced[n].passage].heading();
         if (labelled || announced[n + 1].begin > announced[n].passage + 1) return false;
     }
     return true;

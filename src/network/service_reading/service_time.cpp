@@ -5,6 +5,7 @@
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace network {
 
@@ -44,10 +45,57 @@ constexpr FormWord form_words[] = {
     {"ambulantní", "denni forma", false},
     {"pobytová", "celorocni pobyt", true},
     {"pobytová", "s ubytovanim", true},
+    {"terénní", "v jejich|svych|vasich bytech|domovech|domacnostech", true},
+    {"terénní", "v byte|bytech klienta|klientu|uzivatele|uzivatelu|rodin|rodiny", true},
+    {"terénní", "v domacim ?prirozenem prostredi", true},
+    {"terénní", "u lidi|klientu|rodin|senioru|nich|nej doma", true},
+    {"terénní", "do domacnosti|domu|bytu klientu|uzivatelu|rodin|senioru", true},
+    {"terénní", "vyjizdime|vyjizdeji|dojizdime|dojizdeji", true},
+    {"terénní", "na ulici|ulicich|ubytovnach|sidlistich", true},
+    {"terénní", "k vam ?domu prijede*|prijedou|dojede*", true},
+    {"terénní", "prijede*|prijedou|dojede*|prijizdi|prijizdeji ?asistentk*|pecovatelk*|pracovni* k|ke|za|domu", true},
+    {"terénní", "doma u vas|klienta|klientu|rodin|lidi", true},
+    {"ambulantní", "v nasi|nasem|nasich poradne|stredisku|centru|klubu|ambulanci|kancelari|stacionari|dilnach", true},
+    {"ambulantní", "osobni hygien*", true},
+    {"ambulantní", "navstivit|navstivte|navstevuji nas|nasi|nase", true},
+    {"ambulantní", "prijdte|zastavte|prijd|stavte ?se za|k nami|nam", true},
+    {"ambulantní", "na|v pobocce|pobockach|klubovne|kontaktni* centr*", true},
+    {"ambulantní", "dochazeji|dochazi|dochazite", true},
+    {"pobytová", "u nas ubytuj*|prespat|bydli|bydlet", true},
+    {"pobytová", "ubytujeme|ubytovavame", true},
 };
 
-void add_forms(const ServicePart& part, const Passage& passage, bool labelled, FoundTexts& forms) {
-    for (auto& word : form_words) {
+// Where nothing surer says it.
+constexpr FormWord weak_words[] = {
+    {"terénní", "doma", true},
+    {"terénní", "jezdi|jezdime|dojizdi|vyjizdi|prijede*|prijedou", true},
+    {"ambulantní", "prijit|prijdete|prijde|prijdou|zastavit|zastavte", true},
+};
+
+// "Forma: A, T", "amb./ter." of tables.
+std::string_view form_in_short(const passages::Tokens& tokens, std::size_t at) {
+    bool only_letters = std::ranges::all_of(tokens, [](auto& token) {
+        return token.kind == passages::TokenKind::sign ||
+               (token.kind == passages::TokenKind::word && token.folded.size() == 1);
+    });
+    if (passages::match_at(tokens, at, "amb") || (only_letters && tokens[at].folded == "a" && tokens[at].capital))
+        return "ambulantní";
+    if (passages::match_at(tokens, at, "ter") || (only_letters && tokens[at].folded == "t")) return "terénní";
+    if (passages::match_at(tokens, at, "pob") || (only_letters && tokens[at].folded == "p")) return "pobytová";
+    return {};
+}
+
+void add_forms_in_short(const ServicePart& part, const Passage& passage, FoundTexts& forms) {
+    for (std::size_t at = 0; at < passage.tokens.size(); ++at) {
+        auto form = form_in_short(passage.tokens, at);
+        bool known = std::ranges::count(forms, form, [](auto& found) { return std::string_view{found.value}; }) > 0;
+        if (!form.empty() && !known && part.type->allows(form)) forms.push_back({std::string{form}, passage.at});
+    }
+}
+
+void add_forms(const ServicePart& part, const Passage& passage, bool labelled, FoundTexts& forms,
+               std::span<const FormWord> words = form_words) {
+    for (auto& word : words) {
         if (!labelled && !word.prose) continue;
         bool known =
             std::ranges::count(forms, word.form, [](auto& found) { return std::string_view{found.value}; }) > 0;
@@ -145,7 +193,8 @@ FoundTexts with_beds(const ServicePart& part, FoundTexts found) {
 
 // "Počet lůžek | 46", "Kapacita (klientů) | 5": the unit stands in the label.
 bool is_lone_number(const Passage& passage) {
-    return passage.tokens.size() == 1 && passage.tokens[0].kind == passages::TokenKind::number;
+    bool number = !passage.tokens.empty() && passage.tokens[0].kind == passages::TokenKind::number;
+    return number && (passage.tokens.size() == 1 || passage.tokens[1].folded == "(");
 }
 
 // "Skutečnost 2024 | Cíl 2027": what is meant to be stands below such a head.
@@ -177,7 +226,10 @@ FoundTexts find_forms(const ServicePart& part) {
     auto& allowed = part.type->forms;
     if (allowed.size() == 1) return {{allowed.front(), part.type_at}};
     for (auto passage : part.passages)
-        if (passage->field == form_field) add_forms(part, with_label(*passage), true, forms);
+        if (passage->field == form_field) {
+            add_forms(part, with_label(*passage), true, forms);
+            add_forms_in_short(part, *passage, forms);
+        }
     if (!forms.empty()) return forms;
     for (auto passage : part.passages)
         if (passage->field == type_field) add_forms(part, beside_type(*passage), false, forms);
@@ -202,6 +254,10 @@ void add_forms_meant(const ServicePart& part, ServiceFacts& facts) {
     if (beds) facts.forms.push_back({"pobytová", facts.capacity.front().at});
     if (facts.forms.empty() && !facts.places.empty() && part.type->allows("ambulantní"))
         facts.forms.push_back({"ambulantní", facts.places.front().at});
+    for (auto passage : part.passages)
+        if (facts.forms.empty() && passage->field != not_for_field && passage->field != other_field &&
+            !denies(passage->tokens))
+            add_forms(part, said_of_forms(*passage), false, facts.forms, weak_words);
 }
 
 FoundTexts find_capacity(const ServicePart& part) {

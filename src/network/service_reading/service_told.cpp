@@ -50,10 +50,39 @@ std::set<std::size_t> services_by_mark(const Tokens& tokens, std::size_t at, con
     return owners;
 }
 
+// "Harmonie" of the heading "Domov se zvláštním režimem Harmonie": the names of houses.
+std::vector<std::string> names_of(const ServicePart& part) {
+    std::vector<std::string> names;
+    for (std::size_t n = 0; n < std::min<std::size_t>(part.passages.size(), 2); ++n) {
+        auto& passage = *part.passages[n];
+        if (!passage.heading() && passage.field != type_field && passage.field != name_field) continue;
+        auto mentions = type_mentions_in(passage.tokens);
+        for (std::size_t at = 1; at < passage.tokens.size(); ++at) {
+            auto& token = passage.tokens[at];
+            bool of_type = std::ranges::any_of(
+                mentions, [&](auto& one) { return one.tokens.first <= at && at < one.tokens.last; });
+            if (token.capital && token.folded.size() > 3 && !of_type) names.push_back(token.folded);
+        }
+    }
+    return names;
+}
+
 struct Owners {
     std::size_t token = 0;
     std::set<std::size_t> parts{};
 };
+
+void add_owners_by_name(const Tokens& tokens, const std::vector<ServicePart>& parts, std::vector<Owners>& owners) {
+    std::vector<std::vector<std::string>> names;
+    for (auto& part : parts) names.push_back(names_of(part));
+    for (std::size_t n = 0; n < parts.size(); ++n)
+        for (auto& name : names[n]) {
+            auto has = [&](auto& others) { return std::ranges::count(others, name) > 0; };
+            if (std::ranges::count_if(names, has) != 1) continue;    // of a town, of the provider
+            for (std::size_t at = 0; at < tokens.size(); ++at)
+                if (tokens[at].capital && tokens[at].folded == name) owners.push_back({at, {n}});
+        }
+}
 
 std::vector<Owners> owners_in(const Tokens& tokens, const std::vector<ServicePart>& parts) {
     std::vector<const ServiceType*> types;
@@ -64,6 +93,7 @@ std::vector<Owners> owners_in(const Tokens& tokens, const std::vector<ServicePar
         bool one = std::ranges::count(types, mention.type) == 1;
         if (one) owners.push_back({mention.tokens.first, {std::size_t(first - types.begin())}});
     }
+    if (owners.empty()) add_owners_by_name(tokens, parts, owners);
     std::vector<std::string> marks;
     for (auto& part : parts) marks.push_back(mark_of(part));
     for (std::size_t at = 0; at < tokens.size(); ++at)

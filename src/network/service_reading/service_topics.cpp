@@ -25,6 +25,13 @@ std::optional<std::size_t> begin_of_clause(std::string_view text, const Tokens& 
     bool of_line =
         at > 0 && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
     if (of_line) return at;
+    for (auto open = at; open > 0 && at - open < 6 && tokens[open - 1].folded != ")"; --open)
+        if (tokens[open - 1].folded == "(") {    // "Fügnerova 3523, Mělník (domov i odlehčovací služba);"
+            auto begin = open - 1;
+            while (begin > 0 && tokens[begin - 1].folded != ";" && tokens[begin - 1].folded != "|") --begin;
+            if (begin > 0) return begin;
+            break;
+        }
     for (auto begin = at; begin > 0 && at - begin <= 4; --begin) {
         auto& before = tokens[begin - 1];
         bool sign = before.kind == passages::TokenKind::sign && before.folded != "\"" && before.folded != "(";

@@ -105,7 +105,8 @@ std::string run_of_names(const std::string& text) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         auto& token = tokens[at];
         if (token.folded == ";" || token.folded == "(") return seen ? text.substr(0, token.begin) : text;
-        if (token.kind != passages::TokenKind::word) continue;
+        bool in_name = at > 0 && !token.spaced && tokens[at - 1].folded == "-";    // Plzeň-sever
+        if (token.kind != passages::TokenKind::word || in_name) continue;
         if (token.capital) seen = true;
         else if (seen && !passages::match_at(tokens, at, between)) return text.substr(0, token.begin);
     }
@@ -128,7 +129,7 @@ constexpr std::string_view territory_cues[] = {
     "bydli|ziji|zije|bydliste|bydlistem ?trvale v|ve|na",
     "trval* ?pobyt* ?bydlist*",
     "svazi*",
-    "lide|lidi|lidem|obcane|obcanum|zajemci|klienti|klienty|rodiny|seniory z|ze",
+    "lide|lidi|lidem|obcane|obcanum|zajemci|zajemce|zajemcum|klienti|klienty|rodiny|seniory z|ze",
     "prijima* ?zadatele|klienty|zajemce|lidi|osoby|seniory z|ze",
     "rozsiril* na",
     "sluzbu|sluzba|pomoc ?na cel*",
@@ -269,6 +270,8 @@ void add_by_cues(FoundTexts& found, const std::vector<const Passage*>& passages,
             for (auto& sentence : passages::sentences_of(passage->text)) {
                 auto words = passages::find(sentence.tokens, cue);
                 if (!words || speaks_of_past(sentence.tokens)) continue;
+                auto first = passages::find(sentence.tokens, "prednost*|prednostne");
+                if (first && first->first < words->first && !found.empty()) continue;
                 auto behind = sentence.text.substr(sentence.tokens[past_start(sentence.tokens, *words) - 1].end);
                 add_territory(found, run_of_names(without_addresses(behind)), false, known, passage->at);
             }
@@ -294,6 +297,17 @@ std::vector<std::string> lines_of(const Passage& passage) {
     return lines;
 }
 
+// "Kontakt: Skořická 314, 338 43 Mirošov": of a house nothing else says where it stands.
+FoundTexts places_of_contact(const ServicePart& part) {
+    FoundTexts places;
+    for (auto passage : part.passages) {
+        if (!passages::match_at(passages::tokens_of(passage->label), 0, "kontakt*")) continue;
+        for (auto& address : passages::addresses_in(passage->text, passage->tokens, false))
+            if (!address.town.empty()) add_once(places, address.text, passage->at);
+    }
+    return places;
+}
+
 }
 
 FoundTexts find_places(const ServicePart& part) {
@@ -304,6 +318,7 @@ FoundTexts find_places(const ServicePart& part) {
     bool comes = part.type->allows("ambulantní") || part.type->allows("pobytová");
     if (places.empty() && comes) places = places_in_prose(part.passages);
     if (places.empty() && comes) places = places_in_prose(part.common);
+    if (places.empty() && !part.type->allows("terénní")) places = places_of_contact(part);
     return places;
 }
 

@@ -44,7 +44,7 @@ constexpr std::string_view kinds_of_places =
 
 // Written with capitals, and no places: days, politeness, abbreviations.
 constexpr std::string_view no_places =
-    "vam|vas|vami|vase|vasi|vasich|vasim|vaseho|vasem|dekuji|dekujeme|kc|ok|dk|up|cs|sms|po|ut|st|ct|pa|so|ne|tel|ico|ic|mpsv|dispecink|terenni|ambulantni|pobytova|forma";
+    "vam|vas|vami|vase|vasi|vasich|vasim|vaseho|vasem|dekuji|dekujeme|kc|ok|dk|up|cs|sms|po|ut|st|ct|pa|so|ne|tel|ico|ic|mpsv|dispecink|oduvodneni|pouceni|vyrok|priloha|prilohy|poznamka|poznamky|datum|zpracoval|zpracovala|vyhotovil|terenni|ambulantni|pobytova|forma";
 
 // Words between parts of one name: Ústí nad Labem, Kostelec u Křížků.
 constexpr std::string_view joints_of_names = "nad|pod|u|na|v|ve|pri|za";
@@ -202,9 +202,22 @@ std::string in_street(std::string street, bool led) {
     for (std::string_view word : {" ulici ", " ulice "})
         if (auto at = street.find(word); at != std::string::npos) street.erase(at, word.size() - 1), led = true;
     auto blank = street.find(' ');
-    bool adjective = blank != std::string::npos && blank > 4 && blank + 1 < street.size() && street[blank + 1] >= '0' &&
-                     street[blank + 1] <= '9' && std::string_view{street}.substr(0, blank).ends_with("k\u00E9");
-    if (led && adjective) street.replace(blank - 2, 2, "\u00E1");
+    static constexpr std::string_view inflected[][2] = {
+        {"ov\u011B t\u0159\u00EDd\u011B ", "ova t\u0159\u00EDda "},
+        {"\u00E9 t\u0159\u00EDd\u011B ", "\u00E1 t\u0159\u00EDda "},
+        {"ov\u011B n\u00E1m\u011Bst\u00ED ", "ovo n\u00E1m\u011Bst\u00ED "},
+        {"t\u0159\u00EDd\u011B ", "t\u0159\u00EDda "},
+        {"n\u00E1b\u0159e\u017E\u00EDm ", "n\u00E1b\u0159e\u017E\u00ED "}};
+    for (auto& [from, to] : inflected)    // "na Masarykově třídě 1500"
+        if (auto at = street.find(from); led && at != std::string::npos) {
+            street.replace(at, from.size(), to);
+            return street;
+        }
+    bool one_word = blank != std::string::npos && blank > 4 && blank + 1 < street.size() && street[blank + 1] >= '0' &&
+                    street[blank + 1] <= '9';
+    auto word = std::string_view{street}.substr(0, one_word ? blank : 0);
+    if (led && word.ends_with("\u00E9")) street.replace(blank - 2, 2, "\u00E1");
+    else if (led && word.ends_with("ov\u011B")) street.replace(blank - 2, 2, "a");    // "v Husově 12"
     return street;
 }
 
@@ -230,6 +243,10 @@ std::optional<NumberFirst> street_behind(const Tokens& tokens, std::size_t numbe
         while (found.town.last < tokens.size() && opens_name(tokens, found.town.last)) ++found.town.last;
     }
     return found;
+}
+
+bool parted_by_line(std::string_view text, const Tokens& tokens, std::size_t at) {
+    return text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
 }
 
 std::string one_space(std::string text) {
@@ -267,10 +284,13 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
         AddressFound address{.tokens = {begin, town ? town->last : numbered}};
         if (house_names && begin > 1 && (tokens[begin - 1].folded == "," || tokens[begin - 1].folded == ";")) {
             auto first = begin - 1;
-            while (first > 0 && tokens[first - 1].kind == TokenKind::word) --first;
+            while (first > 0 && tokens[first - 1].kind == TokenKind::word && !parted_by_line(text, tokens, first))
+                --first;
             bool whole = first == 0 || tokens[first - 1].kind == TokenKind::sign;
-            bool in_town =
-                match_at(tokens, first, "v|ve|na|do").has_value() || is_known_town(tokens, {first, begin - 1});
+            bool of_hours = has({tokens.begin() + std::ptrdiff_t(first), tokens.begin() + std::ptrdiff_t(begin)},
+                                "objednan*|domluv*|dohod*|zavren*|otevren*");
+            bool in_town = of_hours || match_at(tokens, first, "v|ve|na|do").has_value() ||
+                           is_known_town(tokens, {first, begin - 1});
             if (whole && first < begin - 1 && tokens[first].capital && begin - first <= 7 && !in_town) {
                 address.text = one_space(printed(text, tokens, {first, begin - 1})) + ", ";
                 address.tokens.first = first;

@@ -139,6 +139,14 @@ std::string note_behind(std::string_view text, const Tokens& tokens, std::size_t
 
 }
 
+// "Mladší osmnácti let vzít nemůžeme": whom one refuses bounds from the other side.
+void turn_refused(const Tokens& tokens, std::size_t at, AgeLimits& limits) {
+    static constexpr std::string_view refusing = "nemuze*|nelze|neprij*|nebere*|nesmi|nemohou|odmit*|neubyt*";
+    if (!has(tokens, refusing) || limits.from.has_value() == limits.to.has_value()) return;
+    if (match_at(tokens, at, "mladsi*")) limits = {limits.to, {}, limits.open_end};
+    else if (match_at(tokens, at, "starsi*")) limits = {{}, limits.from, limits.open_end};
+}
+
 AgeLimits age_limits_in(const Tokens& tokens, bool told) {
     AgeLimits all;
     bool beyond_all = false;
@@ -149,6 +157,7 @@ AgeLimits age_limits_in(const Tokens& tokens, bool told) {
             ++at;
             continue;
         }
+        turn_refused(tokens, at, found->limits);
         // "dospělí 27–64 let, starší senioři nad 80 let", "děti do 7 let a dospělí od 18 let": no upper limit
         bool beyond = found->limits.from && !found->limits.to && all.to && *found->limits.from >= *all.to;
         if (beyond) all.to.reset(), beyond_all = true;

@@ -141,6 +141,17 @@ std::optional<Counted> counted_at(const Tokens& tokens, std::size_t at) {
     return unit_with_number(tokens, at);
 }
 
+// "ve stejnou chvíli jich smíme mít v péči 75"
+bool said_of_these(const Tokens& tokens, std::size_t at) {
+    bool these = false, at_once = false;
+    for (auto n = at; n > 0 && at - n < 10; --n) {
+        if (tokens[n - 1].kind == TokenKind::sign || tokens[n - 1].kind == TokenKind::number) break;
+        these = these || tokens[n - 1].folded == "jich";
+        at_once = at_once || pace_at(tokens, n - 1) == Pace::at_once;
+    }
+    return these && at_once;
+}
+
 // "v terénu 18 rodin, v poradně 3": the unit of the number before.
 std::optional<Counted> counted_again(const Tokens& tokens, std::size_t at, const Unit* unit) {
     if (!unit || at < 2 || tokens[at - 1].kind == TokenKind::number) return {};
@@ -149,6 +160,7 @@ std::optional<Counted> counted_again(const Tokens& tokens, std::size_t at, const
     bool of_form = match_at(tokens, at - 1,
                             "teren*|ambulan*|poradn*|stredisk*|pobyt*|centr*|dalsi|najednou|soucasne|naraz|zaroven")
                        .has_value();
+    if (!of_form && said_of_these(tokens, at)) of_form = true;
     if (match_at(tokens, at - 2, "z toho")) of_form = pace_at(tokens, count->last).has_value();
     bool ends = count->last >= tokens.size() || tokens[count->last].kind == TokenKind::sign ||
                 pace_at(tokens, count->last) || match_at(tokens, count->last, "v|ve|na|a|muzeme|lze");
@@ -204,6 +216,8 @@ bool speaks_of_capacity(const Tokens& tokens) {
         if (pace_at(tokens, at) == Pace::at_once) return true;
         auto led = match_at(tokens, at, before_number);
         if (led && number_at(tokens, led->last)) return true;
+        bool at_most = match_at(tokens, at, "nejvys|nejvyse|nanejvys|maximalne").has_value();
+        if (at_most && number_with_unit(tokens, at + 1)) return true;
     }
     return false;
 }

@@ -23,6 +23,26 @@ std::optional<GroupHead> head_at(const Tokens& tokens, std::size_t at) {
     return {};
 }
 
+// "se stařeckou, Alzheimerovou demencí", "s mentálním, tělesným postižením": adjectives in one case.
+bool agree(const Tokens& tokens, std::size_t comma) {
+    if (comma == 0 || comma + 1 >= tokens.size()) return false;
+    auto &before = tokens[comma - 1], &next = tokens[comma + 1];
+    for (std::string_view ending : {"ou", "ym", "ymi"})
+        if (before.folded.size() > 5 && next.folded.size() > 5 && before.folded.ends_with(ending) &&
+            next.folded.ends_with(ending))
+            return true;
+    return false;
+}
+
+// "rodiny s dětmi navštěvujeme doma": what we do with them.
+bool is_our_doing(const Token& token) {
+    static constexpr std::string_view others[] = {"jezdime",   "doprovazime", "pomahame",  "prijimame",
+                                                  "mame",      "jsme",        "muzeme",    "chodime",
+                                                  "provazime", "nabizime",    "prijizdime"};
+    if (token.kind != TokenKind::word || token.capital) return false;
+    return (token.folded.size() > 7 && token.folded.ends_with("ujeme")) || std::ranges::count(others, token.folded) > 0;
+}
+
 // A group is cut off before what is said of it: ages, reasons, what is done with it.
 bool ends_group(const Tokens& tokens, std::size_t at) {
     auto& token = tokens[at];
@@ -33,6 +53,7 @@ bool ends_group(const Tokens& tokens, std::size_t at) {
     if (token.folded == ",") {
         static constexpr std::string_view said_of_it =
             "kter*|kdo|jejich*|jez|jimz|jimiz|jemuz|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*|smyslov*|pohybov*|chronick*|tezk*|lehk*|o|pripadne|zejmena|prevazne|predevsim|nebo|ci|popr";
+        if (agree(tokens, at)) return false;
         return !match_at(tokens, at + 1, said_of_it) &&
                !match_at(tokens, at + 1, "u|v|na|z|ve|za nichz|ktere|kterych|niz|nemz");
     }
@@ -60,6 +81,13 @@ bool leads_on(const Tokens& tokens, std::size_t at) {
     return match_at(tokens, at, "s|se|bez|pro|a|i|nebo|ci|u|o|k|na|v|ve|od|do|mezi|,|-|(") ||
            (tokens[at].kind == TokenKind::word && tokens[at].folded.ends_with("ymi"));
 }
+
+// One word that says whom.
+constexpr std::string_view names_enough =
+    "seniori|seniorum|seniory|rodiny|rodinam|dluznici|dluznikum|bezdomovci|bezdomovcum|nezamestnani|nezamestnanym|"
+    "cizinci|cizincum|azylanti|azylantum|uprchlici|uprchlikum|migranti|migrantum|pestouni|pestounum|neslysici|"
+    "neslysicim|nevidomi|nevidomym|slabozraci|slabozrakym|nedoslychavi|nedoslychavym|hluchoslepi|hluchoslepym|"
+    "ohluchli|ohluchlym|samozivitelky|samozivitelkam|samozivitele|samozivitelum";
 
 struct Group {
     std::string text;
@@ -98,6 +126,7 @@ bool ends_with_age(const Tokens& tokens, std::size_t at) {
 // "muži od 18 let | bez přístřeší": behind the age in the middle it goes on.
 std::optional<std::size_t> past_age_inside(const Tokens& tokens, std::size_t at) {
     auto words = match_at(tokens, at, "?ve ?veku od|do|nad|starsi*");
+    if (!words) words = match_at(tokens, at, "ve veku");
     auto years = words ? number_at(tokens, words->last) : std::nullopt;
     auto to = years ? match_at(tokens, years->last, "?let do|az|- ?do") : std::nullopt;    // "od 27 do 80 let, kteří …"
     if (to) years = number_at(tokens, to->last);
@@ -122,7 +151,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (tokens[end].folded == ")") --open;
         if (open < 0 || (at > 0 && tokens[at - 1].folded == "\"" && tokens[end].folded == "\"")) break;
         if (open == 0 && (ends_group(tokens, end) || joins_group(tokens, end))) break;
-        if (open == 0 && match_at(tokens, end, ", ?a to")) break;
+        if (open == 0 && (match_at(tokens, end, ", ?a to") || is_our_doing(tokens[end]))) break;
         if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;
         if (open == 0 && match_at(tokens, end, "?az od") && number_at(tokens, end + 1)) break;
         if (open == 0 && match_at(tokens, end, "od narozeni|dovrseni|dosazeni")) break;
@@ -139,7 +168,8 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     }
     if (auto rest = past_age_inside(tokens, end)) {
         end = end_of_words(tokens, *rest);
-        name += (tokens[*rest].folded == "," ? "" : " ") + printed(text, tokens, {*rest, end});
+        auto more = (tokens[*rest].folded == "," ? "" : " ") + printed(text, tokens, {*rest, end});
+        name += head && more.starts_with(' ') ? adjective_in_nominative(head->nominative, more) : more;
     }
     std::ranges::replace(name, '\n', ' ');
     return {std::string{trimmed(name, ",;.-–")}, end};
@@ -175,7 +205,7 @@ std::vector<std::string> groups_in_words(std::string_view text, const Tokens& to
             continue;
         }
         bool more = group.text.find(' ') != std::string::npos && group.last > n + 1;    // not „osoby“ alone
-        if (more || match_at(tokens, n, "seniori|seniorum|seniory|rodiny|rodinam")) groups.push_back(group.text);
+        if (more || match_at(tokens, n, names_enough)) groups.push_back(group.text);
         n = group.last;
     }
     return groups;
@@ -194,6 +224,7 @@ std::vector<std::string> groups_in_list(std::string_view text) {
         auto whole = head_at(tokens, first) ? group_at(text, own, first) : Group{};
         auto shown =
             whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
+        if (whole.last && match_at(own, whole.last, "-|, od|nad|do|starsi|mladsi|vek|#")) ++whole.last;
         bool aged = whole.last && whole.last < end &&
                     (ends_with_age(tokens, whole.last) ||
                      (match_at(tokens, whole.last, "od") && number_at(tokens, whole.last + 1)));

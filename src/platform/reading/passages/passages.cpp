@@ -123,6 +123,7 @@ private:
         if (begins && things_) return values(n, line, 0);
         if (first.empty() && row_field_) {
             if (goes_on_in_cell(cells)) passages_.back().text += '\n' + cells[1], passages_.back().at.last = n;
+            else if (things_) go_on_in_columns(n, line);
             else values(n, line, row_field_);
             return;
         }
@@ -144,6 +145,24 @@ private:
     // "obce Lhota, Vísky" / "a Hrádek" below it: one value in two rows.
     bool goes_on_in_cell(const std::vector<std::string>& cells) const {
         return cells.size() == 2 && !passages_.empty() && passages_.back().table == table_ && begins_small(cells[1]);
+    }
+
+    // The same where several things stand side by side: "senioři, osoby" / "s demencí".
+    void go_on_in_columns(std::size_t n, const reading::Line& line) {
+        auto above = passages_.size();
+        for (std::size_t column = 1; column < line.cells.size(); ++column) {
+            auto cell = trimmed(line.cells[column]);
+            if (cell.empty()) continue;
+            auto open = above;
+            while (open > 0 && passages_[open - 1].table == table_ && passages_[open - 1].field == row_field_ &&
+                   passages_[open - 1].column + 1 != column)
+                --open;
+            bool found = open > 0 && passages_[open - 1].table == table_ && passages_[open - 1].field == row_field_;
+            bool goes_on = found && (begins_small(cell) || passages_[open - 1].text.ends_with(','));
+            if (goes_on) passages_[open - 1].text += '\n' + std::string{cell}, passages_[open - 1].at.last = n;
+            else add(n, line, row_field_, cell).column = column - 1;
+        }
+        open_ = false;
     }
 
     // Numbers and sums make a row of figures, not a label.

@@ -2,6 +2,7 @@
 #include "network/service_reading/service_fields.hpp"
 
 #include "platform/reading/passages/amounts_of_people.hpp"
+#include "platform/reading/passages/number_words.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
@@ -260,16 +261,42 @@ void add_forms_meant(const ServicePart& part, ServiceFacts& facts) {
             add_forms(part, said_of_forms(*passage), false, facts.forms, weak_words);
 }
 
+namespace {
+
+// "Kolik klientů obsloužíme: 2 v jednom okamžiku, 14 denně": the label says whom the numbers count.
+passages::Tokens with_unit_of_label(const passages::Tokens& label, const passages::Tokens& value) {
+    auto unit =
+        passages::find(label, "klient*|uzivatel*|osob|osoby|lidi|lide|luzek|luzka|rodin|rodiny|deti|mist|mista");
+    passages::Tokens words;
+    for (std::size_t at = 0; unit && at < value.size(); ++at) {
+        auto number = passages::number_at(value, at);
+        words.push_back(value[at]);
+        if (!number || (number->in_words && value.size() > 3)) continue;
+        for (; at + 1 < number->last; ++at) words.push_back(value[at + 1]);
+        bool other = passages::match_at(value, number->last, "%|let|rok*|hod*|kc|.|:|/|,").has_value() &&
+                     number->last + 1 < value.size() && value[number->last + 1].kind == passages::TokenKind::number;
+        if (!other) words.push_back(label[unit->first]);
+    }
+    return words;
+}
+
+}
+
 FoundTexts find_capacity(const ServicePart& part) {
     FoundTexts found;
     auto around = passages::Pace::none;
+    std::string heading;
     for (auto passage : part.passages) {
         if (passage->field != capacity_field) continue;
         if (passage->heading()) {
             around = passages::pace_in(passage->tokens);
+            heading = passage->text;
             continue;
         }
         if (passages::match_at(passage->tokens, 0, "rocn*|prumern*|obloznost|vytizen*|cekac*|uvazk*")) continue;
+        auto asked = passages::tokens_of(!passage->label.empty()         ? passage->label
+                                         : !passage->column_name.empty() ? passage->column_name
+                                                                         : heading);
         auto label = passages::tokens_of(passage->label.empty() ? passage->column_name : passage->label);
         if (auto own = passages::pace_in(label); own != passages::Pace::none || !label.empty()) around = own;
         if (is_of_future(part, *passage)) continue;
@@ -278,6 +305,7 @@ FoundTexts find_capacity(const ServicePart& part) {
         auto joint = passages::has(label, ":") ? " " : ": ";
         auto words = counts ? passages::tokens_of(name + joint + passage->text) : passages::Tokens{};
         if (!counts || passages::capacities_in(words, around).empty()) words = with_unit(part, passage);
+        if (passages::capacities_in(words, around).empty()) words = with_unit_of_label(asked, passage->tokens);
         add_capacity(found, words, around, passage->at);
     }
     if (!found.empty()) return with_beds(part, std::move(found));

@@ -184,6 +184,13 @@ bool is_known_town(const Tokens& tokens, Span name) {
 // "do Třebíče na Karlovo náměstí 38", "v Příbrami, Březnická 135"
 std::optional<Span> town_before(const Tokens& tokens, std::size_t street) {
     auto last = street;
+    if (last > 1 && tokens[last - 1].folded == "(") {    // "v Hostinném (Labská 44)"
+        for (auto first = last - 1; first > 0 && last - first < 5; --first)
+            if (match_at(tokens, first - 1, "v|ve|na") && opens_name(tokens, first) &&
+                end_of_name(tokens, first) == last - 1)
+                return Span{first, last - 1};
+        return {};
+    }
     while (last > 0 && match_at(tokens, last - 1, "na|v|ve|,|ulice|ulici|do")) --last;
     if (last == street) return {};
     if (tokens[last].folded == ",")    // "Ostrov, Dukelských hrdinů 606"

@@ -66,13 +66,14 @@ bool counts_others(const Tokens& tokens, std::size_t at) {
 }
 
 // Until the next number, comma or bracket's end: what is said of this number.
-Pace pace_behind(const Tokens& tokens, std::size_t at) {
+Pace pace_behind(const Tokens& tokens, std::size_t at, Pace before) {
     auto last = at;
     while (last < tokens.size() && tokens[last].kind != TokenKind::number && tokens[last].folded != ";" &&
            tokens[last].folded != "," && last - at < 6) {
         bool label_next = last + 1 < tokens.size() && tokens[last + 1].folded == ":";    // "denní: počet hovorů 48"
         bool stop = tokens[last].folded == "." && last + 1 < tokens.size() && tokens[last + 1].capital;
-        if (label_next || stop) break;
+        bool another = before != Pace::none && match_at(tokens, last, "a|i");    // "naráz 8 lidí a za den 30 kontaktů"
+        if (label_next || stop || another) break;
         ++last;
     }
     Tokens behind(tokens.begin() + std::ptrdiff_t(at), tokens.begin() + std::ptrdiff_t(last));
@@ -195,7 +196,7 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
             ++at;
             continue;
         }
-        auto behind = pace_behind(tokens, counted->last);
+        auto behind = pace_behind(tokens, counted->last, before);
         auto pace = all != Pace::none ? all : behind != Pace::none ? behind : before != Pace::none ? before : around;
         bool of_that = others && at > 1 && match_at(tokens, at - 2, "z toho|nich");
         others = of_that || counts_others(tokens, at);

@@ -83,6 +83,20 @@ void keep_ticked(reading::TextDocument& document) {
 
 }
 
+// "*** ODLEHČOVACÍ SLUŽBA ***", "== Děkujeme ==": a heading between signs.
+void strip_rules(reading::Line& line) {
+    bool eaten = line.marker == "\u2022" && line.text.ends_with('*');    // its first signs became a bullet
+    auto text = eaten ? "**" + line.text + "*" : line.text;
+    if (text.size() < 7 || text.size() > 90) return;
+    auto sign = text.front();
+    if (std::string_view{"*=~#-"}.find(sign) == std::string_view::npos) return;
+    auto first = text.find_first_not_of(std::string{sign} + ' '), last = text.find_last_not_of(std::string{sign} + ' ');
+    bool both = first != text.npos && first >= 2 && last + 2 < text.size() && text.back() == sign && text[1] == sign;
+    if (!both) return;
+    line.text = text.substr(first, last + 1 - first);
+    line.kind = reading::LineKind::heading, line.marker.clear();
+}
+
 reading::TextDocument without_furniture(reading::TextDocument document) {
     if (ticks_boxes(document)) keep_ticked(document);
     auto clean = reading::cleaned(document);
@@ -96,6 +110,7 @@ reading::TextDocument without_furniture(reading::TextDocument document) {
             for (auto& cell : line.cells) cell = letters_mended(cell);
         }
         line.text = spaced_letters_joined(line.text);
+        if (line.kind != reading::LineKind::row) strip_rules(line);
         // What a page's end parted is one sentence again.
         bool parted = n > 0 && clean.origin[n] > clean.origin[n - 1] + 1;
         if (parted && before && !before->empty() && before->kind != reading::LineKind::row &&

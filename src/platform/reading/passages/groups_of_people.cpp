@@ -13,13 +13,32 @@ namespace {
 
 // Words that begin the name of a group of people, in any case, and their nominative: data/group_heads.csv.
 struct GroupHead {
-    std::string_view pattern, nominative;
+    std::string_view pattern;
+    std::string nominative;
     std::size_t words = 1;
 };
 
+// "zadluženým osobám", "osamělí lidé": any adjective before people; nothing where the word is none.
+std::string adjective_of_people(const Tokens& tokens, std::size_t at) {
+    static constexpr std::string_view others =
+        "dalsi*|ostatni*|vsem|vsech|vsichni|nasi*|vasi*|svym*|techto|jejich|kter*|nekter*|jin*|jednotliv*|rodinny*|"
+        "cizi*|prvni*|druh*|posledni*|socialni*|tri|ctyri|peti|sesti|sedmi|osmi|deviti|deseti|dvaceti|triceti|"
+        "pracovni*|terenni*|zajisteni|poskytovani|pomahani|doprovazeni|bydleni|zajisti|pusobi|hledani";
+    static constexpr std::string_view people = "lide|lidem|lidi|lidmi|osoby|osobam|osob|osobami";
+    auto& word = tokens[at];
+    if (word.kind != TokenKind::word || word.folded.size() < 6 || match_at(tokens, at, others)) return {};
+    if (!match_at(tokens, at + 1, people)) return {};
+    for (std::string_view ending : {"eni", "enim", "enych", "ene", "ani", "anim", "anych", "ane", "eli", "elym",
+                                    "elych", "ele", "ici", "icim", "icich", "izni", "iznim"})
+        if (word.folded.ends_with(ending)) return word.folded;
+    return {};
+}
+
 std::optional<GroupHead> head_at(const Tokens& tokens, std::size_t at) {
     for (auto& [pattern, nominative, more, rest] : pattern_rows("group_heads"))
-        if (auto words = match_at(tokens, at, pattern)) return GroupHead{pattern, nominative, words->size()};
+        if (auto words = match_at(tokens, at, pattern))
+            return GroupHead{pattern, std::string{nominative}, words->size()};
+    if (at < tokens.size() && !adjective_of_people(tokens, at).empty()) return GroupHead{{}, {}, 2};
     return {};
 }
 
@@ -105,12 +124,33 @@ std::string adjective_in_nominative(std::string_view head, std::string rest) {
     return word + (end == std::string::npos ? "" : rest.substr(end));
 }
 
+// "zadluženým osobám …" → "zadlužené osoby …"
+std::string with_adjective_in_nominative(std::string name) {
+    auto blank = name.find(' ');
+    if (blank == std::string::npos) return name;
+    auto end = name.find(' ', blank + 1);
+    auto adjective = name.substr(0, blank), people = name.substr(blank + 1, end - blank - 1);
+    bool of_lide = people.starts_with("lid");
+    for (std::string_view ending : {"\u00FDm", "\u00FDch", "\u00E9"})
+        if (adjective.ends_with(ending)) {
+            adjective.replace(adjective.size() - ending.size(), ending.size(), of_lide ? "\u00ED" : "\u00E9");
+            break;
+        }
+    for (std::string_view ending : {"\u00EDm", "\u00EDch"})
+        if (adjective.ends_with(ending)) {
+            adjective.replace(adjective.size() - ending.size(), ending.size(), "\u00ED");
+            break;
+        }
+    return adjective + (of_lide ? " lid\u00E9" : " osoby") + (end == std::string::npos ? "" : name.substr(end));
+}
+
 // "ve věku 3–30 let", "věk 18+", "(19 až 60 let)" at the end of what is said; "ve věku od 6 do 26 let ohrožené" goes
 // on.
 bool ends_with_age(const Tokens& tokens, std::size_t at) {
     auto words = match_at(tokens, at, "( ?ve ?vek* ?od|nad|do|starsi*|mladsi* #");
     if (!words) words = match_at(tokens, at, ", ?ve vek*|veku");
     if (!words) words = match_at(tokens, at, "ve veku");
+    if (!words) words = match_at(tokens, at, ", kter* je|bylo|jsou|neni ?uz|jiz ?alespon|aspon|mezi|od|nad|pod");
     if (!words) words = match_at(tokens, at, ", ?a starsi*|mladsi*|od|nad|do ?nez #");
     if (!words) words = match_at(tokens, at, "starsi*|mladsi*|nad ?nez #");
     if (!words) return false;
@@ -166,6 +206,7 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (!nominative)
             name = std::string{head->nominative} + adjective_in_nominative(head->nominative, name.substr(word.size()));
     }
+    if (head && head->pattern.empty()) name = with_adjective_in_nominative(std::move(name));
     if (auto rest = past_age_inside(tokens, end)) {
         end = end_of_words(tokens, *rest);
         auto more = (tokens[*rest].folded == "," ? "" : " ") + printed(text, tokens, {*rest, end});

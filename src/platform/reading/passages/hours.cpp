@@ -227,6 +227,22 @@ bool hours_follow(const Tokens& tokens, std::size_t at) {
 
 }
 
+namespace {
+
+// "7–19 h každý den", "8–16 v pracovní dny": the days that follow the hours.
+std::optional<Day> day_behind(const Tokens& tokens, std::size_t at) {
+    if (match_at(tokens, at, "v|ve|o|,")) ++at;
+    auto day = day_at(tokens, at);
+    if (!day) return {};
+    auto next = day->last;
+    if (match_at(tokens, next, "-|az|do"))
+        if (auto last = day_at(tokens, next + 1)) return Day{range(day->days, last->days), last->last};
+    bool hours_follow = span_at(tokens, next) || match_at(tokens, next, ":|od|#");    // they are the day's own
+    return hours_follow ? std::nullopt : day;
+}
+
+}
+
 void HoursReader::add(int from, int to, reading::Place at) {
     if (from == 0 && to == 1440 && days_ == all_days) {
         if (!nonstop_) nonstop_at_ = at;
@@ -244,6 +260,7 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
         nonstop_ = true;
     }
     bool excluded = false, before_bracket = false;
+    days_are_behind_ = false;
     for (std::size_t at = 0; at < tokens.size();) {
         if (ends_thought(tokens, at) || match_at(tokens, at, ",|a otevreno|provoz|provozni")) excluded = false;
         if (tokens[at].folded == "(") before_bracket = excluded;    // what is said in brackets holds there
@@ -278,6 +295,12 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
             continue;
         }
         if (auto span = span_at(tokens, at)) {
+            if (auto day = day_behind(tokens, span->last); day && (!days_ || days_are_behind_)) {    // "7–19 h denně"
+                days_ = day->days, days_are_behind_ = true;
+                if (!excluded) add(span->from, span->to, place);
+                days_are_used_ = true, at = day->last;
+                continue;
+            }
             if (!excluded && days_ && !bracket_excludes(tokens, span->last)) add(span->from, span->to, place);
             days_are_used_ = true, at = span->last;
             continue;
@@ -297,7 +320,7 @@ bool speaks_of_hours(const Tokens& tokens) {
     bool day = false;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         day = day || day_at(tokens, at);
-        if (auto span = span_at(tokens, at); span && day) return true;
+        if (auto span = span_at(tokens, at); span && (day || day_behind(tokens, span->last))) return true;
     }
     return false;
 }

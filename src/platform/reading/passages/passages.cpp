@@ -103,6 +103,11 @@ private:
         auto tokens = tokens_of(line.text);
         if (auto label = label_at(tokens, 0, labels_); label && label->text < tokens.size()) return text(n, line);
         section_ = base_ = field_of_heading(tokens, labels_), until_blank_ = false;
+        // A question right above its answer, a line or two: what stands behind an empty line is no answer.
+        bool answered = tokens.back().folded == "?" && n + 1 < document_.lines.size() &&
+                        !document_.lines[n + 1].empty() && document_.lines[n + 1].kind == reading::LineKind::text &&
+                        document_.lines[n + 1].text.size() <= wrapped_bytes_min;
+        if (answered) base_ = 0, until_blank_ = true;
         auto& passage = add(n, line, section_, line.text);
         passage.kind = reading::LineKind::heading, passage.label = line.text;
         open_ = false;

@@ -30,6 +30,8 @@ bool speaks_of_age(const Tokens& tokens) {
                                                  "dosahl*",
                                                  "starsi*",
                                                  "osob*",
+                                                 "uzivatel*|blizk*",
+                                                 "nikoho|nikdo",
                                                  "lid*",
                                                  "rodicum",
                                                  "senior*",
@@ -88,6 +90,10 @@ Limits limits_of(const ServicePart& part, bool labelled) {
         if (own != labelled || passage->field == not_for_field || (!labelled && passage->field == other_field))
             continue;
         auto& name = passage->column_name.empty() ? passage->label : passage->column_name;
+        if (of_age && passages::match_at(passage->tokens, 0, "bez|neni ?vekov* omezeni|omezen*")) {
+            limits.open_end = true;
+            continue;
+        }
         bool of_bound = of_age && (!passage->column_name.empty() || passage->tokens.size() <= 2);
         if (of_bound && passages::has(passages::tokens_of(name), "od|do|min|max")) {    // vek_od
             limits.take(passages::age_limits_in(passages::tokens_of(name + " " + passage->text), true), passage->at);
@@ -111,6 +117,19 @@ Limits limits_of(const ServicePart& part, bool labelled) {
     return limits;
 }
 
+// "a to bez omezení věku": then other ages in the part are somebody else's.
+ServicePart only_without_limits(const ServicePart& part) {
+    static constexpr std::string_view without[] = {"bez omezeni veku", "bez vekov* omezeni", "na veku nezalezi",
+                                                   "vek* nerozhoduje"};
+    for (auto passage : part.passages)
+        if (passages::has_any(passage->tokens, without)) {
+            auto only = part;
+            only.passages = {passage};
+            return only;
+        }
+    return part;
+}
+
 }
 
 void find_ages(const ServicePart& part, ServiceFacts& facts) {
@@ -120,7 +139,7 @@ void find_ages(const ServicePart& part, ServiceFacts& facts) {
             if (names_ages(band)) facts.age_bands.push_back({band, passage->at});
     }
     auto limits = limits_of(part, true);
-    if (!limits.any()) limits = limits_of(part, false);
+    if (!limits.any()) limits = limits_of(only_without_limits(part), false);
     facts.age_min = limits.from, facts.age_max = limits.to;
     for (auto& [band, at] : facts.age_bands) {
         bool lower = band.from && !limits.from && (!facts.age_min || *band.from < facts.age_min->value);

@@ -207,7 +207,21 @@ std::optional<std::size_t> begin_of_block(const Passages& passages, std::size_t 
 
 bool begins_with_denial(const Passage& passage) {
     auto sentences = passages::sentences_of(passage.text);
-    return !sentences.empty() && denies(sentences.front().tokens);
+    return !sentences.empty() && (denies(sentences.front().tokens) || says_what_we_are_not(passage.tokens));
+}
+
+// Under "Druh služby" an item that is nothing but the name of a type: ticked in a form, or one of several.
+const ServiceType* listed_under_label(const Passage& passage) {
+    if (passage.field != type_field || passage.kind != LineKind::item || !passage.label.empty()) return nullptr;
+    auto mentions = type_mentions_in(passage.tokens);
+    bool whole = mentions.size() == 1 && mentions.front().tokens.first == 0 &&
+                 words_of(passage.tokens) <= mentions.front().tokens.size() + 1;
+    return whole ? mentions.front().type : nullptr;
+}
+
+// "Centrum: krizová pomoc podle § 60, identifikátor 7720562, …": all of a card in one paragraph.
+bool is_card_in_words(const Passage& passage, const ServiceType* type) {
+    return type_by_paragraph_in(passage.tokens) == type && has_number_of_register(passage.tokens);
 }
 
 std::size_t begin_of(const Passages& passages, std::size_t at, std::size_t after, bool labelled) {
@@ -247,6 +261,7 @@ std::vector<Announced> announcements(const Passages& passages) {
         if (own_label || (passage.field == type_field && passage.table) || heads_column(passage) ||
             names_row(passages, n))
             now.type = type_under_label(passage), now.labelled = now.type != nullptr;
+        if (!now.type) now.type = listed_under_label(passage);
         if (!now.type && passage.heading()) now.type = announced_by_heading(passage);
         if (!now.type && passage.heading()) now.type = announced_in_short(passage, certain);
         if (!now.type && !passage.heading())
@@ -263,7 +278,9 @@ std::vector<Announced> announcements(const Passages& passages) {
         if (now.labelled && passage.table) now.column = passage.column, now.columns = columns_of(passages, n);
         if (now.column > 0 && last) now.columns = last->columns;
         bool same_row = last && now.column > 0 && passages[last->passage].at.first == passage.at.first;
-        bool again = now.told && std::ranges::count(found, now.type, &Announced::type) > 0;
+        bool named_before = std::ranges::count(found, now.type, &Announced::type) > 0;
+        bool card_of_another = last && last->type != now.type && is_card_in_words(passage, now.type);
+        bool again = now.told && named_before && !card_of_another;
         auto same_column = [&](auto& other) {    // "Druh služby", below it "Paragraf"
             return now.labelled && other.type == now.type && other.columns > 1 && other.column == now.column &&
                    passages[other.passage].table == passage.table;
@@ -287,6 +304,11 @@ std::vector<Announced> announcements(const Passages& passages) {
             now.begin = last->begin;
             found.back() = now;
         } else found.push_back(now);
+        if (own_label && !passage.table)    // "Druh služby: domovy pro seniory; odlehčovací služby"
+            for (auto& mention : type_mentions_in(passage.tokens)) {
+                bool known = std::ranges::count(found, mention.type, &Announced::type) > 0;
+                if (!known) found.push_back({mention.type, n, now.begin, true});
+            }
         free_from = n + 1;
     }
     return found;

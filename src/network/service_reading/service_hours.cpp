@@ -115,7 +115,8 @@ bool speaks_of_hours_of_others(const passages::Tokens& tokens) {
                                                   "kancelar*",
                                                   "pujcovn*",
                                                   "pujcuje*",
-                                                  "zastihnete",
+                                                  "zastihnete ho|ji|je|vedouci*|pracovnic*|koordinator*",
+                                                  "obchud*|obchud|kram|kramek|kavarn*|bistro",
                                                   "jidelna",
                                                   "knihovn*",
                                                   "sbern*",
@@ -191,11 +192,19 @@ void read_hours(const std::vector<const Passage*>& passages, passages::HoursRead
     }
 }
 
+// "Jak: ambulantně v klubu, streetwork v pondělí 15–18" beside hours under their own label.
+void read_forms(const std::vector<const Passage*>& passages, passages::HoursReader& reader) {
+    for (auto passage : passages)
+        if (passage->field == form_field && !passage->heading() && passages::speaks_of_hours(passage->tokens))
+            read_sentences(*passage, reader);
+}
+
 }
 
 void find_hours(const ServicePart& part, ServiceFacts& facts) {
     passages::HoursReader reader;
     read_hours(part.passages, reader, true);
+    if (reader.found()) read_forms(part.passages, reader);
     if (!reader.found() && !reader.nonstop()) read_hours(part.passages, reader, false);
     if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, true);
     if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, false);

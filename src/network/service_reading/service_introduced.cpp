@@ -38,7 +38,7 @@ const ServiceType* presented_in(const passages::Tokens& tokens) {
     if (mentions.empty() || mentions.front().tokens.first > 1) return nullptr;
     auto last = mentions.front().tokens.last;
     for (auto at = last; at < tokens.size() && at < last + 4; ++at)
-        if (passages::match_at(tokens, at, "je|jsou urcen*") ||
+        if (passages::match_at(tokens, at, "je|jsou urcen*|pro|tu") ||
             passages::match_at(tokens, at, "slouzi|nabizi|poskytuje|pomaha"))
             return mentions.front().type;
     return nullptr;
@@ -62,7 +62,7 @@ void add_certain_types(const std::vector<passages::Sentence>& sentences, std::ve
         auto& tokens = sentences[n].tokens;
         bool evident = passages::has(tokens, "§|paragraf* #") || has_number_of_register(tokens) ||
                        (passages::has(tokens, register_cues) && passages::has(tokens, "#"));
-        if (!evident || denies(tokens) || denied_behind(sentences, n)) continue;
+        if (!evident || denies(tokens) || says_what_we_are_not(tokens) || denied_behind(sentences, n)) continue;
         for (auto& mention : type_mentions_in(tokens)) add_type(types, mention.type);
     }
 }
@@ -76,6 +76,11 @@ const ServiceType* only_type_in(const passages::Tokens& tokens) {
     return only;
 }
 
+}
+
+bool says_what_we_are_not(const passages::Tokens& tokens) {
+    return passages::match_at(tokens, 0, "nejsme|nejsou|neposkytujeme|nenabizime|neprovozujeme ?:|to ?socialni ?sluz*")
+        .has_value();
 }
 
 bool is_seven_digits(const passages::Token& token) {
@@ -114,7 +119,7 @@ const ServiceType* introduced_by_text(const Passage& passage) {
     auto sentences = passages::sentences_of(passage.text);
     for (std::size_t n = 0; n < sentences.size(); ++n) {
         auto& tokens = sentences[n].tokens;
-        if (denies(tokens) || denied_behind(sentences, n)) continue;
+        if (denies(tokens) || says_what_we_are_not(tokens) || denied_behind(sentences, n)) continue;
         if (auto type = introduced_in(tokens)) return type;
         if (auto type = n == 0 ? presented_in(tokens) : nullptr) return type;
     }

@@ -9,6 +9,8 @@
 namespace network {
 
 bool is_seven_digits(const passages::Token&);
+// "Nejsme: intervenční centrum podle § 60a"
+bool says_what_we_are_not(const passages::Tokens&);
 // Seven digits, and a word for the register.
 bool has_number_of_register(const passages::Tokens&);
 

@@ -95,7 +95,8 @@ std::optional<std::string> registration_beside(const passages::Sentence& sentenc
     for (auto& mention : short_mentions_in(tokens, {&type})) named = named || mention.type;
     if (!named) return {};
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (!tokens[at].spaced || counts_something_else(tokens, at) || is_in_wrong_hands(tokens, at)) continue;
+        bool begins = tokens[at].spaced || (at > 0 && tokens[at - 1].folded == "(");
+        if (!begins || counts_something_else(tokens, at) || is_in_wrong_hands(tokens, at)) continue;
         auto end = passages::end_of_run(tokens, at);
         if (end > at + 1) continue;
         if (auto digits = seven_digits(passages::printed(sentence.text, tokens, {at, end}))) return digits;
@@ -123,6 +124,28 @@ bool looks_like_contract(std::string_view run, bool numbered) {
     return run.size() >= 6 && joints > 0 && (letters > 0 || joints > 1);
 }
 
+// "KK 01744/2025", "D/0631/2025/SOC": a contract's number may begin with letters and a blank.
+std::size_t end_of_contract(const Tokens& tokens, std::size_t at) {
+    auto end = passages::end_of_run(tokens, at);
+    bool letters = end == at + 1 && tokens[at].kind == passages::TokenKind::word && tokens[at].capital &&
+                   tokens[at].folded.size() <= 4 && !passages::match_at(tokens, at, "c|cj|ev|ze|na");
+    bool number = letters && end + 2 < tokens.size() && tokens[end].kind == passages::TokenKind::number &&
+                  tokens[end].folded.size() >= 3 && passages::match_at(tokens, end + 1, "/|-") &&
+                  !tokens[end + 1].spaced && !tokens[end + 2].spaced;
+    return number ? passages::end_of_run(tokens, end) : end;
+}
+
+// "JMKO77O29/25": letters between digits, as a scanner reads them.
+std::string with_digits_meant(std::string run) {
+    auto digit = [&](std::size_t n) { return n < run.size() && run[n] >= '0' && run[n] <= '9'; };
+    auto taken = [&](std::size_t n) { return passages::digit_meant(run[n]) != run[n]; };
+    bool scanned = false;
+    for (std::size_t n = 1; n < run.size(); ++n) scanned = scanned || (taken(n) && digit(n - 1) && digit(n + 1));
+    for (std::size_t n = 1; scanned && n < run.size(); ++n)
+        if (taken(n) && (digit(n - 1) || digit(n + 1))) run[n] = passages::digit_meant(run[n]);
+    return run;
+}
+
 // Of a town, a ministry, a fund; the contract of a service is the one with the region.
 bool of_another_payer(const Tokens& tokens, std::size_t at, std::size_t next) {
     bool region = false, other = false;
@@ -132,6 +155,13 @@ bool of_another_payer(const Tokens& tokens, std::size_t at, std::size_t next) {
         other = other || passages::match_at(tokens, n, "mesto|mestem|mesta|obec|obci|ministerstv*|mpsv|nadac*");
     }
     return other && !region;
+}
+
+// "podle smlouvy 1234/2025", "smlouvou FO02793.0041": right behind the word.
+bool is_number_of_paper(std::string_view run) {
+    auto digits = std::ranges::count_if(run, [](char sign) { return sign >= '0' && sign <= '9'; });
+    bool letter = !run.empty() && run[0] >= 'A' && run[0] <= 'Z';
+    return run.find("/20") != run.npos || (letter && digits >= 4);
 }
 
 // "smlouvy č. 23/SOC/0418", "číslo smlouvy s krajem na obě služby: 01187/2024/SOC", "smlouva S-3305/SOC/2024"
@@ -145,13 +175,13 @@ std::optional<std::string> contract_in(const std::string& text, const Tokens& to
             if (passages::match_at(tokens, next, "kc|smlouv*|ico|ic|identifik*|registr*")) break;
             if (!(tokens[next].spaced || tokens[next - 1].kind == passages::TokenKind::sign)) continue;
             if (!tokens[next].spaced && passages::match_at(tokens, next - 1, "/|-|.|_")) continue;
-            auto end = passages::end_of_run(tokens, next);
+            auto end = end_of_contract(tokens, next);
             auto run = passages::printed(text, tokens, {next, end});
             bool near = numbered && passages::match_at(tokens, next - 1, ".|:|c|cislo|cislem|-|=|\"|(");
-            bool year = next == at + 1 && run.find("/20") != run.npos;    // "podle smlouvy 1234/2025"
-            if (!looks_like_contract(run, near || year) || passages::match_at(tokens, end, ". #|kc|sb")) continue;
+            bool beside = next == at + 1 && is_number_of_paper(run);
+            if (!looks_like_contract(run, near || beside) || passages::match_at(tokens, end, ". #|kc|sb")) continue;
             if (of_another_payer(tokens, at, next)) break;
-            return run;
+            return with_digits_meant(run);
         }
     }
     return {};
@@ -183,6 +213,23 @@ std::optional<FoundText> first_in(const std::vector<const Passage*>& passages, F
     return {};
 }
 
+// "… kraje, který nás financuje (JMK085512/25/OSV)"
+std::optional<std::string> contract_of_payer(const std::string& text) {
+    for (auto& sentence : passages::sentences_of(text)) {
+        auto& tokens = sentence.tokens;
+        bool pays =
+            passages::has(tokens, "financuje*|plati|hradi|podporuje|prispiva|dotuje") && passages::has(tokens, "kraj*");
+        for (std::size_t at = 1; pays && at < tokens.size(); ++at) {
+            if (tokens[at - 1].folded != "(" && !passages::match_at(tokens, at - 1, ":")) continue;
+            auto end = end_of_contract(tokens, at);
+            auto run = passages::printed(sentence.text, tokens, {at, end});
+            if (run.size() >= 8 && looks_like_contract(run, false) && !passages::match_at(tokens, end, "kc"))
+                return with_digits_meant(run);
+        }
+    }
+    return {};
+}
+
 std::optional<std::string> contract_of(const Passage& passage) {
     if (passage.field == contract_field && !(passage.label.empty() && passage.column_name.empty())) {
         auto text = passage.label + " " + passage.text;
@@ -192,12 +239,15 @@ std::optional<std::string> contract_of(const Passage& passage) {
             if (passage.tokens[at].spaced && looks_like_contract(run, false)) return run;
         }
     }
-    return contract_in(passage.text, passage.tokens);
+    if (auto found = contract_in(passage.text, passage.tokens)) return found;
+    return contract_of_payer(passage.text);
 }
 
 std::optional<std::string> project_of(const Passage& passage) {
-    if (of_another_thing(passage.tokens)) return {};
-    return project_no_in(passage.text, passage.tokens);
+    for (auto& sentence : passages::sentences_of(passage.text))
+        if (!of_another_thing(sentence.tokens))
+            if (auto number = project_no_in(sentence.text, sentence.tokens)) return number;
+    return {};
 }
 
 }
@@ -226,6 +276,17 @@ std::optional<FoundText> find_contract_no(const ServicePart& part) {
     return first_in(part.common, contract_of);
 }
 
+namespace {
+
+// 5032/2025; 06/2025 is a month.
+bool is_counted_by_year(std::string_view run) {
+    auto slash = run.find("/20");
+    return slash >= 3 && slash != run.npos && run.size() == slash + 5 &&
+           run.find_first_not_of("0123456789/") == run.npos;
+}
+
+}
+
 std::vector<NumberTold> numbers_told_in(const Passage& passage) {
     std::vector<NumberTold> told;
     for (auto& sentence : passages::sentences_of(passage.text)) {
@@ -237,12 +298,14 @@ std::vector<NumberTold> numbers_told_in(const Passage& passage) {
         for (std::size_t at = 0; at < tokens.size(); ++at) {
             bool begins = tokens[at].spaced || (at > 0 && passages::match_at(tokens, at - 1, "(|:"));
             if (!begins || is_in_wrong_hands(tokens, at)) continue;
-            auto end = passages::end_of_run(tokens, at);
-            auto run = passages::printed(sentence.text, tokens, {at, end});
+            auto run = passages::printed(sentence.text, tokens, {at, end_of_contract(tokens, at)});
             if (auto digits = registers ? seven_digits(run) : std::nullopt)
                 told.push_back({*digits, sentence, at, false});
-            else if (contracts && looks_like_contract(run, false) && !of_another_payer(tokens, at, at + 1))
-                told.push_back({run, sentence, at, true});
+            else if (contracts && (looks_like_contract(run, false) || is_counted_by_year(run)) &&
+                     !of_another_payer(tokens, at, at + 1)) {
+                told.push_back({with_digits_meant(run), sentence, at, true});
+                at = end_of_contract(tokens, at) - 1;
+            }
         }
     }
     return told;

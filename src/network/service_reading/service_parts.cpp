@@ -47,9 +47,16 @@ bool opens_common(const Passage& passage) {
     return words_of(passage.tokens) <= 8 && passages::has_any(passage.tokens, all);
 }
 
+// "└────┘" below a card, "┌────┐" above the next one.
+bool is_edge(const Passage& passage) {
+    static constexpr std::string_view corners[] = {"└", "┌", "╰", "╭", "╚", "╔"};
+    return std::ranges::any_of(corners, [&](auto corner) { return passage.text.starts_with(corner); });
+}
+
 // A heading that opens another provider, what others do, or what holds for all, ends the services before.
 std::size_t end_of_part(const Passages& passages, std::size_t begin, std::size_t end) {
     for (auto n = begin + 1; n < end; ++n) {
+        if (is_edge(passages[n])) return n;
         if (!passages[n].heading()) continue;
         if (passages[n].field == provider_field && words_of(passages[n].tokens) <= 3) return n;
         if (opens_common(passages[n]) || opens_others(passages[n])) return n;
@@ -86,6 +93,42 @@ std::size_t end_of_table(const Passages& passages, std::size_t begin, std::size_
     return last;
 }
 
+// Below the rows of services: a line across the table, or a row that names what is no service.
+std::size_t end_of_rows(const Passages& passages, std::size_t row, std::size_t end) {
+    if (passages[row].column_name.empty()) return end;
+    for (auto p = row + 1; p < end && passages[p].table == passages[row].table; ++p) {
+        auto line = passages[p].at.first;
+        if (line == passages[row].at.first) continue;
+        bool first = passages[p - 1].at.first != line;
+        bool alone = first && passages[p].cells.size() > 2 && (p + 1 == end || passages[p + 1].at.first != line);
+        if (alone && passages[p].column_name.empty() == false && passages[p].column_name == passages[row].cells.front())
+            return p;
+        if (alone && words_of(passages[p].tokens) >= 3 && passages[p].text == passages[p].cells.front()) return p;
+        if (passages[p].field != type_field) continue;
+        while (p > row && passages[p - 1].at.first == line) --p;
+        return p;
+    }
+    return end;
+}
+
+// In lists within lists: the items above it that it belongs to, outermost first.
+std::vector<const Passage*> items_above(const Passages& passages, std::size_t at) {
+    std::vector<const Passage*> above;
+    auto level = passages[at].level;
+    for (auto p = at; passages[at].kind == reading::LineKind::item && p-- > 0 && level > 0;) {
+        if (passages[p].kind != reading::LineKind::item) break;
+        if (passages[p].level < level) above.insert(above.begin(), &passages[p]), level = passages[p].level;
+    }
+    return above;
+}
+
+std::size_t end_of_item(const Passages& passages, std::size_t at, std::size_t end) {
+    if (passages[at].kind != reading::LineKind::item) return end;
+    for (auto p = at + 1; p < end && passages[p].kind == reading::LineKind::item; ++p)
+        if (passages[p].level < passages[at].level) return p;
+    return end;
+}
+
 ServicePart part_of(const Passages& passages, const std::vector<Announced>& announced, std::size_t n) {
     auto& one = announced[n];
     auto next = n + 1;
@@ -96,9 +139,11 @@ ServicePart part_of(const Passages& passages, const std::vector<Announced>& anno
     };
     bool row_of_several =
         passages[one.passage].table && !passages[one.passage].cells.empty() && std::ranges::any_of(announced, in_table);
-    if (row_of_several) end = end_of_table(passages, one.begin, end);
+    if (row_of_several) end = end_of_rows(passages, one.passage, end_of_table(passages, one.begin, end));
+    end = end_of_item(passages, one.passage, end);
     ServicePart part{.type = one.type, .type_at = passages[one.passage].at};
     auto table = passages[one.passage].table;
+    part.passages = items_above(passages, one.begin);
     for (auto p = one.begin; p < end; ++p) {
         bool other_column = one.columns > 1 && passages[p].table == table && passages[p].column != one.column;
         if (!other_column) part.passages.push_back(&passages[p]);
@@ -163,7 +208,8 @@ bool stand_at_the_end(const Passages& passages, const std::vector<Announced>& an
 bool only_lists(const Passages& passages, const std::vector<Announced>& announced) {
     bool end = stand_at_the_end(passages, announced);
     for (std::size_t n = 0; n + 1 < announced.size(); ++n) {
-        bool labelled = (announced[n].labelled && !end) || passages[announced[n].passage].heading();
+        bool together = announced[n + 1].passage == announced[n].passage;
+        bool labelled = (announced[n].labelled && !end && !together) || passages[announced[n].passage].heading();
         if (labelled || announced[n + 1].begin > announced[n].passage + 1) return false;
     }
     return true;
@@ -201,9 +247,41 @@ bool announces_one(const std::vector<Announced>& announced) {
 
 bool denies(const passages::Tokens& tokens) { return passages::has_any(tokens, passages::patterns("denials")); }
 
+namespace {
+
+// Chapters: above each sentence that introduces a service stands a heading of its own.
+void begin_at_headings(std::vector<Announced>& announced, const Passages& passages) {
+    std::vector<std::size_t> headings;
+    for (std::size_t n = 0; n < announced.size(); ++n) {
+        auto at = announced[n].passage, above = at;
+        while (above > 0 && at - above < 3 && !passages[above].heading()) --above;
+        auto& tokens = passages[above].tokens;
+        bool heading = announced[n].told && passages[above].heading() && !tokens.empty() &&
+                       tokens.back().folded != "?" && !short_mentions_in(tokens, {announced[n].type}, true).empty();
+        if (!heading || (!headings.empty() && headings.back() >= above)) return;
+        if (!headings.empty() && passages[headings.front()].level != passages[above].level) return;
+        headings.push_back(above);
+    }
+    if (headings.size() < 2) return;
+    for (std::size_t n = 0; n < announced.size(); ++n) announced[n].begin = headings[n], announced[n].told = false;
+}
+
+// Types that a form lists one below the other are as certain as those with a number.
+std::vector<const ServiceType*> types_told_of(const Passages& passages, const std::vector<Announced>& announced) {
+    auto types = certain_types(passages);
+    bool list = announced.size() > 1 && only_lists(passages, announced) &&
+                passages[announced.front().passage].field == type_field;
+    for (auto& one : announced)
+        if (list && std::ranges::count(types, one.type) == 0) types.push_back(one.type);
+    return types;
+}
+
+}
+
 std::vector<ServicePart> service_parts(const std::vector<Passage>& passages) {
     auto announced = announcements(passages);
-    if (auto certain = certain_types(passages); speaks_in_turn(passages, announced, certain))
+    begin_at_headings(announced, passages);
+    if (auto certain = types_told_of(passages, announced); speaks_in_turn(passages, announced, certain))
         if (auto parts = parts_by_topic(passages, certain); !parts.empty()) return parts;
     if (announced.empty()) return whole_document(passages);
     drop_joint_headings(announced, passages);

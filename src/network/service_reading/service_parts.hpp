@@ -17,6 +17,7 @@ struct ServicePart {
     std::vector<const passages::Passage*>
         before{};    // what stands before the first of the services, or this one's neighbours
     std::vector<const passages::Passage*> common{};                   // what the document says of all its services
+    std::vector<const passages::Passage*> own{};                      // in turn: what names this service alone
     bool in_turn = false;                                             // made of sentences about several services
     std::shared_ptr<const std::deque<passages::Passage>> pieces{};    // of passages that speak of several services
 };

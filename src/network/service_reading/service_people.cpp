@@ -34,6 +34,8 @@ constexpr std::string_view for_whom[] = {"jsme|je|jsou ?tu|zde|tady pro",
                                          "zameren*",
                                          "muze u nas bydlet|zit|byt|pracovat",
                                          "bere*|bereme",
+                                         "miri na|za|k",
+                                         "je|jsou ?tu|zde|tady ?hlavne|predevsim pro",
                                          "muzete ?k|za ?nam|nami poslat|posilat|odeslat"};
 
 // Sentences that only tell who comes.
@@ -156,6 +158,21 @@ bool has_items(const ServicePart& part) {
     });
 }
 
+// "odlehčovací – senioři a osoby s demencí" of a document about several: without the name of the service.
+Passage without_own_name(const ServicePart& part, const Passage& passage) {
+    if (!part.in_turn) return passage;
+    auto mentions = short_mentions_in(passage.tokens, {part.type}, true);
+    if (mentions.empty() || mentions.front().tokens.first > 0 || mentions.front().tokens.last >= passage.tokens.size())
+        return passage;
+    auto own = passage;
+    auto rest = std::string_view{passage.text}.substr(passage.tokens[mentions.front().tokens.last - 1].end);
+    while (rest.starts_with("–") || rest.starts_with(" ") || rest.starts_with("-") || rest.starts_with(":"))
+        rest.remove_prefix(rest.starts_with("–") ? std::string_view{"–"}.size() : 1);
+    own.text = rest;
+    own.tokens = passages::tokens_of(own.text);
+    return own.tokens.empty() ? passage : own;
+}
+
 constexpr std::string_view refusals[] = {"odkaz*",    "doporucime|doporucujeme", "jinde", "nemuzeme",
                                          "netlumoc*", "nejsou urcen*",           "neber*"};
 
@@ -187,10 +204,12 @@ FoundTexts find_target_groups(const ServicePart& part) {
         if (could_be_group(group)) groups.push_back({group, at});
     };
     bool listed = has_items(part);
-    for (auto passage : part.passages) {
-        if (passage->field != target_field || passage->heading() || passage->text.empty() ||
-            passage->text.find('@') != std::string::npos)
+    for (auto given : part.passages) {
+        if (given->field != target_field || given->heading() || given->text.empty() ||
+            given->text.find('@') != std::string::npos)
             continue;
+        auto whole = without_own_name(part, *given);
+        auto passage = &whole;
         auto& tokens = passage->tokens;
         bool remark = listed && passage->kind == reading::LineKind::text && passage->label.empty();
         if (remark && (tokens.empty() || !passages::begins_group(tokens, 0))) continue;

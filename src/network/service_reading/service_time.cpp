@@ -2,9 +2,11 @@
 #include "network/service_reading/service_fields.hpp"
 
 #include "platform/reading/passages/amounts_of_people.hpp"
+#include "platform/reading/passages/number_words.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace network {
 
@@ -44,10 +46,57 @@ constexpr FormWord form_words[] = {
     {"ambulantní", "denni forma", false},
     {"pobytová", "celorocni pobyt", true},
     {"pobytová", "s ubytovanim", true},
+    {"terénní", "v jejich|svych|vasich bytech|domovech|domacnostech", true},
+    {"terénní", "v byte|bytech klienta|klientu|uzivatele|uzivatelu|rodin|rodiny", true},
+    {"terénní", "v domacim ?prirozenem prostredi", true},
+    {"terénní", "u lidi|klientu|rodin|senioru|nich|nej doma", true},
+    {"terénní", "do domacnosti|domu|bytu klientu|uzivatelu|rodin|senioru", true},
+    {"terénní", "vyjizdime|vyjizdeji|dojizdime|dojizdeji", true},
+    {"terénní", "na ulici|ulicich|ubytovnach|sidlistich", true},
+    {"terénní", "k vam ?domu prijede*|prijedou|dojede*", true},
+    {"terénní", "prijede*|prijedou|dojede*|prijizdi|prijizdeji ?asistentk*|pecovatelk*|pracovni* k|ke|za|domu", true},
+    {"terénní", "doma u vas|klienta|klientu|rodin|lidi", true},
+    {"ambulantní", "v nasi|nasem|nasich poradne|stredisku|centru|klubu|ambulanci|kancelari|stacionari|dilnach", true},
+    {"ambulantní", "osobni hygien*", true},
+    {"ambulantní", "navstivit|navstivte|navstevuji nas|nasi|nase", true},
+    {"ambulantní", "prijdte|zastavte|prijd|stavte ?se za|k nami|nam", true},
+    {"ambulantní", "na|v pobocce|pobockach|klubovne|kontaktni* centr*", true},
+    {"ambulantní", "dochazeji|dochazi|dochazite", true},
+    {"pobytová", "u nas ubytuj*|prespat|bydli|bydlet", true},
+    {"pobytová", "ubytujeme|ubytovavame", true},
 };
 
-void add_forms(const ServicePart& part, const Passage& passage, bool labelled, FoundTexts& forms) {
-    for (auto& word : form_words) {
+// Where nothing surer says it.
+constexpr FormWord weak_words[] = {
+    {"terénní", "doma", true},
+    {"terénní", "jezdi|jezdime|dojizdi|vyjizdi|prijede*|prijedou", true},
+    {"ambulantní", "prijit|prijdete|prijde|prijdou|zastavit|zastavte", true},
+};
+
+// "Forma: A, T", "amb./ter." of tables.
+std::string_view form_in_short(const passages::Tokens& tokens, std::size_t at) {
+    bool only_letters = std::ranges::all_of(tokens, [](auto& token) {
+        return token.kind == passages::TokenKind::sign ||
+               (token.kind == passages::TokenKind::word && token.folded.size() == 1);
+    });
+    if (passages::match_at(tokens, at, "amb") || (only_letters && tokens[at].folded == "a" && tokens[at].capital))
+        return "ambulantní";
+    if (passages::match_at(tokens, at, "ter") || (only_letters && tokens[at].folded == "t")) return "terénní";
+    if (passages::match_at(tokens, at, "pob") || (only_letters && tokens[at].folded == "p")) return "pobytová";
+    return {};
+}
+
+void add_forms_in_short(const ServicePart& part, const Passage& passage, FoundTexts& forms) {
+    for (std::size_t at = 0; at < passage.tokens.size(); ++at) {
+        auto form = form_in_short(passage.tokens, at);
+        bool known = std::ranges::count(forms, form, [](auto& found) { return std::string_view{found.value}; }) > 0;
+        if (!form.empty() && !known && part.type->allows(form)) forms.push_back({std::string{form}, passage.at});
+    }
+}
+
+void add_forms(const ServicePart& part, const Passage& passage, bool labelled, FoundTexts& forms,
+               std::span<const FormWord> words = form_words) {
+    for (auto& word : words) {
         if (!labelled && !word.prose) continue;
         bool known =
             std::ranges::count(forms, word.form, [](auto& found) { return std::string_view{found.value}; }) > 0;
@@ -73,6 +122,18 @@ std::string_view only_form_in(const Passage& passage) {
         if (passages::has(sentence.tokens, "jen|pouze|jenom|vyhradne|vylucne pobytov*")) return "pobytová";
     }
     return {};
+}
+
+// "Osobní asistence / terénní" in one cell: what stands beside the name of the type.
+Passage beside_type(const Passage& passage) {
+    auto left = passage;
+    auto mentions = type_mentions_in(passage.tokens);
+    left.tokens.clear();
+    for (std::size_t at = 0; at < passage.tokens.size(); ++at)
+        if (std::ranges::none_of(mentions, [&](auto& one) { return one.tokens.first <= at && at < one.tokens.last; }))
+            left.tokens.push_back(passage.tokens[at]);
+    if (mentions.empty()) left.tokens.clear();
+    return left;
 }
 
 // Without "terénní formu nemáme", "za klientem domů vyjet neumíme".
@@ -131,6 +192,25 @@ FoundTexts with_beds(const ServicePart& part, FoundTexts found) {
     return found;
 }
 
+// "Počet lůžek | 46", "Kapacita (klientů) | 5": the unit stands in the label.
+bool is_lone_number(const Passage& passage) {
+    bool number = !passage.tokens.empty() && passage.tokens[0].kind == passages::TokenKind::number;
+    return number && (passage.tokens.size() == 1 || passage.tokens[1].folded == "(");
+}
+
+// "Skutečnost 2024 | Cíl 2027": what is meant to be stands below such a head.
+bool is_of_future(const ServicePart& part, const Passage& passage) {
+    if (!passage.table) return false;
+    for (auto other : part.passages) {
+        bool head = other->table == passage.table && other->at.first < passage.at.first &&
+                    other->cells.size() > passage.column + 1;
+        if (!head) continue;
+        return passages::has(passages::tokens_of(other->cells[passage.column + 1]),
+                             "cil*|plan*|navrh*|vyhled*|pozadav*|predpoklad*");
+    }
+    return false;
+}
+
 // A number, and in the next cell of the row what it counts.
 passages::Tokens with_unit(const ServicePart& part, const Passage* passage) {
     auto next = std::ranges::find(part.passages, passage) + 1;
@@ -147,7 +227,13 @@ FoundTexts find_forms(const ServicePart& part) {
     auto& allowed = part.type->forms;
     if (allowed.size() == 1) return {{allowed.front(), part.type_at}};
     for (auto passage : part.passages)
-        if (passage->field == form_field) add_forms(part, with_label(*passage), true, forms);
+        if (passage->field == form_field) {
+            add_forms(part, with_label(*passage), true, forms);
+            add_forms_in_short(part, *passage, forms);
+        }
+    if (!forms.empty()) return forms;
+    for (auto passage : part.passages)
+        if (passage->field == type_field) add_forms(part, beside_type(*passage), false, forms);
     if (!forms.empty()) return forms;
     for (auto passage : part.passages)
         if (auto only = only_form_in(*passage); part.type->allows(only)) return {{std::string{only}, passage->at}};
@@ -169,24 +255,58 @@ void add_forms_meant(const ServicePart& part, ServiceFacts& facts) {
     if (beds) facts.forms.push_back({"pobytová", facts.capacity.front().at});
     if (facts.forms.empty() && !facts.places.empty() && part.type->allows("ambulantní"))
         facts.forms.push_back({"ambulantní", facts.places.front().at});
+    for (auto passage : part.passages)
+        if (facts.forms.empty() && passage->field != not_for_field && passage->field != other_field &&
+            !denies(passage->tokens))
+            add_forms(part, said_of_forms(*passage), false, facts.forms, weak_words);
+}
+
+namespace {
+
+// "Kolik klientů obsloužíme: 2 v jednom okamžiku, 14 denně": the label says whom the numbers count.
+passages::Tokens with_unit_of_label(const passages::Tokens& label, const passages::Tokens& value) {
+    auto unit =
+        passages::find(label, "klient*|uzivatel*|osob|osoby|lidi|lide|luzek|luzka|rodin|rodiny|deti|mist|mista");
+    passages::Tokens words;
+    for (std::size_t at = 0; unit && at < value.size(); ++at) {
+        auto number = passages::number_at(value, at);
+        words.push_back(value[at]);
+        if (!number || (number->in_words && value.size() > 3)) continue;
+        for (; at + 1 < number->last; ++at) words.push_back(value[at + 1]);
+        bool other = passages::match_at(value, number->last, "%|let|rok*|hod*|kc|.|:|/|,").has_value() &&
+                     number->last + 1 < value.size() && value[number->last + 1].kind == passages::TokenKind::number;
+        if (!other) words.push_back(label[unit->first]);
+    }
+    return words;
+}
+
 }
 
 FoundTexts find_capacity(const ServicePart& part) {
     FoundTexts found;
     auto around = passages::Pace::none;
+    std::string heading;
     for (auto passage : part.passages) {
         if (passage->field != capacity_field) continue;
         if (passage->heading()) {
             around = passages::pace_in(passage->tokens);
+            heading = passage->text;
             continue;
         }
         if (passages::match_at(passage->tokens, 0, "rocn*|prumern*|obloznost|vytizen*|cekac*|uvazk*")) continue;
+        auto asked = passages::tokens_of(!passage->label.empty()         ? passage->label
+                                         : !passage->column_name.empty() ? passage->column_name
+                                                                         : heading);
         auto label = passages::tokens_of(passage->label.empty() ? passage->column_name : passage->label);
         if (auto own = passages::pace_in(label); own != passages::Pace::none || !label.empty()) around = own;
-        bool counts = passages::has(label, "pocet");
-        add_capacity(found,
-                     counts ? passages::tokens_of(passage->label + " " + passage->text) : with_unit(part, passage),
-                     around, passage->at);
+        if (is_of_future(part, *passage)) continue;
+        auto& name = passage->label.empty() ? passage->column_name : passage->label;
+        bool counts = passages::has(label, "pocet") || is_lone_number(*passage);
+        auto joint = passages::has(label, ":") ? " " : ": ";
+        auto words = counts ? passages::tokens_of(name + joint + passage->text) : passages::Tokens{};
+        if (!counts || passages::capacities_in(words, around).empty()) words = with_unit(part, passage);
+        if (passages::capacities_in(words, around).empty()) words = with_unit_of_label(asked, passage->tokens);
+        add_capacity(found, words, around, passage->at);
     }
     if (!found.empty()) return with_beds(part, std::move(found));
     for (auto passage : part.passages) {

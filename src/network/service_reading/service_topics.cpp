@@ -17,6 +17,7 @@ using passages::Tokens;
 
 constexpr std::string_view all_of_them =
     "obe|obou|obema|vsechny|vsech|vsem|vsemi ?nase|nasich|uvedene|uvedenych ?socialni|socialnich sluzby|sluzeb|sluzbach|sluzbam|sluzbami";
+constexpr std::string_view counted_all = "obe|vsechny|vsech|vsem dve|tri|ctyri|pet|trem|ctyrem|peti";
 constexpr std::string_view joints = "a|i|ale|kdezto|zatimco|ovsem|pricemz";
 
 // Where the clause begins in which the word at `at` stands; nothing where it goes on too far back.
@@ -24,6 +25,13 @@ std::optional<std::size_t> begin_of_clause(std::string_view text, const Tokens& 
     bool of_line =
         at > 0 && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
     if (of_line) return at;
+    for (auto open = at; open > 0 && at - open < 6 && tokens[open - 1].folded != ")"; --open)
+        if (tokens[open - 1].folded == "(") {    // "Fügnerova 3523, Mělník (domov i odlehčovací služba);"
+            auto begin = open - 1;
+            while (begin > 0 && tokens[begin - 1].folded != ";" && tokens[begin - 1].folded != "|") --begin;
+            if (begin > 0) return begin;
+            break;
+        }
     for (auto begin = at; begin > 0 && at - begin <= 4; --begin) {
         auto& before = tokens[begin - 1];
         bool sign = before.kind == passages::TokenKind::sign && before.folded != "\"" && before.folded != "(";
@@ -79,6 +87,7 @@ bool begins_anew(const Passage& passage) {
     if (goes_on_asking(passage)) return false;
     bool numbered = passage.kind == reading::LineKind::item && passage.marker.size() > 1 &&
                     passage.marker.find_first_of("0123456789)") != std::string::npos;
+    numbered = numbered || passages::match_at(passage.tokens, 0, "[|( # ]|)");    // "[6] Kontrolovaná osoba …"
     return passage.heading() || numbered || !passage.label.empty() || passage.kind == reading::LineKind::row;
 }
 
@@ -129,7 +138,8 @@ void Topics::cut(const Passage& passage, const std::string& sentence, std::vecto
         auto piece = Piece{passage, clauses[n].named, !clauses[n].named.empty()};
         piece.passage.text = passages::printed(sentence, tokens, {clauses[n].first, last});
         piece.passage.tokens = passages::tokens_of(piece.passage.text);
-        bool all = !piece.named && passages::has(piece.passage.tokens, all_of_them);
+        bool all = !piece.named && (passages::has(piece.passage.tokens, all_of_them) ||
+                                    passages::has(piece.passage.tokens, counted_all));
         if (all) last_.clear();
         else if (piece.named) last_ = piece.owners;
         if (!piece.named) piece.owners = last_.empty() ? types_ : last_;
@@ -168,6 +178,7 @@ std::vector<ServicePart> parts_by_topic(const std::vector<Passage>& passages, st
                 bool first = piece.named && std::ranges::count(announced, part.type) == 0;
                 if (first) part.type_at = kept->back().at, announced.push_back(part.type);
                 part.passages.push_back(&kept->back());
+                if (piece.owners.size() == 1) part.own.push_back(&kept->back());
             }
         }
     if (!numbered.empty())

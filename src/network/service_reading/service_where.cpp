@@ -50,7 +50,13 @@ constexpr std::string_view place_cues[] = {"adres*",
                                            "mistem poskytovani",
                                            "prijdte",
                                            "v ulici",
-                                           "v miste"};
+                                           "v miste",
+                                           "stehuj*|prestehoval*"};
+
+// "se stěhuje z Riegrova náměstí 41 do Kovářské 11"
+bool is_left(const passages::Tokens& tokens, std::size_t street) {
+    return street > 0 && passages::match_at(tokens, street - 1, "z|ze").has_value();
+}
 
 // The text without its addresses, so that their streets and towns are no territory.
 std::string without_addresses(const std::string& text) {
@@ -91,7 +97,7 @@ std::vector<std::string> known_names(const std::vector<Passage>& all) {
 // In a sentence the names end where another word stands: "z Lhotky, Černé Vody a Mladé Boleslavi | využívat".
 std::string run_of_names(const std::string& text) {
     static constexpr std::string_view between =
-        "mistni*|mistnich|tedy|tj|totiz|konkretne|jmenovite|cili|a|i|nebo|ci|az|take|tez|navic|plus|rovnez|krome|toho|na|vcetne|dale|okoli|okoln*|blizk*|dalsi*|prilehl*|cel*|jejich|s|rozsirenou|pusobnosti|mikroregion*|"
+        "mistni*|mistnich|tedy|tj|totiz|konkretne|jmenovite|cili|a|i|nebo|anebo|taky|ci|az|take|tez|navic|plus|rovnez|krome|toho|na|vcetne|dale|okoli|okoln*|blizk*|dalsi*|prilehl*|cel*|jejich|s|rozsirenou|pusobnosti|mikroregion*|"
         "obec|obce|obci|obcich|obcim|mesto|mesta|mestu|meste|mest|mestech|mestys*|okres*|orp|so|spravni*|obvod*|uzemi|region*|kraj*|cast*|"
         "nad|pod|u|na|v|ve|pri|za|z|ze|do|po|mezi|nasi|nasem|nase|km|cca";
     auto tokens = passages::tokens_of(text);
@@ -99,7 +105,8 @@ std::string run_of_names(const std::string& text) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         auto& token = tokens[at];
         if (token.folded == ";" || token.folded == "(") return seen ? text.substr(0, token.begin) : text;
-        if (token.kind != passages::TokenKind::word) continue;
+        bool in_name = at > 0 && !token.spaced && tokens[at - 1].folded == "-";    // Plzeň-sever
+        if (token.kind != passages::TokenKind::word || in_name) continue;
         if (token.capital) seen = true;
         else if (seen && !passages::match_at(tokens, at, between)) return text.substr(0, token.begin);
     }
@@ -122,13 +129,15 @@ constexpr std::string_view territory_cues[] = {
     "bydli|ziji|zije|bydliste|bydlistem ?trvale v|ve|na",
     "trval* ?pobyt* ?bydlist*",
     "svazi*",
-    "lide|lidi|lidem|obcane|obcanum|zajemci|klienti|klienty|rodiny|seniory z|ze",
+    "lide|lidi|lidem|obcane|obcanum|zajemci|zajemce|zajemcum|klienti|klienty|rodiny|seniory z|ze",
     "prijima* ?zadatele|klienty|zajemce|lidi|osoby|seniory z|ze",
     "rozsiril* na",
     "sluzbu|sluzba|pomoc ?na cel*",
     "mist* plneni",
     "mist* plneni a poskytovani",
     "dojizd*",
+    "se|sem|nam jezdi|dojizdi|chodi|dochazi|prichazi z|ze",
+    "prijed*|prijizd*|dojed*|doraz* ?i ?az v|ve|do|na|po",
     "jezdi*|chodi*|vyjizdi* ?i po|do|na|v|za",
     "jezdime",
     "pusobi*",
@@ -183,8 +192,9 @@ FoundTexts places_by_cue(const ServicePart& part) {
                                 : std::span<const std::string_view>{place_cues})
                 if (auto found = passages::find(sentence.tokens, cue)) {
                     auto behind = sentence.text.substr(sentence.tokens[found->last - 1].end);
-                    for (auto& address : passages::addresses_in(behind, passages::tokens_of(behind), false))
-                        add_once(places, address.text, passage->at);
+                    auto tokens = passages::tokens_of(behind);
+                    for (auto& address : passages::addresses_in(behind, tokens, false))
+                        if (!is_left(tokens, address.tokens.first)) add_once(places, address.text, passage->at);
                 }
     }
     return places;
@@ -192,7 +202,14 @@ FoundTexts places_by_cue(const ServicePart& part) {
 
 // "Stacionář je v Telčské 43": the town goes without saying.
 bool is_said_to_be_there(const passages::Tokens& tokens, std::size_t street) {
-    if (street == 0 || !passages::match_at(tokens, street - 1, "v|ve|na")) return false;
+    if (street < 2) return false;
+    for (auto n = street - 1; tokens[street - 1].folded == "," && n > 0 && street - n < 7; --n)
+        if (passages::match_at(tokens, n - 1, "v prizemi|budove|dome|patre|arealu|vile|prostorach|objektu"))
+            return true;
+    if (!passages::match_at(tokens, street - 1, "v|ve|na")) return false;
+    if (passages::match_at(tokens, street - 2,
+                           "dum|domov|centrum|klub|stacionar|poradna|nocleharna|dilna|dilny|sluzba"))
+        return true;
     for (auto n = street - 1; n > 0 && street - n < 8; --n)
         if (passages::match_at(tokens, n - 1, "je|jsou|jsme|sidli|sidlime|najdete|stoji|luzek|byt|byty|otevreno"))
             return true;
@@ -233,6 +250,64 @@ bool has_strange_label(const Passage& passage) {
     return false;
 }
 
+// "vyjíždějí z fary v Milevsku do Sepekova": where they set out from is not where they go.
+std::size_t past_start(const passages::Tokens& tokens, passages::Span cue) {
+    bool from = passages::match_at(tokens, cue.first, "vyjizd*|vyjezd*|dojizd*|jezd*") &&
+                passages::match_at(tokens, cue.last, "z|ze");
+    for (auto at = cue.last; from && at < tokens.size() && at < cue.last + 7; ++at)
+        if (passages::match_at(tokens, at, "do|po")) return at + 1;
+    return cue.last;
+}
+
+void add_by_cues(FoundTexts& found, const std::vector<const Passage*>& passages,
+                 const std::vector<std::string>& known) {
+    for (auto cue : territory_cues) {    // the surest first
+        for (auto passage : passages) {
+            bool of_other = passage->field == other_field && !passage->label.empty();
+            if (of_other || passage->field == not_for_field || passage->field == address_field ||
+                !passages::has(passage->tokens, cue))
+                continue;
+            for (auto& sentence : passages::sentences_of(passage->text)) {
+                auto words = passages::find(sentence.tokens, cue);
+                if (!words || speaks_of_past(sentence.tokens)) continue;
+                auto first = passages::find(sentence.tokens, "prednost*|prednostne");
+                if (first && first->first < words->first && !found.empty()) continue;
+                auto behind = sentence.text.substr(sentence.tokens[past_start(sentence.tokens, *words) - 1].end);
+                add_territory(found, run_of_names(without_addresses(behind)), false, known, passage->at);
+            }
+        }
+        if (!found.empty()) return;
+    }
+}
+
+// "Kdy a kde": hours and towns in one cell, each in its line.
+bool tells_where_too(const Passage& passage) {
+    return passage.field == hours_field &&
+           passages::has(passages::tokens_of(passage.column_name.empty() ? passage.label : passage.column_name),
+                         "kde|misto|uzemi|oblast|obce");
+}
+
+std::vector<std::string> lines_of(const Passage& passage) {
+    if (!tells_where_too(passage)) return {passage.text};
+    std::vector<std::string> lines(1);
+    for (auto sign : passage.text) {
+        if (sign == '\n') lines.emplace_back();
+        else lines.back() += sign;
+    }
+    return lines;
+}
+
+// "Kontakt: Skořická 314, 338 43 Mirošov": of a house nothing else says where it stands.
+FoundTexts places_of_contact(const ServicePart& part) {
+    FoundTexts places;
+    for (auto passage : part.passages) {
+        if (!passages::match_at(passages::tokens_of(passage->label), 0, "kontakt*")) continue;
+        for (auto& address : passages::addresses_in(passage->text, passage->tokens, false))
+            if (!address.town.empty()) add_once(places, address.text, passage->at);
+    }
+    return places;
+}
+
 }
 
 FoundTexts find_places(const ServicePart& part) {
@@ -243,6 +318,7 @@ FoundTexts find_places(const ServicePart& part) {
     bool comes = part.type->allows("ambulantní") || part.type->allows("pobytová");
     if (places.empty() && comes) places = places_in_prose(part.passages);
     if (places.empty() && comes) places = places_in_prose(part.common);
+    if (places.empty() && !part.type->allows("terénní")) places = places_of_contact(part);
     return places;
 }
 
@@ -250,15 +326,18 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     FoundTexts found;
     auto known = known_names(all);
     for (auto passage : part.passages) {
-        bool own = passage->field == territory_field || passage->field == where_field || is_region(*passage);
+        bool own = passage->field == territory_field || passage->field == where_field || is_region(*passage) ||
+                   tells_where_too(*passage);
         if (!own || has_strange_label(*passage) || passage->heading() || passage->text.empty()) continue;
-        auto now = said_of_now(passage->text);
-        bool signature = passage->label.empty() == (passage->table == 0) &&
-                         (passage->table == 0 || !passage->cells.empty()) &&
-                         passages::has(passages::tokens_of(now), "#|phdr|mgr|ing|bc");
-        if (signature) continue;
-        auto text = without_addresses(now);
-        add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);
+        for (auto& line : lines_of(*passage)) {
+            auto now = said_of_now(line);
+            bool signature = passage->label.empty() == (passage->table == 0) &&
+                             (passage->table == 0 || !passage->cells.empty()) &&
+                             passages::has(passages::tokens_of(now), "#|phdr|mgr|ing|bc");
+            if (signature) continue;
+            auto text = without_addresses(now);
+            add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);
+        }
     }
     if (!found.empty()) return found;
     for (auto passage : part.common) {    // "Spádové území všech služeb: …"
@@ -267,21 +346,8 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
         add_territory(found, text, is_list_of_names(passages::tokens_of(text)), known, passage->at);
     }
     if (!found.empty()) return found;
-    for (auto cue : territory_cues) {    // the surest first
-        for (auto passage : part.passages) {
-            bool of_other = passage->field == other_field && !passage->label.empty();
-            if (of_other || passage->field == not_for_field || passage->field == address_field ||
-                !passages::has(passage->tokens, cue))
-                continue;
-            for (auto& sentence : passages::sentences_of(passage->text)) {
-                auto words = passages::find(sentence.tokens, cue);
-                if (!words || speaks_of_past(sentence.tokens)) continue;
-                auto behind = sentence.text.substr(sentence.tokens[words->last - 1].end);
-                add_territory(found, run_of_names(without_addresses(behind)), false, known, passage->at);
-            }
-        }
-        if (!found.empty()) return found;
-    }
+    add_by_cues(found, part.own, known);    // before what is said of all
+    if (found.empty()) add_by_cues(found, part.passages, known);
     return found;
 }
 

@@ -44,7 +44,7 @@ constexpr std::string_view kinds_of_places =
 
 // Written with capitals, and no places: days, politeness, abbreviations.
 constexpr std::string_view no_places =
-    "vam|vas|vami|vase|vasi|vasich|vasim|vaseho|vasem|dekuji|dekujeme|kc|ok|dk|up|cs|sms|po|ut|st|ct|pa|so|ne|tel|ico|ic|mpsv|dispecink|terenni|ambulantni|pobytova|forma";
+    "vam|vas|vami|vase|vasi|vasich|vasim|vaseho|vasem|dekuji|dekujeme|kc|ok|dk|up|cs|sms|po|ut|st|ct|pa|so|ne|tel|ico|ic|mpsv|dispecink|oduvodneni|pouceni|vyrok|priloha|prilohy|poznamka|poznamky|datum|zpracoval|zpracovala|vyhotovil|terenni|ambulantni|pobytova|forma";
 
 // Words between parts of one name: Ústí nad Labem, Kostelec u Křížků.
 constexpr std::string_view joints_of_names = "nad|pod|u|na|v|ve|pri|za";
@@ -61,7 +61,7 @@ bool is_house_number(const Tokens& tokens, std::size_t at) {
     }
     if (match_at(
             tokens, at - 1,
-            "vs|ss|ks|sms|zn|znacce|oddil|vlozka|po|ut|st|ct|pa|so|ne|denne|patek|pondeli|nedele|sobota|od|do|az|pro|nebo|a|kapacit*|roce|rok*|leta|telefon*|tel|klapka|verze|vek*|par|paragraf|ico|ic|patro|nejvyse|celkem|jsme|bylo|ma|mame|je|jen|patre|karta|tabulka|strana|priloha|bod|dnu|den|lonska"))
+            "vs|ss|ks|sms|zn|znacce|oddil|vlozka|po|ut|st|ct|pa|so|ne|denne|patek|pondeli|nedele|sobota|od|do|az|pro|nebo|a|kapacit*|roce|rok*|leta|telefon*|tel|klapka|verze|vek*|par|paragraf|ico|ic|patro|nejvyse|celkem|jsme|bylo|ma|mame|je|jen|patre|karta|tabulka|strana|priloha|bod|dnu|den|lonska|skutecnost|plan|cil|stav|rozpocet|vyhled|navrh|obdobi|zprava|prehled|vydani|rocnik|leto|jaro|podzim|zima|leden|unor|brezen|duben|kveten|cerven|cervenec|srpen|zari|rijen|listopad|prosinec|lednu|unoru|breznu|dubnu|kvetnu|cervnu|cervenci|srpnu|rijnu|listopadu|prosinci"))
         return false;
     if (match_at(
             tokens, at + 1,
@@ -184,6 +184,13 @@ bool is_known_town(const Tokens& tokens, Span name) {
 // "do Třebíče na Karlovo náměstí 38", "v Příbrami, Březnická 135"
 std::optional<Span> town_before(const Tokens& tokens, std::size_t street) {
     auto last = street;
+    if (last > 1 && tokens[last - 1].folded == "(") {    // "v Hostinném (Labská 44)"
+        for (auto first = last - 1; first > 0 && last - first < 5; --first)
+            if (match_at(tokens, first - 1, "v|ve|na") && opens_name(tokens, first) &&
+                end_of_name(tokens, first) == last - 1)
+                return Span{first, last - 1};
+        return {};
+    }
     while (last > 0 && match_at(tokens, last - 1, "na|v|ve|,|ulice|ulici|do")) --last;
     if (last == street) return {};
     if (tokens[last].folded == ",")    // "Ostrov, Dukelských hrdinů 606"
@@ -202,10 +209,51 @@ std::string in_street(std::string street, bool led) {
     for (std::string_view word : {" ulici ", " ulice "})
         if (auto at = street.find(word); at != std::string::npos) street.erase(at, word.size() - 1), led = true;
     auto blank = street.find(' ');
-    bool adjective = blank != std::string::npos && blank > 4 && blank + 1 < street.size() && street[blank + 1] >= '0' &&
-                     street[blank + 1] <= '9' && std::string_view{street}.substr(0, blank).ends_with("k\u00E9");
-    if (led && adjective) street.replace(blank - 2, 2, "\u00E1");
+    static constexpr std::string_view inflected[][2] = {
+        {"ov\u011B t\u0159\u00EDd\u011B ", "ova t\u0159\u00EDda "},
+        {"\u00E9 t\u0159\u00EDd\u011B ", "\u00E1 t\u0159\u00EDda "},
+        {"ov\u011B n\u00E1m\u011Bst\u00ED ", "ovo n\u00E1m\u011Bst\u00ED "},
+        {"t\u0159\u00EDd\u011B ", "t\u0159\u00EDda "},
+        {"n\u00E1b\u0159e\u017E\u00EDm ", "n\u00E1b\u0159e\u017E\u00ED "}};
+    for (auto& [from, to] : inflected)    // "na Masarykově třídě 1500"
+        if (auto at = street.find(from); led && at != std::string::npos) {
+            street.replace(at, from.size(), to);
+            return street;
+        }
+    bool one_word = blank != std::string::npos && blank > 4 && blank + 1 < street.size() && street[blank + 1] >= '0' &&
+                    street[blank + 1] <= '9';
+    auto word = std::string_view{street}.substr(0, one_word ? blank : 0);
+    if (led && word.ends_with("\u00E9")) street.replace(blank - 2, 2, "\u00E1");
+    else if (led && word.ends_with("ov\u011B")) street.replace(blank - 2, 2, "a");    // "v Husově 12"
     return street;
+}
+
+// "čp. 88 v Pivovarské ulici ve Vimperku": number first.
+struct NumberFirst {
+    Span street, town;
+};
+
+std::optional<NumberFirst> street_behind(const Tokens& tokens, std::size_t number) {
+    auto led = match_at(tokens, number + 1, "v|ve|na");
+    if (!led || number < 2 || !match_at(tokens, number - 2, "cp|c .")) return {};
+    auto first = led->last, last = first;
+    if (match_at(tokens, first, "ulici")) last = ++first;
+    while (last < tokens.size() && opens_name(tokens, last)) ++last;
+    if (last == first) return {};
+    auto next = last;
+    if (match_at(tokens, next, "ulici|ulice|namesti")) ++next;
+    if (next == last && first == led->last) return {};
+    if (match_at(tokens, last, "namesti")) ++last;
+    NumberFirst found{{first, last}, {}};
+    if (match_at(tokens, next, "v|ve") && next + 1 < tokens.size()) {
+        found.town = {next + 1, next + 1};
+        while (found.town.last < tokens.size() && opens_name(tokens, found.town.last)) ++found.town.last;
+    }
+    return found;
+}
+
+bool parted_by_line(std::string_view text, const Tokens& tokens, std::size_t at) {
+    return text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
 }
 
 std::string one_space(std::string text) {
@@ -223,6 +271,16 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
     std::vector<AddressFound> found;
     for (std::size_t at = 1; at < tokens.size(); ++at) {
         if (!is_house_number(tokens, at)) continue;
+        if (auto first = street_behind(tokens, at)) {
+            auto number = printed(text, tokens, {at, at + 1});
+            AddressFound address{.text =
+                                     in_street(one_space(printed(text, tokens, first->street)) + " " + number, true)};
+            if (first->town.size()) address.town = in_nominative(one_space(printed(text, tokens, first->town)), {});
+            if (!address.town.empty()) address.text += ", " + address.town;
+            address.tokens = {at - 2, std::max(first->street.last, first->town.last)};
+            found.push_back(address);
+            continue;
+        }
         auto begin = begin_of_street(tokens, at);
         if (begin == at || !has_name(tokens, {begin, at})) continue;
         if (begin > 0 && match_at(tokens, begin - 1, "do|v|ve|z"))    // "do Třebíče na Karlovo náměstí 38"
@@ -233,10 +291,13 @@ std::vector<AddressFound> addresses_in(std::string_view text, const Tokens& toke
         AddressFound address{.tokens = {begin, town ? town->last : numbered}};
         if (house_names && begin > 1 && (tokens[begin - 1].folded == "," || tokens[begin - 1].folded == ";")) {
             auto first = begin - 1;
-            while (first > 0 && tokens[first - 1].kind == TokenKind::word) --first;
+            while (first > 0 && tokens[first - 1].kind == TokenKind::word && !parted_by_line(text, tokens, first))
+                --first;
             bool whole = first == 0 || tokens[first - 1].kind == TokenKind::sign;
-            bool in_town =
-                match_at(tokens, first, "v|ve|na|do").has_value() || is_known_town(tokens, {first, begin - 1});
+            bool of_hours = has({tokens.begin() + std::ptrdiff_t(first), tokens.begin() + std::ptrdiff_t(begin)},
+                                "objednan*|domluv*|dohod*|zavren*|otevren*");
+            bool in_town = of_hours || match_at(tokens, first, "v|ve|na|do").has_value() ||
+                           is_known_town(tokens, {first, begin - 1});
             if (whole && first < begin - 1 && tokens[first].capital && begin - first <= 7 && !in_town) {
                 address.text = one_space(printed(text, tokens, {first, begin - 1})) + ", ";
                 address.tokens.first = first;

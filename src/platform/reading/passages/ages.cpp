@@ -41,6 +41,7 @@ std::optional<Range> closed_range_at(const Tokens& tokens, std::size_t at, bool 
     if (match_at(tokens, next, "veku")) ++next;
     bool between = at > 0 && match_at(tokens, at - 1, "mezi");
     auto joint = match_at(tokens, next, between ? "-|az|do|a" : "-|az|do ?do");
+    if (!joint) joint = match_at(tokens, next, "?, ?a|ale nejvys|nejvyse|nanejvys|maximalne do|az");
     if (!joint) return {};
     auto to = years_at(tokens, joint->last);
     if (!to || to->value <= from->value) return {};
@@ -80,7 +81,21 @@ std::optional<Range> bound_by(const Tokens& tokens, std::size_t at, const Patter
     return Range{{years->value, {}, false}, *last};
 }
 
+// "do sedmých narozenin", "po 18. narozeninách"
+std::optional<Range> birthday_at(const Tokens& tokens, std::size_t at) {
+    auto led = match_at(tokens, at, "do|po|od");
+    if (!led) return {};
+    auto years = ordinal_at(tokens, led->last);
+    if (!years) years = number_at(tokens, led->last);
+    if (!years || years->value > oldest) return {};
+    auto last = match_at(tokens, years->last, "?. narozenin*");
+    if (!last) return {};
+    if (tokens[at].folded == "do") return Range{{{}, years->value, false}, last->last};
+    return Range{{years->value, {}, false}, last->last};
+}
+
 std::optional<Range> bound_at(const Tokens& tokens, std::size_t at, bool told) {
+    if (auto birthday = birthday_at(tokens, at)) return birthday;
     if (match_at(tokens, at, "od narozeni")) return Range{{0, {}, false}, at + 2};
     std::optional<Range> best;
     for (auto& row : pattern_rows("age_bounds"))
@@ -124,6 +139,14 @@ std::string note_behind(std::string_view text, const Tokens& tokens, std::size_t
 
 }
 
+// "Mladší osmnácti let vzít nemůžeme": whom one refuses bounds from the other side.
+void turn_refused(const Tokens& tokens, std::size_t at, AgeLimits& limits) {
+    static constexpr std::string_view refusing = "nemuze*|nelze|neprij*|nebere*|nesmi|nemohou|odmit*|neubyt*";
+    if (!has(tokens, refusing) || limits.from.has_value() == limits.to.has_value()) return;
+    if (match_at(tokens, at, "mladsi*")) limits = {limits.to, {}, limits.open_end};
+    else if (match_at(tokens, at, "starsi*")) limits = {{}, limits.from, limits.open_end};
+}
+
 AgeLimits age_limits_in(const Tokens& tokens, bool told) {
     AgeLimits all;
     bool beyond_all = false;
@@ -134,6 +157,7 @@ AgeLimits age_limits_in(const Tokens& tokens, bool told) {
             ++at;
             continue;
         }
+        turn_refused(tokens, at, found->limits);
         // "dospělí 27–64 let, starší senioři nad 80 let", "děti do 7 let a dospělí od 18 let": no upper limit
         bool beyond = found->limits.from && !found->limits.to && all.to && *found->limits.from >= *all.to;
         if (beyond) all.to.reset(), beyond_all = true;

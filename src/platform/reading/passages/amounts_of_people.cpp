@@ -66,13 +66,14 @@ bool counts_others(const Tokens& tokens, std::size_t at) {
 }
 
 // Until the next number, comma or bracket's end: what is said of this number.
-Pace pace_behind(const Tokens& tokens, std::size_t at) {
+Pace pace_behind(const Tokens& tokens, std::size_t at, Pace before) {
     auto last = at;
     while (last < tokens.size() && tokens[last].kind != TokenKind::number && tokens[last].folded != ";" &&
            tokens[last].folded != "," && last - at < 6) {
         bool label_next = last + 1 < tokens.size() && tokens[last + 1].folded == ":";    // "denní: počet hovorů 48"
         bool stop = tokens[last].folded == "." && last + 1 < tokens.size() && tokens[last + 1].capital;
-        if (label_next || stop) break;
+        bool another = before != Pace::none && match_at(tokens, last, "a|i");    // "naráz 8 lidí a za den 30 kontaktů"
+        if (label_next || stop || another) break;
         ++last;
     }
     Tokens behind(tokens.begin() + std::ptrdiff_t(at), tokens.begin() + std::ptrdiff_t(last));
@@ -124,8 +125,11 @@ std::optional<Counted> unit_with_number(const Tokens& tokens, std::size_t at) {
            !count_at(tokens, next) && !match_at(tokens, next, "rok|roce|roku"))
         ++next;
     if (match_at(tokens, next, "rok|roce|roku")) return {};
+    bool bracketed = match_at(tokens, next, ")").has_value();    // "Kapacita (počet lůžek): 46"
+    if (bracketed) ++next;
     bool parted = match_at(tokens, next, ":|-|=|je").has_value();
     if (parted) ++next;
+    parted = parted || bracketed;
     if (match_at(tokens, next, "|")) ++next, parted = true;
     if (!named && !parted) return {};
     auto count = count_at(tokens, next);
@@ -138,6 +142,17 @@ std::optional<Counted> counted_at(const Tokens& tokens, std::size_t at) {
     return unit_with_number(tokens, at);
 }
 
+// "ve stejnou chvíli jich smíme mít v péči 75"
+bool said_of_these(const Tokens& tokens, std::size_t at) {
+    bool these = false, at_once = false;
+    for (auto n = at; n > 0 && at - n < 10; --n) {
+        if (tokens[n - 1].kind == TokenKind::sign || tokens[n - 1].kind == TokenKind::number) break;
+        these = these || tokens[n - 1].folded == "jich";
+        at_once = at_once || pace_at(tokens, n - 1) == Pace::at_once;
+    }
+    return these && at_once;
+}
+
 // "v terénu 18 rodin, v poradně 3": the unit of the number before.
 std::optional<Counted> counted_again(const Tokens& tokens, std::size_t at, const Unit* unit) {
     if (!unit || at < 2 || tokens[at - 1].kind == TokenKind::number) return {};
@@ -146,6 +161,7 @@ std::optional<Counted> counted_again(const Tokens& tokens, std::size_t at, const
     bool of_form = match_at(tokens, at - 1,
                             "teren*|ambulan*|poradn*|stredisk*|pobyt*|centr*|dalsi|najednou|soucasne|naraz|zaroven")
                        .has_value();
+    if (!of_form && said_of_these(tokens, at)) of_form = true;
     if (match_at(tokens, at - 2, "z toho")) of_form = pace_at(tokens, count->last).has_value();
     bool ends = count->last >= tokens.size() || tokens[count->last].kind == TokenKind::sign ||
                 pace_at(tokens, count->last) || match_at(tokens, count->last, "v|ve|na|a|muzeme|lze");
@@ -180,7 +196,7 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
             ++at;
             continue;
         }
-        auto behind = pace_behind(tokens, counted->last);
+        auto behind = pace_behind(tokens, counted->last, before);
         auto pace = all != Pace::none ? all : behind != Pace::none ? behind : before != Pace::none ? before : around;
         bool of_that = others && at > 1 && match_at(tokens, at - 2, "z toho|nich");
         others = of_that || counts_others(tokens, at);
@@ -192,10 +208,19 @@ std::vector<std::string> capacities_in(const Tokens& tokens, Pace around) {
 
 bool speaks_of_capacity(const Tokens& tokens) {
     static constexpr std::string_view words[] = {"kapacit*", "vejde|vejdou|vejdeme", "pojme|pojmeme|pojmou",
-                                                 "zvladneme|zvladnou|obslouzi|obslouzime|doprovazime|ubytujeme ?az|"
-                                                 "nejvyse|nejvys|maximalne|kolem|okolo|zhruba|asi #",
                                                  "misto|mista|mist ?az pro ?nejvyse|az #"};
-    return has_any(tokens, words) || pace_in(tokens) == Pace::at_once;
+    static constexpr std::string_view before_number =
+        "zvladneme|zvladnou|zvladne|zvlada|obslouzi|obslouzime|doprovazime|ubytujeme|ubytuje|ubytovava "
+        "?az|nejvyse|nejvys|maximalne|kolem|okolo|zhruba|asi";
+    if (has_any(tokens, words)) return true;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (pace_at(tokens, at) == Pace::at_once) return true;
+        auto led = match_at(tokens, at, before_number);
+        if (led && number_at(tokens, led->last)) return true;
+        bool at_most = match_at(tokens, at, "nejvys|nejvyse|nanejvys|maximalne").has_value();
+        if (at_most && number_with_unit(tokens, at + 1)) return true;
+    }
+    return false;
 }
 
 }

@@ -17,6 +17,13 @@ bool begins_small(std::string_view text) {
     return search::is_letter(letter) && search::lower(letter) == letter;
 }
 
+// "v pátek jen do" / "15 hodin": a line that ends so goes on whatever begins the next one.
+bool leads_on(std::string_view text) {
+    auto tokens = tokens_of(text);
+    return !tokens.empty() &&
+           match_at(tokens, tokens.size() - 1, "do|od|v|ve|na|a|i|az|mezi|z|ze|s|se|k|ke|o|u|pro|po|nebo|jen|pouze");
+}
+
 // "[x] terénní  [ ] ambulantní": what is not ticked is not said.
 constexpr std::string_view ticked[] = {"[x]", "[X]", "☒", "☑", "(x)", "(o)", "(•)"},
                            unticked[] = {"[ ]", "[]", "☐", "□", "( )"};
@@ -76,6 +83,20 @@ void keep_ticked(reading::TextDocument& document) {
 
 }
 
+// "*** ODLEHČOVACÍ SLUŽBA ***", "== Děkujeme ==": a heading between signs.
+void strip_rules(reading::Line& line) {
+    bool eaten = line.marker == "\u2022" && line.text.ends_with('*');    // its first signs became a bullet
+    auto text = eaten ? "**" + line.text + "*" : line.text;
+    if (text.size() < 7 || text.size() > 90) return;
+    auto sign = text.front();
+    if (std::string_view{"*=~#-"}.find(sign) == std::string_view::npos) return;
+    auto first = text.find_first_not_of(std::string{sign} + ' '), last = text.find_last_not_of(std::string{sign} + ' ');
+    bool both = first != text.npos && first >= 2 && last + 2 < text.size() && text.back() == sign && text[1] == sign;
+    if (!both) return;
+    line.text = text.substr(first, last + 1 - first);
+    line.kind = reading::LineKind::heading, line.marker.clear();
+}
+
 reading::TextDocument without_furniture(reading::TextDocument document) {
     if (ticks_boxes(document)) keep_ticked(document);
     auto clean = reading::cleaned(document);
@@ -89,10 +110,11 @@ reading::TextDocument without_furniture(reading::TextDocument document) {
             for (auto& cell : line.cells) cell = letters_mended(cell);
         }
         line.text = spaced_letters_joined(line.text);
+        if (line.kind != reading::LineKind::row) strip_rules(line);
         // What a page's end parted is one sentence again.
         bool parted = n > 0 && clean.origin[n] > clean.origin[n - 1] + 1;
         if (parted && before && !before->empty() && before->kind != reading::LineKind::row &&
-            line.kind == reading::LineKind::text && begins_small(line.text)) {
+            line.kind == reading::LineKind::text && (begins_small(line.text) || leads_on(before->text))) {
             before->text += ' ' + line.text;
             continue;
         }

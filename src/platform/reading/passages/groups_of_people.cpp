@@ -13,14 +13,53 @@ namespace {
 
 // Words that begin the name of a group of people, in any case, and their nominative: data/group_heads.csv.
 struct GroupHead {
-    std::string_view pattern, nominative;
+    std::string_view pattern;
+    std::string nominative;
     std::size_t words = 1;
 };
 
+// "zadluženým osobám", "osamělí lidé": any adjective before people; nothing where the word is none.
+std::string adjective_of_people(const Tokens& tokens, std::size_t at) {
+    static constexpr std::string_view others =
+        "dalsi*|ostatni*|vsem|vsech|vsichni|nasi*|vasi*|svym*|techto|jejich|kter*|nekter*|jin*|jednotliv*|rodinny*|"
+        "cizi*|prvni*|druh*|posledni*|socialni*|tri|ctyri|peti|sesti|sedmi|osmi|deviti|deseti|dvaceti|triceti|"
+        "pracovni*|terenni*|zajisteni|poskytovani|pomahani|doprovazeni|bydleni|zajisti|pusobi|hledani";
+    static constexpr std::string_view people = "lide|lidem|lidi|lidmi|osoby|osobam|osob|osobami";
+    auto& word = tokens[at];
+    if (word.kind != TokenKind::word || word.folded.size() < 6 || match_at(tokens, at, others)) return {};
+    if (!match_at(tokens, at + 1, people)) return {};
+    for (std::string_view ending : {"eni", "enim", "enych", "ene", "ani", "anim", "anych", "ane", "eli", "elym",
+                                    "elych", "ele", "ici", "icim", "icich", "izni", "iznim"})
+        if (word.folded.ends_with(ending)) return word.folded;
+    return {};
+}
+
 std::optional<GroupHead> head_at(const Tokens& tokens, std::size_t at) {
     for (auto& [pattern, nominative, more, rest] : pattern_rows("group_heads"))
-        if (auto words = match_at(tokens, at, pattern)) return GroupHead{pattern, nominative, words->size()};
+        if (auto words = match_at(tokens, at, pattern))
+            return GroupHead{pattern, std::string{nominative}, words->size()};
+    if (at < tokens.size() && !adjective_of_people(tokens, at).empty()) return GroupHead{{}, {}, 2};
     return {};
+}
+
+// "se stařeckou, Alzheimerovou demencí", "s mentálním, tělesným postižením": adjectives in one case.
+bool agree(const Tokens& tokens, std::size_t comma) {
+    if (comma == 0 || comma + 1 >= tokens.size()) return false;
+    auto &before = tokens[comma - 1], &next = tokens[comma + 1];
+    for (std::string_view ending : {"ou", "ym", "ymi"})
+        if (before.folded.size() > 5 && next.folded.size() > 5 && before.folded.ends_with(ending) &&
+            next.folded.ends_with(ending))
+            return true;
+    return false;
+}
+
+// "rodiny s dětmi navštěvujeme doma": what we do with them.
+bool is_our_doing(const Token& token) {
+    static constexpr std::string_view others[] = {"jezdime",   "doprovazime", "pomahame",  "prijimame",
+                                                  "mame",      "jsme",        "muzeme",    "chodime",
+                                                  "provazime", "nabizime",    "prijizdime"};
+    if (token.kind != TokenKind::word || token.capital) return false;
+    return (token.folded.size() > 7 && token.folded.ends_with("ujeme")) || std::ranges::count(others, token.folded) > 0;
 }
 
 // A group is cut off before what is said of it: ages, reasons, what is done with it.
@@ -33,6 +72,7 @@ bool ends_group(const Tokens& tokens, std::size_t at) {
     if (token.folded == ",") {
         static constexpr std::string_view said_of_it =
             "kter*|kdo|jejich*|jez|jimz|jimiz|jemuz|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*|smyslov*|pohybov*|chronick*|tezk*|lehk*|o|pripadne|zejmena|prevazne|predevsim|nebo|ci|popr";
+        if (agree(tokens, at)) return false;
         return !match_at(tokens, at + 1, said_of_it) &&
                !match_at(tokens, at + 1, "u|v|na|z|ve|za nichz|ktere|kterych|niz|nemz");
     }
@@ -61,6 +101,13 @@ bool leads_on(const Tokens& tokens, std::size_t at) {
            (tokens[at].kind == TokenKind::word && tokens[at].folded.ends_with("ymi"));
 }
 
+// One word that says whom.
+constexpr std::string_view names_enough =
+    "seniori|seniorum|seniory|rodiny|rodinam|dluznici|dluznikum|bezdomovci|bezdomovcum|nezamestnani|nezamestnanym|"
+    "cizinci|cizincum|azylanti|azylantum|uprchlici|uprchlikum|migranti|migrantum|pestouni|pestounum|neslysici|"
+    "neslysicim|nevidomi|nevidomym|slabozraci|slabozrakym|nedoslychavi|nedoslychavym|hluchoslepi|hluchoslepym|"
+    "ohluchli|ohluchlym|samozivitelky|samozivitelkam|samozivitele|samozivitelum";
+
 struct Group {
     std::string text;
     std::size_t last = 0;
@@ -77,12 +124,33 @@ std::string adjective_in_nominative(std::string_view head, std::string rest) {
     return word + (end == std::string::npos ? "" : rest.substr(end));
 }
 
+// "zadluženým osobám …" → "zadlužené osoby …"
+std::string with_adjective_in_nominative(std::string name) {
+    auto blank = name.find(' ');
+    if (blank == std::string::npos) return name;
+    auto end = name.find(' ', blank + 1);
+    auto adjective = name.substr(0, blank), people = name.substr(blank + 1, end - blank - 1);
+    bool of_lide = people.starts_with("lid");
+    for (std::string_view ending : {"\u00FDm", "\u00FDch", "\u00E9"})
+        if (adjective.ends_with(ending)) {
+            adjective.replace(adjective.size() - ending.size(), ending.size(), of_lide ? "\u00ED" : "\u00E9");
+            break;
+        }
+    for (std::string_view ending : {"\u00EDm", "\u00EDch"})
+        if (adjective.ends_with(ending)) {
+            adjective.replace(adjective.size() - ending.size(), ending.size(), "\u00ED");
+            break;
+        }
+    return adjective + (of_lide ? " lid\u00E9" : " osoby") + (end == std::string::npos ? "" : name.substr(end));
+}
+
 // "ve věku 3–30 let", "věk 18+", "(19 až 60 let)" at the end of what is said; "ve věku od 6 do 26 let ohrožené" goes
 // on.
 bool ends_with_age(const Tokens& tokens, std::size_t at) {
     auto words = match_at(tokens, at, "( ?ve ?vek* ?od|nad|do|starsi*|mladsi* #");
     if (!words) words = match_at(tokens, at, ", ?ve vek*|veku");
     if (!words) words = match_at(tokens, at, "ve veku");
+    if (!words) words = match_at(tokens, at, ", kter* je|bylo|jsou|neni ?uz|jiz ?alespon|aspon|mezi|od|nad|pod");
     if (!words) words = match_at(tokens, at, ", ?a starsi*|mladsi*|od|nad|do ?nez #");
     if (!words) words = match_at(tokens, at, "starsi*|mladsi*|nad ?nez #");
     if (!words) return false;
@@ -97,8 +165,11 @@ bool ends_with_age(const Tokens& tokens, std::size_t at) {
 
 // "muži od 18 let | bez přístřeší": behind the age in the middle it goes on.
 std::optional<std::size_t> past_age_inside(const Tokens& tokens, std::size_t at) {
-    auto words = match_at(tokens, at, "od|do|nad|starsi*");
+    auto words = match_at(tokens, at, "?ve ?veku od|do|nad|starsi*");
+    if (!words) words = match_at(tokens, at, "ve veku");
     auto years = words ? number_at(tokens, words->last) : std::nullopt;
+    auto to = years ? match_at(tokens, years->last, "?let do|az|- ?do") : std::nullopt;    // "od 27 do 80 let, kteří …"
+    if (to) years = number_at(tokens, to->last);
     auto unit = years ? match_at(tokens, years->last, "let ?veku") : std::nullopt;
     if (!unit || (!match_at(tokens, unit->last, "bez|s|se|ohrozen*|zavisl*|zijic*|trpic*|pecujic*") &&
                   !match_at(tokens, unit->last, ", kter*|jejichz")))
@@ -120,10 +191,10 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (tokens[end].folded == ")") --open;
         if (open < 0 || (at > 0 && tokens[at - 1].folded == "\"" && tokens[end].folded == "\"")) break;
         if (open == 0 && (ends_group(tokens, end) || joins_group(tokens, end))) break;
-        if (open == 0 && match_at(tokens, end, ", ?a to")) break;
+        if (open == 0 && (match_at(tokens, end, ", ?a to") || is_our_doing(tokens[end]))) break;
         if (open == 0 && match_at(tokens, end, "od|starsi* # ?let")) break;
         if (open == 0 && match_at(tokens, end, "?az od") && number_at(tokens, end + 1)) break;
-        if (open == 0 && match_at(tokens, end, "od narozeni")) break;
+        if (open == 0 && match_at(tokens, end, "od narozeni|dovrseni|dosazeni")) break;
         if (open == 0 && match_at(tokens, end, "otevren*|zdarma|bezplatn*|k dispozici|v pondel*|uter*|stred*")) break;
         if (open == 0 && ends_with_age(tokens, end)) break;
     }
@@ -135,9 +206,11 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (!nominative)
             name = std::string{head->nominative} + adjective_in_nominative(head->nominative, name.substr(word.size()));
     }
+    if (head && head->pattern.empty()) name = with_adjective_in_nominative(std::move(name));
     if (auto rest = past_age_inside(tokens, end)) {
         end = end_of_words(tokens, *rest);
-        name += (tokens[*rest].folded == "," ? "" : " ") + printed(text, tokens, {*rest, end});
+        auto more = (tokens[*rest].folded == "," ? "" : " ") + printed(text, tokens, {*rest, end});
+        name += head && more.starts_with(' ') ? adjective_in_nominative(head->nominative, more) : more;
     }
     std::ranges::replace(name, '\n', ' ');
     return {std::string{trimmed(name, ",;.-–")}, end};
@@ -149,7 +222,8 @@ bool begins_group(const Tokens& tokens, std::size_t at) { return head_at(tokens,
 
 bool describes_group(const Tokens& tokens, std::size_t at) {
     return head_at(tokens, at) &&
-           !match_at(tokens, at + 1, "v jeden|jednu|jednom|jedne|danem|danou|danou|kazdem|stejnou") &&
+           !match_at(tokens, at + 1,
+                     "v jeden|jednu|jednom|jedne|dany|danem|danou|kazdem|kazdy|stejnou|stejny|tutez|tentyz") &&
            match_at(
                tokens, at + 1,
                "s|se|bez|v|ve|po|ohrozen*|zadluzen*|trpici*|nemocn*|postizen*|zavisl*|zijic*|,|domaciho|trestn*|trestnych|hospitalizovan*|pecujic*|drog|navykovych|omamnych|alkohol*");
@@ -171,8 +245,8 @@ std::vector<std::string> groups_in_words(std::string_view text, const Tokens& to
             n = group.last;
             continue;
         }
-        if (group.last > n + 1 || match_at(tokens, n, "seniori|seniorum|seniory|rodiny|rodinam"))
-            groups.push_back(group.text);
+        bool more = group.text.find(' ') != std::string::npos && group.last > n + 1;    // not „osoby“ alone
+        if (more || match_at(tokens, n, names_enough)) groups.push_back(group.text);
         n = group.last;
     }
     return groups;
@@ -191,6 +265,7 @@ std::vector<std::string> groups_in_list(std::string_view text) {
         auto whole = head_at(tokens, first) ? group_at(text, own, first) : Group{};
         auto shown =
             whole.last >= end ? whole.text : std::string{trimmed(printed(text, tokens, {first, end}), ",;.-–:")};
+        if (whole.last && match_at(own, whole.last, "-|, od|nad|do|starsi|mladsi|vek|#")) ++whole.last;
         bool aged = whole.last && whole.last < end &&
                     (ends_with_age(tokens, whole.last) ||
                      (match_at(tokens, whole.last, "od") && number_at(tokens, whole.last + 1)));

@@ -30,6 +30,19 @@ bool numbers_those_below(const reading::TextDocument& document, std::size_t n) {
     return false;
 }
 
+// "4) Kolik lidí u vás bydlí?" above its answer.
+bool asks(const reading::TextDocument& document, std::size_t n, const Tokens& tokens) {
+    auto& line = document.lines[n];
+    bool whole = tokens.size() > 2 && tokens.back().folded == "?" && tokens.front().capital &&
+                 words_in(tokens) <= heading_words_max + 2 && !has(tokens, ".") && !has(tokens, ":");
+    if (!whole || n + 1 >= document.lines.size()) return false;
+    bool numbered =
+        line.kind == reading::LineKind::item && line.marker.find_first_of("0123456789)") != line.marker.npos;
+    bool alone = line.kind == reading::LineKind::text && (n == 0 || document.lines[n - 1].empty());
+    auto& next = document.lines[n + 1];
+    return (numbered || alone) && !next.empty() && next.kind == reading::LineKind::text && !next.text.ends_with('?');
+}
+
 }
 
 bool looks_like_heading(const reading::TextDocument& document, std::size_t n) {
@@ -37,6 +50,7 @@ bool looks_like_heading(const reading::TextDocument& document, std::size_t n) {
     if (line.kind == reading::LineKind::row || line.text.size() > 120) return false;
     auto tokens = tokens_of(line.text);
     if (auto person = person_at(line.text, tokens, 0); person && person->titled) return false;
+    if (asks(document, n, tokens)) return true;
     bool chapter = line.kind == reading::LineKind::item && line.marker.size() >= 2 &&
                    line.marker.find_first_not_of("IVX.") == std::string::npos;
     if (chapter && tokens.size() <= heading_words_max && !tokens.empty() && tokens.front().capital &&

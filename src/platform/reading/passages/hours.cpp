@@ -49,6 +49,9 @@ bool stands_as_day(const Tokens& tokens, std::size_t at, std::size_t next) {
     if (after.kind == TokenKind::number) return tokens[at].folded != "ne" || tokens[at].capital;
     static constexpr std::string_view signs[] = {"-", ",", ":", ".", "|", "/", "+", "(", "="};
     if (match_at(tokens, next, ",|+|/ ut|st|ct|pa|so|ne")) return true;
+    bool row =
+        tokens[at].capital && after.capital && match_at(tokens, next, "po|ut|st|ct|pa|so|ne");    // "ST  PÁ  8–12"
+    if (row) return true;
     if (std::ranges::count(signs, after.folded) > 0) {
         bool begins = at == 0 || tokens[at - 1].kind == TokenKind::sign || tokens[at].capital;
         return begins || after.folded == "-";
@@ -180,7 +183,9 @@ std::optional<Time> end_alone_at(const Tokens& tokens, std::size_t at) {
     auto time = time_or_words_at(tokens, at + 1, true);
     if (!time) return {};
     auto last = past_hour_word(tokens, time->last, &*time);
-    bool hours = last != time->last || time->whole;
+    bool worded = tokens[at + 1].kind == TokenKind::word &&
+                  (last >= tokens.size() || tokens[last].kind == TokenKind::sign);    // "v pátek do šesti"
+    bool hours = last != time->last || time->whole || worded;
     if (!hours || match_at(tokens, last, "od|po|predem")) return {};
     time->last = last;
     return time;
@@ -205,11 +210,35 @@ bool bracket_excludes(const Tokens& tokens, std::size_t at) {
 
 namespace {
 
+// "v sobotu 18. října od 14 do 17", "po 3. 3. 2025": a day of the calendar is no habit.
+bool is_dated(const Tokens& tokens, std::size_t at) {
+    static constexpr std::string_view months =
+        "# . ledna|unora|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince";
+    if (match_at(tokens, at, months)) return true;
+    return match_at(tokens, at, "# . # .") && tokens[at + 2].spaced;
+}
+
 // "středa zavřeno, porada" / "v pátek je zavřeno, to jezdíme ven, a to od 8 do 13": before the next day.
 bool hours_follow(const Tokens& tokens, std::size_t at) {
     for (auto next = at + 1; next < tokens.size() && !day_at(tokens, next); ++next)
         if (span_at(tokens, next)) return true;
     return false;
+}
+
+}
+
+namespace {
+
+// "7–19 h každý den", "8–16 v pracovní dny": the days that follow the hours.
+std::optional<Day> day_behind(const Tokens& tokens, std::size_t at) {
+    if (match_at(tokens, at, "v|ve|o|,")) ++at;
+    auto day = day_at(tokens, at);
+    if (!day) return {};
+    auto next = day->last;
+    if (match_at(tokens, next, "-|az|do"))
+        if (auto last = day_at(tokens, next + 1)) return Day{range(day->days, last->days), last->last};
+    bool hours_follow = span_at(tokens, next) || match_at(tokens, next, ":|od|#");    // they are the day's own
+    return hours_follow ? std::nullopt : day;
 }
 
 }
@@ -231,6 +260,7 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
         nonstop_ = true;
     }
     bool excluded = false, before_bracket = false;
+    days_are_behind_ = false;
     for (std::size_t at = 0; at < tokens.size();) {
         if (ends_thought(tokens, at) || match_at(tokens, at, ",|a otevreno|provoz|provozni")) excluded = false;
         if (tokens[at].folded == "(") before_bracket = excluded;    // what is said in brackets holds there
@@ -259,16 +289,26 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
             if (match_at(tokens, next, ".")) ++next;
             if (match_at(tokens, next, "-|az|do"))
                 if (auto last = day_at(tokens, next + 1)) days = range(day->days, last->days), next = last->last;
-            days_ |= days, at = std::max(next, at + 1);
+            if (days == day->days && is_dated(tokens, next)) days_ = 0, excluded = true;
+            else days_ |= days;
+            at = std::max(next, at + 1);
             continue;
         }
         if (auto span = span_at(tokens, at)) {
+            if (auto day = day_behind(tokens, span->last); day && (!days_ || days_are_behind_)) {    // "7–19 h denně"
+                days_ = day->days, days_are_behind_ = true;
+                if (!excluded) add(span->from, span->to, place);
+                days_are_used_ = true, at = day->last;
+                continue;
+            }
             if (!excluded && days_ && !bracket_excludes(tokens, span->last)) add(span->from, span->to, place);
             days_are_used_ = true, at = span->last;
             continue;
         }
         if (auto end = end_alone_at(tokens, at); end && days_ && !days_are_used_ && !excluded && !spans_.empty()) {
-            if (spans_.back().from < end->minutes) add(spans_.back().from, end->minutes, place);
+            auto from = spans_.back().from, to = end->minutes;
+            if (to <= from && to <= 11 * 60 && tokens[at + 1].kind == TokenKind::word) to += 12 * 60;
+            if (from < to) add(from, to, place);
             days_are_used_ = true, at = end->last;
             continue;
         }
@@ -280,7 +320,7 @@ bool speaks_of_hours(const Tokens& tokens) {
     bool day = false;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         day = day || day_at(tokens, at);
-        if (auto span = span_at(tokens, at); span && day) return true;
+        if (auto span = span_at(tokens, at); span && (day || day_behind(tokens, span->last))) return true;
     }
     return false;
 }

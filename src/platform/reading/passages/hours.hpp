@@ -39,6 +39,7 @@ private:
     std::vector<OpenSpan> spans_;
     unsigned days_ = 0;
     bool days_are_used_ = false;    // by hours: the next day begins anew
+    bool days_are_behind_ = false;
     bool nonstop_ = false;
     reading::Place nonstop_at_{};
 };

@@ -15,6 +15,13 @@ bool by_agreement(const Tokens& tokens, Span words) {
     return false;
 }
 
+// "od pondělí 7:00 do pátku 15:30 bez přerušení"
+bool in_some_days(const Tokens& tokens, Span words) {
+    for (auto at = words.first > 8 ? words.first - 8 : 0; at < words.first; ++at)
+        if (match_at(tokens, at, "do patku|ctvrtka|stredy|soboty|pa|ct")) return true;
+    return false;
+}
+
 }
 
 bool says_nonstop(const Tokens& tokens, bool told) {
@@ -24,7 +31,7 @@ bool says_nonstop(const Tokens& tokens, bool told) {
         for (auto& [words, where, more, rest] : pattern_rows("nonstop_words")) {
             if (where == "label" && !told) continue;
             auto found = match_at(tokens, at, words);
-            if (!found || by_agreement(tokens, *found)) continue;
+            if (!found || by_agreement(tokens, *found) || in_some_days(tokens, *found)) continue;
             auto last = found->last;
             auto follows = [&](auto pattern) { return match_at(tokens, last, pattern).has_value(); };
             if (std::ranges::none_of(patterns("not_nonstop"), follows)) return true;

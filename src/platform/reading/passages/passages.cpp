@@ -103,6 +103,11 @@ private:
         auto tokens = tokens_of(line.text);
         if (auto label = label_at(tokens, 0, labels_); label && label->text < tokens.size()) return text(n, line);
         section_ = base_ = field_of_heading(tokens, labels_), until_blank_ = false;
+        // A question right above its answer, a line or two: what stands behind an empty line is no answer.
+        bool answered = tokens.back().folded == "?" && n + 1 < document_.lines.size() &&
+                        !document_.lines[n + 1].empty() && document_.lines[n + 1].kind == reading::LineKind::text &&
+                        document_.lines[n + 1].text.size() <= wrapped_bytes_min;
+        if (answered) base_ = 0, until_blank_ = true;
         auto& passage = add(n, line, section_, line.text);
         passage.kind = reading::LineKind::heading, passage.label = line.text;
         open_ = false;
@@ -119,10 +124,11 @@ private:
         auto first = tokens_of(cells[0]);
         if (begins && names_columns(cells)) return;
         if (!columns_.empty() && cells.size() > 1) return columns(n, line);
-        if (begins) things_ = names_things(n);
+        if (begins) things_ = names_things(n), thing_cells_ = things_ ? cells.size() : 0;
         if (begins && things_) return values(n, line, 0);
         if (first.empty() && row_field_) {
             if (goes_on_in_cell(cells)) passages_.back().text += '\n' + cells[1], passages_.back().at.last = n;
+            else if (things_) go_on_in_columns(n, line);
             else values(n, line, row_field_);
             return;
         }
@@ -144,6 +150,24 @@ private:
     // "obce Lhota, Vísky" / "a Hrádek" below it: one value in two rows.
     bool goes_on_in_cell(const std::vector<std::string>& cells) const {
         return cells.size() == 2 && !passages_.empty() && passages_.back().table == table_ && begins_small(cells[1]);
+    }
+
+    // The same where several things stand side by side: "senioři, osoby" / "s demencí".
+    void go_on_in_columns(std::size_t n, const reading::Line& line) {
+        auto above = passages_.size();
+        for (std::size_t column = 1; column < line.cells.size(); ++column) {
+            auto cell = trimmed(line.cells[column]);
+            if (cell.empty()) continue;
+            auto open = above;
+            while (open > 0 && passages_[open - 1].table == table_ && passages_[open - 1].field == row_field_ &&
+                   passages_[open - 1].column + 1 != column)
+                --open;
+            bool found = open > 0 && passages_[open - 1].table == table_ && passages_[open - 1].field == row_field_;
+            bool goes_on = found && (begins_small(cell) || passages_[open - 1].text.ends_with(','));
+            if (goes_on) passages_[open - 1].text += '\n' + std::string{cell}, passages_[open - 1].at.last = n;
+            else add(n, line, row_field_, cell).column = column - 1;
+        }
+        open_ = false;
     }
 
     // Numbers and sums make a row of figures, not a label.
@@ -204,7 +228,16 @@ private:
         return labelled >= 2 && labelled * 2 >= rows;
     }
 
+    // A single value below several things holds for each of them.
     void values(std::size_t n, const reading::Line& line, int field) {
+        bool alone =
+            field && line.cells.size() > 1 && !trimmed(line.cells[1]).empty() &&
+            std::all_of(line.cells.begin() + 2, line.cells.end(), [](auto& cell) { return trimmed(cell).empty(); });
+        bool for_all = thing_cells_ > 2 && alone && !has(tokens_of(line.cells[0]), "cena|kc|poznamk*");
+        for (std::size_t column = 2; for_all && column < thing_cells_; ++column) {
+            auto& passage = add(n, line, field, line.cells[1]);
+            passage.label = line.cells[0], passage.column = column - 1;
+        }
         for (std::size_t column = 1; column < line.cells.size(); ++column) {
             if (trimmed(line.cells[column]).empty()) continue;
             auto& passage = add(n, line, field, line.cells[column]);
@@ -401,6 +434,7 @@ private:
     int section_ = 0, base_ = 0;    // of this line, of the heading above it
     int row_field_ = 0, table_ = -1;
     bool things_ = false;                                    // named by the first row of this table
+    std::size_t thing_cells_ = 0;                            // of that row
     bool pairs_ = false;                                     // of this table
     bool labelled_table_ = false, labels_below_ = false;     // labels in its first column: some, most rows
     std::vector<std::optional<std::size_t>> pair_fields_;    // the last passage under each label

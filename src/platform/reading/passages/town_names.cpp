@@ -111,6 +111,11 @@ std::string in_nominative(std::string_view inflected, const std::vector<std::str
     if (best) return *best;
     auto words = tokens_of(inflected);    // "Lom u Tachova": what stands behind has its case anyway
     bool has_joint = words.size() > 2 && match_at(words, words.size() - 2, joints_of_towns);
+    if (has_joint && words.size() == 3) {    // "Boru u Vimperka"
+        auto head = printed(inflected, words, {0, 1});
+        if (auto town = town_of(words[0].folded, stems_of(head)))
+            return std::string{*town} + std::string{inflected.substr(words[0].end)};
+    }
     for (auto& ending : endings)
         if (!has_joint && inflected.size() > ending.from.size() + 2 && inflected.ends_with(ending.from))
             return std::string{inflected.substr(0, inflected.size() - ending.from.size())} + std::string{ending.to};

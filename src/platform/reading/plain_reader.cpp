@@ -108,7 +108,8 @@ std::vector<std::string> cells_between(std::string_view line, char separator) {
         else cells.back() += c;
     }
     if (separator == '|') {
-        if (squeezed(cells.front()).empty()) cells.erase(cells.begin());
+        bool closed_at_left = line.find_first_not_of(' ') == line.find('|');
+        if (closed_at_left && squeezed(cells.front()).empty()) cells.erase(cells.begin());
         if (!cells.empty() && squeezed(cells.back()).empty()) cells.pop_back();
     }
     return cells;
@@ -153,7 +154,20 @@ private:
         std::size_t rules = 0, lines = 0;
         for (auto n = at; n < lines_.size() && (lines_[n].text == "|" || has_strokes(lines_[n].text)); ++n)
             ++(lines_[n].text == "|" ? rules : lines);
-        return rules >= 2 && lines > rules + 1;
+        return rules >= 2 && lines > rules + 1 && !is_head_and_rows(at);
+    }
+
+    // One rule below the heading, and below it each line a row of its own.
+    bool is_head_and_rows(std::size_t at) const {
+        std::size_t blocks = 0, rows = 0, beginning = 0;
+        for (auto n = at; n < lines_.size() && (lines_[n].text == "|" || has_strokes(lines_[n].text)); ++n) {
+            bool rule = lines_[n].text == "|";
+            blocks += !rule && (n == at || lines_[n - 1].text == "|");
+            if (rule || blocks != 2) continue;
+            auto cells = cells_between(lines_[n].text, '|');
+            ++rows, beginning += cells.size() > 1 && !squeezed(cells[0]).empty() && !squeezed(cells[1]).empty();
+        }
+        return blocks == 2 && rows >= 3 && beginning * 3 >= rows * 2;
     }
 
     std::size_t grid_row(std::size_t at) {

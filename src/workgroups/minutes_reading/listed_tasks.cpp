@@ -3,6 +3,7 @@
 
 #include "platform/reading/decoding.hpp"
 #include "workgroups/minutes_reading/minutes_people_in_text.hpp"
+#include "workgroups/minutes_reading/task_subject.hpp"
 
 #include <algorithm>
 
@@ -20,9 +21,10 @@ public:
         for (std::size_t at = 0; at < source_.lines.size(); ++at) {
             auto& line = source_.lines[at];
             static const Pattern heading{
-                "^(?:(?:\\d+[.)]\\s*)?(?:nove |dalsi |ukladane |zadane |aktualni )?ukoly(?: (?:z|ze|pro|do|k|na|vyplyvajici|pro clenky|pro cleny)\\b.*)?|souhrn ukolu|prehled ukolu|seznam ukolu|zadane ukoly|co je treba(?: udelat| zaridit)?|kdo co (?:udela|dela|zaridi|slibil)|co kdo (?:udela|dela|zaridi|slibil)|akcni (?:polozky|kroky|body)|dalsi kroky|co (?:z|ze) [a-z]+ plyne|na cem jsme se (?:dohodli|domluvili|shodli)|dohodnut[ae] (?:kroky|opatreni|ukoly)|domluveno|to ?do|co je potreba(?: udelat| zaridit)?|(?:stare|otevrene|trvajici|nesplnene|prubezne) ukoly(?: .*)?|dohodli jsme se|shrnuti ukolu|zavery a ukoly|ukoly a terminy)\\s*:?$"};
+                "^(?:(?:\\d+[.)]\\s*)?(?:nove |dalsi |ukladane |zadane |aktualni )?ukoly(?: (?:z|ze|pro|do|k|na|vyplyvajici|pro clenky|pro cleny)\\b.*)?|souhrn ukolu|prehled ukolu|seznam ukolu|zadane ukoly|co je treba(?: udelat| zaridit)?|kdo (?:si )?co (?:udela|dela|zaridi|slibil|vzal|ma|bere)[a-z]*(?: na starost[i]?)?|co kdo (?:udela|dela|zaridi|slibil)|akcni (?:polozky|kroky|body)|dalsi kroky|co (?:z|ze) [a-z]+ plyne|na cem jsme se (?:dohodli|domluvili|shodli)|dohodnut[ae] (?:kroky|opatreni|ukoly)|domluveno|to ?do|co je potreba(?: udelat| zaridit)?|(?:stare|otevrene|trvajici|nesplnene|prubezne) ukoly(?: .*)?|dohodli jsme se|shrnuti ukolu|zavery a ukoly|ukoly a terminy)\\s*:?$"};
             auto low = plain_small(line.text);
-            bool begins = line.kind != LineKind::row && heading.stands_in(low);
+            bool begins = line.kind != LineKind::row && low.size() < 80 &&
+                          (heading.stands_in(low) || label_kind(line.text) == "task");
             if (begins) section(at + 1);
             if (line.kind == LineKind::item && line.marker == "☐" && !own_.contains(at)) item(at, at, line.text, false);
         }
@@ -61,11 +63,11 @@ private:
                      deadline_of(Letters{letters.cut(letters.size() > 60 ? letters.size() - 60 : 0)}, source_.years);
                  worded.next_meeting)
             task.due = day_of_deadline(worded);
-        std::string names;
-        auto people = responsible_people(letters);
-        for (auto& one : people) names += (names.empty() ? "" : ", ") + one.nominative;
-        task.responsible = names;
-        if (names.empty()) take_bracketed_person(letters, task);
+        if (task_verb(letters)) inline_person(task);
+        else
+            for (auto& one : responsible_people(letters))
+                task.responsible += (task.responsible.empty() ? "" : ", ") + one.nominative;
+        if (task.responsible.empty()) take_bracketed_person(letters, task);
         if (task.responsible.empty() && !task.due) return;
         if (task.responsible.empty() && !in_section) return;
         add(std::move(task), first, last);

@@ -28,7 +28,7 @@ bool is_digit_before_end(const std::string& text) {
 
 std::vector<Piece> pieces_of(const Letters& letters) {
     static const Pattern signs{
-        "\\s+(?:->|=>|>>|[-=~>])\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
+        "\\s+(?:->|=>|>>|[-=~>/])\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
     std::vector<Piece> pieces;
     std::size_t from = 0, sign_from = 0;
     char sign = ' ';
@@ -150,6 +150,7 @@ bool TaskReading::names_responsible(const std::string& text) const {
         auto part = squeezed(letters.cut(from, to));
         if (part.empty()) return true;
         ++people;
+        if (by_initials(part)) return true;
         auto bare = without_titles(part);
         Letters name{bare};
         auto told = people_in_text(name, source_.people);
@@ -209,7 +210,10 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
     bool begins = sign || text.starts_with('[') || infinitive.stands_in(plain_small(rest));
     if (!begins || (!due_first && !due_second && !text.starts_with('['))) return {};
     fields.text = sign ? Letters{rest}.cut(sign->to()) : rest;
-    if (!fields.due.said) fields.due = deadline_inside(Letters{fields.text}, source_.years);
+    if (fields.due.said) return fields;
+    if (auto behind = fields_of(fields.text); behind.due.said && behind.who.empty())    // „… {30. 9. 2023}“
+        fields.due = behind.due, fields.text = behind.text;
+    else fields.due = deadline_inside(Letters{fields.text}, source_.years);
     return fields;
 }
 

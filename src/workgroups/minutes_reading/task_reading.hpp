@@ -45,7 +45,10 @@ protected:
     // Known people, and those whom an initial, a title or „pan“ tells.
     std::vector<PersonInText> people_told(const reading::Letters&) const;
 
-    void inline_person(TaskFound&) const;    // „předložit návrh (Novák, do 5. 5.)“
+    // „Malý a Nová předloží návrh“, „předložit návrh (Novák, do 5. 5.)“
+    void inline_person(TaskFound&) const;
+    // „JV“ of the only one whose names begin so.
+    std::optional<std::string> by_initials(const std::string&) const;
 
     // In brackets, behind the last dash or before a colon: a name nobody knew before.
     void take_bracketed_person(const reading::Letters&, TaskFound&) const;
@@ -62,6 +65,8 @@ protected:
 
 // Rows under headings such as Úkol, Zodpovídá, Termín.
 void read_task_tables(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
+// „Z minula: adresář (Nová) splněno, mapa (Malý) trvá do 24. 4.“
+void read_old_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // „Úkol: …“, „Z: …“, „T: …“ one under another or behind a text.
 void read_labelled_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // One line for each: the text, then person, day and state behind signs.

@@ -96,7 +96,8 @@ std::string without_stars(std::string text) {
     return text;
 }
 
-std::vector<std::string> cells_between(std::string_view line, char separator) {
+// `closed`: a stroke stands before the first cell as well.
+std::vector<std::string> cells_between(std::string_view line, char separator, bool closed = true) {
     std::vector<std::string> cells(1);
     bool quoted = false;
     for (std::size_t at = 0; at < line.size(); ++at) {
@@ -108,8 +109,7 @@ std::vector<std::string> cells_between(std::string_view line, char separator) {
         else cells.back() += c;
     }
     if (separator == '|') {
-        bool closed_at_left = line.find_first_not_of(' ') == line.find('|');
-        if (closed_at_left && squeezed(cells.front()).empty()) cells.erase(cells.begin());
+        if (closed && squeezed(cells.front()).empty()) cells.erase(cells.begin());
         if (!cells.empty() && squeezed(cells.back()).empty()) cells.pop_back();
     }
     return cells;
@@ -170,6 +170,13 @@ private:
         return blocks == 2 && rows >= 3 && beginning * 3 >= rows * 2;
     }
 
+    // Not so where texts stand left of a single stroke and notes right of it.
+    bool begins_with_stroke(std::size_t at) const {
+        for (auto n = at; n < lines_.size() && has_strokes(lines_[n].text); ++n)
+            if (lines_[n].text != "|" && text::trimmed(lines_[n].text).front() != '|') return false;
+        return true;
+    }
+
     std::size_t grid_row(std::size_t at) {
         std::vector<std::string> cells;
         for (; at < lines_.size() && lines_[at].text != "|" && has_strokes(lines_[at].text); ++at) {
@@ -215,9 +222,9 @@ private:
         if (line.text.find('\t') != std::string::npos) return tabbed(at);
         if (line.blank()) { return table_ = 0, out_.paragraph_end(), at + 1; }
         if (has_strokes(line.text) && strokes_near(at)) {
-            if (table_ == 0) table_ = out_.new_table(), grid_ = is_grid(at);
+            if (table_ == 0) table_ = out_.new_table(), grid_ = is_grid(at), closed_ = begins_with_stroke(at);
             if (grid_) return grid_row(at);
-            out_.row(cells_between(line.text, '|'), table_);
+            out_.row(cells_between(line.text, '|', closed_), table_);
             return at + 1;
         }
         table_ = 0;
@@ -326,7 +333,7 @@ private:
     std::vector<PlainLine> lines_;
     DocumentBuilder out_{"txt"};
     int table_ = 0, page_ = 1;
-    bool semicolons_ = false, grid_ = false;
+    bool semicolons_ = false, grid_ = false, closed_ = true;
 };
 
 }

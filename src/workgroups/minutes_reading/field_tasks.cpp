@@ -25,7 +25,8 @@ public:
             auto last = at;
             auto text = line.text;
             while (last + 1 < source_.lines.size() && !begins_task(source_.lines[last + 1].text) &&
-                   !own_.contains(last + 1) && goes_on(source_.lines[last], source_.lines[last + 1], wide))
+                   !own_.contains(last + 1) && !(has_fields(text) && has_fields(source_.lines[last + 1].text)) &&
+                   goes_on(source_.lines[last], source_.lines[last + 1], wide))
                 text += ' ' + source_.lines[++last].text;
             one(line, at, last, text);
             at = last;
@@ -37,6 +38,13 @@ private:
         static const Pattern sign{
             "^[^a-z0-9(]{0,3}(?:>>|->|=>|[>~]+|(?:ukol|novy ukol|to ?do|akce)\\s*(?:c\\.\\s*)?[\\d./]*\\s*(?:->|=>|[>~:-])+|[tu]\\d{1,3}\\s*(?=\\[))\\s*"};
         return sign;
+    }
+
+    // „co / kdo / dokdy“ below another such line.
+    static bool has_fields(const std::string& text) {
+        for (auto sign : {" / ", " | "})
+            if (auto at = text.find(sign); at != text.npos && text.find(sign, at + 3) != text.npos) return true;
+        return false;
     }
 
     // „>> …“, „8/2023 …“

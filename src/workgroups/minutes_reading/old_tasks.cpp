@@ -41,7 +41,7 @@ private:
 
     // Each with its own state: „jmenovky (Nová) splněno, mapa (Malý) trvá do 24. 4.“
     static std::vector<Letters> parts_of(const Letters& letters) {
-        static const Pattern sign{"(?<=[^\\d])\\.\\s+(?=\\S)|[,;]\\s+"};
+        static const Pattern sign{"(?<=[a-z)]{3})\\.\\s+(?=\\S)|[,;]\\s+"};
         static const Pattern of_same{
             "^(?:novy|nove|termin|do|posun|presun|prodlouz|prodluz|prechazi|preloz|resi|zodpovida)"};
         std::vector<Letters> parts;

@@ -149,6 +149,7 @@ bool TaskReading::names_responsible(const std::string& text) const {
     auto person = [&](std::size_t to) {
         auto part = squeezed(letters.cut(from, to));
         if (part.empty()) return true;
+        if (std::ranges::any_of(part, [](char c) { return c >= '0' && c <= '9'; })) return false;
         ++people;
         if (by_initials(part)) return true;
         auto bare = without_titles(part);
@@ -217,6 +218,19 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
     return fields;
 }
 
+// „z 30. 9. odloženo na 30. 10.“: the day behind the state.
+Deadline TaskReading::new_day(const std::string& state) const {
+    Letters letters{state};
+    if (auto inside = deadline_inside(letters, source_.years); inside.said) return inside;
+    static const Pattern moved{
+        "\\b(?:odloz|odklad|presun|presouv|posun|posouv|preloz|preklad)[a-z]*\\s+(?:se\\s+)?na\\s+"};
+    auto to = moved.in(letters.low);
+    if (!to) return {};
+    auto dates = dates_in(Letters{letters.cut(to->to())}, source_.years);
+    if (dates.empty() || dates.front().from > 12) return {};
+    return {.day = dates.front().first, .said = true};
+}
+
 TaskFields TaskReading::fields_of(const std::string& text) const {
     if (auto first = fields_first(text)) return *first;
     static const Pattern who_lead{
@@ -247,8 +261,7 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
             end = piece.from;
         } else if (state && (low.size() < 40 || i + 1 == pieces.size())) {
             fields.goes_on = true;
-            if (auto inside = deadline_inside(Letters{piece.text}, source_.years); inside.said && !fields.due.said)
-                fields.due = inside;
+            if (!fields.due.said) fields.due = new_day(piece.text);
             end = piece.from;
         } else if (names_responsible(who)) {
             fields.who = fields.who.empty() ? who : who + ", " + fields.who;

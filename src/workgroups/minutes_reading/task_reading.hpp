@@ -39,7 +39,8 @@ protected:
     // What stands behind a task's text, parted by signs: „… – Sojková, Vochomůrka – trvá, 31. 5.“
     TaskFields fields_of(const std::string& text) const;
     std::optional<TaskFields> fields_first(const std::string& text) const;    // where they stand before the text
-    bool names_responsible(const std::string& text) const;                    // people or roles and nothing else
+    reading::Deadline new_day(const std::string& state) const;
+    bool names_responsible(const std::string& text) const;    // people or roles and nothing else
     // „Komise ukládá tajemnici předložit …“: whom, and what from the infinitive on.
     bool take_imposed(TaskFound&) const;
     // Known people, and those whom an initial, a title or „pan“ tells.

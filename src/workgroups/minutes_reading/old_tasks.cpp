@@ -83,7 +83,11 @@ private:
                 task.text = squeezed(letters.cut(0, std::min(found.from(), further->from())));
                 break;
             }
-        if (task.responsible.empty()) inline_person(task);
+        if (task.responsible.empty()) {    // „přechází na A. Nového“
+            TaskFound whole{.text = letters.source};
+            inline_person(whole);
+            task.responsible = whole.responsible, task.responsible_printed = whole.responsible_printed;
+        }
         while (task.text.ends_with("–") || task.text.ends_with('-') || task.text.ends_with(' '))
             task.text.erase(task.text.size() - (task.text.ends_with("–") ? 3 : 1));
         add(std::move(task), first, last);

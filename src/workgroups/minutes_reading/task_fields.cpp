@@ -28,7 +28,7 @@ bool is_digit_before_end(const std::string& text) {
 
 std::vector<Piece> pieces_of(const Letters& letters) {
     static const Pattern signs{
-        "\\s+(?:->|=>|>>|[-=~>/])\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
+        "\\s+(?:->|=>|>>|[-=~>/]|\\.{3,})\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
     std::vector<Piece> pieces;
     std::size_t from = 0, sign_from = 0;
     char sign = ' ';
@@ -294,7 +294,7 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
 
 bool TaskReading::take_imposed(TaskFound& task) const {
     static const Pattern imposes{
-        "\\b(?:uklada(?:ji)?|poveruj[eí]|poveril[aoiy]?|ulozil[aoiy]?|zada(?:ji)?|pozadal[aoiy]?|vyzyva(?:ji)?|zavazuje|prosi|ma|maji|dostal[aiy]? za ukol)\\s+(?:se\\s+)?((?:[^\\s]+\\s+){0,9}?)([a-z]{2,}t)\\b(?=\\s|$|,)"};
+        "\\b(?:uklada(?:ji)?|poveruje|poveril[aoiy]?|ulozil[aoiy]?|zada(?:ji)?|pozadal[aoiy]?|vyzyva(?:ji)?|zavazuje|prosi|ma|maji|dostal[aiy]? za ukol)\\s+(?:se\\s+)?((?:[^\\s]+\\s+){0,9}?)([a-z]{2,}t|[a-z]{3,}[nt]im)\\b(?=\\s|$|,)"};
     Letters letters{task.text};
     auto found = imposes.in(letters.low);
     if (!found) return false;

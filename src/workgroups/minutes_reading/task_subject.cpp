@@ -28,9 +28,17 @@ std::optional<TaskVerb> verb_behind_person(const Letters& letters, const std::ve
         "slouzi|trva|plati|konci|zustane|zustava|bydli|zije|dekuje|preje|mysli|vidi|chce|muze|musi|potrebuje|prijde|"
         "uvede|rika|tvrdi|uvadi|dostane|ziska|obdrzi|vede|prijima|nabizi|jezdi|vedouci|zastupujici|pri|pro|ze|kde|ve|"
         "nebo|proti|mezi|podle|krome|zde|dne|se|si|ale|tedy|take|uz|ani|aby|vse|dale|ne.*)$"};
+    // „Nová má do 15. 3. zjistit …“, „Malý byl pověřen …“, „Král si vzal na starost …“
+    static const Pattern charge{
+        "^,? (?:(?:byl[aiy]?|je|jsou) povere?n[aiy]?|ma(?:ji)? za ukol|bude mit na starosti?|dostal[aiy]? za ukol|"
+        "si vzal[aiy]? (?:za ukol|na starosti?)|vzal[aiy]? si (?:za ukol|na starosti?)|si bere na starosti?|"
+        "(?:pri)?slibil[aiy]?|se zavazal[aiy]?|ma(?:ji)? (?:[^ ,;]+ ){0,5}?[a-z]{3,}t(?=[\\s,.])|"
+        "bude(?:ou)? (?:(?!moct|mit|byt)[a-z]{3,}t)(?=[\\s,.]))"};
     for (auto& one : people) {
         if (one.printed != one.nominative) continue;
-        auto found = verb.in(letters.low.substr(one.to, 60));
+        auto behind = letters.low.substr(one.to, 90);
+        if (auto charged = charge.in(behind)) return TaskVerb{one.to + 1, one.to + charged->to()};
+        auto found = verb.in(behind);
         if (!found || state.stands_in((*found)[1]) || role_of_form((*found)[1])) continue;
         if (letters.capital(one.to + found->from(1))) continue;
         return TaskVerb{one.to + found->from(1), one.to + found->to(1)};
@@ -54,7 +62,7 @@ namespace {
 // „vedoucí všech skupin“, „odbor sociálních věcí“: with the genitive that follows.
 std::string role_phrase(const Letters& letters, std::size_t from, std::size_t to) {
     static const Pattern genitive{
-        "^(?:\\s+(?:vsech|skupin[ay]?|odboru|[a-z]+(?:ich|ych|eho|iho)|veci|vyboru|komise|mesta|kraje|projektu|sluzb[ya]?|sluzeb|domova|centra|planovani|zarizeni|skoly))+(?=[\\s,.]|$)"};
+        "^(?:\\s+(?:vsech|skupin[ay]?|odboru|[a-z]+(?:ich|ych|eho|iho)|veci|vyboru|komise|mesta|kraje|projektu|sluzb[ya]?|sluzeb|domova|centra|planovani|zarizeni|skoly|tymu|rady|obci|organizaci|sdruzeni))+(?=[\\s,.]|$)"};
     if (auto more = genitive.in(letters.low.substr(to))) to += more->to();
     return letters.cut(from, to);
 }

@@ -96,7 +96,8 @@ std::string without_stars(std::string text) {
     return text;
 }
 
-std::vector<std::string> cells_between(std::string_view line, char separator) {
+// `closed`: a stroke stands before the first cell as well.
+std::vector<std::string> cells_between(std::string_view line, char separator, bool closed = true) {
     std::vector<std::string> cells(1);
     bool quoted = false;
     for (std::size_t at = 0; at < line.size(); ++at) {
@@ -108,7 +109,7 @@ std::vector<std::string> cells_between(std::string_view line, char separator) {
         else cells.back() += c;
     }
     if (separator == '|') {
-        if (squeezed(cells.front()).empty()) cells.erase(cells.begin());
+        if (closed && squeezed(cells.front()).empty()) cells.erase(cells.begin());
         if (!cells.empty() && squeezed(cells.back()).empty()) cells.pop_back();
     }
     return cells;
@@ -153,7 +154,27 @@ private:
         std::size_t rules = 0, lines = 0;
         for (auto n = at; n < lines_.size() && (lines_[n].text == "|" || has_strokes(lines_[n].text)); ++n)
             ++(lines_[n].text == "|" ? rules : lines);
-        return rules >= 2 && lines > rules + 1;
+        return rules >= 2 && lines > rules + 1 && !is_head_and_rows(at);
+    }
+
+    // One rule below the heading, and below it each line a row of its own.
+    bool is_head_and_rows(std::size_t at) const {
+        std::size_t blocks = 0, rows = 0, beginning = 0;
+        for (auto n = at; n < lines_.size() && (lines_[n].text == "|" || has_strokes(lines_[n].text)); ++n) {
+            bool rule = lines_[n].text == "|";
+            blocks += !rule && (n == at || lines_[n - 1].text == "|");
+            if (rule || blocks != 2) continue;
+            auto cells = cells_between(lines_[n].text, '|');
+            ++rows, beginning += cells.size() > 1 && !squeezed(cells[0]).empty() && !squeezed(cells[1]).empty();
+        }
+        return blocks == 2 && rows >= 3 && beginning * 3 >= rows * 2;
+    }
+
+    // Not so where texts stand left of a single stroke and notes right of it.
+    bool begins_with_stroke(std::size_t at) const {
+        for (auto n = at; n < lines_.size() && has_strokes(lines_[n].text); ++n)
+            if (lines_[n].text != "|" && text::trimmed(lines_[n].text).front() != '|') return false;
+        return true;
     }
 
     std::size_t grid_row(std::size_t at) {
@@ -201,9 +222,9 @@ private:
         if (line.text.find('\t') != std::string::npos) return tabbed(at);
         if (line.blank()) { return table_ = 0, out_.paragraph_end(), at + 1; }
         if (has_strokes(line.text) && strokes_near(at)) {
-            if (table_ == 0) table_ = out_.new_table(), grid_ = is_grid(at);
+            if (table_ == 0) table_ = out_.new_table(), grid_ = is_grid(at), closed_ = begins_with_stroke(at);
             if (grid_) return grid_row(at);
-            out_.row(cells_between(line.text, '|'), table_);
+            out_.row(cells_between(line.text, '|', closed_), table_);
             return at + 1;
         }
         table_ = 0;
@@ -312,7 +333,7 @@ private:
     std::vector<PlainLine> lines_;
     DocumentBuilder out_{"txt"};
     int table_ = 0, page_ = 1;
-    bool semicolons_ = false, grid_ = false;
+    bool semicolons_ = false, grid_ = false, closed_ = true;
 };
 
 }

@@ -95,7 +95,15 @@ private:
         std::vector<PointHeading> series;
         for (std::size_t at = 0; at < source_.lines.size(); ++at) {
             auto& line = source_.lines[at];
-            if (line.empty() || line.kind == LineKind::row || source_.used_lines.contains(at)) continue;
+            if (line.empty() || source_.used_lines.contains(at)) continue;
+            if (line.kind == LineKind::row) {    // the left column, beside margin notes
+                if (line.cells.size() > 2 || line.cells.front().empty() ||
+                    (line.cells.size() == 2 && !line.cells.back().empty()))
+                    continue;
+                auto point = numbered(line.cells.front(), at);
+                if (point && point->style == style && point->number == int(series.size()) + 1) series.push_back(*point);
+                continue;
+            }
             if (line.kind == LineKind::item && (line.marker == "•" || line.marker == "→")) continue;
             auto point = numbered(line.kind == LineKind::item ? line.marker + ' ' + line.text : line.text, at);
             if (!point || point->style != style || !labels_in(point->text).empty()) continue;

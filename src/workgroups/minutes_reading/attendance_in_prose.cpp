@@ -48,6 +48,12 @@ std::vector<SaidWord> said_words(const std::string& low) {
     for (auto& [pattern, said] : words)
         for (auto& one : pattern.all(low)) found.push_back({one.from(), one.to(), said});
     std::ranges::sort(found, {}, &SaidWord::from);
+    auto all = found;
+    std::erase_if(found, [&](auto& one) {    // „neúčast předem“ says more than „neúčast“
+        return std::ranges::any_of(all, [&](auto& other) {
+            return other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from;
+        });
+    });
     // „přítomni omluvou“ and „přišel jako host“: the rarer word decides what stands beside it
     for (std::size_t i = 0; i + 1 < found.size(); ++i) {
         auto &one = found[i], &next = found[i + 1];

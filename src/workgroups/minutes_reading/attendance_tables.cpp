@@ -16,7 +16,7 @@ namespace {
 
 struct AttendanceColumns {
     std::size_t name = npos, first_name = npos;
-    bool has_header = true;
+    bool has_header = true, by_content = false;
     static constexpr auto npos = std::string::npos;
     bool found() const { return name != npos; }
 };
@@ -66,12 +66,27 @@ AttendanceColumns columns_by_content(const std::vector<Line>& lines, std::size_t
     auto said = std::ranges::max_element(presence);
     if (rows < 3 || people[most] * 3 < rows * 2 || *said * 3 < rows * 2 || std::size_t(said - presence.begin()) == most)
         return columns;
-    columns.name = most;
+    columns.name = most, columns.by_content = true;
     columns.has_header = !is_person_cell(lines[at].cells.size() > most ? lines[at].cells[most] : "");
     return columns;
 }
 
+// „účast | omluva“ with a cross in neither.
+bool left_empty(const Line& row, const Line& head) {
+    bool came = false, excused = false;
+    for (std::size_t i = 0; i < head.cells.size(); ++i) {
+        auto above = plain_small(head.cells[i]);
+        bool of_coming = above.starts_with("ucast") || above.starts_with("pritom"),
+             of_excuse = above.starts_with("omluv");
+        if (!of_coming && !of_excuse) continue;
+        if (i < row.cells.size() && !squeezed(row.cells[i]).empty()) return false;
+        came = came || of_coming, excused = excused || of_excuse;
+    }
+    return came && excused;
+}
+
 Came came_of_row(const Line& row, const Line& head, std::size_t name, Came came) {
+    if (left_empty(row, head)) return Came::no;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (i == name) continue;
         auto cell = plain_small(row.cells[i]);
@@ -100,10 +115,13 @@ void from_table(MinutesSource& source, MinutesFacts& facts, std::size_t at, cons
         if (cells.size() <= columns.name || cells[columns.name].empty()) continue;
         auto name_cell = cells[columns.name];
         if (columns.first_name < cells.size()) name_cell += ' ' + cells[columns.first_name];
+        if (columns.by_content && !is_person_cell(name_cell)) continue;
         auto people = people_in_list(name_cell);
         if (people.empty()) continue;
         source.used_lines.insert(next);
-        add_person(facts, came_of_row(lines[next], lines[at], columns.name, of_part), people.front().name,
+        auto whole = name_alone(without_titles(name_cell));    // „Hana Nová Vysoká“, where the last word is a town
+        auto name = whole && whole->starts_with(people.front().name) ? *whole : people.front().name;
+        add_person(facts, came_of_row(lines[next], lines[at], columns.name, of_part), name,
                    source.original(next, next));
     }
 }

@@ -25,7 +25,8 @@ public:
             auto last = at;
             auto text = line.text;
             while (last + 1 < source_.lines.size() && !begins_task(source_.lines[last + 1].text) &&
-                   !own_.contains(last + 1) && goes_on(source_.lines[last], source_.lines[last + 1], wide))
+                   !own_.contains(last + 1) && !(has_fields(text) && has_fields(source_.lines[last + 1].text)) &&
+                   goes_on(source_.lines[last], source_.lines[last + 1], wide))
                 text += ' ' + source_.lines[++last].text;
             one(line, at, last, text);
             at = last;
@@ -35,8 +36,15 @@ public:
 private:
     static const Pattern& task_sign() {
         static const Pattern sign{
-            "^[^a-z0-9(]{0,3}(?:>>|->|=>|[>~]+|(?:ukol|novy ukol|to ?do|akce)\\s*(?:c\\.\\s*)?[\\d./]*\\s*(?:->|=>|[>~:-])+)\\s*"};
+            "^[^a-z0-9(]{0,3}(?:>>|->|=>|[>~]+|(?:ukol|novy ukol|to ?do|akce)\\s*(?:c\\.\\s*)?[\\d./]*\\s*(?:->|=>|[>~:-])+|[tu]\\d{1,3}\\s*(?=\\[))\\s*"};
         return sign;
+    }
+
+    // „co / kdo / dokdy“ below another such line.
+    static bool has_fields(const std::string& text) {
+        for (auto sign : {" / ", " | "})
+            if (auto at = text.find(sign); at != text.npos && text.find(sign, at + 3) != text.npos) return true;
+        return false;
     }
 
     // „>> …“, „8/2023 …“
@@ -46,15 +54,24 @@ private:
         return task_sign().stands_in(low) || number.stands_in(low);
     }
 
+    // „Mgr. Jana Nová, zapsáno 18. 4. 2023“
+    static bool is_signature(const std::string& low) {
+        static const Pattern written{
+            "\\b(?:zapsan[ao]|zapsala?|sepsan[ao]|sepsala?|poridil[ao]?|porizeno|overil[ao]?|schvalil[ao]?|vyhotovil[ao]?|vyhotoveno|vytvoril[ao]?|upraven[ao]|naposledy upravil[ao]?|rozeslano|vytisteno|pristupu)\\b"};
+        return low.size() < 90 && written.stands_in(low);
+    }
+
     void one(const Line& line, std::size_t first, std::size_t last, std::string text) {
         static const Pattern of_task_before{
             "^\\W*(?:(?:tento |stary )?ukol )?(?:trva|nesplnen|prechazi|prodluz|splnen)"};
+        static const Pattern later{"[.;]\\s+(?=[tu]\\d{1,3}\\s*\\[)"};    // „Burza bude 19. září. T6 [Nová] sepíše …“
+        if (auto found = later.in(plain_small(text))) text = Letters{text}.cut(found->to());
         if (text.size() > 320 || of_task_before.stands_in(plain_small(text))) return;
         Letters letters{text};
         auto sign = task_sign().in(letters.low);
         bool sure = sign || line.marker == "→" || line.marker == "☐";
         if (sign) text = letters.cut(sign->to());
-        if (line.marker == "☑") return;
+        if (line.marker == "☑" || is_signature(letters.low)) return;
         if (!sure && sentence_bounds(letters).size() > 2) return;    // prose
         auto fields = fields_of(text);
         if (fields.over && (sure || !fields.who.empty())) return take(first, last);

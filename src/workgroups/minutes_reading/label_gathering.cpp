@@ -110,6 +110,14 @@ private:
         return line.kind == LineKind::text && shape.stands_in(plain_small(line.text));
     }
 
+    // The same where the initial looks like the Roman number of an item: „V. Starček – 30. 9. 2021“.
+    static bool is_initial_and_day(const Line& line) {
+        if (line.kind != LineKind::item || line.marker.size() != 2 || !line.marker.ends_with('.')) return false;
+        auto person = line;
+        person.kind = LineKind::text, person.text = line.marker + ' ' + line.text;
+        return line.marker[0] >= 'A' && line.marker[0] <= 'Z' && is_person_and_day(person);
+    }
+
     static bool is_numbering(const std::string& cell) {
         return cell.size() < 5 && (cell.ends_with('.') || cell.ends_with(')')) && cell.find(' ') == cell.npos;
     }
@@ -128,6 +136,11 @@ private:
         }
         for (; at + 1 < lines_.size(); ++at) {
             auto &last = lines_[at], &next = lines_[at + 1];
+            if (one.kind == "task" && is_initial_and_day(next)) {
+                one.value += " – " + next.marker + ' ' + next.text;
+                one.last_line = at + 1;
+                break;
+            }
             if (next.empty() || next.kind != LineKind::text || !labels_in(next.text).empty() ||
                 is_heading_of_point(next))
                 break;
@@ -194,7 +207,7 @@ private:
 
     // „Obec Lenora: Jana Nová“, „MPSV – Ing. Petr Malý“
     static bool names_whose(const Line& line) {
-        static const Pattern whose{"^[A-Z][^:,;]{1,40}(?::| -) "};
+        static const Pattern whose{"^(?:[A-Z][^:,;]{1,40}(?::| -) |[a-z][^:,;]{1,40}: [A-Z])"};
         return whose.stands_in(Letters{line.text}.plain);
     }
 

@@ -19,7 +19,12 @@ public:
 
     void read() {
         std::optional<Open> open;
-        for (auto& one : source_.labelled) {
+        auto& all = source_.labelled;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            auto& one = all[i];
+            task_follows_ = std::ranges::any_of(all.begin() + std::ptrdiff_t(i) + 1, all.end(), [&](auto& other) {
+                return other.line == one.line && other.kind == "task" && &other <= &one + 2;
+            });
             if (open && one.line > open->last + 7) flush(open);
             if (!usable(one)) {
                 if (one.kind != "other" && one.line < source_.lines.size()) flush(open);
@@ -33,7 +38,7 @@ public:
             else if (one.kind == "who_before") flush(open), pending_who_ = one.value;
             else if (one.kind == "who") take_who(open, one);
             else if (one.kind == "due") take_due(open, one);
-            else if (open && over(plain_small(one.value))) open->over = true;
+            else if (open) state(*open, one.value);
         }
         flush(open);
     }
@@ -44,6 +49,13 @@ private:
         std::size_t first = 0, last = 0;
         bool who = false, due = false, over = false;
     };
+
+    // „splněno“, „nesplněno, nový termín 30. 3.“
+    void state(Open& open, const std::string& value) const {
+        if (over(plain_small(value))) open.over = true;
+        else if (auto day = new_day(value); day.day || day.next_meeting)
+            open.task.due = day_of_deadline(day), open.due = true;
+    }
 
     void flush(std::optional<Open>& open) {
         if (!open) return;
@@ -89,6 +101,10 @@ private:
         }
         open->task.text = one.value;
         open->last = std::max(open->last, one.last_line);
+        static const Pattern whose{"\\bukol(?:y)? pro ([^:]{3,40}):"};
+        Letters line{source_.lines[one.line].text};
+        if (auto found = whose.in(line.low); found && !open->who)
+            set_responsible(open->task, line.cut(found->from(1), found->to(1))), open->who = true;
     }
 
     // The last sentence where it says who does what; a task told by infinitives may have several.
@@ -112,6 +128,11 @@ private:
         return text;
     }
 
+    static bool is_of_head(const Labelled& one) {
+        return !one.inside &&
+               (is_of_list(one.kind) || one.kind == "date" || one.kind == "place" || one.kind == "writer");
+    }
+
     // What stands before „Z: Novák“: the rest of its line, an item or a paragraph.
     Open before_label(const Labelled& one) const {
         Open open{.first = one.line, .last = one.last_line};
@@ -130,7 +151,12 @@ private:
             if (above.empty() || (above.kind == LineKind::row && !numbered_row) || above.kind == LineKind::heading ||
                 is_heading_of_point(above) || own_.contains(at - 1))
                 break;
-            if (!labels_in(above.text).empty() && text.empty()) break;
+            if (auto labels = labels_in(above.text); !labels.empty()) {    // „Usnesení: Rada pověřuje …“
+                auto& first = labels.front();
+                bool told = labels.size() == 1 && first.kind == "other" && !first.inside;
+                if (text.empty() && told) open.first = at - 1, text = first.value;
+                if (text.empty() || is_of_head(first)) break;
+            }
             if (numbered_row) return open.first = at - 1, open.task.text = text_of_row(above), open;
             text = above.text + (text.empty() ? "" : " ") + text;
             open.first = --at;
@@ -145,7 +171,7 @@ private:
         if (!open || open->who || of_own) {
             flush(open);
             if (one.kind == "who" && one.label.size() > 1 && one.label == "garant") return;
-            auto fresh = before_label(one);
+            auto fresh = task_follows_ ? Open{} : before_label(one);
             if (fresh.task.text.empty() && pending_who_.empty()) {    // the person may stand before the task
                 open = Open{.first = one.line, .last = one.last_line};
             } else open = std::move(fresh);
@@ -185,6 +211,7 @@ private:
     }
 
     std::string pending_who_{};
+    bool task_follows_ = false;    // on the same line
 };
 
 }

@@ -3,6 +3,7 @@
 
 #include "platform/reading/decoding.hpp"
 #include "workgroups/minutes_reading/minutes_people_in_text.hpp"
+#include "workgroups/minutes_reading/task_subject.hpp"
 
 #include <algorithm>
 
@@ -20,16 +21,82 @@ public:
         for (std::size_t at = 0; at < source_.lines.size(); ++at) {
             auto& line = source_.lines[at];
             static const Pattern heading{
-                "^(?:(?:\\d+[.)]\\s*)?(?:nove |dalsi |ukladane |zadane |aktualni )?ukoly(?: (?:z|ze|pro|do|k|na|vyplyvajici|pro clenky|pro cleny)\\b.*)?|souhrn ukolu|prehled ukolu|seznam ukolu|zadane ukoly|co je treba(?: udelat| zaridit)?|kdo co (?:udela|dela|zaridi|slibil)|co kdo (?:udela|dela|zaridi|slibil)|akcni (?:polozky|kroky|body)|dalsi kroky|co (?:z|ze) [a-z]+ plyne|na cem jsme se (?:dohodli|domluvili|shodli)|dohodnut[ae] (?:kroky|opatreni|ukoly)|domluveno|to ?do|co je potreba(?: udelat| zaridit)?|(?:stare|otevrene|trvajici|nesplnene|prubezne) ukoly(?: .*)?|dohodli jsme se|shrnuti ukolu|zavery a ukoly|ukoly a terminy)\\s*:?$"};
+                "^(?:(?:\\d+[.)]\\s*)?(?:nove |dalsi |ukladane |zadane |aktualni )?ukoly(?: (?:z|ze|pro|do|k|na|vyplyvajici|pro clenky|pro cleny)\\b.*)?|(?:nove )?ukoly? ?\\([^)]*\\)|do priste|souhrn ukolu|prehled ukolu|seznam ukolu|zadane ukoly|co je treba(?: udelat| zaridit)?|kdo (?:si )?co (?:udela|dela|zaridi|slibil|vzal|ma|bere)[a-z]*(?: na starost[i]?)?|co kdo (?:udela|dela|zaridi|slibil)|akcni (?:polozky|kroky|body)|dalsi kroky|co (?:z|ze) [a-z]+ plyne|na cem jsme se (?:dohodli|domluvili|shodli)|dohodnut[ae] (?:kroky|opatreni|ukoly)|domluveno|to ?do|co je potreba(?: udelat| zaridit)?|(?:stare|otevrene|trvajici|nesplnene|prubezne) ukoly(?: .*)?|dohodli jsme se|shrnuti ukolu|zavery a ukoly|ukoly a terminy)\\s*:?$"};
             auto low = plain_small(line.text);
-            bool begins = line.kind != LineKind::row && heading.stands_in(low);
-            if (begins) section(at + 1);
+            bool begins = line.kind != LineKind::row && low.size() < 80 &&
+                          (heading.stands_in(low) || label_kind(line.text) == "task");
+            if (begins) section(at + 1, deadline_inside(Letters{line.text}, source_.years));
+            else if (line.kind != LineKind::row) in_one_line(at, low), below_person(at);
             if (line.kind == LineKind::item && line.marker == "☐" && !own_.contains(at)) item(at, at, line.text, false);
         }
     }
 
 private:
-    void section(std::size_t at) {
+    // „Do příště: Jana Nová – ceny, Petr Malý – sál“
+    void in_one_line(std::size_t at, const std::string& low) {
+        static const Pattern lead{
+            "^(?:(?:nove |dalsi )?ukoly(?: do (?:priste|pristi [a-z]+))?|do priste|do pristi [a-z]+|dalsi kroky|kdo co(?: udela)?|domluveno|dohodnuto)\\s*:\\s*(?=\\S)"};
+        auto found = lead.in(low);
+        if (!found || own_.contains(at) || at < source_.head_end) return;
+        section_due_ = deadline_inside(Letters{source_.lines[at].text}, source_.years);
+        static const Pattern priste{"^[^:]*\\bdo prist"};
+        if (priste.stands_in(low)) section_due_ = {.next_meeting = true, .said = true};
+        Letters text{Letters{source_.lines[at].text}.cut(found->to())};
+        static const Pattern sign{"[,;]\\s+(?=[A-Z])"};
+        static const Pattern who{"^([^:(]{3,50}?)\\s*(?::| - )\\s*(?=\\S)"};
+        std::vector<std::string> parts;
+        std::size_t from = 0;
+        for (auto& one : sign.all(text.plain)) {
+            Letters next{text.cut(one.to())};
+            auto names = who.in(next.low);
+            if (!names || !names_responsible(next.cut(0, names->to(1)))) continue;
+            parts.push_back(text.cut(from, one.from()));
+            from = one.to();
+        }
+        parts.push_back(text.cut(from));
+        for (auto& part : parts) {
+            Letters letters{part};
+            auto names = who.in(letters.low);
+            if (names && names_responsible(letters.cut(0, names->to(1)))) item(at, at, part, true);
+        }
+        section_due_ = {};
+    }
+
+    // „Petr Král“ alone above „– zjistí ceny do 15. 3.“
+    void below_person(std::size_t at) {
+        auto& lines = source_.lines;
+        auto who = lines[at].text;
+        while (who.ends_with(':')) who.pop_back();
+        if (at < source_.head_end || lines[at].kind != LineKind::text || who.size() > 50 || at + 1 >= lines.size() ||
+            lines[at + 1].kind != LineKind::item || own_.contains(at) || !names_responsible(who))
+            return;
+        if (auto role = role_of_form(plain_small(who.substr(0, who.find(' ')))); role && is_institution(*role))
+            return;    // „Rada města – schvaluje …“
+        auto told = [&](const Line& line) {
+            Letters letters{line.text};
+            return line.kind == LineKind::item && people_told(letters).empty() &&
+                   (task_verb(letters) || deadline_inside(letters, source_.years).said ||
+                    deadline_of(Letters{letters.cut(letters.size() > 14 ? letters.size() - 14 : 0)}, source_.years)
+                        .day);
+        };
+        for (++at; at < lines.size() && told(lines[at]); ++at) {
+            if (own_.contains(at) || over(plain_small(lines[at].text))) continue;
+            Letters letters{lines[at].text};
+            auto fields = fields_of(lines[at].text);
+            auto due = fields.due.said ? fields.due : deadline_inside(letters, source_.years);
+            TaskFound task{.text = fields.text, .due = day_of_deadline(due)};
+            set_responsible(task, who);
+            add(std::move(task), at, at);
+        }
+    }
+
+    void section(std::size_t at, const Deadline& due) {
+        section_due_ = due;
+        items_below(at);
+        section_due_ = {};
+    }
+
+    void items_below(std::size_t at) {
         bool any = false;
         for (; at < source_.lines.size(); ++at) {
             auto& line = source_.lines[at];
@@ -61,11 +128,12 @@ private:
                      deadline_of(Letters{letters.cut(letters.size() > 60 ? letters.size() - 60 : 0)}, source_.years);
                  worded.next_meeting)
             task.due = day_of_deadline(worded);
-        std::string names;
-        auto people = responsible_people(letters);
-        for (auto& one : people) names += (names.empty() ? "" : ", ") + one.nominative;
-        task.responsible = names;
-        if (names.empty()) take_bracketed_person(letters, task);
+        else if (in_section && section_due_.said) task.due = day_of_deadline(section_due_);
+        if (task_verb(letters)) inline_person(task);
+        else
+            for (auto& one : responsible_people(letters))
+                task.responsible += (task.responsible.empty() ? "" : ", ") + one.nominative;
+        if (task.responsible.empty()) take_bracketed_person(letters, task);
         if (task.responsible.empty() && !task.due) return;
         if (task.responsible.empty() && !in_section) return;
         add(std::move(task), first, last);
@@ -84,6 +152,8 @@ private:
         }
         return together;
     }
+
+    Deadline section_due_{};    // said in the heading: „Úkoly do příště“
 };
 
 }

@@ -210,9 +210,45 @@ private:
 
 }
 
+namespace {
+
+// „# | Téma | Co zaznělo | Kdo co udělá“: the whole meeting is one table, each row a point.
+void read_agenda_from_topics(MinutesSource& source, MinutesFacts& facts) {
+    static const Pattern topic{
+        "^(?:tema|bod|bod jednani|bod programu|projednavany bod|predmet(?: jednani)?|nazev bodu|okruh|oblast)$"},
+        beside{
+            "^(?:co (?:zaznelo|jsme|se)|prubeh|zaver|diskus|ukol|kdo|zapis|zaznam|vysledek|obsah|poznam|projednan|zjisteni|dohod|rozhodnuti|stanovisko|usneseni)"};
+    auto& lines = source.lines;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        if (lines[at].kind != LineKind::row || (at > 0 && lines[at - 1].table == lines[at].table)) continue;
+        std::optional<std::size_t> column;
+        bool course = false;
+        for (std::size_t i = 0; i < lines[at].cells.size(); ++i) {
+            auto cell = plain_small(squeezed(lines[at].cells[i]));
+            if (!column && topic.stands_in(cell)) column = i;
+            course = course || beside.stands_in(cell);
+        }
+        if (!column || !course) continue;
+        std::vector<SaidText> points;
+        for (auto row = at + 1; row < lines.size() && lines[row].table == lines[at].table; ++row) {
+            if (*column >= lines[row].cells.size()) continue;
+            auto text = lines[row].cells[*column];
+            text = point_text(squeezed(text.substr(marker_at(text).length)));
+            if (text.size() > 1 && text.size() < 140 && only_letters(text).size() > 2)
+                points.push_back({text, source.original(row, row)});
+        }
+        if (points.size() < 2) continue;
+        facts.agenda = std::move(points);
+        return;
+    }
+}
+
+}
+
 void read_agenda(MinutesSource& source, MinutesFacts& facts) {
     for (auto& label : source.labelled)
         if (label.kind == "agenda" && !label.inside && AgendaReader{source, facts}.read(label)) break;
+    if (facts.agenda.empty()) read_agenda_from_topics(source, facts);
     if (facts.agenda.empty()) read_agenda_from_sentences(source, facts);
     if (facts.agenda.empty()) read_agenda_from_headings(source, facts);
     // „Ad 3.)“ twice, or a number left out

@@ -69,7 +69,7 @@ LabelWords words_of_label(std::string_view low) {
 std::string kind_of_people(const LabelWords& said) {
     if (said.any("excused")) return said.without ? "absent" : "excused";
     if (said.any("absent")) return "absent";
-    if (said.any("guests")) return "guests";
+    if (said.any("guests")) return said.whose ? "member" : "guests";
     if (said.any("present")) return said.any("also") ? "guests" : "present";
     return said.any("member") || said.whose ? "member" : "";
 }

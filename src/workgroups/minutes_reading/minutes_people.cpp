@@ -76,15 +76,52 @@ Letters people_part(const std::string& value) {
     return Letters{letters.cut(0, end ? end->from() : letters.size())};
 }
 
+// „Jana Nová / Petr Malý / …“
+std::string with_commas(const std::string& value) {
+    std::string out = value;
+    for (auto at = out.find(" / "); at != out.npos; at = out.find(" / ", at)) out.replace(at, 3, ", ");
+    return out;
+}
+
+// „Obec Raná: omluva (Jan Nový)“, „MMR – omluveno (Mgr. Eva Malá)“ in a list of the present.
+std::string without_excused(const std::string& list, MinutesFacts& facts, Place at) {
+    static const Pattern excused{"\\b(bez omluvy|neomluv[a-z]*|omluv[a-z]*)\\s*\\(([^()]{5,60})\\)"};
+    Letters letters{list};
+    std::string rest;
+    std::size_t from = 0;
+    for (auto& found : excused.all(letters.low)) {
+        auto people = people_in_list(letters.cut(found.from(2), found.to(2)));
+        if (people.empty() || people.front().name.find(' ') == std::string::npos) continue;
+        for (auto& person : people)
+            add_person(facts, found[1].starts_with("omluv") ? Came::excused : Came::no, person.name, at);
+        rest += letters.cut(from, found.from());
+        from = found.to();
+    }
+    return rest + letters.cut(from);
+}
+
+// Lines such as „Obec Raná: Jan Nový, Eva Malá“ each for itself.
+std::vector<PersonNamed> people_of_lines(const std::string& list) {
+    static const Pattern whose{"^[A-Za-z][^:,;()]{1,45}:\\s+(?=[A-Z])"};
+    std::string joined;
+    for (auto& line : text::parted(list, "\n")) {
+        Letters letters{line};
+        auto lead = whose.in(letters.plain);
+        joined += (joined.empty() ? "" : "\n") + (lead ? letters.cut(lead->to()) : line);
+    }
+    return people_in_list(joined);
+}
+
 void take_label(MinutesSource& source, MinutesFacts& facts, const Labelled& one, Came came) {
     auto at = source.original(one.line, one.last_line);
     for (auto line = one.line; line <= one.last_line; ++line) source.used_lines.insert(line);
     static const Pattern self{"(?:^|,?\\s+)(?:a|i)\\s+ja\\b.*$|,\\s*ja\\b"};
-    auto list = people_part(one.value);
+    auto list = people_part(with_commas(one.value));
     auto me = self.in(list.low);
     if (me && facts.minutes_by) add_person(facts, came, facts.minutes_by->text, at);
     auto others = me ? list.cut(0, me->from()) + list.cut(me->to()) : list.source;
-    for (auto& person : people_in_list(others)) {
+    if (came == Came::yes) others = without_excused(others, facts, at);
+    for (auto& person : people_of_lines(others)) {
         auto of_role = said_of(plain_small(person.role));
         if (came == Came::no && tells_reason(plain_small(person.role))) of_role = Came::excused;
         bool role_decides = of_role && (came == Came::yes || came == Came::no);

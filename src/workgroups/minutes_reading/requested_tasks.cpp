@@ -26,7 +26,7 @@ public:
             if (taken || sentence.place.first < source_.head_end) continue;
             bool beside = i > 0 && (all[i - 1].paragraph == sentence.paragraph ||
                                     all[i - 1].place.last + 1 == sentence.place.first);
-            if (!imposed_above(sentence) && !in_brackets(sentence) &&
+            if (!imposed_above(sentence) && !imposed_here(sentence) && !in_brackets(sentence) &&
                 !says_only_who(sentence, beside ? &all[i - 1] : nullptr) && !asked(sentence))
                 for_somebody(sentence);
         }
@@ -53,6 +53,17 @@ private:
         return false;
     }
 
+    // „Rada ukládá Janu Novému zjistit ceny do 15. 3.“, „… pověřuje Evu Malou zpracováním …“
+    bool imposed_here(const Sentence& sentence) {
+        static const Pattern imposes{"\\b(?:uklada(?:ji)?|poveruj[ei]|poveril[aoiy]?|ulozil[aoiy]?)\\b"};
+        auto deadline = deadline_inside(sentence.letters, source_.years);
+        if (!deadline.said || !imposes.stands_in(sentence.letters.low)) return false;
+        TaskFound task{.text = std::string{sentence.letters.source}, .due = day_of_deadline(deadline)};
+        if (!take_imposed(task)) return false;
+        add_told(std::move(task), sentence);
+        return true;
+    }
+
     // „… rozbor se předloží ředitelství (úkol: Nová a Malý, 15. 12. 2022).“
     bool in_brackets(const Sentence& sentence) {
         static const Pattern bracket{
@@ -60,6 +71,8 @@ private:
         auto& letters = sentence.letters;
         for (auto& found : bracket.all(letters.low)) {
             auto fields = fields_of("x – " + letters.cut(found.from(2), found.to(2)));
+            if (!found.has(1) && fields.due.said && fields.who.empty() && person_then_bracket(sentence, found.from()))
+                return true;
             bool alone = !found.has(1) && !fields.due.said;    // „Metodika bude rozeslána do 30. 11. (Nová).“
             if (alone && stands_alone(letters, found.from(), found.to()))
                 fields.due = deadline_inside(letters, source_.years);
@@ -72,6 +85,21 @@ private:
             return true;
         }
         return false;
+    }
+
+    // „P. Král (ceny nájmu, do 15. 3.)“
+    bool person_then_bracket(const Sentence& sentence, std::size_t open) {
+        auto& letters = sentence.letters;
+        auto who = squeezed(letters.cut(0, open));
+        auto close = letters.low.find(')', open);
+        if (close == std::string::npos || only_letters(letters.cut(close)).size() > 0 || !names_responsible(who))
+            return false;
+        auto fields = fields_of(letters.cut(open + 1, close));
+        if (!fields.due.said || fields.over || only_letters(fields.text).size() < 6) return false;
+        TaskFound task{.text = fields.text, .due = day_of_deadline(fields.due)};
+        set_responsible(task, who);
+        add_told(std::move(task), sentence);
+        return true;
     }
 
     // At the end of a sentence that names nobody else and tells no old task.
@@ -134,19 +162,34 @@ private:
         return role_of_form(plain_small(text.substr(0, text.find(' ')))).has_value();
     }
 
-    // „Úkol pro Šimona Koukola: vyžádat si zprávy, do: 22. 1.“
+    // „Úkol pro Šimona Koukola: vyžádat si zprávy, do: 22. 1.“, „Úkoly pro Janu Malou: ceny (15. 3.), sál (20. 3.)“
     bool for_somebody(const Sentence& sentence) {
-        static const Pattern shape{"\\bukol(?:em)? (?:pro|na|dostal[aiy]?)\\s+([^:]{3,60}):\\s*"};
+        static const Pattern shape{"\\bukol(?:em|y)? (?:pro|na|dostal[aiy]?)\\s+([^:]{3,60}):\\s*"};
         auto found = shape.in(sentence.letters.low);
         if (!found) return false;
-        TaskFound task{.text = sentence.letters.cut(found->to())};
-        set_responsible(task, sentence.letters.cut(found->from(1), found->to(1)));
-        static const Pattern colon{"\\b(do|termin)\\s*:"};
-        Letters text{task.text};
-        auto deadline = deadline_inside(text, source_.years);
-        if (deadline.said) task.due = day_of_deadline(deadline);
-        else if (auto lead = colon.in(text.low)) task.due = due_of(text.cut(lead->to()));
-        add_told(std::move(task), sentence);
+        Letters text{sentence.letters.cut(found->to())};
+        auto who = sentence.letters.cut(found->from(1), found->to(1));
+        static const Pattern item{"([^(),;]+(?:,[^(),;]+)*)\\(([^()]{3,40})\\)\\s*[,;.]?\\s*"};
+        auto items = item.all(text.low);
+        bool several = items.size() > 1 && std::ranges::all_of(items, [&](auto& one) {
+                           return due_of(text.cut(one.from(2), one.to(2))).has_value();
+                       });
+        if (!several) {
+            TaskFound task{.text = text.source};
+            set_responsible(task, who);
+            static const Pattern colon{"\\b(do|termin)\\s*:"};
+            auto deadline = deadline_inside(text, source_.years);
+            if (deadline.said) task.due = day_of_deadline(deadline);
+            else if (auto lead = colon.in(text.low)) task.due = due_of(text.cut(lead->to()));
+            add_told(std::move(task), sentence);
+            return true;
+        }
+        for (auto& one : items) {
+            TaskFound task{.text = squeezed(text.cut(one.from(1), one.to(1))),
+                           .due = due_of(text.cut(one.from(2), one.to(2)))};
+            set_responsible(task, who);
+            add_told(std::move(task), sentence);
+        }
         return true;
     }
 };

@@ -28,7 +28,7 @@ bool is_digit_before_end(const std::string& text) {
 
 std::vector<Piece> pieces_of(const Letters& letters) {
     static const Pattern signs{
-        "\\s+(?:->|=>|>>|[-=~>])\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
+        "\\s+(?:->|=>|>>|[-=~>/]|\\.{3,})\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
     std::vector<Piece> pieces;
     std::size_t from = 0, sign_from = 0;
     char sign = ' ';
@@ -149,7 +149,9 @@ bool TaskReading::names_responsible(const std::string& text) const {
     auto person = [&](std::size_t to) {
         auto part = squeezed(letters.cut(from, to));
         if (part.empty()) return true;
+        if (std::ranges::any_of(part, [](char c) { return c >= '0' && c <= '9'; })) return false;
         ++people;
+        if (by_initials(part)) return true;
         auto bare = without_titles(part);
         Letters name{bare};
         auto told = people_in_text(name, people_);
@@ -209,8 +211,24 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
     bool begins = sign || text.starts_with('[') || infinitive.stands_in(plain_small(rest));
     if (!begins || (!due_first && !due_second && !text.starts_with('['))) return {};
     fields.text = sign ? Letters{rest}.cut(sign->to()) : rest;
-    if (!fields.due.said) fields.due = deadline_inside(Letters{fields.text}, source_.years);
+    if (fields.due.said) return fields;
+    if (auto behind = fields_of(fields.text); behind.due.said && behind.who.empty())    // „… {30. 9. 2023}“
+        fields.due = behind.due, fields.text = behind.text;
+    else fields.due = deadline_inside(Letters{fields.text}, source_.years);
     return fields;
+}
+
+// „z 30. 9. odloženo na 30. 10.“: the day behind the state.
+Deadline TaskReading::new_day(const std::string& state) const {
+    Letters letters{state};
+    if (auto inside = deadline_inside(letters, source_.years); inside.said) return inside;
+    static const Pattern moved{
+        "\\b(?:odloz|odklad|presun|presouv|posun|posouv|preloz|preklad)[a-z]*\\s+(?:se\\s+)?na\\s+"};
+    auto to = moved.in(letters.low);
+    if (!to) return {};
+    auto dates = dates_in(Letters{letters.cut(to->to())}, source_.years);
+    if (dates.empty() || dates.front().from > 12) return {};
+    return {.day = dates.front().first, .said = true};
 }
 
 TaskFields TaskReading::fields_of(const std::string& text) const {
@@ -243,8 +261,7 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
             end = piece.from;
         } else if (state && (low.size() < 40 || i + 1 == pieces.size())) {
             fields.goes_on = true;
-            if (auto inside = deadline_inside(Letters{piece.text}, source_.years); inside.said && !fields.due.said)
-                fields.due = inside;
+            if (!fields.due.said) fields.due = new_day(piece.text);
             end = piece.from;
         } else if (names_responsible(who)) {
             fields.who = fields.who.empty() ? who : who + ", " + fields.who;
@@ -277,7 +294,7 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
 
 bool TaskReading::take_imposed(TaskFound& task) const {
     static const Pattern imposes{
-        "\\b(?:uklada(?:ji)?|poveruj[eí]|poveril[aoiy]?|ulozil[aoiy]?|zada(?:ji)?|pozadal[aoiy]?|vyzyva(?:ji)?|zavazuje|prosi|ma|maji|dostal[aiy]? za ukol)\\s+(?:se\\s+)?((?:[^\\s]+\\s+){0,9}?)([a-z]{2,}t)\\b(?=\\s|$|,)"};
+        "\\b(?:uklada(?:ji)?|poveruje|poveril[aoiy]?|ulozil[aoiy]?|zada(?:ji)?|pozadal[aoiy]?|vyzyva(?:ji)?|zavazuje|prosi|ma|maji|dostal[aiy]? za ukol)\\s+(?:se\\s+)?((?:[^\\s]+\\s+){0,9}?)([a-z]{2,}t|[a-z]{3,}[nt]im)\\b(?=\\s|$|,)"};
     Letters letters{task.text};
     auto found = imposes.in(letters.low);
     if (!found) return false;

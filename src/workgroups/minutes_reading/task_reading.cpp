@@ -1,6 +1,8 @@
 // Whose task it is, and by when.
 #include "workgroups/minutes_reading/task_reading.hpp"
 
+#include "workgroups/minutes_reading/task_subject.hpp"
+
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/names_in_text.hpp"
@@ -57,6 +59,8 @@ void TaskReading::set_responsible(TaskFound& task, const std::string& printed) c
     std::ranges::replace(text, '\n', ',');
     std::ranges::replace(text, ';', ',');
     std::ranges::replace(text, '/', ',');
+    std::ranges::replace(text, '+', ',');
+    std::ranges::replace(text, '&', ',');
     auto parts = text::parted(text, ",");
     std::vector<std::string> split;
     for (auto& part : parts) {
@@ -80,15 +84,54 @@ void TaskReading::set_responsible(TaskFound& task, const std::string& printed) c
             people.front().nominative != name) {
             task.responsible_printed = printed;
             name = people.front().nominative;
+        } else if (auto whole = by_initials(name)) {
+            task.responsible_printed = printed;
+            name = *whole;
         }
         names += (names.empty() ? "" : ", ") + name;
     }
     task.responsible = names;
 }
 
+std::optional<std::string> TaskReading::by_initials(const std::string& text) const {
+    Letters letters{text};
+    if (letters.size() < 2 || letters.size() > 3) return {};
+    for (std::size_t i = 0; i < letters.size(); ++i)
+        if (!letters.capital(i)) return {};
+    std::optional<std::string> meant;
+    for (auto& person : source_.people) {
+        std::string initials;
+        for (auto& word : text::parted(person, " "))
+            if (auto low = plain_small(word); !low.empty() && !low.ends_with('.')) initials += low[0];
+        std::string surname_first{initials.rbegin(), initials.rend()};
+        if (letters.low != initials && letters.low != surname_first) continue;
+        if (meant) return {};    // of two people
+        meant = person;
+    }
+    return meant;
+}
+
 void TaskReading::inline_person(TaskFound& task) const {
     Letters letters{task.text};
     auto people = people_told(letters);
+    auto verb = task_verb(letters);
+    if (!verb) verb = verb_behind_person(letters, people);
+    if (verb) {
+        const PersonInText* nearest = nullptr;
+        for (auto& one : people)
+            if (one.printed == one.nominative &&
+                (!nearest || distance_from(one, verb->from) < distance_from(*nearest, verb->from)))
+                nearest = &one;
+        auto role = role_near(letters, verb->from);
+        if (nearest && !(role && distance_from(*nearest, verb->from) > 60)) {
+            task.responsible = whole_subject(letters, people, *nearest);
+            return;
+        }
+        if (role) {
+            task.responsible = *role;
+            return;
+        }
+    }
     if (people.empty()) return;
     task.responsible = people.front().nominative;
     if (people.front().nominative != people.front().printed) task.responsible_printed = people.front().printed;
@@ -132,6 +175,7 @@ void TaskReading::take_bracketed_person(const Letters& letters, TaskFound& task)
 void read_tasks(MinutesSource& source, MinutesFacts& facts) {
     std::set<std::size_t> own;
     read_task_tables(source, facts, own);
+    read_old_tasks(source, facts, own);
     read_labelled_tasks(source, facts, own);
     read_field_tasks(source, facts, own);
     read_listed_tasks(source, facts, own);

@@ -39,13 +39,17 @@ protected:
     // What stands behind a task's text, parted by signs: „… – Sojková, Vochomůrka – trvá, 31. 5.“
     TaskFields fields_of(const std::string& text) const;
     std::optional<TaskFields> fields_first(const std::string& text) const;    // where they stand before the text
-    bool names_responsible(const std::string& text) const;                    // people or roles and nothing else
+    reading::Deadline new_day(const std::string& state) const;
+    bool names_responsible(const std::string& text) const;    // people or roles and nothing else
     // „Komise ukládá tajemnici předložit …“: whom, and what from the infinitive on.
     bool take_imposed(TaskFound&) const;
     // Known people, and those whom an initial, a title or „pan“ tells.
     std::vector<PersonInText> people_told(const reading::Letters&) const;
 
-    void inline_person(TaskFound&) const;    // „předložit návrh (Novák, do 5. 5.)“
+    // „Malý a Nová předloží návrh“, „předložit návrh (Novák, do 5. 5.)“
+    void inline_person(TaskFound&) const;
+    // „JV“ of the only one whose names begin so.
+    std::optional<std::string> by_initials(const std::string&) const;
 
     // In brackets, behind the last dash or before a colon: a name nobody knew before.
     void take_bracketed_person(const reading::Letters&, TaskFound&) const;
@@ -63,6 +67,8 @@ protected:
 
 // Rows under headings such as Úkol, Zodpovídá, Termín.
 void read_task_tables(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
+// „Z minula: adresář (Nová) splněno, mapa (Malý) trvá do 24. 4.“
+void read_old_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // „Úkol: …“, „Z: …“, „T: …“ one under another or behind a text.
 void read_labelled_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // One line for each: the text, then person, day and state behind signs.

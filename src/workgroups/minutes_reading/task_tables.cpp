@@ -26,6 +26,10 @@ public:
             if (lines[at].kind != LineKind::row) continue;
             if (own_.contains(at)) continue;
             auto columns = columns_of(lines[at]);
+            if (columns.tasks != Columns::npos) {
+                at = told_below(at, columns.tasks);
+                continue;
+            }
             if (heads_events(lines[at])) {
                 auto table = lines[at].table;
                 while (at + 1 < lines.size() && lines[at + 1].table == table) ++at;
@@ -68,6 +72,7 @@ private:
     struct Columns {
         bool loose = false;    // the column of texts has no heading of tasks
         std::size_t number = npos, text = npos, who = npos, due = npos, state = npos;
+        std::size_t tasks = npos;    // whole ones, each in its own words: „Kdo co udělá“
         static constexpr auto npos = std::string::npos;
         bool whole() const {
             return text != npos && (who != npos || due != npos || state != npos) && (who != npos || due != npos);
@@ -85,10 +90,15 @@ private:
 
     static Columns columns_of(const Line& row) {
         Columns columns;
+        bool bare_day = false;    // „Kdy | Co“ is a calendar
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             auto cell = plain_small(squeezed(row.cells[i]));
             while (cell.ends_with(':') || cell.ends_with('.')) cell.pop_back();
             if (cell.empty() || cell.size() > 40) continue;
+            static const Pattern whole_tasks{
+                "^(?:kdo (?:a )?co\\b.*|co (?:a )?kdo\\b.*|ukol[yu]?(?: kdo.*| \\| kdo.*|, kdo.*| a termin.*)?|dalsi kroky|kdo do kdy co)$"};
+            if (whole_tasks.stands_in(cell) && columns.tasks == Columns::npos) columns.tasks = i;
+            if (cell == "kdy" && columns.due == Columns::npos) bare_day = true;
             auto kind = kind_of_column(cell);
             for (auto [name, column] : {std::pair{"number", &columns.number},
                                         {"who", &columns.who},
@@ -97,6 +107,10 @@ private:
                                         {"text", &columns.text}})
                 if (kind == name && *column == Columns::npos) *column = i;
         }
+        bool fields_apart = columns.due != Columns::npos || columns.state != Columns::npos ||
+                            (columns.who != Columns::npos && columns.who != columns.tasks);
+        if (fields_apart || row.cells.size() < 2) columns.tasks = Columns::npos;
+        if (bare_day && columns.who == Columns::npos && columns.state == Columns::npos) columns.due = Columns::npos;
         // „Záznam“, „Závěr“ …: where persons and days have their columns, the first other one holds what is to be done
         if (columns.text == Columns::npos && columns.who != Columns::npos && columns.due != Columns::npos) {
             static const Pattern number_like{"^(?:bod|c|cislo|por)\\b"};
@@ -112,8 +126,7 @@ private:
     // own.
     void bare_row(std::size_t at) {
         auto& lines = source_.lines;
-        if (source_.used_lines.contains(at) || at < source_.head_end) return;
-        if (tasks_in_cells(at)) return;
+        if (tasks_in_cells(at) || source_.used_lines.contains(at) || at < source_.head_end) return;
         auto cells = lines[at].cells;
         auto last = at;
         while (last + 1 < lines.size() && lines[last + 1].table == lines[at].table &&
@@ -143,6 +156,63 @@ private:
         task.text = squeezed(task.text);
         set_responsible(task, fields.who);
         add(std::move(task), at, last);
+    }
+
+    // Below „Kdo co udělá“ or „Úkoly“: a cell says whole tasks, or its lines say who, what and by when in turn.
+    std::size_t told_below(std::size_t head, std::size_t column) {
+        auto& lines = source_.lines;
+        auto last = head;
+        std::optional<bool> in_turn;
+        TaskFound open;
+        std::size_t began = head;
+        auto close = [&] {
+            if (!open.responsible.empty() && !open.text.empty()) add_beside(std::move(open), began, last);
+            open = {};
+        };
+        for (auto at = head + 1; at < lines.size() && (lines[at].table == lines[head].table); ++at) {
+            last = at;
+            auto cell = column < lines[at].cells.size() ? squeezed(lines[at].cells[column]) : std::string{};
+            if (only_letters(cell).size() < 2) {
+                if (open.due) close();
+                continue;
+            }
+            bool names = names_responsible(cell);
+            if (!in_turn) in_turn = names;
+            if (!*in_turn) {
+                whole_tasks(lines[at].cells[column], at);
+                continue;
+            }
+            auto due = deadline_of(Letters{cell}, source_.years);
+            if (names) close(), began = at, set_responsible(open, cell);
+            else if (due.said && due.from < 12) open.due = day_of_deadline(due), close();
+            else open.text += (open.text.empty() ? "" : " ") + cell;
+        }
+        close();
+        for (auto at = head; at <= last; ++at) own_.insert(at);
+        return last;
+    }
+
+    void whole_tasks(const std::string& cell, std::size_t at) {
+        for (auto& line : text::parted(cell, "\n"))
+            for (auto& part : text::parted(line, ";")) {
+                Letters letters{part};
+                for (auto [from, to] : sentence_bounds(letters)) {
+                    auto text = letters.cut(from, to);
+                    auto fields = fields_of(text);
+                    if (fields.over) continue;
+                    TaskFound task{.text = fields.text, .due = day_of_deadline(fields.due)};
+                    if (fields.who.empty()) inline_person(task);
+                    else set_responsible(task, fields.who);
+                    if (!task.responsible.empty()) add_beside(std::move(task), at, at);
+                }
+            }
+    }
+
+    // The other cells of its rows stay open to other readers.
+    void add_beside(TaskFound task, std::size_t first, std::size_t last) {
+        auto used = source_.used_lines;
+        add(std::move(task), first, last);
+        source_.used_lines = std::move(used);
     }
 
     // A cell of tasks: each of its lines is „odpovědět stěžovatelce | Nová | 7. 11.“.

@@ -1,5 +1,6 @@
 // Tasks told in sentences: old ones that go on, new ones with who will do what by when.
 #include "workgroups/minutes_reading/task_reading.hpp"
+#include "workgroups/minutes_reading/task_subject.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/names_in_text.hpp"
@@ -143,13 +144,15 @@ private:
         if (!deadline.said && on_next.stands_in(letters.low)) deadline.next_meeting = deadline.said = true;
         auto due = day_of_deadline(deadline);
         auto verb = task_verb(letters);
+        if (!verb && !arrow && !deadline.said) return;
+        auto everybody = people_told(letters);
+        if (!verb && deadline.said) verb = verb_behind_person(letters, everybody);
         if (verb && deadline.said && deadline.from < verb->from)    // the one behind the verb is its own
             if (auto own = deadline_inside(Letters{letters.cut(verb->from)}, source_.years); own.said)
                 due = day_of_deadline(own);
         if ((!verb && !arrow) || (is_done().stands_in(letters.low) && !arrow)) return;
         TaskFound task{.text = std::string{letters.source}, .due = due};
-        auto people = people_told(letters);
-        auto everybody = people;
+        auto people = everybody;
         std::erase_if(
             people, [](auto& one) { return one.printed != one.nominative; });    // the subject stands in the nominative
         auto at = verb ? verb->from : 0;
@@ -158,94 +161,18 @@ private:
             if (!role || !verb) return;
             task.responsible = *role;
         } else {
-            auto nearest = std::ranges::min_element(people, {}, [&](auto& one) { return distance(one, at); });
-            if (!due && !arrow && !beside(letters, *nearest, *verb)) return;
-            if (auto role = due ? role_near(letters, at) : std::nullopt; role && verb && distance(*nearest, at) > 60)
+            auto nearest = std::ranges::min_element(people, {}, [&](auto& one) { return distance_from(one, at); });
+            if (!due && !arrow && !stands_beside(letters, *nearest, *verb)) return;
+            if (auto role = due ? role_near(letters, at) : std::nullopt;
+                role && verb && distance_from(*nearest, at) > 60)
                 task.responsible = *role;
-            else task.responsible = with_others(letters, people, *nearest) + with_whom(letters, everybody, *nearest);
+            else task.responsible = whole_subject(letters, everybody, *nearest);
         }
         for (auto& one : facts_.tasks)    // the table below says the same
             if (one.due == task.due && !one.responsible.empty() &&
                 task.responsible.find(one.responsible) != std::string::npos)
                 return;
         add_told(std::move(task), sentence);
-    }
-
-    struct Verb {
-        std::size_t from, to;
-    };
-
-    // The first verb of a task that no condition stands before.
-    static std::optional<Verb> task_verb(const Letters& letters) {
-        static const Pattern word{"[a-z]+"};
-        static const Pattern condition{
-            "\\b(?:pokud|jestli(?:ze)?|kdyz|kdyby|az|jakmile|zda|aby|ktery|ktera|ktere)\\b[^,;]*$"};
-        for (auto& found : word.all(letters.low))
-            if (words_of("task_verbs").contains(found[0]) && !condition.stands_in(letters.low.substr(0, found.from())))
-                return Verb{found.from(), found.to()};
-        return {};
-    }
-
-    static std::size_t distance(const PersonInText& one, std::size_t at) {
-        return one.from > at ? one.from - at : at - one.from;
-    }
-
-    // The person right before the verb or right behind it, at most short words between them.
-    static bool beside(const Letters& letters, const PersonInText& person, const Verb& verb) {
-        static const Pattern short_words{
-            "^\\s*(?:(?:to|ji|je|ho|jim|se|si|pak|jeste|proto|tam|tedy|pan|pani|p\\.|dr\\.|ing\\.|mgr\\.|bc\\.|mudr\\.|phdr\\.|judr\\.)\\s*)*$"};
-        auto from = std::min(person.to, verb.to), to = std::max(person.from, verb.from);
-        return from <= to && short_words.stands_in(letters.low.substr(from, to - from));
-    }
-
-    static std::optional<std::string> role_near(const Letters& letters, std::size_t verb) {
-        static const Pattern word{"(?<![a-z])[a-z]+"};
-        std::optional<std::string> nearest;
-        std::size_t best = 61;
-        for (auto& found : word.all(letters.low)) {
-            auto role = role_of_form(found[0]);
-            auto far = found.from() > verb ? found.from() - verb : verb - found.from();
-            if (!role || plain_small(*role) != found[0] || far >= best) continue;
-            auto phrase = role_phrase(letters, found.from(), found.to());
-            if (is_institution(*role) && phrase.size() <= role->size()) continue;
-            best = far, nearest = phrase;
-        }
-        return nearest;
-    }
-
-    // „vedoucí všech skupin“, „odbor sociálních věcí“: with the genitive that follows.
-    static std::string role_phrase(const Letters& letters, std::size_t from, std::size_t to) {
-        static const Pattern genitive{
-            "^(?:\\s+(?:vsech|skupin[ay]?|odboru|[a-z]+(?:ich|ych|eho|iho)|veci|vyboru|komise|mesta|kraje|projektu|sluzb[ya]?|sluzeb|domova|centra|planovani|zarizeni|skoly))+(?=[\\s,.]|$)"};
-        if (auto more = genitive.in(letters.low.substr(to))) to += more->to();
-        return letters.cut(from, to);
-    }
-
-    // „Pampelišková s Chmelíkem sepíše“
-    static std::string with_whom(const Letters& letters, const std::vector<PersonInText>& people,
-                                 const PersonInText& subject) {
-        static const Pattern with{"^ (?:spolu )?se? (?:p\\. |pan[ie]m? |kolegyni )?$"};
-        for (auto& other : people)
-            if (other.from > subject.to && other.printed != other.nominative &&
-                with.stands_in(letters.low.substr(subject.to, other.from - subject.to)))
-                return ", " + other.nominative;
-        return {};
-    }
-
-    // „Novák a Malá připraví“
-    static std::string with_others(const Letters& letters, const std::vector<PersonInText>& people,
-                                   const PersonInText& nearest) {
-        auto names = nearest.printed;
-        for (auto& other : people) {
-            if (&other == &nearest) continue;
-            auto from = std::min(other.to, nearest.to), to = std::max(other.from, nearest.from);
-            auto between = from < to ? letters.low.substr(from, to - from) : std::string{};
-            static const Pattern together{
-                "^\\)?\\s*(?:a|,|\\+|&|i)\\s*(?:(?:p\\.|pan|pani|pi|mgr\\.|ing\\.|bc\\.|[a-z]{2,8} \\()\\s*)?$"};
-            if (together.stands_in(between))
-                names = other.from < nearest.from ? other.printed + ", " + names : names + ", " + other.printed;
-        }
-        return names;
     }
 };
 

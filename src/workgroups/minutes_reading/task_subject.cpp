@@ -1,0 +1,121 @@
+#include "workgroups/minutes_reading/task_subject.hpp"
+
+#include "platform/reading/pattern.hpp"
+#include "platform/reading/word_lists.hpp"
+#include "workgroups/minutes_reading/task_reading.hpp"
+
+#include <algorithm>
+
+namespace workgroups {
+
+using namespace reading;
+
+std::optional<TaskVerb> task_verb(const Letters& letters) {
+    static const Pattern word{"[a-z]+"};
+    static const Pattern condition{
+        "\\b(?:pokud|jestli(?:ze)?|kdyz|kdyby|az|jakmile|zda|aby|ktery|ktera|ktere)\\b[^,;]*$"};
+    for (auto& found : word.all(letters.low))
+        if (words_of("task_verbs").contains(found[0]) && !condition.stands_in(letters.low.substr(0, found.from())))
+            return TaskVerb{found.from(), found.to()};
+    return {};
+}
+
+std::optional<TaskVerb> verb_behind_person(const Letters& letters, const std::vector<PersonInText>& people) {
+    static const Pattern verb{
+        "^,? (?:(?:si|se|to|pak|jeste|jej|ji|je|je jim|jim|take|tez|i) )?([a-z]{2,}(?:i|e|ou|aji|eji|va))(?=[\\s,.;]|$)"};
+    static const Pattern state{
+        "^(?:ma|maji|je|jsou|neni|bude|budou|chodi|sedi|pracuje|pracuji|nastoupi|nastupuje|odchazi|odejde|cerpa|studuje|"
+        "slouzi|trva|plati|konci|zustane|zustava|bydli|zije|dekuje|preje|mysli|vidi|chce|muze|musi|potrebuje|prijde|"
+        "uvede|rika|tvrdi|uvadi|dostane|ziska|obdrzi|vede|prijima|nabizi|jezdi|vedouci|zastupujici|pri|pro|ze|kde|ve|"
+        "nebo|proti|mezi|podle|krome|zde|dne|se|si|ale|tedy|take|uz|ani|aby|vse|dale|ne.*)$"};
+    // „Nová má do 15. 3. zjistit …“, „Malý byl pověřen …“, „Král si vzal na starost …“
+    static const Pattern charge{
+        "^,? (?:(?:byl[aiy]?|je|jsou) povere?n[aiy]?|ma(?:ji)? za ukol|bude mit na starosti?|dostal[aiy]? za ukol|"
+        "si vzal[aiy]? (?:za ukol|na starosti?)|vzal[aiy]? si (?:za ukol|na starosti?)|si bere na starosti?|"
+        "(?:pri)?slibil[aiy]?|se zavazal[aiy]?|ma(?:ji)? (?:[^ ,;]+ ){0,5}?[a-z]{3,}t(?=[\\s,.])|"
+        "bude(?:ou)? (?:(?!moct|mit|byt)[a-z]{3,}t)(?=[\\s,.]))"};
+    for (auto& one : people) {
+        if (one.printed != one.nominative) continue;
+        auto behind = letters.low.substr(one.to, 90);
+        if (auto charged = charge.in(behind)) return TaskVerb{one.to + 1, one.to + charged->to()};
+        auto found = verb.in(behind);
+        if (!found || state.stands_in((*found)[1]) || role_of_form((*found)[1])) continue;
+        if (letters.capital(one.to + found->from(1))) continue;
+        return TaskVerb{one.to + found->from(1), one.to + found->to(1)};
+    }
+    return {};
+}
+
+std::size_t distance_from(const PersonInText& one, std::size_t at) {
+    return one.from > at ? one.from - at : at - one.from;
+}
+
+bool stands_beside(const Letters& letters, const PersonInText& person, const TaskVerb& verb) {
+    static const Pattern short_words{
+        "^\\s*(?:(?:to|ji|je|ho|jim|se|si|pak|jeste|proto|tam|tedy|pan|pani|p\\.|dr\\.|ing\\.|mgr\\.|bc\\.|mudr\\.|phdr\\.|judr\\.)\\s*)*$"};
+    auto from = std::min(person.to, verb.to), to = std::max(person.from, verb.from);
+    return from <= to && short_words.stands_in(letters.low.substr(from, to - from));
+}
+
+namespace {
+
+// „vedoucí všech skupin“, „odbor sociálních věcí“: with the genitive that follows.
+std::string role_phrase(const Letters& letters, std::size_t from, std::size_t to) {
+    static const Pattern genitive{
+        "^(?:\\s+(?:vsech|skupin[ay]?|odboru|[a-z]+(?:ich|ych|eho|iho)|veci|vyboru|komise|mesta|kraje|projektu|sluzb[ya]?|sluzeb|domova|centra|planovani|zarizeni|skoly|tymu|rady|obci|organizaci|sdruzeni))+(?=[\\s,.]|$)"};
+    if (auto more = genitive.in(letters.low.substr(to))) to += more->to();
+    return letters.cut(from, to);
+}
+
+// „Pampelišková s Chmelíkem sepíše“
+std::string with_whom(const Letters& letters, const std::vector<PersonInText>& people, const PersonInText& subject) {
+    static const Pattern with{"^ (?:spolu )?se? (?:p\\. |pan[ie]m? |kolegyni )?$"};
+    for (auto& other : people)
+        if (other.from > subject.to && other.printed != other.nominative &&
+            with.stands_in(letters.low.substr(subject.to, other.from - subject.to)))
+            return ", " + other.nominative;
+    return {};
+}
+
+}
+
+std::optional<std::string> role_near(const Letters& letters, std::size_t verb) {
+    static const Pattern word{"(?<![a-z])[a-z]+"};
+    std::optional<std::string> nearest;
+    std::size_t best = 61;
+    for (auto& found : word.all(letters.low)) {
+        auto role = role_of_form(found[0]);
+        auto far = found.from() > verb ? found.from() - verb : verb - found.from();
+        if (!role || plain_small(*role) != found[0] || far >= best) continue;
+        auto phrase = role_phrase(letters, found.from(), found.to());
+        if (is_institution(*role) && phrase.size() <= role->size()) continue;
+        best = far, nearest = phrase;
+    }
+    return nearest;
+}
+
+std::string whole_subject(const Letters& letters, const std::vector<PersonInText>& everybody,
+                          const PersonInText& nearest) {
+    static const Pattern together{
+        "^\\)?\\s*(?:a|,|\\+|&|i)\\s*(?:(?:p\\.|pan|pani|pi|mgr\\.|ing\\.|bc\\.|[a-z]{2,8} \\()\\s*)?$"};
+    std::vector<std::string> before, after;
+    auto first = nearest.from, last = nearest.to;
+    for (auto& other : everybody) {
+        if (other.printed != other.nominative || other.from < last) continue;
+        if (!together.stands_in(letters.low.substr(last, other.from - last))) continue;
+        after.push_back(other.printed), last = other.to;
+    }
+    for (auto i = everybody.size(); i-- > 0;) {
+        auto& other = everybody[i];
+        if (other.printed != other.nominative || other.to > first) continue;
+        if (!together.stands_in(letters.low.substr(other.to, first - other.to))) continue;
+        before.insert(before.begin(), other.printed), first = other.from;
+    }
+    std::string names;
+    for (auto& one : before) names += one + ", ";
+    names += nearest.printed;
+    for (auto& one : after) names += ", " + one;
+    return names + with_whom(letters, everybody, nearest);
+}
+
+}

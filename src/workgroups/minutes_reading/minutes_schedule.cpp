@@ -1,4 +1,5 @@
 // When the group meets again – a sentence, a list, a table, a year's plan – and which meetings do not take place.
+#include "workgroups/minutes_reading/event_reading.hpp"
 #include "workgroups/minutes_reading/schedule_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
@@ -24,10 +25,10 @@ public:
             if (used(sentence)) continue;
             auto& low = sentence.letters.low;
             static const Pattern meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|schuzk)"};
-            only_moved_ = !announces(low) && !lists_meetings(sentence) && !goes_on_from_meeting(sentence);
-            if (cancels().stands_in(low) && meeting.stands_in(low))
-                dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
-            else if (!only_moved_) dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
+            if (follows_event(sentence) || is_task(sentence)) continue;
+            only_moved_ = !announces(low) && !lists_meetings(sentence) && !goes_on_from_meeting(sentence) &&
+                          !names_own_meeting(sentence) && !goes_on_below(sentence);
+            if ((cancels().stands_in(low) && meeting.stands_in(low)) || !only_moved_) dates_of_row(sentence);
         }
         for (auto& sentence : source_.sentences)
             if (!used(sentence)) nth_weekdays(sentence);
@@ -44,7 +45,7 @@ private:
     }
 
     std::vector<DateInText> days_ahead(const Letters& letters) const {
-        auto dates = dates_in(letters, source_.years);
+        auto dates = single_days(dates_in(letters, source_.years));
         std::erase_if(dates, [&](auto& one) {
             return one.last || (facts_.date && one.first <= facts_.date->day && one.year_said);
         });
@@ -63,7 +64,14 @@ private:
             "\\b(?:kazd[a-z]+|vzdy|ob)\\s+(?:[a-z]+\\s+)?(?:pondel|uter|stred|ctvrt|pat|sobot|tyden|mesic|14 dni)"};
         if (regularly.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low))
             return true;
-        if (!subject.stands_in(letters.low) || elsewhere.stands_in(letters.low)) return false;
+        if (elsewhere.stands_in(letters.low)) return false;
+        // „15. 12. od 9:15 | poslední letošní porada (Zlín)“
+        static const Pattern behind_day{
+            "^[\\s|:,)-]*(?:(?:od|ve?)\\s+)?(?:\\d{1,2}(?:[:.,]\\d\\d)?(?:\\s*hod[a-z]*\\.?)?)?[\\s|:,-]*(?:(?:nase|pristi|dalsi|posledni|prvni|letosni|radna|radne|pravidelna|pravidelne|mimoradna|mimoradne|cervnova|zarijova|\\d+\\.)\\s+){0,3}(?:porada|schuze|schuzka|jednani|zasedani|tymovka|sezeni)\\b(?:\\s*$|\\s*[(,;|.]|\\s+(?:skupin|pracovni|tymu|komise|vyboru|rady|rps|v |ve |od |na ))"};
+        if (auto days = days_ahead(letters); days.size() == 1 && days.front().from < 6 && letters.size() < 110 &&
+                                             behind_day.stands_in(letters.low.substr(days.front().to)))
+            return true;
+        if (!subject.stands_in(letters.low)) return false;
         auto days = days_ahead(letters);
         return days.size() >= 2 || (days.size() == 1 && letters.size() < 70 && days.front().from < 30);
     }
@@ -102,18 +110,73 @@ private:
         return days >= 2;
     }
 
-    void dates_of_row(const Letters& letters, const YearContext& years, Place at, const Sentence& sentence) {
-        if (take(letters, years, at))
-            for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
-                if (sentence.place.first == sentence.place.last || line > sentence.place.first ||
-                    source_.lines[line].text.size() < letters.source.size())
-                    own_.insert(line);
-        used_sentences_ += 1;
+    void dates_of_row(const Sentence& sentence) {
+        if (take(sentence.letters, source_.years, source_.original(sentence)) && !only_moved_)
+            last_announced_ = sentence.place.last;
+    }
+
+    // „Další jednání:  25. října, Kameničky“ / „13. prosince, Hlinsko“: the day on the line below belongs to it.
+    bool goes_on_below(const Sentence& sentence) const {
+        if (!last_announced_ || sentence.place.first != *last_announced_ + 1 || sentence.letters.size() > 90)
+            return false;
+        static const Pattern other{"\\b(?:ukol|zodp|zapsal|zapis|overil|seminar|konferenc|skolen|kurz|vystav|exkurz|den )"};
+        auto days = days_ahead(sentence.letters);
+        return !days.empty() && days.front().from < 14 && !other.stands_in(sentence.letters.low);
+    }
+
+    // „Testovací den byl 27. března. Další bude 22. května“ is no meeting of the group.
+    bool follows_event(const Sentence& sentence) const {
+        static const Pattern next{"^\\W*(?:dalsi|pristi|druhy|druha|druhe)\\s+(?:se\\s+)?(?:bud|je\\b|kona|probehn|uskutecn|v\\b|ve\\b|az\\b|\\d)"},
+            meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|tymovk|sejde|schaz)"};
+        auto index = std::size_t(&sentence - source_.sentences.data());
+        if (index == 0 || !next.stands_in(sentence.letters.low)) return false;
+        auto& before = source_.sentences[index - 1];
+        return before.paragraph == sentence.paragraph && event_noun().stands_in(before.letters.low) &&
+               !meeting.stands_in(before.letters.low);
+    }
+
+    // „> sepsat seznam dětí (KD, příští schůzka)“, „co / kdo / do příští porady“: what is to be done until then.
+    static bool is_task(const Sentence& sentence) {
+        static const Pattern until{"\\([^)]*\\b(?:pristi|dalsi) [a-z]+\\)\\W*$|[/|,]\\s*(?:do |na )?(?:pristi|dalsi)[a-z]* [a-z]+\\W*$"},
+            sign{"^\\W*(?:>|->|\\[ ?x?\\]|\\[)"};
+        auto& low = sentence.letters.low;
+        return until.stands_in(low) || (sign.stands_in(low) && low.find("pristi") == low.npos);
+    }
+
+    // „osmý kulatý stůl: 30. listopadu“ where it was a round table that met.
+    bool names_own_meeting(const Sentence& sentence) const {
+        if (own_kind_.empty()) return false;
+        auto& low = sentence.letters.low;
+        auto at = low.find(own_kind_);
+        if (at == low.npos || days_ahead(sentence.letters).empty()) return false;
+        static const Pattern which{
+            "\\b(?:pristi|dalsi|nasledujici|\\d+\\.|prvni|druh|tret|ctvrt|pat|sest|sedm|osm|devat|desat|jedenact|dvanact)[a-z]*\\s+$"};
+        return which.stands_in(low.substr(0, at));
+    }
+
+    // What the group calls its meetings where the name says it.
+    static std::string kind_of_own(const MinutesFacts& facts) {
+        auto low = plain_small((facts.group ? facts.group->text : "") + " " + (facts.title ? facts.title->text : ""));
+        for (std::string_view kind : {"kulat", "valn", "klub", "workshop", "snem", "forum", "sync", "tymovk"})
+            if (low.find(kind) != low.npos) return std::string{kind};
+        return {};
+    }
+
+    // A stretch of weeks between two days in a plan is two meetings: „út 12. 3. – út 16. 4.“
+    static std::vector<DateInText> single_days(std::vector<DateInText> dates) {
+        for (std::size_t i = 0; i < dates.size(); ++i) {
+            if (!dates[i].last || *dates[i].last - dates[i].first < std::chrono::days{5}) continue;
+            auto last = dates[i];
+            last.first = *last.last, last.last.reset(), dates[i].last.reset();
+            dates.insert(dates.begin() + std::ptrdiff_t(++i), last);
+        }
+        return dates;
     }
 
     // Each date of a row or sentence: planned, cancelled, or what it was moved to.
     bool take(const Letters& letters, const YearContext& years, Place at, std::vector<DateInText> dates = {}) {
         if (dates.empty()) dates = dates_in(letters, years);
+        dates = single_days(std::move(dates));
         if (dates.empty()) return false;
         auto cancelled = cancelled_ones(letters, dates);
         auto times = times_in(letters);
@@ -147,6 +210,11 @@ private:
         for (std::size_t i = 0; i + 1 < dates.size(); ++i)    // „9. dubna (přesunuto na 7. dubna)“
             if (dates[i + 1].from > dates[i].to &&
                 moved.stands_in(letters.low.substr(dates[i].to, dates[i + 1].from - dates[i].to)))
+                all.insert(i);
+        static const Pattern except{"(?:\\b(?:krome|mimo|nikoli|vyjma|misto|namisto|ne vsak)|[(,]\\s*ne)\\s*$"};
+        for (std::size_t i = 0; i < dates.size(); ++i)    // „(ne 9. 4., jsou ředitelské dny)“, but a Sunday may be meant
+            if (except.stands_in(letters.low.substr(0, dates[i].from)) &&
+                std::chrono::weekday{dates[i].first} != std::chrono::Sunday)
                 all.insert(i);
         for (auto& word : cancels().all(letters.low)) {
             std::optional<std::size_t> before;
@@ -275,6 +343,8 @@ private:
             source_.used_lines.contains(at))
             return;
         Letters letters{line.text};
+        static const Pattern of_task{"^\\W*(?:>|->|\\[)|\\([^)]*(?:pristi|dalsi)[^)]*\\)\\W*$|/[^/]*(?:pristi|dalsi)[a-z ]*$"};
+        if (of_task.stands_in(letters.low)) return;
         if (line.text.ends_with('.') || (!announces(letters.low) && !heads_days(at)) ||
             cancels().stands_in(letters.low))
             return;
@@ -295,6 +365,7 @@ private:
             if (dates.empty()) {
                 // behind an empty line another thing begins
                 if (any && row.kind != LineKind::row && source_.lines[next - 1].empty() && times_in(one).empty()) break;
+                if (!any && row.kind != LineKind::row && row.text.size() > 90) break;    // the text goes on
                 if (any && (row.text.size() > 60 || (!labels_in(row.text).empty() && label_kind(row.text).empty())))
                     break;
                 if (auto times = times_in(one); !times.empty()) {
@@ -319,8 +390,8 @@ private:
     MinutesSource& source_;
     MinutesFacts& facts_;
     std::optional<TimeOfDay> default_time_{};
-    std::set<std::size_t> own_{};
-    int used_sentences_ = 0;
+    std::string own_kind_ = kind_of_own(facts_);
+    std::optional<std::size_t> last_announced_{};    // the last line of the sentence that announced
     bool only_moved_ = false;    // the sentence cancels and plans nothing but what replaces a day
 };
 

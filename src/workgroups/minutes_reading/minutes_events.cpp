@@ -81,32 +81,74 @@ private:
     }
 
     void one(const Sentence& sentence, std::size_t index, bool in_list) {
+        auto dates = with_days_joined(sentence.letters, dates_in(sentence.letters, source_.years));
+        auto clauses = event_clauses(sentence.letters, dates);
+        bool verb = takes_place().stands_in(sentence.letters.low);
+        if (clauses.size() > 1 && names_events_before_days(sentence.letters, dates.front())) in_list = true;
+        for (auto& clause : clauses) {
+            Sentence part{.letters = Letters{sentence.letters.cut(clause.from, clause.to)},
+                          .place = sentence.place,
+                          .paragraph = sentence.paragraph,
+                          .item = sentence.item && clause.from == 0,
+                          .marker = sentence.marker,
+                          .row = sentence.row};
+            for (auto& date : clause.dates) date.from -= clause.from, date.to -= clause.from;
+            of_clause(part, clause.dates, index, in_list, verb);
+        }
+    }
+
+    // „Další termíny akcí: 3. 4. Vítání jara, 30. 4. …“
+    static bool names_events_before_days(const Letters& letters, const DateInText& first) {
+        static const Pattern label{"\\b(?:akc[ei]|kalendar|ceka nas|nas ceka|chysta|pozvank|program)[a-z]*[^:]{0,30}:\\W*$"};
+        return label.stands_in(letters.low.substr(0, first.from));
+    }
+
+    void of_clause(const Sentence& sentence, const std::vector<DateInText>& dates, std::size_t index, bool in_list,
+                   bool verb) {
         auto& letters = sentence.letters;
-        auto dates = with_days_joined(letters, dates_in(letters, source_.years));
         for (auto& date : dates) {
             if (facts_.date && date.last.value_or(date.first) <= facts_.date->day) continue;
             if (is_other_day(letters, date) || is_planned(date.first)) continue;
             bool listed = in_list || (sentence.item && date.from < 14) || in_table_of_events(sentence);
             auto noun = nearest_noun(letters, date);
             if (!listed && dates.size() == 1 && short_item(sentence, date)) listed = true;
-            bool verb = takes_place().stands_in(letters.low);
+            std::string told;
             if (!in_list && !in_table_of_events(sentence)) {
                 if (of_a_meeting(letters) || has_passed(letters.low)) continue;
-                static const Pattern goes{"\\b(?:pojedeme|jedeme|vyrazime|vyrazi|pojede|pujdeme|vydame se)\\b"};
-                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters)) &&
-                    !goes.stands_in(letters.low) && !(verb && hour_behind(letters, date)))
+                bool goes_on = begins_bare(letters);
+                if (!noun && !goes_on) told = told_title(letters, date);
+                if (!noun && told.empty() && !short_item(sentence, date) && !(verb && goes_on) &&
+                    !(verb && hour_behind(letters, date)))
                     continue;
                 if (!verb && !listed && !in_brackets(letters, date) && !sentence.row && date.from > 30 &&
                     letters.size() - date.to > 60)
                     continue;
             }
-            EventFound event{.date = date.first, .end = date.last, .at = source_.original(sentence)};
-            if (listed || sentence.row) event.title = listed_title(sentence, date);
+            EventFound event{.title = told, .date = date.first, .end = date.last, .at = source_.original(sentence)};
+            bool tells = noun && !in_list && tells_in_sentence(letters, date);
+            if (event.title.empty() && (listed || sentence.row) && !tells) event.title = listed_title(sentence, date);
             if (event.title.size() < 4) event.title = title_in_sentence(sentence, index, noun, date, dates);
-            if (only_letters(event.title).size() < 4) continue;
+            if (only_letters(event.title).size() < 4 || is_something_to_do(event.title)) continue;
+            event.title = event_in_nominative(event.title);
             event.place = place_of(letters, date);
             add(std::move(event));
         }
+    }
+
+    // A whole sentence stands before the day, no name alone.
+    static bool tells_in_sentence(const Letters& letters, const DateInText& date) {
+        static const Pattern verb{
+            "\\b(?:jsme|jsem|si|potvrdil[aiy]?|pozval[aiy]?|zve|zveme|zucastni|zucastnime|pojede|informoval[aiy]?|upozornil[aiy]?|pripomnel[aiy]?|oznamil[aiy]?|chyst[aá]|porada|pripravuje)\\b"};
+        return verb.stands_in(letters.low.substr(0, date.from));
+    }
+
+    // „opravit výkaz“, „Pleskot] připraví“: of a task.
+    static bool is_something_to_do(const std::string& title) {
+        static const Pattern infinitive{"^\\W*[a-z]{2,}(?:it|at|et|yt|out|ovat|nout|est|ist|ast|ezt|izt|ict)\\s"},
+            bracket{"^[^\\[]*\\]|^\\W*->"};
+        auto low = plain_small(title);
+        if (bracket.stands_in(low)) return true;
+        return infinitive.stands_in(low) && !event_noun().stands_in(low.substr(0, low.find(' ')));
     }
 
     // „v pátek 13. května a v sobotu 14. května“ is one stretch of days.
@@ -168,7 +210,7 @@ private:
 
     // „Bude v úterý 22. 10. v učilišti“: its noun stood in the sentence before.
     static bool begins_bare(const Letters& letters) {
-        static const Pattern bare{"^(?:a |to |ta |ten )?(?:bude|budou|kona se|probehne|uskutecni se|koná se)\\b"};
+        static const Pattern bare{"^(?:a |to |ta |ten |ti |ty |(?:dalsi|pristi|druh[yae]|nejblizsi)(?: [a-z]+)? (?:se )?)?(?:bude|budou|kona|konaji|probehne|probehnou|uskutecni|je)\\b"};
         return bare.stands_in(letters.low);
     }
 
@@ -189,7 +231,9 @@ private:
             // „Večer dobrovolníků je …“ begins with its name
             static const Pattern of_whom{"^ (?!v |ve |na |od |do |se |je |bude |a |i |\\d)[a-z]{4,}"};
             bool begins = found.from() == 0 && letters.capital(0) && of_whom.stands_in(letters.low.substr(found.to()));
-            bool named = behind_capital(letters, found.from()) || begins;
+            bool of_day = found[0].starts_with("dn") && found[0].find(' ') != std::string::npos;    // „Dne rodin“
+            if (of_day && (found.from() == 0 || !letters.capital(found.from()))) continue;
+            bool named = behind_capital(letters, found.from()) || begins || of_day;
             if (!named && (found[0] == "den" || found[0] == "dny" || found[0] == "tyden") &&
                 (found.to() + 2 > letters.size() || (!letters.capital(found.from()) && found[0] != "tyden")))
                 continue;
@@ -214,10 +258,12 @@ private:
         static const Pattern lead{
             "^(?:[\\s:,;.|-]|\\bod \\d{1,2}(?:[:.]\\d\\d)?(?: hod\\w*\\.?)?|\\bod\\b|\\bv \\d{1,2}[:.]\\d\\d|\\bse kona\\b|\\bve dnech\\b)+"};
         static const Pattern tail{
-            "(?:[\\s:,;.|(-]|\\b(?:dne|ve dnech|v|ve|na|od|pondeli|utery|stredu|streda|ctvrtek|patek|sobota|sobotu|nedele|nedeli|se kona|se bude konat|se uskutecni|probehne))+$"};
+            "(?:[\\s:,;.|(-]|\\b(?:dne|ve dnech|v|ve|na|od|pondeli|utery|stredu|streda|ctvrtek|patek|sobota|sobotu|nedele|nedeli|se kona|se konaji|se bude konat|se uskutecni|probehne|probehnou|se|si|letos|opet|bude|budou|je|jsou|pojede|jede|planujeme|pripada|vychazi|az|zase|vzdy|potrva|uz|zveme|pripravujeme|chystame))+$"};
         Letters head{before}, rest{after};
         if (auto found = tail.in(head.low)) before = head.cut(0, found->from());
         if (auto found = lead.in(rest.low)) after = rest.cut(found->to());
+        if (auto open = before.find(" ("); open != before.npos && before.find(')', open) == before.npos && open > 8)
+            before.resize(open);    // „Putovní výstava (vernisáž 12. 4.)“
         if (only_letters(before).size() >= 6 && !is_weekday(before)) return before;
         Letters title{after};
         static const Pattern end{"[,;|](?=\\s)|\\.\\s|\\s\\(|,$"};

@@ -30,6 +30,7 @@ struct EventClause {
 };
 std::vector<EventClause> event_clauses(const reading::Letters&, const std::vector<reading::DateInText>&);
 
+bool heads_event_list(const reading::Line&);    // „Co nás čeká“, „Akce v kraji“
 // „Co | Kdy | Kdo jede“, „Od | Do | Název | Kde“: the head of a table of what takes place.
 bool heads_events(const reading::Line&);
 void read_event_tables(MinutesSource&, MinutesFacts&);

@@ -89,7 +89,7 @@ std::string event_in_nominative(const std::string& phrase) {
         auto form = std::ranges::find(forms, low, &std::pair<std::string, std::string>::first);
         bool verbal = low.ends_with("nim") && low.size() > 6 && words[at].ends_with("ím");
         if (form == forms.end() && !verbal) {
-            if (event_noun().stands_in(low) && !is_adjective(low)) break;    // in the nominative already
+            if (low == "rocnik" || (event_noun().stands_in(low) && !is_adjective(low))) break;    // in the nominative already
             continue;
         }
         bool adjective = verbal && at + 1 < words.size() && plain_small(words[at + 1]).ends_with("nim");
@@ -238,6 +238,9 @@ std::string told_title(const Letters& text, const DateInText& date) {
             bool onto = text.low.substr(found->from(), 2) == "na";
             auto after = clean(onto ? found->to() : found->from(), text.size());
             return good(after) ? after : std::string{};
+        } else if (auto before = aim.in(text.low); before && before->from() < verb->from()) {
+            auto where = clean(before->from(), verb->from());    // „Na Bouzov pojedeme“
+            return text.cut(before->from(), before->to()) + where;
         }
     return {};
 }

@@ -20,6 +20,7 @@ public:
 
     void read() {
         read_event_tables(source_, facts_);
+        read_dated_lines();
         bool in_list = false;
         std::size_t list_begun = 0;
         std::size_t next_line = 0;
@@ -28,56 +29,108 @@ public:
             for (; next_line <= sentence.place.first && next_line < source_.lines.size(); ++next_line) {
                 auto& line = source_.lines[next_line];
                 if (line.empty() || line.kind == LineKind::row) continue;
-                if (is_list_heading(line)) in_list = true, list_begun = next_line;
+                if (heads_event_list(line)) in_list = true, list_begun = next_line;
                 else if (in_list && (line.kind == LineKind::heading || is_heading_of_point(line) ||
                                      (next_line > list_begun + 1 && line.kind == LineKind::text &&
                                       line.text.size() < 60 && dates_in(Letters{line.text}, source_.years).empty() &&
                                       line.indent == 0 && next_line > 0 && source_.lines[next_line - 1].empty())))
                     in_list = false;
             }
-            if (unusable(sentence)) continue;
+            if (i > 0 && begun_above_.contains(i)) continue;
+            auto whole = with_name_behind_day(i);
+            if (unusable(whole)) continue;
             bool long_cells = sentence.row && sentence.letters.size() > 160;
-            if (!long_cells) one(sentence, i, in_list);
+            if (!long_cells) one(whole, i, in_list);
             else
                 for (auto& part : sentences_of_cells(sentence)) one(part, i, in_list);
         }
     }
 
 private:
+    // „22. 4. Den Země“: the full stop behind the month ended a sentence.
+    Sentence with_name_behind_day(std::size_t index) {
+        auto& sentence = source_.sentences[index];
+        if (index + 1 >= source_.sentences.size() || sentence.row || sentence.letters.size() > 40) return sentence;
+        auto& next = source_.sentences[index + 1];
+        if (next.place.first != sentence.place.last || next.paragraph != sentence.paragraph) return sentence;
+        auto dates = dates_in(sentence.letters, source_.years);
+        if (dates.empty() || dates.front().from > 10 || dates.back().to + 2 < sentence.letters.size()) return sentence;
+        begun_above_.insert(index + 1);
+        auto joined = sentence;
+        joined.letters = Letters{sentence.letters.source + " " + next.letters.source};
+        joined.place.last = next.place.last;
+        return joined;
+    }
+
+    // „sobota 2. 10. – Den seniorů na zámku“, line by line below a heading of events.
+    void read_dated_lines() {
+        auto& lines = source_.lines;
+        bool headed = false;
+        for (std::size_t at = source_.head_end; at < lines.size(); ++at) {
+            auto& line = lines[at];
+            if (line.empty()) continue;
+            if (heads_event_list(line)) {
+                headed = true;
+                continue;
+            }
+            Letters letters{line.text};
+            auto dates = dates_in(letters, source_.years);
+            bool dated = !dates.empty() && dates.front().from < 4 && line.kind != LineKind::row && letters.size() < 130;
+            if (!dated) {
+                headed = false;
+                continue;
+            }
+            if (!headed || source_.used_lines.contains(at) || refused_words().stands_in(letters.low)) continue;
+            Sentence sentence{.letters = letters, .place = {at, at}, .item = true};
+            one(sentence, 0, true);
+            source_.used_lines.insert(at), taken_.insert(at);
+        }
+    }
+
     // A row whose cells hold whole sentences.
     std::vector<Sentence> sentences_of_cells(const Sentence& row) const {
         std::vector<Sentence> all;
-        for (auto& cell : source_.lines[row.place.first].cells) {
-            Letters letters{squeezed(cell)};
-            for (auto [from, to] : sentence_bounds(letters))
-                all.push_back({.letters = Letters{letters.cut(from, to)},
-                               .place = row.place,
-                               .paragraph = row.paragraph,
-                               .item = true});
-        }
+        for (auto& cell : source_.lines[row.place.first].cells)
+            for (auto& paragraph : text::parted(cell, "\n")) {
+                Letters letters{squeezed(paragraph)};
+                for (auto [from, to] : sentence_bounds(letters))
+                    all.push_back({.letters = Letters{letters.cut(from, to)},
+                                   .place = row.place,
+                                   .paragraph = row.paragraph,
+                                   .item = true});
+            }
         return all;
     }
 
-    static bool is_list_heading(const Line& line) {
-        static const Pattern heading{
-            "^(?:(?:ad\\s*)?\\.?\\s*\\d*[.)]*\\s*)?(?:(?:hlavni |dalsi |nase |spolecne |jarni |podzimni |letni |zimni )?akce\\b|na co se tesime|kam (?:jit|zajit|pujdeme)|co se chysta|chysta se|pozvanky|pozvani|co nas ceka|kalendar akci|planovane akce|prehled akci|nadchazejici|pripravovane|chystane|zajimave akce|akce a|ruzne akce|terminy akci|blizi se|pozvanka)"};
-        static const Pattern anywhere{
-            "\\b(?:akce|akci|kalendar|udalosti|pozvanky|co nas ceka|chysta|tesime|nadchazejici|vzdelavani)\\b"};
-        auto low = plain_small(line.text);
-        if (line.text.size() > 70 || line.text.ends_with('.')) return false;
-        bool headed = line.kind == LineKind::heading || line.kind == LineKind::item || is_heading_of_point(line) ||
-                      std::ranges::none_of(Letters{line.text}.plain, [](char c) { return c >= 'a' && c <= 'z'; });
-        return heading.stands_in(low) || (headed && line.text.size() < 50 && anywhere.stands_in(low) &&
-                                          low.find_first_of("0123456789", 4) == low.npos);
+    bool of_used_lines(const Sentence& sentence) const {
+        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
+            if (source_.used_lines.contains(line)) return true;
+        return false;
+    }
+
+    // A task, a plan or a table was read there; what takes place may be told beside it all the same.
+    bool told_beside(const Sentence& sentence, std::optional<std::size_t> noun, const DateInText& date) const {
+        if (!noun || taken_.contains(sentence.place.first)) return false;
+        auto& low = sentence.letters.low;
+        static const Pattern surely{
+            "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|svolan[aoy]?|zve(?:me)?|porada(?:ji)?|usporada|mame|hostit)\\b"};
+        bool named = *noun < 30 && *noun < date.from && date.from < 70;
+        if (!surely.stands_in(low) && !named) return false;
+        auto at = source_.original(sentence);
+        return std::ranges::none_of(facts_.tasks, [&](auto& task) {
+            return task.due == date.last.value_or(date.first) && task.at.first <= at.last && at.first <= task.at.last;
+        });
     }
 
     bool unusable(const Sentence& sentence) const {
         if (sentence.place.first < std::max<std::size_t>(source_.head_end, 1) && sentence.place.first < 40) return true;
-        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
-            if (source_.used_lines.contains(line)) return true;
+        return refused_words().stands_in(sentence.letters.low);
+    }
+
+    static const Pattern& refused_words() {
         static const Pattern refused{
             "^(?:usneseni|hlasovani|priloha|datum|zapsal|overil|vyhotoven)|\\b(?:protokol|zapis|zaznam)\\b.*\\b(?:psal|rozesl|vyhotov|sepsan)|\\bsepsano\\b|\\brozeslano\\b|\\bzadosti se podavaji\\b|\\bjsme chteli mit\\b|\\bukol\\b|\\bzrusen|\\bzruseno|\\bse rusi\\b|\\bodpada\\b|\\bnekona\\b|\\bnebude\\b"};
-        return refused.stands_in(sentence.letters.low);
+        return refused;
     }
 
     void one(const Sentence& sentence, std::size_t index, bool in_list) {
@@ -85,6 +138,21 @@ private:
         auto clauses = event_clauses(sentence.letters, dates);
         bool verb = takes_place().stands_in(sentence.letters.low);
         if (clauses.size() > 1 && names_events_before_days(sentence.letters, dates.front())) in_list = true;
+        for (std::size_t at = 0; at + 1 < clauses.size();) {    // „…, původně 26. 9., se přesouvá na 21. 11.“
+            bool none = std::ranges::all_of(clauses[at].dates, [&](auto& date) {
+                auto before = Letters{sentence.letters.cut(0, date.to)};
+                return is_other_day(before, date) ||
+                       (facts_.date && date.last.value_or(date.first) <= facts_.date->day);
+            });
+            auto inside = sentence.letters.low.substr(clauses[at + 1].from, clauses[at + 1].to - clauses[at + 1].from);
+            if (!none || event_noun().stands_in(inside)) {
+                ++at;
+                continue;
+            }
+            clauses[at + 1].from = clauses[at].from;
+            clauses[at + 1].dates.insert(clauses[at + 1].dates.begin(), clauses[at].dates.begin(), clauses[at].dates.end());
+            clauses.erase(clauses.begin() + std::ptrdiff_t(at));
+        }
         for (auto& clause : clauses) {
             Sentence part{.letters = Letters{sentence.letters.cut(clause.from, clause.to)},
                           .place = sentence.place,
@@ -111,17 +179,21 @@ private:
             if (is_other_day(letters, date) || is_planned(date.first)) continue;
             bool listed = in_list || (sentence.item && date.from < 14) || in_table_of_events(sentence);
             auto noun = nearest_noun(letters, date);
-            if (!listed && dates.size() == 1 && short_item(sentence, date)) listed = true;
+            if (of_used_lines(sentence) && !told_beside(sentence, noun, date) && !taken_.contains(sentence.place.first))
+                continue;
+            bool bare_verb = begins_bare(letters);
+            if (!listed && dates.size() == 1 && !bare_verb && short_item(sentence, date)) listed = true;
+            if (bare_verb && !in_list) listed = false;
             std::string told;
             if (!in_list && !in_table_of_events(sentence)) {
                 if (of_a_meeting(letters) || has_passed(letters.low)) continue;
-                bool goes_on = begins_bare(letters);
+                bool goes_on = bare_verb;
                 if (!noun && !goes_on) told = told_title(letters, date);
                 if (!noun && told.empty() && !short_item(sentence, date) && !(verb && goes_on) &&
                     !(verb && hour_behind(letters, date)))
                     continue;
                 if (!verb && !listed && !in_brackets(letters, date) && !sentence.row && date.from > 30 &&
-                    letters.size() - date.to > 60)
+                    letters.size() - date.to > 60 && !(noun && *noun < date.from && date.from - *noun < 60))
                     continue;
             }
             EventFound event{.title = told, .date = date.first, .end = date.last, .at = source_.original(sentence)};
@@ -138,7 +210,7 @@ private:
     // A whole sentence stands before the day, no name alone.
     static bool tells_in_sentence(const Letters& letters, const DateInText& date) {
         static const Pattern verb{
-            "\\b(?:jsme|jsem|si|potvrdil[aiy]?|pozval[aiy]?|zve|zveme|zucastni|zucastnime|pojede|informoval[aiy]?|upozornil[aiy]?|pripomnel[aiy]?|oznamil[aiy]?|chyst[aá]|porada|pripravuje)\\b"};
+            "\\b(?:jsme|jsem|si|potvrdil[aiy]?|pozval[aiy]?|zve|zveme|zucastni|zucastnime|pojede|informoval[aiy]?|upozornil[aiy]?|pripomnel[aiy]?|oznamil[aiy]?|chysta|porada|pripravuje|projdou|absolvuji|absolvuje|uzavre|ukonci|zahaji|zacne)\\b"};
         return verb.stands_in(letters.low.substr(0, date.from));
     }
 
@@ -227,7 +299,7 @@ private:
         std::size_t distance = 0;
         for (auto& found : event_noun().all(letters.low)) {
             static const Pattern no_noun{
-                "^(?:den |dny |dnes|denni|denn[eě]|dne|tydne|tydny|behem|hraje|trhu|trh\\b|hran|hrad|beha|film[aoe]|predstavenst|vecer\\b|odpoledne\\b|kurzu$)"};
+                "^(?:den |dny |dnes|denni|denn[eě]|dne|tydne|tydny|behem|hraje|trhu|trh\\b|hran|snemovn|otevreno|zabavn|tydenn|klubovn|soutezi$|seminarni|kurzovn|tabork|tabore|hrad|beha|film[aoe]|predstavenst|vecer\\b|odpoledne\\b|kurzu$)"};
             // „Večer dobrovolníků je …“ begins with its name
             static const Pattern of_whom{"^ (?!v |ve |na |od |do |se |je |bude |a |i |\\d)[a-z]{4,}"};
             bool begins = found.from() == 0 && letters.capital(0) && of_whom.stands_in(letters.low.substr(found.to()));
@@ -242,6 +314,7 @@ private:
                 continue;
             static const Pattern in_place{"\\b(?:v|ve|na)\\s+(?:[a-z]+\\s+)?$"};
             bool of_place = in_place.stands_in(letters.low.substr(0, found.from()));
+            if (of_place && is_adjective(found[0]) && !named) continue;    // „v Kongresovém centru“
             auto far = (of_place ? 400u : 0u) + (found.from() > date.to
                                                      ? (found.from() - date.to) + 25    // mostly the day follows
                                                  : date.from > found.to() ? date.from - found.to()
@@ -289,7 +362,10 @@ private:
             auto stem = plain_small(title).substr(0, 5);
             for (auto& found : event_noun().all(before.low))
                 if (stem.size() < 4 || found[0].starts_with(stem)) earlier = found.from();
-            if (earlier && begins_bare(letters)) return clause_around(before, *earlier);
+            bool repeats = stem.size() >= 4 && plain_small(letters.source).starts_with(stem);
+            if (earlier && (begins_bare(letters) || repeats))
+                if (auto named = noun_phrase(before, *earlier, dates_in(before, source_.years)); named.size() > title.size())
+                    return named;
         }
         if (bare)
             if (auto subject = subject_phrase(letters, date); only_letters(subject).size() > 4 && !is_weekday(subject))
@@ -367,6 +443,8 @@ private:
 
     MinutesSource& source_;
     MinutesFacts& facts_;
+    std::set<std::size_t> begun_above_{};    // sentences joined to the one before
+    std::set<std::size_t> taken_{};          // lines read here
 };
 
 }

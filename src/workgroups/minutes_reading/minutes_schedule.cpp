@@ -59,6 +59,7 @@ private:
         static const Pattern elsewhere{
             "\\b(?:ukol|zodp|prihlas|seminar|konferenc|skolen|kurz|vystav|verejn|zadost|nejpozdeji|probehl|konal[aoy]? se|se konal|schvalen|z (?:jednani|porady|schuze)|(?:jednani|schuze|porady|setkani|zasedani) (?:ze dne|dne) )"};
         auto& letters = sentence.letters;
+        if (event_lines_.contains(sentence.place.first) || of_others(letters.low)) return false;
         if (cancels().stands_in(letters.low) && days_ahead(letters).size() < 3) return false;
         static const Pattern regularly{
             "\\b(?:kazd[a-z]+|vzdy|ob)\\s+(?:[a-z]+\\s+)?(?:pondel|uter|stred|ctvrt|pat|sobot|tyden|mesic|14 dni)"};
@@ -74,6 +75,28 @@ private:
         if (!subject.stands_in(letters.low)) return false;
         auto days = days_ahead(letters);
         return days.size() >= 2 || (days.size() == 1 && letters.size() < 70 && days.front().from < 30);
+    }
+
+    // „Setkání poskytovatelů“ is of others where the group is none of providers.
+    bool of_others(const std::string& low) const {
+        static const Pattern met{"^[^a-z]*(?:setkani|sezeni) (?!skupin|pracovni|tym|komis|vybor|rady|nasi|naseho|v |ve |na |dne|se |bude|budou|jsou|je |probehne)([a-z]{4,5})"};
+        auto found = met.in(low);
+        if (!found) return false;
+        auto own = plain_small((facts_.group ? facts_.group->text : "") + " " + (facts_.title ? facts_.title->text : ""));
+        return own.find((*found)[1]) == own.npos;
+    }
+
+    // The lines below „Akce, o kterých víme“.
+    static std::set<std::size_t> lines_of_events(const std::vector<Line>& lines) {
+        std::set<std::size_t> all;
+        bool below = false, any = false;
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            if (lines[at].empty()) below = below && !any;
+            else if (heads_event_list(lines[at])) below = true, any = false;
+            else if (lines[at].kind == LineKind::heading || is_heading_of_point(lines[at])) below = false;
+            else if (below) all.insert(at), any = true;
+        }
+        return all;
     }
 
     // „… do příští schůzky. Ta bude ve středu 24. května“, „To znamená 16. dubna, …“
@@ -186,8 +209,10 @@ private:
         auto time = times.empty() ? default_time_ : std::optional{times.front().start};
         Date before{};
         for (std::size_t i = 0; i < dates.size(); ++i) {
-            bool moved =
-                i > 0 && replaces().stands_in(letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to));
+            static const Pattern instead{"\\b(?:kona se|se kona|bude|probehne|uskutecni|sejde)"};
+            auto between = i > 0 ? letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to) : std::string{};
+            bool moved = i > 0 && (replaces().stands_in(between) ||
+                                   (cancelled.contains(i - 1) && instead.stands_in(between)));
             if (cancelled.contains(i)) facts_.cancelled.push_back({dates[i].first, at});
             else if (only_moved_ && !moved) continue;
             else {
@@ -391,6 +416,7 @@ private:
     MinutesFacts& facts_;
     std::optional<TimeOfDay> default_time_{};
     std::string own_kind_ = kind_of_own(facts_);
+    std::set<std::size_t> event_lines_ = lines_of_events(source_.lines);
     std::optional<std::size_t> last_announced_{};    // the last line of the sentence that announced
     bool only_moved_ = false;    // the sentence cancels and plans nothing but what replaces a day
 };

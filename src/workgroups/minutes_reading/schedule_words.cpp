@@ -13,7 +13,7 @@ const std::string meeting_nouns =
 
 const Pattern& cancels() {
     static const Pattern words{
-        "\\bzrusen|\\brusi\\b|\\bodpad[alo]|\\bnekona|\\bneprobehne|\\bneuskutecn|\\bnebude konat|\\bnekonal|\\bneni\\b(?! znam| jist| stanov)|\\bnesejde|\\bneschaz|(?:porad|schuz|jednan|zasedan|setkan|sezen)[a-z]* (?:[a-z]+ )?nebude\\b|\\bnebude (?:porad|schuz|jednan|zasedan|setkan)"};
+        "\\bzrusen|\\bzrusil|\\brusi\\b|\\bodpad[alo]|\\bnekona|\\bneprobehne|\\bneuskutecn|\\bnebude konat|\\bnekonal|\\bneni\\b(?! znam| jist| stanov)|\\bnesejde|\\bneschaz|(?:porad|schuz|jednan|zasedan|setkan|sezen)[a-z]* (?:[a-z]+ )?nebude\\b|\\bnebude (?:porad|schuz|jednan|zasedan|setkan)"};
     return words;
 }
 
@@ -29,7 +29,7 @@ bool announces(const std::string& low) {
     static const Pattern plan{
         "\\b(?:harmonogram|plan|terminy?|kalendar|rozpis|data|prehled)\\s+(?:[a-z]+\\s+){0,2}?(?:jednani|schuz[a-z]*|porad|setkani|zasedani|schuzek|setkavani|tymovek|sezeni)\\b|^\\W*(?:(?:predbezne|planovane|navrzene|dohodnute|jarni|podzimni|zimni|letosni|nase|dalsi)\\s+)*terminy?\\s+(?:pro|na|v|do|roku|jara|podzimu)\\s*(?:konce\\s+)?(?:rok|roce|roku|jaro|podzim|[12]\\.|prvni|druhe|pololeti|20\\d\\d)"};
     static const Pattern meets{
-        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|vidime se|se vidime|sraz (?:je|bude)|zacneme znovu|zaciname znovu|zbyva|sejde se|sejdou se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|sejdou|sejdeme|schazime)|schazet se (?:[a-z]+ ){0,3}?bud|bud(?:eme|e|ou) se (?:[a-z]+ ){0,2}?schazet|se bud(?:eme|e|ou) (?:[a-z]+ ){0,2}?schazet|setkame se|se (?:[a-z]+ ){0,2}?setkame|zasedne|znovu zaseda)\\b"};
+        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|vidime se|se vidime|sraz (?:je|bude)|zacneme znovu|zaciname znovu|zbyva(?:ji)? (?:jeste )?(?:termin|schuz|\\d{1,2}\\.)|sejde se|sejdou se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|sejdou|sejdeme|schazime)|schazet se (?:[a-z]+ ){0,3}?bud[a-z]+|bud(?:eme|e|ou) se (?:[a-z]+ ){0,2}?schazet|se bud(?:eme|e|ou) (?:[a-z]+ ){0,2}?schazet|setkame se|se (?:[a-z]+ ){0,2}?setkame|zasedne|znovu zaseda)\\b"};
     static const Pattern ordinal{
         "\\b(?:prvni|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|\\d+\\.)\\s+(?:jednani|setkani|zasedani)\\s+(?:[a-z]+\\s+){0,3}?(?:se uskutecni|se kona|bude|probehne|se bude)"};
     static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};

@@ -39,6 +39,8 @@ bool is_other_day(const Letters& text, const DateInText& date) {
     static const Pattern since{"\\bod\\s*$"},
         since_words{
             "ucinnost|platnost|plati|pusobi|poskytuj|funguje|realizuj|provoz|nastoup|zameston|zmen[aei]|zavede"};
+    static const Pattern that{",\\s*ze\\s+(?:dne\\s+)?$"};    // „…, že dne 2. října proběhne“
+    if (that.stands_in(lead)) return false;
     if (since.stands_in(lead) && !date.last) return true;
     if (since.stands_in(lead) && since_words.stands_in(text.low)) return true;
     return before.stands_in(lead);
@@ -46,7 +48,7 @@ bool is_other_day(const Letters& text, const DateInText& date) {
 
 bool of_a_meeting(const Letters& text) {
     static const Pattern open_to_others{
-        "\\b(?:metodick|verejn|informacn|osvetov|spolecn|slavnostn|seznamovac|inspirativn|sousedsk)[a-z]*\\s+(?:schuzk|setkan|jednan|zasedan)|\\b(?:schuzk|setkan)[a-z]* (?:pro|s) (?:opatrovnik|rodic|obcan|verejnost|senior|pecujic|rodin|dobrovolnik|starost|pamet)"};
+        "\\b(?:metodick|verejn|informacn|osvetov|spolecn|slavnostn|seznamovac|inspirativn|sousedsk)[a-z]*\\s+(?:schuzk|setkan|jednan|zasedan)|\\b(?:schuzk|setkan|zasedan|porad)[a-z]* (?:pro|s) (?:poskytovatel|pracovnik|ucitel|zajemc|klient|neziskov|koordinator|lekar|zamestnavatel|skol|opatrovnik|rodic|obcan|verejnost|senior|pecujic|rodin|dobrovolnik|starost|pamet)"};
     if (open_to_others.stands_in(text.low)) return false;
     static const Pattern meeting{
         "\\b(?:jednani|schuz[a-z]*|porad[auye]?\\b|zasedani|schuzk[a-z]*|setkani (?:pracovni |ridici )?(?:skupiny|tymu|komise|vyboru|podskupiny)|skupina se (?:sejde|schazi|sesla)|podskupin[a-z]* se)\\b"};

@@ -92,7 +92,10 @@ std::string event_in_nominative(const std::string& phrase) {
             if (low == "rocnik" || (event_noun().stands_in(low) && !is_adjective(low))) break;    // in the nominative already
             continue;
         }
-        bool adjective = verbal && at + 1 < words.size() && plain_small(words[at + 1]).ends_with("nim");
+        auto next = at + 1 < words.size() ? plain_small(words[at + 1]) : std::string{};
+        bool adjective = verbal && form == forms.end() &&
+                         (next.ends_with("nim") ||
+                          std::ranges::find(forms, next, &std::pair<std::string, std::string>::first) != forms.end());
         if (adjective) continue;
         auto noun = verbal ? words[at].substr(0, words[at].size() - 1) : form->second;
         if (form != forms.end() && !verbal) {
@@ -105,6 +108,21 @@ std::string event_in_nominative(const std::string& phrase) {
         break;
     }
     return text::joined(words, " ");
+}
+
+namespace {
+
+// „konference v Olomouci dne 11. září“: where a bare noun has nothing else beside it but the day.
+std::string place_behind(const Letters& text, std::size_t from, const std::vector<DateInText>& dates) {
+    static const Pattern place{"^\\s(?:v|ve|na|do|u|k|o|s|pro)\\s[^,;:.(]{3,50}?(?=\\s(?:dne|ve dnech|v|ve)?\\s?$)"};
+    auto next = std::ranges::find_if(dates, [&](auto& date) { return date.from > from; });
+    if (next == dates.end() || next->from > from + 60) return {};
+    auto between = text.low.substr(from, next->from - from);
+    auto found = place.in(between);
+    if (!found || takes_place().stands_in(between)) return {};
+    return squeezed(text.cut(from + found->from(), from + found->to()));
+}
+
 }
 
 std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector<DateInText>& dates) {
@@ -139,7 +157,7 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
         // „beseda se sousedy“, not „beseda se koná“
         if (word == "se" && last + 2 < words.size()) {
             auto with = text.low.substr(words[last + 2].from, words[last + 2].to - words[last + 2].from);
-            static const Pattern whom{"(?:y|i|ami|emi|imi|ym|im|ou|em)[,.]?$"};
+            static const Pattern whom{"(?:y|i|ami|emi|imi|ym|im|ou|em)[,.:;]?$"};
             if (whom.stands_in(with) && !takes_place().stands_in(with)) {
                 last += 2, meaning += 2;
                 continue;
@@ -162,6 +180,8 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
         phrase.pop_back();
     for (std::string_view tail : {" v", " ve", " na", " od", " u", " a", " –"})
         if (phrase.ends_with(tail)) phrase.resize(phrase.size() - tail.size());
+    if (phrase.find(' ') == phrase.npos && last == at && first == at && !phrase.empty())
+        if (auto where = place_behind(text, words[at].to, dates); !where.empty()) phrase += ' ' + where;
     return phrase;
 }
 
@@ -190,7 +210,7 @@ std::string subject_phrase(const Letters& text, const DateInText& date) {
 
 std::string told_title(const Letters& text, const DateInText& date) {
     static const Pattern itself{
-        "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|vychazi|pripada|pripadne|propukne|vypukne|odstartuje|startuje|hraje)\\b"},
+        "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|vychazi|pripada|pripadne|propukne|vypukne|odstartuje|startuje|hraje|se otevre|se otevrou)\\b"},
         somebody{
             "\\b(?:porada(?:ji|me)?|usporada(?:ji|me)?|chysta(?:ji|me)?|pripravuj(?:e|i|eme)|svolava(?:me)?|zve(?:me)?|zvou|pozvala?|hosti|promita(?:me)?|nabidne)\\b"},
         away{"\\b(?:jed(?:e|eme|ou)|pojed(?:e|eme|ou)|vyraz(?:i|ime)|pujd(?:e|eme|ou)|vyda(?:me)? se)\\b"},

@@ -38,27 +38,32 @@ public:
             }
             if (i > 0 && begun_above_.contains(i)) continue;
             auto whole = with_name_behind_day(i);
-            if (unusable(whole)) continue;
             bool long_cells = sentence.row && sentence.letters.size() > 160;
+            if (!long_cells && unusable(whole)) continue;
             if (!long_cells) one(whole, i, in_list);
             else
-                for (auto& part : sentences_of_cells(sentence)) one(part, i, in_list);
+                for (auto& part : sentences_of_cells(sentence))
+                    if (!unusable(part)) one(part, i, in_list);
         }
     }
 
 private:
     // „22. 4. Den Země“: the full stop behind the month ended a sentence.
     Sentence with_name_behind_day(std::size_t index) {
-        auto& sentence = source_.sentences[index];
-        if (index + 1 >= source_.sentences.size() || sentence.row || sentence.letters.size() > 40) return sentence;
-        auto& next = source_.sentences[index + 1];
-        if (next.place.first != sentence.place.last || next.paragraph != sentence.paragraph) return sentence;
-        auto dates = dates_in(sentence.letters, source_.years);
-        if (dates.empty() || dates.front().from > 10 || dates.back().to + 2 < sentence.letters.size()) return sentence;
-        begun_above_.insert(index + 1);
-        auto joined = sentence;
-        joined.letters = Letters{sentence.letters.source + " " + next.letters.source};
-        joined.place.last = next.place.last;
+        auto joined = source_.sentences[index];
+        if (joined.row) return joined;
+        static const Pattern opens{"(?:^\\W*|[,:;(-]\\s*(?:(?:v |ve )?(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?)$"};
+        for (auto next = index + 1; next < source_.sentences.size() && joined.letters.size() < 400; ++next) {
+            auto& below = source_.sentences[next];
+            if (below.place.first > joined.place.last || below.paragraph != joined.paragraph) break;
+            auto dates = dates_in(joined.letters, source_.years);
+            if (dates.empty() || dates.back().to + 2 < joined.letters.size() ||
+                !opens.stands_in(joined.letters.low.substr(0, dates.back().from)))
+                break;
+            begun_above_.insert(next);
+            joined.letters = Letters{joined.letters.source + " " + below.letters.source};
+            joined.place.last = below.place.last;
+        }
         return joined;
     }
 
@@ -75,7 +80,8 @@ private:
             }
             Letters letters{line.text};
             auto dates = dates_in(letters, source_.years);
-            bool dated = !dates.empty() && dates.front().from < 4 && line.kind != LineKind::row && letters.size() < 130;
+            bool dated = !dates.empty() && dates.front().from < 4 && line.kind != LineKind::row && letters.size() < 130 &&
+                         !is_prose(letters, at);
             if (!dated) {
                 headed = false;
                 continue;
@@ -85,6 +91,15 @@ private:
             one(sentence, 0, true);
             source_.used_lines.insert(at), taken_.insert(at);
         }
+    }
+
+    bool is_prose(const Letters& letters, std::size_t at) const {
+        static const Pattern full_stop{"[a-z)]\\.\\s+[A-Z]"};
+        if (full_stop.stands_in(letters.plain)) return true;
+        if (at + 1 >= source_.lines.size() || source_.lines[at + 1].empty()) return false;
+        Letters next{source_.lines[at + 1].text};
+        return source_.lines[at + 1].kind == LineKind::text && next.low[0] >= 'a' && next.plain[0] == next.low[0] &&
+               dates_in(next, source_.years).empty();
     }
 
     // A row whose cells hold whole sentences.
@@ -114,7 +129,7 @@ private:
         auto& low = sentence.letters.low;
         static const Pattern surely{
             "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|svolan[aoy]?|zve(?:me)?|porada(?:ji)?|usporada|mame|hostit)\\b"};
-        bool named = *noun < 30 && *noun < date.from && date.from < 70;
+        bool named = *noun < 30 && *noun < date.from && (date.from < 70 || takes_place().stands_in(low));
         if (!surely.stands_in(low) && !named) return false;
         auto at = source_.original(sentence);
         return std::ranges::none_of(facts_.tasks, [&](auto& task) {
@@ -201,6 +216,9 @@ private:
             if (event.title.empty() && (listed || sentence.row) && !tells) event.title = listed_title(sentence, date);
             if (event.title.size() < 4) event.title = title_in_sentence(sentence, index, noun, date, dates);
             if (only_letters(event.title).size() < 4 || is_something_to_do(event.title)) continue;
+            if (auto open = event.title.rfind('('); open != event.title.npos && open > 4 &&
+                                                    event.title.find(')', open) == event.title.npos)
+                event.title = squeezed(event.title.substr(0, open));
             event.title = event_in_nominative(event.title);
             event.place = place_of(letters, date);
             add(std::move(event));
@@ -228,8 +246,11 @@ private:
         static const Pattern between{"^\\.?\\s*(?:a|az|i)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
         for (std::size_t i = 0; i + 1 < dates.size();) {
             auto &one = dates[i], &next = dates[i + 1];
-            bool joined = !one.last && !next.last && next.first - one.first == std::chrono::days{1} &&
-                          one.to < next.from && between.stands_in(letters.low.substr(one.to, next.from - one.to));
+            auto gap = one.to < next.from ? letters.low.substr(one.to, next.from - one.to) : std::string{};
+            static const Pattern until{"^\\.?,?\\s*(?:a|az)?\\s*(?:konci|skonci|potrva do|trva do|bude trvat do)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
+            bool joined = !one.last && !next.last && next.first > one.first && one.to < next.from &&
+                          ((next.first - one.first == std::chrono::days{1} && between.stands_in(gap)) ||
+                           until.stands_in(gap));
             if (!joined) {
                 ++i;
                 continue;
@@ -291,7 +312,10 @@ private:
         if (at < 3) return false;
         auto before = letters.low.rfind(' ', at - 2);
         auto word = before == std::string::npos ? 0 : before + 1;
-        return word > 0 && letters.capital(word) && is_adjective(letters.low.substr(word, at - 1 - word));
+        auto low = letters.low.substr(word, at - 1 - word);
+        static const Pattern any_day{"^(?:prvni|posledn|dalsi|pristi|druh|treti|cel|pracovni|nasledujic|kazd|stejn|jed|obvykl|ucednick|uredni|konzultacni|[a-z]+i\\b$)"};
+        if (word == 0 && any_day.stands_in(low) && low != "narodni" && low != "mezinarodni" && low != "sportovni") return false;
+        return letters.capital(word) && is_adjective(low);
     }
 
     static std::optional<std::size_t> nearest_noun(const Letters& letters, const DateInText& date) {
@@ -314,7 +338,8 @@ private:
                 continue;
             static const Pattern in_place{"\\b(?:v|ve|na)\\s+(?:[a-z]+\\s+)?$"};
             bool of_place = in_place.stands_in(letters.low.substr(0, found.from()));
-            if (of_place && is_adjective(found[0]) && !named) continue;    // „v Kongresovém centru“
+            static const Pattern adjective{"(?:ovem|skem|ckem|cnem|nim|ove)$"};
+            if (of_place && adjective.stands_in(found[0]) && !named) continue;    // „v Kongresovém centru“
             auto far = (of_place ? 400u : 0u) + (found.from() > date.to
                                                      ? (found.from() - date.to) + 25    // mostly the day follows
                                                  : date.from > found.to() ? date.from - found.to()
@@ -367,6 +392,7 @@ private:
                 if (auto named = noun_phrase(before, *earlier, dates_in(before, source_.years)); named.size() > title.size())
                     return named;
         }
+        if (bare && !title.empty() && *noun > 12 && event_in_nominative(title) != title) return title;
         if (bare)
             if (auto subject = subject_phrase(letters, date); only_letters(subject).size() > 4 && !is_weekday(subject))
                 return subject;

@@ -59,20 +59,20 @@ private:
         static const Pattern elsewhere{
             "\\b(?:ukol|zodp|prihlas|seminar|konferenc|skolen|kurz|vystav|verejn|zadost|nejpozdeji|probehl|konal[aoy]? se|se konal|schvalen|z (?:jednani|porady|schuze)|(?:jednani|schuze|porady|setkani|zasedani) (?:ze dne|dne) )"};
         auto& letters = sentence.letters;
-        if (event_lines_.contains(sentence.place.first) || of_others(letters.low)) return false;
         if (cancels().stands_in(letters.low) && days_ahead(letters).size() < 3) return false;
         static const Pattern regularly{
             "\\b(?:kazd[a-z]+|vzdy|ob)\\s+(?:[a-z]+\\s+)?(?:pondel|uter|stred|ctvrt|pat|sobot|tyden|mesic|14 dni)"};
         if (regularly.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low))
             return true;
         if (elsewhere.stands_in(letters.low)) return false;
+        if (of_others(letters.low)) return false;
         // „15. 12. od 9:15 | poslední letošní porada (Zlín)“
         static const Pattern behind_day{
             "^[\\s|:,)-]*(?:(?:od|ve?)\\s+)?(?:\\d{1,2}(?:[:.,]\\d\\d)?(?:\\s*hod[a-z]*\\.?)?)?[\\s|:,-]*(?:(?:nase|pristi|dalsi|posledni|prvni|letosni|radna|radne|pravidelna|pravidelne|mimoradna|mimoradne|cervnova|zarijova|\\d+\\.)\\s+){0,3}(?:porada|schuze|schuzka|jednani|zasedani|tymovka|sezeni)\\b(?:\\s*$|\\s*[(,;|.]|\\s+(?:skupin|pracovni|tymu|komise|vyboru|rady|rps|v |ve |od |na ))"};
         if (auto days = days_ahead(letters); days.size() == 1 && days.front().from < 6 && letters.size() < 110 &&
                                              behind_day.stands_in(letters.low.substr(days.front().to)))
             return true;
-        if (!subject.stands_in(letters.low)) return false;
+        if (!subject.stands_in(letters.low) || event_lines_.contains(sentence.place.first)) return false;
         auto days = days_ahead(letters);
         return days.size() >= 2 || (days.size() == 1 && letters.size() < 70 && days.front().from < 30);
     }
@@ -103,7 +103,7 @@ private:
     bool goes_on_from_meeting(const Sentence& sentence) const {
         static const Pattern pronoun{"^(?:a )?(?:ta|to|ten|tyto|jsou to|bude|budou)\\b(?:,)? (?:[a-z]+ ){0,5}?"};
         static const Pattern meeting{
-            "\\b(?:pristi|dalsi|nasledujici)[a-z]* (?:jednan|schuz|porad|setkan|zasedan|klub)|\\bkazd[eay][a-z]* (?:[a-z]+ )?(?:pondel|uter|stred|ctvrt|pat|mesic)|\\b(?:schazi|kona) se\\b"};
+            "\\b(?:pristi|dalsi|nasledujici)[a-z]* (?:jednan|schuz|porad|setkan|zasedan|klub)|\\bkazd[eay][a-z]* (?:[a-z]+ )?(?:pondel|uter|stred|ctvrt|pat|mesic)|\\b(?:schazi|kona) se\\b|^(?:porady|schuzky|schuze|jednani|setkani|zasedani)\\s+(?:tymu |skupiny )?(?:jsou|mame|byvaji|se konaji|probihaji|budou)\\b"};
         auto index = std::size_t(&sentence - source_.sentences.data());
         if (index == 0 || !pronoun.stands_in(sentence.letters.low)) return false;
         return meeting.stands_in(source_.sentences[index - 1].letters.low) && !days_ahead(sentence.letters).empty();
@@ -256,7 +256,9 @@ private:
             for (std::size_t i = 0; i < dates.size(); ++i) {
                 auto from = i == 0 ? word.to() : std::max(word.to(), dates[i - 1].to);
                 auto between = dates[i].from > from ? letters.low.substr(from, dates[i].from - from) : std::string{};
-                if (replaces().stands_in(between) || between.find('(') != between.npos) break;
+                static const Pattern again{"\\b(?:az|znovu|zase|opet|zacn|zacin|sejd|potkame|uvidime)"};
+                if (replaces().stands_in(between) || again.stands_in(between) || between.find('(') != between.npos)
+                    break;
                 all.insert(i);
             }
         }

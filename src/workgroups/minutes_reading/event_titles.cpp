@@ -74,7 +74,8 @@ bool is_adjective(const std::string& low) {
                low == "rocnik";
     static constexpr std::string_view endings[] = {"ni", "ky",  "ka",     "ke",  "ny",  "na",  "ne",
                                                    "ve", "vy",  "va",     "ovy", "ici", "aci", "ovo",
-                                                   "ou", "eho", "rocnik", "nim", "kou", "nou", "stsky"};
+                                                   "ou", "eho", "rocnik", "nim", "kou", "nou", "stsky",
+                                                   "ych", "ich", "ymi", "imi", "iho", "skem", "ckem", "ovem"};
     return std::ranges::any_of(endings, [&](auto ending) { return low.ends_with(ending); });
 }
 
@@ -180,7 +181,7 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
         phrase.pop_back();
     for (std::string_view tail : {" v", " ve", " na", " od", " u", " a", " –"})
         if (phrase.ends_with(tail)) phrase.resize(phrase.size() - tail.size());
-    if (phrase.find(' ') == phrase.npos && last == at && first == at && !phrase.empty())
+    if (last == at && !phrase.empty())
         if (auto where = place_behind(text, words[at].to, dates); !where.empty()) phrase += ' ' + where;
     return phrase;
 }
@@ -210,7 +211,7 @@ std::string subject_phrase(const Letters& text, const DateInText& date) {
 
 std::string told_title(const Letters& text, const DateInText& date) {
     static const Pattern itself{
-        "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|vychazi|pripada|pripadne|propukne|vypukne|odstartuje|startuje|hraje|se otevre|se otevrou)\\b"},
+        "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|vychazi|pripada|pripadne|propukne|vypukne|odstartuje|startuje|hraje|(?<!kdy )(?<!zda )se otevr(?:e|ou))\\b"},
         somebody{
             "\\b(?:porada(?:ji|me)?|usporada(?:ji|me)?|chysta(?:ji|me)?|pripravuj(?:e|i|eme)|svolava(?:me)?|zve(?:me)?|zvou|pozvala?|hosti|promita(?:me)?|nabidne)\\b"},
         away{"\\b(?:jed(?:e|eme|ou)|pojed(?:e|eme|ou)|vyraz(?:i|ime)|pujd(?:e|eme|ou)|vyda(?:me)? se)\\b"},

@@ -142,7 +142,12 @@ void read_start_in_sentences(MinutesSource& source, MinutesFacts& facts) {
             for (auto& time : times_in(part)) {
                 bool in_date = std::ranges::any_of(
                     dates, [&](auto& date) { return time.from < date.to && date.from < time.to; });
-                if (in_date) continue;
+                static const Pattern lead{"(?:\\b(?:ve?|od|o|do|kolem|cca|hodin[a-z]*|case|az|pulce|presne|uderem)|[:(-])\\s*$"},
+                    hour{"^\\s*(?:hod|h\\b)|hod"};
+                auto written = part.low.substr(time.from, time.to - time.from);
+                bool said = lead.stands_in(part.low.substr(0, time.from)) || hour.stands_in(written) ||
+                            hour.stands_in(part.low.substr(time.to, 5)) || (written[0] > '9');
+                if (in_date || !said || time.start < TimeOfDay{std::int16_t(360)}) continue;
                 facts.start_time = SaidTime{time.start, source.original(sentence)};
                 return;
             }

@@ -29,7 +29,10 @@ public:
             for (; next_line <= sentence.place.first && next_line < source_.lines.size(); ++next_line) {
                 auto& line = source_.lines[next_line];
                 if (line.empty() || line.kind == LineKind::row) continue;
-                if (heads_event_list(line)) in_list = true, list_begun = next_line;
+                if (heads_event_list(line) && !has_sibling(next_line)) in_list = true, list_begun = next_line;
+                else if (in_list && line.kind == LineKind::item && list_begun < next_line && numbered(line) &&
+                         numbered(source_.lines[list_begun]))
+                    in_list = false;
                 else if (in_list && (line.kind == LineKind::heading || is_heading_of_point(line) ||
                                      (next_line > list_begun + 1 && line.kind == LineKind::text &&
                                       line.text.size() < 60 && dates_in(Letters{line.text}, source_.years).empty() &&
@@ -74,7 +77,7 @@ private:
         for (std::size_t at = source_.head_end; at < lines.size(); ++at) {
             auto& line = lines[at];
             if (line.empty()) continue;
-            if (heads_event_list(line)) {
+            if (heads_event_list(line) && !has_sibling(at)) {
                 headed = true;
                 continue;
             }
@@ -91,6 +94,22 @@ private:
             one(sentence, 0, true);
             source_.used_lines.insert(at), taken_.insert(at);
         }
+    }
+
+    static bool numbered(const Line& line) {
+        return line.kind == LineKind::item && !line.marker.empty() && line.marker[0] >= '0' && line.marker[0] <= '9';
+    }
+
+    // „- letní akce“ followed by „- auto“ is a point of a programme, no heading.
+    bool has_sibling(std::size_t at) const {
+        if (source_.lines[at].kind != LineKind::item) return false;
+        for (auto next = at + 1; next < source_.lines.size(); ++next) {
+            auto& line = source_.lines[next];
+            if (line.empty()) continue;
+            return line.kind == LineKind::item && line.indent == source_.lines[at].indent &&
+                   numbered(line) == numbered(source_.lines[at]) && dates_in(Letters{line.text}, source_.years).empty();
+        }
+        return true;
     }
 
     bool is_prose(const Letters& letters, std::size_t at) const {
@@ -133,7 +152,7 @@ private:
         if (!surely.stands_in(low) && !named) return false;
         auto at = source_.original(sentence);
         return std::ranges::none_of(facts_.tasks, [&](auto& task) {
-            return task.due == date.last.value_or(date.first) && task.at.first <= at.last && at.first <= task.at.last;
+            return !date.last && task.due == date.first && task.at.first <= at.last && at.first <= task.at.last;
         });
     }
 
@@ -191,7 +210,7 @@ private:
         auto& letters = sentence.letters;
         for (auto& date : dates) {
             if (facts_.date && date.last.value_or(date.first) <= facts_.date->day) continue;
-            if (is_other_day(letters, date) || is_planned(date.first)) continue;
+            if (is_other_day(letters, date) || is_planned(date.first, sentence)) continue;
             bool listed = in_list || (sentence.item && date.from < 14) || in_table_of_events(sentence);
             auto noun = nearest_noun(letters, date);
             if (of_used_lines(sentence) && !told_beside(sentence, noun, date) && !taken_.contains(sentence.place.first))
@@ -212,7 +231,7 @@ private:
                     continue;
             }
             EventFound event{.title = told, .date = date.first, .end = date.last, .at = source_.original(sentence)};
-            bool tells = noun && !in_list && tells_in_sentence(letters, date);
+            bool tells = noun && tells_in_sentence(letters, date);
             if (event.title.empty() && (listed || sentence.row) && !tells) event.title = listed_title(sentence, date);
             if (event.title.size() < 4) event.title = title_in_sentence(sentence, index, noun, date, dates);
             if (only_letters(event.title).size() < 4 || is_something_to_do(event.title)) continue;
@@ -228,7 +247,7 @@ private:
     // A whole sentence stands before the day, no name alone.
     static bool tells_in_sentence(const Letters& letters, const DateInText& date) {
         static const Pattern verb{
-            "\\b(?:jsme|jsem|si|potvrdil[aiy]?|pozval[aiy]?|zve|zveme|zucastni|zucastnime|pojede|informoval[aiy]?|upozornil[aiy]?|pripomnel[aiy]?|oznamil[aiy]?|chysta|porada|pripravuje|projdou|absolvuji|absolvuje|uzavre|ukonci|zahaji|zacne)\\b"};
+            "\\b(?:jsme|jsem|si|potvrdil[aiy]?|pozval[aiy]?|zve|zveme|zucastni|zucastnime|pojede|informoval[aiy]?|upozornil[aiy]?|pripomnel[aiy]?|oznamil[aiy]?|chysta|porada|pripravuje|projdou|absolvuji|absolvuje|uzavre|ukonci|zahaji|zacne|vzal[aoi]?|doporucil[aiy]?|proberl[aiy]?|nezapomente)\\b|\\bze\\W*$"};
         return verb.stands_in(letters.low.substr(0, date.from));
     }
 
@@ -284,8 +303,15 @@ private:
         return low.size() < 120 && event.stands_in(low) && day.stands_in(low);
     }
 
-    bool is_planned(Date day) const {
-        return std::ranges::any_of(facts_.schedule, [&](auto& one) { return one.day == day; }) ||
+    // One day may hold a meeting and an event that another sentence tells of.
+    bool is_planned(Date day, const Sentence& sentence) const {
+        auto at = source_.original(sentence);
+        bool named = event_noun().stands_in(sentence.letters.low) && !of_a_meeting(sentence.letters);
+        return std::ranges::any_of(facts_.schedule,
+                                   [&](auto& one) {
+                                       bool here = one.at.first <= at.last && at.first <= one.at.last;
+                                       return one.day == day && (here || !named);
+                                   }) ||
                std::ranges::any_of(facts_.cancelled, [&](auto& one) { return one.day == day; });
     }
 
@@ -320,7 +346,8 @@ private:
 
     static std::optional<std::size_t> nearest_noun(const Letters& letters, const DateInText& date) {
         std::optional<std::size_t> best;
-        std::size_t distance = 0;
+        std::size_t distance = 0, last_end = 0;
+        std::optional<std::size_t> last;
         for (auto& found : event_noun().all(letters.low)) {
             static const Pattern no_noun{
                 "^(?:den |dny |dnes|denni|denn[eě]|dne|tydne|tydny|behem|hraje|trhu|trh\\b|hran|snemovn|otevreno|zabavn|tydenn|klubovn|soutezi$|seminarni|kurzovn|tabork|tabore|hrad|beha|film[aoe]|predstavenst|vecer\\b|odpoledne\\b|kurzu$)"};
@@ -344,7 +371,13 @@ private:
                                                      ? (found.from() - date.to) + 25    // mostly the day follows
                                                  : date.from > found.to() ? date.from - found.to()
                                                                           : 0);
-            if (!best || far < distance) best = found.from(), distance = far;
+            // „Výjezdní setkání se supervizí“: the first of two names of one thing
+            static const Pattern joins{"^\\s(?:se|s|k|ke|na|o|pro|spojen[a-z]* se?)\\s(?:[a-z]+\\s)?$"};
+            auto gap = last && found.from() > last_end ? letters.low.substr(last_end, found.from() - last_end)
+                                                       : std::string{"."};
+            bool of_last = last && !of_place && joins.stands_in(gap);
+            if (!best || far < distance) best = of_last ? *last : found.from(), distance = far;
+            if (!of_place) last = of_last ? last : found.from(), last_end = found.to();
         }
         return best;
     }

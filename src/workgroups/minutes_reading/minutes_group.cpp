@@ -107,6 +107,8 @@ std::string group_of_title(const std::string& title) {
         while (group.ends_with("–") || group.ends_with("-") || group.ends_with(" "))
             group.resize(group.size() - (group.ends_with("–") ? 3 : 1));
     }
+    static const Pattern of_record{"^(?:sepsan|porizen|vyhotoven|ze? (?:setkani|jednani|schuz|porad))"};
+    if (of_record.stands_in(plain_small(group))) return {};
     static const Pattern no_name{"^\\W*(?:rok[u]?|skolni rok|sk\\. rok|za|ke dni)?[\\s\\d./,-]*$"};
     return no_name.stands_in(plain_small(group)) ? std::string{} : squeezed(group);
 }
@@ -299,6 +301,9 @@ void read_group(MinutesSource& source, MinutesFacts& facts) {
             add(group_in_nominative(group));
     }
     read_aliases(source, facts);
+    if (parts.empty())
+        for (auto& head : source.clean.heads)
+            if (names_a_group(plain_small(head)) && head.size() < 120) add(group_of_meeting(head));
     if (parts.empty()) add_meeting_named_alone(source, [&](const std::string& line) { add(group_of_meeting(line)); });
     if (parts.empty()) add(group_that_met(source));
     if (parts.empty()) return;

@@ -21,8 +21,10 @@ public:
         for (std::size_t at = 0; at < source_.lines.size(); ++at) heading(at);
         for (std::size_t at = 0; at < source_.lines.size(); ++at)
             if (source_.lines[at].kind == LineKind::row && !source_.used_lines.contains(at)) months_above_days(at);
-        for (auto& sentence : source_.sentences) {
-            if (used(sentence)) continue;
+        for (auto& plain : source_.sentences) {
+            if (used(plain)) continue;
+            auto whole = with_bracket_closed(plain);
+            auto& sentence = whole ? *whole : plain;
             auto& low = sentence.letters.low;
             static const Pattern meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|schuzk)"};
             if (follows_event(sentence) || is_task(sentence)) continue;
@@ -99,12 +101,32 @@ private:
         return all;
     }
 
+    std::size_t index_of(const Sentence& sentence) const {
+        auto found = std::ranges::find_if(source_.sentences, [&](auto& one) {
+            return one.place.first == sentence.place.first && one.paragraph == sentence.paragraph &&
+                   sentence.letters.source.starts_with(one.letters.source);
+        });
+        return found == source_.sentences.end() ? 0 : std::size_t(found - source_.sentences.begin());
+    }
+
+    // „… a 14. 6. (7. 6. NENÍ, školení)“: the full stop inside the brackets ended no sentence.
+    std::optional<Sentence> with_bracket_closed(const Sentence& sentence) const {
+        auto& low = sentence.letters.low;
+        auto open = low.rfind('(');
+        if (open == low.npos || low.find(')', open) != low.npos || sentence.row) return {};
+        auto index = index_of(sentence) + 1;
+        if (index >= source_.sentences.size() || source_.sentences[index].paragraph != sentence.paragraph) return {};
+        auto whole = sentence;
+        whole.letters = Letters{sentence.letters.source + " " + source_.sentences[index].letters.source};
+        return whole;
+    }
+
     // „… do příští schůzky. Ta bude ve středu 24. května“, „To znamená 16. dubna, …“
     bool goes_on_from_meeting(const Sentence& sentence) const {
         static const Pattern pronoun{"^(?:a )?(?:ta|to|ten|tyto|jsou to|bude|budou)\\b(?:,)? (?:[a-z]+ ){0,5}?"};
         static const Pattern meeting{
             "\\b(?:pristi|dalsi|nasledujici)[a-z]* (?:jednan|schuz|porad|setkan|zasedan|klub)|\\bkazd[eay][a-z]* (?:[a-z]+ )?(?:pondel|uter|stred|ctvrt|pat|mesic)|\\b(?:schazi|kona) se\\b|^(?:porady|schuzky|schuze|jednani|setkani|zasedani)\\s+(?:tymu |skupiny )?(?:jsou|mame|byvaji|se konaji|probihaji|budou)\\b"};
-        auto index = std::size_t(&sentence - source_.sentences.data());
+        auto index = index_of(sentence);
         if (index == 0 || !pronoun.stands_in(sentence.letters.low)) return false;
         return meeting.stands_in(source_.sentences[index - 1].letters.low) && !days_ahead(sentence.letters).empty();
     }
@@ -151,7 +173,7 @@ private:
     bool follows_event(const Sentence& sentence) const {
         static const Pattern next{"^\\W*(?:dalsi|pristi|druhy|druha|druhe)\\s+(?:se\\s+)?(?:bud|je\\b|kona|probehn|uskutecn|v\\b|ve\\b|az\\b|\\d)"},
             meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|tymovk|sejde|schaz)"};
-        auto index = std::size_t(&sentence - source_.sentences.data());
+        auto index = index_of(sentence);
         if (index == 0 || !next.stands_in(sentence.letters.low)) return false;
         auto& before = source_.sentences[index - 1];
         return before.paragraph == sentence.paragraph && event_noun().stands_in(before.letters.low) &&
@@ -172,6 +194,8 @@ private:
         auto& low = sentence.letters.low;
         auto at = low.find(own_kind_);
         if (at == low.npos || days_ahead(sentence.letters).empty()) return false;
+        static const Pattern until{"\\b(?:na|do|k|ke|pred|po|od)\\s+[a-z0-9.]+\\s+$"};
+        if (until.stands_in(low.substr(0, at))) return false;
         static const Pattern which{
             "\\b(?:pristi|dalsi|nasledujici|\\d+\\.|prvni|druh|tret|ctvrt|pat|sest|sedm|osm|devat|desat|jedenact|dvanact)[a-z]*\\s+$"};
         return which.stands_in(low.substr(0, at));

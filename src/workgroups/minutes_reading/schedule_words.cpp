@@ -7,7 +7,7 @@ using namespace reading;
 namespace {
 
 const std::string meeting_nouns =
-    "(?:jednani|porad[a-z]*|schuz[a-z]*|setkani[a-z]*|zasedani|sezeni|schuzk[a-z]*|setkavani|termin[a-z]*|tymovk[a-z]*|sync|sraz[a-z]*|kulat[a-z]+ st[ou]l[a-z]*|valn[a-z]+ hromad[a-z]*)";
+    "(?:jednani|porad[a-z]*|schuz[a-z]*|setkani[a-z]*|zasedani|sezeni|schuzk[a-z]*|setkavani|termin[a-z]*(?! (?:akc|skolen|kurz|seminar|uzav|plnen|odevzd|podan|vyzv|predlozen|splnen|ukol))|tymovk[a-z]*|sync|sraz[a-z]*|kulat[a-z]+ st[ou]l[a-z]*|valn[a-z]+ hromad[a-z]*)";
 
 }
 
@@ -29,7 +29,7 @@ bool announces(const std::string& low) {
     static const Pattern plan{
         "\\b(?:harmonogram|plan|terminy?|kalendar|rozpis|data|prehled)\\s+(?:[a-z]+\\s+){0,2}?(?:jednani|schuz[a-z]*|porad|setkani|zasedani|schuzek|setkavani|tymovek|sezeni)\\b|^\\W*(?:(?:predbezne|planovane|navrzene|dohodnute|jarni|podzimni|zimni|letosni|nase|dalsi)\\s+)*terminy?\\s+(?:pro|na|v|do|roku|jara|podzimu)\\s*(?:konce\\s+)?(?:rok|roce|roku|jaro|podzim|[12]\\.|prvni|druhe|pololeti|20\\d\\d)"};
     static const Pattern meets{
-        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|vidime se|se vidime|sraz (?:je|bude)|zacneme znovu|zaciname znovu|zbyva(?:ji)? (?:jeste )?(?:termin|schuz|setkan|jednan|porad|sezen|\\d{1,2}\\.)|sejde se|sejdou se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|sejdou|sejdeme|schazime)|schazet se (?:[a-z]+ ){0,3}?bud[a-z]+|bud(?:eme|e|ou) se (?:[a-z]+ ){0,2}?schazet|se bud(?:eme|e|ou) (?:[a-z]+ ){0,2}?schazet|setkame se|se (?:[a-z]+ ){0,2}?setkame|zasedne|znovu zaseda)\\b"};
+        "\\b(?:priste se|se priste|sejdeme se|se sejdeme|uvidime se|se uvidime|vidime se|se vidime|sraz (?:je|bude)|zacneme znovu|zaciname znovu|zbyva(?:ji)? (?:jeste )?(?:termin[a-z]*|schuz[a-z]*|setkan[a-z]*|jednan[a-z]*|porad[a-z]*|sezen[a-z]*|\\d{1,2}(?=\\.))|sejde se|sejdou se|schazime se|potkame se|se potkame|se (?:[a-z]+ ){0,2}?(?:sejde|sejdou|sejdeme|schazime)|schazet se (?:[a-z]+ ){0,3}?bud[a-z]+|bud(?:eme|e|ou) se (?:[a-z]+ ){0,2}?schazet|se bud(?:eme|e|ou) (?:[a-z]+ ){0,2}?schazet|setkame se|se (?:[a-z]+ ){0,2}?setkame|zasedne|znovu zaseda)\\b"};
     static const Pattern ordinal{
         "\\b(?:prvni|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|\\d+\\.)\\s+(?:jednani|setkani|zasedani)\\s+(?:[a-z]+\\s+){0,3}?(?:se uskutecni|se kona|bude|probehne|se bude)"};
     static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};

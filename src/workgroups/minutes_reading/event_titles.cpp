@@ -115,9 +115,9 @@ namespace {
 
 // „konference v Olomouci dne 11. září“: where a bare noun has nothing else beside it but the day.
 std::string place_behind(const Letters& text, std::size_t from, const std::vector<DateInText>& dates) {
-    static const Pattern place{"^\\s(?:v|ve|na|do|u|k|o|s|pro)\\s[^,;:.(]{3,50}?(?=\\s(?:dne|ve dnech|v|ve)?\\s?$)"};
+    static const Pattern place{"^\\s(?:v|ve|na|do|u|k|o|s|pro)\\s(?:[^,;:.(]|(?<=\\bsv)\\.|(?<=\\bnam)\\.|(?<=\\bul)\\.){3,60}?(?=\\s(?:dne|ve dnech|v|ve)?\\s?$)"};
     auto next = std::ranges::find_if(dates, [&](auto& date) { return date.from > from; });
-    if (next == dates.end() || next->from > from + 60) return {};
+    if (next == dates.end() || next->from > from + 80) return {};
     auto between = text.low.substr(from, next->from - from);
     auto found = place.in(between);
     if (!found || takes_place().stands_in(between)) return {};

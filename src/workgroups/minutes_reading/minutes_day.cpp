@@ -19,11 +19,20 @@ struct MeetingDay {
     std::string text{};
 };
 
+// „Termín:“ below „Úkol:“ and „Zodpovídá:“ is a deadline.
+bool of_a_task(const MinutesSource& source, const Labelled& due) {
+    return std::ranges::any_of(source.labelled, [&](auto& one) {
+        return (one.kind == "task" || one.kind == "who" || one.kind == "who_before") && one.line <= due.line + 2 &&
+               due.line <= one.line + 4;
+    });
+}
+
 std::optional<MeetingDay> labelled_day(const MinutesSource& source) {
     for (auto kind : {"date", "due"})
         for (auto& one : source.labelled) {
             if (one.kind != kind || one.inside) continue;
-            if (one.kind == "due" && one.line > std::max<std::size_t>(source.head_end, 12)) continue;
+            if (one.kind == "due" && (one.line > std::max<std::size_t>(source.head_end, 12) || of_a_task(source, one)))
+                continue;
             auto dates = dates_in(Letters{one.value}, {});
             if (dates.empty()) continue;
             return MeetingDay{dates.front(), one.line, one.last_line, one.value};
@@ -34,7 +43,7 @@ std::optional<MeetingDay> labelled_day(const MinutesSource& source) {
 std::optional<MeetingDay> day_in_head(const MinutesSource& source) {
     static const Pattern held{
         "konan[eyaou]|konal[aoi]?\\b|uskutecnil|ze dne|dne\\b|z pondel|z uter|ze stred|ze ctvrt|z pat|sesli|probehl|zapis|usneseni"};
-    std::optional<MeetingDay> any;
+    std::optional<MeetingDay> any, written;
     auto most = std::min(source.lines.size(), std::max<std::size_t>(source.head_end + 4, 14));
     std::string joined;
     std::size_t begun = 0;
@@ -46,20 +55,28 @@ std::optional<MeetingDay> day_in_head(const MinutesSource& source) {
         }
         auto low = plain_small(line.text);
         static const Pattern of_web{"zverejneno|svatek|vyveseno|aktualizovano|autor|registracni|realizace"};
+        static const Pattern of_paper{
+            "^\\s*v[e]? [a-z]+(?: [a-z]+){0,2},? (?:dne )?\\d{1,2}\\.|zapsan|zapsal|sepsan|vyhotoven|vytisten|\\bexport|datum zapisu|stranka vytvorena|naposledy|\\b(?:pristi|dalsi) (?:jednani|schuz|porad|setkani|zasedani)"};
         if (of_web.stands_in(low)) continue;
         if (joined.empty()) begun = at;
         joined += (joined.empty() ? "" : " ") + line.text;
         Letters letters{joined};
         auto dates = dates_in(letters, {});
         if (dates.empty()) continue;
+        if (source.sent_on && dates.front().first > *source.sent_on) continue;    // a letter tells of what has been
         MeetingDay day{dates.front(), begun, at, joined};
         if (at + 1 < source.lines.size() && line.kind == LineKind::text && !source.lines[at + 1].empty() &&
             labels_in(source.lines[at + 1].text).empty())
             day.text += ' ' + source.lines[at + 1].text;
+        if (of_paper.stands_in(low)) {    // of the writing, unless nothing else is said
+            if (!written) written = day;
+            joined.clear();
+            continue;
+        }
         if (held.stands_in(letters.low)) return day;
         if (!any) any = day;
     }
-    return any;
+    return any ? any : written;
 }
 
 // „út 14. 1.“ in the head: the year stands elsewhere there, or with the first whole date of the document.

@@ -208,7 +208,8 @@ private:
     void of_clause(const Sentence& sentence, const std::vector<DateInText>& dates, std::size_t index, bool in_list,
                    bool verb) {
         auto& letters = sentence.letters;
-        for (auto& date : dates) {
+        for (auto date : dates) {
+            if (in_list || lies_ahead(letters)) put_ahead(date);
             if (facts_.date && date.last.value_or(date.first) <= facts_.date->day) continue;
             if (is_other_day(letters, date) || is_planned(date.first, sentence)) continue;
             bool listed = in_list || (sentence.item && date.from < 14) || in_table_of_events(sentence);
@@ -242,6 +243,19 @@ private:
             event.place = place_of(letters, date);
             add(std::move(event));
         }
+    }
+
+    static bool lies_ahead(const Letters& letters) {
+        static const Pattern ahead{"\\b(?:bude|budou|probehne|probehnou|uskutecni|se kona|konaji se|chystame|planujeme|zveme)\\b"};
+        return ahead.stands_in(letters.low);
+    }
+
+    // „26. 11.“ in January, where something is to come, is this year's.
+    void put_ahead(DateInText& date) const {
+        if (date.year_said || !facts_.date || facts_.date->day - date.last.value_or(date.first) < std::chrono::days{45})
+            return;
+        date.first = plus_months(date.first, 12);
+        if (date.last) date.last = plus_months(*date.last, 12);
     }
 
     // A whole sentence stands before the day, no name alone.

@@ -139,10 +139,13 @@ std::string group_in_sentence(const MinutesSource& source) {
     static const Pattern phrase{
         "\\b(?:jednani|porad[aeyu]|schuz[ei]|schuzk[aeyu]|setkani|zasedani|sezeni|zapis[u]?(?: z| ze)?|zaznam[u]?(?: z| ze)?)\\s+(?:nasi |naseho |teto |tohoto )?((?:[a-z-]+(?:eho|iho|e|i)\\s+){0,4}?(?:skupiny|podskupiny|komise|rady|platformy|tymu|vyboru|sboru|klubu|spolku|aliance|asociace|vyboru)\\b[^.,;:(|]{0,90})"},
         end{"\\s(?:zacal[aoi]?|skoncil[aoi]?|se\\s+(?:konal|uskutecnil|sesl|v\\b|ve\\b|dnes|vcera)|probehl[aoi]?|byl[aoi]?|dne|v (?:pondeli|utery|patek|sobotu|nedeli|\\d)|ve (?:stredu|ctvrtek|\\d)|ze dne|konan|hostil|svolal|zahajil|posilam|jsem|jsme|z \\d|na \\d|od \\d|tady|najdete|mate)[a-z]*\\b.*$"};
+    static const Pattern met{
+        "\\b(?:sesl[ao]|sesel|zasedal[ao]?|jednal[ao]?|setkal[ao]?)\\s+(?:se\\s+)?(?:nase |nas )?((?:[a-z-]+\\s+){0,3}?(?:skupina|podskupina|komise|rada|platforma|tym|vybor|sbor|klub|spolek)\\b[^.,;:(|]{0,90})"};
     for (std::size_t at = 0; at < std::min<std::size_t>(source.sentences.size(), 6); ++at) {
         auto& letters = source.sentences[at].letters;
         if (source.sentences[at].place.first > 15) break;
         auto found = phrase.in(letters.low);
+        if (!found) found = met.in(letters.low);
         if (!found) continue;
         auto name = squeezed(letters.cut(found->from(1), found->to(1)));
         Letters inside{name};
@@ -162,7 +165,6 @@ std::string group_that_met(const MinutesSource& source) {
         auto found = met.in(letters.low);
         if (found && !us.stands_in(letters.low) && letters.capital(0)) return letters.cut(found->from(1), found->to(1));
     }
-    if (auto named = group_in_sentence(source); !named.empty()) return named;
     static const Pattern no_title{
         "^\\W*(?:dobry den|ahoj|mil[ieay]|vazen|cau|zdrav|kdy|datum|misto|den|cas)\\b|@|\\bhttp"};
     for (std::size_t at = 0; at < std::min<std::size_t>(source.lines.size(), 4);
@@ -305,6 +307,7 @@ void read_group(MinutesSource& source, MinutesFacts& facts) {
         for (auto& head : source.clean.heads)
             if (names_a_group(plain_small(head)) && head.size() < 120) add(group_of_meeting(head));
     if (parts.empty()) add_meeting_named_alone(source, [&](const std::string& line) { add(group_of_meeting(line)); });
+    if (parts.empty()) add(group_in_sentence(source));
     if (parts.empty()) add(group_that_met(source));
     if (parts.empty()) return;
     auto group = text::joined(parts, " – ");

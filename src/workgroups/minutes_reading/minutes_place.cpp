@@ -86,10 +86,12 @@ std::string place_phrase(const std::string& text) {
         "\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:" + locatives() +
         "|[a-z]*mistnosti|[a-z]+ovne|kulturnim|komunitnim|obecnim|mestskem|krajskem|azylovem|denni)\\b[^;]*"};
     static const Pattern end{
-        "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne )|\\.\\s+[A-Z]|\\.$"};
+        "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne |(?:se\\s+)?(?:sesl|sesel|setkal|konal|uskutecnil|zahajil|ridil)[aoiy]?\\b|(?:schuzi|jednani|poradu|zasedani|setkani) (?:se )?(?:zahajil|zacal|ridil|vedl|svolal|zucastnil))|\\.$"},
+        sentence{"(?:[a-z]{5}|\\))\\.\\s+[A-Z]"};
     auto found = place.in(letters.low);
     if (!found) return {};
     auto phrase = letters.cut(found->from(), found->to());
+    if (auto stop = sentence.in(Letters{phrase}.plain)) phrase = Letters{phrase}.cut(0, stop->to() - 3);
     Letters inside{phrase};
     if (auto stop = end.in(inside.low)) phrase = inside.cut(0, stop->from());
     return phrase;
@@ -234,7 +236,8 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
                                   : clean_place(without_day_and_hours(Letters{line.text}.cut(dated.front().to)));
         static const Pattern place_word{
             "mistnost|sin\\b|sal\\b|salonek|klub|kancelar|budov|urad|centrum|dum\\b|radnic|ulic|\\bul\\.|namest|nam\\.|hotel|skola|nemocnic|on-?line|videokonferenc|teams|zoom|knihovn|\\d{2,}"};
-        if (!rest.empty() && rest.size() < 120 && place_word.stands_in(plain_small(rest)) &&
+        static const Pattern no_place{"\\bkc\\b|\\bvysi\\b|usneseni|zakon|\\btis\\b"};
+        if (!rest.empty() && rest.size() < 120 && !no_place.stands_in(plain_small(rest)) && place_word.stands_in(plain_small(rest)) &&
             !is_title_line(plain_small(line.text))) {
             facts.place = SaidText{rest, source.original(at, at)};
             return;

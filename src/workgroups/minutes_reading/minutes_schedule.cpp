@@ -237,6 +237,11 @@ private:
             auto between = i > 0 ? letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to) : std::string{};
             bool moved = i > 0 && (replaces().stands_in(between) ||
                                    (cancelled.contains(i - 1) && instead.stands_in(between)));
+            static const Pattern until{
+                "\\b(?:do|nejpozdeji|ze dne|ode dne|zapis z|uzaverk[a-z]*(?: je)?|zaslat|poslat|vcetne)\\s*(?:dne\\s*)?(?:(?:pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*\\s+)?$"};
+            if (!moved && until.stands_in(letters.low.substr(0, dates[i].from)) &&
+                letters.low.substr(0, dates[i].from).find("termin") == std::string::npos)
+                continue;    // „podklady zasílejte do 1. 4.“
             if (cancelled.contains(i)) facts_.cancelled.push_back({dates[i].first, at});
             else if (only_moved_ && !moved) continue;
             else {

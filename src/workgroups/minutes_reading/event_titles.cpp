@@ -35,7 +35,7 @@ std::vector<WordAt> words_at(const Letters& text) {
 bool is_adjective_at(const Letters& text, const WordAt& word) {
     auto low = text.low.substr(word.from, word.to - word.from);
     static const Pattern verb{
-        "^(?:budou|jedou|pojedou|prijedou|pujdou|projdou|jdou|mohou|zvou|hrajou|zacne|ceka|konaji|zucastni|uskutecni|probehne|vypukne|propukne|pripadne|zacina|otevira|pozvali|pozvala)$"};
+        "^(?:budou|jedou|pojedou|prijedou|pujdou|projdou|konani|poradani|usporadani|videni|vedomi|jdou|mohou|zvou|hrajou|zacne|ceka|konaji|zucastni|uskutecni|probehne|vypukne|propukne|pripadne|zacina|otevira|pozvali|pozvala)$"};
     if (!is_adjective(low) || verb.stands_in(low)) return false;
     auto written = text.cut(word.from, word.to);
     bool accents = text.source.size() > text.size() + 2;    // letters with accents take two bytes
@@ -164,6 +164,9 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
                 continue;
             }
         }
+        static const Pattern shortened{"^(?:mgr|ing|bc|mudr|phdr|judr|paeddr|sv|dr|doc|prof|nam|ul|tr|rdr|p|c)\\.$"};
+        if (end == '.' && shortened.stands_in(text.low.substr(words[last].from, words[last].to - words[last].from)))
+            end = ' ';
         if (dated || bracket || end == ',' || end == '.' || end == ':' || end == ';' || weekday ||
             (stop.stands_in(word) && !(in_place && word != "od")))
             break;
@@ -244,8 +247,13 @@ std::string told_title(const Letters& text, const DateInText& date) {
         }
         return clean(from, to);
     };
-    if (auto verb = itself.in(text.low)) {
-        auto before = behind_day(0, verb->from());
+    // „Jana Modrá připomněla, že …“: what she said begins behind it
+    static const Pattern that{"(?:,\\s+(?:ze|kde|kdy|protoze|nebot)|:)\\s"};
+    std::size_t begin = 0;
+    for (auto& found : that.all(text.low))
+        if (auto verb = itself.in(text.low, found.to())) begin = found.to();
+    if (auto verb = itself.in(text.low, begin)) {
+        auto before = behind_day(begin, verb->from());
         if (good(before)) return before;
         auto after = behind_day(verb->to(), text.size());
         return only_letters(before).size() < 5 && good(after) ? after : std::string{};

@@ -55,7 +55,7 @@ private:
     Sentence with_name_behind_day(std::size_t index) {
         auto joined = source_.sentences[index];
         if (joined.row) return joined;
-        static const Pattern opens{"(?:^\\W*|[,:;(-]\\s*(?:(?:v |ve )?(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?)$"};
+        static const Pattern opens{"(?:^\\W*|(?:[,:;(-]|\\s[ai]\\b)\\s*(?:(?:v |ve )?(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?)$"};
         for (auto next = index + 1; next < source_.sentences.size() && joined.letters.size() < 400; ++next) {
             auto& below = source_.sentences[next];
             if (below.place.first > joined.place.last || below.paragraph != joined.paragraph) break;
@@ -89,7 +89,14 @@ private:
                 headed = false;
                 continue;
             }
-            if (!headed || source_.used_lines.contains(at) || refused_words().stands_in(letters.low)) continue;
+            auto beside = [&](std::size_t other) {
+                if (other >= lines.size() || lines[other].empty() || lines[other].kind == LineKind::row) return false;
+                auto near = dates_in(Letters{lines[other].text}, source_.years);
+                return !near.empty() && near.front().from < 4;
+            };
+            bool among = !headed && ((at > 0 && beside(at - 1)) || beside(at + 1)) && event_noun().stands_in(letters.low) &&
+                         !of_a_meeting(letters) && !has_passed(letters.low);
+            if (!(headed || among) || source_.used_lines.contains(at) || refused_words().stands_in(letters.low)) continue;
             Sentence sentence{.letters = letters, .place = {at, at}, .item = true};
             one(sentence, 0, true);
             source_.used_lines.insert(at), taken_.insert(at);
@@ -147,9 +154,10 @@ private:
         if (!noun || taken_.contains(sentence.place.first)) return false;
         auto& low = sentence.letters.low;
         static const Pattern surely{
-            "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|svolan[aoy]?|zve(?:me)?|porada(?:ji)?|usporada|mame|hostit)\\b"};
+            "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|svolan[aoy]?|zve(?:me)?|porada(?:ji)?|usporada|mame|hostit|bude|budou)\\b"};
         bool named = *noun < 30 && *noun < date.from && (date.from < 70 || takes_place().stands_in(low));
-        if (!surely.stands_in(low) && !named) return false;
+        bool behind_day = date.from < 14 && *noun > date.to && *noun < date.to + 24;
+        if (!surely.stands_in(low) && !named && !behind_day) return false;
         auto at = source_.original(sentence);
         return std::ranges::none_of(facts_.tasks, [&](auto& task) {
             return !date.last && task.due == date.first && task.at.first <= at.last && at.first <= task.at.last;
@@ -171,7 +179,7 @@ private:
         auto dates = with_days_joined(sentence.letters, dates_in(sentence.letters, source_.years));
         auto clauses = event_clauses(sentence.letters, dates);
         bool verb = takes_place().stands_in(sentence.letters.low);
-        if (clauses.size() > 1 && names_events_before_days(sentence.letters, dates.front())) in_list = true;
+        if (clauses.size() > 1 && names_follow_days(sentence.letters, clauses)) in_list = true;
         for (std::size_t at = 0; at + 1 < clauses.size();) {    // „…, původně 26. 9., se přesouvá na 21. 11.“
             bool none = std::ranges::all_of(clauses[at].dates, [&](auto& date) {
                 auto before = Letters{sentence.letters.cut(0, date.to)};
@@ -199,10 +207,17 @@ private:
         }
     }
 
-    // „Další termíny akcí: 3. 4. Vítání jara, 30. 4. …“
-    static bool names_events_before_days(const Letters& letters, const DateInText& first) {
-        static const Pattern label{"\\b(?:akc[ei]|kalendar|ceka nas|nas ceka|chysta|pozvank|program)[a-z]*[^:]{0,30}:\\W*$"};
-        return label.stands_in(letters.low.substr(0, first.from));
+    // „Akce: 3. 4. Vítání jara, 30. 4. …“, „Charita: 17. 4. postní polévka, 5. 6. zahradní slavnost“
+    static bool names_follow_days(const Letters& letters, const std::vector<EventClause>& clauses) {
+        static const Pattern label{"\\b(?:akc[ei]|kalendar|cek|chysta|pozvank|program)[a-z]*[^:]{0,30}:\\W*$"},
+            colon{"^[^:]{0,60}:\\W*$"};
+        auto before = letters.low.substr(0, clauses.front().dates.front().from);
+        if (label.stands_in(before)) return true;
+        if (!before.empty() && !colon.stands_in(before)) return false;
+        return std::ranges::any_of(clauses, [&](auto& clause) {
+            auto part = Letters{letters.cut(clause.from, clause.to)};
+            return event_noun().stands_in(part.low) && !of_a_meeting(part);
+        });
     }
 
     void of_clause(const Sentence& sentence, const std::vector<DateInText>& dates, std::size_t index, bool in_list,
@@ -232,13 +247,20 @@ private:
                     continue;
             }
             EventFound event{.title = told, .date = date.first, .end = date.last, .at = source_.original(sentence)};
-            bool tells = noun && tells_in_sentence(letters, date);
+            static const Pattern verb_first{"^[\\s,:-]*(?:se )?(?:bude|budou|probehne|kona|konaji|uskutecni|zveme|jedeme|mame|ceka)\\b"};
+            bool tells = noun && (tells_in_sentence(letters, date) || verb_first.stands_in(letters.low.substr(date.to)));
             if (event.title.empty() && (listed || sentence.row) && !tells) event.title = listed_title(sentence, date);
             if (event.title.size() < 4) event.title = title_in_sentence(sentence, index, noun, date, dates);
-            if (only_letters(event.title).size() < 4 || is_something_to_do(event.title)) continue;
+            static const Pattern hour{"^\\W*\\d{1,2}[:.]\\d\\d\\s*(?:-|\\||$)"};
+            auto letters_said = std::ranges::count_if(plain_small(event.title), [](char c) { return c >= 'a' && c <= 'z'; });
+            if (letters_said < 4 || is_something_to_do(event.title) ||
+                hour.stands_in(plain_small(event.title)))
+                continue;
             if (auto open = event.title.rfind('('); open != event.title.npos && open > 4 &&
                                                     event.title.find(')', open) == event.title.npos)
                 event.title = squeezed(event.title.substr(0, open));
+            while (event.title.ends_with('.') || event.title.ends_with(',') || event.title.ends_with(' '))
+                event.title.pop_back();
             event.title = event_in_nominative(event.title);
             event.place = place_of(letters, date);
             add(std::move(event));
@@ -400,8 +422,12 @@ private:
     std::string listed_title(const Sentence& sentence, const DateInText& date) const {
         auto& letters = sentence.letters;
         auto before = squeezed(letters.cut(0, date.from)), after = squeezed(letters.cut(date.to));
+        static const Pattern place_or_hour{"^[,;(|:-]|^(?:od|v|ve|do|na)\\s|^\\d|^$"};
+        if (before.ends_with(':') && !event_noun().stands_in(plain_small(before)) &&
+            !place_or_hour.stands_in(plain_small(after)))
+            before.clear();    // „Charita: 17. 4. postní polévka“
         static const Pattern lead{
-            "^(?:[\\s:,;.|-]|\\bod \\d{1,2}(?:[:.]\\d\\d)?(?: hod\\w*\\.?)?|\\bod\\b|\\bv \\d{1,2}[:.]\\d\\d|\\bse kona\\b|\\bve dnech\\b)+"};
+            "^(?:[\\s:,;.|-]|\\((?:po|ut|st|ct|pa|so|ne)[a-z]*\\)|\\bod \\d{1,2}(?:[:.]\\d\\d)?(?: hod\\w*\\.?)?|\\bod\\b|\\bv \\d{1,2}[:.]\\d\\d|\\bse kona\\b|\\bve dnech\\b)+"};
         static const Pattern tail{
             "(?:[\\s:,;.|(-]|\\b(?:dne|ve dnech|v|ve|na|od|pondeli|utery|stredu|streda|ctvrtek|patek|sobota|sobotu|nedele|nedeli|se kona|se konaji|se bude konat|se uskutecni|probehne|probehnou|se|si|letos|opet|bude|budou|je|jsou|pojede|jede|planujeme|pripada|vychazi|az|zase|vzdy|potrva|uz|zveme|pripravujeme|chystame))+$"};
         Letters head{before}, rest{after};

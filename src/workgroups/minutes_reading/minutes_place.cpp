@@ -126,6 +126,11 @@ std::optional<SaidText> place_in_parts(const MinutesSource& source, std::size_t 
             static const Pattern town{"^[A-Z][a-z]+(?: [a-zA-Z]+){0,2}(?:-[A-Z][a-z]+)?$"};
             if (place.empty() && !about_time && !looks_like_place(inside.low))
                 before = town.stands_in(inside.plain) && !is_title_line(inside.low) ? part : std::string{};
+            if (about_time && place.empty())    // „od 9.00 v zasedací místnosti odboru“
+                if (auto phrase = place_phrase(without_day_and_hours(part)); !phrase.empty()) {
+                    place = place_in_nominative(clean_place(phrase));
+                    return;
+                }
             if (part.empty() || about_time || (place.empty() && !looks_like_place(inside.low))) return;
             if (place.empty() && !before.empty()) place = before;    // „Lenora, obecní úřad“
             place += (place.empty() ? "" : ", ") + part;

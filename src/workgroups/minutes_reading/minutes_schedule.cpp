@@ -20,7 +20,10 @@ public:
     void read() {
         for (std::size_t at = 0; at < source_.lines.size(); ++at) heading(at);
         for (std::size_t at = 0; at < source_.lines.size(); ++at)
-            if (source_.lines[at].kind == LineKind::row && !source_.used_lines.contains(at)) months_above_days(at);
+            if (source_.lines[at].kind == LineKind::row && !source_.used_lines.contains(at)) {
+                months_above_days(at);
+                table_of_days(at);
+            }
         for (auto& plain : source_.sentences) {
             if (used(plain)) continue;
             auto whole = with_bracket_closed(plain);
@@ -64,6 +67,10 @@ private:
         if (cancels().stands_in(letters.low) && days_ahead(letters).size() < 3) return false;
         static const Pattern regularly{
             "\\b(?:kazd[a-z]+|vzdy|ob)\\s+(?:[a-z]+\\s+)?(?:pondel|uter|stred|ctvrt|pat|sobot|tyden|mesic|14 dni)"};
+        static const Pattern days_alone{"^\\W*(?:[a-z]+ ){0,2}terminy\\s*:"};
+        if (days_alone.stands_in(letters.low) && days_ahead(letters).size() >= 2 &&
+            !elsewhere.stands_in(letters.low) && !event_noun().stands_in(letters.low))
+            return true;
         if (regularly.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low))
             return true;
         if (elsewhere.stands_in(letters.low)) return false;
@@ -156,8 +163,23 @@ private:
     }
 
     void dates_of_row(const Sentence& sentence) {
-        if (take(sentence.letters, source_.years, source_.original(sentence)) && !only_moved_)
+        auto dates = without_events(sentence.letters);
+        if (dates.empty()) return;
+        if (take(sentence.letters, source_.years, source_.original(sentence), std::move(dates)) && !only_moved_)
             last_announced_ = sentence.place.last;
+    }
+
+    // „…; seminář bude 20. dubna“ in the sentence that announces a meeting.
+    std::vector<DateInText> without_events(const Letters& letters) const {
+        static const Pattern meeting{"\\b(?:jednani|schuz|porad[aeyu]?\\b|setkani|zasedani|sezeni|tymov|sejd|schaz|priste|klub)"};
+        std::vector<DateInText> left;
+        for (auto& clause : event_clauses(letters, dates_in(letters, source_.years))) {
+            Letters part{letters.cut(clause.from, clause.to)};
+            bool event = clause.from > 0 && event_noun().stands_in(part.low) && takes_place().stands_in(part.low) &&
+                         !meeting.stands_in(part.low);
+            if (!event) left.insert(left.end(), clause.dates.begin(), clause.dates.end());
+        }
+        return left;
     }
 
     // „Další jednání:  25. října, Kameničky“ / „13. prosince, Hlinsko“: the day on the line below belongs to it.
@@ -237,6 +259,8 @@ private:
             auto between = i > 0 ? letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to) : std::string{};
             bool moved = i > 0 && (replaces().stands_in(between) ||
                                    (cancelled.contains(i - 1) && instead.stands_in(between)));
+            static const Pattern after_cancelled{"\\b(?:odpada|rusi|zrusena?o?)\\b[^.]{0,40}\\b(?:bude|kona|probehne|uskutecni)[^.]{0,30}$"};
+            moved = moved || (i == 0 && after_cancelled.stands_in(letters.low.substr(0, dates[0].from)));
             static const Pattern until{
                 "\\b(?:do|nejpozdeji|ze dne|ode dne|zapis z|uzaverk[a-z]*(?: je)?|zaslat|poslat|vcetne)\\s*(?:dne\\s*)?(?:(?:pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*\\s+)?$"};
             if (!moved && until.stands_in(letters.low.substr(0, dates[i].from)) &&
@@ -285,13 +309,35 @@ private:
             for (std::size_t i = 0; i < dates.size(); ++i) {
                 auto from = i == 0 ? word.to() : std::max(word.to(), dates[i - 1].to);
                 auto between = dates[i].from > from ? letters.low.substr(from, dates[i].from - from) : std::string{};
-                static const Pattern again{"\\b(?:az|znovu|zase|opet|zacn|zacin|sejd|potkame|uvidime)"};
+                static const Pattern again{"\\b(?:bude|probehne|az|znovu|zase|opet|zacn|zacin|sejd|potkame|uvidime)"};
                 if (replaces().stands_in(between) || again.stands_in(between) || between.find('(') != between.npos)
                     break;
                 all.insert(i);
             }
         }
         return all;
+    }
+
+    // „Termín | Čas | Místo“ and nothing that would say what takes place.
+    void table_of_days(std::size_t at) {
+        static const Pattern day{"^(?:termin[a-z]*|datum|den|kdy|dne)$"},
+            other{"^(?:cas|hodina|zacatek|od|do|od kdy|kde|misto|misto konani|v kolik|kolikate|c\\.?|poradi|\\W*)$"};
+        auto& lines = source_.lines;
+        if (at < source_.head_end || (at > 0 && lines[at - 1].table == lines[at].table && lines[at].table > 0)) return;
+        std::size_t days = 0;
+        for (auto& cell : lines[at].cells) {
+            auto low = plain_small(squeezed(cell));
+            if (day.stands_in(low)) ++days;
+            else if (!other.stands_in(low)) return;
+        }
+        if (days != 1 || lines[at].cells.size() < 2) return;
+        for (auto next = at + 1; next < lines.size() && lines[next].table == lines[at].table; ++next) {
+            Letters letters{lines[next].text};
+            if (dates_in(letters, source_.years).empty() || source_.used_lines.contains(next)) continue;
+            only_moved_ = false;
+            take(letters, source_.years, source_.original(next, next));
+            source_.used_lines.insert(next);
+        }
     }
 
     // „leden | únor | březen“ above „11. | 1. | 1.“
@@ -409,7 +455,9 @@ private:
         if (!dates_in(letters, years).empty()) return;
         if (auto year = of_year.in(letters.low)) years.year = year->number(1);
         std::size_t without = 0, last = at;
-        bool any = false;
+        static const Pattern meetings{
+            "\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|tymov|sejd|schaz|potkame|uvidime|setkavani|priste)"};
+        bool any = false, of_meetings = meetings.stands_in(letters.low);
         default_time_.reset();
         for (auto next = at + 1; next < source_.lines.size() && without < 7; ++next) {
             auto& row = source_.lines[next];
@@ -436,6 +484,7 @@ private:
             static const Pattern elsewhere{
                 "\\b(?:zapsal|sepsal|zaznamenal|vyhotovil|poridil|zverejnil|overil)[aiy]?\\b|vyhotoven|\\bzapsan|rozdelovnik|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
             if (elsewhere.stands_in(one.low)) break;
+            if (!of_meetings && dates.size() == 1 && event_noun().stands_in(one.low) && !of_a_meeting(one)) continue;    // „Den Země – 22. 4.“
             take(one, years, source_.original(next, next), dates);
             for (auto used = last; used <= next; ++used) source_.used_lines.insert(used);
             any = true, without = 0, last = next;

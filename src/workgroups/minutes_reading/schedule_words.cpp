@@ -33,15 +33,16 @@ bool announces(const std::string& low) {
     static const Pattern ordinal{
         "\\b(?:prvni|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|\\d+\\.)\\s+(?:jednani|setkani|zasedani)\\s+(?:[a-z]+\\s+){0,3}?(?:se uskutecni|se kona|bude|probehne|se bude)"};
     static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};
+    static const Pattern day_beside{"^\\s*\\(?(?:dne |v |ve )?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*,? )?\\d{1,2}\\.\\s?(?:\\d|[a-z])"};
     for (auto& found : next.all(low))
-        if (!found.has(1)) return true;
+        if (!found.has(1) || day_beside.stands_in(low.substr(found.to()))) return true;
     static const Pattern of_year{
         "^\\W*(?:jednani|schuzky|schuze|porady|setkani|zasedani|sezeni)\\s+(?:[a-z]+\\s+){0,2}?(?:v|na|pro)\\s+(?:roce|rok|roku|1\\.|2\\.|prvni|druhe|letosni)|\\b(?:porady|schuzky|jednani|setkani|zasedani|schuze)\\s+(?:[a-z]+\\s+){0,3}?(?:budou|se budou konat|probehnou|jsou naplanovan[aey]|se konaji|se planuji)\\b"};
     static const Pattern year_heading{
         "^\\W*(?:(?:planovan|nase|spolecn|pravideln|radn|dalsi|termin)[a-z]*\\s+)*" + meeting_nouns +
         "\\s+(?:[a-z]+\\s+){0,3}?(?:(?:do konce|v|na|pro|behem)\\s+(?:roku|roce|rok|letosniho)|(?:v|ve|na)?\\s*(?:[12]\\.|prvnim|druhem)?\\s*(?:pololeti)|20\\d\\d\\W*$)"};
     static const Pattern shortly{
-        "^\\W*(?:a\\s+)?(?:priste|pristi|dalsi|zase|znovu)\\b\\W*(?:(?:se|v|ve|az|zase|opet|bude|je)\\s+)*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\W+)?(?:dne\\s+)?\\d"};
+        "^\\W*(?:a\\s+|kdy\\s+)?(?:se\\s+)?(?:priste|pristi|dalsi|zase|znovu)\\b\\W*(?:(?:se|v|ve|az|zase|opet|bude|je)\\s+)*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\W+)?(?:dne\\s+)?\\d"};
     if (year_heading.stands_in(low) || shortly.stands_in(low)) return true;
     if (plan.stands_in(low) || ordinal.stands_in(low) || of_year.stands_in(low)) return true;
     static const Pattern alone{

@@ -142,7 +142,8 @@ namespace {
 
 // „4., 11. a 18. dubna“: the days before share its month.
 void days_before(const Letters& text, const DateInText& date, std::size_t from, std::vector<DateInText>& dates) {
-    static const Pattern days{"(?<![\\d.,:/])((?:(?:0?[1-9]|[12]\\d|3[01])\\.\\s*(?:,|\\+|/|\\ba\\b|\\bi\\b)\\s*(?:ve? )?(?:(?:pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*\\s+)?)+)$"};
+    static const Pattern days{
+        "(?<![\\d.,:/])((?:(?:0?[1-9]|[12]\\d|3[01])\\.\\s*(?:,|\\+|/|\\ba\\b|\\bi\\b)\\s*(?:ve? )?(?:(?:pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*\\s+)?)+)$"};
     static const Pattern one{"\\d{1,2}"};
     auto found = days.in(text.low.substr(from, date.from - from));
     if (!found) return;
@@ -198,12 +199,12 @@ std::optional<TimeOfDay> clock_time(int hours, int minutes) {
 
 std::optional<int> hour_named(std::string_view low) {
     static const std::array<std::pair<std::string_view, int>, 34> hours = {
-        {{"jednu", 13},     {"jedne", 13},    {"dve", 14},       {"dvou", 14},     {"tri", 15},       {"ctyri", 16},
-         {"ctyr", 16},      {"pet", 17},      {"peti", 17},      {"sest", 18},     {"sesti", 18},     {"sedm", 7},
-         {"sedmi", 7},      {"osm", 8},       {"osmi", 8},       {"devet", 9},     {"deviti", 9},     {"deset", 10},
-         {"deseti", 10},    {"jedenact", 11}, {"jedenacti", 11}, {"dvanact", 12},  {"dvanacti", 12},  {"poledne", 12},
-         {"trinact", 13},   {"trinacti", 13}, {"ctrnact", 14},   {"ctrnacti", 14}, {"patnact", 15},   {"patnacti", 15},
-         {"sestnact", 16},  {"sestnacti", 16}, {"sedmnact", 17}, {"sedmnacti", 17}}};
+        {{"jednu", 13},    {"jedne", 13},     {"dve", 14},       {"dvou", 14},     {"tri", 15},      {"ctyri", 16},
+         {"ctyr", 16},     {"pet", 17},       {"peti", 17},      {"sest", 18},     {"sesti", 18},    {"sedm", 7},
+         {"sedmi", 7},     {"osm", 8},        {"osmi", 8},       {"devet", 9},     {"deviti", 9},    {"deset", 10},
+         {"deseti", 10},   {"jedenact", 11},  {"jedenacti", 11}, {"dvanact", 12},  {"dvanacti", 12}, {"poledne", 12},
+         {"trinact", 13},  {"trinacti", 13},  {"ctrnact", 14},   {"ctrnacti", 14}, {"patnact", 15},  {"patnacti", 15},
+         {"sestnact", 16}, {"sestnacti", 16}, {"sedmnact", 17},  {"sedmnacti", 17}}};
     for (auto& [word, hour] : hours)
         if (word == low) return hour;
     return {};
@@ -211,10 +212,10 @@ std::optional<int> hour_named(std::string_view low) {
 
 // „půl desáté“ is half an hour before ten; in the afternoon where it is not plainly the morning.
 std::optional<TimeOfDay> part_of_hour(std::string_view part, std::string_view hour, std::string_view when) {
-    static constexpr std::array<std::string_view, 12> halves = {"jedn", "druh", "tret", "ctvrt",  "pat",  "sest",
-                                                                "sedm", "osm",  "devat", "desat", "jedenact", "dvanact"};
-    static constexpr std::array<std::string_view, 12> wholes = {"jednu", "dve", "tri",   "ctyri", "pet",      "sest",
-                                                                "sedm",  "osm", "devet", "deset", "jedenact", "dvanact"};
+    static constexpr std::array<std::string_view, 12> halves = {
+        "jedn", "druh", "tret", "ctvrt", "pat", "sest", "sedm", "osm", "devat", "desat", "jedenact", "dvanact"};
+    static constexpr std::array<std::string_view, 12> wholes = {
+        "jednu", "dve", "tri", "ctyri", "pet", "sest", "sedm", "osm", "devet", "deset", "jedenact", "dvanact"};
     int next = 0;
     for (int i = 0; i < 12; ++i)
         if (part == "pul" ? hour.starts_with(halves[std::size_t(i)]) : hour == wholes[std::size_t(i)]) next = i + 1;
@@ -245,8 +246,8 @@ std::vector<TimeInText> times_in(const Letters& text) {
     static const Pattern named{
         "\\b(?:ve?|od|zase v|opet v)\\s+(" + hour_words +
         ")(?:\\s+(patnact|tricet|ctyricet pet|ctyricetpet))?\\b(?!\\s+(?:lid|osob|klient|sluz|rodin|dn|let|obc|bod|minut|mest|domacnost|pripad|skupin|sto|set|tis|procent|znacn|pokoj|dom|oken))"};
-    static const Pattern named_hours{
-        "\\b(?:ve?|od|do)\\s+(trinacti?|ctrnacti?|patnacti?|sestnacti?|sedmnacti?|" + hour_words + ")\\s+hod"};
+    static const Pattern named_hours{"\\b(?:ve?|od|do)\\s+(trinacti?|ctrnacti?|patnacti?|sestnacti?|sedmnacti?|" +
+                                     hour_words + ")\\s+hod"};
     static const Pattern parts{
         "\\b(?:ve?|od|do|o|po|kolem|pred)\\s+(?:(pul)\\s+(jedne|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|jedenacte|dvanacte)|(ctvrt|tri ?ctvrte)\\s+na\\s+(jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset|jedenact|dvanact))\\b(?:\\s+(rano|dopoledne|odpoledne|vecer))?"};
     std::vector<TimeInText> times;

@@ -287,7 +287,8 @@ CleanDocument cleaned(const TextDocument& document) {
     auto furniture = furniture_of(clean.document);
     for (auto at : furniture) {
         auto& text = clean.document.lines[at].text;
-        if (!is_page_number(text) && std::ranges::find(clean.heads, text) == clean.heads.end() && clean.heads.size() < 6)
+        if (!is_page_number(text) && std::ranges::find(clean.heads, text) == clean.heads.end() &&
+            clean.heads.size() < 6)
             clean.heads.push_back(text);
     }
     std::vector<Line> kept;

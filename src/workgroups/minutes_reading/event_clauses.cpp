@@ -28,7 +28,8 @@ std::vector<EventClause> event_clauses(const Letters& text, const std::vector<Da
     std::vector<EventClause> clauses;
     if (dates.empty()) return clauses;
     static const Pattern sign{"[,;]\\s+|\\s+(?:a|i)\\s+|\\s+-\\s+"},
-        goes_on{"^(?:kter|kde|kam|ze\\b|aby|protoze|ale\\b|vzdy|sraz|zacatek|odjezd|od \\d|v \\d|ve \\d|prihlas|vstup|cena|mist)"};
+        goes_on{
+            "^(?:kter|kde|kam|ze\\b|aby|protoze|ale\\b|vzdy|sraz|zacatek|odjezd|od \\d|v \\d|ve \\d|prihlas|vstup|cena|mist)"};
     bool lead = days_lead(text, dates.front());
     std::size_t from = 0, pending = 0;
     for (std::size_t i = 0; i < dates.size(); ++i) {
@@ -50,7 +51,8 @@ std::vector<EventClause> event_clauses(const Letters& text, const std::vector<Da
             if (!lead) break;
         }
         if (!cut) continue;
-        clauses.push_back({from, *cut, {dates.begin() + std::ptrdiff_t(pending), dates.begin() + std::ptrdiff_t(i) + 1}});
+        clauses.push_back(
+            {from, *cut, {dates.begin() + std::ptrdiff_t(pending), dates.begin() + std::ptrdiff_t(i) + 1}});
         from = *cut, pending = i + 1;
     }
     return clauses;

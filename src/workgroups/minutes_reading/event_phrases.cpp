@@ -20,7 +20,8 @@ std::string alternatives_of(std::string_view list) {
 }
 
 const Pattern& event_noun() {
-    static const Pattern noun{"\\b(?:" + alternatives_of("event_nouns") + "|\\d{1,2}\\. rocnik(?= [a-z])|dn(?:e|i|em|ech) (?=[a-z]{4,}))[a-z]*"};
+    static const Pattern noun{"\\b(?:" + alternatives_of("event_nouns") +
+                              "|\\d{1,2}\\. rocnik(?= [a-z])|dn(?:e|i|em|ech) (?=[a-z]{4,}))[a-z]*"};
     return noun;
 }
 
@@ -67,8 +68,7 @@ bool has_passed(const std::string& low) {
 bool heads_event_list(const Line& line) {
     static const Pattern heading{
         "^(?:(?:ad\\s*)?\\.?\\s*\\d*[.)]*\\s*)?(?:(?:hlavni |dalsi |nase |spolecne |jarni |podzimni |letni |zimni )?akce\\b|na co se tesime|kam (?:jit|zajit|pujdeme|pojedeme|spolu)|co se (?:bude )?chysta|co se bude dit|co bude$|chysta se|pozvanky|pozvani|co nas ceka|v kalendari|kalendar$|kalendar akci|planovane akce|prehled akci|nadchazejici|pripravovane|chystane|zajimave akce|akce a|ruzne akce|terminy akci|blizi se|pozvanka|kde nas (?:uvid|najd|potk)|zveme|nezapomente|poznamenejte si|z kalendare|udalosti)"},
-        anywhere{
-            "\\b(?:akce|akci|kalendar|udalosti|pozvanky|co nas ceka|chysta|tesime|nadchazejici|vzdelavani)\\b"};
+        anywhere{"\\b(?:akce|akci|kalendar|udalosti|pozvanky|co nas ceka|chysta|tesime|nadchazejici|vzdelavani)\\b"};
     auto low = plain_small(line.text);
     if (line.text.size() > 70 || line.text.ends_with('.')) return false;
     bool headed = line.kind == LineKind::heading || line.kind == LineKind::item || is_heading_of_point(line) ||

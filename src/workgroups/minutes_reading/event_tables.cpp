@@ -60,7 +60,7 @@ std::vector<std::vector<std::string>> rows_in(const Line& line) {
     std::vector<std::vector<std::string>> rows(alike ? most : 1);
     for (std::size_t i = 0; i < line.cells.size(); ++i)
         for (std::size_t row = 0; row < rows.size(); ++row)
-            rows[row].push_back(rows.size() == 1                       ? squeezed(line.cells[i])
+            rows[row].push_back(rows.size() == 1               ? squeezed(line.cells[i])
                                 : row < parted_cells[i].size() ? squeezed(parted_cells[i][row])
                                                                : std::string{});
     return rows;

@@ -40,8 +40,8 @@ bool is_adjective_at(const Letters& text, const WordAt& word) {
     auto written = text.cut(word.from, word.to);
     bool accents = text.source.size() > text.size() + 2;    // letters with accents take two bytes
     if (!accents || low.size() < 4 || low == "rocnik") return true;
-    static constexpr std::string_view endings[] = {"í",  "ý",  "á",  "é",  "ou", "ho", "ém", "ým",
-                                                   "ím", "ch", "mi", "Í",  "Ý",  "Á",  "É",  "OU", "vo"};
+    static constexpr std::string_view endings[] = {"í",  "ý",  "á", "é", "ou", "ho", "ém", "ým", "ím",
+                                                   "ch", "mi", "Í", "Ý", "Á",  "É",  "OU", "vo"};
     return std::ranges::any_of(endings, [&](auto ending) { return written.ends_with(ending); });
 }
 
@@ -72,10 +72,9 @@ bool is_adjective(const std::string& low) {
     if (low.size() < 4)
         return low == "at" || (low.size() > 1 && low.back() == '.' && low[0] >= '0' && low[0] <= '9') ||
                low == "rocnik";
-    static constexpr std::string_view endings[] = {"ni", "ky",  "ka",     "ke",  "ny",  "na",  "ne",
-                                                   "ve", "vy",  "va",     "ovy", "ici", "aci", "ovo",
-                                                   "ou", "eho", "rocnik", "nim", "kou", "nou", "stsky",
-                                                   "ych", "ich", "ymi", "imi", "iho", "skem", "ckem", "ovem"};
+    static constexpr std::string_view endings[] = {
+        "ni",  "ky",     "ka",  "ke",  "ny",  "na",    "ne",  "ve",  "vy",  "va",  "ovy", "ici",  "aci",  "ovo", "ou",
+        "eho", "rocnik", "nim", "kou", "nou", "stsky", "ych", "ich", "ymi", "imi", "iho", "skem", "ckem", "ovem"};
     return std::ranges::any_of(endings, [&](auto ending) { return low.ends_with(ending); });
 }
 
@@ -90,7 +89,8 @@ std::string event_in_nominative(const std::string& phrase) {
         auto form = std::ranges::find(forms, low, &std::pair<std::string, std::string>::first);
         bool verbal = low.ends_with("nim") && low.size() > 6 && words[at].ends_with("ím");
         if (form == forms.end() && !verbal) {
-            if (low == "rocnik" || (event_noun().stands_in(low) && !is_adjective(low))) break;    // in the nominative already
+            if (low == "rocnik" || (event_noun().stands_in(low) && !is_adjective(low)))
+                break;    // in the nominative already
             continue;
         }
         auto next = at + 1 < words.size() ? plain_small(words[at + 1]) : std::string{};
@@ -115,7 +115,8 @@ namespace {
 
 // „konference v Olomouci dne 11. září“: where a bare noun has nothing else beside it but the day.
 std::string place_behind(const Letters& text, std::size_t from, const std::vector<DateInText>& dates) {
-    static const Pattern place{"^\\s(?:v|ve|na|do|u|k|o|s|pro)\\s(?:[^,;:.(]|(?<=\\bsv)\\.|(?<=\\bnam)\\.|(?<=\\bul)\\.){3,60}?(?=\\s(?:dne|ve dnech|v|ve)?\\s?$)"};
+    static const Pattern place{
+        "^\\s(?:v|ve|na|do|u|k|o|s|pro)\\s(?:[^,;:.(]|(?<=\\bsv)\\.|(?<=\\bnam)\\.|(?<=\\bul)\\.){3,60}?(?=\\s(?:dne|ve dnech|v|ve)?\\s?$)"};
     auto next = std::ranges::find_if(dates, [&](auto& date) { return date.from > from; });
     if (next == dates.end() || next->from > from + 80) return {};
     auto between = text.low.substr(from, next->from - from);
@@ -137,7 +138,8 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
         auto word = text.low.substr(words[first - 1].from, words[first - 1].to - words[first - 1].from);
         bool dated = std::ranges::any_of(
             dates, [&](auto& date) { return words[first - 1].from < date.to && date.from < words[first - 1].to; });
-        auto of_edition = word == "rocnik" || (word.size() > 1 && word.back() == '.' && word[0] >= '0' && word[0] <= '9');
+        auto of_edition =
+            word == "rocnik" || (word.size() > 1 && word.back() == '.' && word[0] >= '0' && word[0] <= '9');
         if (dated || word.ends_with(',') || word.ends_with(':') || stop.stands_in(word) ||
             (!of_edition && !is_adjective_at(text, words[first - 1])))
             break;
@@ -224,7 +226,8 @@ std::string told_title(const Letters& text, const DateInText& date) {
     auto clean = [&](std::size_t from, std::size_t to) {
         static const Pattern lead{
             "^(?:[\\s,;:.|-]|(?:dne|ve dnech|v|ve|na|od|do|se|si|letos|zde|tam|take|taky|pak|potom|dale|jeste|predtim|opet|znovu|zase|a|i|ze|bude|budou|tradicne|u nas|nas|pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli)(?=[\\s,])|\\d{1,2}(?:[:.,]\\d\\d)?\\s*(?:hod[a-z]*\\.?|h\\b))+"},
-            tail{"(?:[\\s,:(-]|\\b(?:dne|ve dnech|v|ve|na|od|se|si|uz|letos|opet|take|take|pak|potom|bude|budou|zase|tradicne|pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli))+$"};
+            tail{
+                "(?:[\\s,:(-]|\\b(?:dne|ve dnech|v|ve|na|od|se|si|uz|letos|opet|take|take|pak|potom|bude|budou|zase|tradicne|pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli))+$"};
         auto part = text.cut(from, std::max(from, to));
         Letters head{part};
         if (auto found = lead.in(head.low)) part = head.cut(found->to());

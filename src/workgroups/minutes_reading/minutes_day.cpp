@@ -82,7 +82,8 @@ std::optional<MeetingDay> day_in_head(const MinutesSource& source) {
 // „út 14. 1.“ in the head: the year stands elsewhere there, or with the first whole date of the document.
 std::optional<MeetingDay> day_without_year(const MinutesSource& source) {
     static const Pattern year{"(?<![\\d/.])(20\\d\\d)(?![\\d/])"},
-        held{"\\b(?:konan|konal|uskutecnil|ze? dne|dne\\b|z pondel|z uter|ze stred|ze ctvrt|z pat|sesli|zapis|porada|schuz|jednani|setkani|pondeli|utery|stred[au]|ctvrtek|patek|po|ut|st|ct|pa)"};
+        held{
+            "\\b(?:konan|konal|uskutecnil|ze? dne|dne\\b|z pondel|z uter|ze stred|ze ctvrt|z pat|sesli|zapis|porada|schuz|jednani|setkani|pondeli|utery|stred[au]|ctvrtek|patek|po|ut|st|ct|pa)"};
     YearContext context;
     auto most = std::min<std::size_t>(source.lines.size(), std::max<std::size_t>(source.head_end, 8));
     for (std::size_t at = 0; at < most && !context.year; ++at)
@@ -108,8 +109,10 @@ std::optional<MeetingDay> day_without_year(const MinutesSource& source) {
 // „ve středu jsme se sešli“, „včerejší porada“ in a letter: counted from the day when it was sent.
 std::optional<MeetingDay> day_before_letter(const MinutesSource& source) {
     if (!source.sent_on) return {};
-    static const Pattern met{"\\b(?:sesl|sesel|porad|schuz|setkan|setkal|jednan|jednal|zasedan|sedel|videl|probral|probiral|resil)"},
-        when{"\\b(?:(predevcir)[a-z]*|(vcer)[a-z]*|(dnes)[a-z]*|(?:minul[a-z]+ |tuto |v |ve |z |ze )+(pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*)\\b(?!\\s*\\d)"};
+    static const Pattern met{
+        "\\b(?:sesl|sesel|porad|schuz|setkan|setkal|jednan|jednal|zasedan|sedel|videl|probral|probiral|resil)"},
+        when{
+            "\\b(?:(predevcir)[a-z]*|(vcer)[a-z]*|(dnes)[a-z]*|(?:minul[a-z]+ |tuto |v |ve |z |ze )+(pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*)\\b(?!\\s*\\d)"};
     std::size_t seen = 0;
     for (auto& sentence : source.sentences) {
         if (++seen > 8) break;
@@ -127,7 +130,9 @@ std::optional<MeetingDay> day_before_letter(const MinutesSource& source) {
             while (std::chrono::weekday{day} != wanted);
         }
         return MeetingDay{{.from = found->from(), .to = found->to(), .first = day, .year_said = true},
-                          sentence.place.first, sentence.place.last, std::string{sentence.letters.source}};
+                          sentence.place.first,
+                          sentence.place.last,
+                          std::string{sentence.letters.source}};
     }
     return {};
 }
@@ -146,7 +151,8 @@ void read_end(MinutesSource& source, MinutesFacts& facts) {
 void read_start_in_sentences(MinutesSource& source, MinutesFacts& facts) {
     static const Pattern begun{
         "(?:zahajen[aoyi]?|zahajil[ao]?|zacal[aoi]?|zacatek|sesli|sesl[ao]|sesel|zaciname|zacinalo|zacinal[ai]?|zasedal[aoi]?|jednal[aoi]?|probehl[aoiy]?|konal[aoiy]?|uskutecnil[aoiy]?|setkali|otevrel[ao]?|privital[ao]?)\\b"};
-    static const Pattern behind{"\\bv[e]?\\s+(?:\\d|[a-z]+ hodin)[^;]{2,40}?\\b(?:zahajil|zacal|zahajen|otevrel|privital)[aoyi]?\\b"};
+    static const Pattern behind{
+        "\\bv[e]?\\s+(?:\\d|[a-z]+ hodin)[^;]{2,40}?\\b(?:zahajil|zacal|zahajen|otevrel|privital)[aoyi]?\\b"};
     static const Pattern other{"\\b(?:prist|dalsi|bude|budou|minul|loni|provoz|denne|otevirac)"};
     std::size_t seen = 0;
     for (auto& sentence : source.sentences) {
@@ -157,9 +163,10 @@ void read_start_in_sentences(MinutesSource& source, MinutesFacts& facts) {
             Letters part{sentence.letters.cut(from, to)};
             auto dates = dates_in(part, source.years);
             for (auto& time : times_in(part)) {
-                bool in_date = std::ranges::any_of(
-                    dates, [&](auto& date) { return time.from < date.to && date.from < time.to; });
-                static const Pattern lead{"(?:\\b(?:ve?|od|o|do|kolem|cca|hodin[a-z]*|case|az|pulce|presne|uderem)|[:(-])\\s*$"},
+                bool in_date =
+                    std::ranges::any_of(dates, [&](auto& date) { return time.from < date.to && date.from < time.to; });
+                static const Pattern lead{
+                    "(?:\\b(?:ve?|od|o|do|kolem|cca|hodin[a-z]*|case|az|pulce|presne|uderem)|[:(-])\\s*$"},
                     hour{"^\\s*(?:hod|h\\b)|hod"};
                 auto written = part.low.substr(time.from, time.to - time.from);
                 bool said = lead.stands_in(part.low.substr(0, time.from)) || hour.stands_in(written) ||

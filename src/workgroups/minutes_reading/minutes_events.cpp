@@ -39,7 +39,7 @@ public:
                                       line.indent == 0 && next_line > 0 && source_.lines[next_line - 1].empty())))
                     in_list = false;
             }
-            if (i > 0 && begun_above_.contains(i)) continue;
+            if (begun_above_.contains(i) || of_taken_lines(sentence)) continue;
             auto whole = with_name_behind_day(i);
             bool long_cells = sentence.row && sentence.letters.size() > 160;
             if (!long_cells && unusable(whole)) continue;
@@ -55,7 +55,8 @@ private:
     Sentence with_name_behind_day(std::size_t index) {
         auto joined = source_.sentences[index];
         if (joined.row) return joined;
-        static const Pattern opens{"(?:^\\W*|(?:[,:;(-]|\\s[ai]\\b)\\s*(?:(?:v |ve )?(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?)$"};
+        static const Pattern opens{
+            "(?:^\\W*|(?:[,:;(-]|\\s[ai]\\b)\\s*(?:(?:v |ve )?(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?)$"};
         for (auto next = index + 1; next < source_.sentences.size() && joined.letters.size() < 400; ++next) {
             auto& below = source_.sentences[next];
             if (below.place.first > joined.place.last || below.paragraph != joined.paragraph) break;
@@ -83,8 +84,8 @@ private:
             }
             Letters letters{line.text};
             auto dates = dates_in(letters, source_.years);
-            bool dated = !dates.empty() && dates.front().from < 4 && line.kind != LineKind::row && letters.size() < 130 &&
-                         !is_prose(letters, at);
+            bool dated = !dates.empty() && dates.front().from < 4 && line.kind != LineKind::row &&
+                         letters.size() < 130 && !is_prose(letters, at);
             if (!dated) {
                 headed = false;
                 continue;
@@ -94,12 +95,15 @@ private:
                 auto near = dates_in(Letters{lines[other].text}, source_.years);
                 return !near.empty() && near.front().from < 4;
             };
-            bool among = !headed && ((at > 0 && beside(at - 1)) || beside(at + 1)) && event_noun().stands_in(letters.low) &&
-                         !of_a_meeting(letters) && !has_passed(letters.low);
-            if (!(headed || among) || source_.used_lines.contains(at) || refused_words().stands_in(letters.low)) continue;
+            bool among = !headed && ((at > 0 && beside(at - 1)) || beside(at + 1)) &&
+                         event_noun().stands_in(letters.low) && !of_a_meeting(letters) && !has_passed(letters.low);
+            if (!(headed || among) || (!headed && source_.used_lines.contains(at)) ||
+                refused_words().stands_in(letters.low))
+                continue;
             Sentence sentence{.letters = letters, .place = {at, at}, .item = true};
+            taken_.insert(at);
             one(sentence, 0, true);
-            source_.used_lines.insert(at), taken_.insert(at);
+            source_.used_lines.insert(at);
         }
     }
 
@@ -149,6 +153,12 @@ private:
         return false;
     }
 
+    bool of_taken_lines(const Sentence& sentence) const {
+        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
+            if (taken_.contains(line)) return true;
+        return false;
+    }
+
     // A task, a plan or a table was read there; what takes place may be told beside it all the same.
     bool told_beside(const Sentence& sentence, std::optional<std::size_t> noun, const DateInText& date) const {
         if (!noun || taken_.contains(sentence.place.first)) return false;
@@ -192,7 +202,8 @@ private:
                 continue;
             }
             clauses[at + 1].from = clauses[at].from;
-            clauses[at + 1].dates.insert(clauses[at + 1].dates.begin(), clauses[at].dates.begin(), clauses[at].dates.end());
+            clauses[at + 1].dates.insert(clauses[at + 1].dates.begin(), clauses[at].dates.begin(),
+                                         clauses[at].dates.end());
             clauses.erase(clauses.begin() + std::ptrdiff_t(at));
         }
         for (auto& clause : clauses) {
@@ -247,17 +258,19 @@ private:
                     continue;
             }
             EventFound event{.title = told, .date = date.first, .end = date.last, .at = source_.original(sentence)};
-            static const Pattern verb_first{"^[\\s,:-]*(?:se )?(?:bude|budou|probehne|kona|konaji|uskutecni|zveme|jedeme|mame|ceka)\\b"};
-            bool tells = noun && (tells_in_sentence(letters, date) || verb_first.stands_in(letters.low.substr(date.to)));
+            static const Pattern verb_first{
+                "^[\\s,:-]*(?:se )?(?:bude|budou|probehne|kona|konaji|uskutecni|zveme|jedeme|mame|ceka)\\b"};
+            bool tells =
+                noun && (tells_in_sentence(letters, date) || verb_first.stands_in(letters.low.substr(date.to)));
             if (event.title.empty() && (listed || sentence.row) && !tells) event.title = listed_title(sentence, date);
             if (event.title.size() < 4) event.title = title_in_sentence(sentence, index, noun, date, dates);
             static const Pattern hour{"^\\W*\\d{1,2}[:.]\\d\\d\\s*(?:-|\\||$)"};
-            auto letters_said = std::ranges::count_if(plain_small(event.title), [](char c) { return c >= 'a' && c <= 'z'; });
-            if (letters_said < 4 || is_something_to_do(event.title) ||
-                hour.stands_in(plain_small(event.title)))
+            auto letters_said =
+                std::ranges::count_if(plain_small(event.title), [](char c) { return c >= 'a' && c <= 'z'; });
+            if (letters_said < 4 || is_something_to_do(event.title) || hour.stands_in(plain_small(event.title)))
                 continue;
-            if (auto open = event.title.rfind('('); open != event.title.npos && open > 4 &&
-                                                    event.title.find(')', open) == event.title.npos)
+            if (auto open = event.title.rfind('(');
+                open != event.title.npos && open > 4 && event.title.find(')', open) == event.title.npos)
                 event.title = squeezed(event.title.substr(0, open));
             while (event.title.ends_with('.') || event.title.ends_with(',') || event.title.ends_with(' '))
                 event.title.pop_back();
@@ -268,7 +281,8 @@ private:
     }
 
     static bool lies_ahead(const Letters& letters) {
-        static const Pattern ahead{"\\b(?:bude|budou|probehne|probehnou|uskutecni|se kona|konaji se|chystame|planujeme|zveme)\\b"};
+        static const Pattern ahead{
+            "\\b(?:bude|budou|probehne|probehnou|uskutecni|se kona|konaji se|chystame|planujeme|zveme)\\b"};
         return ahead.stands_in(letters.low);
     }
 
@@ -302,10 +316,11 @@ private:
         for (std::size_t i = 0; i + 1 < dates.size();) {
             auto &one = dates[i], &next = dates[i + 1];
             auto gap = one.to < next.from ? letters.low.substr(one.to, next.from - one.to) : std::string{};
-            static const Pattern until{"^\\.?,?\\s*(?:a|az)?\\s*(?:konci|skonci|potrva do|trva do|bude trvat do)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
-            bool joined = !one.last && !next.last && next.first > one.first && one.to < next.from &&
-                          ((next.first - one.first == std::chrono::days{1} && between.stands_in(gap)) ||
-                           until.stands_in(gap));
+            static const Pattern until{
+                "^\\.?,?\\s*(?:a|az)?\\s*(?:konci|skonci|potrva do|trva do|bude trvat do)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
+            bool joined =
+                !one.last && !next.last && next.first > one.first && one.to < next.from &&
+                ((next.first - one.first == std::chrono::days{1} && between.stands_in(gap)) || until.stands_in(gap));
             if (!joined) {
                 ++i;
                 continue;
@@ -365,7 +380,8 @@ private:
 
     // „Bude v úterý 22. 10. v učilišti“: its noun stood in the sentence before.
     static bool begins_bare(const Letters& letters) {
-        static const Pattern bare{"^(?:a |to |ta |ten |ti |ty |(?:dalsi|pristi|druh[yae]|nejblizsi)(?: [a-z]+)? (?:se )?)?(?:bude|budou|kona|konaji|probehne|probehnou|uskutecni|je)\\b"};
+        static const Pattern bare{
+            "^(?:a |to |ta |ten |ti |ty |(?:dalsi|pristi|druh[yae]|nejblizsi)(?: [a-z]+)? (?:se )?)?(?:bude|budou|kona|konaji|probehne|probehnou|uskutecni|je)\\b"};
         return bare.stands_in(letters.low);
     }
 
@@ -375,8 +391,10 @@ private:
         auto before = letters.low.rfind(' ', at - 2);
         auto word = before == std::string::npos ? 0 : before + 1;
         auto low = letters.low.substr(word, at - 1 - word);
-        static const Pattern any_day{"^(?:prvni|posledn|dalsi|pristi|druh|treti|cel|pracovni|nasledujic|kazd|stejn|jed|obvykl|ucednick|uredni|konzultacni|[a-z]+i\\b$)"};
-        if (word == 0 && any_day.stands_in(low) && low != "narodni" && low != "mezinarodni" && low != "sportovni") return false;
+        static const Pattern any_day{
+            "^(?:prvni|posledn|dalsi|pristi|druh|treti|cel|pracovni|nasledujic|kazd|stejn|jed|obvykl|ucednick|uredni|konzultacni|[a-z]+i\\b$)"};
+        if (word == 0 && any_day.stands_in(low) && low != "narodni" && low != "mezinarodni" && low != "sportovni")
+            return false;
         return letters.capital(word) && is_adjective(low);
     }
 
@@ -462,7 +480,8 @@ private:
                 if (stem.size() < 4 || found[0].starts_with(stem)) earlier = found.from();
             bool repeats = stem.size() >= 4 && plain_small(letters.source).starts_with(stem);
             if (earlier && (begins_bare(letters) || repeats))
-                if (auto named = noun_phrase(before, *earlier, dates_in(before, source_.years)); named.size() > title.size())
+                if (auto named = noun_phrase(before, *earlier, dates_in(before, source_.years));
+                    named.size() > title.size())
                     return named;
         }
         if (bare && !title.empty() && *noun > 12 && event_in_nominative(title) != title) return title;

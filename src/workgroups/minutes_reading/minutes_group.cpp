@@ -277,7 +277,8 @@ void read_group(MinutesSource& source, MinutesFacts& facts) {
         parts.push_back(part);
     };
     for (auto& one : source.labelled)
-        if ((one.kind == "group" || (one.label == "zapis" && names_a_group(plain_small(one.value)))) && one.line <= source.head_end && !one.value.empty() &&
+        if ((one.kind == "group" || (one.label == "zapis" && names_a_group(plain_small(one.value)))) &&
+            one.line <= source.head_end && !one.value.empty() &&
             (names_a_group(plain_small(one.label + ' ' + one.value)) || names_a_meeting(plain_small(one.value)))) {
             add(one.label.find("skupina") != std::string::npos &&
                         plain_small(one.value).find("skupin") == std::string::npos

@@ -86,9 +86,12 @@ std::string place_phrase(const std::string& text) {
         "\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:" + locatives() +
         "|[a-z]*mistnosti|[a-z]+ovne|kulturnim|komunitnim|obecnim|mestskem|krajskem|azylovem|denni)\\b[^;]*"};
     static const Pattern end{
-        "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne |(?:se\\s+)?(?:sesl|sesel|setkal|konal|uskutecnil|zahajil|ridil)[aoiy]?\\b|(?:schuzi|jednani|poradu|zasedani|setkani) (?:se )?(?:zahajil|zacal|ridil|vedl|svolal|zucastnil))|\\.$"},
+        "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne |(?:se\\s+)?(?:sesl|sesel|setkal|konal|uskutecnil|zahajil|ridil)[aoiy]?\\b|(?:schuzi|jednani|poradu|zasedani|setkani) (?:se )?(?:zahajil|zacal|ridil|vedl|svolal|zucastnil))|,\\s+(?:zac|skonc|kde|kter|hostil|ucast|sesl|byl|trval)|\\.$"},
         sentence{"(?:[a-z]{5}|\\))\\.\\s+[A-Z]"};
-    auto found = place.in(letters.low);
+    static const Pattern were{"\\bbyli jsme\\b"};    // „protože v herně malují, byli jsme v knihovně“
+    auto us = were.in(letters.low);
+    auto found = us ? place.in(letters.low, us->to()) : std::nullopt;
+    if (!found) found = place.in(letters.low);
     if (!found) return {};
     auto phrase = letters.cut(found->from(), found->to());
     if (auto stop = sentence.in(Letters{phrase}.plain)) phrase = Letters{phrase}.cut(0, stop->to() - 3);
@@ -104,7 +107,8 @@ namespace {
 bool looks_like_place(const std::string& low) {
     static const Pattern word{
         "mistnost|\\bsin\\b|\\bsal\\b|salonek|klub|kancelar|budov|urad|centrum|\\bdum\\b|radnic|ulic|\\bul\\.|namest|nam\\.|hotel|skola|nemocnic|on-?line|videokonferenc|teams|zoom|meet\\b|knihovn|zasedac|ucebn|divadl|sokolovn|\\bkino\\b|zamek|zamk|klaster|magistrat|stacionar|domov|hospic|charit|poradn|farni|\\bfara\\b|kuchyn|jidelna|sborovna|[a-z]{3,} \\d{1,4}(?:/\\d+)?\\b"};
-    static const Pattern other{"zapis|\\bc\\.|cislo|jednani|porada|projekt|registr|\\bcj\\b|tel\\b|ico\\b|@|\\bkc\\b|\\btis\\b|usneseni|\\blist \\d|\\bstrana \\d|\\bstr\\. \\d"};
+    static const Pattern other{
+        "zapis|\\bc\\.|cislo|jednani|porada|projekt|registr|\\bcj\\b|tel\\b|ico\\b|@|\\bkc\\b|\\btis\\b|usneseni|\\blist \\d|\\bstrana \\d|\\bstr\\. \\d"};
     return word.stands_in(low) && !other.stands_in(low);
 }
 
@@ -176,9 +180,8 @@ std::optional<SaidText> place_below_label(const MinutesSource& source) {
         if (lines[at].kind != LineKind::row || lines[at + 1].table != lines[at].table) continue;
         for (std::size_t i = 0; i < std::min(lines[at].cells.size(), lines[at + 1].cells.size()); ++i)
             if (label_kind(lines[at].cells[i]) == "place" && label_kind(lines[at + 1].cells[i]).empty() &&
-                only_letters(lines[at + 1].cells[i]).size() > 3 && std::ranges::count_if(lines[at].cells, [](auto& cell) {
-                    return !label_kind(cell).empty();
-                }) >= 2)
+                only_letters(lines[at + 1].cells[i]).size() > 3 &&
+                std::ranges::count_if(lines[at].cells, [](auto& cell) { return !label_kind(cell).empty(); }) >= 2)
                 return SaidText{clean_place(lines[at + 1].cells[i]), source.original(at + 1, at + 1)};
     }
     return {};
@@ -242,8 +245,8 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
         static const Pattern place_word{
             "mistnost|sin\\b|sal\\b|salonek|klub|kancelar|budov|urad|centrum|dum\\b|radnic|ulic|\\bul\\.|namest|nam\\.|hotel|skola|nemocnic|on-?line|videokonferenc|teams|zoom|knihovn|\\d{2,}"};
         static const Pattern no_place{"\\bkc\\b|\\bvysi\\b|usneseni|zakon|\\btis\\b"};
-        if (!rest.empty() && rest.size() < 120 && !no_place.stands_in(plain_small(rest)) && place_word.stands_in(plain_small(rest)) &&
-            !is_title_line(plain_small(line.text))) {
+        if (!rest.empty() && rest.size() < 120 && !no_place.stands_in(plain_small(rest)) &&
+            place_word.stands_in(plain_small(rest)) && !is_title_line(plain_small(line.text))) {
             facts.place = SaidText{rest, source.original(at, at)};
             return;
         }

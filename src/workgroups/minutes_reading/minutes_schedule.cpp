@@ -68,8 +68,8 @@ private:
         static const Pattern regularly{
             "\\b(?:kazd[a-z]+|vzdy|ob)\\s+(?:[a-z]+\\s+)?(?:pondel|uter|stred|ctvrt|pat|sobot|tyden|mesic|14 dni)"};
         static const Pattern days_alone{"^\\W*(?:[a-z]+ ){0,2}terminy\\s*:"};
-        if (days_alone.stands_in(letters.low) && days_ahead(letters).size() >= 2 &&
-            !elsewhere.stands_in(letters.low) && !event_noun().stands_in(letters.low))
+        if (days_alone.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low) &&
+            !event_noun().stands_in(letters.low))
             return true;
         if (regularly.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low))
             return true;
@@ -88,10 +88,12 @@ private:
 
     // „Setkání poskytovatelů“ is of others where the group is none of providers.
     bool of_others(const std::string& low) const {
-        static const Pattern met{"^[^a-z]*(?:setkani|sezeni) (?!skupin|pracovni|tym|komis|vybor|rady|nasi|naseho|v |ve |na |dne|se |bude|budou|jsou|je |probehne)([a-z]{4,5})"};
+        static const Pattern met{
+            "^[^a-z]*(?:setkani|sezeni) (?!skupin|pracovni|tym|komis|vybor|rady|nasi|naseho|v |ve |na |dne|se |bude|budou|jsou|je |probehne)([a-z]{4,5})"};
         auto found = met.in(low);
         if (!found) return false;
-        auto own = plain_small((facts_.group ? facts_.group->text : "") + " " + (facts_.title ? facts_.title->text : ""));
+        auto own =
+            plain_small((facts_.group ? facts_.group->text : "") + " " + (facts_.title ? facts_.title->text : ""));
         return own.find((*found)[1]) == own.npos;
     }
 
@@ -171,7 +173,8 @@ private:
 
     // „…; seminář bude 20. dubna“ in the sentence that announces a meeting.
     std::vector<DateInText> without_events(const Letters& letters) const {
-        static const Pattern meeting{"\\b(?:jednani|schuz|porad[aeyu]?\\b|setkani|zasedani|sezeni|tymov|sejd|schaz|priste|klub)"};
+        static const Pattern meeting{
+            "\\b(?:jednani|schuz|porad[aeyu]?\\b|setkani|zasedani|sezeni|tymov|sejd|schaz|priste|klub)"};
         std::vector<DateInText> left;
         for (auto& clause : event_clauses(letters, dates_in(letters, source_.years))) {
             Letters part{letters.cut(clause.from, clause.to)};
@@ -186,14 +189,16 @@ private:
     bool goes_on_below(const Sentence& sentence) const {
         if (!last_announced_ || sentence.place.first != *last_announced_ + 1 || sentence.letters.size() > 90)
             return false;
-        static const Pattern other{"\\b(?:ukol|zodp|zapsal|zapis|overil|seminar|konferenc|skolen|kurz|vystav|exkurz|den )"};
+        static const Pattern other{
+            "\\b(?:ukol|zodp|zapsal|zapis|overil|seminar|konferenc|skolen|kurz|vystav|exkurz|den )"};
         auto days = days_ahead(sentence.letters);
         return !days.empty() && days.front().from < 14 && !other.stands_in(sentence.letters.low);
     }
 
     // „Testovací den byl 27. března. Další bude 22. května“ is no meeting of the group.
     bool follows_event(const Sentence& sentence) const {
-        static const Pattern next{"^\\W*(?:dalsi|pristi|druhy|druha|druhe)\\s+(?:se\\s+)?(?:bud|je\\b|kona|probehn|uskutecn|v\\b|ve\\b|az\\b|\\d)"},
+        static const Pattern next{
+            "^\\W*(?:dalsi|pristi|druhy|druha|druhe)\\s+(?:se\\s+)?(?:bud|je\\b|kona|probehn|uskutecn|v\\b|ve\\b|az\\b|\\d)"},
             meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|tymovk|sejde|schaz)"};
         auto index = index_of(sentence);
         if (index == 0 || !next.stands_in(sentence.letters.low)) return false;
@@ -204,7 +209,8 @@ private:
 
     // „> sepsat seznam dětí (KD, příští schůzka)“, „co / kdo / do příští porady“: what is to be done until then.
     static bool is_task(const Sentence& sentence) {
-        static const Pattern until{"\\([^)]*\\b(?:pristi|dalsi) [a-z]+\\)\\W*$|[/|,]\\s*(?:do |na )?(?:pristi|dalsi)[a-z]* [a-z]+\\W*$"},
+        static const Pattern until{
+            "\\([^)]*,\\s*(?:do |na )?(?:pristi|dalsi)[a-z]* [a-z]+\\)|[/|,]\\s*(?:do |na )?(?:pristi|dalsi)[a-z]* [a-z]+\\W*$"},
             sign{"^\\W*(?:>|->|\\[ ?x?\\]|\\[)"};
         auto& low = sentence.letters.low;
         return until.stands_in(low) || (sign.stands_in(low) && low.find("pristi") == low.npos);
@@ -257,9 +263,10 @@ private:
         for (std::size_t i = 0; i < dates.size(); ++i) {
             static const Pattern instead{"\\b(?:kona se|se kona|bude|probehne|uskutecni|sejde)"};
             auto between = i > 0 ? letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to) : std::string{};
-            bool moved = i > 0 && (replaces().stands_in(between) ||
-                                   (cancelled.contains(i - 1) && instead.stands_in(between)));
-            static const Pattern after_cancelled{"\\b(?:odpada|rusi|zrusena?o?)\\b[^.]{0,40}\\b(?:bude|kona|probehne|uskutecni)[^.]{0,30}$"};
+            bool moved =
+                i > 0 && (replaces().stands_in(between) || (cancelled.contains(i - 1) && instead.stands_in(between)));
+            static const Pattern after_cancelled{
+                "\\b(?:odpada|rusi|zrusena?o?)\\b[^.]{0,40}\\b(?:bude|kona|probehne|uskutecni)[^.]{0,30}$"};
             moved = moved || (i == 0 && after_cancelled.stands_in(letters.low.substr(0, dates[0].from)));
             static const Pattern until{
                 "\\b(?:do|nejpozdeji|ze dne|ode dne|zapis z|uzaverk[a-z]*(?: je)?|zaslat|poslat|vcetne)\\s*(?:dne\\s*)?(?:(?:pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*\\s+)?$"};
@@ -290,7 +297,8 @@ private:
                 moved.stands_in(letters.low.substr(dates[i].to, dates[i + 1].from - dates[i].to)))
                 all.insert(i);
         static const Pattern except{"(?:\\b(?:krome|mimo|nikoli|vyjma|misto|namisto|ne vsak)|[(,]\\s*ne)\\s*$"};
-        for (std::size_t i = 0; i < dates.size(); ++i)    // „(ne 9. 4., jsou ředitelské dny)“, but a Sunday may be meant
+        for (std::size_t i = 0; i < dates.size();
+             ++i)    // „(ne 9. 4., jsou ředitelské dny)“, but a Sunday may be meant
             if (except.stands_in(letters.low.substr(0, dates[i].from)) &&
                 std::chrono::weekday{dates[i].first} != std::chrono::Sunday)
                 all.insert(i);
@@ -445,7 +453,8 @@ private:
             source_.used_lines.contains(at))
             return;
         Letters letters{line.text};
-        static const Pattern of_task{"^\\W*(?:>|->|\\[)|\\([^)]*(?:pristi|dalsi)[^)]*\\)\\W*$|/[^/]*(?:pristi|dalsi)[a-z ]*$"};
+        static const Pattern of_task{
+            "^\\W*(?:>|->|\\[)|\\([^)]*(?:pristi|dalsi)[^)]*\\)\\W*$|/[^/]*(?:pristi|dalsi)[a-z ]*$"};
         if (of_task.stands_in(letters.low)) return;
         if (line.text.ends_with('.') || (!announces(letters.low) && !heads_days(at)) ||
             cancels().stands_in(letters.low))
@@ -484,7 +493,8 @@ private:
             static const Pattern elsewhere{
                 "\\b(?:zapsal|sepsal|zaznamenal|vyhotovil|poridil|zverejnil|overil)[aiy]?\\b|vyhotoven|\\bzapsan|rozdelovnik|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
             if (elsewhere.stands_in(one.low)) break;
-            if (!of_meetings && dates.size() == 1 && event_noun().stands_in(one.low) && !of_a_meeting(one)) continue;    // „Den Země – 22. 4.“
+            if (!of_meetings && dates.size() == 1 && event_noun().stands_in(one.low) && !of_a_meeting(one))
+                continue;    // „Den Země – 22. 4.“
             take(one, years, source_.original(next, next), dates);
             for (auto used = last; used <= next; ++used) source_.used_lines.insert(used);
             any = true, without = 0, last = next;
@@ -498,7 +508,7 @@ private:
     std::string own_kind_ = kind_of_own(facts_);
     std::set<std::size_t> event_lines_ = lines_of_events(source_.lines);
     std::optional<std::size_t> last_announced_{};    // the last line of the sentence that announced
-    bool only_moved_ = false;    // the sentence cancels and plans nothing but what replaces a day
+    bool only_moved_ = false;                        // the sentence cancels and plans nothing but what replaces a day
 };
 
 }

@@ -33,7 +33,8 @@ bool announces(const std::string& low) {
     static const Pattern ordinal{
         "\\b(?:prvni|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|\\d+\\.)\\s+(?:jednani|setkani|zasedani)\\s+(?:[a-z]+\\s+){0,3}?(?:se uskutecni|se kona|bude|probehne|se bude)"};
     static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};
-    static const Pattern day_beside{"^\\s*\\(?(?:dne |v |ve )?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*,? )?\\d{1,2}\\.\\s?(?:\\d|[a-z])"};
+    static const Pattern day_beside{
+        "^\\s*\\(?(?:dne |v |ve )?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*,? )?\\d{1,2}\\.\\s?(?:\\d|[a-z])"};
     for (auto& found : next.all(low))
         if (!found.has(1) || day_beside.stands_in(low.substr(found.to()))) return true;
     static const Pattern of_year{

@@ -285,6 +285,12 @@ CleanDocument cleaned(const TextDocument& document) {
                     line.level = 1;
         }
     auto furniture = furniture_of(clean.document);
+    for (auto at : furniture) {
+        auto& text = clean.document.lines[at].text;
+        if (!is_page_number(text) && std::ranges::find(clean.heads, text) == clean.heads.end() &&
+            clean.heads.size() < 6)
+            clean.heads.push_back(text);
+    }
     std::vector<Line> kept;
     for (std::size_t at = 0; at < clean.document.lines.size(); ++at)
         if (!furniture.contains(at)) kept.push_back(std::move(clean.document.lines[at])), clean.origin.push_back(at);

@@ -10,6 +10,7 @@ struct CleanDocument {
     TextDocument document{};
     std::vector<std::size_t> origin{};    // of each line: which one it was
     bool scanned = false;
+    std::vector<std::string> heads{};    // what stood on top of its pages, each once
 };
 
 CleanDocument cleaned(const TextDocument&);

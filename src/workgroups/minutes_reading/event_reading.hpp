@@ -18,6 +18,19 @@ std::string noun_phrase(const reading::Letters&, std::size_t noun, const std::ve
 // What stands before the verb of a clause where no noun tells: „Na Bouzov pojedeme“ is „Na Bouzov“.
 std::string subject_phrase(const reading::Letters&, const reading::DateInText&);
 
+// Where no noun tells, what a verb says takes place: „Noc s Andersenem se letos koná“, „jedeme na výměnu zkušeností“.
+std::string told_title(const reading::Letters&, const reading::DateInText&);
+// „odbornou konferenci Péče“ is „odborná konference Péče“.
+std::string event_in_nominative(const std::string& phrase);
+
+// A part of a sentence with the days that belong to it: „A bude 8. 4., B 15. 5. a C 28. 5.“ are three.
+struct EventClause {
+    std::size_t from = 0, to = 0;
+    std::vector<reading::DateInText> dates{};    // in the letters of the sentence
+};
+std::vector<EventClause> event_clauses(const reading::Letters&, const std::vector<reading::DateInText>&);
+
+bool heads_event_list(const reading::Line&);    // „Co nás čeká“, „Akce v kraji“
 // „Co | Kdy | Kdo jede“, „Od | Do | Název | Kde“: the head of a table of what takes place.
 bool heads_events(const reading::Line&);
 void read_event_tables(MinutesSource&, MinutesFacts&);

@@ -20,6 +20,7 @@ public:
 
     void read() {
         read_event_tables(source_, facts_);
+        read_dated_lines();
         bool in_list = false;
         std::size_t list_begun = 0;
         std::size_t next_line = 0;
@@ -28,85 +29,285 @@ public:
             for (; next_line <= sentence.place.first && next_line < source_.lines.size(); ++next_line) {
                 auto& line = source_.lines[next_line];
                 if (line.empty() || line.kind == LineKind::row) continue;
-                if (is_list_heading(line)) in_list = true, list_begun = next_line;
+                if (heads_event_list(line) && !has_sibling(next_line)) in_list = true, list_begun = next_line;
+                else if (in_list && line.kind == LineKind::item && list_begun < next_line && numbered(line) &&
+                         numbered(source_.lines[list_begun]))
+                    in_list = false;
                 else if (in_list && (line.kind == LineKind::heading || is_heading_of_point(line) ||
                                      (next_line > list_begun + 1 && line.kind == LineKind::text &&
                                       line.text.size() < 60 && dates_in(Letters{line.text}, source_.years).empty() &&
                                       line.indent == 0 && next_line > 0 && source_.lines[next_line - 1].empty())))
                     in_list = false;
             }
-            if (unusable(sentence)) continue;
+            if (begun_above_.contains(i) || of_taken_lines(sentence)) continue;
+            auto whole = with_name_behind_day(i);
             bool long_cells = sentence.row && sentence.letters.size() > 160;
-            if (!long_cells) one(sentence, i, in_list);
+            if (!long_cells && unusable(whole)) continue;
+            if (!long_cells) one(whole, i, in_list);
             else
-                for (auto& part : sentences_of_cells(sentence)) one(part, i, in_list);
+                for (auto& part : sentences_of_cells(sentence))
+                    if (!unusable(part)) one(part, i, in_list);
         }
     }
 
 private:
+    // „22. 4. Den Země“: the full stop behind the month ended a sentence.
+    Sentence with_name_behind_day(std::size_t index) {
+        auto joined = source_.sentences[index];
+        if (joined.row) return joined;
+        static const Pattern opens{
+            "(?:^\\W*|(?:[,:;(-]|\\s[ai]\\b)\\s*(?:(?:v |ve )?(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?)$"};
+        for (auto next = index + 1; next < source_.sentences.size() && joined.letters.size() < 400; ++next) {
+            auto& below = source_.sentences[next];
+            if (below.place.first > joined.place.last || below.paragraph != joined.paragraph) break;
+            auto dates = dates_in(joined.letters, source_.years);
+            if (dates.empty() || dates.back().to + 2 < joined.letters.size() ||
+                !opens.stands_in(joined.letters.low.substr(0, dates.back().from)))
+                break;
+            begun_above_.insert(next);
+            joined.letters = Letters{joined.letters.source + " " + below.letters.source};
+            joined.place.last = below.place.last;
+        }
+        return joined;
+    }
+
+    // „sobota 2. 10. – Den seniorů na zámku“, line by line below a heading of events.
+    void read_dated_lines() {
+        auto& lines = source_.lines;
+        bool headed = false;
+        for (std::size_t at = source_.head_end; at < lines.size(); ++at) {
+            auto& line = lines[at];
+            if (line.empty()) continue;
+            if (heads_event_list(line) && !has_sibling(at)) {
+                headed = true;
+                continue;
+            }
+            Letters letters{line.text};
+            auto dates = dates_in(letters, source_.years);
+            bool dated = !dates.empty() && dates.front().from < 4 && line.kind != LineKind::row &&
+                         letters.size() < 130 && !is_prose(letters, at);
+            if (!dated) {
+                headed = false;
+                continue;
+            }
+            auto beside = [&](std::size_t other) {
+                if (other >= lines.size() || lines[other].empty() || lines[other].kind == LineKind::row) return false;
+                auto near = dates_in(Letters{lines[other].text}, source_.years);
+                return !near.empty() && near.front().from < 4;
+            };
+            bool among = !headed && ((at > 0 && beside(at - 1)) || beside(at + 1)) &&
+                         event_noun().stands_in(letters.low) && !of_a_meeting(letters) && !has_passed(letters.low);
+            if (!(headed || among) || (!headed && source_.used_lines.contains(at)) ||
+                refused_words().stands_in(letters.low))
+                continue;
+            Sentence sentence{.letters = letters, .place = {at, at}, .item = true};
+            taken_.insert(at);
+            one(sentence, 0, true);
+            source_.used_lines.insert(at);
+        }
+    }
+
+    static bool numbered(const Line& line) {
+        return line.kind == LineKind::item && !line.marker.empty() && line.marker[0] >= '0' && line.marker[0] <= '9';
+    }
+
+    // „- letní akce“ followed by „- auto“ is a point of a programme, no heading.
+    bool has_sibling(std::size_t at) const {
+        if (source_.lines[at].kind != LineKind::item) return false;
+        for (auto next = at + 1; next < source_.lines.size(); ++next) {
+            auto& line = source_.lines[next];
+            if (line.empty()) continue;
+            return line.kind == LineKind::item && line.indent == source_.lines[at].indent &&
+                   numbered(line) == numbered(source_.lines[at]) && dates_in(Letters{line.text}, source_.years).empty();
+        }
+        return true;
+    }
+
+    bool is_prose(const Letters& letters, std::size_t at) const {
+        static const Pattern full_stop{"[a-z)]\\.\\s+[A-Z]"};
+        if (full_stop.stands_in(letters.plain)) return true;
+        if (at + 1 >= source_.lines.size() || source_.lines[at + 1].empty()) return false;
+        Letters next{source_.lines[at + 1].text};
+        return source_.lines[at + 1].kind == LineKind::text && next.low[0] >= 'a' && next.plain[0] == next.low[0] &&
+               dates_in(next, source_.years).empty();
+    }
+
     // A row whose cells hold whole sentences.
     std::vector<Sentence> sentences_of_cells(const Sentence& row) const {
         std::vector<Sentence> all;
-        for (auto& cell : source_.lines[row.place.first].cells) {
-            Letters letters{squeezed(cell)};
-            for (auto [from, to] : sentence_bounds(letters))
-                all.push_back({.letters = Letters{letters.cut(from, to)},
-                               .place = row.place,
-                               .paragraph = row.paragraph,
-                               .item = true});
-        }
+        for (auto& cell : source_.lines[row.place.first].cells)
+            for (auto& paragraph : text::parted(cell, "\n")) {
+                Letters letters{squeezed(paragraph)};
+                for (auto [from, to] : sentence_bounds(letters))
+                    all.push_back({.letters = Letters{letters.cut(from, to)},
+                                   .place = row.place,
+                                   .paragraph = row.paragraph,
+                                   .item = true});
+            }
         return all;
     }
 
-    static bool is_list_heading(const Line& line) {
-        static const Pattern heading{
-            "^(?:(?:ad\\s*)?\\.?\\s*\\d*[.)]*\\s*)?(?:(?:hlavni |dalsi |nase |spolecne |jarni |podzimni |letni |zimni )?akce\\b|na co se tesime|kam (?:jit|zajit|pujdeme)|co se chysta|chysta se|pozvanky|pozvani|co nas ceka|kalendar akci|planovane akce|prehled akci|nadchazejici|pripravovane|chystane|zajimave akce|akce a|ruzne akce|terminy akci|blizi se|pozvanka)"};
-        static const Pattern anywhere{
-            "\\b(?:akce|akci|kalendar|udalosti|pozvanky|co nas ceka|chysta|tesime|nadchazejici|vzdelavani)\\b"};
-        auto low = plain_small(line.text);
-        if (line.text.size() > 70 || line.text.ends_with('.')) return false;
-        bool headed = line.kind == LineKind::heading || line.kind == LineKind::item || is_heading_of_point(line) ||
-                      std::ranges::none_of(Letters{line.text}.plain, [](char c) { return c >= 'a' && c <= 'z'; });
-        return heading.stands_in(low) || (headed && line.text.size() < 50 && anywhere.stands_in(low) &&
-                                          low.find_first_of("0123456789", 4) == low.npos);
+    bool of_used_lines(const Sentence& sentence) const {
+        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
+            if (source_.used_lines.contains(line)) return true;
+        return false;
+    }
+
+    bool of_taken_lines(const Sentence& sentence) const {
+        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
+            if (taken_.contains(line)) return true;
+        return false;
+    }
+
+    // A task, a plan or a table was read there; what takes place may be told beside it all the same.
+    bool told_beside(const Sentence& sentence, std::optional<std::size_t> noun, const DateInText& date) const {
+        if (!noun || taken_.contains(sentence.place.first)) return false;
+        auto& low = sentence.letters.low;
+        static const Pattern surely{
+            "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|svolan[aoy]?|zve(?:me)?|porada(?:ji)?|usporada|mame|hostit|bude|budou)\\b"};
+        bool named = *noun < 30 && *noun < date.from && (date.from < 70 || takes_place().stands_in(low));
+        bool behind_day = date.from < 14 && *noun > date.to && *noun < date.to + 24;
+        if (!surely.stands_in(low) && !named && !behind_day) return false;
+        auto at = source_.original(sentence);
+        return std::ranges::none_of(facts_.tasks, [&](auto& task) {
+            return !date.last && task.due == date.first && task.at.first <= at.last && at.first <= task.at.last;
+        });
     }
 
     bool unusable(const Sentence& sentence) const {
         if (sentence.place.first < std::max<std::size_t>(source_.head_end, 1) && sentence.place.first < 40) return true;
-        for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
-            if (source_.used_lines.contains(line)) return true;
+        return refused_words().stands_in(sentence.letters.low);
+    }
+
+    static const Pattern& refused_words() {
         static const Pattern refused{
             "^(?:usneseni|hlasovani|priloha|datum|zapsal|overil|vyhotoven)|\\b(?:protokol|zapis|zaznam)\\b.*\\b(?:psal|rozesl|vyhotov|sepsan)|\\bsepsano\\b|\\brozeslano\\b|\\bzadosti se podavaji\\b|\\bjsme chteli mit\\b|\\bukol\\b|\\bzrusen|\\bzruseno|\\bse rusi\\b|\\bodpada\\b|\\bnekona\\b|\\bnebude\\b"};
-        return refused.stands_in(sentence.letters.low);
+        return refused;
     }
 
     void one(const Sentence& sentence, std::size_t index, bool in_list) {
+        auto dates = with_days_joined(sentence.letters, dates_in(sentence.letters, source_.years));
+        auto clauses = event_clauses(sentence.letters, dates);
+        bool verb = takes_place().stands_in(sentence.letters.low);
+        if (clauses.size() > 1 && names_follow_days(sentence.letters, clauses)) in_list = true;
+        for (std::size_t at = 0; at + 1 < clauses.size();) {    // „…, původně 26. 9., se přesouvá na 21. 11.“
+            bool none = std::ranges::all_of(clauses[at].dates, [&](auto& date) {
+                auto before = Letters{sentence.letters.cut(0, date.to)};
+                return is_other_day(before, date) ||
+                       (facts_.date && date.last.value_or(date.first) <= facts_.date->day);
+            });
+            auto inside = sentence.letters.low.substr(clauses[at + 1].from, clauses[at + 1].to - clauses[at + 1].from);
+            if (!none || event_noun().stands_in(inside)) {
+                ++at;
+                continue;
+            }
+            clauses[at + 1].from = clauses[at].from;
+            clauses[at + 1].dates.insert(clauses[at + 1].dates.begin(), clauses[at].dates.begin(),
+                                         clauses[at].dates.end());
+            clauses.erase(clauses.begin() + std::ptrdiff_t(at));
+        }
+        for (auto& clause : clauses) {
+            Sentence part{.letters = Letters{sentence.letters.cut(clause.from, clause.to)},
+                          .place = sentence.place,
+                          .paragraph = sentence.paragraph,
+                          .item = sentence.item && clause.from == 0,
+                          .marker = sentence.marker,
+                          .row = sentence.row};
+            for (auto& date : clause.dates) date.from -= clause.from, date.to -= clause.from;
+            of_clause(part, clause.dates, index, in_list, verb);
+        }
+    }
+
+    // „Akce: 3. 4. Vítání jara, 30. 4. …“, „Charita: 17. 4. postní polévka, 5. 6. zahradní slavnost“
+    static bool names_follow_days(const Letters& letters, const std::vector<EventClause>& clauses) {
+        static const Pattern label{"\\b(?:akc[ei]|kalendar|cek|chysta|pozvank|program)[a-z]*[^:]{0,30}:\\W*$"},
+            colon{"^[^:]{0,60}:\\W*$"};
+        auto before = letters.low.substr(0, clauses.front().dates.front().from);
+        if (label.stands_in(before)) return true;
+        if (!before.empty() && !colon.stands_in(before)) return false;
+        return std::ranges::any_of(clauses, [&](auto& clause) {
+            auto part = Letters{letters.cut(clause.from, clause.to)};
+            return event_noun().stands_in(part.low) && !of_a_meeting(part);
+        });
+    }
+
+    void of_clause(const Sentence& sentence, const std::vector<DateInText>& dates, std::size_t index, bool in_list,
+                   bool verb) {
         auto& letters = sentence.letters;
-        auto dates = with_days_joined(letters, dates_in(letters, source_.years));
-        for (auto& date : dates) {
+        for (auto date : dates) {
+            if (in_list || lies_ahead(letters)) put_ahead(date);
             if (facts_.date && date.last.value_or(date.first) <= facts_.date->day) continue;
-            if (is_other_day(letters, date) || is_planned(date.first)) continue;
+            if (is_other_day(letters, date) || is_planned(date.first, sentence)) continue;
             bool listed = in_list || (sentence.item && date.from < 14) || in_table_of_events(sentence);
             auto noun = nearest_noun(letters, date);
-            if (!listed && dates.size() == 1 && short_item(sentence, date)) listed = true;
-            bool verb = takes_place().stands_in(letters.low);
+            if (of_used_lines(sentence) && !told_beside(sentence, noun, date) && !taken_.contains(sentence.place.first))
+                continue;
+            bool bare_verb = begins_bare(letters);
+            if (!listed && dates.size() == 1 && !bare_verb && short_item(sentence, date)) listed = true;
+            if (bare_verb && !in_list) listed = false;
+            std::string told;
             if (!in_list && !in_table_of_events(sentence)) {
                 if (of_a_meeting(letters) || has_passed(letters.low)) continue;
-                static const Pattern goes{"\\b(?:pojedeme|jedeme|vyrazime|vyrazi|pojede|pujdeme|vydame se)\\b"};
-                if (!noun && !short_item(sentence, date) && !(verb && begins_bare(letters)) &&
-                    !goes.stands_in(letters.low) && !(verb && hour_behind(letters, date)))
+                bool goes_on = bare_verb;
+                if (!noun && !goes_on) told = told_title(letters, date);
+                if (!noun && told.empty() && !short_item(sentence, date) && !(verb && goes_on) &&
+                    !(verb && hour_behind(letters, date)))
                     continue;
                 if (!verb && !listed && !in_brackets(letters, date) && !sentence.row && date.from > 30 &&
-                    letters.size() - date.to > 60)
+                    letters.size() - date.to > 60 && !(noun && *noun < date.from && date.from - *noun < 60))
                     continue;
             }
-            EventFound event{.date = date.first, .end = date.last, .at = source_.original(sentence)};
-            if (listed || sentence.row) event.title = listed_title(sentence, date);
+            EventFound event{.title = told, .date = date.first, .end = date.last, .at = source_.original(sentence)};
+            static const Pattern verb_first{
+                "^[\\s,:-]*(?:se )?(?:bude|budou|probehne|kona|konaji|uskutecni|zveme|jedeme|mame|ceka)\\b"};
+            bool tells =
+                noun && (tells_in_sentence(letters, date) || verb_first.stands_in(letters.low.substr(date.to)));
+            if (event.title.empty() && (listed || sentence.row) && !tells) event.title = listed_title(sentence, date);
             if (event.title.size() < 4) event.title = title_in_sentence(sentence, index, noun, date, dates);
-            if (only_letters(event.title).size() < 4) continue;
+            static const Pattern hour{"^\\W*\\d{1,2}[:.]\\d\\d\\s*(?:-|\\||$)"};
+            auto letters_said =
+                std::ranges::count_if(plain_small(event.title), [](char c) { return c >= 'a' && c <= 'z'; });
+            if (letters_said < 4 || is_something_to_do(event.title) || hour.stands_in(plain_small(event.title)))
+                continue;
+            if (auto open = event.title.rfind('(');
+                open != event.title.npos && open > 4 && event.title.find(')', open) == event.title.npos)
+                event.title = squeezed(event.title.substr(0, open));
+            while (event.title.ends_with('.') || event.title.ends_with(',') || event.title.ends_with(' '))
+                event.title.pop_back();
+            event.title = event_in_nominative(event.title);
             event.place = place_of(letters, date);
             add(std::move(event));
         }
+    }
+
+    static bool lies_ahead(const Letters& letters) {
+        static const Pattern ahead{
+            "\\b(?:bude|budou|probehne|probehnou|uskutecni|se kona|konaji se|chystame|planujeme|zveme)\\b"};
+        return ahead.stands_in(letters.low);
+    }
+
+    // „26. 11.“ in January, where something is to come, is this year's.
+    void put_ahead(DateInText& date) const {
+        if (date.year_said || !facts_.date || facts_.date->day - date.last.value_or(date.first) < std::chrono::days{45})
+            return;
+        date.first = plus_months(date.first, 12);
+        if (date.last) date.last = plus_months(*date.last, 12);
+    }
+
+    // A whole sentence stands before the day, no name alone.
+    static bool tells_in_sentence(const Letters& letters, const DateInText& date) {
+        static const Pattern verb{
+            "\\b(?:jsme|jsem|si|potvrdil[aiy]?|pozval[aiy]?|zve|zveme|zucastni|zucastnime|pojede|informoval[aiy]?|upozornil[aiy]?|pripomnel[aiy]?|oznamil[aiy]?|chysta|porada|pripravuje|projdou|absolvuji|absolvuje|uzavre|ukonci|zahaji|zacne|vzal[aoi]?|doporucil[aiy]?|proberl[aiy]?|nezapomente)\\b|\\bze\\W*$"};
+        return verb.stands_in(letters.low.substr(0, date.from));
+    }
+
+    // „opravit výkaz“, „Pleskot] připraví“: of a task.
+    static bool is_something_to_do(const std::string& title) {
+        static const Pattern infinitive{"^\\W*[a-z]{2,}(?:it|at|et|yt|out|ovat|nout|est|ist|ast|ezt|izt|ict)\\s"},
+            bracket{"^[^\\[]*\\]|^\\W*->"};
+        auto low = plain_small(title);
+        if (bracket.stands_in(low)) return true;
+        return infinitive.stands_in(low) && !event_noun().stands_in(low.substr(0, low.find(' ')));
     }
 
     // „v pátek 13. května a v sobotu 14. května“ is one stretch of days.
@@ -114,8 +315,12 @@ private:
         static const Pattern between{"^\\.?\\s*(?:a|az|i)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
         for (std::size_t i = 0; i + 1 < dates.size();) {
             auto &one = dates[i], &next = dates[i + 1];
-            bool joined = !one.last && !next.last && next.first - one.first == std::chrono::days{1} &&
-                          one.to < next.from && between.stands_in(letters.low.substr(one.to, next.from - one.to));
+            auto gap = one.to < next.from ? letters.low.substr(one.to, next.from - one.to) : std::string{};
+            static const Pattern until{
+                "^\\.?,?\\s*(?:a|az)?\\s*(?:konci|skonci|potrva do|trva do|bude trvat do)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
+            bool joined =
+                !one.last && !next.last && next.first > one.first && one.to < next.from &&
+                ((next.first - one.first == std::chrono::days{1} && between.stands_in(gap)) || until.stands_in(gap));
             if (!joined) {
                 ++i;
                 continue;
@@ -149,8 +354,15 @@ private:
         return low.size() < 120 && event.stands_in(low) && day.stands_in(low);
     }
 
-    bool is_planned(Date day) const {
-        return std::ranges::any_of(facts_.schedule, [&](auto& one) { return one.day == day; }) ||
+    // One day may hold a meeting and an event that another sentence tells of.
+    bool is_planned(Date day, const Sentence& sentence) const {
+        auto at = source_.original(sentence);
+        bool named = event_noun().stands_in(sentence.letters.low) && !of_a_meeting(sentence.letters);
+        return std::ranges::any_of(facts_.schedule,
+                                   [&](auto& one) {
+                                       bool here = one.at.first <= at.last && at.first <= one.at.last;
+                                       return one.day == day && (here || !named);
+                                   }) ||
                std::ranges::any_of(facts_.cancelled, [&](auto& one) { return one.day == day; });
     }
 
@@ -168,7 +380,8 @@ private:
 
     // „Bude v úterý 22. 10. v učilišti“: its noun stood in the sentence before.
     static bool begins_bare(const Letters& letters) {
-        static const Pattern bare{"^(?:a |to |ta |ten )?(?:bude|budou|kona se|probehne|uskutecni se|koná se)\\b"};
+        static const Pattern bare{
+            "^(?:a |to |ta |ten |ti |ty |(?:dalsi|pristi|druh[yae]|nejblizsi)(?: [a-z]+)? (?:se )?)?(?:bude|budou|kona|konaji|probehne|probehnou|uskutecni|je)\\b"};
         return bare.stands_in(letters.low);
     }
 
@@ -177,19 +390,27 @@ private:
         if (at < 3) return false;
         auto before = letters.low.rfind(' ', at - 2);
         auto word = before == std::string::npos ? 0 : before + 1;
-        return word > 0 && letters.capital(word) && is_adjective(letters.low.substr(word, at - 1 - word));
+        auto low = letters.low.substr(word, at - 1 - word);
+        static const Pattern any_day{
+            "^(?:prvni|posledn|dalsi|pristi|druh|treti|cel|pracovni|nasledujic|kazd|stejn|jed|obvykl|ucednick|uredni|konzultacni|[a-z]+i\\b$)"};
+        if (word == 0 && any_day.stands_in(low) && low != "narodni" && low != "mezinarodni" && low != "sportovni")
+            return false;
+        return letters.capital(word) && is_adjective(low);
     }
 
     static std::optional<std::size_t> nearest_noun(const Letters& letters, const DateInText& date) {
         std::optional<std::size_t> best;
-        std::size_t distance = 0;
+        std::size_t distance = 0, last_end = 0;
+        std::optional<std::size_t> last;
         for (auto& found : event_noun().all(letters.low)) {
             static const Pattern no_noun{
-                "^(?:den |dny |dnes|denni|denn[eě]|dne|tydne|tydny|behem|hraje|trhu|trh\\b|hran|hrad|beha|film[aoe]|predstavenst|vecer\\b|odpoledne\\b|kurzu$)"};
+                "^(?:den |dny |dnes|denni|denn[eě]|dne|tydne|tydny|behem|hraje|trhu|trh\\b|hran|snemovn|otevreno|zabavn|tydenn|klubovn|soutezi$|seminarni|kurzovn|tabork|tabore|hrad|beha|film[aoe]|predstavenst|vecer\\b|odpoledne\\b|kurzu$)"};
             // „Večer dobrovolníků je …“ begins with its name
             static const Pattern of_whom{"^ (?!v |ve |na |od |do |se |je |bude |a |i |\\d)[a-z]{4,}"};
             bool begins = found.from() == 0 && letters.capital(0) && of_whom.stands_in(letters.low.substr(found.to()));
-            bool named = behind_capital(letters, found.from()) || begins;
+            bool of_day = found[0].starts_with("dn") && found[0].find(' ') != std::string::npos;    // „Dne rodin“
+            if (of_day && (found.from() == 0 || !letters.capital(found.from()))) continue;
+            bool named = behind_capital(letters, found.from()) || begins || of_day;
             if (!named && (found[0] == "den" || found[0] == "dny" || found[0] == "tyden") &&
                 (found.to() + 2 > letters.size() || (!letters.capital(found.from()) && found[0] != "tyden")))
                 continue;
@@ -198,11 +419,19 @@ private:
                 continue;
             static const Pattern in_place{"\\b(?:v|ve|na)\\s+(?:[a-z]+\\s+)?$"};
             bool of_place = in_place.stands_in(letters.low.substr(0, found.from()));
+            static const Pattern adjective{"(?:ovem|skem|ckem|cnem|nim|ove)$"};
+            if (of_place && adjective.stands_in(found[0]) && !named) continue;    // „v Kongresovém centru“
             auto far = (of_place ? 400u : 0u) + (found.from() > date.to
                                                      ? (found.from() - date.to) + 25    // mostly the day follows
                                                  : date.from > found.to() ? date.from - found.to()
                                                                           : 0);
-            if (!best || far < distance) best = found.from(), distance = far;
+            // „Výjezdní setkání se supervizí“: the first of two names of one thing
+            static const Pattern joins{"^\\s(?:se|s|k|ke|na|o|pro|spojen[a-z]* se?)\\s(?:[a-z]+\\s)?$"};
+            auto gap = last && found.from() > last_end ? letters.low.substr(last_end, found.from() - last_end)
+                                                       : std::string{"."};
+            bool of_last = last && !of_place && joins.stands_in(gap);
+            if (!best || far < distance) best = of_last ? *last : found.from(), distance = far;
+            if (!of_place) last = of_last ? last : found.from(), last_end = found.to();
         }
         return best;
     }
@@ -211,13 +440,19 @@ private:
     std::string listed_title(const Sentence& sentence, const DateInText& date) const {
         auto& letters = sentence.letters;
         auto before = squeezed(letters.cut(0, date.from)), after = squeezed(letters.cut(date.to));
+        static const Pattern place_or_hour{"^[,;(|:-]|^(?:od|v|ve|do|na)\\s|^\\d|^$"};
+        if (before.ends_with(':') && !event_noun().stands_in(plain_small(before)) &&
+            !place_or_hour.stands_in(plain_small(after)))
+            before.clear();    // „Charita: 17. 4. postní polévka“
         static const Pattern lead{
-            "^(?:[\\s:,;.|-]|\\bod \\d{1,2}(?:[:.]\\d\\d)?(?: hod\\w*\\.?)?|\\bod\\b|\\bv \\d{1,2}[:.]\\d\\d|\\bse kona\\b|\\bve dnech\\b)+"};
+            "^(?:[\\s:,;.|-]|\\((?:po|ut|st|ct|pa|so|ne)[a-z]*\\)|\\bod \\d{1,2}(?:[:.]\\d\\d)?(?: hod\\w*\\.?)?|\\bod\\b|\\bv \\d{1,2}[:.]\\d\\d|\\bse kona\\b|\\bve dnech\\b)+"};
         static const Pattern tail{
-            "(?:[\\s:,;.|(-]|\\b(?:dne|ve dnech|v|ve|na|od|pondeli|utery|stredu|streda|ctvrtek|patek|sobota|sobotu|nedele|nedeli|se kona|se bude konat|se uskutecni|probehne))+$"};
+            "(?:[\\s:,;.|(-]|\\b(?:dne|ve dnech|v|ve|na|od|pondeli|utery|stredu|streda|ctvrtek|patek|sobota|sobotu|nedele|nedeli|se kona|se konaji|se bude konat|se uskutecni|probehne|probehnou|se|si|letos|opet|bude|budou|je|jsou|pojede|jede|planujeme|pripada|vychazi|az|zase|vzdy|potrva|uz|zveme|pripravujeme|chystame))+$"};
         Letters head{before}, rest{after};
         if (auto found = tail.in(head.low)) before = head.cut(0, found->from());
         if (auto found = lead.in(rest.low)) after = rest.cut(found->to());
+        if (auto open = before.find(" ("); open != before.npos && before.find(')', open) == before.npos && open > 8)
+            before.resize(open);    // „Putovní výstava (vernisáž 12. 4.)“
         if (only_letters(before).size() >= 6 && !is_weekday(before)) return before;
         Letters title{after};
         static const Pattern end{"[,;|](?=\\s)|\\.\\s|\\s\\(|,$"};
@@ -243,8 +478,13 @@ private:
             auto stem = plain_small(title).substr(0, 5);
             for (auto& found : event_noun().all(before.low))
                 if (stem.size() < 4 || found[0].starts_with(stem)) earlier = found.from();
-            if (earlier && begins_bare(letters)) return clause_around(before, *earlier);
+            bool repeats = stem.size() >= 4 && plain_small(letters.source).starts_with(stem);
+            if (earlier && (begins_bare(letters) || repeats))
+                if (auto named = noun_phrase(before, *earlier, dates_in(before, source_.years));
+                    named.size() > title.size())
+                    return named;
         }
+        if (bare && !title.empty() && *noun > 12 && event_in_nominative(title) != title) return title;
         if (bare)
             if (auto subject = subject_phrase(letters, date); only_letters(subject).size() > 4 && !is_weekday(subject))
                 return subject;
@@ -321,6 +561,8 @@ private:
 
     MinutesSource& source_;
     MinutesFacts& facts_;
+    std::set<std::size_t> begun_above_{};    // sentences joined to the one before
+    std::set<std::size_t> taken_{};          // lines read here
 };
 
 }

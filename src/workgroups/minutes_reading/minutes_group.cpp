@@ -107,21 +107,24 @@ std::string group_of_title(const std::string& title) {
         while (group.ends_with("–") || group.ends_with("-") || group.ends_with(" "))
             group.resize(group.size() - (group.ends_with("–") ? 3 : 1));
     }
-    return squeezed(group);
+    static const Pattern of_record{"^(?:sepsan|porizen|vyhotoven|ze? (?:setkani|jednani|schuz|porad))"};
+    if (of_record.stands_in(plain_small(group))) return {};
+    static const Pattern no_name{"^\\W*(?:rok[u]?|skolni rok|sk\\. rok|za|ke dni)?[\\s\\d./,-]*$"};
+    return no_name.stands_in(plain_small(group)) ? std::string{} : squeezed(group);
 }
 
 bool is_of_programme(const std::string& low) {
     static const Pattern programme{
-        "evropsk|operacni program|spolufinanc|registracni cislo|ministerstvo prace|fond|cislo jednaci|\\bcj\\b|vytisk|nazev projektu|@|http|svatek|zverejneno"};
+        "evropsk|operacni program|spolufinanc|registracni cislo|ministerstvo prace|fond|cislo jednaci|\\bcj\\b|vytisk|nazev projektu|@|http|svatek|zverejneno|export z|stranka vytvorena|naposledy|vytvoril|aktualizovan"};
     return programme.stands_in(low);
 }
 
 // „Porada terénního týmu K-centra, po 25. 11.“ is the team; „Porada vedoucích“ stays.
 std::string group_of_meeting(const std::string& line) {
     static const Pattern lead{
-        "^\\W*(?:[a-z]+ )?(?:jednani|porada|schuze|schuzka|setkani|zasedani|sezeni)\\s+(?=[a-z]+)"};
+        "^\\W*(?:(?:\\d+\\.|[a-z]+) )?(?:jednani|porada|schuze|schuzka|setkani|zasedani|sezeni)\\s+(?=[a-z]+)"};
     static const Pattern end{
-        "\\s*[,(|]\\s*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\b|\\d|dne)|\\s+(?:dne\\s+)?\\d{1,2}\\.\\s?(?:\\d|[a-z])|\\s+[-–]\\s+(?:zapis|poznamky|zaznam)|\\s+c\\.\\s*\\d"};
+        "\\s*[,(|]\\s*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\b|\\d|dne)|\\s+(?:dne\\s+)?\\d{1,2}\\.\\s?(?:\\d|[a-z])|\\s+[-–]\\s+(?:zapis|poznamky|zaznam)|\\s+(?:c\\.|cislo|poradove cislo|sk\\. rok|skolni rok)\\s*(?:\\d|[a-z])|\\s+\\(?\\d+\\s*/\\s*\\d"};
     Letters letters{line};
     auto stop = end.in(letters.low);
     auto whole = squeezed(letters.cut(0, stop ? stop->from() : letters.size()));
@@ -131,10 +134,31 @@ std::string group_of_meeting(const std::string& line) {
     return begin && names_a_group(plain_small(rest)) ? group_in_nominative(rest) : whole;
 }
 
+// „Schůzka případové skupiny pro lidi s poraněním mozku začala ve 14 hodin“, „včerejší setkání naší podskupiny …“
+std::string group_in_sentence(const MinutesSource& source) {
+    static const Pattern phrase{
+        "\\b(?:jednani|porad[aeyu]|schuz[ei]|schuzk[aeyu]|setkani|zasedani|sezeni|zapis[u]?(?: z| ze)?|zaznam[u]?(?: z| ze)?)\\s+(?:nasi |naseho |teto |tohoto )?((?:[a-z-]+(?:eho|iho|e|i)\\s+){0,4}?(?:skupiny|podskupiny|komise|rady|platformy|tymu|vyboru|sboru|klubu|spolku|aliance|asociace|vyboru)\\b[^.,;:(|]{0,90})"},
+        end{"\\s(?:zacal[aoi]?|skoncil[aoi]?|se\\s+(?:konal|uskutecnil|sesl|v\\b|ve\\b|dnes|vcera)|probehl[aoi]?|byl[aoi]?|dne|v (?:pondeli|utery|patek|sobotu|nedeli|\\d)|ve (?:stredu|ctvrtek|\\d)|ze dne|konan|hostil|svolal|zahajil|posilam|jsem|jsme|z \\d|na \\d|od \\d|tady|najdete|mate)[a-z]*\\b.*$"};
+    static const Pattern met{
+        "\\b(?:sesl[ao]|sesel|zasedal[ao]?|jednal[ao]?|setkal[ao]?)\\s+(?:se\\s+)?(?:nase |nas )?((?:[a-z-]+\\s+){0,3}?(?:skupina|podskupina|komise|rada|platforma|tym|vybor|sbor|klub|spolek)\\b[^.,;:(|]{0,90})"};
+    for (std::size_t at = 0; at < std::min<std::size_t>(source.sentences.size(), 6); ++at) {
+        auto& letters = source.sentences[at].letters;
+        if (source.sentences[at].place.first > 15) break;
+        auto found = phrase.in(letters.low);
+        if (!found) found = met.in(letters.low);
+        if (!found) continue;
+        auto name = squeezed(letters.cut(found->from(1), found->to(1)));
+        Letters inside{name};
+        if (auto stop = end.in(inside.low)) name = squeezed(inside.cut(0, stop->from()));
+        return group_in_nominative(name);
+    }
+    return {};
+}
+
 // „Klub rodičů v Hradci se sešel v úterý …“: who met, where nothing else says it.
 std::string group_that_met(const MinutesSource& source) {
     static const Pattern met{
-        "^((?:[A-Z]|[a-z])[^,.;:]{4,110}?)\\s+(?:se\\s+(?:[a-z]+\\s+)?(?:sesel|sesla|sesli|seslo|schazi)|(?:zasedal|jednal|mela? (?:poradu|schuzi))[aioy]?)\\b"};
+        "^((?:[A-Z]|[a-z])[^,.;:|]{4,80}?)\\s+(?:se\\s+(?:[a-z]+\\s+)?(?:sesel|sesla|sesli|seslo|schazi)|(?:zasedal|jednal|mela? (?:poradu|schuzi))[aioy]?)\\b"};
     static const Pattern us{"^(?:sesli|vcera|dnes|v |ve |na |po |tak)\\b"};
     for (std::size_t at = 0; at < std::min<std::size_t>(source.sentences.size(), 8); ++at) {
         auto& letters = source.sentences[at].letters;
@@ -160,6 +184,16 @@ std::string group_that_met(const MinutesSource& source) {
     }
     return {};
 }
+// A line inside a paragraph of sentences, no line of a head.
+bool is_of_prose(const MinutesSource& source, std::size_t line) {
+    static const Pattern full_stop{"[a-z)]\\.\\s+[A-Z]"}, verb{"\\b(?:se|jsem|jsme|byl[aoiy]?|ma|je)\\b"};
+    auto& text = source.lines[line].text;
+    if (text.size() < 60) return false;
+    if (full_stop.stands_in(Letters{text}.plain)) return true;
+    return text.size() > 85 && verb.stands_in(plain_small(text)) && line + 1 < source.lines.size() &&
+           !source.lines[line + 1].empty();
+}
+
 void read_aliases(const MinutesSource& source, MinutesFacts& facts) {
     static const Pattern alias{"\\((?:dale\\s*(?:jen|tez)?\\s*(?:jako)?\\s*\"?)?([A-Z]{2,6})\"?\\)"};
     for (std::size_t at = 0; at < std::min<std::size_t>(source.lines.size(), 20); ++at) {
@@ -243,7 +277,8 @@ void read_group(MinutesSource& source, MinutesFacts& facts) {
         parts.push_back(part);
     };
     for (auto& one : source.labelled)
-        if (one.kind == "group" && one.line <= source.head_end && !one.value.empty() &&
+        if ((one.kind == "group" || (one.label == "zapis" && names_a_group(plain_small(one.value)))) &&
+            one.line <= source.head_end && !one.value.empty() &&
             (names_a_group(plain_small(one.label + ' ' + one.value)) || names_a_meeting(plain_small(one.value)))) {
             add(one.label.find("skupina") != std::string::npos &&
                         plain_small(one.value).find("skupin") == std::string::npos
@@ -259,16 +294,21 @@ void read_group(MinutesSource& source, MinutesFacts& facts) {
             auto low = plain_small(one.text);
             if (one.empty() || one.kind == LineKind::row || one.kind == LineKind::item || one.text.size() > 150 ||
                 is_title_line(low) || is_of_programme(low) || !names_a_group(low) || !labels_in(one.text).empty() ||
-                one.text.ends_with('.'))
+                one.text.ends_with('.') || one.text.ends_with(':') || is_of_prose(source, line))
                 continue;
             if (title.text.find(one.text) != std::string::npos) continue;
-            add(one.text);
+            auto name = group_of_meeting(one.text);
+            add(names_a_group(plain_small(name)) ? name : one.text);
         }
         if (only_letters(group).size() >= 4 && (names_a_group(plain_small(group)) || parts.empty()))
             add(group_in_nominative(group));
     }
     read_aliases(source, facts);
+    if (parts.empty())
+        for (auto& head : source.clean.heads)
+            if (names_a_group(plain_small(head)) && head.size() < 120) add(group_of_meeting(head));
     if (parts.empty()) add_meeting_named_alone(source, [&](const std::string& line) { add(group_of_meeting(line)); });
+    if (parts.empty()) add(group_in_sentence(source));
     if (parts.empty()) add(group_that_met(source));
     if (parts.empty()) return;
     auto group = text::joined(parts, " – ");

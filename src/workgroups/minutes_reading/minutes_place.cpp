@@ -86,10 +86,15 @@ std::string place_phrase(const std::string& text) {
         "\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:" + locatives() +
         "|[a-z]*mistnosti|[a-z]+ovne|kulturnim|komunitnim|obecnim|mestskem|krajskem|azylovem|denni)\\b[^;]*"};
     static const Pattern end{
-        "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne )|\\.\\s+[A-Z]|\\.$"};
-    auto found = place.in(letters.low);
+        "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne |(?:se\\s+)?(?:sesl|sesel|setkal|konal|uskutecnil|zahajil|ridil)[aoiy]?\\b|(?:schuzi|jednani|poradu|zasedani|setkani) (?:se )?(?:zahajil|zacal|ridil|vedl|svolal|zucastnil))|,\\s+(?:zac|skonc|kde|kter|hostil|ucast|sesl|byl|trval)|\\.$"},
+        sentence{"(?:[a-z]{5}|\\))\\.\\s+[A-Z]"};
+    static const Pattern were{"\\bbyli jsme\\b"};    // „protože v herně malují, byli jsme v knihovně“
+    auto us = were.in(letters.low);
+    auto found = us ? place.in(letters.low, us->to()) : std::nullopt;
+    if (!found) found = place.in(letters.low);
     if (!found) return {};
     auto phrase = letters.cut(found->from(), found->to());
+    if (auto stop = sentence.in(Letters{phrase}.plain)) phrase = Letters{phrase}.cut(0, stop->to() - 3);
     Letters inside{phrase};
     if (auto stop = end.in(inside.low)) phrase = inside.cut(0, stop->from());
     return phrase;
@@ -101,8 +106,9 @@ namespace {
 
 bool looks_like_place(const std::string& low) {
     static const Pattern word{
-        "mistnost|\\bsin\\b|\\bsal\\b|salonek|klub|kancelar|budov|urad|centrum|\\bdum\\b|radnic|ulic|\\bul\\.|namest|nam\\.|hotel|skola|nemocnic|on-?line|videokonferenc|teams|zoom|meet\\b|knihovn|zasedac|ucebn|farni|\\bfara\\b|kuchyn|jidelna|sborovna|[a-z]{3,} \\d{1,4}(?:/\\d+)?\\b"};
-    static const Pattern other{"zapis|\\bc\\.|cislo|jednani|porada|projekt|registr|\\bcj\\b|tel\\b|ico\\b|@"};
+        "mistnost|\\bsin\\b|\\bsal\\b|salonek|klub|kancelar|budov|urad|centrum|\\bdum\\b|radnic|ulic|\\bul\\.|namest|nam\\.|hotel|skola|nemocnic|on-?line|videokonferenc|teams|zoom|meet\\b|knihovn|zasedac|ucebn|divadl|sokolovn|\\bkino\\b|zamek|zamk|klaster|magistrat|stacionar|domov|hospic|charit|poradn|farni|\\bfara\\b|kuchyn|jidelna|sborovna|[a-z]{3,} \\d{1,4}(?:/\\d+)?\\b"};
+    static const Pattern other{
+        "zapis|\\bc\\.|cislo|jednani|porada|projekt|registr|\\bcj\\b|tel\\b|ico\\b|@|\\bkc\\b|\\btis\\b|usneseni|\\blist \\d|\\bstrana \\d|\\bstr\\. \\d"};
     return word.stands_in(low) && !other.stands_in(low);
 }
 
@@ -111,17 +117,26 @@ std::optional<SaidText> place_in_parts(const MinutesSource& source, std::size_t 
     static const Pattern parting{"\\s+[/|•~-]\\s+|\\s+·\\s+|;\\s+|,\\s+"};
     for (std::size_t at = 0; at < std::min<std::size_t>({head, 14, source.lines.size()}); ++at) {
         auto& line = source.lines[at];
-        if (line.empty() || line.kind == LineKind::row || !labels_in(line.text).empty()) continue;
+        if (line.empty() || !labels_in(line.text).empty()) continue;
         Letters letters{line.text};
         if (dates_in(letters, source.years).empty() && times_in(letters).empty()) continue;
         if (line.text.size() > 160 || line.text.ends_with('.')) continue;
-        std::string place;
+        std::string place, before;
         std::size_t from = 0;
         auto take = [&](std::size_t to) {
             auto part = squeezed(letters.cut(from, to));
             Letters inside{part};
             bool about_time = !dates_in(inside, source.years).empty() || !times_in(inside).empty();
+            static const Pattern town{"^[A-Z][a-z]+(?: [a-zA-Z]+){0,2}(?:-[A-Z][a-z]+)?$"};
+            if (place.empty() && !about_time && !looks_like_place(inside.low))
+                before = town.stands_in(inside.plain) && !is_title_line(inside.low) ? part : std::string{};
+            if (about_time && place.empty())    // „od 9.00 v zasedací místnosti odboru“
+                if (auto phrase = place_phrase(without_day_and_hours(part)); !phrase.empty()) {
+                    place = place_in_nominative(clean_place(phrase));
+                    return;
+                }
             if (part.empty() || about_time || (place.empty() && !looks_like_place(inside.low))) return;
+            if (place.empty() && !before.empty()) place = before;    // „Lenora, obecní úřad“
             place += (place.empty() ? "" : ", ") + part;
         };
         for (auto& sign : parting.all(letters.low)) take(sign.from()), from = sign.to();
@@ -136,11 +151,50 @@ std::optional<SaidText> place_in_parts(const MinutesSource& source, std::size_t 
 
 }
 
+namespace {
+
+// „konec 10:50 · místo: kuchyňka“
+bool behind_a_sign(const Labelled& one) {
+    for (std::string_view sign : {"·", "|", "•", ";", "–", ",", "/"})
+        if (one.before.ends_with(sign)) return true;
+    return false;
+}
+
+// „Místem konání bylo sídlo fondu“, „hostila nás Cerebra na Kladně, Severní 2960“
+std::optional<SaidText> place_told(const MinutesSource& source) {
+    static const Pattern told{
+        "\\b(?:mistem (?:konani|jednani|setkani|schuzky|zasedani) (?:byl[aoy]?|je)|hostil[aoiy]? (?:nas|jednani|setkani|poradu|schuzku|skupinu)|sesli jsme se u|setkali jsme se u)\\s+([^;()]{4,100}?)(?=[.;(]|,\\s+(?:zac|kde|kter|kdy|v \\d|od \\d|coz|a\\b)|$)"};
+    for (auto& sentence : source.sentences) {
+        if (sentence.place.first > source.head_end + 12) break;
+        if (auto found = told.in(sentence.letters.low))
+            return SaidText{clean_place(without_day_and_hours(sentence.letters.cut(found->from(1), found->to(1)))),
+                            source.original(sentence)};
+    }
+    return {};
+}
+
+// A column „Kde jsme se sešli“ with its value below.
+std::optional<SaidText> place_below_label(const MinutesSource& source) {
+    auto& lines = source.lines;
+    for (std::size_t at = 0; at + 1 < std::min<std::size_t>(lines.size(), source.head_end + 6); ++at) {
+        if (lines[at].kind != LineKind::row || lines[at + 1].table != lines[at].table) continue;
+        for (std::size_t i = 0; i < std::min(lines[at].cells.size(), lines[at + 1].cells.size()); ++i)
+            if (label_kind(lines[at].cells[i]) == "place" && label_kind(lines[at + 1].cells[i]).empty() &&
+                only_letters(lines[at + 1].cells[i]).size() > 3 &&
+                std::ranges::count_if(lines[at].cells, [](auto& cell) { return !label_kind(cell).empty(); }) >= 2)
+                return SaidText{clean_place(lines[at + 1].cells[i]), source.original(at + 1, at + 1)};
+    }
+    return {};
+}
+
+}
+
 void read_place(MinutesSource& source, MinutesFacts& facts) {
     for (auto& one : source.labelled)
-        if (one.kind == "place" && !one.inside && one.line <= source.head_end + 15) {
+        if (one.kind == "place" && (!one.inside || behind_a_sign(one)) && one.label != "sidlo" &&
+            one.line <= source.head_end + 15) {
             auto value = clean_place(one.value);
-            if (value.empty()) continue;
+            if (value.empty() || value.find("›") != value.npos) continue;
             facts.place = SaidText{value, source.original(one.line, one.last_line)};
             return;
         }
@@ -153,6 +207,9 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
             facts.place = SaidText{value, source.original(one.line, one.last_line)};
             return;
         }
+    facts.place = place_below_label(source);
+    if (!facts.place) facts.place = place_told(source);
+    if (facts.place) return;
     // on the line of the day
     if (!facts.date) return;
     if (auto place = place_in_parts(source, std::max<std::size_t>(source.head_end, 6))) {
@@ -175,13 +232,21 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
                 SaidText{place_in_nominative(clean_place(without_day_and_hours(phrase))), source.original(at, at)};
             return;
         }
+        bool below_day = at > 0 && !dates_in(Letters{source.lines[at - 1].text}, source.years).empty();
+        if (auto low = plain_small(line.text); below_day && line.text.size() < 90 && looks_like_place(low) &&
+                                               labels_in(line.text).empty() && !line.text.ends_with('.') &&
+                                               !is_title_line(low)) {    // „Vrchlického divadlo, salonek“
+            facts.place = SaidText{clean_place(line.text), source.original(at, at)};
+            return;
+        }
         auto dated = dates_in(Letters{line.text}, {});
         auto rest = dated.empty() ? std::string{}
                                   : clean_place(without_day_and_hours(Letters{line.text}.cut(dated.front().to)));
         static const Pattern place_word{
             "mistnost|sin\\b|sal\\b|salonek|klub|kancelar|budov|urad|centrum|dum\\b|radnic|ulic|\\bul\\.|namest|nam\\.|hotel|skola|nemocnic|on-?line|videokonferenc|teams|zoom|knihovn|\\d{2,}"};
-        if (!rest.empty() && rest.size() < 120 && place_word.stands_in(plain_small(rest)) &&
-            !is_title_line(plain_small(line.text))) {
+        static const Pattern no_place{"\\bkc\\b|\\bvysi\\b|usneseni|zakon|\\btis\\b"};
+        if (!rest.empty() && rest.size() < 120 && !no_place.stands_in(plain_small(rest)) &&
+            place_word.stands_in(plain_small(rest)) && !is_title_line(plain_small(line.text))) {
             facts.place = SaidText{rest, source.original(at, at)};
             return;
         }
@@ -209,6 +274,15 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
             SaidText{place_in_nominative(clean_place(without_day_and_hours(phrase))), source.original(sentence)};
         return;
     }
+    for (auto& one : source.labelled)    // the seat on the letterhead
+        if (one.kind == "place" && one.label == "sidlo" && one.line <= source.head_end + 6) {
+            Letters value{one.value};
+            static const Pattern end{"\\s+[*|•]|,?\\s*(?:ico|ic|tel|dic|e-mail)\\b"};
+            auto stop = end.in(value.low);
+            facts.place = SaidText{clean_place(value.cut(0, stop ? stop->from() : value.size())),
+                                   source.original(one.line, one.last_line)};
+            return;
+        }
 }
 
 }

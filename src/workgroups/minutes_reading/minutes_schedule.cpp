@@ -1,4 +1,5 @@
 // When the group meets again – a sentence, a list, a table, a year's plan – and which meetings do not take place.
+#include "workgroups/minutes_reading/event_reading.hpp"
 #include "workgroups/minutes_reading/schedule_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
@@ -19,15 +20,20 @@ public:
     void read() {
         for (std::size_t at = 0; at < source_.lines.size(); ++at) heading(at);
         for (std::size_t at = 0; at < source_.lines.size(); ++at)
-            if (source_.lines[at].kind == LineKind::row && !source_.used_lines.contains(at)) months_above_days(at);
-        for (auto& sentence : source_.sentences) {
-            if (used(sentence)) continue;
+            if (source_.lines[at].kind == LineKind::row && !source_.used_lines.contains(at)) {
+                months_above_days(at);
+                table_of_days(at);
+            }
+        for (auto& plain : source_.sentences) {
+            if (used(plain)) continue;
+            auto whole = with_bracket_closed(plain);
+            auto& sentence = whole ? *whole : plain;
             auto& low = sentence.letters.low;
             static const Pattern meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|schuzk)"};
-            only_moved_ = !announces(low) && !lists_meetings(sentence) && !goes_on_from_meeting(sentence);
-            if (cancels().stands_in(low) && meeting.stands_in(low))
-                dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
-            else if (!only_moved_) dates_of_row(sentence.letters, source_.years, source_.original(sentence), sentence);
+            if (follows_event(sentence) || is_task(sentence)) continue;
+            only_moved_ = !announces(low) && !lists_meetings(sentence) && !goes_on_from_meeting(sentence) &&
+                          !names_own_meeting(sentence) && !goes_on_below(sentence);
+            if ((cancels().stands_in(low) && meeting.stands_in(low)) || !only_moved_) dates_of_row(sentence);
         }
         for (auto& sentence : source_.sentences)
             if (!used(sentence)) nth_weekdays(sentence);
@@ -44,7 +50,7 @@ private:
     }
 
     std::vector<DateInText> days_ahead(const Letters& letters) const {
-        auto dates = dates_in(letters, source_.years);
+        auto dates = single_days(dates_in(letters, source_.years));
         std::erase_if(dates, [&](auto& one) {
             return one.last || (facts_.date && one.first <= facts_.date->day && one.year_said);
         });
@@ -61,19 +67,75 @@ private:
         if (cancels().stands_in(letters.low) && days_ahead(letters).size() < 3) return false;
         static const Pattern regularly{
             "\\b(?:kazd[a-z]+|vzdy|ob)\\s+(?:[a-z]+\\s+)?(?:pondel|uter|stred|ctvrt|pat|sobot|tyden|mesic|14 dni)"};
+        static const Pattern days_alone{"^\\W*(?:[a-z]+ ){0,2}terminy\\s*:"};
+        if (days_alone.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low) &&
+            !event_noun().stands_in(letters.low))
+            return true;
         if (regularly.stands_in(letters.low) && days_ahead(letters).size() >= 2 && !elsewhere.stands_in(letters.low))
             return true;
-        if (!subject.stands_in(letters.low) || elsewhere.stands_in(letters.low)) return false;
+        if (elsewhere.stands_in(letters.low)) return false;
+        if (of_others(letters.low)) return false;
+        // „15. 12. od 9:15 | poslední letošní porada (Zlín)“
+        static const Pattern behind_day{
+            "^[\\s|:,)-]*(?:(?:od|ve?)\\s+)?(?:\\d{1,2}(?:[:.,]\\d\\d)?(?:\\s*hod[a-z]*\\.?)?)?[\\s|:,-]*(?:(?:nase|pristi|dalsi|posledni|prvni|letosni|radna|radne|pravidelna|pravidelne|mimoradna|mimoradne|cervnova|zarijova|\\d+\\.)\\s+){0,3}(?:porada|schuze|schuzka|jednani|zasedani|tymovka|sezeni)\\b(?:\\s*$|\\s*[(,;|.]|\\s+(?:skupin|pracovni|tymu|komise|vyboru|rady|rps|v |ve |od |na ))"};
+        if (auto days = days_ahead(letters); days.size() == 1 && days.front().from < 6 && letters.size() < 110 &&
+                                             behind_day.stands_in(letters.low.substr(days.front().to)))
+            return true;
+        if (!subject.stands_in(letters.low) || event_lines_.contains(sentence.place.first)) return false;
         auto days = days_ahead(letters);
         return days.size() >= 2 || (days.size() == 1 && letters.size() < 70 && days.front().from < 30);
+    }
+
+    // „Setkání poskytovatelů“ is of others where the group is none of providers.
+    bool of_others(const std::string& low) const {
+        static const Pattern met{
+            "^[^a-z]*(?:setkani|sezeni) (?!skupin|pracovni|tym|komis|vybor|rady|nasi|naseho|v |ve |na |dne|se |bude|budou|jsou|je |probehne)([a-z]{4,5})"};
+        auto found = met.in(low);
+        if (!found) return false;
+        auto own =
+            plain_small((facts_.group ? facts_.group->text : "") + " " + (facts_.title ? facts_.title->text : ""));
+        return own.find((*found)[1]) == own.npos;
+    }
+
+    // The lines below „Akce, o kterých víme“.
+    static std::set<std::size_t> lines_of_events(const std::vector<Line>& lines) {
+        std::set<std::size_t> all;
+        bool below = false, any = false;
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            if (lines[at].empty()) below = below && !any;
+            else if (heads_event_list(lines[at])) below = true, any = false;
+            else if (lines[at].kind == LineKind::heading || is_heading_of_point(lines[at])) below = false;
+            else if (below) all.insert(at), any = true;
+        }
+        return all;
+    }
+
+    std::size_t index_of(const Sentence& sentence) const {
+        auto found = std::ranges::find_if(source_.sentences, [&](auto& one) {
+            return one.place.first == sentence.place.first && one.paragraph == sentence.paragraph &&
+                   sentence.letters.source.starts_with(one.letters.source);
+        });
+        return found == source_.sentences.end() ? 0 : std::size_t(found - source_.sentences.begin());
+    }
+
+    // „… a 14. 6. (7. 6. NENÍ, školení)“: the full stop inside the brackets ended no sentence.
+    std::optional<Sentence> with_bracket_closed(const Sentence& sentence) const {
+        auto& low = sentence.letters.low;
+        auto open = low.rfind('(');
+        if (open == low.npos || low.find(')', open) != low.npos || sentence.row) return {};
+        auto index = index_of(sentence) + 1;
+        if (index >= source_.sentences.size() || source_.sentences[index].paragraph != sentence.paragraph) return {};
+        auto whole = sentence;
+        whole.letters = Letters{sentence.letters.source + " " + source_.sentences[index].letters.source};
+        return whole;
     }
 
     // „… do příští schůzky. Ta bude ve středu 24. května“, „To znamená 16. dubna, …“
     bool goes_on_from_meeting(const Sentence& sentence) const {
         static const Pattern pronoun{"^(?:a )?(?:ta|to|ten|tyto|jsou to|bude|budou)\\b(?:,)? (?:[a-z]+ ){0,5}?"};
         static const Pattern meeting{
-            "\\b(?:pristi|dalsi|nasledujici)[a-z]* (?:jednan|schuz|porad|setkan|zasedan|klub)|\\bkazd[eay][a-z]* (?:[a-z]+ )?(?:pondel|uter|stred|ctvrt|pat|mesic)|\\b(?:schazi|kona) se\\b"};
-        auto index = std::size_t(&sentence - source_.sentences.data());
+            "\\b(?:pristi|dalsi|nasledujici)[a-z]* (?:jednan|schuz|porad|setkan|zasedan|klub)|\\bkazd[eay][a-z]* (?:[a-z]+ )?(?:pondel|uter|stred|ctvrt|pat|mesic)|\\b(?:schazi|kona) se\\b|^(?:porady|schuzky|schuze|jednani|setkani|zasedani)\\s+(?:tymu |skupiny )?(?:jsou|mame|byvaji|se konaji|probihaji|budou)\\b"};
+        auto index = index_of(sentence);
         if (index == 0 || !pronoun.stands_in(sentence.letters.low)) return false;
         return meeting.stands_in(source_.sentences[index - 1].letters.low) && !days_ahead(sentence.letters).empty();
     }
@@ -102,18 +164,94 @@ private:
         return days >= 2;
     }
 
-    void dates_of_row(const Letters& letters, const YearContext& years, Place at, const Sentence& sentence) {
-        if (take(letters, years, at))
-            for (auto line = sentence.place.first; line <= sentence.place.last; ++line)
-                if (sentence.place.first == sentence.place.last || line > sentence.place.first ||
-                    source_.lines[line].text.size() < letters.source.size())
-                    own_.insert(line);
-        used_sentences_ += 1;
+    void dates_of_row(const Sentence& sentence) {
+        auto dates = without_events(sentence.letters);
+        if (dates.empty()) return;
+        if (take(sentence.letters, source_.years, source_.original(sentence), std::move(dates)) && !only_moved_)
+            last_announced_ = sentence.place.last;
+    }
+
+    // „…; seminář bude 20. dubna“ in the sentence that announces a meeting.
+    std::vector<DateInText> without_events(const Letters& letters) const {
+        static const Pattern meeting{
+            "\\b(?:jednani|schuz|porad[aeyu]?\\b|setkani|zasedani|sezeni|tymov|sejd|schaz|priste|klub)"};
+        std::vector<DateInText> left;
+        for (auto& clause : event_clauses(letters, dates_in(letters, source_.years))) {
+            Letters part{letters.cut(clause.from, clause.to)};
+            bool event = clause.from > 0 && event_noun().stands_in(part.low) && takes_place().stands_in(part.low) &&
+                         !meeting.stands_in(part.low);
+            if (!event) left.insert(left.end(), clause.dates.begin(), clause.dates.end());
+        }
+        return left;
+    }
+
+    // „Další jednání:  25. října, Kameničky“ / „13. prosince, Hlinsko“: the day on the line below belongs to it.
+    bool goes_on_below(const Sentence& sentence) const {
+        if (!last_announced_ || sentence.place.first != *last_announced_ + 1 || sentence.letters.size() > 90)
+            return false;
+        static const Pattern other{
+            "\\b(?:ukol|zodp|zapsal|zapis|overil|seminar|konferenc|skolen|kurz|vystav|exkurz|den )"};
+        auto days = days_ahead(sentence.letters);
+        return !days.empty() && days.front().from < 14 && !other.stands_in(sentence.letters.low);
+    }
+
+    // „Testovací den byl 27. března. Další bude 22. května“ is no meeting of the group.
+    bool follows_event(const Sentence& sentence) const {
+        static const Pattern next{
+            "^\\W*(?:dalsi|pristi|druhy|druha|druhe)\\s+(?:se\\s+)?(?:bud|je\\b|kona|probehn|uskutecn|v\\b|ve\\b|az\\b|\\d)"},
+            meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|tymovk|sejde|schaz)"};
+        auto index = index_of(sentence);
+        if (index == 0 || !next.stands_in(sentence.letters.low)) return false;
+        auto& before = source_.sentences[index - 1];
+        return before.paragraph == sentence.paragraph && event_noun().stands_in(before.letters.low) &&
+               !meeting.stands_in(before.letters.low);
+    }
+
+    // „> sepsat seznam dětí (KD, příští schůzka)“, „co / kdo / do příští porady“: what is to be done until then.
+    static bool is_task(const Sentence& sentence) {
+        static const Pattern until{
+            "\\([^)]*,\\s*(?:do |na )?(?:pristi|dalsi)[a-z]* [a-z]+\\)|[/|,]\\s*(?:do |na )?(?:pristi|dalsi)[a-z]* [a-z]+\\W*$"},
+            sign{"^\\W*(?:>|->|\\[ ?x?\\]|\\[)"};
+        auto& low = sentence.letters.low;
+        return until.stands_in(low) || (sign.stands_in(low) && low.find("pristi") == low.npos);
+    }
+
+    // „osmý kulatý stůl: 30. listopadu“ where it was a round table that met.
+    bool names_own_meeting(const Sentence& sentence) const {
+        if (own_kind_.empty()) return false;
+        auto& low = sentence.letters.low;
+        auto at = low.find(own_kind_);
+        if (at == low.npos || days_ahead(sentence.letters).empty()) return false;
+        static const Pattern until{"\\b(?:na|do|k|ke|pred|po|od)\\s+[a-z0-9.]+\\s+$"};
+        if (until.stands_in(low.substr(0, at))) return false;
+        static const Pattern which{
+            "\\b(?:pristi|dalsi|nasledujici|\\d+\\.|prvni|druh|tret|ctvrt|pat|sest|sedm|osm|devat|desat|jedenact|dvanact)[a-z]*\\s+$"};
+        return which.stands_in(low.substr(0, at));
+    }
+
+    // What the group calls its meetings where the name says it.
+    static std::string kind_of_own(const MinutesFacts& facts) {
+        auto low = plain_small((facts.group ? facts.group->text : "") + " " + (facts.title ? facts.title->text : ""));
+        for (std::string_view kind : {"kulat", "valn", "klub", "workshop", "snem", "forum", "sync", "tymovk"})
+            if (low.find(kind) != low.npos) return std::string{kind};
+        return {};
+    }
+
+    // A stretch of weeks between two days in a plan is two meetings: „út 12. 3. – út 16. 4.“
+    static std::vector<DateInText> single_days(std::vector<DateInText> dates) {
+        for (std::size_t i = 0; i < dates.size(); ++i) {
+            if (!dates[i].last || *dates[i].last - dates[i].first < std::chrono::days{5}) continue;
+            auto last = dates[i];
+            last.first = *last.last, last.last.reset(), dates[i].last.reset();
+            dates.insert(dates.begin() + std::ptrdiff_t(++i), last);
+        }
+        return dates;
     }
 
     // Each date of a row or sentence: planned, cancelled, or what it was moved to.
     bool take(const Letters& letters, const YearContext& years, Place at, std::vector<DateInText> dates = {}) {
         if (dates.empty()) dates = dates_in(letters, years);
+        dates = single_days(std::move(dates));
         if (dates.empty()) return false;
         auto cancelled = cancelled_ones(letters, dates);
         auto times = times_in(letters);
@@ -123,8 +261,18 @@ private:
         auto time = times.empty() ? default_time_ : std::optional{times.front().start};
         Date before{};
         for (std::size_t i = 0; i < dates.size(); ++i) {
+            static const Pattern instead{"\\b(?:kona se|se kona|bude|probehne|uskutecni|sejde)"};
+            auto between = i > 0 ? letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to) : std::string{};
             bool moved =
-                i > 0 && replaces().stands_in(letters.low.substr(dates[i - 1].to, dates[i].from - dates[i - 1].to));
+                i > 0 && (replaces().stands_in(between) || (cancelled.contains(i - 1) && instead.stands_in(between)));
+            static const Pattern after_cancelled{
+                "\\b(?:odpada|rusi|zrusena?o?)\\b[^.]{0,40}\\b(?:bude|kona|probehne|uskutecni)[^.]{0,30}$"};
+            moved = moved || (i == 0 && after_cancelled.stands_in(letters.low.substr(0, dates[0].from)));
+            static const Pattern until{
+                "\\b(?:do|nejpozdeji|ze dne|ode dne|zapis z|uzaverk[a-z]*(?: je)?|zaslat|poslat|vcetne)\\s*(?:dne\\s*)?(?:(?:pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*\\s+)?$"};
+            if (!moved && until.stands_in(letters.low.substr(0, dates[i].from)) &&
+                letters.low.substr(0, dates[i].from).find("termin") == std::string::npos)
+                continue;    // „podklady zasílejte do 1. 4.“
             if (cancelled.contains(i)) facts_.cancelled.push_back({dates[i].first, at});
             else if (only_moved_ && !moved) continue;
             else {
@@ -148,6 +296,12 @@ private:
             if (dates[i + 1].from > dates[i].to &&
                 moved.stands_in(letters.low.substr(dates[i].to, dates[i + 1].from - dates[i].to)))
                 all.insert(i);
+        static const Pattern except{"(?:\\b(?:krome|mimo|nikoli|vyjma|misto|namisto|ne vsak)|[(,]\\s*ne)\\s*$"};
+        for (std::size_t i = 0; i < dates.size();
+             ++i)    // „(ne 9. 4., jsou ředitelské dny)“, but a Sunday may be meant
+            if (except.stands_in(letters.low.substr(0, dates[i].from)) &&
+                std::chrono::weekday{dates[i].first} != std::chrono::Sunday)
+                all.insert(i);
         for (auto& word : cancels().all(letters.low)) {
             std::optional<std::size_t> before;
             for (std::size_t i = 0; i < dates.size(); ++i)
@@ -163,11 +317,35 @@ private:
             for (std::size_t i = 0; i < dates.size(); ++i) {
                 auto from = i == 0 ? word.to() : std::max(word.to(), dates[i - 1].to);
                 auto between = dates[i].from > from ? letters.low.substr(from, dates[i].from - from) : std::string{};
-                if (replaces().stands_in(between) || between.find('(') != between.npos) break;
+                static const Pattern again{"\\b(?:bude|probehne|az|znovu|zase|opet|zacn|zacin|sejd|potkame|uvidime)"};
+                if (replaces().stands_in(between) || again.stands_in(between) || between.find('(') != between.npos)
+                    break;
                 all.insert(i);
             }
         }
         return all;
+    }
+
+    // „Termín | Čas | Místo“ and nothing that would say what takes place.
+    void table_of_days(std::size_t at) {
+        static const Pattern day{"^(?:termin[a-z]*|datum|den|kdy|dne)$"},
+            other{"^(?:cas|hodina|zacatek|od|do|od kdy|kde|misto|misto konani|v kolik|kolikate|c\\.?|poradi|\\W*)$"};
+        auto& lines = source_.lines;
+        if (at < source_.head_end || (at > 0 && lines[at - 1].table == lines[at].table && lines[at].table > 0)) return;
+        std::size_t days = 0;
+        for (auto& cell : lines[at].cells) {
+            auto low = plain_small(squeezed(cell));
+            if (day.stands_in(low)) ++days;
+            else if (!other.stands_in(low)) return;
+        }
+        if (days != 1 || lines[at].cells.size() < 2) return;
+        for (auto next = at + 1; next < lines.size() && lines[next].table == lines[at].table; ++next) {
+            Letters letters{lines[next].text};
+            if (dates_in(letters, source_.years).empty() || source_.used_lines.contains(next)) continue;
+            only_moved_ = false;
+            take(letters, source_.years, source_.original(next, next));
+            source_.used_lines.insert(next);
+        }
     }
 
     // „leden | únor | březen“ above „11. | 1. | 1.“
@@ -275,6 +453,9 @@ private:
             source_.used_lines.contains(at))
             return;
         Letters letters{line.text};
+        static const Pattern of_task{
+            "^\\W*(?:>|->|\\[)|\\([^)]*(?:pristi|dalsi)[^)]*\\)\\W*$|/[^/]*(?:pristi|dalsi)[a-z ]*$"};
+        if (of_task.stands_in(letters.low)) return;
         if (line.text.ends_with('.') || (!announces(letters.low) && !heads_days(at)) ||
             cancels().stands_in(letters.low))
             return;
@@ -283,7 +464,9 @@ private:
         if (!dates_in(letters, years).empty()) return;
         if (auto year = of_year.in(letters.low)) years.year = year->number(1);
         std::size_t without = 0, last = at;
-        bool any = false;
+        static const Pattern meetings{
+            "\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|tymov|sejd|schaz|potkame|uvidime|setkavani|priste)"};
+        bool any = false, of_meetings = meetings.stands_in(letters.low);
         default_time_.reset();
         for (auto next = at + 1; next < source_.lines.size() && without < 7; ++next) {
             auto& row = source_.lines[next];
@@ -295,6 +478,7 @@ private:
             if (dates.empty()) {
                 // behind an empty line another thing begins
                 if (any && row.kind != LineKind::row && source_.lines[next - 1].empty() && times_in(one).empty()) break;
+                if (!any && row.kind != LineKind::row && row.text.size() > 90) break;    // the text goes on
                 if (any && (row.text.size() > 60 || (!labels_in(row.text).empty() && label_kind(row.text).empty())))
                     break;
                 if (auto times = times_in(one); !times.empty()) {
@@ -309,6 +493,8 @@ private:
             static const Pattern elsewhere{
                 "\\b(?:zapsal|sepsal|zaznamenal|vyhotovil|poridil|zverejnil|overil)[aiy]?\\b|vyhotoven|\\bzapsan|rozdelovnik|zapis (?:poridi|vyhotovi|zpracova)|^\\s*ve? [a-z]+ (?:dne|\\d)"};
             if (elsewhere.stands_in(one.low)) break;
+            if (!of_meetings && dates.size() == 1 && event_noun().stands_in(one.low) && !of_a_meeting(one))
+                continue;    // „Den Země – 22. 4.“
             take(one, years, source_.original(next, next), dates);
             for (auto used = last; used <= next; ++used) source_.used_lines.insert(used);
             any = true, without = 0, last = next;
@@ -319,9 +505,10 @@ private:
     MinutesSource& source_;
     MinutesFacts& facts_;
     std::optional<TimeOfDay> default_time_{};
-    std::set<std::size_t> own_{};
-    int used_sentences_ = 0;
-    bool only_moved_ = false;    // the sentence cancels and plans nothing but what replaces a day
+    std::string own_kind_ = kind_of_own(facts_);
+    std::set<std::size_t> event_lines_ = lines_of_events(source_.lines);
+    std::optional<std::size_t> last_announced_{};    // the last line of the sentence that announced
+    bool only_moved_ = false;                        // the sentence cancels and plans nothing but what replaces a day
 };
 
 }

@@ -2,6 +2,8 @@
 #include "command_ground.hpp"
 #include "commands.hpp"
 #include "network/network.hpp"
+#include "platform/auth/passwords.hpp"
+#include "platform/auth/sign_in_pages.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <csignal>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "platform/history/undoing.hpp"
-#include "platform/html/out.hpp"
+#include "platform/html/field.hpp"
 #include "platform/http/request.hpp"
 
 namespace history {

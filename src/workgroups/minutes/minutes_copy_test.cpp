@@ -1,5 +1,6 @@
 // What of minutes strangers read and find: the published copy, names that are left out of it, the list.
 #include "tests/world/minutes_world.hpp"
+#include "workgroups/minutes/minutes_document.hpp"
 
 using namespace workgroups;
 using testing::AllOf;
@@ -8,11 +9,11 @@ using testing::Not;
 
 namespace {
 
-struct PublishedMinutes : world::MinutesWorld {};
+struct MinutesForStrangers : world::MinutesWorld {};
 
 }
 
-TEST_F(PublishedMinutes, that_are_published_leave_out_names_of_users_in_any_case_and_carry_their_hash) {
+TEST_F(MinutesForStrangers, that_are_published_leave_out_names_of_users_in_any_case_and_carry_their_hash) {
     begin();
     write(
         0,
@@ -41,7 +42,7 @@ TEST_F(PublishedMinutes, that_are_published_leave_out_names_of_users_in_any_case
     EXPECT_EQ(office.get(office.stranger, at(".md")).body, markdown);
 }
 
-TEST_F(PublishedMinutes, of_a_group_that_shows_no_names_are_published_without_any) {
+TEST_F(MinutesForStrangers, of_a_group_that_shows_no_names_are_published_without_any) {
     office.database().in_write_transaction([&](db::Session& work) {
         auto now = *find_group(work, group.id), after = now;
         after.names_shown = "nobody";
@@ -54,7 +55,7 @@ TEST_F(PublishedMinutes, of_a_group_that_shows_no_names_are_published_without_an
                 AllOf(Not(HasSubstr("Jasmín")), Not(HasSubstr("Habr")), HasSubstr("2 lidé")));
 }
 
-TEST_F(PublishedMinutes, are_listed_and_found_by_words_only_as_far_as_one_may_read) {
+TEST_F(MinutesForStrangers, are_listed_and_found_by_words_only_as_far_as_one_may_read) {
     auto list = "/skupiny/" + world::jilemnicko_group + "/zapisy";
     begin();
     write(0, "Paní Krokusová mluvila o hospicu.");

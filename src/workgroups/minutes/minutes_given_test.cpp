@@ -1,5 +1,6 @@
 // What was given at a meeting, in its minutes: tasks, decisions, events; and the facts of the minutes themselves.
 #include "tests/world/minutes_world.hpp"
+#include "workgroups/events/planning_event.hpp"
 #include "workgroups/tasks/task.hpp"
 
 using namespace workgroups;

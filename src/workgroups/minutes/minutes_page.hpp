@@ -79,7 +79,7 @@ struct MinutesPage;
 struct MinutesCommentList {
     const MinutesPage& page;
     const std::vector<MinutesCommentLine>& comments;
-    const char* css_class;
+    std::string_view css_class;
     void write(html::Out&) const;
 };
 
@@ -108,7 +108,7 @@ struct MinutesPage {
     std::string edit_at(const MinutesPartLine& part) const { return at("/" + part.id + "#cast-" + part.id); }
     std::string compare_at(const MinutesPartLine& part) const { return at("/porovnani?cast=" + part.id); }
     std::string comment_at(const MinutesCommentLine& one) const { return at("/pripominky/" + one.id); }
-    MinutesCommentList comment_list(const std::vector<MinutesCommentLine>& some, const char* css_class) const {
+    MinutesCommentList comment_list(const std::vector<MinutesCommentLine>& some, std::string_view css_class) const {
         return {*this, some, css_class};
     }
     std::string file(const char* ending) const { return at(ending); }
@@ -143,9 +143,6 @@ struct MinutesCopyPage {
     bool intact = false;    // the hash is that of the copy
 
     std::string at(const std::string& rest = "") const { return "/jednani/" + to_text(meeting.id) + "/zapis" + rest; }
-    MinutesCommentList comment_list(const std::vector<MinutesCommentLine>& some, const char* css_class) const {
-        return {*this, some, css_class};
-    }
     std::string file(const char* ending) const { return at(ending); }
     std::string day() const { return to_czech(meeting.day); }
     http::PageHead head(const i18n::Texts&) const;

@@ -1,9 +1,10 @@
 // Keeps votes.  NB: ballots of a secret vote are never rows: who voted stands in vote_turnout, in the order of their
 // ids; how often each answer was given in one row of vote_counts.  Neither carries a time, and no save of them is
-// history.
+// history.  A result that would tell single ballots is told to nobody.
 #include "workgroups/votes/vote.hpp"
 
-#include "workgroups/meetings/meeting_keeping.hpp"
+#include "workgroups/statutes/statute.hpp"
+#include "workgroups/votes/voting_seats.hpp"
 
 namespace workgroups {
 
@@ -18,6 +19,12 @@ bool passes(const VoteCounts& counts, const std::string& rule, std::int64_t pres
     return 2 * counts.votes_for > there;
 }
 
+bool Vote::may_tell_result(std::int64_t turnout) const {
+    if (!by_secret_ballots() || turnout >= fewest_ballots) return true;
+    // NB: against all who could vote when it was opened; who leaves meanwhile does not make the ballots all.
+    return voters && turnout > 0 && turnout >= *voters;
+}
+
 std::vector<Vote> votes_at(db::Session& db, Id<Meeting> meeting) {
     return db.all<Vote>("SELECT * FROM votes WHERE meeting_id = $1 AND state <> 'withdrawn' ORDER BY id", meeting);
 }
@@ -27,59 +34,39 @@ std::optional<Vote> find_vote(db::Session& db, Id<Vote> id) {
 }
 
 Id<Vote> open_vote(const Author& author, Vote& vote) {
+    auto& db = author.work;
+    if (vote.by_secret_ballots()) {
+        auto meeting = find_meeting(db, vote.meeting_id);
+        vote.voters = std::ssize(seats_of(members_on(db, meeting->group_id, meeting->day)));
+    }
     auto id = add(author, vote);
-    if (vote.secret && vote.cast_by == "members")
-        author.work.run("INSERT INTO vote_counts (vote_id, votes_for, votes_against, abstained) VALUES ($1, 0, 0, 0)",
-                        id);
+    if (vote.by_secret_ballots())
+        db.run("INSERT INTO vote_counts (vote_id, votes_for, votes_against, abstained) VALUES ($1, 0, 0, 0)", id);
     return id;
 }
 
-bool may_cast(db::Session& db, const Vote& vote, const Meeting& meeting, Id<PlanningPerson> planner) {
-    auto members = members_on(db, meeting.group_id, meeting.day);
-    auto one = std::ranges::find(members, planner, [](auto& named) { return named.member.planner_id; });
-    if (one == members.end()) return false;
-    if (one->member.counts()) return true;
-    auto whom = stands_in_for(members, *one);
-    if (!whom) return false;
-    // One voice for a seat: the substitute has it while the member is not there and has not voted.
-    auto attendance = attendance_of(db, meeting.id);
-    auto there = [&](Id<PlanningPerson> who) {
-        return std::ranges::any_of(attendance,
-                                   [&](auto& row) { return row.planner_id == who && row.status == "present"; });
-    };
-    return there(planner) && !there(*whom) && !has_cast(db, vote, *whom);
-}
-
-bool has_cast(db::Session& db, const Vote& vote, Id<PlanningPerson> planner) {
-    if (vote.secret)
-        return db.one<std::int64_t>("SELECT count(*) FROM vote_turnout WHERE vote_id = $1 AND planner_id = $2", vote.id,
-                                    planner) > 0;
-    return db.one<std::int64_t>("SELECT count(*) FROM vote_hands WHERE vote_id = $1 AND planner_id = $2", vote.id,
-                                planner) > 0;
+Quorum quorum_for(db::Session& db, const Vote& vote, const Meeting& meeting) {
+    auto quorum = quorum_of(db, meeting, attendance_of(db, meeting.id));
+    if (vote.voters) {
+        quorum.voters = *vote.voters;
+        quorum.needed = vote.needed.value_or(rules_on(db, meeting.group_id, meeting.day).needed_of(quorum.voters));
+    }
+    if (vote.present) quorum.there = *vote.present;
+    return quorum;
 }
 
 namespace {
 
-// The voice of a seat is given once: neither the member votes after their substitute nor the other way round.
-bool seat_has_cast(db::Session& db, const Vote& vote, Id<PlanningPerson> planner) {
-    auto meeting = find_meeting(db, vote.meeting_id);
-    auto members = members_on(db, meeting->group_id, meeting->day);
-    for (auto& one : members) {
-        auto whom = stands_in_for(members, one);
-        if (whom == planner && has_cast(db, vote, one.member.planner_id)) return true;
-        if (whom && one.member.planner_id == planner && has_cast(db, vote, *whom)) return true;
-    }
-    return has_cast(db, vote, planner);
+// So that nothing is cast beside its closing, by whichever comes first; false where it is open no more.
+bool lock_open(db::Session& work, const Vote& vote) {
+    return work.run("UPDATE votes SET state = 'open' WHERE id = $1 AND state = 'open'", vote.id) == 1;
 }
 
 }
 
 bool cast(const Author& author, const Vote& vote, Id<PlanningPerson> planner, const std::string& choice) {
     auto& db = author.work;
-    // Locks the vote, so that nothing is cast beside its closing.
-    if (db.run("UPDATE votes SET state = 'open' WHERE id = $1 AND state = 'open' AND cast_by = 'members'", vote.id) !=
-        1)
-        return false;
+    if (vote.cast_by != "members" || !lock_open(db, vote)) return false;
     if (seat_has_cast(db, vote, planner)) return false;
     if (!vote.secret) {
         VoteHand hand{{}, vote.id, planner, choice, {}};
@@ -124,10 +111,12 @@ std::vector<NamedHand> hands_of(db::Session& db, Id<Vote> vote) {
                              vote);
 }
 
-void close_vote(const Author& author, const Vote& vote, const Meeting& meeting, const VoteCounts& counts) {
+void close_vote(const Author& author, const Vote& vote, const Meeting& meeting, const VoteCounts& typed) {
     auto& db = author.work;
-    if (!vote.open()) throw Conflict{};
-    auto quorum = quorum_of(db, meeting, attendance_of(db, meeting.id));
+    if (!lock_open(db, vote)) throw Conflict{};
+    auto counts = vote.cast_by == "members" ? counted(db, vote) : typed;
+    if (!vote.may_tell_result(counts.all())) throw Conflict{};
+    auto quorum = quorum_for(db, vote, meeting);
     auto rules = rules_on(db, meeting.group_id, meeting.day);
     // Whoever casts a voice takes part, also where nobody noted the attendance yet.
     if (vote.cast_by == "members") quorum.there = std::max(quorum.there, counts.all());
@@ -137,6 +126,14 @@ void close_vote(const Author& author, const Vote& vote, const Meeting& meeting, 
     after.voters = quorum.voters, after.present = quorum.there, after.needed = quorum.needed, after.rule = rules.voting;
     after.passed = passes(counts, rules.voting, quorum.there, quorum.voters, quorum.needed);
     if (!change(author, vote, after)) throw Conflict{};
+}
+
+void withdraw(const Author& author, const Vote& vote) {
+    if (!lock_open(author.work, vote)) throw Conflict{};
+    author.work.run("DELETE FROM vote_counts WHERE vote_id = $1", vote.id);
+    auto after = vote;
+    after.state = "withdrawn";
+    change(author, vote, after);
 }
 
 Id<Decision> decide_by(const Author& author, const Vote& vote, const Meeting& meeting) {

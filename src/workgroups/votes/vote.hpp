@@ -1,13 +1,15 @@
 // A vote at a meeting: open by name or secret, counted by the recorder or cast by each member, and what it decided.
 #pragma once
 
-#include "workgroups/meetings/meeting.hpp"
-#include "workgroups/statutes/statute.hpp"
+#include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/tasks/task.hpp"
 
 namespace workgroups {
 
 inline constexpr const char* vote_choices[] = {"for", "against", "abstains"};
+
+// So many ballots of a secret vote hide each other; fewer are told only where everybody who may vote has voted.
+inline constexpr std::int64_t fewest_ballots = 3;
 
 struct Vote {
     Id<Vote> id{};
@@ -18,7 +20,7 @@ struct Vote {
     std::string cast_by = "recorder";                                         // recorder, members
     std::string state = "open";                                               // open, closed, withdrawn
     std::optional<std::int64_t> votes_for{}, votes_against{}, abstained{};    // what was counted when it closed
-    std::optional<std::int64_t> voters{}, present{}, needed{};
+    std::optional<std::int64_t> voters{}, present{}, needed{};    // voters: of secret ballots those at the opening
     std::optional<std::string> rule{};
     std::optional<bool> passed{};
     std::optional<Instant> closed_at{};
@@ -26,6 +28,9 @@ struct Vote {
     Kept kept{};
 
     bool open() const { return state == "open"; }
+    bool by_secret_ballots() const { return secret && cast_by == "members"; }
+    // Whether it may be closed with a result after so many ballots: always, unless a result would tell whose they are.
+    bool may_tell_result(std::int64_t turnout) const;
 
     static constexpr auto table = "votes";
     static void each_field(auto& vote, auto& visit) {
@@ -70,10 +75,9 @@ bool passes(const VoteCounts&, const std::string& rule, std::int64_t present, st
 std::vector<Vote> votes_at(db::Session&, Id<Meeting>);    // in the order in which they were opened
 std::optional<Vote> find_vote(db::Session&, Id<Vote>);
 Id<Vote> open_vote(const Author&, Vote&);
+// Of the group on the meeting's day, or as it was when a vote by secret ballots was opened.
+Quorum quorum_for(db::Session&, const Vote&, const Meeting&);
 
-// Who may vote: members who vote on the meeting's day; of one that is absent, their substitute by mandate if present.
-bool may_cast(db::Session&, const Vote&, const Meeting&, Id<PlanningPerson>);
-bool has_cast(db::Session&, const Vote&, Id<PlanningPerson>);
 // False where they voted already, or the vote is closed.  A secret one leaves no time, order or history of the ballot.
 bool cast(const Author&, const Vote&, Id<PlanningPerson>, const std::string& choice);
 VoteCounts counted(db::Session&, const Vote&);
@@ -84,8 +88,12 @@ struct NamedHand {
 };
 std::vector<NamedHand> hands_of(db::Session&, Id<Vote>);
 
-// Counts and says the result by the rules of the group on the day; throws Conflict where it is closed already.
-void close_vote(const Author&, const Vote&, const Meeting&, const VoteCounts&);
+// Counts – or takes what the recorder counted – and says the result by the rules of the group on the day.  Throws
+// Conflict where it is open no more, or where its result may not be told.
+void close_vote(const Author&, const Vote&, const Meeting&, const VoteCounts& typed = {});
+// Ends it without a result.  Sums of secret ballots are gone, seen by nobody.  Throws Conflict where it is open no
+// more.
+void withdraw(const Author&, const Vote&);
 // The decision of a vote that passed; the same again where it was made already.
 Id<Decision> decide_by(const Author&, const Vote&, const Meeting&);
 

@@ -3,8 +3,8 @@
 
 #include "platform/history/acting.hpp"
 #include "platform/sheets/record_sheet.hpp"
-#include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
+#include "workgroups/votes/voting_seats.hpp"
 
 namespace workgroups {
 
@@ -44,10 +44,11 @@ std::optional<PlanningPerson> own_person(db::Session& db, const User& user) {
 
 http::Response vote_page(const http::Request& request, db::Session& db, const MeetingInView& view, const Vote& vote,
                          const CountForm& form, const char* problem = "", http::Status status = http::ok) {
-    VotePage page{view, vote, form, counted(db, vote), turnout_of(db, vote)};
-    auto quorum = quorum_of(db, view.meeting, attendance_of(db, view.meeting.id));
-    page.voters = vote.voters.value_or(quorum.voters), page.there = vote.present.value_or(quorum.there);
-    page.needed = vote.needed.value_or(quorum.needed);
+    VotePage page{view, vote, form};
+    page.turnout = turnout_of(db, vote);
+    if (!vote.open()) page.counts = counted(db, vote);
+    auto quorum = quorum_for(db, vote, view.meeting);
+    page.voters = quorum.voters, page.there = quorum.there, page.needed = quorum.needed;
     page.rule = vote.rule.value_or(rules_on(db, view.meeting.group_id, view.meeting.day).voting);
     if (vote.agenda_item_id)
         if (auto item = find_agenda_item(db, *vote.agenda_item_id)) page.item = item->title;
@@ -128,11 +129,14 @@ http::Response new_vote(const http::Request& request, Permit<may::KeepMeeting> p
     auto item = Id<AgendaItem>::parse(form.item);
     auto on = item ? find_agenda_item(db, *item) : std::nullopt;
     if (!form.item.empty() && (!on || on->meeting_id != view.meeting.id)) form.problem("bod", "edit.choice.unknown");
+    auto way = way_called(form.way);
+    if (way && way->secret && way->cast_by == std::string_view{"members"})
+        if (auto why = why_no_secret_ballots(seats_of(members_on(db, view.meeting.group_id, view.meeting.day))))
+            form.problem("zpusob", why);
     if (!form.clean())
         return respond(request,
                        NewVotePage{view, form, items_to_vote_on(db, view.meeting, *request.texts), request.form_token},
                        http::unprocessable);
-    auto way = way_called(form.way);
     Vote vote;
     vote.meeting_id = view.meeting.id, vote.question = form.question, vote.secret = way->secret;
     vote.cast_by = way->cast_by;
@@ -174,7 +178,10 @@ http::Response end_vote(const http::Request& request, Permit<may::KeepMeeting> p
     auto vote = vote_asked(request, db, view.meeting);
     CountForm nothing;
     if (!vote.open()) return vote_page(request, db, view, vote, nothing, "vote.is_closed", http::conflict);
-    auto counts = counted(db, vote);
+    // What may not be told is not counted either.
+    if (!vote.may_tell_result(turnout_of(db, vote)))
+        return vote_page(request, db, view, vote, nothing, "vote.too_few_ballots", http::conflict);
+    VoteCounts counts;
     if (vote.cast_by == "recorder") {
         CountForm form{request};
         if (form.clean()) {
@@ -195,9 +202,8 @@ http::Response withdraw_vote(const http::Request& request, Permit<may::KeepMeeti
     auto vote = vote_asked(request, db, view.meeting);
     CountForm nothing;
     if (!vote.open()) return vote_page(request, db, view, vote, nothing, "vote.is_closed", http::conflict);
-    auto after = vote;
-    after.state = "withdrawn";
-    change(history::author_of(permit), vote, after);
+    withdraw(history::author_of(permit), vote);
+    if (vote.by_secret_ballots()) return http::redirect(meeting_at(view.meeting, "/hlasovani/"), vote.id);
     return http::redirect(meeting_at(view.meeting), "?hotovo=hlasovani");
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/html/choice.hpp"
+#include "platform/html/outcome.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/meetings/meeting_view.hpp"
@@ -52,7 +53,8 @@ struct VotePage {
     std::string at(const char* rest = "") const;
     std::string back() const;
     bool closed() const { return vote.state == "closed"; }
-    bool can_close() const { return vote.open() && keeps; }
+    bool can_close() const { return vote.may_tell_result(turnout); }
+    bool by_ballots() const { return vote.by_secret_ballots(); }
     html::Field number(const char* name, const char* label) const;
     http::PageHead head(const i18n::Texts&) const;
     // NB: a secret vote that is open tells nobody how it stands.

@@ -1,13 +1,11 @@
-// Votes: results by the rules of the group, closed ones that stay, and ballots that nobody can lay beside a name.
+// Votes: results by the rules of the group, and closed ones that stay.
 #include "workgroups/votes/vote.hpp"
 
-#include "platform/db/schema.hpp"
 #include "tests/world/meeting_world.hpp"
 
 using namespace workgroups;
 using testing::AllOf;
 using testing::HasSubstr;
-using testing::Not;
 
 namespace {
 
@@ -88,31 +86,4 @@ TEST_F(MeetingVotes, cast_openly_show_who_voted_how_and_take_one_voice_of_each) 
     ASSERT_EQ(close(vote).status, http::see_other);
     EXPECT_EQ(office.post(office.petr, vote + "/hlas", {{"hlas", "for"}}).status, http::conflict);
     EXPECT_EQ(only_vote().votes_for, 1);
-}
-
-TEST_F(MeetingVotes, cast_secretly_leave_nothing_that_could_be_laid_beside_a_name) {
-    auto vote = opened("tajne");
-    auto history_before = office.database().read()->one<std::int64_t>("SELECT count(*) FROM changes");
-    auto audit_before = office.audit();
-    EXPECT_EQ(office.post(office.petr, vote + "/hlas", {{"hlas", "against"}}).status, http::see_other);
-    EXPECT_EQ(office.post(office.petr, vote + "/hlas", {{"hlas", "for"}}).status, http::conflict);
-    // No history, no line of the audit, no row of a ballot; the two tables share neither a time nor an order.
-    EXPECT_EQ(office.database().read()->one<std::int64_t>("SELECT count(*) FROM changes"), history_before);
-    auto audit_after = office.audit();
-    EXPECT_EQ(std::ranges::count(audit_after, "workgroups.vote_kept done"),
-              std::ranges::count(audit_before, "workgroups.vote_kept done"));
-    EXPECT_EQ(office.database().read()->one<std::int64_t>("SELECT count(*) FROM vote_hands"), 0);
-    auto schema = db::schema_text(*office.database().read());
-    auto turnout = schema.substr(schema.find("CREATE TABLE vote_turnout"));
-    turnout = turnout.substr(0, turnout.find(';'));
-    for (auto word : {"created_at", "choice", "instant"}) EXPECT_THAT(turnout, Not(HasSubstr(word)));
-    for (auto& who : {office.eva, office.petr}) {
-        auto page = world::with_plain_spaces(office.get(who, vote, "application/json").body);
-        EXPECT_THAT(page, AllOf(HasSubstr("\"turnout\":1"), Not(HasSubstr("counts"))))
-            << "how it stands is nobody's to know before it is closed";
-    }
-    EXPECT_THAT(said(office.eva, vote), Not(HasSubstr("Kdo jak hlasoval")));
-    ASSERT_EQ(close(vote).status, http::see_other);
-    EXPECT_EQ(only_vote().votes_against, 1);
-    EXPECT_EQ(only_vote().passed, false);
 }

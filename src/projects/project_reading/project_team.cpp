@@ -89,7 +89,7 @@ void take_signature(TeamStream& stream, const Passages& all, std::size_t first) 
     auto& passage = all[first];
     for (auto n = first;
          n < all.size() && lines.size() < 8 && (n == first || all[n].at.first == all[n - 1].at.last + 1); ++n)
-        for (std::string_view rest = all[n].label.empty() && !all[n].table ? all[n].text : ""; !rest.empty();) {
+        for (auto rest = std::string_view{all[n].text}; all[n].label.empty() && !all[n].table && !rest.empty();) {
             lines.push_back(rest.substr(0, rest.find('\n')));
             rest.remove_prefix(std::min(lines.back().size() + 1, rest.size()));
         }

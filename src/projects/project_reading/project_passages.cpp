@@ -1,6 +1,7 @@
 // The passages of a page of a project: labels on lines of their own, marked headings, cards of activities.
 #include "projects/project_reading/project_fields.hpp"
 
+#include "platform/reading/document_builder.hpp"
 #include "platform/reading/passages/cleaned.hpp"
 #include "projects/project_reading/activity_marks.hpp"
 #include "projects/project_reading/group_cases.hpp"
@@ -316,10 +317,44 @@ void give_values_their_label(Passages& all) {
 
 }
 
+namespace {
+
+// A box drawn around paragraphs: its rows of one cell are lines again.  `origin`: which line each was.
+reading::TextDocument without_boxes(const reading::TextDocument& clean, std::vector<std::size_t>& origin) {
+    reading::TextDocument open;
+    for (std::size_t n = 0; n < clean.lines.size(); ++n) {
+        auto& line = clean.lines[n];
+        bool box = line.kind == reading::LineKind::row && line.cells.size() == 1 &&
+                   line.cells[0].find('\n') != std::string::npos;
+        if (!box) {
+            open.lines.push_back(line), origin.push_back(n);
+            continue;
+        }
+        for (std::string_view rest = line.cells[0]; !rest.empty();) {
+            auto part = rest.substr(0, rest.find('\n'));
+            auto text = std::string{passages::trimmed(part)};
+            auto marker = reading::marker_at(text);
+            bool item = marker.length > 0 && marker.length < text.size();
+            open.lines.push_back({.text = item ? text.substr(marker.length) : text,
+                                  .kind = item ? reading::LineKind::item : reading::LineKind::text,
+                                  .level = item ? 1 : 0,
+                                  .marker = item ? marker.text : ""});
+            origin.push_back(n);
+            rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        }
+        open.lines.emplace_back(), origin.push_back(n);
+    }
+    return open;
+}
+
+}
+
 Passages project_passages(const reading::TextDocument& clean) {
-    auto document = clean;
+    std::vector<std::size_t> origin;
+    auto document = without_boxes(clean, origin);
     close_bare_labels(document);
     auto all = passages::passages_of(document, project_labels);
+    for (auto& passage : all) passage.at = {origin[passage.at.first], origin[passage.at.last]};
     leave_out_letter_head(all);
     read_marked_headings(all);
     read_sentence_labels(all);

@@ -163,7 +163,8 @@ void people_of_sentence(const passages::Sentence& sentence, reading::Place place
 std::vector<ReadMember> members_in_sentences(const Passages& all) {
     std::vector<ReadMember> members;
     for (auto& passage : all) {
-        if (passage.field == other_field || passage.field == other_project_field || passage.heading() || passage.table)
+        if (passage.field == other_field || passage.field == other_project_field || passage.heading() ||
+            passage.cells.size() > 1)
             continue;
         for (auto& sentence : passages::sentences_of(with_at_signs(passage.text))) {
             if (!passages::has_any(sentence.tokens, work_cues) || passages::has(sentence.tokens, "mluvci|tiskov*") ||

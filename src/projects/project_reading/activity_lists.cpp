@@ -236,8 +236,9 @@ std::vector<ReadActivity> included_in_project(const passages::Sentence& sentence
 }
 
 bool may_list_activities(const Passage& passage) {
-    return !passage.heading() && (passage.cells.size() < 2 || passage.tokens.size() > 12) && passage.field != other_project_field &&
-           passage.field != target_field && passage.field != team_field && passage.field != funding_field;
+    return !passage.heading() && (passage.cells.size() < 2 || passage.tokens.size() > 12) &&
+           passage.field != other_project_field && passage.field != target_field && passage.field != team_field &&
+           passage.field != funding_field;
 }
 
 }
@@ -284,8 +285,7 @@ std::vector<ReadActivity> activities_in_sentences(const Passages& all) {
 std::vector<ReadActivity> activities_in_lines(const Passages& all, std::size_t opening) {
     auto n = opening;
     if (all[n].text.empty() || all[n].heading()) ++n;
-    if (n >= all.size() || all[n].field != activities_field || all[n].heading() ||
-        all[n].cells.size() > 1) return {};
+    if (n >= all.size() || all[n].field != activities_field || all[n].heading() || all[n].cells.size() > 1) return {};
     auto passage = all[n];
     for (auto next = n + 1;
          next < all.size() && all[next].field == activities_field && all[next].at.first == passage.at.last + 1 &&

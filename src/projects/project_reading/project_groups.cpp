@@ -198,10 +198,10 @@ FoundTexts groups_behind(const passages::Sentence& sentence, std::size_t from, r
 }
 
 bool may_tell_groups(const Passage& passage) {
-    bool figures = passage.table && passage.cells.size() > 1 &&
-                   (passage.cells.size() > 2 || passage.tokens.size() < 12 || !passages::has(passage.tokens, "projekt*"));
-    return !passage.heading() && !figures && passage.field != other_project_field &&
-           passage.field != team_field &&
+    bool figures =
+        passage.table && passage.cells.size() > 1 &&
+        (passage.cells.size() > 2 || passage.tokens.size() < 12 || !passages::has(passage.tokens, "projekt*"));
+    return !passage.heading() && !figures && passage.field != other_project_field && passage.field != team_field &&
            (passage.field != activities_field ||
             (passage.kind == reading::LineKind::text && passages::has(passage.tokens, "projekt*|cilov*")));
 }

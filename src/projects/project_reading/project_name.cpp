@@ -321,7 +321,9 @@ std::optional<FoundText> name_in_text(const Passages& passages) {
     for (auto& passage : passages) {
         if (passage.field == other_project_field) continue;
         if (auto name = quoted_name_in(passage); name && !quoted) quoted = FoundText{*name, passage.at};
-        auto name = passage.heading() ? std::nullopt : bare_name_in(passage);
+        bool titled =
+            passage.heading() && passages::match_at(passage.tokens, 0, "projekt") && passage.tokens.size() < 16;
+        auto name = passage.heading() && !titled ? std::nullopt : bare_name_in(passage);
         bool longer = name && bare && search::fold(*name).starts_with(search::fold(bare->value));
         if (name && (!bare || longer)) bare = FoundText{*name, passage.at};
     }

@@ -78,7 +78,16 @@ bool near_day(const Tokens& tokens, const DayOrMonth& day, std::string_view word
 constexpr std::string_view begin_words =
     "zacal*|zacin*|zacne|odstartov*|odstartuj*|startuj*|rozbehl*|rozjel*|rozbiha|zahaj*|pustili|pustily|spustil*";
 constexpr std::string_view finish_words =
-    "konci*|skonci*|ukonc*|zakonc*|konec|dokonc*|hotov*|uzavr*|dobehne|dobehl|rozlouci|vyvrchol*";
+    "konci*|skonci*|ukonc*|zakonc*|konec|dokonc*|hotov*|uzavr*|dobehne|dobehl|rozlouci";
+// Those that say it also where the sentence names no project.
+constexpr std::string_view sure_finish_words = "konci*|skonci*|ukonci*|konec|uzavreme|hotovo";
+
+// Of the project itself, or of us who do it.
+bool speaks_of_project(const Tokens& tokens) {
+    return passages::has(tokens, "projekt*|realizac*|realizuj*") ||
+           passages::has(tokens,
+                         "startujeme|zaciname|zacali|zacaly|jedeme|koncime|skoncime|rozbihame|zacalo|odstartovali");
+}
 
 // „Od 1. února 2024 uskutečňuje projekt …“, „poběží do 31. ledna 2027“, „začal 1. září 2023“: one end of the time
 // alone.
@@ -95,7 +104,7 @@ void take_one_end(const Tokens& tokens, reading::Place at, ProjectFacts& facts) 
         bool from = before > 0 && passages::match_at(tokens, before - 1, "od");
         bool until = before > 0 && passages::match_at(tokens, before - 1, "do");
         bool opens = near_day(tokens, day, begin_words) && !until;
-        bool closes = near_day(tokens, day, finish_words) && !from;
+        bool closes = near_day(tokens, day, speaks_of_project(tokens) ? finish_words : sure_finish_words) && !from;
         if (!facts.start && ((from && passages::has_any(tokens, runs)) || (opens && !closes)))
             facts.start = {day.first, at};
         if (!facts.end && (closes || (until && passages::has_any(tokens, ends)))) facts.end = {day.last, at};
@@ -123,13 +132,6 @@ void each_own_sentence(const Passages& passages, Visit visit) {
             if (!of_another_project(alone)) visit(sentence.tokens, passage);
         }
     }
-}
-
-// Of the project itself, or of us who do it.
-bool speaks_of_project(const Tokens& tokens) {
-    return passages::has(tokens, "projekt*|realizac*|realizuj*") ||
-           passages::has(tokens,
-                         "startujeme|zaciname|zacali|zacaly|jedeme|koncime|skoncime|rozbihame|zacalo|odstartovali");
 }
 
 // A project lasts at least half a year: no course, no call for offers.

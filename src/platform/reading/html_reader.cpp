@@ -278,14 +278,17 @@ private:
         auto& table = tables_.back();
         if (lays_out_page(table.cells)) {
             for (auto& cell : std::exchange(table.cells, {})) lines_of(cell);
-        } else if (table.in_row || !table.cells.empty()) without_gaps(table.cells), out_.row(std::exchange(table.cells, {}), table.number);
+        } else if (table.in_row || !table.cells.empty())
+            without_gaps(table.cells), out_.row(std::exchange(table.cells, {}), table.number);
         table.in_row = false;
     }
 
     // Paragraphs in a cell of a real table follow one another without an empty line.
     static void without_gaps(std::vector<std::string>& cells) {
         for (auto& cell : cells) {
-            cell.erase(std::unique(cell.begin(), cell.end(), [](char one, char other) { return one == '\n' && other == '\n'; }), cell.end());
+            cell.erase(std::unique(cell.begin(), cell.end(),
+                                   [](char one, char other) { return one == '\n' && other == '\n'; }),
+                       cell.end());
             while (cell.ends_with('\n')) cell.pop_back();
         }
     }

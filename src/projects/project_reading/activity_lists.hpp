@@ -14,4 +14,10 @@ std::vector<ReadActivity> activities_in_sentences(const Passages&);
 // "Aktivity: poradenství; vzdělávání; supervize", short lines one below another under such a label or heading.
 std::vector<ReadActivity> activities_in_lines(const Passages&, std::size_t opening);
 
+// "1 Nábor", "02: Výcvik", "[3] Provoz", "č. 4 – Evaluace": lines that count from one.
+std::vector<ReadActivity> counted_activities(const Passages&, std::size_t opening);
+
+// Short lines each above its paragraph, or short paragraphs alone, under a heading of a plain text.
+std::vector<ReadActivity> titled_activities(const Passages&, std::size_t opening);
+
 }

@@ -32,7 +32,7 @@ bool is_short(const passages::Token& token) {
 
 constexpr std::string_view activity_words[] = {"klicova|klicove aktivita|aktivity ?cislo|c ?.",
                                                "aktivita ?cislo|c ?.",
-                                               "ka ?c ?.",
+                                               "ka ?- ?c ?.",
                                                "podaktivita ?c ?.",
                                                "krok ?cislo|c ?.",
                                                "etapa ?cislo|c ?.",
@@ -100,11 +100,39 @@ std::optional<Mark> mark_of(std::string_view marker) {
 }
 
 bool begins_with_activity_word(const Tokens& tokens) {
-    return passages::match_at(tokens, 0, "ka|klicova|krok|etapa|aktivita|modul|wp|pilir|podaktivita|faze").has_value() ||
+    return passages::match_at(tokens, 0, "ka|klicova|krok|etapa|aktivita|modul|wp|pilir|podaktivita|faze")
+               .has_value() ||
            passages::match_at(tokens, 0, "dilci projekt").has_value();
 }
 
+namespace {
+
+// „První aktivita: …“, „Krok druhý – …“
+std::optional<Mark> mark_in_words(const Tokens& tokens) {
+    static constexpr std::string_view counts[] = {"prvni",
+                                                  "druha|druhy|druhe",
+                                                  "treti",
+                                                  "ctvrta|ctvrty|ctvrte",
+                                                  "pata|paty|pate",
+                                                  "sesta|sesty|seste",
+                                                  "sedma|sedmy|sedme",
+                                                  "osma|osmy|osme"};
+    static constexpr std::string_view things = "aktivita|krok|cast|oblast|etapa|faze|pilir|opatreni|cinnost|modul";
+    for (std::size_t n = 0; n < std::size(counts); ++n) {
+        bool before = passages::match_at(tokens, 0, counts[n]) &&
+                      (passages::match_at(tokens, 1, things) || passages::match_at(tokens, 1, "klicova aktivita"));
+        bool behind = passages::match_at(tokens, 0, things) && passages::match_at(tokens, 1, counts[n]);
+        std::size_t end = before && passages::match_at(tokens, 1, "klicova aktivita") ? 3 : 2;
+        if ((!before && !behind) || end + 1 >= tokens.size() || !is_sign(tokens, end, ":-|")) continue;
+        return Mark{std::to_string(n + 1), word_mark, end + 1};
+    }
+    return {};
+}
+
+}
+
 std::optional<Mark> written_mark(std::string_view text, const Tokens& tokens) {
+    if (auto mark = mark_in_words(tokens)) return mark;
     auto word = word_before(tokens);
     std::size_t at = word ? word->last : 0;
     bool abbreviated = word && at > 1 && tokens[at - 1].folded == "c" && tokens[at - 1].capital &&
@@ -125,7 +153,8 @@ std::optional<Mark> written_mark(std::string_view text, const Tokens& tokens) {
         bool bracket = is_sign(tokens, end, ")/") && !tokens[end].spaced;
         if (parts == 1 && letter && !bracket && !(point && tokens[at].capital)) return {};
         if (parts == 1 && !letter && ((!bracket && !point) || no.size() > 2)) return {};
-        bool card = parts == 2 && letter && end < tokens.size() && tokens[end].spaced && tokens[end].capital;    // A1 Depistáž
+        bool card =
+            parts == 2 && letter && end < tokens.size() && tokens[end].spaced && tokens[end].capital;    // A1 Depistáž
         if (parts > 1 && !card && !bracket && !point && !(dash && tokens[end].spaced) && !tokens[end].spaced) return {};
         if (parts > 2 && no.size() > 8) return {};
         bool day = parts > 1 && point && !letter && end + 1 < tokens.size() &&

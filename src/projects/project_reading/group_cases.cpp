@@ -77,7 +77,8 @@ std::string adjective_in_nominative_plural(std::string_view word, bool men, bool
     struct Softened {
         std::string_view from, to;
     };
-    static constexpr Softened soft[] = {{"sk", "ští"}, {"ck", "čtí"}, {"ch", "ší"}, {"k", "cí"}, {"r", "ří"}, {"h", "zí"}};
+    static constexpr Softened soft[] = {{"sk", "ští"}, {"ck", "čtí"}, {"ch", "ší"},
+                                        {"k", "cí"},   {"r", "ří"},   {"h", "zí"}};
     for (std::string_view ending : {"ými", "ých", "ým"}) {
         if (!ends(word, ending, plain)) continue;
         auto stem = with_ending(word, ending, "", plain);
@@ -137,7 +138,8 @@ std::optional<PeopleNoun> people_noun_in(std::string_view text, const Tokens& to
         if (tokens[next].kind != TokenKind::word) break;
         if (adjective && passages::match_at(tokens, next, "a|i|ci|nebo")) return adjective;
         if (passages::match_at(tokens, next, "jejich|jeho|jeji|svych|svym|sve|ci") ||
-            (next > at && passages::match_at(tokens, next, "a|ci|nebo") && any_adjective(word_at(text, tokens, next - 1), plain)))
+            (next > at && passages::match_at(tokens, next, "a|ci|nebo") &&
+             any_adjective(word_at(text, tokens, next - 1), plain)))
             continue;
         auto known = known_noun(text, tokens, next, plain);
         bool more = any_adjective(word_at(text, tokens, next), plain);
@@ -145,7 +147,8 @@ std::optional<PeopleNoun> people_noun_in(std::string_view text, const Tokens& to
         if (known) adjective = known;    // „mladí“ of „mladí lidé“
         auto lower = tokens[next].folded;
         bool adverb = lower.ends_with("e") || lower.ends_with("o");
-        if (!more && !(adverb && next + 1 < tokens.size() && any_adjective(word_at(text, tokens, next + 1), plain))) break;
+        if (!more && !(adverb && next + 1 < tokens.size() && any_adjective(word_at(text, tokens, next + 1), plain)))
+            break;
     }
     return adjective;
 }
@@ -182,12 +185,14 @@ std::string people_in_nominative(std::string_view phrase, bool plain) {
         out += phrase.substr(begin, tokens[at].begin - begin);
         auto word = word_at(phrase, tokens, at);
         if (at > noun->at + 1 && at <= noun->at + 2 && passages::match_at(tokens, at - 1, "a|i"))
-            if (auto second = known_noun(phrase, tokens, at, plain); second && second->changed) {    // "sousedy a dobrovolníky"
+            if (auto second = known_noun(phrase, tokens, at, plain);
+                second && second->changed) {    // "sousedy a dobrovolníky"
                 out += second->nominative;
                 continue;
             }
-        bool before = at < noun->at, behind = at > noun->at && at <= noun->at + 2 && agrees(tokens[noun->at].folded, tokens[at].folded) &&
-                                              tokens[at - 1].kind == TokenKind::word && !passages::match_at(tokens, at - 1, "s|se|v|ve|o|na|k|po|pod|za|nad|z|ze|do|od|bez|u|pro");
+        bool before = at<noun->at, behind = at> noun->at && at <= noun->at + 2 &&
+                      agrees(tokens[noun->at].folded, tokens[at].folded) && tokens[at - 1].kind == TokenKind::word &&
+                      !passages::match_at(tokens, at - 1, "s|se|v|ve|o|na|k|po|pod|za|nad|z|ze|do|od|bez|u|pro");
         if (at == noun->at) out += noun->nominative;
         else if (before || behind) out += adjective_in_nominative_plural(word, men, plain);
         else out += word;
@@ -199,12 +204,16 @@ std::string people_in_nominative(std::string_view phrase, bool plain) {
 namespace {
 
 bool relative(const Tokens& tokens, std::size_t at) {
-    return passages::match_at(tokens, at, "?s|se|v|ve|pro|o|u|na|za|k kter*|jejichz|kdo|jez|jimz|jimiz|nimz|nichz|jehoz|jejiz").has_value();
+    return passages::match_at(tokens, at,
+                              "?s|se|v|ve|pro|o|u|na|za|k kter*|jejichz|kdo|jez|jimz|jimiz|nimz|nichz|jehoz|jejiz")
+        .has_value();
 }
 
 bool infinitive(std::string_view text, const Tokens& tokens, std::size_t at) {
     auto word = word_at(text, tokens, at);
-    if (word.size() < 5 || tokens[at].kind != TokenKind::word || passages::match_at(tokens, at, "internet*|byt|klient|pobyt")) return false;
+    if (word.size() < 5 || tokens[at].kind != TokenKind::word ||
+        passages::match_at(tokens, at, "internet*|byt|klient|pobyt"))
+        return false;
     for (std::string_view ending : {"at", "it", "ít", "ět", "nout", "ýt"})
         if (word.ends_with(ending)) return true;
     return false;
@@ -215,7 +224,11 @@ bool ends_people(std::string_view text, const Tokens& tokens, std::size_t at) {
     if (sign == "(" || sign == ";" || sign == "|" || sign == ":" || sign == "!" || sign == "?") return true;
     if (sign == "." && (at + 1 == tokens.size() || tokens[at + 1].spaced)) return true;
     if (sign == "-" && tokens[at].spaced) return true;
-    return infinitive(text, tokens, at) || passages::match_at(tokens, at, "aby|projekt|mysli|prostrednictvim|diky|formou|pomoci|behem|jimz|pomaha|potrebuji|dostanou|ziskaji|muzou|mohou|najdou").has_value();
+    return infinitive(text, tokens, at) ||
+           passages::match_at(
+               tokens, at,
+               "aby|projekt|mysli|prostrednictvim|diky|formou|pomoci|behem|jimz|pomaha|potrebuji|dostanou|ziskaji|muzou|mohou|najdou")
+               .has_value();
 }
 
 // Behind the bracket that opens here.
@@ -243,13 +256,15 @@ std::vector<std::string> people_listed(std::string_view text, const Tokens& toke
         bool in_clause = false;
         for (; end < tokens.size() && !ends_people(text, tokens, end); ++end) {
             if (tokens[end].folded == ",") {
-                if (!in_clause && relative(tokens, end + 1) ) in_clause = true;
+                if (!in_clause && relative(tokens, end + 1)) in_clause = true;
                 else break;
             }
             auto next = past_small_words(tokens, end + 1);
-            bool other = passages::match_at(tokens, end, "a|i|nebo|ci") && next < tokens.size() && people_noun_at(text, tokens, next);
+            bool other = passages::match_at(tokens, end, "a|i|nebo|ci") && next < tokens.size() &&
+                         people_noun_at(text, tokens, next);
             bool again = other && passages::match_at(tokens, end + 1, "pro|na|s|se|o|k|ke|take|dale|jejich|i|u");
-            auto mine = people_noun_at(text, tokens, at), theirs = other ? people_noun_at(text, tokens, next) : std::nullopt;
+            auto mine = people_noun_at(text, tokens, at),
+                 theirs = other ? people_noun_at(text, tokens, next) : std::nullopt;
             bool either = mine && !mine->changed && !of_men(mine->nominative);    // „osoby“ in two cases
             bool alike = theirs && mine && (theirs->changed == mine->changed || either);
             bool both = alike;

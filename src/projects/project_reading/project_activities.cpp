@@ -20,14 +20,16 @@ constexpr std::size_t short_line_bytes = 45;    // a line as short as this was n
 // The line goes on in the next one: "Spolupráce s", "nábor,", "Terénní a".
 bool ends_open(std::string_view line) {
     auto tokens = passages::tokens_of(line);
-    return !tokens.empty() && passages::match_at(tokens, tokens.size() - 1, "a|i|s|se|v|ve|na|pro|z|ze|do|k|ke|o|u|od|po|při|,|-|/|(");
+    return !tokens.empty() &&
+           passages::match_at(tokens, tokens.size() - 1, "a|i|s|se|v|ve|na|pro|z|ze|do|k|ke|o|u|od|po|při|,|-|/|(");
 }
 
 // The title ends where the explanation begins: " – výcvik trvá půl roku.", ". Osm žen projde kurzem."
 std::string title_of(const Passage& passage, std::size_t first) {
     auto& tokens = passage.tokens;
     auto end = tokens.size();
-    if (auto line = passage.text.find('\n'); line < short_line_bytes && !ends_open(std::string_view{passage.text}.substr(0, line)))
+    if (auto line = passage.text.find('\n');
+        line < short_line_bytes && !ends_open(std::string_view{passage.text}.substr(0, line)))
         while (end > first + 1 && tokens[end - 1].begin > line) --end;
     bool sentence = !tokens.empty() && (tokens.back().folded == "." || tokens.back().folded == ":");
     if (sentence && first < end) {
@@ -39,7 +41,10 @@ std::string title_of(const Passage& passage, std::size_t first) {
         if (tokens[at].folded == "-" && tokens[at].spaced && tokens[at + 1].spaced) end = at;
     auto title = passages::printed(passage.text, tokens, {std::min(first, end), end});
     std::ranges::replace(title, '\n', ' ');
-    return std::string{passages::trimmed(title, ".,;:|")};
+    auto clean = std::string{passages::trimmed(title, ".,;:|")};
+    bool wrapped =
+        clean.size() > 4 && clean.starts_with('(') && clean.find(')') == clean.size() - 1;    // "Aktivita 1 (nábor)"
+    return wrapped ? clean.substr(1, clean.size() - 2) : clean;
 }
 
 // Lines that run on though marks begin them: "Stavební úpravy / (1a) bourací práce / (1b) výtah".
@@ -170,7 +175,7 @@ bool below_heading(const Passage& opening, const Passage& passage) {
 
 std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begin) {
     Grown grown;
-    bool marked = false, headed = false;    // activities are headings
+    bool marked = false, headed = false;         // activities are headings
     std::vector<ReadActivity> bullets, cards;    // cards: headings of a lower level without a mark
     std::size_t bullets_before_cards = 0;
     int first_level = 0;
@@ -183,7 +188,8 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
         if (!mark && passage.heading() && n > begin) mark = mark_of(passage.marker);
         bool other = passage.field != activities_field && passage.field != no_field && passage.field != other_field;
         if (n > begin && !mark && !other && below_heading(passages[begin], passage)) {
-            cards.push_back({"", title_of(passage, 0), passage.at, {}}), bullets_before_cards += bullets.size(), bullets.clear();
+            cards.push_back({"", title_of(passage, 0), passage.at, {}}), bullets_before_cards += bullets.size(),
+                bullets.clear();
             continue;
         }
         if (n > begin && opens_section(passage) && (other || !mark)) {
@@ -195,26 +201,31 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
             !passage.label.empty() && !passage.text.empty() && !passage.heading();    // "Termín: do 31. 12. 2022."
         if (aside && other && !mark) continue;
         if (other && !mark) break;
-        if (passage.heading() && (!mark || n == begin)) continue;
+        bool is_one = mark && mark->kind == word_mark &&
+                      begins_with_activity_word(passage.tokens);    // no chapter but the first of them
+        if (passage.heading() && (!mark || (n == begin && !is_one))) continue;
         if (passage.heading() && marked && !headed && std::ranges::count(grown.kinds, mark->kind) == 0) break;
         if (is_explanation(passage)) continue;
         if (!mark) {
             bool listed =
                 passage.kind == reading::LineKind::item && passage.field == activities_field && !passage.tokens.empty();
             if (listed && bullets.empty()) first_level = passage.level;
-            bool below = listed && marked && passage.tokens.size() <= 12 && passage.tokens.back().folded != "." && passage.label.empty();
+            bool below = listed && marked && passage.tokens.size() <= 12 && passage.tokens.back().folded != "." &&
+                         passage.label.empty();
             if (below) grown.add_bullet(title_of(passage, 0), passage.at);
             else if (listed) add_bullet(cards.empty() ? bullets : cards.back().children, passage, first_level);
             continue;
         }
-        if (!marked && bullets.size() > 1 && mark->kind >= decimal_mark && !begins_with_activity_word(passage.tokens)) break;    // the next chapter
+        if (!marked && bullets.size() > 1 && mark->kind >= decimal_mark && !begins_with_activity_word(passage.tokens))
+            break;    // the next chapter
         auto title = title_of(passage, mark->text);
         if (title.empty() ||
             (grown.kinds.empty() && grown.roots.empty() && mark->kind == roman_mark && mark->no.size() > 4))
             continue;
         if (grown.has(title)) continue;
         if (grown.begins_again(*mark)) break;
-        bool deeper = !grown.roots.empty() && std::ranges::count(grown.kinds, mark->kind) == 0 && !grown.used(mark->kind);
+        bool deeper =
+            !grown.roots.empty() && std::ranges::count(grown.kinds, mark->kind) == 0 && !grown.used(mark->kind);
         if (deeper && !grown.first_of_its_kind(*mark) && !passage.heading()) break;
         if (passage.field != activities_field && passage.kind == reading::LineKind::item &&
             mark->kind == decimal_mark && marked && !grown.roots.empty() && grown.kinds.front() == word_mark)
@@ -256,8 +267,8 @@ bool may_be_activity(const Passage& passage) {
 std::vector<ReadActivity> numbered_below_heading(const Passages& all) {
     std::vector<ReadActivity> best;
     for (std::size_t n = 0; n + 2 < all.size(); ++n) {
-        bool opens = all[n].field == no_field && all[n + 1].kind == reading::LineKind::item && all[n].kind != reading::LineKind::item &&
-                     (all[n].heading() || all[n].text.ends_with(':'));
+        bool opens = all[n].field == no_field && all[n + 1].kind == reading::LineKind::item &&
+                     all[n].kind != reading::LineKind::item && (all[n].heading() || all[n].text.ends_with(':'));
         if (!opens) continue;
         Passages list;
         bool fits = true;
@@ -265,7 +276,8 @@ std::vector<ReadActivity> numbered_below_heading(const Passages& all) {
             fits = fits && all[at].field == no_field && (may_be_activity(all[at]) || mark_in_passage(all[at]));
             list.push_back(all[at]), list.back().field = activities_field;
         }
-        auto listed = fits && list.size() > 2 && mark_of(list.front().marker) ? listed_from(list, 0) : std::vector<ReadActivity>{};
+        auto listed = fits && list.size() > 2 && mark_of(list.front().marker) ? listed_from(list, 0)
+                                                                              : std::vector<ReadActivity>{};
         if (listed.size() > 1 && how_many(listed) > how_many(best)) best = listed;
     }
     return best;
@@ -283,7 +295,9 @@ std::vector<ReadActivity> find_activities(const Passages& folded, const reading:
         bool labelled = !all[n].label.empty() || (first && all[n].kind == reading::LineKind::item);
         if (!opens_section(all[n]) && pieces.size() < 2 && !labelled) continue;
         auto listed = pieces.size() > 1 ? listed_from(pieces, 0) : listed_from(all, n);
+        if (listed.empty()) listed = counted_activities(all, n);
         if (listed.empty()) listed = activities_in_lines(all, n);
+        if (listed.empty()) listed = titled_activities(all, n);
         if (how_many(listed) > how_many(best)) best = listed;
     }
     if (best.empty()) best = marked_anywhere(all);

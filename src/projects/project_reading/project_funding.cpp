@@ -88,7 +88,8 @@ std::optional<FoundText> source_of_label(const Passage& passage) {
     auto label = passages::tokens_of(text);
     if (label.empty() || label.size() > 10 || !is_an_amount(value)) return {};
     std::size_t at = 0;
-    while (passages::match_at(label, at, "dotace|prispevek|podil|podpora|z|ze|toho|castka|financovani|prostredky")) ++at;
+    while (passages::match_at(label, at, "dotace|prispevek|podil|podpora|z|ze|toho|castka|financovani|prostredky"))
+        ++at;
     auto payer = payer_at(text, label, at, at > 0);
     bool other = passages::match_at(label, 0, "vyplac*|proplac*|cerpan*").has_value();
     if (!payer || other || payer->tokens.last + 4 < label.size()) return {};
@@ -118,13 +119,15 @@ FoundTexts named_in_text(std::string_view text, const Tokens& tokens, reading::P
 std::string words_of_source(std::string_view text) {
     auto tokens = passages::tokens_of(text);
     auto counts = [&](std::size_t at) {
-        return tokens[at].kind != passages::TokenKind::word || passages::match_at(tokens, at, "kc|czk|tis|mil|milionu|z|ze|od|procent*|a|i|dale|castka|castku|zbytek");
+        return tokens[at].kind != passages::TokenKind::word ||
+               passages::match_at(tokens, at, "kc|czk|tis|mil|milionu|z|ze|od|procent*|a|i|dale|castka|castku|zbytek");
     };
     std::size_t first = 0;
     while (first < tokens.size() && counts(first)) ++first;
     auto last = first;
     while (last < tokens.size() &&
-           (tokens[last].kind == passages::TokenKind::word || (tokens[last].folded == "." && last + 1 < tokens.size() && !tokens[last + 1].spaced)) &&
+           (tokens[last].kind == passages::TokenKind::word ||
+            (tokens[last].folded == "." && last + 1 < tokens.size() && !tokens[last + 1].spaced)) &&
            !passages::match_at(tokens, last, "kc|czk|ve vysi|castkou"))
         ++last;
     if (last - first > 8 || first == last) return {};
@@ -132,12 +135,16 @@ std::string words_of_source(std::string_view text) {
 }
 
 bool is_no_source(const Tokens& tokens) {
-    static constexpr std::string_view words = "celkem|celkov*|soucet|podil*|castka|mezisoucet|zdroj*|partner*|zpusobil*|nezpusobil*|rozpocet|naklad*|vydaj*|dotace|projekt*|prijemce|program*|vyzv*|opz|operacni|financ*|podpora|vyse";
-    if (tokens.empty() || passages::match_at(tokens, 0, words)) return tokens.size() < 2 ? !passages::match_at(tokens, 0, "prijemce") : !passages::match_at(tokens, 0, "dotace|prijemce|partner*|podil*");
+    static constexpr std::string_view words =
+        "celkem|celkov*|soucet|podil*|castka|mezisoucet|zdroj*|partner*|zpusobil*|nezpusobil*|rozpocet|naklad*|vydaj*|dotace|projekt*|prijemce|program*|vyzv*|opz|operacni|financ*|podpora|vyse";
+    if (tokens.empty() || passages::match_at(tokens, 0, words))
+        return tokens.size() < 2 ? !passages::match_at(tokens, 0, "prijemce")
+                                 : !passages::match_at(tokens, 0, "dotace|prijemce|partner*|podil*");
     return passages::match_at(tokens, 0, "z toho").has_value();
 }
 
-// Pieces of a list: behind commas, semicolons and strokes, in lines of their own; a comma inside a number parts nothing.
+// Pieces of a list: behind commas, semicolons and strokes, in lines of their own; a comma inside a number parts
+// nothing.
 std::vector<std::string> pieces_of_list(std::string_view text) {
     auto tokens = passages::tokens_of(text);
     std::vector<std::string> pieces;
@@ -148,11 +155,14 @@ std::vector<std::string> pieces_of_list(std::string_view text) {
         if (!ends) {
             open += tokens[at].folded == "(" ? 1 : tokens[at].folded == ")" ? -1 : 0;
             bool spaced = at + 1 == tokens.size() || tokens[at + 1].spaced;
-            bool line = at > from && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
+            bool line = at > from &&
+                        text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
             auto& sign = tokens[at].folded;
             ends = (open == 0 && spaced && (sign == "," || sign == ";" || sign == "|" || sign == "•")) ||
                    (open == 0 && at > from && passages::match_at(tokens, at, "a") && at + 1 < tokens.size() &&
-                    (passages::match_at(tokens, at - 1, "kc|czk|korun*") || tokens[at - 1].kind != passages::TokenKind::word || tokens[at + 1].kind == passages::TokenKind::number));
+                    (passages::match_at(tokens, at - 1, "kc|czk|korun*") ||
+                     tokens[at - 1].kind != passages::TokenKind::word ||
+                     tokens[at + 1].kind == passages::TokenKind::number));
             if (line && open == 0 && has_money_behind(tokens, at)) {
                 pieces.push_back(passages::printed(text, tokens, {from, at})), from = at;
                 continue;
@@ -169,7 +179,8 @@ std::vector<std::string> pieces_of_list(std::string_view text) {
 FoundTexts listed_sources(const Passage& passage) {
     FoundTexts found;
     bool prose = passage.text.ends_with('.') && pays(passage.tokens), shares = has_money_behind(passage.tokens, 0);
-    bool surely = shares && passage.kind == reading::LineKind::item;    // a list beside which we know nobody may be of anything
+    bool surely =
+        shares && passage.kind == reading::LineKind::item;    // a list beside which we know nobody may be of anything
     for (auto& payer : payers_in(passage.text, passage.tokens)) surely = surely || payer.strong;
     for (auto& piece : pieces_of_list(passage.text)) {
         auto tokens = passages::tokens_of(piece);
@@ -177,22 +188,29 @@ FoundTexts listed_sources(const Passage& passage) {
         bool european = !known.empty() && payers_in(piece, tokens).front().strong;
         auto words = words_of_source(piece);
         auto own = passages::tokens_of(words);
-        if (!known.empty() && own.size() <= payers_in(piece, tokens).front().tokens.size()) own.clear();    // the payer alone
+        if (!known.empty() && own.size() <= payers_in(piece, tokens).front().tokens.size())
+            own.clear();    // the payer alone
         bool whole = !prose && !own.empty() && !is_no_source(own) && own.size() <= 6 && own.front().spaced &&
                      (own.front().capital || !known.empty() || shares);
         if (european || (!known.empty() && (!whole || known.size() > 1))) add_sources(found, known);
-        else if (whole && (!known.empty() || (surely && (has_money_behind(tokens, 0) || own.size() > 1)))) found.push_back({words, passage.at});
+        else if (whole && (!known.empty() || (surely && (has_money_behind(tokens, 0) || own.size() > 1))))
+            found.push_back({words, passage.at});
     }
     return found;
 }
 
 // „Evropská unie“ beside one of its funds says nothing more; the ministry beside it only hands the money on.
 FoundTexts without_union(FoundTexts sources) {
-    auto begins_like = [](const FoundText& one, std::string_view words) { return search::fold(one.value).starts_with(words); };
-    auto fund = [&](auto& one) { return begins_like(one, "evropsky ") || begins_like(one, "fond ") || begins_like(one, "nastroj "); };
+    auto begins_like = [](const FoundText& one, std::string_view words) {
+        return search::fold(one.value).starts_with(words);
+    };
+    auto fund = [&](auto& one) {
+        return begins_like(one, "evropsky ") || begins_like(one, "fond ") || begins_like(one, "nastroj ");
+    };
     auto of_union = [&](auto& one) { return begins_like(one, "evropska unie"); };
     bool funds = std::ranges::any_of(sources, fund), european = funds || std::ranges::any_of(sources, of_union);
-    std::erase_if(sources, [&](auto& one) { return (funds && of_union(one)) || (european && begins_like(one, "ministerstvo")); });
+    std::erase_if(
+        sources, [&](auto& one) { return (funds && of_union(one)) || (european && begins_like(one, "ministerstvo")); });
     return sources;
 }
 

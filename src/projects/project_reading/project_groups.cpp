@@ -20,7 +20,9 @@ std::string cleaned_group(std::string_view text) {
     auto clean = std::string{passages::trimmed(text, ".,;-|•")};
     std::ranges::replace(clean, '\n', ' ');
     auto tokens = passages::tokens_of(clean);
-    if (passages::match_at(tokens, 0, "popis|specifikace|pocet|celkem|asi|cca|zhruba|ministerstvo|strana|priloha|zprava")) return {};
+    if (passages::match_at(tokens, 0,
+                           "popis|specifikace|pocet|celkem|asi|cca|zhruba|ministerstvo|strana|priloha|zprava"))
+        return {};
     if (!clean.ends_with(')')) return clean;
     auto bracket = clean.rfind('(');
     if (bracket == std::string::npos || bracket == 0) return clean;
@@ -62,7 +64,8 @@ bool add_groups_of_prose(const Passage& passage, FoundTexts& groups, bool plain)
         if (!verb) continue;
         for (auto n = verb->last; n < tokens.size() && n < verb->last + 8; ++n) {
             if (tokens[n].folded == "." || !people_noun_at(sentence.text, tokens, n)) continue;
-            for (auto& group : people_listed(sentence.text, tokens, n, plain)) groups.push_back({group, passage.at}), added = true;
+            for (auto& group : people_listed(sentence.text, tokens, n, plain))
+                groups.push_back({group, passage.at}), added = true;
             break;
         }
     }
@@ -82,7 +85,8 @@ void add_groups(const Passage& passage, FoundTexts& groups, bool plain) {
     auto add = [&](std::string_view text) {
         auto clean = cleaned_group(text);
         auto tokens = passages::tokens_of(clean);
-        if (auto led = passages::match_at(tokens, 0, "pro|na|s|se")) clean = passages::printed(clean, tokens, {led->last, tokens.size()});
+        if (auto led = passages::match_at(tokens, 0, "pro|na|s|se"))
+            clean = passages::printed(clean, tokens, {led->last, tokens.size()});
         if (clean.size() > 3) groups.push_back({people_in_nominative(clean, plain), passage.at});
     };
     bool item = passage.kind == reading::LineKind::item;
@@ -138,7 +142,8 @@ struct GroupCue {
 };
 
 constexpr GroupCue called_groups[] = {
-    {"cilov* skupin* ?( ?projektu ?aktivit* ?) jsou|je|tvori|zahrnuji|zahrnuje|predstavuji|patri|budou|bude|byli|byly|:", false},
+    {"cilov* skupin* ?( ?projektu ?aktivit* ?) jsou|je|tvori|zahrnuji|zahrnuje|predstavuji|patri|budou|bude|byli|byly|:",
+     false},
     {"cilov* skupin* ?projektu ?nasi|nase|jeho ?tedy ?jsou|tvori", false},
     {"cilov* skupin*", false},
 };
@@ -193,7 +198,10 @@ FoundTexts groups_behind(const passages::Sentence& sentence, std::size_t from, r
 }
 
 bool may_tell_groups(const Passage& passage) {
-    return !passage.heading() && !passage.table && passage.field != other_project_field && passage.field != team_field &&
+    bool figures =
+        passage.table && passage.cells.size() > 1 &&
+        (passage.cells.size() > 2 || passage.tokens.size() < 12 || !passages::has(passage.tokens, "projekt*"));
+    return !passage.heading() && !figures && passage.field != other_project_field && passage.field != team_field &&
            (passage.field != activities_field ||
             (passage.kind == reading::LineKind::text && passages::has(passage.tokens, "projekt*|cilov*")));
 }
@@ -211,7 +219,7 @@ std::vector<OwnSentence> sentences_that_may_tell(const Passages& all) {
         bool first = true;
         for (auto& sentence : passages::sentences_of(passage.text))
             if (!of_another_project({.field = passage.field, .tokens = sentence.tokens}))
-            sentences.push_back({sentence, passage.at, std::exchange(first, false)});
+                sentences.push_back({sentence, passage.at, std::exchange(first, false)});
     }
     return sentences;
 }
@@ -219,8 +227,8 @@ std::vector<OwnSentence> sentences_that_may_tell(const Passages& all) {
 // Within three words, and more is said of them than one word.
 bool near_people(const passages::Sentence& sentence, std::size_t at) {
     auto noun = people_noun_at(sentence.text, sentence.tokens, at);
-    return noun && noun->at < at + 3 && noun->at + 2 < sentence.tokens.size() && sentence.tokens[noun->at + 1].folded != "." &&
-           sentence.tokens[noun->at + 1].folded != ")";
+    return noun && noun->at < at + 3 && noun->at + 2 < sentence.tokens.size() &&
+           sentence.tokens[noun->at + 1].folded != "." && sentence.tokens[noun->at + 1].folded != ")";
 }
 
 FoundTexts groups_by_cue(const std::vector<OwnSentence>& sentences, const GroupCue& cue, bool every, bool plain) {
@@ -229,7 +237,8 @@ FoundTexts groups_by_cue(const std::vector<OwnSentence>& sentences, const GroupC
         auto words = passages::find(sentence.tokens, cue.pattern);
         if (!words || (cue.of_project && !speaks_of_its_work(sentence.tokens))) continue;
         bool denied = words->first > 0 && passages::match_at(sentence.tokens, words->first - 1, "ne|neni|nejsou");
-        bool next = cue.pattern != "pro" || (passages::match_at(sentence.tokens, words->last, "#") == std::nullopt && near_people(sentence, words->last));
+        bool next = cue.pattern != "pro" || (passages::match_at(sentence.tokens, words->last, "#") == std::nullopt &&
+                                             near_people(sentence, words->last));
         auto found = denied || !next ? FoundTexts{} : groups_behind(sentence, words->last, at, plain);
         if (auto beside = passages::find(sentence.tokens, "krome"); beside && !found.empty())
             groups = groups_behind(sentence, beside->last, at, plain);
@@ -248,7 +257,8 @@ FoundTexts groups_in_answer(const std::vector<OwnSentence>& sentences, bool plai
         if (!asks) continue;
         FoundTexts groups;
         auto& answer = sentences[n + 1];
-        for (auto& group : people_listed(answer.words.text, answer.words.tokens, 0, plain)) groups.push_back({group, answer.at});
+        for (auto& group : people_listed(answer.words.text, answer.words.tokens, 0, plain))
+            groups.push_back({group, answer.at});
         if (!groups.empty()) return groups;
     }
     return {};
@@ -283,10 +293,14 @@ FoundTexts groups_in_items(const Passages& all, bool plain) {
 }
 
 bool without_accents(const Passages& all) {
-    return std::ranges::none_of(all, [](auto& passage) { return passage.text.find("\u011b") != std::string::npos || passage.text.find("\u00ed") != std::string::npos; });
+    return std::ranges::none_of(all, [](auto& passage) {
+        return passage.text.find("\u011b") != std::string::npos || passage.text.find("\u00ed") != std::string::npos;
+    });
 }
 
-bool same_group(const FoundText& one, const FoundText& other) { return search::fold(one.value) == search::fold(other.value); }
+bool same_group(const FoundText& one, const FoundText& other) {
+    return search::fold(one.value) == search::fold(other.value);
+}
 
 }
 
@@ -294,7 +308,8 @@ FoundTexts find_project_groups(const Passages& all) {
     FoundTexts groups;
     bool plain = without_accents(all);
     for (auto& passage : all) {
-        bool of_project = passage.kind == reading::LineKind::text && passages::match_at(passage.tokens, 0, "projekt") && passages::has(passage.tokens, "cz .|financov*|spolufinancov*|podporen*");
+        bool of_project = passage.kind == reading::LineKind::text && passages::match_at(passage.tokens, 0, "projekt") &&
+                          passages::has(passage.tokens, "cz .|financov*|spolufinancov*|podporen*");
         bool aside = passage.text.ends_with(':') || passage.text.ends_with('(') || of_project;
         if (passage.field == target_field && !passage.heading() && !passage.text.empty() && !aside)
             add_groups(without_other_cells(passage), groups, plain);

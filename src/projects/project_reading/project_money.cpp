@@ -44,11 +44,31 @@ constexpr AmountCue amount_cues[] = {{"celkov* vydaj*|naklad*", 5},
                                      {"cena|objem*", 3},
                                      {"vyse ?podpory", 2},
                                      {"castk*", 2}};
-constexpr std::string_view of_other_money[] = {
-    "letos",  "z toho",     "vyplacen*", "proplacen*", "vycerpan*",   "cerpan*",         "rocne",
-    "sbirk*", "dar",        "pokut*",    "odvod*",     "prime|prim*", "neprime|neprim*", "zalohov*",
-    "tehdy",  "vyuctovan*", "platb*",    "mzd*",       "hodinu",      "mesicne",         "utratil*",
-    "najem*", "najm*",      "vyuzit*",   "na osobu|hlavu|obyvatele|rok"};
+constexpr std::string_view of_other_money[] = {"letos",
+                                               "z toho",
+                                               "vyplacen*",
+                                               "proplacen*",
+                                               "vycerpan*",
+                                               "cerpan*",
+                                               "rocne",
+                                               "sbirk*",
+                                               "dar",
+                                               "pokut*",
+                                               "odvod*",
+                                               "prime|prim*",
+                                               "neprime|neprim*",
+                                               "zalohov*",
+                                               "tehdy",
+                                               "vyuctovan*",
+                                               "platb*",
+                                               "mzd*",
+                                               "hodinu",
+                                               "mesicne",
+                                               "utratil*",
+                                               "najem*",
+                                               "najm*",
+                                               "vyuzit*",
+                                               "na osobu|hlavu|obyvatele|rok"};
 constexpr std::string_view of_grant = "dotac*|grant*|podpor*|prispev*|prispiv*|spoluucast*|podil*";
 
 // „státní rozpočet“, „rozpočet města“ are those who pay.
@@ -56,7 +76,8 @@ bool is_budget_of_payer(const Tokens& tokens, passages::Span cue) {
     if (cue.first >= tokens.size()) return false;
     if (!passages::match_at(tokens, cue.first, "rozpoc*")) return false;
     return (cue.first > 0 && passages::match_at(tokens, cue.first - 1, "statni*|krajsk*|mestsk*|obecni*|unijni*")) ||
-           passages::match_at(tokens, cue.first + 1, "kraje|mesta|obce|mestysu|eu|unie|cr|statu|hlavniho|statutarniho") ||
+           passages::match_at(tokens, cue.first + 1,
+                              "kraje|mesta|obce|mestysu|eu|unie|cr|statu|hlavniho|statutarniho") ||
            (cue.first + 1 < tokens.size() && tokens[cue.first + 1].capital);
 }
 
@@ -112,7 +133,8 @@ struct AmountSaid {
 std::optional<AmountSaid> amount_of_row(const Passage& passage) {
     auto label = passages::tokens_of(passage.cells.front());
     int weight = label.size() <= 8 && !passages::has_any(label, of_other_money) ? weight_of(label) : 0;
-    if (weight < 4 || passages::has(label, of_grant) || !passages::match_at(label, 0, "celk*|rozpoc*|naklad*|cena")) return {};
+    if (weight < 4 || passages::has(label, of_grant) || !passages::match_at(label, 0, "celk*|rozpoc*|naklad*|cena"))
+        return {};
     for (std::size_t n = 1; n < passage.cells.size() && n < 3; ++n) {
         auto amounts = passages::amounts_in(passages::tokens_of(passage.cells[n]));
         if (!amounts.empty()) return AmountSaid{amounts.front().money, weight + 1};
@@ -145,11 +167,15 @@ std::optional<AmountSaid> amount_said(const Tokens& sentence) {
 std::optional<passages::FoundAt<Money>> largest_amount(const Passages& passages) {
     std::optional<passages::FoundAt<Money>> best;
     for (auto& passage : passages) {
-        if (of_another_project(passage) || passage.heading() || passage.field == other_field || (passage.table && passage.cells.size() > 1)) continue;
+        if (of_another_project(passage) || passage.heading() || passage.field == other_field ||
+            (passage.table && passage.cells.size() > 1))
+            continue;
         for (auto& sentence : passages::sentences_of(passage.text)) {
-            if (passages::has_any(sentence.tokens, of_other_money) || passages::has(sentence.tokens, of_grant)) continue;
+            if (passages::has_any(sentence.tokens, of_other_money) || passages::has(sentence.tokens, of_grant))
+                continue;
             for (auto& amount : passages::amounts_in(sentence.tokens))
-                if (amount.money.halere >= 100'000'000 && (!best || amount.money.halere > best->value.halere)) best = {amount.money, passage.at};
+                if (amount.money.halere >= 100'000'000 && (!best || amount.money.halere > best->value.halere))
+                    best = {amount.money, passage.at};
         }
     }
     return best;
@@ -165,7 +191,8 @@ std::optional<passages::FoundAt<Money>> find_budget(const Passages& passages) {
     };
     for (auto& passage : passages) {
         if (of_another_project(passage) || passage.heading()) continue;
-        bool below_heading = passage.field == budget_field && passage.label.empty() && passage.tokens.size() <= 8 && !passage.table;
+        bool below_heading =
+            passage.field == budget_field && passage.label.empty() && passage.tokens.size() <= 8 && !passage.table;
         if (passage.field == budget_field && (!passage.label.empty() || below_heading)) {
             auto label = passages::tokens_of(passage.label);
             bool payer = !label.empty() && is_budget_of_payer(label, {0, 1});

@@ -38,13 +38,26 @@ bool is_speech(const Tokens& tokens, std::size_t open, std::size_t close) {
     return last == "," || passages::match_at(tokens, close + 1, sayings) || close - open > 30;
 }
 
+// „… navazuje na projekt „Starý dům““: words before the word say that another one follows.
+bool is_led_to_another(const Tokens& tokens, std::size_t at) {
+    for (auto n = at > 5 ? at - 5 : 0; n < at; ++n)
+        if (passages::match_at(
+                tokens, n,
+                "navaz*|predchoz*|predesl*|drivejsi*|starsi*|minul*|skoncen*|ukoncen*|dalsi*|jiny|jineho|druhy|sesterskeho|podobn*|puvodni*"))
+            return true;
+    return false;
+}
+
 // projekt "…", projektu „…“ s názvem
 std::optional<std::string> quoted_name_in(const Passage& passage) {
     auto& tokens = passage.tokens;
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        if (!passages::match_at(tokens, at, "projekt*|nazvem|nazev|nazvan*|pojmenovan*|jmenem|titulem")) continue;
+        if (!passages::match_at(tokens, at, "projekt*|nazvem|nazev|nazvan*|pojmenovan*|jmenem|titulem") ||
+            is_led_to_another(tokens, at))
+            continue;
         auto open = at + 1;
-        while (open < tokens.size() && open < at + 5 && tokens[open].folded != "\"" && tokens[open].folded != ".") ++open;
+        while (open < tokens.size() && open < at + 5 && tokens[open].folded != "\"" && tokens[open].folded != ".")
+            ++open;
         if (open >= tokens.size() || tokens[open].folded != "\"") continue;
         auto close = open + 1;
         // a name may have quotation marks of its own: the last one that ends a word
@@ -67,11 +80,13 @@ bool is_owner_or_number(const Tokens& tokens, std::size_t at) {
 // „vstoupil“, „získala“: in small letters, and no noun that only ends so.
 // The next line, and it begins with a capital.
 bool begins_new_line(std::string_view text, const Tokens& tokens, std::size_t at) {
-    return at > 0 && tokens[at].capital && text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
+    return at > 0 && tokens[at].capital &&
+           text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != text.npos;
 }
 
 bool is_past_verb(const passages::Token& token) {
-    static constexpr std::string_view nouns[] = {"podil", "cil", "detail", "material", "potencial", "kapital", "skala", "mala", "cela", "bila", "skola"};
+    static constexpr std::string_view nouns[] = {"podil", "cil",  "detail", "material", "potencial", "kapital",
+                                                 "skala", "mala", "cela",   "bila",     "skola"};
     if (token.capital || token.folded.size() < 5 || std::ranges::count(nouns, token.folded) > 0) return false;
     for (std::string_view ending : {"il", "al", "ila", "ala", "ilo", "alo", "ili"})
         if (token.folded.ends_with(ending)) return true;
@@ -80,8 +95,9 @@ bool is_past_verb(const passages::Token& token) {
 
 // „na projekt Blíž domovu – přechod od ústavů k péči v komunitě.“: a capital behind the word, up to the verb.
 std::optional<std::string> bare_name_in(const Passage& passage) {
-    static constexpr std::string_view calls[] = {"jmenuje ?se ?to", "cely nazev ?projektu zni|je", "celym nazvem|jmenem", "nese nazev|jmeno",
-                                                 "projekt* nazvan*|pojmenovan*", "?pod|s nazvem"};
+    static constexpr std::string_view calls[] = {
+        "jmenuje ?se ?to",  "cely nazev ?projektu zni|je",  "celym nazvem|jmenem",
+        "nese nazev|jmeno", "projekt* nazvan*|pojmenovan*", "?pod|s nazvem"};
     static constexpr std::string_view verbs =
         "?a potrva*|jeho|jeji|bezi|trva|je|ma|pomaha|pomuze|podporuje|podpori|nabizi|vznikl*|realizuje|resi|prinasi|prinese|reaguje|navazuje|zacal*|zacina|skonci*|byl|bude|vyjde|stoji|ziskal*|uspel*|pokracuje|odstartoval*|startuje|se|si|vede|poskytuje|umozn*|zahrnuje|probiha|potrva|slouzi";
     auto& tokens = passage.tokens;
@@ -89,15 +105,17 @@ std::optional<std::string> bare_name_in(const Passage& passage) {
         std::optional<passages::Span> called;
         for (auto call : calls)
             if (!called) called = passages::match_at(tokens, at, call);
+        if (is_led_to_another(tokens, at)) continue;
         if (!called && !passages::match_at(tokens, at, "projekt|projektu|projektem")) continue;
         auto begin = called ? called->last : at + 1;
         while (passages::match_at(tokens, begin, "s|nazvem|:")) ++begin;
         if (begin >= tokens.size() || !tokens[begin].capital || is_owner_or_number(tokens, begin)) continue;
         auto end = begin + 1;
-        while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" && tokens[end].folded != ")" &&
-               tokens[end].folded != ";" && (tokens[end].folded != ":" || called) &&
+        while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "(" &&
+               tokens[end].folded != ")" && tokens[end].folded != ";" && (tokens[end].folded != ":" || called) &&
                !passages::match_at(tokens, end, ", ?do ?na ?v ?ve ?pro reg*|kter*|c|cislo|cz|jehoz|jejiz|jez") &&
-               !passages::match_at(tokens, end, verbs) && !(end > begin + 1 && is_past_verb(tokens[end])) && end - begin < 30)
+               !passages::match_at(tokens, end, verbs) && !(end > begin + 1 && is_past_verb(tokens[end])) &&
+               end - begin < 30)
             ++end;
         while (end > begin + 1 && (tokens[end - 1].folded == "," || tokens[end - 1].folded == "-")) --end;
         std::size_t capitals = 0;
@@ -108,7 +126,8 @@ std::optional<std::string> bare_name_in(const Passage& passage) {
     return {};
 }
 
-// The name that the page says whole somewhere: "Blíž domovu" and then "Blíž domovu – přechod od ústavů k péči v komunitě".
+// The name that the page says whole somewhere: "Blíž domovu" and then "Blíž domovu – přechod od ústavů k péči v
+// komunitě".
 std::string whole_name(const Passages& all, const std::string& name) {
     auto own = passages::tokens_of(name);
     std::string best = name;
@@ -120,15 +139,20 @@ std::string whole_name(const Passages& all, const std::string& name) {
             bool same = tokens[at].capital;
             for (std::size_t n = 0; same && n < own.size(); ++n) same = tokens[at + n].folded == own[n].folded;
             auto sign = at + own.size();
-            bool goes_on = same && ((tokens[sign].folded == "-" && tokens[sign].spaced) || tokens[sign].folded == ":") && tokens[sign + 1].spaced &&
-                           tokens[sign + 1].kind == passages::TokenKind::word;
+            bool goes_on = same &&
+                           ((tokens[sign].folded == "-" && tokens[sign].spaced) || tokens[sign].folded == ":") &&
+                           tokens[sign + 1].spaced && tokens[sign + 1].kind == passages::TokenKind::word;
             if (!goes_on) continue;
             auto end = sign + 1;
-            while (end < tokens.size() && end < sign + 20 && !begins_new_line(passage.text, tokens, end) && tokens[end].folded != "." && tokens[end].folded != "(" && tokens[end].folded != "\"" &&
-                   tokens[end].folded != ")" && tokens[end].folded != "|" && tokens[end].folded != "," && tokens[end].folded != ";" && tokens[end].folded != ":")
+            while (end < tokens.size() && end < sign + 20 && !begins_new_line(passage.text, tokens, end) &&
+                   tokens[end].folded != "." && tokens[end].folded != "(" && tokens[end].folded != "\"" &&
+                   tokens[end].folded != ")" && tokens[end].folded != "|" && tokens[end].folded != "," &&
+                   tokens[end].folded != ";" && tokens[end].folded != ":")
                 ++end;
             auto longer = one_line_name(passages::printed(passage.text, tokens, {at, end}));
-            bool fits = end - sign >= 4 && !passages::has(Tokens(tokens.begin() + std::ptrdiff_t(sign), tokens.begin() + std::ptrdiff_t(end)), "cz|kc|aktualit*|prihlas*|pozvank*|je|jsou|bude");
+            bool fits = end - sign >= 4 && !passages::has(Tokens(tokens.begin() + std::ptrdiff_t(sign),
+                                                                 tokens.begin() + std::ptrdiff_t(end)),
+                                                          "cz|kc|aktualit*|prihlas*|pozvank*|je|jsou|bude");
             if (fits && longer.size() > best.size()) best = longer;
         }
     }
@@ -237,7 +261,10 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
     for (std::size_t n = 0; n < std::min<std::size_t>(passages.size(), 12); ++n) {
         auto& passage = passages[n];
         auto words = words_in_name(passage.tokens);
-        auto steps = std::ranges::count_if(passage.tokens, [](auto& token) { return token.spaced && (token.folded == "/" || token.folded == ">" || token.folded == "»" || token.folded == "·" || token.folded == "|"); });
+        auto steps = std::ranges::count_if(passage.tokens, [](auto& token) {
+            return token.spaced && (token.folded == "/" || token.folded == ">" || token.folded == "»" ||
+                                    token.folded == "·" || token.folded == "|");
+        });
         if (steps > 0) continue;    // "Úvod / Projekty / Detail"
         if (passage.table || words < 2 || words > 25 || (is_furniture(passage.tokens) && n > 0) ||
             !passage.tokens.front().capital)
@@ -263,7 +290,8 @@ bool names_something_else(const Tokens& label) {
     if (!name || name->last >= label.size()) return false;
     auto& next = label[name->last];
     return next.kind == passages::TokenKind::word &&
-           !passages::match_at(label, name->last, "projekt*|akce|cesky|cesk*|v|je|zni|a|zakazky|zameru|stavby|cely|plny|reg|dila");
+           !passages::match_at(label, name->last,
+                               "projekt*|akce|cesky|cesk*|v|je|zni|a|zakazky|zameru|stavby|cely|plny|reg|dila");
 }
 
 std::optional<FoundText> labelled_name(const Passages& passages) {
@@ -275,8 +303,11 @@ std::optional<FoundText> labelled_name(const Passages& passages) {
         if (passages::has(passages::tokens_of(passage.label), "projekt vede|ridi|financuje")) continue;
         auto label = passages::tokens_of(passage.label);
         if (names_something_else(label)) continue;
-        if (auto dash = passages::find(label, "nazev -"); dash && dash->last + 1 < label.size())    // "Název — Most: provázení"
-            return FoundText{one_line_name(passages::printed(passage.label, label, {dash->last, label.size()}) + ' ' + passage.text), passage.at};
+        if (auto dash = passages::find(label, "nazev -");
+            dash && dash->last + 1 < label.size())    // "Název — Most: provázení"
+            return FoundText{
+                one_line_name(passages::printed(passage.label, label, {dash->last, label.size()}) + ' ' + passage.text),
+                passage.at};
         if (passages::has(label, "nazev|projekt") && !of_another_project(passage)) {
             auto quoted = passage.text.find('(');
             return FoundText{unquoted(one_line_name(passage.text.substr(0, quoted))), passage.at};
@@ -288,9 +319,11 @@ std::optional<FoundText> labelled_name(const Passages& passages) {
 std::optional<FoundText> name_in_text(const Passages& passages) {
     std::optional<FoundText> bare, quoted;
     for (auto& passage : passages) {
-        if (of_another_project(passage) || passage.field == other_project_field) continue;
+        if (passage.field == other_project_field) continue;
         if (auto name = quoted_name_in(passage); name && !quoted) quoted = FoundText{*name, passage.at};
-        auto name = passage.heading() ? std::nullopt : bare_name_in(passage);
+        bool titled =
+            passage.heading() && passages::match_at(passage.tokens, 0, "projekt") && passage.tokens.size() < 16;
+        auto name = passage.heading() && !titled ? std::nullopt : bare_name_in(passage);
         bool longer = name && bare && search::fold(*name).starts_with(search::fold(bare->value));
         if (name && (!bare || longer)) bare = FoundText{*name, passage.at};
     }

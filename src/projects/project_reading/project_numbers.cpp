@@ -41,6 +41,23 @@ std::optional<std::string> number_behind_label(const Passage& passage) {
 constexpr std::string_view number_cues[] = {"registracni*", "reg ?. c",       "registrovan*",
                                             "pod cislem",   "cislo projektu", "reg ?. cislo"};
 
+// „registrační číslo LP-HROMB3-012“, „pod číslem JMK-2024-0331“ in a sentence: letters, digits and a sign among them.
+std::optional<std::string> other_number_in(std::string_view text, const Tokens& tokens) {
+    static constexpr std::string_view cues[] = {"registracni*|evidencni* cislo|cislem", "pod|s cislem",
+                                                "cislo projektu", "reg ?. c .", "projekt ?( c|cislo ?."};
+    for (auto cue : cues)
+        for (auto words = passages::find(tokens, cue); words; words = passages::find(tokens, cue, words->last)) {
+            auto at = words->last;
+            while (passages::match_at(tokens, at, "je|:|projektu|ma")) ++at;
+            if (at >= tokens.size()) break;
+            auto run = passages::printed(text, tokens, {at, passages::end_of_run(tokens, at)});
+            bool letters = std::ranges::any_of(run, [](char sign) { return sign >= 'A' && sign <= 'Z'; });
+            bool signs = run.find('-') != std::string::npos || run.find('/') != std::string::npos;
+            if (run.size() >= 6 && run.size() <= 40 && has_digit(run) && letters && signs) return run;
+        }
+    return {};
+}
+
 struct ProgrammeName {
     std::string_view pattern, name;
 };
@@ -150,7 +167,44 @@ std::optional<FoundText> find_registration_number(const Passages& passages) {
                     return FoundText{*number, passage.at};
             }
         }
+    for (auto& passage : passages) {
+        if (passage.field == other_project_field) continue;
+        for (auto& sentence : passages::sentences_of(passage.text)) {
+            Passage alone{.field = passage.field, .tokens = sentence.tokens};
+            auto number = of_another_project(alone) ? std::nullopt : other_number_in(sentence.text, sentence.tokens);
+            if (number) return FoundText{*number, passage.at};
+        }
+    }
     return {};
+}
+
+namespace {
+
+// „z programu Lidská práva“, „program „Rodina a ochrana práv dětí““: a capital or quotation marks behind the word.
+std::optional<std::string> programme_called(const Passage& passage) {
+    auto& tokens = passage.tokens;
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+        if (!passages::match_at(tokens, at, "programu|programem|program")) continue;
+        auto begin = at + 1;
+        if (tokens[begin].folded == "\"") {
+            auto close = begin + 1;
+            while (close < tokens.size() && tokens[close].folded != "\"" && close < begin + 14) ++close;
+            if (close < tokens.size() && tokens[close].folded == "\"" && close > begin + 1)
+                return passages::printed(passage.text, tokens, {begin + 1, close});
+            continue;
+        }
+        bool dotation =
+            at > 0 && passages::match_at(tokens, at - 1, "dotacniho|dotacnim|dotacni|narodniho|narodni|ramci|z");
+        if (!tokens[begin].capital || !dotation) continue;
+        auto end = begin + 1;
+        while (end < tokens.size() && tokens[end].kind == passages::TokenKind::word && end < begin + 6 &&
+               !passages::match_at(tokens, end, "na|pro|v|ve|je|byl|byla|jsme|kter*|ktery|a|s|se|ziskal*"))
+            ++end;
+        return passages::printed(passage.text, tokens, {begin, end});
+    }
+    return {};
+}
+
 }
 
 std::optional<FoundText> find_programme(const Passages& passages) {
@@ -166,6 +220,9 @@ std::optional<FoundText> find_programme(const Passages& passages) {
     for (auto& passage : passages)
         if (passage.field != other_project_field && !of_another_project(passage))
             if (auto mark = programme_in(passage.tokens, programme_marks)) return FoundText{*mark, passage.at};
+    for (auto& passage : passages)
+        if (passage.field != other_project_field && !of_another_project(passage) && !passage.heading())
+            if (auto name = programme_called(passage)) return FoundText{*name, passage.at};
     return {};
 }
 

@@ -1,6 +1,7 @@
 // The passages of a page of a project: labels on lines of their own, marked headings, cards of activities.
 #include "projects/project_reading/project_fields.hpp"
 
+#include "platform/reading/document_builder.hpp"
 #include "platform/reading/passages/cleaned.hpp"
 #include "projects/project_reading/activity_marks.hpp"
 #include "projects/project_reading/group_cases.hpp"
@@ -30,8 +31,8 @@ void leave_out_picture(reading::Line& line) {
     if (line.kind != reading::LineKind::text || blank == std::string::npos || blank < 3 || blank > 8) return;
     auto tokens = passages::tokens_of(std::string_view{line.text}.substr(0, blank));
     bool picture = static_cast<unsigned char>(line.text[0]) >= 0xE2 && std::ranges::none_of(tokens, [](auto& token) {
-        return token.kind != passages::TokenKind::sign || token.folded == "\"" || token.folded == "-";
-    });
+                       return token.kind != passages::TokenKind::sign || token.folded == "\"" || token.folded == "-";
+                   });
     if (picture) line.text.erase(0, blank + 1);
 }
 
@@ -50,12 +51,14 @@ void leave_out_letter_head(Passages& all) {
     bool to = false;
     for (std::size_t n = 0; n < std::min<std::size_t>(all.size(), 8); ++n) {
         auto line = passages::tokens_of(all[n].label.empty() ? all[n].text : all[n].label);
-        if (!passages::match_at(line, 0, "od|from|komu|to|kopie|predmet|subject|datum|date|odeslano|prilohy :")) continue;
+        if (!passages::match_at(line, 0, "od|from|komu|to|kopie|predmet|subject|datum|date|odeslano|prilohy :"))
+            continue;
         end = n + 1, to = to || (passages::match_at(line, 0, "komu|to") && all[n].text.find('@') != std::string::npos);
     }
     if (!to) return;
     for (std::size_t n = 0; n < end; ++n) all[n].field = other_field;
-    for (auto n = end; n < all.size() && all[n].field == target_field && all[n].label.empty() && !all[n].heading(); ++n) all[n].field = no_field;
+    for (auto n = end; n < all.size() && all[n].field == target_field && all[n].label.empty() && !all[n].heading(); ++n)
+        all[n].field = no_field;
 }
 
 // "Zahájení realizace" alone, its value on the next line: as if a colon stood behind it.
@@ -68,7 +71,8 @@ void close_bare_labels(reading::TextDocument& document) {
         answer_in_line(line);
         if (!begins || line.kind != reading::LineKind::text || line.text.size() > 60 || lines[n + 1].empty()) continue;
         bool list = lines[n + 1].kind == reading::LineKind::item;
-        if ((lines[n + 1].kind != reading::LineKind::text && !list) || passages::looks_like_heading(document, n)) continue;
+        if ((lines[n + 1].kind != reading::LineKind::text && !list) || passages::looks_like_heading(document, n))
+            continue;
         auto tokens = passages::tokens_of(line.text);
         if (tokens.empty() || !tokens.front().capital) continue;
         auto field = field_of_whole(tokens);
@@ -100,8 +104,9 @@ void read_marked_headings(Passages& all) {
     for (std::size_t n = 0; n < all.size(); ++n) {
         auto& passage = all[n];
         bool head = passage.heading() || (passage.kind == reading::LineKind::item && !passage.marker.empty() &&
-                                          passage.tokens.size() <= (passage.text.ends_with('?') ? 12u : 6u) && !passage.text.ends_with('.') &&
-                                          passage.field != activities_field && passage.field != target_field);
+                                          passage.tokens.size() <= (passage.text.ends_with('?') ? 12u : 6u) &&
+                                          !passage.text.ends_with('.') && passage.field != activities_field &&
+                                          passage.field != target_field);
         if (!head || passage.text.empty() || (passage.heading() && passage.field != no_field)) continue;
         auto mark = past_mark(passage.tokens);
         bool asks = !passage.heading() && passage.text.ends_with('?');    // "3. Pro koho je určen?"
@@ -109,7 +114,8 @@ void read_marked_headings(Passages& all) {
         if (item || (passage.heading() && mark == 0)) continue;
         auto text = passages::printed(passage.text, passage.tokens, {mark, passage.tokens.size()});
         auto field = field_of_alone(text);
-        if ((field == no_field && !asks) || (!passage.heading() && !asks && field_of_whole(passages::tokens_of(text)) == no_field))
+        if ((field == no_field && !asks) ||
+            (!passage.heading() && !asks && field_of_whole(passages::tokens_of(text)) == no_field))
             continue;
         auto old = passage.field;
         passage.kind = reading::LineKind::heading, passage.label = passage.text;
@@ -158,13 +164,19 @@ void open_lists_of_activities(Passages& all) {
         auto said = passages::tokens_of(passage.text.empty() ? passage.label : passage.text);
         bool open = !passage.heading() && !said.empty() && said.back().folded == ":" && said.size() <= 16 &&
                     (passage.field == no_field || passage.field == name_field || passage.field == other_field);
-        bool ours = passages::has(said, "projekt*|aktivit*|cinnost*") || passages::has(said, "budeme|chystame|planujeme|delame|udelame|pripravujeme|zahrnuje|nabizime");
-        bool other = passages::has(said, "skupin*|lide|kontakt*|ziskal*|podporil*|podporenych|partner*|vysled*|roce|prinos*|cil*|financ*|hrad*|dokument*|podmink*|datum|info*|nazev|zapojen*");
+        bool ours = passages::has(said, "projekt*|aktivit*|cinnost*") ||
+                    passages::has(said, "budeme|chystame|planujeme|delame|udelame|pripravujeme|zahrnuje|nabizime");
+        bool other = passages::has(
+            said,
+            "skupin*|lide|kontakt*|ziskal*|podporil*|podporenych|partner*|vysled*|roce|prinos*|cil*|financ*|hrad*|dokument*|podmink*|datum|info*|nazev|zapojen*");
         auto& next = all[n + 1];
-        bool list = next.kind == reading::LineKind::item || (next.kind == reading::LineKind::text && next.text.find('\n') != std::string::npos && next.text.find('\n') < 70 && next.label.empty());
+        bool list = next.kind == reading::LineKind::item ||
+                    (next.kind == reading::LineKind::text && next.text.find('\n') != std::string::npos &&
+                     next.text.find('\n') < 70 && next.label.empty());
         if (!open || !ours || other || !list || (next.field != no_field && next.field != passage.field)) continue;
         auto old = next.field;
-        passage.field = activities_field, passage.label = passage.text.empty() ? passage.label : passage.text, passage.text.clear(), passage.tokens.clear();
+        passage.field = activities_field, passage.label = passage.text.empty() ? passage.label : passage.text,
+        passage.text.clear(), passage.tokens.clear();
         if (next.field == old) hand_down(all, n + 1, old, activities_field);
     }
 }
@@ -202,15 +214,30 @@ void read_cards_of_activities(Passages& all) {
     }
 }
 
+// "Aktivita A: Nábor": the mark of an activity is no label.
+void give_marks_back(Passages& all) {
+    for (auto& passage : all) {
+        auto label = passages::tokens_of(passage.label);
+        bool mark = !passage.text.empty() && !passage.heading() && label.size() >= 3 && label.size() <= 5 &&
+                    begins_with_activity_word(label) && label.back().folded == ":" &&
+                    label[label.size() - 2].folded.size() == 1;
+        if (!mark) continue;
+        passage.text = passage.label + ' ' + passage.text, passage.label.clear();
+        passage.tokens = passages::tokens_of(passage.text);
+    }
+}
+
 // "Klíčová aktivita 1" in a line of its own, its title in the next.
 void join_marks_with_titles(Passages& all) {
     Passages joined;
     for (auto& passage : all) {
         auto* above = joined.empty() ? nullptr : &joined.back();
-        bool mark = above && begins_with_activity_word(above->tokens) && above->tokens.size() <= 6 && above->text.find('\n') == std::string::npos &&
-                    !written_mark(above->text, above->tokens) && above->text.find_first_of("0123456789") != std::string::npos;
-        bool title = mark && !passage.table && passage.label.empty() && !passage.text.empty() && passage.at.first <= above->at.last + 2 &&
-                     !begins_with_activity_word(passage.tokens) && (passage.kind != reading::LineKind::item);
+        bool mark = above && begins_with_activity_word(above->tokens) && above->tokens.size() <= 6 &&
+                    above->text.find('\n') == std::string::npos && !written_mark(above->text, above->tokens) &&
+                    above->text.find_first_of("0123456789") != std::string::npos;
+        bool title = mark && !passage.table && passage.label.empty() && !passage.text.empty() &&
+                     passage.at.first <= above->at.last + 2 && !begins_with_activity_word(passage.tokens) &&
+                     (passage.kind != reading::LineKind::item);
         if (!title) {
             joined.push_back(passage);
             continue;
@@ -225,11 +252,14 @@ void join_marks_with_titles(Passages& all) {
 // "A1 | Depistáž", "2.1 | Kurzy": columns that only a mark made are an item.
 void read_marked_rows(Passages& all) {
     for (auto& passage : all) {
-        if (!passage.table || passage.cells.size() != 2 || passage.cells[0].size() > 6 || passage.cells[1].empty()) continue;
+        if (!passage.table || passage.cells.size() != 2 || passage.cells[0].size() > 6 || passage.cells[1].empty())
+            continue;
         auto mark = mark_of(passages::trimmed(passage.cells[0]));
-        bool words = !passage.tokens.empty() && passages::tokens_of(passage.cells[1]).front().kind == passages::TokenKind::word;
+        bool words =
+            !passage.tokens.empty() && passages::tokens_of(passage.cells[1]).front().kind == passages::TokenKind::word;
         if (!mark || !words || (passage.field != activities_field && passage.field != no_field)) continue;
-        passage.kind = reading::LineKind::item, passage.marker = passages::trimmed(passage.cells[0]), passage.label.clear();
+        passage.kind = reading::LineKind::item, passage.marker = passages::trimmed(passage.cells[0]),
+        passage.label.clear();
         passage.text = passage.cells[1], passage.tokens = passages::tokens_of(passage.text);
         passage.table = 0, passage.cells.clear();
     }
@@ -238,7 +268,9 @@ void read_marked_rows(Passages& all) {
 // A column under the head „aktivita“: each cell an item, with the mark of the cell before it.
 void read_columns_of_activities(Passages& all) {
     for (auto& passage : all) {
-        if (!passage.table || passage.cells.size() < 2 || passage.field != activities_field || passage.column_name.empty()) continue;
+        if (!passage.table || passage.cells.size() < 2 || passage.field != activities_field ||
+            passage.column_name.empty())
+            continue;
         auto mark = passages::trimmed(passage.cells[0]);
         bool marked = mark != passages::trimmed(passage.text) && mark.size() <= 6 && mark_of(mark);
         bool of_column = std::ranges::count(passage.cells, passage.text) > 0 && passage.tokens.size() <= 30;
@@ -264,7 +296,8 @@ void read_items_by_their_words(Passages& all) {
         auto noun = passage.tokens.size() <= 14 ? people_noun_at(passage.text, passage.tokens, 0) : std::nullopt;
         bool known = passage.field != no_field && passage.field != target_field && passage.field != team_field;
         if (passage.heading() && noun && !known && (passage.level == 0 || passage.level > level))
-            passage.kind = reading::LineKind::item, passage.marker = "•", passage.field = target_field, passage.label.clear();
+            passage.kind = reading::LineKind::item, passage.marker = "•", passage.field = target_field,
+            passage.label.clear();
         else if (passage.heading()) groups = false;
     }
 }
@@ -284,16 +317,51 @@ void give_values_their_label(Passages& all) {
 
 }
 
+namespace {
+
+// A box drawn around paragraphs: its rows of one cell are lines again.  `origin`: which line each was.
+reading::TextDocument without_boxes(const reading::TextDocument& clean, std::vector<std::size_t>& origin) {
+    reading::TextDocument open;
+    for (std::size_t n = 0; n < clean.lines.size(); ++n) {
+        auto& line = clean.lines[n];
+        bool box = line.kind == reading::LineKind::row && line.cells.size() == 1 &&
+                   line.cells[0].find('\n') != std::string::npos;
+        if (!box) {
+            open.lines.push_back(line), origin.push_back(n);
+            continue;
+        }
+        for (std::string_view rest = line.cells[0]; !rest.empty();) {
+            auto part = rest.substr(0, rest.find('\n'));
+            auto text = std::string{passages::trimmed(part)};
+            auto marker = reading::marker_at(text);
+            bool item = marker.length > 0 && marker.length < text.size();
+            open.lines.push_back({.text = item ? text.substr(marker.length) : text,
+                                  .kind = item ? reading::LineKind::item : reading::LineKind::text,
+                                  .level = item ? 1 : 0,
+                                  .marker = item ? marker.text : ""});
+            origin.push_back(n);
+            rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        }
+        open.lines.emplace_back(), origin.push_back(n);
+    }
+    return open;
+}
+
+}
+
 Passages project_passages(const reading::TextDocument& clean) {
-    auto document = clean;
+    std::vector<std::size_t> origin;
+    auto document = without_boxes(clean, origin);
     close_bare_labels(document);
     auto all = passages::passages_of(document, project_labels);
+    for (auto& passage : all) passage.at = {origin[passage.at.first], origin[passage.at.last]};
     leave_out_letter_head(all);
     read_marked_headings(all);
     read_sentence_labels(all);
     give_items_their_heading(all);
     open_lists_of_activities(all);
     read_cards_of_activities(all);
+    give_marks_back(all);
     join_marks_with_titles(all);
     read_columns_of_activities(all);
     read_marked_rows(all);

@@ -51,7 +51,6 @@ constexpr SourceName source_names[] = {
     {"fond* evropske pomoci nejchudsim osobam", "Fond evropské pomoci nejchudším osobám"},
 };
 
-
 constexpr SourceName ministries[] = {
     {"prace a socialnich veci", "Ministerstvo práce a sociálních věcí"},
     {"zdravotnictvi", "Ministerstvo zdravotnictví"},
@@ -78,10 +77,13 @@ std::size_t past_capitals(const Tokens& tokens, std::size_t at, std::size_t word
 std::optional<PayerFound> fund_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     std::optional<PayerFound> best;
     for (auto& source : source_names)
-        if (auto words = passages::match_at(tokens, at, source.pattern); words && (!best || words->last > best->tokens.last))
+        if (auto words = passages::match_at(tokens, at, source.pattern);
+            words && (!best || words->last > best->tokens.last))
             best = PayerFound{std::string{source.name}, *words, !source.name.starts_with("vlastní")};
     if (!best || best->strong) return best;
-    auto owner = passages::match_at(tokens, best->tokens.last, "mesta|kraje|obce|prijemce|zadatele|organizace|spolku|nemocnice|mas|charity|ustavu|statutarniho|oblastni");
+    auto owner = passages::match_at(
+        tokens, best->tokens.last,
+        "mesta|kraje|obce|prijemce|zadatele|organizace|spolku|nemocnice|mas|charity|ustavu|statutarniho|oblastni");
     auto end = owner ? past_capitals(tokens, owner->last, 3) : best->tokens.last;
     if (!owner) {    // „vlastní zdroje Olomouckého kraje“
         end = past_capitals(tokens, end, 3);
@@ -96,9 +98,12 @@ std::optional<PayerFound> fund_at(std::string_view text, const Tokens& tokens, s
 std::optional<PayerFound> budget_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     if (!passages::match_at(tokens, at, "rozpoc*")) return {};
     auto end = at + 1;
-    while (end < tokens.size() && tokens[end].kind == TokenKind::word && end - at < 6 &&
-           (tokens[end].capital ||
-            passages::match_at(tokens, end, "kraje|kraj|mesta|obce|obci|mestysu|nad|pod|hlavniho|statutarniho|mestske|casti|spolku|organizace|prijemce")))
+    while (
+        end < tokens.size() && tokens[end].kind == TokenKind::word && end - at < 6 &&
+        (tokens[end].capital ||
+         passages::match_at(
+             tokens, end,
+             "kraje|kraj|mesta|obce|obci|mestysu|nad|pod|hlavniho|statutarniho|mestske|casti|spolku|organizace|prijemce")))
         ++end;
     if (end == at + 1) return {};
     return PayerFound{"rozpočet " + passages::printed(text, tokens, {at + 1, end}), {at, end}, false};
@@ -106,15 +111,20 @@ std::optional<PayerFound> budget_at(std::string_view text, const Tokens& tokens,
 
 // "z obecního rozpočtu", "krajský rozpočet"
 std::optional<PayerFound> local_budget_at(const Tokens& tokens, std::size_t at) {
-    static constexpr SourceName budgets[] = {{"obecni* rozpoc*", "obecní rozpočet"}, {"krajsk* rozpoc*", "krajský rozpočet"}, {"mestsk* rozpoc*", "městský rozpočet"}};
+    static constexpr SourceName budgets[] = {{"obecni* rozpoc*", "obecní rozpočet"},
+                                             {"krajsk* rozpoc*", "krajský rozpočet"},
+                                             {"mestsk* rozpoc*", "městský rozpočet"}};
     for (auto& budget : budgets)
-        if (auto words = passages::match_at(tokens, at, budget.pattern)) return PayerFound{std::string{budget.name}, *words, false};
+        if (auto words = passages::match_at(tokens, at, budget.pattern))
+            return PayerFound{std::string{budget.name}, *words, false};
     return {};
 }
 
 // "Ministerstvo práce a sociálních věcí", "MPSV"
 std::optional<PayerFound> ministry_at(std::string_view text, const Tokens& tokens, std::size_t at) {
-    if (passages::match_at(tokens, at, "mpsv|mmr|msmt") || (passages::match_at(tokens, at, "mz|mv|mf") && tokens[at].capital && passages::match_at(tokens, at + 1, "cr|(|%|,|a")))
+    if (passages::match_at(tokens, at, "mpsv|mmr|msmt") ||
+        (passages::match_at(tokens, at, "mz|mv|mf") && tokens[at].capital &&
+         passages::match_at(tokens, at + 1, "cr|(|%|,|a")))
         return PayerFound{passages::printed(text, tokens, {at, at + 1}), {at, at + 1}, false};
     auto word = passages::match_at(tokens, at, "ministerstv*|mini");
     if (!word) return {};
@@ -142,10 +152,12 @@ std::optional<PayerFound> town_at(std::string_view text, const Tokens& tokens, s
         auto word = passages::match_at(tokens, at, local.pattern);
         if (!word) continue;
         auto end = past_capitals(tokens, word->last, 4);
-        if (local.nominative == "obce" && passages::match_at(tokens, end, "a") && past_capitals(tokens, end + 1, 3) > end + 1)
+        if (local.nominative == "obce" && passages::match_at(tokens, end, "a") &&
+            past_capitals(tokens, end + 1, 3) > end + 1)
             end = past_capitals(tokens, end + 1, 3);
         if (end == word->last) return PayerFound{std::string{local.nominative}, *word, false};
-        return PayerFound{std::string{local.nominative} + ' ' + passages::printed(text, tokens, {word->last, end}), {at, end}, false};
+        return PayerFound{
+            std::string{local.nominative} + ' ' + passages::printed(text, tokens, {word->last, end}), {at, end}, false};
     }
     return {};
 }
@@ -168,15 +180,15 @@ std::optional<PayerFound> local_at(std::string_view text, const Tokens& tokens, 
     if (passages::match_at(tokens, at, "kraj|kraje|krajem|kraji") && !(at > 0 && tokens[at - 1].capital))
         return PayerFound{"kraj", {at, at + 1}, false};
     if (passages::match_at(tokens, at, "stat|statu|statem")) return PayerFound{"státní rozpočet", {at, at + 1}, false};
-    if (auto gifts = passages::match_at(tokens, at, "dary|daru|darcu|darci"))
-        return PayerFound{"dary", *gifts, false};
+    if (auto gifts = passages::match_at(tokens, at, "dary|daru|darcu|darci")) return PayerFound{"dary", *gifts, false};
     return {};
 }
 
 bool has_share_beside(const Tokens& tokens, Span span) {
     auto behind = passages::match_at(tokens, span.last, "?(|:|- ?je|cini|castkou # ?,|. ?# %|procent*|kc");
     if (behind) return true;
-    Tokens after(tokens.begin() + std::ptrdiff_t(span.last), tokens.begin() + std::ptrdiff_t(std::min(span.last + 9, tokens.size())));
+    Tokens after(tokens.begin() + std::ptrdiff_t(span.last),
+                 tokens.begin() + std::ptrdiff_t(std::min(span.last + 9, tokens.size())));
     auto amounts = passages::amounts_in(after);
     if (!amounts.empty() && amounts.front().tokens.first <= 1) return true;
     auto first = span.first;    // "5 % město", "z 5 % Karlovarský kraj"
@@ -204,9 +216,12 @@ std::optional<PayerFound> payer_at(std::string_view text, const Tokens& tokens, 
     if (auto budget = budget_at(text, tokens, at)) return budget;
     if (auto budget = local_budget_at(tokens, at)) return budget;
     if (auto ministry = ministry_at(text, tokens, at)) return ministry;
-    if (auto united = passages::match_at(tokens, at, "evropsk* uni*")) return PayerFound{"Evropská unie", *united, false};
-    if (passages::match_at(tokens, at, "eu") && tokens[at].capital) return PayerFound{"Evropská unie", {at, at + 1}, false};
-    if (passages::match_at(tokens, at, "sr") && tokens[at].capital) return PayerFound{"státní rozpočet", {at, at + 1}, true};
+    if (auto united = passages::match_at(tokens, at, "evropsk* uni*"))
+        return PayerFound{"Evropská unie", *united, false};
+    if (passages::match_at(tokens, at, "eu") && tokens[at].capital)
+        return PayerFound{"Evropská unie", {at, at + 1}, false};
+    if (passages::match_at(tokens, at, "sr") && tokens[at].capital)
+        return PayerFound{"státní rozpočet", {at, at + 1}, true};
     return local ? local_at(text, tokens, at) : std::nullopt;
 }
 
@@ -220,13 +235,15 @@ std::vector<PayerFound> payers_in(std::string_view text, const Tokens& tokens) {
             continue;
         }
         at = payer->tokens.last, all.push_back(std::move(*payer));
-        sure = sure || payer_at(text, tokens, all.back().tokens.first, false).has_value() || has_share_beside(tokens, all.back().tokens) || all.back().name.starts_with("Nada");
+        sure = sure || payer_at(text, tokens, all.back().tokens.first, false).has_value() ||
+               has_share_beside(tokens, all.back().tokens) || all.back().name.starts_with("Nada");
     }
     std::erase_if(all, [&](auto& payer) {
         if (payer.strong || payer_at(text, tokens, payer.tokens.first, false)) return false;
         bool share = has_share_beside(tokens, payer.tokens);
         bool state = passages::match_at(tokens, payer.tokens.first, "stat|dary|daru").has_value();
-        return !share && (!sure || !stands_like_payer(tokens, payer.tokens.first) || (state && !passages::match_at(tokens, payer.tokens.first - 1, "zbytek|od|z|ze|,|a")));
+        return !share && (!sure || !stands_like_payer(tokens, payer.tokens.first) ||
+                          (state && !passages::match_at(tokens, payer.tokens.first - 1, "zbytek|od|z|ze|,|a")));
     });
     return all;
 }

@@ -19,9 +19,9 @@ constexpr std::string_view of_other_period[] = {"vykazovan*", "sledovan* obdobi"
                                                 "za obdobi"};
 
 bool speaks_of_running(const Tokens& tokens) {
-    static constexpr std::string_view words[] = {"realiz*",  "potrva*",  "probih*", "trva*",  "bezi",       "obdobi",
-                                                 "uskutecn*", "projekt*", "pobezi",  "jedeme", "zacin*",     "zacal*",
-                                                 "rozbehl*", "startuj*", "konci*",  "skonci*", "odstartov*", "koncime"};
+    static constexpr std::string_view words[] = {
+        "realiz*", "potrva*", "probih*", "trva*",    "bezi",     "obdobi", "uskutecn*", "projekt*",   "pobezi",
+        "jedeme",  "zacin*",  "zacal*",  "rozbehl*", "startuj*", "konci*", "skonci*",   "odstartov*", "koncime"};
     return passages::has_any(tokens, words) && !passages::has_any(tokens, of_other_period);
 }
 
@@ -75,25 +75,36 @@ bool near_day(const Tokens& tokens, const DayOrMonth& day, std::string_view word
     return false;
 }
 
-constexpr std::string_view begin_words = "zacal*|zacin*|zacne|odstartov*|odstartuj*|startuj*|rozbehl*|rozjel*|rozbiha|zahaj*|pustili|pustily|spustil*";
+constexpr std::string_view begin_words =
+    "zacal*|zacin*|zacne|odstartov*|odstartuj*|startuj*|rozbehl*|rozjel*|rozbiha|zahaj*|pustili|pustily|spustil*";
 constexpr std::string_view finish_words =
-    "konci*|skonci*|ukonc*|zakonc*|konec|dokonc*|hotov*|uzavr*|dobehne|dobehl|rozlouci|vyvrchol*";
+    "konci*|skonci*|ukonc*|zakonc*|konec|dokonc*|hotov*|uzavr*|dobehne|dobehl|rozlouci";
+// Those that say it also where the sentence names no project.
+constexpr std::string_view sure_finish_words = "konci*|skonci*|ukonci*|konec|uzavreme|hotovo";
 
-// „Od 1. února 2024 uskutečňuje projekt …“, „poběží do 31. ledna 2027“, „začal 1. září 2023“: one end of the time alone.
+// Of the project itself, or of us who do it.
+bool speaks_of_project(const Tokens& tokens) {
+    return passages::has(tokens, "projekt*|realizac*|realizuj*") ||
+           passages::has(tokens,
+                         "startujeme|zaciname|zacali|zacaly|jedeme|koncime|skoncime|rozbihame|zacalo|odstartovali");
+}
+
+// „Od 1. února 2024 uskutečňuje projekt …“, „poběží do 31. ledna 2027“, „začal 1. září 2023“: one end of the time
+// alone.
 void take_one_end(const Tokens& tokens, reading::Place at, ProjectFacts& facts) {
-    static constexpr std::string_view runs[] = {"uskutecn*", "pobezi",   "bezi",    "jedeme",     "zacin*",  "zacal*",
-                                                "rozbehl*",  "startuj*", "odstartov*", "zahaj*",  "realizuj*", "probih*",
-                                                "potrva*",   "trva*",    "pracuj*", "resi*"};
-    static constexpr std::string_view ends[] = {"konci*", "skonci*", "konec",  "ukonc*", "rozlouci", "zakonci*",
-                                                "pobezi", "potrva*", "probih*", "bezi",  "trva*", "ma"};
+    static constexpr std::string_view runs[] = {"uskutecn*", "pobezi",   "bezi",       "jedeme", "zacin*",    "zacal*",
+                                                "rozbehl*",  "startuj*", "odstartov*", "zahaj*", "realizuj*", "probih*",
+                                                "potrva*",   "trva*",    "pracuj*",    "resi*"};
+    static constexpr std::string_view ends[] = {"konci*", "skonci*", "konec",   "ukonc*", "rozlouci", "zakonci*",
+                                                "pobezi", "potrva*", "probih*", "bezi",   "trva*",    "ma"};
     auto days = passages::days_and_months_in(tokens);
-    if (days.size() > 4) return;
+    if (days.size() > 4 || passages::has(tokens, "puvodne|puvodni")) return;
     for (auto& day : days) {
         auto before = day.tokens.first;
         bool from = before > 0 && passages::match_at(tokens, before - 1, "od");
         bool until = before > 0 && passages::match_at(tokens, before - 1, "do");
         bool opens = near_day(tokens, day, begin_words) && !until;
-        bool closes = near_day(tokens, day, finish_words) && !from;
+        bool closes = near_day(tokens, day, speaks_of_project(tokens) ? finish_words : sure_finish_words) && !from;
         if (!facts.start && ((from && passages::has_any(tokens, runs)) || (opens && !closes)))
             facts.start = {day.first, at};
         if (!facts.end && (closes || (until && passages::has_any(tokens, ends)))) facts.end = {day.last, at};
@@ -123,14 +134,19 @@ void each_own_sentence(const Passages& passages, Visit visit) {
     }
 }
 
-// Of the project itself, or of us who do it.
-bool speaks_of_project(const Tokens& tokens) {
-    return passages::has(tokens, "projekt*|realizac*|realizuj*") ||
-           passages::has(tokens, "startujeme|zaciname|zacali|zacaly|jedeme|koncime|skoncime|rozbihame|zacalo|odstartovali");
-}
-
 // A project lasts at least half a year: no course, no call for offers.
 bool long_enough(const passages::PeriodFound& period) { return plus_months(period.from.first, 5) < period.to.last; }
+
+// „Projekt byl prodloužen do 30. 6. 2026“: the new end holds, whatever a table still says.
+void take_prolonged(const Passages& passages, ProjectFacts& facts) {
+    each_own_sentence(passages, [&](auto& tokens, auto& passage) {
+        if (!passages::has(tokens, "prodlouz*") || !speaks_of_project(tokens)) return;
+        for (auto& day : passages::days_and_months_in(tokens))
+            if (day.tokens.first > 0 && passages::match_at(tokens, day.tokens.first - 1, "do|na") &&
+                (!facts.end || facts.end->value < day.last))
+                facts.end = {day.last, passage.at};
+    });
+}
 
 void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
     each_own_sentence(passages, [&](auto& tokens, auto& passage) {
@@ -138,8 +154,10 @@ void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
     });
     each_own_sentence(passages, [&](auto& tokens, auto& passage) {    // „Od dubna 2024 do března 2026 provázíme …“
         auto period = facts.start || facts.end ? std::nullopt : passages::period_in(tokens);
-        bool from = period && period->from.tokens.first > 0 && passages::match_at(tokens, period->from.tokens.first - 1, "od");
-        if (from && long_enough(*period) && !passages::has_any(tokens, of_other_period)) take_period(tokens, passage.at, facts);
+        bool from =
+            period && period->from.tokens.first > 0 && passages::match_at(tokens, period->from.tokens.first - 1, "od");
+        if (from && long_enough(*period) && !passages::has_any(tokens, of_other_period))
+            take_period(tokens, passage.at, facts);
     });
     for (bool of_project : {true, false}) {
         if (facts.start && facts.end) return;
@@ -173,8 +191,10 @@ void months_in_text(const Passages& passages, ProjectFacts& facts) {
     each_own_sentence(passages, [&](auto& tokens, auto& passage) {
         if (facts.months || counted > 0) return;
         auto said = months_said(tokens);
-        bool lasts = passages::has(tokens, "potrva*|trva*|realiz*|dobu|delka|pobezi|jedeme|celkem|trvani|naplanovan*|rozvrz*");
-        if (said && lasts && (speaks_of_running(tokens) || tokens.size() < 8)) facts.months = {said->months, passage.at};
+        bool lasts =
+            passages::has(tokens, "potrva*|trva*|realiz*|dobu|delka|pobezi|jedeme|celkem|trvani|naplanovan*|rozvrz*");
+        if (said && lasts && (speaks_of_running(tokens) || tokens.size() < 8))
+            facts.months = {said->months, passage.at};
     });
 }
 
@@ -189,6 +209,7 @@ void find_period(const Passages& passages, ProjectFacts& facts) {
         labelled_months(passage, facts);
     }
     if (!facts.start || !facts.end) said_in_sentences(passages, facts);
+    take_prolonged(passages, facts);
     if (!facts.months) months_in_text(passages, facts);
 }
 

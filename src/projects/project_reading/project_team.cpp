@@ -87,8 +87,9 @@ bool is_line_of_member(const Passage& passage, std::string_view text, const Toke
 void take_signature(TeamStream& stream, const Passages& all, std::size_t first) {
     std::vector<std::string_view> lines;
     auto& passage = all[first];
-    for (auto n = first; n < all.size() && lines.size() < 8 && (n == first || all[n].at.first == all[n - 1].at.last + 1); ++n)
-        for (std::string_view rest = all[n].label.empty() && !all[n].table ? all[n].text : ""; !rest.empty();) {
+    for (auto n = first;
+         n < all.size() && lines.size() < 8 && (n == first || all[n].at.first == all[n - 1].at.last + 1); ++n)
+        for (auto rest = std::string_view{all[n].text}; all[n].label.empty() && !all[n].table && !rest.empty();) {
             lines.push_back(rest.substr(0, rest.find('\n')));
             rest.remove_prefix(std::min(lines.back().size() + 1, rest.size()));
         }
@@ -96,7 +97,8 @@ void take_signature(TeamStream& stream, const Passages& all, std::size_t first) 
         auto tokens = passages::tokens_of(lines[n]), post = passages::tokens_of(lines[n + 1]);
         auto people = project_people_in(lines[n], tokens);
         bool alone = people.size() == 1 && people[0].sure && people[0].tokens.size() == tokens.size();
-        if (!alone || post.size() > 10 || !names_role(post, {0, post.size()}) || stands_apart(post, {0, post.size()})) continue;
+        if (!alone || post.size() > 10 || !names_role(post, {0, post.size()}) || stands_apart(post, {0, post.size()}))
+            continue;
         for (auto at = n; at < lines.size(); ++at) {
             auto own = passages::tokens_of(lines[at]);
             bool wanted = at < n + 2 || begin_of_contacts(lines[at], own, 0) < own.size();

@@ -11,10 +11,28 @@ namespace {
 
 using passages::Tokens;
 
-constexpr std::string_view work_cues[] = {"garant*", "manazer*", "koordinat*", "vede",     "stara",  "skoli",
-                                          "vedouci", "metodi*",  "ridi",       "projektu", "lektor*",
-                                          "asistent*", "vedeni*", "poveril*|poveren*", "terapeut*", "psycholo*", "pruvodc*|pruvodkyn*",
-                                          "poradc*|poradkyn*", "ma na starosti|starost", "hlida", "odpovida|zodpovida", "socialni pracovni*"};
+constexpr std::string_view work_cues[] = {"garant*",
+                                          "manazer*",
+                                          "koordinat*",
+                                          "vede",
+                                          "stara",
+                                          "skoli",
+                                          "vedouci",
+                                          "metodi*",
+                                          "ridi",
+                                          "projektu",
+                                          "lektor*",
+                                          "asistent*",
+                                          "vedeni*",
+                                          "poveril*|poveren*",
+                                          "terapeut*",
+                                          "psycholo*",
+                                          "pruvodc*|pruvodkyn*",
+                                          "poradc*|poradkyn*",
+                                          "ma na starosti|starost",
+                                          "hlida",
+                                          "odpovida|zodpovida",
+                                          "socialni pracovni*"};
 
 // "Odborným garantem projektu": odborný garant.
 std::string role_in_nominative(std::string_view role) {
@@ -69,7 +87,9 @@ bool in_another_case(const Tokens& tokens, std::size_t at) {
 // „vedoucí projektu Anna Sedláková, interkulturní pracovnice …“: the post stands before the name.
 bool has_post_before(const Tokens& tokens, std::size_t from, std::size_t at) {
     auto begin = at;
-    while (begin > from && tokens[begin - 1].kind == passages::TokenKind::word && !passages::match_at(tokens, begin - 1, "a|i")) --begin;
+    while (begin > from && tokens[begin - 1].kind == passages::TokenKind::word &&
+           !passages::match_at(tokens, begin - 1, "a|i"))
+        --begin;
     return begin < at && at - begin <= 5 && names_role(tokens, {begin, at});
 }
 
@@ -98,8 +118,8 @@ ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectP
     bool is = end > begin && passages::match_at(tokens, end - 1, "je|bude");
     if (is) --end;
     for (auto n = end; n > begin; --n)
-        if (tokens[n - 1].folded == "," || tokens[n - 1].folded == "\"" || tokens[n - 1].folded == ";" || tokens[n - 1].folded == ")" ||
-            tokens[n - 1].folded == ":") {
+        if (tokens[n - 1].folded == "," || tokens[n - 1].folded == "\"" || tokens[n - 1].folded == ";" ||
+            tokens[n - 1].folded == ")" || tokens[n - 1].folded == ":") {
             begin = n;
             break;
         }
@@ -143,7 +163,9 @@ void people_of_sentence(const passages::Sentence& sentence, reading::Place place
 std::vector<ReadMember> members_in_sentences(const Passages& all) {
     std::vector<ReadMember> members;
     for (auto& passage : all) {
-        if (passage.field == other_field || passage.field == other_project_field || passage.heading() || passage.table) continue;
+        if (passage.field == other_field || passage.field == other_project_field || passage.heading() ||
+            passage.cells.size() > 1)
+            continue;
         for (auto& sentence : passages::sentences_of(with_at_signs(passage.text))) {
             if (!passages::has_any(sentence.tokens, work_cues) || passages::has(sentence.tokens, "mluvci|tiskov*") ||
                 has_left(sentence.tokens) || of_another_project({.field = passage.field, .tokens = sentence.tokens}))

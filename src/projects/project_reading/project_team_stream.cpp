@@ -69,7 +69,8 @@ std::size_t begin_of_contacts(std::string_view text, const Tokens& tokens, std::
 
 std::string role_between(std::string_view text, const Tokens& tokens, std::size_t first, std::size_t last) {
     auto useless = [&](std::size_t at) { return tokens[at].kind == TokenKind::sign; };
-    while (first < last && (useless(first) || passages::match_at(tokens, first, "je|jako|coby|bude|pani|pan|pi|p|a|dale|take")))
+    while (first < last &&
+           (useless(first) || passages::match_at(tokens, first, "je|jako|coby|bude|pani|pan|pi|p|a|dale|take")))
         ++first;
     for (auto at = first; at < last && at < first + 6; ++at)    // „tým bude tvořit projektová manažerka“
         if (passages::match_at(tokens, at, "tvorit|tvori|sestava|jsou|pracuji|pracuje")) first = at + 1;

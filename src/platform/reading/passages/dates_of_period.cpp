@@ -140,7 +140,8 @@ std::vector<DayOrMonth> days_and_months_in(const Tokens& tokens) {
             continue;
         }
         auto year = written->year;
-        if (auto joined = joining_words(tokens, written->last); !year && joined)    // the year stands behind the other day
+        if (auto joined = joining_words(tokens, written->last);
+            !year && joined)    // the year stands behind the other day
             if (auto other = written_at(tokens, written->last + joined)) year = other->year;
         if (year)
             if (auto day = finished(*written, *year, at)) found.push_back(*day);

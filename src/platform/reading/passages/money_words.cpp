@@ -87,7 +87,8 @@ std::vector<AmountFound> amounts_in(const Tokens& tokens) {
         for (auto& scale : scales)
             if (auto words = match_at(tokens, next, scale.pattern)) times = scale.times, next = words->last;
         std::int64_t more = 0;    // „21 milionů 350 tisíc“
-        if (times == 1'000'000 && next < tokens.size() && tokens[next].kind == TokenKind::number && match_at(tokens, next + 1, "tis|tisic*"))
+        if (times == 1'000'000 && next < tokens.size() && tokens[next].kind == TokenKind::number &&
+            match_at(tokens, next + 1, "tis|tisic*"))
             more = std::int64_t{small_number(tokens[next]).value_or(0)} * 1000, next += 2;
         auto currency = match_at(tokens, next, "kc|czk|korun*");
         bool worded = times >= 1'000'000;

@@ -235,7 +235,9 @@ TEST(PassageMoney, has_its_currency_behind_it) {
                                      {"8 916 240,- Kč", 891624000},
                                      {"12,3 mil. Kč", 1230000000},
                                      {"4987650 korun", 498765000},
-                                     {"za 12,3 milionu", 1230000000}};
+                                     {"za 12,3 milionu", 1230000000},
+                                     {"dvanáct a půl milionu korun", 1250000000},
+                                     {"21 milionů 350 tisíc korun", 2135000000}};
     for (auto& one : cases) {
         auto found = passages::amounts_in(passages::tokens_of(one.text));
         ASSERT_EQ(found.size(), 1u) << one.text;
@@ -253,6 +255,9 @@ TEST(PassagePeriods, begin_and_end_with_days_or_whole_months) {
     EXPECT_EQ(period("05/2023–04/2025"), "2023-05-01 2025-04-30");
     EXPECT_EQ(period("1. 1. 2023 – 31. 12. 2025"), "2023-01-01 2025-12-31");
     EXPECT_EQ(period("1. září – 30. listopadu 2024"), "2024-09-01 2024-11-30");
+    EXPECT_EQ(period("od září 2023 až do konce roku 2025"), "2023-09-01 2025-12-31");
+    EXPECT_EQ(period("IX/2023 – 08.2025"), "2023-09-01 2025-08-31");
+    EXPECT_EQ(period("2023-05-01 až 2026-04-30"), "2023-05-01 2026-04-30");
     EXPECT_EQ(period("v roce 2023"), "");
 }
 

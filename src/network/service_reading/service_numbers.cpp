@@ -291,7 +291,7 @@ std::vector<NumberTold> numbers_told_in(const Passage& passage) {
     std::vector<NumberTold> told;
     for (auto& sentence : passages::sentences_of(passage.text)) {
         bool registers = passage.field == registration_field ||
-                         passages::has(sentence.tokens, "registr*|registrac*|identif*|ident|id|rpss");
+                         passages::has(sentence.tokens, "registr*|registrac*|reg|identif*|ident|id|rpss");
         bool contracts =
             (passage.field == contract_field || passages::has(sentence.tokens, "smlouv*")) && !denies(sentence.tokens);
         auto& tokens = sentence.tokens;

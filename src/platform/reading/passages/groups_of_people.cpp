@@ -28,8 +28,8 @@ std::string adjective_of_people(const Tokens& tokens, std::size_t at) {
     auto& word = tokens[at];
     if (word.kind != TokenKind::word || word.folded.size() < 6 || match_at(tokens, at, others)) return {};
     if (!match_at(tokens, at + 1, people)) return {};
-    for (std::string_view ending : {"eni", "enim", "enych", "ene", "ani", "anim", "anych", "ane", "eli", "elym",
-                                    "elych", "ele", "ici", "icim", "icich", "izni", "iznim"})
+    for (std::string_view ending : {"eni", "enym", "enych", "ene", "ani", "anym", "anych", "ane", "eli", "elym",
+                                    "elych", "ele", "ici", "icim", "icich"})
         if (word.folded.ends_with(ending)) return word.folded;
     return {};
 }

@@ -84,7 +84,7 @@ private:
     }
 
     void end_of_paragraph() {
-        open_ = false;
+        open_ = answer_ = false;
         if (until_blank_) section_ = base_, until_blank_ = false;
     }
 
@@ -107,6 +107,7 @@ private:
         bool answered = tokens.back().folded == "?" && n + 1 < document_.lines.size() &&
                         !document_.lines[n + 1].empty() && document_.lines[n + 1].kind == reading::LineKind::text &&
                         document_.lines[n + 1].text.size() <= wrapped_bytes_min;
+        answer_ = answered;
         if (answered) base_ = 0, until_blank_ = true;
         auto& passage = add(n, line, section_, line.text);
         passage.kind = reading::LineKind::heading, passage.label = line.text;
@@ -297,8 +298,8 @@ private:
         labelled_item_ = item && label;
         if (!label && goes_on(n, line)) return go_on(n, line, tokens);
         if (!label && opens_section(n, line, tokens)) return;
-        bool fresh =
-            until_blank_ && !item && n > 0 && document_.lines[n - 1].text.ends_with('.') && !begins_small(line.text);
+        bool fresh = until_blank_ && !answer_ && !item && n > 0 && document_.lines[n - 1].text.ends_with('.') &&
+                     !begins_small(line.text);
         if (fresh) section_ = base_, until_blank_ = false;
         if (!label && (is_unknown_label(tokens, line) || has_leaders(tokens)))
             section_ = base_ = 0, until_blank_ = false;
@@ -441,6 +442,7 @@ private:
     bool labelled_item_ = false;
     int opener_ = 0;              // the number of the item whose words opened the section: the next one ends it
     bool open_ = false;           // the last passage may go on in the next line
+    bool answer_ = false;         // these lines answer the question above them
     bool until_blank_ = false;    // the label had its value beside it
 };
 

@@ -191,12 +191,15 @@ bool could_be_group(const std::string& text) {
     if (tokens.empty() || tokens.front().kind == passages::TokenKind::number) return false;
     bool head = false;
     for (std::size_t at = 0; at < tokens.size() && !head; ++at) head = passages::begins_group(tokens, at);
-    static constexpr std::string_view said[] = {
-        "odkaz*",  "doporuc*",    "jinde",   "nabizime",    "prijimame",
-        "nemame",  "netlumocime", "nemuze*", "poskytujeme", "kc",
-        "uvazk*",  "hod",         "omezen*", "omezeni",     "vek uzivatel*|klient*|osob*",
-        "viz",     "beze zmeny",  "hranic*", "vyse",        "kapacit*",
-        "provoz*", "# : #",       "sluzb*",  "zastupc*"};
+    static constexpr std::string_view said[] = {"odkaz*",      "doporuc*",   "jinde",
+                                                "nabizime",    "prijimame",  "nemame",
+                                                "netlumocime", "nemuze*",    "poskytujeme",
+                                                "kc",          "uvazk*",     "hod",
+                                                "omezen*",     "omezeni",    "vek uzivatel*|klient*|osob*",
+                                                "viz",         "beze zmeny", "hranic*",
+                                                "vyse",        "kapacit*",   "nerozhoduje|nezalezi|nehraje",
+                                                "provoz*",     "# : #",      "sluzb*",
+                                                "zastupc*"};
     if (passages::has_any(tokens, said))
         return head && begins_with_group(tokens) && !passages::has_any(tokens, refusals);
     if (head) return true;

@@ -329,6 +329,8 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
         bool own = passage->field == territory_field || passage->field == where_field || is_region(*passage) ||
                    tells_where_too(*passage);
         if (!own || has_strange_label(*passage) || passage->heading() || passage->text.empty()) continue;
+        if (passages::match_at(passage->tokens, 0, "?cela|cele ceska|ceske republika|republiky"))
+            add_once(found, "Česká republika", passage->at);
         for (auto& line : lines_of(*passage)) {
             auto now = said_of_now(line);
             bool signature = passage->label.empty() == (passage->table == 0) &&

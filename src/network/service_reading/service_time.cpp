@@ -145,7 +145,7 @@ Passage said_of_forms(const Passage& passage) {
         static constexpr std::string_view without[] = {"teren*|ambulan*|pobytov* ?forma|formu|sluzbu|sluzba ne*",
                                                        "nejezdi*|nevyjizdi*|nedojizdi*|nechodi*",
                                                        "ne* ?terenn*|ambulantn*|pobytov* formu"};
-        if (!passages::has_any(sentence.tokens, without))
+        if (!passages::has_any(sentence.tokens, without) && !denies(sentence.tokens))
             said.tokens.insert(said.tokens.end(), sentence.tokens.begin(), sentence.tokens.end());
     }
     return said;
@@ -256,9 +256,7 @@ FoundTexts find_forms(const ServicePart& part) {
     for (auto passage : part.passages)
         if (auto only = only_form_in(*passage); part.type->allows(only)) return {{std::string{only}, passage->at}};
     for (auto passage : part.passages) {
-        if (passage->field == not_for_field || passage->field == other_field || passage->field == type_field ||
-            denies(passage->tokens))
-            continue;
+        if (passage->field == not_for_field || passage->field == other_field || passage->field == type_field) continue;
         bool of_field =
             passage->field == hours_field || passage->field == capacity_field || passage->field == where_field;
         add_forms(part, said_of_forms(*passage), of_field, forms);
@@ -274,8 +272,7 @@ void add_forms_meant(const ServicePart& part, ServiceFacts& facts) {
     if (facts.forms.empty() && !facts.places.empty() && part.type->allows("ambulantní"))
         facts.forms.push_back({"ambulantní", facts.places.front().at});
     for (auto passage : part.passages)
-        if (facts.forms.empty() && passage->field != not_for_field && passage->field != other_field &&
-            !denies(passage->tokens))
+        if (facts.forms.empty() && passage->field != not_for_field && passage->field != other_field)
             add_forms(part, said_of_forms(*passage), false, facts.forms, weak_words);
 }
 

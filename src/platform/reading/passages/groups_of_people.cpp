@@ -293,6 +293,10 @@ std::vector<std::string> groups_in_list(std::string_view text) {
             add(at), first = at;
             continue;
         }
+        auto lead = first;    // "muže a ženy v nouzi" are one group
+        while (lead < at && (tokens[lead].kind == TokenKind::sign || match_at(tokens, lead, "a|i|take|dale|pro")))
+            ++lead;
+        if (auto head = lead < at ? head_at(tokens, lead) : std::nullopt; head && at < lead + head->words) continue;
         bool hard = tokens[at].folded == ";" || tokens[at].folded == "|" ||
                     (tokens[at].folded == "." && (at + 1 == tokens.size() || tokens[at + 1].capital));
         bool soft = (tokens[at].folded == "," && at + 1 < tokens.size() &&

@@ -314,3 +314,35 @@ TEST(ServiceHabits, answer_questions_right_below_them) {
     EXPECT_THAT(words_of_facts(services[0].capacity), ElementsAre("11 lidí"));
     EXPECT_THAT(words_of_facts(services[0].places), ElementsAre("Labská 44, Hostinné", "Krkonošská 190, Vrchlabí"));
 }
+
+TEST(ServiceHabits, read_labels_in_capitals_without_a_colon) {
+    auto services =
+        told_in("SOCIÁLNÍ REHABILITACE\nident. 1234567\n\nKOMU   lidem s duševním onemocněním, kterým je 18 až "
+                "64 let\nKDE    Skálova 415, Turnov\nKDY    pondělí – pátek 8–16\nKOLIK  5 klientů najednou\n");
+    ASSERT_EQ(services.size(), 1u);
+    EXPECT_THAT(words_of_facts(services[0].target_groups), ElementsAre("lidé s duševním onemocněním"));
+    EXPECT_THAT(words_of_facts(services[0].places), ElementsAre("Skálova 415, Turnov"));
+    EXPECT_EQ(hours_of(services[0]), "Po–Pá 08:00-16:00");
+}
+
+TEST(ServiceHabits, find_towns_in_the_cell_of_hours) {
+    auto services = network::read_services(reading::read_markdown(
+        "| Služba | Komu | Kdy a kde | Číslo v registru |\n|---|---|---|---|\n"
+        "| Osobní asistence | senioři | po–ne 7–20<br>v domácnostech: Rýmařov, Břidličná | 1234567 |\n"
+        "| Raná péče | rodiny s dětmi | po–pá 8–16<br>pro obyvatele Bruntálu | 2345678 |\n"));
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_EQ(hours_of(services[0]), "Po–Ne 07:00-20:00");
+}
+
+TEST(ServiceHabits, read_forms_in_short_and_beside_what_is_denied) {
+    EXPECT_THAT(words_of_facts(crisis_help("Forma: A, P").forms), ElementsAre("ambulantní", "pobytová"));
+    EXPECT_THAT(words_of_facts(crisis_help("Ubytujeme nejvýš 8 lidí. Nepřijímáme osoby závislé na alkoholu.").forms),
+                ElementsAre("pobytová"));
+}
+
+TEST(ServiceHabits, call_a_helpline_in_its_hours) {
+    auto services =
+        told_in("Telefonická krizová pomoc (§ 55), identifikátor 1234567.\n\nVolejte denně od 9 do 21 hodin.\n");
+    ASSERT_EQ(services.size(), 1u);
+    EXPECT_EQ(hours_of(services[0]), "Po–Ne 09:00-21:00");
+}

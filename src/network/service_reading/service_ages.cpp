@@ -28,7 +28,7 @@ bool speaks_of_age(const Tokens& tokens) {
                                                  "poskytovan*",
                                                  "veku",
                                                  "dosahl*",
-                                                 "starsi*",
+                                                 "starsi*|mladsi*",
                                                  "osob*",
                                                  "uzivatel*|blizk*",
                                                  "nikoho|nikdo",

@@ -197,3 +197,152 @@ TEST(ServiceHabits, read_a_table_with_services_in_columns) {
     EXPECT_EQ(services[1].age_min->value, 19);
     EXPECT_THAT(words_of_facts(services[0].capacity), ElementsAre("8 lůžek"));
 }
+
+TEST(ServiceHabits, take_one_chapter_for_each_service) {
+    auto services = network::read_services(reading::read_markdown(
+        "# Komunitní plán\n\n### Opatření 2.1 Udržet týdenní stacionář\n\nTýdenní stacionář (§ 47) poskytuje Lípa, z. ú. "
+        "Identifikátor služby: 1234567.\n\n| Ukazatel | Skutečnost 2024 | Cíl 2027 |\n|---|---|---|\n"
+        "| Kapacita (počet lůžek) | 46 | 40 |\n\n### Opatření 2.2 Rozvoj odlehčovací služby\n\nOdlehčovací služby (§ 44) "
+        "poskytuje Chvíle, z. ú., terénně. Identifikátor služby: 2345678.\n\n| Ukazatel | Skutečnost 2024 | Cíl 2027 |\n"
+        "|---|---|---|\n| Okamžitá kapacita (klientů) | 3 | 5 |\n\n## Společné údaje\n\nSlužba z opatření 2.1 je hrazena "
+        "smlouvou s krajem č. SDO/0187/25, služba z opatření 2.2 smlouvou č. SDO/0233/25.\n"));
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_THAT(words_of_facts(services[0].capacity), ElementsAre("46 lůžek"));
+    EXPECT_THAT(words_of_facts(services[1].capacity), ElementsAre("3 klienti současně"));
+    EXPECT_EQ(services[0].contract_no->value, "SDO/0187/25");
+    EXPECT_EQ(services[1].contract_no->value, "SDO/0233/25");
+}
+
+TEST(ServiceHabits, part_what_one_label_says_of_several_services) {
+    auto services =
+        told_in("Poskytovatel: Lípa, z. ú.\n\nDruh služby: domovy pro seniory – 1234567; denní stacionáře – "
+                "2345678\n\nKapacita: domov pro seniory 120 lůžek; stacionář 15 klientů denně\n\n"
+                "Místo poskytování: Fügnerova 3, Mělník (domov); Bezručova 109, Mělník (stacionář)\n");
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_EQ(services[0].registration_id->value, "1234567");
+    EXPECT_THAT(words_of_facts(services[0].capacity), ElementsAre("120 lůžek"));
+    EXPECT_THAT(words_of_facts(services[1].capacity), ElementsAre("15 klientů denně"));
+    EXPECT_THAT(words_of_facts(services[1].places), ElementsAre("Bezručova 109, Mělník"));
+}
+
+TEST(ServiceHabits, give_a_cell_across_the_table_to_each_service) {
+    auto services = network::read_services(
+        reading::read_html("<table><tr><td></td><td>Domov pro seniory</td><td>Domov se zvláštním režimem</td></tr>"
+                           "<tr><td>Identifikátor</td><td>1234567</td><td>2345678</td></tr>"
+                           "<tr><td>Počet lůžek</td><td>58</td><td>24</td></tr>"
+                           "<tr><td>Odkud</td><td colspan=2>celý Karlovarský kraj</td></tr></table>"));
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_THAT(words_of_facts(services[0].capacity), ElementsAre("58 lůžek"));
+    EXPECT_THAT(words_of_facts(services[1].territory), ElementsAre("Karlovarský kraj"));
+}
+
+TEST(ServiceHabits, end_a_card_at_its_frame) {
+    auto services = told_in("┌──────────┐\nNOCLEHÁRNA (§ 63)\n\nč. služby 1234567\n└──────────┘\n\n┌──────────┐\n"
+                            "DENNÍ CENTRUM (§ 61)\n\nč. služby 2345678\n└──────────┘\n\nNa Brodě 14, Ivančice\n");
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_THAT(words_of_facts(services[0].places), ElementsAre("Na Brodě 14, Ivančice"));
+}
+
+TEST(ServiceHabits, leave_out_what_we_are_not) {
+    auto services = told_in("Krizová pomoc (§ 60), identifikátor 1234567, je pro osoby v krizi.\n\n"
+                            "Nejsme: intervenční centrum podle § 60a.\n");
+    ASSERT_EQ(services.size(), 1u);
+    EXPECT_EQ(services[0].paragraph, "§ 60");
+}
+
+TEST(ServiceHabits, read_numbers_of_contracts_as_regions_write_them) {
+    auto number = [](std::string_view said) {
+        auto contract = crisis_help(said).contract_no;
+        return contract ? contract->value : std::string{};
+    };
+    EXPECT_EQ(number("Platí nás Kraj Vysočina podle smlouvy FO02793.0041."), "FO02793.0041");
+    EXPECT_EQ(number("Platí nás kraj podle smlouvy KK 01744/2025."), "KK 01744/2025");
+    EXPECT_EQ(number("Podporuje nás Jihomoravský kraj, smlouva JMKO77O29/25/OSV."), "JMK077029/25/OSV");
+    EXPECT_EQ(number("Financuje nás Jihomoravský kraj (JMK085512/25/OSV)."), "JMK085512/25/OSV");
+}
+
+TEST(ServiceHabits, read_ages_by_birthdays_and_refusals) {
+    EXPECT_EQ(crisis_help("Pomáháme rodinám s dětmi, a to do sedmých narozenin dítěte.").age_max->value, 7);
+    EXPECT_EQ(crisis_help("Klienty mladší osmnácti let přijmout nemůžeme.").age_min->value, 18);
+    EXPECT_EQ(crisis_help("Nejstaršímu z nich může být nejvýš šedesát čtyři.").age_max->value, 64);
+    EXPECT_FALSE(crisis_help("Jsme pro všechny, bez omezení věku. Děti od tří let zveme na tábor.").age_min);
+}
+
+TEST(ServiceHabits, read_hours_before_their_days_and_by_words) {
+    EXPECT_EQ(hours_of(crisis_help("Pomáháme lidem v krizi, 7-19 h každý den.")), "Po–Ne 07:00-19:00");
+    EXPECT_EQ(hours_of(crisis_help("Otevřeno je od pondělka do čtvrtka od jedné do sedmi večer, v pátek do šesti.")),
+              "Po–Čt 13:00-19:00; Pá 13:00-18:00");
+    EXPECT_EQ(hours_of(crisis_help("Drakiáda bude v sobotu 18. října od 14 do 17 hodin.")), "");
+    EXPECT_FALSE(crisis_help("Provoz je od pondělí 7:00 do pátku 15:30 bez přerušení.").nonstop);
+}
+
+TEST(ServiceHabits, count_what_the_label_counts) {
+    auto capacity = [](std::string_view said) { return words_of_facts(crisis_help(said).capacity); };
+    EXPECT_THAT(capacity("Kolik klientů obsloužíme: 2 v jednom okamžiku, 14 denně"),
+                ElementsAre("2 klienti současně", "14 klientů denně"));
+    EXPECT_THAT(capacity("Do centra se vejde naráz 8 lidí a za den vyřídíme třicet kontaktů."),
+                ElementsAre("8 lidí současně", "30 kontaktů denně"));
+    EXPECT_THAT(capacity("Denně zvládneme patnáct uživatelů, najednou deset."),
+                ElementsAre("15 uživatelů denně", "10 uživatelů současně"));
+}
+
+TEST(ServiceHabits, find_streets_as_they_are_spoken_of) {
+    auto places = [](std::string_view said) { return words_of_facts(crisis_help(said).places); };
+    EXPECT_THAT(places("Najdete nás na Masarykově třídě 1500 v Teplicích."),
+                ElementsAre("Masarykova třída 1500, Teplice"));
+    EXPECT_THAT(places("Scházíme se na Husově 12 v Benešově."), ElementsAre("Husova 12, Benešov"));
+    EXPECT_THAT(places("Místem poskytování je dům čp. 88 v Pivovarské ulici ve Vimperku."),
+                ElementsAre("Pivovarská 88, Vimperk"));
+    EXPECT_THAT(places("Centrum se stěhuje z Riegrova náměstí 41 v Kroměříži do Kovářské 11 v Kroměříži."),
+                ElementsAre("Kovářská 11, Kroměříž"));
+}
+
+TEST(ServiceHabits, name_people_with_adjectives) {
+    auto groups = [](std::string_view said) { return words_of_facts(crisis_help(said).target_groups); };
+    EXPECT_THAT(groups("Pomáháme zadluženým osobám, cizincům a chronicky nemocným."),
+                ElementsAre("zadlužené osoby", "cizinci", "chronicky nemocní"));
+    EXPECT_THAT(groups("Služba je určena osobám se stařeckou, Alzheimerovou a jinou demencí."),
+                ElementsAre("osoby se stařeckou, Alzheimerovou a jinou demencí"));
+}
+
+TEST(ServiceHabits, answer_questions_right_below_them) {
+    auto services =
+        told_in("1) Jaká je to služba?\nChráněné bydlení, v registru č. 1616161.\n2) Kolik lidí u vás bydlí?\n"
+                "Jedenáct.\n3) Kde se nachází?\nDvě domácnosti: v Hostinném (Labská 44) a ve Vrchlabí "
+                "(Krkonošská 190).\n");
+    ASSERT_EQ(services.size(), 1u);
+    EXPECT_THAT(words_of_facts(services[0].capacity), ElementsAre("11 lidí"));
+    EXPECT_THAT(words_of_facts(services[0].places), ElementsAre("Labská 44, Hostinné", "Krkonošská 190, Vrchlabí"));
+}
+
+TEST(ServiceHabits, read_labels_in_capitals_without_a_colon) {
+    auto services =
+        told_in("SOCIÁLNÍ REHABILITACE\nident. 1234567\n\nKOMU   lidem s duševním onemocněním, kterým je 18 až "
+                "64 let\nKDE    Skálova 415, Turnov\nKDY    pondělí – pátek 8–16\nKOLIK  5 klientů najednou\n");
+    ASSERT_EQ(services.size(), 1u);
+    EXPECT_THAT(words_of_facts(services[0].target_groups), ElementsAre("lidé s duševním onemocněním"));
+    EXPECT_THAT(words_of_facts(services[0].places), ElementsAre("Skálova 415, Turnov"));
+    EXPECT_EQ(hours_of(services[0]), "Po–Pá 08:00-16:00");
+}
+
+TEST(ServiceHabits, find_towns_in_the_cell_of_hours) {
+    auto services = network::read_services(reading::read_markdown(
+        "| Služba | Komu | Kdy a kde | Číslo v registru |\n|---|---|---|---|\n"
+        "| Osobní asistence | senioři | po–ne 7–20<br>v domácnostech: Rýmařov, Břidličná | 1234567 |\n"
+        "| Raná péče | rodiny s dětmi | po–pá 8–16<br>pro obyvatele Bruntálu | 2345678 |\n"));
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_EQ(hours_of(services[0]), "Po–Ne 07:00-20:00");
+}
+
+TEST(ServiceHabits, read_forms_in_short_and_beside_what_is_denied) {
+    EXPECT_THAT(words_of_facts(crisis_help("Forma: A, P").forms), ElementsAre("ambulantní", "pobytová"));
+    EXPECT_THAT(words_of_facts(crisis_help("Ubytujeme nejvýš 8 lidí. Nepřijímáme osoby závislé na alkoholu.").forms),
+                ElementsAre("pobytová"));
+}
+
+TEST(ServiceHabits, call_a_helpline_in_its_hours) {
+    auto services =
+        told_in("Telefonická krizová pomoc (§ 55), identifikátor 1234567.\n\nVolejte denně od 9 do 21 hodin.\n");
+    ASSERT_EQ(services.size(), 1u);
+    EXPECT_EQ(hours_of(services[0]), "Po–Ne 09:00-21:00");
+}

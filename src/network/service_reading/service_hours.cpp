@@ -143,11 +143,20 @@ passages::Tokens without_brackets(const passages::Tokens& tokens) {
     return left;
 }
 
-void read_sentences(const Passage& passage, passages::HoursReader& reader) {
+// Of a helpline "volejte denně od 9 do 21" is what it is for.
+passages::Tokens without_calls(const passages::Tokens& tokens) {
+    passages::Tokens left;
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (!passages::match_at(tokens, at, "volejte|volat|zavolat|zavolejte|tel|telefon|telefonovat"))
+            left.push_back(tokens[at]);
+    return left;
+}
+
+void read_sentences(const Passage& passage, passages::HoursReader& reader, bool helpline = false) {
     for (auto& sentence : passages::sentences_of(passage.text)) {
         if (denies(sentence.tokens) || speaks_of_hours_of_others(without_brackets(sentence.tokens))) continue;
         if (passages::speaks_of_hours(sentence.tokens) || passages::says_nonstop(sentence.tokens))
-            reader.read(sentence.tokens, passage.at);
+            reader.read(helpline ? without_calls(sentence.tokens) : sentence.tokens, passage.at);
     }
 }
 
@@ -164,7 +173,8 @@ bool is_day_first(const Passage& passage) {
            passages::speaks_of_hours(passage.tokens);
 }
 
-void read_hours(const std::vector<const Passage*>& passages, passages::HoursReader& reader, bool labelled) {
+void read_hours(const std::vector<const Passage*>& passages, passages::HoursReader& reader, bool labelled,
+                bool helpline) {
     DaysInColumns columns;
     int others_table = 0;    // whom one finds in the office
     for (auto passage : passages) {
@@ -188,7 +198,7 @@ void read_hours(const std::vector<const Passage*>& passages, passages::HoursRead
                               : lines_of_days(passage->tokens, passage->text);
             for (auto& line : lines) reader.read(line, passage->at, passage->field == hours_field);
         } else if (passage->field != other_field && (!passage->heading() || is_day_first(*passage)))
-            read_sentences(*passage, reader);
+            read_sentences(*passage, reader, helpline);
     }
 }
 
@@ -203,11 +213,12 @@ void read_forms(const std::vector<const Passage*>& passages, passages::HoursRead
 
 void find_hours(const ServicePart& part, ServiceFacts& facts) {
     passages::HoursReader reader;
-    read_hours(part.passages, reader, true);
+    bool helpline = part.type->paragraph == "§ 55";
+    read_hours(part.passages, reader, true, helpline);
     if (reader.found()) read_forms(part.passages, reader);
-    if (!reader.found() && !reader.nonstop()) read_hours(part.passages, reader, false);
-    if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, true);
-    if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, false);
+    if (!reader.found() && !reader.nonstop()) read_hours(part.passages, reader, false, helpline);
+    if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, true, helpline);
+    if (!reader.found() && !reader.nonstop()) read_hours(part.common, reader, false, helpline);
     facts.opening_hours = reader.hours();
     if (reader.nonstop()) facts.nonstop = reader.nonstop_at();
 }

@@ -14,7 +14,7 @@ namespace {
 using passages::Passage;
 using reading::LineKind;
 
-constexpr std::string_view register_cues = "registr*|registrac*|identif*|ident|id";
+constexpr std::string_view register_cues = "registr*|registrac*|reg|identif*|ident|id|rpss";
 
 // "Tísňová péče (§ 41) je naše nejmladší služba", "Začnu ranou péčí, registrace 2278150": a name with its paragraph or
 // its number.  Several of them in one sentence are a summary.

@@ -219,8 +219,11 @@ std::optional<std::string> contract_of_payer(const std::string& text) {
         auto& tokens = sentence.tokens;
         bool pays =
             passages::has(tokens, "financuje*|plati|hradi|podporuje|prispiva|dotuje") && passages::has(tokens, "kraj*");
-        for (std::size_t at = 1; pays && at < tokens.size(); ++at) {
-            if (tokens[at - 1].folded != "(" && !passages::match_at(tokens, at - 1, ":")) continue;
+        for (std::size_t at = 2; at < tokens.size(); ++at) {
+            bool led = pays && passages::match_at(tokens, at - 1, "(|:").has_value();
+            bool beside =
+                passages::match_at(tokens, at - 2, "kraj ,").has_value();    // "Středočeský kraj, S-4102/SOC/2025"
+            if (!led && !beside) continue;
             auto end = end_of_contract(tokens, at);
             auto run = passages::printed(sentence.text, tokens, {at, end});
             if (run.size() >= 8 && looks_like_contract(run, false) && !passages::match_at(tokens, end, "kc"))
@@ -291,7 +294,7 @@ std::vector<NumberTold> numbers_told_in(const Passage& passage) {
     std::vector<NumberTold> told;
     for (auto& sentence : passages::sentences_of(passage.text)) {
         bool registers = passage.field == registration_field ||
-                         passages::has(sentence.tokens, "registr*|registrac*|identif*|ident|id|rpss");
+                         passages::has(sentence.tokens, "registr*|registrac*|reg|identif*|ident|id|rpss");
         bool contracts =
             (passage.field == contract_field || passages::has(sentence.tokens, "smlouv*")) && !denies(sentence.tokens);
         auto& tokens = sentence.tokens;

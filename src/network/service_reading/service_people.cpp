@@ -89,6 +89,9 @@ FoundTexts groups_by_cue(const ServicePart& part, std::span<const std::string_vi
 std::size_t first_head_before(const Tokens& tokens, std::size_t at) {
     for (std::size_t n = 0; n < at; ++n)
         if (passages::match_at(tokens, n, "seniori|seniorum|senioru|seniory|rodiny|rodinam|rodin")) return n;
+    bool joined =
+        at >= 2 && passages::begins_group(tokens, at - 2) && passages::match_at(tokens, at - 1, "a|i|nebo|ci");
+    if (joined) return at - 2;    // "matkám i otcům s dětmi"
     return at;
 }
 
@@ -102,6 +105,12 @@ FoundTexts groups_anywhere(const ServicePart& part) {
         if (passage->field == not_for_field || passage->heading()) continue;
         for (auto& sentence : passages::sentences_of(passage->text)) {
             if (denies(sentence.tokens)) continue;
+            // "Muži a ženy od 18 let, kteří nemají kde spát": a line of a card.
+            bool line = passage->field == no_field && sentence.tokens.size() <= 16 && !sentence.tokens.empty() &&
+                        sentence.tokens.front().capital && passages::begins_group(sentence.tokens, 0) &&
+                        passages::has(sentence.tokens, "od|nad|starsi*") && passages::has(sentence.tokens, "let");
+            if (line)
+                if (auto groups = groups_in_sentence(sentence, passage->at, 0); !groups.empty()) return groups;
             for (std::size_t n = 0; n < sentence.tokens.size(); ++n)
                 if (passages::describes_group(sentence.tokens, n) && !in_name_of_type(sentence.tokens, n))
                     return groups_in_sentence(sentence, passage->at, first_head_before(sentence.tokens, n));
@@ -182,12 +191,15 @@ bool could_be_group(const std::string& text) {
     if (tokens.empty() || tokens.front().kind == passages::TokenKind::number) return false;
     bool head = false;
     for (std::size_t at = 0; at < tokens.size() && !head; ++at) head = passages::begins_group(tokens, at);
-    static constexpr std::string_view said[] = {
-        "odkaz*",  "doporuc*",    "jinde",   "nabizime",    "prijimame",
-        "nemame",  "netlumocime", "nemuze*", "poskytujeme", "kc",
-        "uvazk*",  "hod",         "omezen*", "omezeni",     "vek uzivatel*|klient*|osob*",
-        "viz",     "beze zmeny",  "hranic*", "vyse",        "kapacit*",
-        "provoz*", "# : #",       "sluzb*",  "zastupc*"};
+    static constexpr std::string_view said[] = {"odkaz*",      "doporuc*",   "jinde",
+                                                "nabizime",    "prijimame",  "nemame",
+                                                "netlumocime", "nemuze*",    "poskytujeme",
+                                                "kc",          "uvazk*",     "hod",
+                                                "omezen*",     "omezeni",    "vek uzivatel*|klient*|osob*",
+                                                "viz",         "beze zmeny", "hranic*",
+                                                "vyse",        "kapacit*",   "nerozhoduje|nezalezi|nehraje",
+                                                "provoz*",     "# : #",      "sluzb*",
+                                                "zastupc*"};
     if (passages::has_any(tokens, said))
         return head && begins_with_group(tokens) && !passages::has_any(tokens, refusals);
     if (head) return true;

@@ -64,6 +64,7 @@ constexpr FormWord form_words[] = {
     {"ambulantní", "dochazeji|dochazi|dochazite", true},
     {"pobytová", "u nas ubytuj*|prespat|bydli|bydlet", true},
     {"pobytová", "ubytujeme|ubytovavame", true},
+    {"pobytová", "kratkodob* pobyt*", true},
 };
 
 // Where nothing surer says it.
@@ -144,7 +145,7 @@ Passage said_of_forms(const Passage& passage) {
         static constexpr std::string_view without[] = {"teren*|ambulan*|pobytov* ?forma|formu|sluzbu|sluzba ne*",
                                                        "nejezdi*|nevyjizdi*|nedojizdi*|nechodi*",
                                                        "ne* ?terenn*|ambulantn*|pobytov* formu"};
-        if (!passages::has_any(sentence.tokens, without))
+        if (!passages::has_any(sentence.tokens, without) && !denies(sentence.tokens))
             said.tokens.insert(said.tokens.end(), sentence.tokens.begin(), sentence.tokens.end());
     }
     return said;
@@ -170,6 +171,19 @@ void add_counted_lines(const ServicePart& part, FoundTexts& found) {
     }
 }
 
+// "…, kteří nezvládají žít sami; 60 míst.": a clause that is nothing else.
+void add_places_alone(const Passage& passage, FoundTexts& found) {
+    for (std::size_t at = 1; at + 1 < passage.tokens.size(); ++at) {
+        bool alone = passages::match_at(passage.tokens, at - 1, ";|,") &&
+                     passages::match_at(passage.tokens, at, "# mist|mista") &&
+                     (at + 2 == passage.tokens.size() || passages::match_at(passage.tokens, at + 2, ".|,|;|v|ve|pro"));
+        if (!alone) continue;
+        for (auto& text : passages::capacities_in({passage.tokens[at], passage.tokens[at + 1]}, passages::Pace::none))
+            found.push_back({text, passage.at});
+        return;
+    }
+}
+
 // "Noclehárna, 20 lůžek, otevřeno denně": beds are capacity without a word for it.
 void add_beds(const ServicePart& part, FoundTexts& found) {
     for (auto passage : part.passages) {
@@ -177,6 +191,7 @@ void add_beds(const ServicePart& part, FoundTexts& found) {
         for (auto& text : passages::capacities_in(passage->tokens, passages::Pace::none))
             if (text.find(" lůž") != std::string::npos && !is_repeated(found, text))
                 found.push_back({text, passage->at});
+        if (found.empty()) add_places_alone(*passage, found);
         if (std::ranges::any_of(found, [](auto& one) { return one.value.find(" lůž") != std::string::npos; })) return;
     }
 }
@@ -215,6 +230,9 @@ bool is_of_future(const ServicePart& part, const Passage& passage) {
 passages::Tokens with_unit(const ServicePart& part, const Passage* passage) {
     auto next = std::ranges::find(part.passages, passage) + 1;
     bool number = passage->tokens.size() == 1 && passage->tokens[0].kind == passages::TokenKind::number;
+    for (auto other : part.passages)    // "Jednotka kapacity: klient"
+        if (number && other->tokens.size() == 1 && passages::match_at(passages::tokens_of(other->label), 0, "jednotk*"))
+            return passages::tokens_of(passage->text + " " + other->text);
     bool beside = next < part.passages.end() && (*next)->at.first == passage->at.first && (*next)->tokens.size() == 1;
     if (!number || !beside) return passage->tokens;
     return passages::tokens_of(passage->text + " " + (*next)->text);
@@ -238,9 +256,7 @@ FoundTexts find_forms(const ServicePart& part) {
     for (auto passage : part.passages)
         if (auto only = only_form_in(*passage); part.type->allows(only)) return {{std::string{only}, passage->at}};
     for (auto passage : part.passages) {
-        if (passage->field == not_for_field || passage->field == other_field || passage->field == type_field ||
-            denies(passage->tokens))
-            continue;
+        if (passage->field == not_for_field || passage->field == other_field || passage->field == type_field) continue;
         bool of_field =
             passage->field == hours_field || passage->field == capacity_field || passage->field == where_field;
         add_forms(part, said_of_forms(*passage), of_field, forms);
@@ -256,8 +272,7 @@ void add_forms_meant(const ServicePart& part, ServiceFacts& facts) {
     if (facts.forms.empty() && !facts.places.empty() && part.type->allows("ambulantní"))
         facts.forms.push_back({"ambulantní", facts.places.front().at});
     for (auto passage : part.passages)
-        if (facts.forms.empty() && passage->field != not_for_field && passage->field != other_field &&
-            !denies(passage->tokens))
+        if (facts.forms.empty() && passage->field != not_for_field && passage->field != other_field)
             add_forms(part, said_of_forms(*passage), false, facts.forms, weak_words);
 }
 

@@ -122,7 +122,7 @@ void share_told_numbers(const std::vector<ServicePart>& parts, const std::vector
             auto behind = std::ranges::find_if(owners, [&](auto& one) { return one.token > told.token; });
             auto& tokens = told.sentence.tokens;
             auto end = passages::end_of_run(tokens, told.token);
-            bool named_behind = behind != owners.end() && passages::match_at(tokens, end, "na|pro") &&
+            bool named_behind = behind != owners.end() && passages::match_at(tokens, end, "na|pro|(") &&
                                 behind->token <= end + 2;    // "smlouvu 12/2024 na tlumočení"
             if (named_behind) ++behind;
             if (behind == owners.begin()) continue;

@@ -89,7 +89,8 @@ std::vector<std::string> known_names(const std::vector<Passage>& all) {
             auto tokens = passages::tokens_of(behind);
             if (tokens.empty() || !tokens[0].capital) continue;
             auto found = passages::territory_in(behind, tokens, true);
-            if (!found.empty()) names.push_back(found.front());
+            bool region = !found.empty() && (found.front().ends_with("ska") || found.front().ends_with("cka"));
+            if (!found.empty() && !region) names.push_back(found.front());    // not "obce Frýdlantska"
         }
     return names;
 }
@@ -328,7 +329,11 @@ FoundTexts find_territory(const ServicePart& part, const std::vector<Passage>& a
     for (auto passage : part.passages) {
         bool own = passage->field == territory_field || passage->field == where_field || is_region(*passage) ||
                    tells_where_too(*passage);
-        if (!own || has_strange_label(*passage) || passage->heading() || passage->text.empty()) continue;
+        bool of_provider =
+            passage->label.empty() && passages::match_at(passage->tokens, 0, "provozuj*|poskytuj*|zajistuj*|zrizuj*");
+        if (!own || of_provider || has_strange_label(*passage) || passage->heading() || passage->text.empty()) continue;
+        if (passages::match_at(passage->tokens, 0, "?cela|cele ceska|ceske republika|republiky"))
+            add_once(found, "Česká republika", passage->at);
         for (auto& line : lines_of(*passage)) {
             auto now = said_of_now(line);
             bool signature = passage->label.empty() == (passage->table == 0) &&

@@ -129,6 +129,7 @@ std::optional<Counted> unit_with_number(const Tokens& tokens, std::size_t at) {
     if (bracketed) ++next;
     bool parted = match_at(tokens, next, ":|-|=|je").has_value();
     if (parted) ++next;
+    if (parted && match_at(tokens, next, "celkem|dohromady|nyni")) ++next;    // "lůžek je celkem devět"
     parted = parted || bracketed;
     if (match_at(tokens, next, "|")) ++next, parted = true;
     if (!named && !parted) return {};

@@ -28,8 +28,8 @@ std::string adjective_of_people(const Tokens& tokens, std::size_t at) {
     auto& word = tokens[at];
     if (word.kind != TokenKind::word || word.folded.size() < 6 || match_at(tokens, at, others)) return {};
     if (!match_at(tokens, at + 1, people)) return {};
-    for (std::string_view ending : {"eni", "enim", "enych", "ene", "ani", "anim", "anych", "ane", "eli", "elym",
-                                    "elych", "ele", "ici", "icim", "icich", "izni", "iznim"})
+    for (std::string_view ending : {"eni", "enym", "enych", "ene", "ani", "anym", "anych", "ane", "eli", "elym",
+                                    "elych", "ele", "ici", "icim", "icich"})
         if (word.folded.ends_with(ending)) return word.folded;
     return {};
 }
@@ -125,23 +125,22 @@ std::string adjective_in_nominative(std::string_view head, std::string rest) {
 }
 
 // "zadluženým osobám …" → "zadlužené osoby …"
-std::string with_adjective_in_nominative(std::string name) {
-    auto blank = name.find(' ');
-    if (blank == std::string::npos) return name;
-    auto end = name.find(' ', blank + 1);
-    auto adjective = name.substr(0, blank), people = name.substr(blank + 1, end - blank - 1);
-    bool of_lide = people.starts_with("lid");
-    for (std::string_view ending : {"\u00FDm", "\u00FDch", "\u00E9"})
-        if (adjective.ends_with(ending)) {
-            adjective.replace(adjective.size() - ending.size(), ending.size(), of_lide ? "\u00ED" : "\u00E9");
+std::string people_with_adjective(std::string adjective, bool of_lide) {
+    struct Ending {
+        std::string_view from, lide, osoby;
+    };
+    static constexpr Ending endings[] = {{"\u00FDm", "\u00ED", "\u00E9"},
+                                         {"\u00FDch", "\u00ED", "\u00E9"},
+                                         {"\u00E9", "\u00ED", "\u00E9"},
+                                         {"\u00EDm", "\u00ED", "\u00ED"},
+                                         {"\u00EDch", "\u00ED", "\u00ED"}};
+    for (auto& [from, lide, osoby] : endings)
+        if (adjective.ends_with(from)) {
+            adjective.resize(adjective.size() - from.size());
+            adjective += of_lide ? lide : osoby;
             break;
         }
-    for (std::string_view ending : {"\u00EDm", "\u00EDch"})
-        if (adjective.ends_with(ending)) {
-            adjective.replace(adjective.size() - ending.size(), ending.size(), "\u00ED");
-            break;
-        }
-    return adjective + (of_lide ? " lid\u00E9" : " osoby") + (end == std::string::npos ? "" : name.substr(end));
+    return adjective + (of_lide ? " lid\u00E9" : " osoby");
 }
 
 // "ve věku 3–30 let", "věk 18+", "(19 až 60 let)" at the end of what is said; "ve věku od 6 do 26 let ohrožené" goes
@@ -206,7 +205,12 @@ Group group_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         if (!nominative)
             name = std::string{head->nominative} + adjective_in_nominative(head->nominative, name.substr(word.size()));
     }
-    if (head && head->pattern.empty()) name = with_adjective_in_nominative(std::move(name));
+    if (head && head->pattern.empty()) {
+        auto words = printed(text, tokens, {at, at + 2});
+        bool of_lide = match_at(tokens, at + 1, "lid*").has_value();
+        name = people_with_adjective(printed(text, tokens, {at, at + 1}), of_lide) +
+               (name.size() > words.size() ? name.substr(words.size()) : std::string{});
+    }
     if (auto rest = past_age_inside(tokens, end)) {
         end = end_of_words(tokens, *rest);
         auto more = (tokens[*rest].folded == "," ? "" : " ") + printed(text, tokens, {*rest, end});
@@ -289,6 +293,10 @@ std::vector<std::string> groups_in_list(std::string_view text) {
             add(at), first = at;
             continue;
         }
+        auto lead = first;    // "muže a ženy v nouzi" are one group
+        while (lead < at && (tokens[lead].kind == TokenKind::sign || match_at(tokens, lead, "a|i|take|dale|pro")))
+            ++lead;
+        if (auto head = lead < at ? head_at(tokens, lead) : std::nullopt; head && at < lead + head->words) continue;
         bool hard = tokens[at].folded == ";" || tokens[at].folded == "|" ||
                     (tokens[at].folded == "." && (at + 1 == tokens.size() || tokens[at + 1].capital));
         bool soft = (tokens[at].folded == "," && at + 1 < tokens.size() &&

@@ -279,7 +279,7 @@ void HoursReader::read(const Tokens& tokens, reading::Place place, bool told) {
         if (auto day = day_at(tokens, at)) {
             bool added = at > 0 && match_at(tokens, day->last - 1, "vikend*|sobot*|nedel*|svatku") &&
                          match_at(tokens, at, "vcetne|i|take");
-            if (added && days_are_used_ && !spans_.empty()) {    // "Po–Pá 7–20, včetně víkendů"
+            if (added && !excluded && days_are_used_ && !spans_.empty()) {    // "Po–Pá 7–20, včetně víkendů"
                 spans_.back().days |= day->days, at = day->last;
                 continue;
             }

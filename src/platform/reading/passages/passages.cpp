@@ -2,6 +2,7 @@
 #include "platform/reading/passages/passages.hpp"
 
 #include "platform/reading/passages/label_search.hpp"
+#include "platform/search/fold.hpp"
 
 #include <algorithm>
 
@@ -84,7 +85,7 @@ private:
     }
 
     void end_of_paragraph() {
-        open_ = false;
+        open_ = answer_ = false;
         if (until_blank_) section_ = base_, until_blank_ = false;
     }
 
@@ -102,11 +103,13 @@ private:
     void heading(std::size_t n, const reading::Line& line) {
         auto tokens = tokens_of(line.text);
         if (auto label = label_at(tokens, 0, labels_); label && label->text < tokens.size()) return text(n, line);
+        if (line.kind == reading::LineKind::text && label_in_capitals(line.text, tokens)) return text(n, line);
         section_ = base_ = field_of_heading(tokens, labels_), until_blank_ = false;
         // A question right above its answer, a line or two: what stands behind an empty line is no answer.
         bool answered = tokens.back().folded == "?" && n + 1 < document_.lines.size() &&
                         !document_.lines[n + 1].empty() && document_.lines[n + 1].kind == reading::LineKind::text &&
                         document_.lines[n + 1].text.size() <= wrapped_bytes_min;
+        answer_ = answered;
         if (answered) base_ = 0, until_blank_ = true;
         auto& passage = add(n, line, section_, line.text);
         passage.kind = reading::LineKind::heading, passage.label = line.text;
@@ -293,16 +296,49 @@ private:
         if (item && opener_ > 0 && number_of(line.marker) == opener_ + 1) section_ = base_ = 0, opener_ = 0;
         auto label = label_at(tokens, 0, labels_, item);
         if (!label) label = label_behind_mark(tokens);
+        if (!label) label = label_in_capitals(line.text, tokens);
         if (item && until_blank_ && labelled_item_) section_ = base_, until_blank_ = false;
         labelled_item_ = item && label;
         if (!label && goes_on(n, line)) return go_on(n, line, tokens);
         if (!label && opens_section(n, line, tokens)) return;
-        bool fresh =
-            until_blank_ && !item && n > 0 && document_.lines[n - 1].text.ends_with('.') && !begins_small(line.text);
+        bool fresh = until_blank_ && !answer_ && !item && n > 0 && document_.lines[n - 1].text.ends_with('.') &&
+                     !begins_small(line.text);
         if (fresh) section_ = base_, until_blank_ = false;
         if (!label && (is_unknown_label(tokens, line) || has_leaders(tokens)))
             section_ = base_ = 0, until_blank_ = false;
         pieces(n, line, tokens, label);
+    }
+
+    // "KOMU lidem s postižením", "KDE Skálova 415, Turnov": no colon, but other letters.
+    std::optional<LabelFound> label_in_capitals(std::string_view text, const Tokens& tokens) const {
+        if (tokens.size() < 2 || !in_capitals(text, tokens, {0, 1})) return {};
+        std::optional<LabelFound> best;
+        for (auto& label : labels_) {
+            auto words = label.in_headings ? match_at(tokens, 0, label.pattern) : std::nullopt;
+            if (!words || words->last >= tokens.size() || (best && best->text >= words->last)) continue;
+            auto& next = tokens[words->last];
+            bool small =
+                next.kind == TokenKind::word && has_small(printed(text, tokens, {words->last, words->last + 1}));
+            bool value = (small || next.kind == TokenKind::number) && tokens[0].folded != "orp";
+            if (value && in_capitals(text, tokens, *words)) best = LabelFound{label.field, 0, words->last, words->last};
+        }
+        return best;
+    }
+
+    static bool has_small(std::string_view word) {
+        while (!word.empty()) {
+            auto letter = search::take(word);
+            if (search::is_letter(letter) && search::lower(letter) == letter) return true;
+        }
+        return false;
+    }
+
+    // Three letters at least, none of them small.
+    static bool in_capitals(std::string_view text, const Tokens& tokens, Span words) {
+        auto whole = printed(text, tokens, words);
+        std::size_t letters = 0;
+        for (std::string_view left = whole; !left.empty();) letters += search::is_letter(search::take(left));
+        return letters >= 3 && !has_small(whole);
     }
 
     // "A.5 Identifikátor služby ....... 2260813"
@@ -441,6 +477,7 @@ private:
     bool labelled_item_ = false;
     int opener_ = 0;              // the number of the item whose words opened the section: the next one ends it
     bool open_ = false;           // the last passage may go on in the next line
+    bool answer_ = false;         // these lines answer the question above them
     bool until_blank_ = false;    // the label had its value beside it
 };
 

@@ -116,6 +116,12 @@ std::string in_nominative(std::string_view inflected, const std::vector<std::str
         if (auto town = town_of(words[0].folded, stems_of(head)))
             return std::string{*town} + std::string{inflected.substr(words[0].end)};
     }
+    if (words.size() == 2 && words[0].folded.ends_with("ho")) {    // "Dolního Rychnova"
+        auto first = printed(inflected, words, {0, 1});
+        auto noun = in_nominative(printed(inflected, words, {1, 2}), known);
+        if (first.ends_with("\u00EDho")) return first.substr(0, first.size() - 2) + " " + noun;
+        if (first.ends_with("\u00E9ho")) return first.substr(0, first.size() - 4) + "\u00FD " + noun;
+    }
     for (auto& ending : endings)
         if (!has_joint && inflected.size() > ending.from.size() + 2 && inflected.ends_with(ending.from))
             return std::string{inflected.substr(0, inflected.size() - ending.from.size())} + std::string{ending.to};

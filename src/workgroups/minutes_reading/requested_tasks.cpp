@@ -147,15 +147,33 @@ private:
         if (!item && (!asks.stands_in(head.low) || !deadline.said)) return false;
         auto people = people_told(head);
         TaskFound task{.text = letters.cut(found->to()), .due = day_of_deadline(deadline)};
+        auto ask = asker().in(head.low);
+        if (ask && (*found)[0].starts_with(','))    // who stands before „vyzvala“ asks
+            std::erase_if(people, [&](auto& one) { return one.to <= ask->from() && one.printed == one.nominative; });
         if (!people.empty()) {
             task.responsible = people.back().nominative;
             if (people.back().nominative != people.back().printed) task.responsible_printed = people.back().printed;
         } else if (item && names_role(squeezed(head.source))) {
             set_responsible(task, squeezed(head.source));
             if (auto role = role_of_form(plain_small(squeezed(head.source)))) task.responsible = *role;
-        } else return false;
+        } else if (auto role = ask ? asked_role(head.cut(ask->to())) : std::nullopt) task.responsible = *role;
+        else return false;
         add_told(std::move(task), sentence);
         return true;
+    }
+
+    static const Pattern& asker() {
+        static const Pattern verb{"\\b(?:pozadal|poprosil|vyzval|prosi|vyzyva|zada|doporucil)[aioy]?\\b"};
+        return verb;
+    }
+
+    // „… členy“ are členové.
+    static std::optional<std::string> asked_role(const std::string& text) {
+        static const Pattern word{"[a-z]+"};
+        auto words = word.all(plain_small(text));
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, words.size()); ++i)
+            if (auto role = role_of_form(words[i][0])) return role;
+        return {};
     }
 
     static bool names_role(const std::string& text) {

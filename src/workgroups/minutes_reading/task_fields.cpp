@@ -218,6 +218,17 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
     return fields;
 }
 
+// „Malá do 20. 3.“
+std::optional<TaskFields> TaskReading::person_and_day(const std::string& text) const {
+    if (text.size() > 70) return {};
+    Letters letters{text};
+    auto due = deadline_inside(letters, source_.years);
+    if (!due.said || due.from < 4 || only_letters(letters.cut(due.to)).size() > 0) return {};
+    auto who = squeezed(letters.cut(0, due.from));
+    if (!names_responsible(who)) return {};
+    return TaskFields{.who = who, .due = due};
+}
+
 // „z 30. 9. odloženo na 30. 10.“: the day behind the state.
 Deadline TaskReading::new_day(const std::string& state) const {
     Letters letters{state};
@@ -265,6 +276,9 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
             end = piece.from;
         } else if (names_responsible(who)) {
             fields.who = fields.who.empty() ? who : who + ", " + fields.who;
+            end = piece.from;
+        } else if (auto both = person_and_day(piece.text); both && fields.who.empty() && !fields.due.said) {
+            fields.who = both->who, fields.due = both->due;
             end = piece.from;
         } else if (piece.sign == '-' || piece.sign == '=' || piece.sign == '~' || piece.sign == '>') {
             // „… -> Vendula se zeptá paní z kraje“

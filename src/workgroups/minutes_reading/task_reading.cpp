@@ -50,6 +50,8 @@ std::optional<Date> TaskReading::day_of_deadline(const Deadline& deadline) const
 }
 
 std::optional<Date> TaskReading::due_of(const std::string& text) const {
+    static const Pattern next{"^\\W*(?:do |na )?priste\\W*$"};
+    if (next.stands_in(plain_small(text))) return source_.next_meeting;
     return day_of_deadline(deadline_of(Letters{text}, source_.years));
 }
 
@@ -176,6 +178,7 @@ void read_tasks(MinutesSource& source, MinutesFacts& facts) {
     std::set<std::size_t> own;
     read_task_tables(source, facts, own);
     read_old_tasks(source, facts, own);
+    read_tasks_in_one_line(source, facts, own);
     read_labelled_tasks(source, facts, own);
     read_field_tasks(source, facts, own);
     read_listed_tasks(source, facts, own);

@@ -5,6 +5,7 @@
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/names_in_text.hpp"
 #include "platform/reading/pattern.hpp"
+#include "platform/reading/word_lists.hpp"
 #include "workgroups/minutes_reading/people_by_shape.hpp"
 
 #include <algorithm>
@@ -220,10 +221,16 @@ private:
             auto found = lead.in(letters.plain);
             if (!found || !labels_in(line.text).empty()) continue;
             auto text = letters.cut(0, found->to(1));
-            if (is_general(text) || !people_by_shape(Letters{text}).empty() || name_alone(text)) continue;
+            if (is_general(text) || !people_by_shape(Letters{text}).empty() || is_whole_name(text)) continue;
             points.push_back({.line = at, .text = text});
         }
         return points.size() < 3 ? std::vector<PointHeading>{} : points;
+    }
+
+    static bool is_whole_name(const std::string& text) {
+        auto name = name_alone(text);
+        return name && name->find(' ') != std::string::npos && text.find(' ') == text.rfind(' ') &&
+               words_of("first_names").contains(plain_small(text.substr(0, text.find(' '))));
     }
 
     // „VÝTAH A KLÍČE. Ředitel řekl …“: paragraphs that begin in capitals.

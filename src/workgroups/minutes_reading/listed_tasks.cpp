@@ -45,10 +45,10 @@ private:
         auto& line = source_.lines[at].text;
         auto found = lead.in(plain_small(line));
         Letters text{found ? Letters{line}.cut(found->to()) : line};
-        if (!found && (text.size() > 300 || text.low.find(", ") == std::string::npos)) return;
+        if (!found && (text.size() > 300 || text.low.find_first_of(",;") == std::string::npos)) return;
         auto parts = parts_with_people(text);
         if (parts.size() < 2) return;
-        static const Pattern own_day{"^[^:,(]{3,50}?\\s*(?::| - )\\s"};
+        static const Pattern own_day{"^[^:,(]{2,50}?\\s*(?::| - )\\s"};
         for (auto& part : parts) {
             bool sure = found || (own_day.stands_in(plain_small(part)) && fields_of(part).person_and_day());
             if (!sure) return;
@@ -72,7 +72,7 @@ private:
         std::vector<std::string> parts;
         std::size_t from = 0;
         auto begins_with_person = [&](const std::string& part) {
-            static const Pattern who{"^([^:(]{3,50}?)\\s*(?::| - )\\s*(?=\\S)"};
+            static const Pattern who{"^([^:(]{2,50}?)\\s*(?::| - )\\s*(?=\\S)"};
             Letters letters{part};
             auto names = who.in(letters.low);
             if (names && names_responsible(letters.cut(0, names->to(1)))) return true;
@@ -160,6 +160,8 @@ private:
         else
             for (auto& one : responsible_people(letters))
                 task.responsible += (task.responsible.empty() ? "" : ", ") + one.nominative;
+        if (auto fields = task.responsible.empty() ? fields_of(text) : TaskFields{}; !fields.who.empty())
+            set_responsible(task, fields.who), task.text = fields.text;
         if (task.responsible.empty()) take_bracketed_person(letters, task);
         if (task.responsible.empty() && !task.due) return;
         if (task.responsible.empty() && !in_section) return;

@@ -38,6 +38,8 @@ public:
                 auto shared = Deadline{};    // „Nová připraví smlouvu a Malý ji zkontroluje, obojí do 15. 3.“
                 for (auto next = n + 1; next < clauses.size() && !shared.said; ++next)
                     shared = deadline_inside(clauses[next].letters, source_.years);
+                if (!shared.said && i + 1 < all.size() && all[i + 1].paragraph == sentence.paragraph)
+                    shared = day_alone(all[i + 1].letters);
                 new_task(clauses[n], shared);
             }
         }
@@ -140,11 +142,29 @@ private:
         return clauses;
     }
 
+    // „Termín je 12. 3. 2021.“, „Hotovo má být do konce dubna.“ behind the sentence that says who.
+    Deadline day_alone(const Letters& letters) const {
+        static const Pattern lead{"^(?:termin|lhuta|hotovo|splneni|splnit|do\\b|nejpozdeji|a to\\b)"};
+        if (letters.size() > 60 || !lead.in(letters.low) || !people_told(letters).empty()) return {};
+        auto said = deadline_inside(letters, source_.years);
+        return said.said ? said : deadline_of(letters, source_.years);
+    }
+
+    // „Leták připraví Nová (12. 3.).“
+    Deadline day_in_last_bracket(const Letters& letters) const {
+        static const Pattern bracket{"\\(([^()]{3,25})\\)\\W*$"};
+        auto found = bracket.in(letters.low);
+        if (!found) return {};
+        auto said = deadline_of(Letters{letters.cut(found->from(1), found->to(1))}, source_.years);
+        return said.from < 3 && (said.day || said.next_meeting) ? said : Deadline{};
+    }
+
     // „Dopis zajistí pan Věchet do 24. listopadu“, „Pan Podběl ověří v Podbořanech …“
     void new_task(const Sentence& sentence, const Deadline& shared) {
         auto& letters = sentence.letters;
         bool arrow = sentence.marker == "→";
         auto deadline = deadline_inside(letters, source_.years);
+        if (!deadline.said && task_verb(letters)) deadline = day_in_last_bracket(letters), deadline.from = 0;
         if (!deadline.said && shared.said) deadline = shared, deadline.from = letters.size();
         static const Pattern on_next{
             "\\bpriste\\W*$|\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};

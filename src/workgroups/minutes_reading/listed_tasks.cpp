@@ -50,7 +50,7 @@ private:
         if (parts.size() < 2) return;
         static const Pattern own_day{"^[^:,(]{2,50}?\\s*(?::| - )\\s"};
         for (auto& part : parts) {
-            bool sure = found || (own_day.stands_in(plain_small(part)) && fields_of(part).person_and_day());
+            bool sure = found || (own_day.stands_in(Letters{part}.low) && fields_of(part).person_and_day());
             if (!sure) return;
         }
         section_due_ = found ? due_of_heading(Letters{line}.cut(0, found->to())) : Deadline{};

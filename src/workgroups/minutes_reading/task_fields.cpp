@@ -126,8 +126,8 @@ std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const
         auto known =
             std::ranges::find_if(people, [&](auto& one) { return one.from < person.to && person.from < one.to; });
         if (known == people.end()) people.push_back(person);
-        else if (person.from < known->from && person.to == known->to &&
-                 known->nominative.find(' ') == std::string::npos)
+        else if (person.from <= known->from && known->to <= person.to &&
+                 person.nominative.find(" ") != std::string::npos && known->nominative.find(' ') == std::string::npos)
             *known = person;    // „Evu Malou“, not only „Malou“
     }
     static const Pattern letters_alone{"(?<![A-Za-z.-])[A-Z]{2,3}(?![A-Za-z.-])"};

@@ -404,6 +404,10 @@ bool same_person(std::string_view one, std::string_view other) {
 
 bool may_be_form_of(std::string_view word, std::string_view name) {
     if (word == name) return true;
+    if (name.size() == 3 && name.ends_with('a') && word.starts_with(name.substr(0, 2))) {    // Eva, Evu, Evě
+        auto rest = word.substr(2);
+        return rest == "u" || rest == "e" || rest == "y" || rest == "ou";
+    }
     // -a, -ová and -ý change at their end; -ek, -ec and -el lose their e; h, k, ch and r soften
     auto stem = std::string{name};
     for (std::string_view ending : {"ova", "a", "e", "y", "i", "o"})

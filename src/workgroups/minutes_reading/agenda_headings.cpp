@@ -3,7 +3,10 @@
 #include "workgroups/minutes_reading/agenda_reading.hpp"
 
 #include "platform/reading/decoding.hpp"
+#include "platform/reading/names_in_text.hpp"
 #include "platform/reading/pattern.hpp"
+#include "platform/reading/word_lists.hpp"
+#include "workgroups/minutes_reading/people_by_shape.hpp"
 
 #include <algorithm>
 
@@ -18,6 +21,7 @@ struct PointHeading {
     int number = 0;
     char style = ' ';    // 1 arabic, I roman, A letter, b with a word such as „Bod“
     std::string text{};
+    bool cut = false;    // from the sentences behind it in the same line
 };
 
 int roman_value(std::string_view low) {
@@ -37,6 +41,14 @@ std::string without_end_signs(std::string text) {
     return text;
 }
 
+std::string heading_before_text(const std::string& rest) {
+    static const Pattern end{"^([^.:]{3,60}?)(?: - |: |\\. )(?=[A-Z])"};
+    Letters letters{rest};
+    auto found = end.in(letters.plain);
+    if (!found || only_letters(letters.cut(found->to())).size() < 12) return {};
+    return letters.cut(0, found->to(1));
+}
+
 std::optional<PointHeading> numbered(const std::string& text, std::size_t line) {
     static const Pattern shape{
         "^\\W{0,3}(?:(ad|k bodu|bod(?: programu| jednani| poradu)?|tema)\\b\\.?\\s*(?:c\\.|cislo)?\\s*)?(?:(\\d{1,2})|([ivx]{1,5})|([a-h]))(?:\\s*[.)/:~-]+\\s*|\\s+(?=[^a-z0-9]))(?=\\S)"};
@@ -52,7 +64,11 @@ std::optional<PointHeading> numbered(const std::string& text, std::size_t line) 
     else if (found->has(4) && letters.capital(found->from(4)))
         point.number = (*found)[4][0] - 'a' + 1, point.style = 'A';
     if (point.number < 1 || point.number > 30 || only_letters(point.text).size() < 2) return {};
-    if (text.size() > 130 || (rest.ends_with('.') && rest.size() > 60)) return {};
+    if (text.size() > 130 || (rest.ends_with('.') && rest.size() > 60)) {
+        auto head = heading_before_text(rest);    // „2. Dotazník – Vyplnilo ho třicet lidí.“
+        if (head.empty()) return {};
+        point.text = head, point.cut = true;
+    }
     if (!dates_in(Letters{text}, {}).empty() && dates_in(Letters{text}, {}).front().from < 4) return {};
     return point;
 }
@@ -73,7 +89,9 @@ public:
         if (points.size() < 2) points = by_levels();
         if (points.size() < 2) points = by_signs();
         if (points.size() < 2) points = by_capitals();
+        if (points.size() < 2) points = by_capital_lines();
         if (points.size() < 2) points = by_short_lines();
+        if (points.size() < 2) points = by_colons();
         if (points.size() < 2) return;
         for (auto& point : points) facts_.agenda.push_back({point.text, source_.original(point.line, point.line)});
     }
@@ -115,7 +133,7 @@ private:
     bool has_text_between(const std::vector<PointHeading>& series) const {
         std::size_t apart = 0;
         for (std::size_t i = 0; i + 1 < series.size(); ++i) {
-            bool any = false;
+            bool any = series[i].cut;
             for (auto at = series[i].line + 1; at < series[i + 1].line; ++at) any = any || !source_.lines[at].empty();
             apart += any;
         }
@@ -169,6 +187,50 @@ private:
             points.push_back({.line = at, .text = line.text});
         }
         return points.size() < 3 ? std::vector<PointHeading>{} : points;
+    }
+
+    // „BYTY V OBCÍCH“ alone above a text.
+    std::vector<PointHeading> by_capital_lines() const {
+        auto& lines = source_.lines;
+        std::vector<PointHeading> points;
+        for (std::size_t at = std::max<std::size_t>(source_.head_end, 1); at + 1 < lines.size(); ++at) {
+            auto& line = lines[at];
+            if (line.kind != LineKind::text || line.text.size() < 4 || line.text.size() > 80 ||
+                !lines[at - 1].empty() || lines[at + 1].empty() || source_.used_lines.contains(at))
+                continue;
+            Letters letters{line.text};
+            bool small = false;
+            for (std::size_t i = 0; i < letters.size(); ++i)
+                small = small || (letters.plain[i] >= 'a' && letters.plain[i] <= 'z');
+            if (small || only_letters(line.text).size() < 4 || is_general(line.text) || !labels_in(line.text).empty() ||
+                !dates_in(letters, source_.years).empty())
+                continue;
+            points.push_back({.line = at, .text = without_end_signs(line.text)});
+        }
+        return points.size() < 3 ? std::vector<PointHeading>{} : points;
+    }
+
+    // „Byty v obcích: Obce mají málo bytů …“, paragraph by paragraph.
+    std::vector<PointHeading> by_colons() const {
+        static const Pattern lead{"^([A-Z][^.:,;()]{3,45}):\\s+(?=[A-Z])"};
+        std::vector<PointHeading> points;
+        for (auto at = source_.head_end; at < source_.lines.size(); ++at) {
+            auto& line = source_.lines[at];
+            if (line.kind == LineKind::row || source_.used_lines.contains(at) || line.text.size() < 50) continue;
+            Letters letters{line.text};
+            auto found = lead.in(letters.plain);
+            if (!found || !labels_in(line.text).empty()) continue;
+            auto text = letters.cut(0, found->to(1));
+            if (is_general(text) || !people_by_shape(Letters{text}).empty() || is_whole_name(text)) continue;
+            points.push_back({.line = at, .text = text});
+        }
+        return points.size() < 3 ? std::vector<PointHeading>{} : points;
+    }
+
+    static bool is_whole_name(const std::string& text) {
+        auto name = name_alone(text);
+        return name && name->find(' ') != std::string::npos && text.find(' ') == text.rfind(' ') &&
+               words_of("first_names").contains(plain_small(text.substr(0, text.find(' '))));
     }
 
     // „VÝTAH A KLÍČE. Ředitel řekl …“: paragraphs that begin in capitals.

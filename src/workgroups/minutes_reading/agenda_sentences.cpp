@@ -23,7 +23,8 @@ bool number_stands_in(const std::string& text) {
     return number.stands_in(plain_small(text));
 }
 
-// „…, tiskopisy a den pro pečující“ ends with two points, where the last part is the longest.
+}
+
 void part_last_at_and(std::vector<std::string>& points) {
     if (points.size() < 2) return;
     Letters last{points.back()};
@@ -32,8 +33,6 @@ void part_last_at_and(std::vector<std::string>& points) {
     auto tail = last.cut(at + 3);
     points.back() = last.cut(0, at);
     points.push_back(tail);
-}
-
 }
 
 std::vector<std::string> points_in_line(const std::string& value, int first) {
@@ -60,7 +59,7 @@ std::vector<std::string> points_in_line(const std::string& value, int first) {
 
 void read_agenda_from_sentences(MinutesSource& source, MinutesFacts& facts) {
     static const Pattern lead{
-        "\\b(?:na (?:programu|poradu)(?: (?:jednani|schuze|porady|setkani|zasedani|dne))?|program(?:em)?(?: jednani| schuze| porady| setkani)?|predmetem jednani|hlavnimi? tematy?|tematy?(?: jednani| setkani)?|probiranymi body)\\s+(?:byl[aoiy]?|mel[aiy]?|je|jsou|mame|tvoril[aoiy]?|obsahoval|zahrnoval)\\b(?:\\s+(?:vybor|skupina|rada|komise|tym|tyto body|nasledujici body|tato temata))?\\s*:?\\s*|^(?:probrali|projednali|resili|probirali) jsme\\s*:?\\s*|\\b(?:probir|probr|projedn|resil|mluvil|jednal|zabyval|hovoril|venoval|diskut)[a-z]*\\b[^:.]{0,60}:\\s*"};
+        "\\b(?:na (?:programu|poradu)(?: (?:jednani|schuze|porady|setkani|zasedani|dne))?|program(?:em)?(?: jednani| schuze| porady| setkani)?|predmetem jednani|hlavnimi? tematy?|tematy?(?: jednani| setkani)?|probiranymi body)\\s+(?:byl[aoiy]?|mel[aiy]?|je|jsou|mame|tvoril[aoiy]?|obsahoval|zahrnoval)\\b(?:\\s+(?:vybor|skupina|rada|komise|tym|tyto body|nasledujici body|tato temata))?\\s*:?\\s*|\\bprogram(?:em)?(?: jednani| schuze| porady)?\\s*:\\s*|^(?:probrali|projednali|resili|probirali) jsme\\s*:?\\s*|\\b(?:probir|probr|projedn|resil|mluvil|jednal|zabyval|hovoril|venoval|diskut)[a-z]*\\b[^:.]{0,60}:\\s*"};
     for (auto& sentence : source.sentences) {
         if (sentence.row || sentence.place.first > source.head_end + 25) continue;
         auto found = lead.in(sentence.letters.low);

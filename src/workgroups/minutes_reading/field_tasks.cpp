@@ -72,7 +72,8 @@ private:
         bool sure = sign || line.marker == "→" || line.marker == "☐";
         if (sign) text = letters.cut(sign->to());
         if (line.marker == "☑" || is_signature(letters.low)) return;
-        if (!sure && sentence_bounds(letters).size() > 2) return;    // prose
+        bool prose = !sure && !begins_task(text) && sentence_bounds(letters).size() > 2;
+        if (prose) return;
         auto fields = fields_of(text);
         if (fields.over && (sure || !fields.who.empty())) return take(first, last);
         bool whole = fields.person_and_day() || (sure && (!fields.who.empty() || fields.due.said));

@@ -216,6 +216,8 @@ private:
         if (line.kind == LineKind::row || line.kind == LineKind::heading ||
             (line.text.ends_with('.') && !short_end.stands_in(plain_small(line.text))) || line.text.size() > 160)
             return false;
+        static const Pattern of_heading{"^[A-Z ,]*\\b(?:V|VE|NA|O|S|SE|Z|ZE|K|KE|PRO|A|DO|PO|U)\\b[A-Z ,]*$"};
+        if (of_heading.stands_in(Letters{line.text}.plain)) return false;    // „BYTY V OBCÍCH“
         auto people = people_in_list(line.text);
         if (people.empty()) return false;
         auto first = without_titles(line.text);

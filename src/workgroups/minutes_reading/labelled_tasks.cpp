@@ -19,6 +19,7 @@ public:
 
     void read() {
         std::optional<Open> open;
+        taken_ = own_;
         auto& all = source_.labelled;
         for (std::size_t i = 0; i < all.size(); ++i) {
             auto& one = all[i];
@@ -87,6 +88,11 @@ private:
         if (one.kind == "task" && (one.label.starts_with('(') || one.before.ends_with('(')))
             return false;    // of a sentence
         if (own_.contains(one.line) && source_.lines[one.line].kind == LineKind::row) return false;
+        if (taken_.contains(one.line)) return false;    // by readers before this one
+        bool heads_list = one.kind == "task" && one.last_line > one.line && one.label.starts_with("ukoly") &&
+                          source_.lines[one.line].text.ends_with(':') &&
+                          source_.lines[one.line + 1].kind == LineKind::item;
+        if (heads_list) return false;
         if (one.kind == "due" && facts_.date && one.line <= source_.head_end && source_.used_lines.contains(one.line))
             return false;
         return one.kind == "task" || one.kind == "who" || one.kind == "due" || one.kind == "who_before" ||
@@ -154,8 +160,9 @@ private:
             if (auto labels = labels_in(above.text); !labels.empty()) {    // „Usnesení: Rada pověřuje …“
                 auto& first = labels.front();
                 bool told = labels.size() == 1 && first.kind == "other" && !first.inside;
-                if (text.empty() && told) open.first = at - 1, text = first.value;
-                if (text.empty() || is_of_head(first)) break;
+                bool begins = text.empty();
+                if (begins && told) open.first = at - 1, text = first.value;
+                if (begins || is_of_head(first)) break;
             }
             if (numbered_row) return open.first = at - 1, open.task.text = text_of_row(above), open;
             text = above.text + (text.empty() ? "" : " ") + text;
@@ -187,6 +194,12 @@ private:
         }
         if (auto bracket = value.find(')'); bracket != value.npos && value.find('(') == value.npos)
             value.resize(bracket);
+        static const Pattern text_behind{"\\s+-\\s+"};
+        if (auto dash = text_behind.in(Letters{value}.low)) {    // „odpovídá: Nová – podklady pro radu“
+            auto who = Letters{value}.cut(0, dash->from()), text = Letters{value}.cut(dash->to());
+            if (names_responsible(who) && !names_responsible(text) && only_letters(text).size() > 8)
+                value = who, open->task.text = text;
+        }
         set_responsible(open->task, value);
         open->who = true, open->last = std::max(open->last, one.last_line);
     }
@@ -211,6 +224,7 @@ private:
     }
 
     std::string pending_who_{};
+    std::set<std::size_t> taken_{};
     bool task_follows_ = false;    // on the same line
 };
 

@@ -25,41 +25,68 @@ public:
             auto low = plain_small(line.text);
             bool begins = line.kind != LineKind::row && low.size() < 80 &&
                           (heading.stands_in(low) || label_kind(line.text) == "task");
-            if (begins) section(at + 1, deadline_inside(Letters{line.text}, source_.years));
-            else if (line.kind != LineKind::row) in_one_line(at, low), below_person(at);
+            if (begins) section(at + 1, due_of_heading(line.text));
+            else if (line.kind != LineKind::row) below_person(at);
             if (line.kind == LineKind::item && line.marker == "☐" && !own_.contains(at)) item(at, at, line.text, false);
         }
     }
 
+    void read_lines() {
+        for (auto at = source_.head_end; at < source_.lines.size(); ++at)
+            if (auto& line = source_.lines[at]; line.kind != LineKind::row && !line.empty() && !own_.contains(at))
+                in_one_line(at);
+    }
+
 private:
-    // „Do příště: Jana Nová – ceny, Petr Malý – sál“
-    void in_one_line(std::size_t at, const std::string& low) {
+    // „Do příště: Jana Nová – ceny, Petr Malý – sál“; without a label where each says its day as well
+    void in_one_line(std::size_t at) {
         static const Pattern lead{
             "^(?:(?:nove |dalsi )?ukoly(?: do (?:priste|pristi [a-z]+))?|do priste|do pristi [a-z]+|dalsi kroky|kdo co(?: udela)?|domluveno|dohodnuto)\\s*:\\s*(?=\\S)"};
-        auto found = lead.in(low);
-        if (!found || own_.contains(at) || at < source_.head_end) return;
-        section_due_ = deadline_inside(Letters{source_.lines[at].text}, source_.years);
-        static const Pattern priste{"^[^:]*\\bdo prist"};
-        if (priste.stands_in(low)) section_due_ = {.next_meeting = true, .said = true};
-        Letters text{Letters{source_.lines[at].text}.cut(found->to())};
-        static const Pattern sign{"[,;]\\s+(?=[A-Z])"};
-        static const Pattern who{"^([^:(]{3,50}?)\\s*(?::| - )\\s*(?=\\S)"};
+        auto& line = source_.lines[at].text;
+        auto found = lead.in(plain_small(line));
+        Letters text{found ? Letters{line}.cut(found->to()) : line};
+        if (!found && (text.size() > 300 || text.low.find_first_of(",;") == std::string::npos)) return;
+        auto parts = parts_with_people(text);
+        if (parts.size() < 2) return;
+        static const Pattern own_day{"^[^:,(]{2,50}?\\s*(?::| - )\\s"};
+        for (auto& part : parts) {
+            bool sure = found || (own_day.stands_in(Letters{part}.low) && fields_of(part).person_and_day());
+            if (!sure) return;
+        }
+        section_due_ = found ? due_of_heading(Letters{line}.cut(0, found->to())) : Deadline{};
+        for (auto& part : parts) item(at, at, part, true);
+        section_due_ = {};
+    }
+
+    // „Úkoly do příště“, „Úkoly (termín 31. 3.)“
+    Deadline due_of_heading(const std::string& heading) const {
+        static const Pattern next{"\\b(?:do|na) prist[ei]\\b"};
+        Letters letters{heading};
+        if (next.stands_in(letters.low)) return {.next_meeting = true, .said = true};
+        return deadline_inside(letters, source_.years);
+    }
+
+    // Each begins with somebody.
+    std::vector<std::string> parts_with_people(const Letters& text) const {
+        static const Pattern sign{"[,;.]\\s+(?=[A-Z])"};
         std::vector<std::string> parts;
         std::size_t from = 0;
+        auto begins_with_person = [&](const std::string& part) {
+            static const Pattern who{"^([^:(]{2,50}?)\\s*(?::| - )\\s*(?=\\S)"};
+            Letters letters{part};
+            auto names = who.in(letters.low);
+            if (names && names_responsible(letters.cut(0, names->to(1)))) return true;
+            auto people = people_told(letters);
+            return !people.empty() && people.front().from == 0 && people.front().printed == people.front().nominative;
+        };
+        if (!begins_with_person(text.source)) return {};
         for (auto& one : sign.all(text.plain)) {
-            Letters next{text.cut(one.to())};
-            auto names = who.in(next.low);
-            if (!names || !names_responsible(next.cut(0, names->to(1)))) continue;
+            if (one.from() - from < 12 || !begins_with_person(text.cut(one.to()))) continue;
             parts.push_back(text.cut(from, one.from()));
             from = one.to();
         }
         parts.push_back(text.cut(from));
-        for (auto& part : parts) {
-            Letters letters{part};
-            auto names = who.in(letters.low);
-            if (names && names_responsible(letters.cut(0, names->to(1)))) item(at, at, part, true);
-        }
-        section_due_ = {};
+        return parts;
     }
 
     // „Petr Král“ alone above „– zjistí ceny do 15. 3.“
@@ -133,6 +160,8 @@ private:
         else
             for (auto& one : responsible_people(letters))
                 task.responsible += (task.responsible.empty() ? "" : ", ") + one.nominative;
+        if (auto fields = task.responsible.empty() ? fields_of(text) : TaskFields{}; !fields.who.empty())
+            set_responsible(task, fields.who), task.text = fields.text;
         if (task.responsible.empty()) take_bracketed_person(letters, task);
         if (task.responsible.empty() && !task.due) return;
         if (task.responsible.empty() && !in_section) return;
@@ -156,6 +185,10 @@ private:
     Deadline section_due_{};    // said in the heading: „Úkoly do příště“
 };
 
+}
+
+void read_tasks_in_one_line(MinutesSource& source, MinutesFacts& facts, std::set<std::size_t>& own) {
+    ListedTasks{source, facts, own}.read_lines();
 }
 
 void read_listed_tasks(MinutesSource& source, MinutesFacts& facts, std::set<std::size_t>& own) {

@@ -32,6 +32,7 @@ std::optional<int> number_of_marker(std::string_view marker) {
         auto bare = marker.substr(0, marker.find_first_of(".)"));
         for (int i = 0; i < 10; ++i)
             if (bare == romans[i]) return i + 1;
+        if (bare.size() == 1 && bare[0] >= 'A' && bare[0] <= 'H') return bare[0] - 'A' + 1;
         return {};
     }
     return end != marker.data() + marker.size() && *end == '.' && end + 1 < marker.data() + marker.size() &&
@@ -49,6 +50,13 @@ public:
         static const Pattern refers{"viz |dle pozvank|podle pozvank|schvalen podle|beze zmen"};
         if (!label.value.empty()) {
             if (refers.stands_in(plain_small(label.value))) return false;
+            auto said = points_in_line(label.value);
+            if (label.value.find('\n') == std::string::npos && label.value.ends_with('.') && said.size() > 2 &&
+                label.value.find(';') == std::string::npos && marker_at(label.value).length == 0) {
+                part_last_at_and(said);    // „…, dotazník a různé.“
+                for (auto& point : said) add(point, label.line);
+                return source_.used_lines.insert(label.line), true;
+            }
             for (auto& part : text::parted(label.value, "\n"))
                 for (auto& point : label.value.find('\n') == std::string::npos
                                        ? points_in_line(part)
@@ -64,6 +72,12 @@ public:
     }
 
 private:
+    static char style_of(std::string_view marker) {
+        if (marker.starts_with('(')) marker.remove_prefix(1);
+        auto c = marker.empty() ? ' ' : marker[0];
+        return c >= '0' && c <= '9' ? '1' : c >= 'a' && c <= 'z' ? 'a' : c >= 'A' && c <= 'Z' ? 'A' : ' ';
+    }
+
     static bool another_follows(const std::string& text, int number) {
         for (auto sign : {"/ ", ") ", ". "})
             if (text.find(' ' + std::to_string(number) + sign) != text.npos) return true;
@@ -97,6 +111,7 @@ private:
         bool began = !facts_.agenda.empty(), plain = false;
         int level = 0, table = 0;
         std::string kind;
+        char style = ' ';
         for (; at < lines.size(); ++at) {
             auto& line = lines[at];
             if (line.empty()) {
@@ -121,7 +136,10 @@ private:
             if (!labels_in(line.text).empty() && line.kind != LineKind::item) return;
             if (line.kind == LineKind::item) {
                 auto number = number_of_marker(line.marker);
-                bool nested = began && (line.level > level || (kind != "•" && !number && line.marker != kind));
+                bool other_style = began && number && style_of(line.marker) != style;    // „a)“ below „B)“
+                if (!began) style = style_of(line.marker);
+                bool nested =
+                    other_style || began && (line.level > level || (kind != "•" && !number && line.marker != kind));
                 if (plain) return;
                 if (!began) level = line.level, kind = number ? "1" : line.marker;
                 else if (nested) continue;

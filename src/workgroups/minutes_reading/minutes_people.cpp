@@ -72,8 +72,12 @@ Letters people_part(const std::string& value) {
     static const Pattern next_sentence{
         "\\.\\s+(?=(?:omluv|neprit|host|z[ae] |program|chyb|na (?:[a-z]+ ){0,5}(?:bod|cast|jednani)|zased|jedna|schuz|setkan|porad)[a-z]*)"};
     Letters letters{value};
+    static const Pattern another_says{
+        "\\.\\s+(?=(?:[A-Z][A-Za-z]*\\.? ){1,4}(?:se|je|jsou|byl[aiy]?|nebyl[aiy]?|omluvil[aiy]?|dorazil[aiy]?|prisl[aiy]|prisel|chybel[aiy]?)\\b)"};
     auto end = next_sentence.in(letters.low);
-    return Letters{letters.cut(0, end ? end->from() : letters.size())};
+    auto other = another_says.in(letters.plain);
+    auto to = std::min(end ? end->from() : letters.size(), other ? other->from() : letters.size());
+    return Letters{letters.cut(0, to)};
 }
 
 // „Jana Nová / Petr Malý / …“
@@ -123,6 +127,8 @@ void take_label(MinutesSource& source, MinutesFacts& facts, const Labelled& one,
     if (came == Came::yes) others = without_excused(others, facts, at);
     for (auto& person : people_of_lines(others)) {
         auto of_role = said_of(plain_small(person.role));
+        if (auto role = plain_small(person.role); role == "ne" || role == "neprisel" || role == "neprisla")
+            of_role = Came::no;
         if (came == Came::no && tells_reason(plain_small(person.role))) of_role = Came::excused;
         bool role_decides = of_role && (came == Came::yes || came == Came::no);
         add_person(facts, role_decides ? *of_role : came, person.name, at);

@@ -26,7 +26,7 @@ public:
             if (taken || sentence.place.first < source_.head_end) continue;
             bool beside = i > 0 && (all[i - 1].paragraph == sentence.paragraph ||
                                     all[i - 1].place.last + 1 == sentence.place.first);
-            if (!imposed_above(sentence) && !imposed_here(sentence) && !in_brackets(sentence) &&
+            if (!imposed_above(sentence) && !imposed_here(sentence) && !asked_for(sentence) && !in_brackets(sentence) &&
                 !says_only_who(sentence, beside ? &all[i - 1] : nullptr) && !asked(sentence))
                 for_somebody(sentence);
         }
@@ -60,6 +60,22 @@ private:
         if (!deadline.said || !imposes.stands_in(sentence.letters.low)) return false;
         TaskFound task{.text = std::string{sentence.letters.source}, .due = day_of_deadline(deadline)};
         if (!take_imposed(task)) return false;
+        add_told(std::move(task), sentence);
+        return true;
+    }
+
+    // „Komise žádá Evu Malou o oslovení škol do 12. 3.“
+    bool asked_for(const Sentence& sentence) {
+        static const Pattern asks{
+            "\\b(?:zada|zadaji|pozadal[aiy]?|poprosil[aiy]?)\\s+([^,;:]{3,60}?)\\s+o\\s+(?=[a-z])"};
+        auto& letters = sentence.letters;
+        auto found = asks.in(letters.low);
+        if (!found) return false;
+        auto deadline = deadline_inside(letters, source_.years);
+        auto people = people_told(Letters{letters.cut(found->from(1), found->to(1))});
+        if (!deadline.said || people.empty()) return false;
+        TaskFound task{.text = letters.cut(found->to()), .due = day_of_deadline(deadline)};
+        for (auto& one : people) task.responsible += (task.responsible.empty() ? "" : ", ") + one.nominative;
         add_told(std::move(task), sentence);
         return true;
     }
@@ -136,7 +152,7 @@ private:
         static const Pattern request{
             ",\\s*(?:aby|at)\\s+|\\b(?:slibil[aiy]?|prislibil[aiy]?|dostal[aiy]? za ukol|si vzal[aiy]? na starost|ma za ukol)\\b(?: si)?,?(?:\\s*ze)?\\s+"};
         static const Pattern asks{
-            "\\b(?:pozadal|poprosil|poveril|ulozil|rekl|zadal|vyzval|uklada|ukladaji|poveruje|zada|prosi|domluvil|povereni?)[aioy]?|slib|dostal|na starost|ukol"};
+            "\\b(?:pozadal|poprosil|poveril|ulozil|rekl|zadal|vyzval|uklada|ukladaji|poveruje|zada|prosi|prosim|domluvil|povereni?)[aioy]?|slib|dostal|na starost|ukol"};
         auto& letters = sentence.letters;
         auto found = request.in(letters.low);
         if (!found) return false;
@@ -147,15 +163,33 @@ private:
         if (!item && (!asks.stands_in(head.low) || !deadline.said)) return false;
         auto people = people_told(head);
         TaskFound task{.text = letters.cut(found->to()), .due = day_of_deadline(deadline)};
+        auto ask = asker().in(head.low);
+        if (ask && (*found)[0].starts_with(','))    // who stands before „vyzvala“ asks
+            std::erase_if(people, [&](auto& one) { return one.to <= ask->from() && one.printed == one.nominative; });
         if (!people.empty()) {
             task.responsible = people.back().nominative;
             if (people.back().nominative != people.back().printed) task.responsible_printed = people.back().printed;
         } else if (item && names_role(squeezed(head.source))) {
             set_responsible(task, squeezed(head.source));
             if (auto role = role_of_form(plain_small(squeezed(head.source)))) task.responsible = *role;
-        } else return false;
+        } else if (auto role = ask ? asked_role(head.cut(ask->to())) : std::nullopt) task.responsible = *role;
+        else return false;
         add_told(std::move(task), sentence);
         return true;
+    }
+
+    static const Pattern& asker() {
+        static const Pattern verb{"\\b(?:pozadal|poprosil|vyzval|prosi|prosim|vyzyva|zada|doporucil)[aioy]?\\b"};
+        return verb;
+    }
+
+    // „… členy“ are členové.
+    static std::optional<std::string> asked_role(const std::string& text) {
+        static const Pattern word{"[a-z]+"};
+        auto words = word.all(plain_small(text));
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, words.size()); ++i)
+            if (auto role = role_of_form(words[i][0])) return role;
+        return {};
     }
 
     static bool names_role(const std::string& text) {
@@ -164,9 +198,14 @@ private:
 
     // „Úkol pro Šimona Koukola: vyžádat si zprávy, do: 22. 1.“, „Úkoly pro Janu Malou: ceny (15. 3.), sál (20. 3.)“
     bool for_somebody(const Sentence& sentence) {
-        static const Pattern shape{"\\bukol(?:em|y)? (?:pro|na|dostal[aiy]?)\\s+([^:]{3,60}):\\s*"};
+        static const Pattern shape{"\\bukol(?:em|y)? (?:pro|na|dostal[aiy]?)\\s+([^:]{3,60}?)(?::| - )\\s*"},
+            to_whom{"^\\W*(?:novy )?ukoly?\\s+((?![a-z]*\\s*c\\.)[a-z][a-z. ]{3,40}):\\s*"};    // „Úkol Evě Malé: …“
         auto found = shape.in(sentence.letters.low);
-        if (!found) return false;
+        if (!found) {
+            found = to_whom.in(sentence.letters.low);
+            if (!found || people_told(Letters{sentence.letters.cut(found->from(1), found->to(1))}).empty())
+                return false;
+        }
         Letters text{sentence.letters.cut(found->to())};
         auto who = sentence.letters.cut(found->from(1), found->to(1));
         static const Pattern item{"([^(),;]+(?:,[^(),;]+)*)\\(([^()]{3,40})\\)\\s*[,;.]?\\s*"};

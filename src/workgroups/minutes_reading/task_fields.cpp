@@ -28,7 +28,7 @@ bool is_digit_before_end(const std::string& text) {
 
 std::vector<Piece> pieces_of(const Letters& letters) {
     static const Pattern signs{
-        "\\s+(?:->|=>|>>|[-=~>/]|\\.{3,})\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
+        "\\s+(?:->|=>|>>|[-=~>/]|\\.{3,})\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|\\s+@(?=[a-z])|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
     std::vector<Piece> pieces;
     std::size_t from = 0, sign_from = 0;
     char sign = ' ';
@@ -61,7 +61,9 @@ bool is_role(const std::string& text, bool nominative) {
     if (words.empty() || words.size() > 6) return false;
     static const Pattern verb{
         "^(?:stoji|je|jsou|bude|budou|ma|maji|se|pak|si|ze|by|[a-z]{2,}(?:al|el|il|yl|ul|sel)[aioy]?)$"};
-    if (std::ranges::any_of(words, [&](auto& word) { return verb.stands_in(word[0]) && !role_of_form(word[0]); }))
+    if (std::ranges::any_of(words, [&](auto& word) {
+            return (verb.stands_in(word[0]) || words_of("task_verbs").contains(word[0])) && !role_of_form(word[0]);
+        }))
         return false;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, words.size()); ++i)
         if (auto role = role_of_form(words[i][0]); role && (!nominative || plain_small(*role) == words[i][0]))
@@ -121,10 +123,17 @@ bool is_institution(const std::string& role) {
 std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const {
     auto people = people_in_text(letters, people_);
     for (auto& person : people_by_shape(letters)) {
-        bool known =
-            std::ranges::any_of(people, [&](auto& one) { return one.from < person.to && person.from < one.to; });
-        if (!known) people.push_back(person);
+        auto known =
+            std::ranges::find_if(people, [&](auto& one) { return one.from < person.to && person.from < one.to; });
+        if (known == people.end()) people.push_back(person);
+        else if (person.from <= known->from && known->to <= person.to &&
+                 person.nominative.find(" ") != std::string::npos && known->nominative.find(' ') == std::string::npos)
+            *known = person;    // „Evu Malou“, not only „Malou“
     }
+    static const Pattern letters_alone{"(?<![A-Za-z.-])[A-Z]{2,3}(?![A-Za-z.-])"};
+    for (auto& found : letters_alone.all(letters.plain))
+        if (auto meant = by_initials(letters.cut(found.from(), found.to())))
+            people.push_back({.from = found.from(), .to = found.to(), .printed = *meant, .nominative = *meant});
     static const Pattern initial{"(?<![A-Za-z])((?:[A-Z]|Ch|St)\\.\\s?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)"};
     for (auto& found : initial.all(letters.plain)) {
         auto from = found.from(1), to = found.to(1);
@@ -218,6 +227,20 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
     return fields;
 }
 
+// „Malá do 20. 3.“
+std::optional<TaskFields> TaskReading::person_and_day(const std::string& text) const {
+    if (text.size() > 70) return {};
+    Letters letters{text};
+    auto due = deadline_inside(letters, source_.years);
+    if (!due.said)    // „@Malá 20. 3.“
+        if (auto dates = dates_in(letters, source_.years); dates.size() == 1)
+            due = {.day = dates.front().first, .said = true, .from = dates.front().from, .to = dates.front().to};
+    if (!due.said || due.from < 4 || only_letters(letters.cut(due.to)).size() > 0) return {};
+    auto who = squeezed(letters.cut(0, due.from));
+    if (!names_responsible(who)) return {};
+    return TaskFields{.who = who, .due = due};
+}
+
 // „z 30. 9. odloženo na 30. 10.“: the day behind the state.
 Deadline TaskReading::new_day(const std::string& state) const {
     Letters letters{state};
@@ -265,6 +288,9 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
             end = piece.from;
         } else if (names_responsible(who)) {
             fields.who = fields.who.empty() ? who : who + ", " + fields.who;
+            end = piece.from;
+        } else if (auto both = person_and_day(piece.text); both && fields.who.empty() && !fields.due.said) {
+            fields.who = both->who, fields.due = both->due;
             end = piece.from;
         } else if (piece.sign == '-' || piece.sign == '=' || piece.sign == '~' || piece.sign == '>') {
             // „… -> Vendula se zeptá paní z kraje“

@@ -50,6 +50,8 @@ std::optional<Date> TaskReading::day_of_deadline(const Deadline& deadline) const
 }
 
 std::optional<Date> TaskReading::due_of(const std::string& text) const {
+    static const Pattern next{"^\\W*(?:do |na )?priste\\W*$"};
+    if (next.stands_in(plain_small(text))) return source_.next_meeting;
     return day_of_deadline(deadline_of(Letters{text}, source_.years));
 }
 
@@ -75,7 +77,9 @@ void TaskReading::set_responsible(TaskFound& task, const std::string& printed) c
     }
     for (auto& part : split) {
         auto name = without_titles(part);
-        while (!name.empty() && (name.back() == '.' || name.back() == ' ' || name.back() == ':')) name.pop_back();
+        while (name.ends_with("–")) name.resize(name.size() - 3);
+        while (!name.empty() && std::string_view{". :-"}.find(name.back()) != std::string_view::npos) name.pop_back();
+        while (name.ends_with("–") || name.ends_with(' ')) name.resize(name.size() - (name.ends_with(' ') ? 1 : 3));
         if (name.empty()) continue;
         if (name.starts_with("1. ")) name[0] = 'I';    // no person is numbered here: a scanner's „I.“
         Letters letters{name};
@@ -138,7 +142,8 @@ void TaskReading::inline_person(TaskFound& task) const {
 }
 
 void TaskReading::add(TaskFound task, std::size_t first, std::size_t last) {
-    while (!task.text.empty() && (task.text.back() == ',' || task.text.back() == ';')) task.text.pop_back();
+    while (!task.text.empty() && (task.text.ends_with("–") || task.text.find_last_of(",; ") == task.text.size() - 1))
+        task.text.resize(task.text.size() - (task.text.ends_with("–") ? 3 : 1));
     if (only_letters(task.text).size() < 4) return;
     task.at = source_.original(first, std::min(last, source_.lines.size() - 1));
     for (auto line = first; line <= last; ++line) source_.used_lines.insert(line), own_.insert(line);
@@ -176,6 +181,7 @@ void read_tasks(MinutesSource& source, MinutesFacts& facts) {
     std::set<std::size_t> own;
     read_task_tables(source, facts, own);
     read_old_tasks(source, facts, own);
+    read_tasks_in_one_line(source, facts, own);
     read_labelled_tasks(source, facts, own);
     read_field_tasks(source, facts, own);
     read_listed_tasks(source, facts, own);

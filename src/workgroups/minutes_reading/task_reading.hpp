@@ -39,6 +39,7 @@ protected:
     // What stands behind a task's text, parted by signs: „… – Sojková, Vochomůrka – trvá, 31. 5.“
     TaskFields fields_of(const std::string& text) const;
     std::optional<TaskFields> fields_first(const std::string& text) const;    // where they stand before the text
+    std::optional<TaskFields> person_and_day(const std::string& text) const;
     reading::Deadline new_day(const std::string& state) const;
     bool names_responsible(const std::string& text) const;    // people or roles and nothing else
     // „Komise ukládá tajemnici předložit …“: whom, and what from the infinitive on.
@@ -73,6 +74,8 @@ void read_old_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 void read_labelled_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // One line for each: the text, then person, day and state behind signs.
 void read_field_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
+// „Do příště: Jana Nová – ceny, Petr Malý – sál“: several in one line.
+void read_tasks_in_one_line(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // Lists below „Úkoly:“, boxes to be ticked.
 void read_listed_tasks(MinutesSource&, MinutesFacts&, std::set<std::size_t>& own);
 // Sentences that ask somebody: „(úkol: Nová, 15. 12.)“, „Zajistí paní Nová do …“, „… Nové, aby …“.

@@ -28,6 +28,10 @@ std::optional<TaskVerb> verb_behind_person(const Letters& letters, const std::ve
         "slouzi|trva|plati|konci|zustane|zustava|bydli|zije|dekuje|preje|mysli|vidi|chce|muze|musi|potrebuje|prijde|"
         "uvede|rika|tvrdi|uvadi|dostane|ziska|obdrzi|vede|prijima|nabizi|jezdi|vedouci|zastupujici|pri|pro|ze|kde|ve|"
         "nebo|proti|mezi|podle|krome|zde|dne|se|si|ale|tedy|take|uz|ani|aby|vse|dale|ne.*)$"};
+    // „Přehled má na starosti Nová“
+    static const Pattern in_charge{
+        "\\b(?:(?:ma(?:ji)?|bude mit|si vzal[aiy]?) na starosti?|na starosti? ma(?:ji)?|zodpovida(?:ji)?(?: za (?:to|ukol))?|odpovida(?:ji)?|ujme se(?: toho)?|"
+        "ujal[aiy]? se(?: toho)?) (?:pan[i]? |p\\. |mgr\\. |bc\\. |ing\\. )?$"};
     // „Nová má do 15. 3. zjistit …“, „Malý byl pověřen …“, „Král si vzal na starost …“
     static const Pattern charge{
         "^,? (?:(?:byl[aiy]?|je|jsou) povere?n[aiy]?|ma(?:ji)? za ukol|bude mit na starosti?|dostal[aiy]? za ukol|"
@@ -36,6 +40,7 @@ std::optional<TaskVerb> verb_behind_person(const Letters& letters, const std::ve
         "bude(?:ou)? (?:(?!moct|mit|byt)[a-z]{3,}t)(?=[\\s,.]))"};
     for (auto& one : people) {
         if (one.printed != one.nominative) continue;
+        if (auto has = in_charge.in(letters.low.substr(0, one.from))) return TaskVerb{has->from(), has->to()};
         auto behind = letters.low.substr(one.to, 90);
         if (auto charged = charge.in(behind)) return TaskVerb{one.to + 1, one.to + charged->to()};
         auto found = verb.in(behind);

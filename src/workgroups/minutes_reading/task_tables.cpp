@@ -137,12 +137,16 @@ private:
                 if (!lines[last].cells[i].empty()) cells[i] += (cells[i].empty() ? "" : " ") + lines[last].cells[i];
         }
         std::erase_if(cells, [](auto& cell) { return squeezed(cell).empty(); });
-        if (cells.size() < 3 || cells.size() > 6 || label_kind(cells.front()) == "due") return;
+        if (cells.size() < 2 || cells.size() > 6 || label_kind(cells.front()) == "due") return;
         std::string whole;
         for (auto& cell : cells) whole += (whole.empty() ? "" : " | ") + cell;
         auto fields = fields_of(whole);
         auto role = role_of_form(plain_small(fields.who.substr(0, fields.who.find(' '))));
         if (role && is_institution(*role) && *role == fields.who.substr(0, fields.who.find(' '))) return;
+        if (cells.size() == 2) {    // „připravit podklady | Nová / 20. 3.“
+            auto second = fields_of("x | " + cells[1]);
+            if (!second.due.day || second.who.empty() || second.text != "x" || !labels_in(whole).empty()) return;
+        }
         bool in_cells = !fields.who.empty() && (fields.due.day || fields.due.said || fields.over) && !is_tick(cells) &&
                         fields.text.size() + 4 < whole.size() && only_letters(fields.text).size() > 8;
         if (!in_cells) return;

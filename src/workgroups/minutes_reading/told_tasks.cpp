@@ -33,7 +33,15 @@ public:
                               ? &all[i - 1]
                               : nullptr;
             if (old_task(sentence, before)) continue;
-            for (auto& clause : clauses_of(sentence)) new_task(clause);
+            auto clauses = clauses_of(sentence);
+            for (std::size_t n = 0; n < clauses.size(); ++n) {
+                auto shared = Deadline{};    // „Nová připraví smlouvu a Malý ji zkontroluje, obojí do 15. 3.“
+                for (auto next = n + 1; next < clauses.size() && !shared.said; ++next)
+                    shared = deadline_inside(clauses[next].letters, source_.years);
+                if (!shared.said && i + 1 < all.size() && all[i + 1].paragraph == sentence.paragraph)
+                    shared = day_alone(all[i + 1].letters);
+                new_task(clauses[n], shared);
+            }
         }
     }
 
@@ -63,7 +71,7 @@ private:
     bool old_task(const Sentence& sentence, const Sentence* before) {
         auto& letters = sentence.letters;
         static const Pattern of_task{
-            "\\bukol|\\bustavaj|\\btermin|\\busneseni|\\bnesplnen|\\btrva\\b|\\bprechazi|\\bprodlouzen[oa]"};
+            "\\bukol|\\bustavaj|\\btermin|\\busneseni|\\bnesplnen|(?:^|[-:()]\\s*)trva\\b|\\bprechazi|\\bprodlouzen[oa]"};
         auto further = goes_further().in(letters.low);
         if (!further || !of_task.stands_in(letters.low)) return false;
         auto rest = Letters{letters.cut(further->from())};
@@ -106,7 +114,7 @@ private:
 
     // „Nová sežene sál do 15. 11., Malý vytiskne plakáty“: each of them has a person and a verb of its own.
     std::vector<Sentence> clauses_of(const Sentence& sentence) const {
-        static const Pattern sign{",\\s+(?:a\\s+)?|;\\s+"};
+        static const Pattern sign{",\\s+(?:a\\s+)?|;\\s+|\\s+a\\s+(?=[A-Z])"};
         auto& letters = sentence.letters;
         std::vector<std::pair<std::size_t, std::size_t>> bounds;    // of clauses
         std::size_t from = 0;
@@ -116,7 +124,7 @@ private:
             std::erase_if(people, [](auto& one) { return one.printed != one.nominative; });
             return !people.empty() && task_verb(part).has_value();
         };
-        for (auto& found : sign.all(letters.low)) {
+        for (auto& found : sign.all(letters.plain)) {
             if (!whole(found.from())) continue;
             bounds.emplace_back(from, found.from());
             from = found.to();
@@ -134,11 +142,30 @@ private:
         return clauses;
     }
 
+    // „Termín je 12. 3. 2021.“, „Hotovo má být do konce dubna.“ behind the sentence that says who.
+    Deadline day_alone(const Letters& letters) const {
+        static const Pattern lead{"^(?:termin|lhuta|hotovo|splneni|splnit|do\\b|nejpozdeji|a to\\b)"};
+        if (letters.size() > 60 || !lead.in(letters.low) || !people_told(letters).empty()) return {};
+        auto said = deadline_inside(letters, source_.years);
+        return said.said ? said : deadline_of(letters, source_.years);
+    }
+
+    // „Leták připraví Nová (12. 3.).“
+    Deadline day_in_last_bracket(const Letters& letters) const {
+        static const Pattern bracket{"\\(([^()]{3,25})\\)\\W*$"};
+        auto found = bracket.in(letters.low);
+        if (!found) return {};
+        auto said = deadline_of(Letters{letters.cut(found->from(1), found->to(1))}, source_.years);
+        return said.from < 3 && (said.day || said.next_meeting) ? said : Deadline{};
+    }
+
     // „Dopis zajistí pan Věchet do 24. listopadu“, „Pan Podběl ověří v Podbořanech …“
-    void new_task(const Sentence& sentence) {
+    void new_task(const Sentence& sentence, const Deadline& shared) {
         auto& letters = sentence.letters;
         bool arrow = sentence.marker == "→";
         auto deadline = deadline_inside(letters, source_.years);
+        if (!deadline.said && task_verb(letters)) deadline = day_in_last_bracket(letters), deadline.from = 0;
+        if (!deadline.said && shared.said) deadline = shared, deadline.from = letters.size();
         static const Pattern on_next{
             "\\bpriste\\W*$|\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};
         if (!deadline.said && on_next.stands_in(letters.low)) deadline.next_meeting = deadline.said = true;

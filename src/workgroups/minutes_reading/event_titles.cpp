@@ -35,7 +35,7 @@ std::vector<WordAt> words_at(const Letters& text) {
 bool is_adjective_at(const Letters& text, const WordAt& word) {
     auto low = text.low.substr(word.from, word.to - word.from);
     static const Pattern verb{
-        "^(?:budou|jedou|pojedou|prijedou|pujdou|projdou|konani|poradani|usporadani|videni|vedomi|jdou|mohou|zvou|hrajou|zacne|ceka|konaji|zucastni|uskutecni|probehne|vypukne|propukne|pripadne|zacina|otevira|pozvali|pozvala)$"};
+        "^(?:budou|jedou|pojedou|prijedou|pujdou|projdou|konani|poradani|usporadani|videni|vedomi|take|taky|jake|nejake|jdou|mohou|zvou|hrajou|zacne|ceka|konaji|zucastni|uskutecni|probehne|vypukne|propukne|pripadne|zacina|otevira|pozvali|pozvala)$"};
     if (!is_adjective(low) || verb.stands_in(low)) return false;
     auto written = text.cut(word.from, word.to);
     bool accents = text.source.size() > text.size() + 2;    // letters with accents take two bytes
@@ -129,7 +129,7 @@ std::string place_behind(const Letters& text, std::size_t from, const std::vecto
 
 std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector<DateInText>& dates) {
     static const Pattern stop{
-        "^(?:se|si|bude|budou|probehne|probehnou|uskutecni|kona|konat|konaji|je|jsou|ktery|ktera|ktere|kterou|kteri|porada|ve|v|dne|od|letos|loni|zacina|zacinaji|povede|pozvanky|chysta|usporada|start|odjezd|sraz|vstup|prihlasky|pojede|pojedeme|pojedou|jede|jedeme|vyrazi|svolava|svolavame|nabidne|prijede|planuje|planujeme|pripada|vychazi|otevre|zahaji|potrva|konal|konala|konalo|mesto|pripravuje|bychom|jsme|uz|tentokrat)\\b(?!\\.)"};
+        "^(?:se|si|bude|budou|probehne|probehnou|uskutecni|kona|konat|konaji|je|jsou|ktery|ktera|ktere|kterou|kteri|porada|ve|v|dne|od|letos|loni|zacina|zacinaji|povede|pozvanky|chysta|usporada|start|odjezd|sraz|vstup|prihlasky|pojede|pojedeme|pojedou|jede|jedeme|vyrazi|svolava|svolavame|nabidne|prijede|planuje|planujeme|pripada|vychazi|otevre|zahaji|potrva|konal|konala|konalo|mesto|pripravuje|bychom|jsme|uz|tentokrat|mame|byl|byla|bylo|byly|budeme|pripadl|pripadla|vypukne|propukne)\\b(?!\\.)"};
     auto words = words_at(text);
     auto at = std::size_t(std::ranges::find_if(words, [&](auto& word) { return word.to > noun; }) - words.begin());
     if (at >= words.size()) return {};
@@ -186,8 +186,8 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
         phrase.pop_back();
     for (std::string_view tail : {" v", " ve", " na", " od", " u", " a", " –"})
         if (phrase.ends_with(tail)) phrase.resize(phrase.size() - tail.size());
-    if (last == at && !phrase.empty())
-        if (auto where = place_behind(text, words[at].to, dates); !where.empty()) phrase += ' ' + where;
+    if (last - at <= 1 && !phrase.empty())
+        if (auto where = place_behind(text, words[last].to, dates); !where.empty()) phrase += ' ' + where;
     return phrase;
 }
 
@@ -222,7 +222,7 @@ std::string told_title(const Letters& text, const DateInText& date) {
         away{"\\b(?:jed(?:e|eme|ou)|pojed(?:e|eme|ou)|vyraz(?:i|ime)|pujd(?:e|eme|ou)|vyda(?:me)? se)\\b"},
         aim{"\\b(?:na|do|k)\\s+(?!pondeli|utery|stred|ctvrt|patek|sobot|nedel|\\d)"},
         no_event{
-            "\\b(?:hodnocen|sber\\b|sberu|setren|prijem|projednan|vyhodnocen|kontrol|inventur|rekonstrukc|stavb|oprav|odstavk|volb|vyzv|schvalov|rozhod|podav|vyplat|registrac|zapis|prezkum|zuctov|vyuctov|uzaverk|vyber|jednani|porad[auy]\\b|schuz|zasedan|zastupitel|predani staven|zmen|revize|dodan|instalac|montaz|stehovan|vyplnen|dotaznik|pilot|testovan|provoz)"};
+            "\\b(?:hodnocen|sber\\b|sberu|setren|prijem|projednan|vyhodnocen|kontrol|inventur|rekonstrukc|stavb|oprav|odstavk|volb|vyzv|schvalov|rozhod|podav|vyplat|registrac|zapis|prezkum|zuctov|vyuctov|uzaverk|vyber|jednani|porad[auy]\\b|schuz|zasedan|zastupitel|predani staven|zmen|revize|dodan|instalac|montaz|stehovan|vyplnen|dotaznik|pilot|testovan|provoz|scitan|ockovan|vyuka|zkousk)"};
     auto clean = [&](std::size_t from, std::size_t to) {
         static const Pattern lead{
             "^(?:[\\s,;:.|-]|(?:dne|ve dnech|v|ve|na|od|do|se|si|letos|zde|tam|take|taky|pak|potom|dale|jeste|predtim|opet|znovu|zase|a|i|ze|bude|budou|tradicne|u nas|nas|pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli)(?=[\\s,])|\\d{1,2}(?:[:.,]\\d\\d)?\\s*(?:hod[a-z]*\\.?|h\\b))+"},

@@ -20,6 +20,7 @@ public:
 
     void read() {
         read_event_tables(source_, facts_);
+        read_labelled();
         read_dated_lines();
         bool in_list = false;
         std::size_t list_begun = 0;
@@ -71,6 +72,25 @@ private:
         return joined;
     }
 
+    // „Název akce: Den rodiny“ / „Termín: 15. 5. 2021“ / „Místo: park“
+    void read_labelled() {
+        static const Pattern name{"^(?:nazev )?(?:akce|udalosti|akci)$|^udalost$"};
+        for (auto& one : source_.labelled) {
+            if (!name.stands_in(one.label) || one.line < source_.head_end || one.value.empty()) continue;
+            EventFound event{.title = one.value, .at = source_.original(one.line, one.last_line)};
+            bool dated = false;
+            for (auto& beside : source_.labelled) {
+                if (beside.line <= one.line || beside.line > one.last_line + 4) continue;
+                if (beside.kind == "place") event.place = beside.value;
+                if (beside.kind != "date" && beside.kind != "due") continue;
+                if (auto dates = dates_in(Letters{beside.value}, source_.years); !dates.empty() && !dated)
+                    event.date = dates.front().first, event.end = dates.front().last, dated = true;
+            }
+            if (!dated || (facts_.date && event.end.value_or(event.date) <= facts_.date->day)) continue;
+            facts_.events.push_back(std::move(event));
+        }
+    }
+
     // „sobota 2. 10. – Den seniorů na zámku“, line by line below a heading of events.
     void read_dated_lines() {
         auto& lines = source_.lines;
@@ -87,7 +107,8 @@ private:
             bool dated = !dates.empty() && dates.front().from < 4 && line.kind != LineKind::row &&
                          letters.size() < 130 && !is_prose(letters, at);
             if (!dated) {
-                headed = false;
+                headed = headed && line.kind == LineKind::item && at + 1 < lines.size() &&
+                         lines[at + 1].kind == LineKind::text && !lines[at + 1].empty();
                 continue;
             }
             auto beside = [&](std::size_t other) {
@@ -101,6 +122,9 @@ private:
                 refused_words().stands_in(letters.low))
                 continue;
             Sentence sentence{.letters = letters, .place = {at, at}, .item = true};
+            if (headed && line.kind == LineKind::text && at > 0 && lines[at - 1].kind == LineKind::item &&
+                dates_in(Letters{lines[at - 1].text}, source_.years).empty() && lines[at - 1].text.size() < 90)
+                sentence.letters = Letters{lines[at - 1].text + ": " + line.text};    // its name stands above
             taken_.insert(at);
             one(sentence, 0, true);
             source_.used_lines.insert(at);
@@ -264,7 +288,8 @@ private:
                 noun && (tells_in_sentence(letters, date) || verb_first.stands_in(letters.low.substr(date.to)));
             if (event.title.empty() && (listed || sentence.row) && !tells) event.title = listed_title(sentence, date);
             if (event.title.size() < 4) event.title = title_in_sentence(sentence, index, noun, date, dates);
-            static const Pattern hour{"^\\W*\\d{1,2}[:.]\\d\\d\\s*(?:-|\\||$)"};
+            static const Pattern hour{
+                "^\\W*\\d{1,2}[:.]\\d\\d\\s*(?:-|\\||$)|^\\W*(?:dalsi|pristi|prvni|druh[yae]|treti)\\W*$"};
             auto letters_said =
                 std::ranges::count_if(plain_small(event.title), [](char c) { return c >= 'a' && c <= 'z'; });
             if (letters_said < 4 || is_something_to_do(event.title) || hour.stands_in(plain_small(event.title)))
@@ -304,7 +329,7 @@ private:
     // „opravit výkaz“, „Pleskot] připraví“: of a task.
     static bool is_something_to_do(const std::string& title) {
         static const Pattern infinitive{"^\\W*[a-z]{2,}(?:it|at|et|yt|out|ovat|nout|est|ist|ast|ezt|izt|ict)\\s"},
-            bracket{"^[^\\[]*\\]|^\\W*->"};
+            bracket{"\\]|\\[|^\\W*->"};
         auto low = plain_small(title);
         if (bracket.stands_in(low)) return true;
         return infinitive.stands_in(low) && !event_noun().stands_in(low.substr(0, low.find(' ')));
@@ -402,6 +427,10 @@ private:
         std::optional<std::size_t> best;
         std::size_t distance = 0, last_end = 0;
         std::optional<std::size_t> last;
+        auto head = [](const Found& found) {    // „3. ročník“ has its noun behind the number
+            auto edition = found[0].find("rocnik");
+            return found.from() + (edition == std::string::npos ? 0 : edition);
+        };
         for (auto& found : event_noun().all(letters.low)) {
             static const Pattern no_noun{
                 "^(?:den |dny |dnes|denni|denn[eě]|dne|tydne|tydny|behem|hraje|trhu|trh\\b|hran|snemovn|otevreno|zabavn|tydenn|klubovn|soutezi$|seminarni|kurzovn|tabork|tabore|hrad|beha|film[aoe]|predstavenst|vecer\\b|odpoledne\\b|kurzu$)"};
@@ -426,12 +455,12 @@ private:
                                                  : date.from > found.to() ? date.from - found.to()
                                                                           : 0);
             // „Výjezdní setkání se supervizí“: the first of two names of one thing
-            static const Pattern joins{"^\\s(?:se|s|k|ke|na|o|pro|spojen[a-z]* se?)\\s(?:[a-z]+\\s)?$"};
+            static const Pattern joins{"^\\s(?:(?:se|s|k|ke|na|o|pro|spojen[a-z]* se?)\\s(?:[a-z]+\\s)?)?$"};
             auto gap = last && found.from() > last_end ? letters.low.substr(last_end, found.from() - last_end)
                                                        : std::string{"."};
             bool of_last = last && !of_place && joins.stands_in(gap);
-            if (!best || far < distance) best = of_last ? *last : found.from(), distance = far;
-            if (!of_place) last = of_last ? last : found.from(), last_end = found.to();
+            if (!best || far < distance) best = of_last ? *last : head(found), distance = far;
+            if (!of_place) last = of_last ? last : head(found), last_end = found.to();
         }
         return best;
     }
@@ -445,7 +474,7 @@ private:
             !place_or_hour.stands_in(plain_small(after)))
             before.clear();    // „Charita: 17. 4. postní polévka“
         static const Pattern lead{
-            "^(?:[\\s:,;.|-]|\\((?:po|ut|st|ct|pa|so|ne)[a-z]*\\)|\\bod \\d{1,2}(?:[:.]\\d\\d)?(?: hod\\w*\\.?)?|\\bod\\b|\\bv \\d{1,2}[:.]\\d\\d|\\bse kona\\b|\\bve dnech\\b)+"};
+            "^(?:[\\s:,;.|-]|\\((?:po|ut|st|ct|pa|so|ne)[a-z]*\\)|\\bod \\d{1,2}(?:[:.]\\d\\d)?(?: (?:hod\\w*\\.?|h\\b))?|\\bod\\b|\\bv \\d{1,2}[:.]\\d\\d|\\bse kona\\b|\\bve dnech\\b)+"};
         static const Pattern tail{
             "(?:[\\s:,;.|(-]|\\b(?:dne|ve dnech|v|ve|na|od|pondeli|utery|stredu|streda|ctvrtek|patek|sobota|sobotu|nedele|nedeli|se kona|se konaji|se bude konat|se uskutecni|probehne|probehnou|se|si|letos|opet|bude|budou|je|jsou|pojede|jede|planujeme|pripada|vychazi|az|zase|vzdy|potrva|uz|zveme|pripravujeme|chystame))+$"};
         Letters head{before}, rest{after};

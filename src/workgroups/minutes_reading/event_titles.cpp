@@ -157,6 +157,7 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
                        word == "patek" || word == "sobotu" || word == "nedeli" || word == "dnech";
         // „v“ is of the name where a place follows it and the noun is still bare: „den otevřených dveří v centru …“
         bool in_place = (word == "v" || word == "ve" || word == "na" || word == "u" || word == "od") && meaning >= 3;
+        bool of_day = word == "dne" && text.capital(words[last + 1].from);    // „9. ročník Dne rodin“
         // „beseda se sousedy“, not „beseda se koná“
         if (word == "se" && last + 2 < words.size()) {
             auto with = text.low.substr(words[last + 2].from, words[last + 2].to - words[last + 2].from);
@@ -170,7 +171,7 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
         if (end == '.' && shortened.stands_in(text.low.substr(words[last].from, words[last].to - words[last].from)))
             end = ' ';
         if (dated || bracket || end == ',' || end == '.' || end == ':' || end == ';' || weekday ||
-            (stop.stands_in(word) && !(in_place && word != "od")))
+            (stop.stands_in(word) && !(in_place && word != "od") && !of_day))
             break;
         if (word == "-" && meaning > 2) break;
         ++last, ++meaning;

@@ -57,7 +57,7 @@ private:
         auto joined = source_.sentences[index];
         if (joined.row) return joined;
         static const Pattern opens{
-            "(?:^\\W*|(?:[,:;(-]|\\s[ai]\\b)\\s*(?:(?:v |ve )?(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?)$"};
+            "(?:^\\W*|(?:[,:;(-]|\\s[ai]\\b)\\s*(?:(?:v |ve )?(?:pondel|uter|stred|ctvrt|patek|patku|sobot|nedel)[a-z]*\\s+)?)$"};
         for (auto next = index + 1; next < source_.sentences.size() && joined.letters.size() < 400; ++next) {
             auto& below = source_.sentences[next];
             if (below.place.first > joined.place.last || below.paragraph != joined.paragraph) break;

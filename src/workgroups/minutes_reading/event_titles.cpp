@@ -266,15 +266,15 @@ std::string told_title(const Letters& text, const DateInText& date) {
         auto after = behind_day(verb->to(), text.size());
         return good(after) ? after : std::string{};
     }
-    if (auto verb = away.in(text.low))
+    if (auto verb = away.in(text.low)) {
         if (auto found = aim.in(text.low, verb->to())) {
             bool onto = text.low.substr(found->from(), 2) == "na";
             auto after = clean(onto ? found->to() : found->from(), text.size());
             return good(after) ? after : std::string{};
-        } else if (auto before = aim.in(text.low); before && before->from() < verb->from()) {
-            auto where = clean(before->from(), verb->from());    // „Na Bouzov pojedeme“
-            return text.cut(before->from(), before->to()) + where;
         }
+        if (auto before = aim.in(text.low); before && before->from() < verb->from())    // „Na Bouzov pojedeme“
+            return text.cut(before->from(), before->to()) + clean(before->from(), verb->from());
+    }
     return {};
 }
 

@@ -58,4 +58,25 @@ std::vector<EventClause> event_clauses(const Letters& text, const std::vector<Da
     return clauses;
 }
 
+// „v pátek 13. května a v sobotu 14. května“ is one stretch of days.
+std::vector<DateInText> with_days_joined(const Letters& letters, std::vector<DateInText> dates) {
+    static const Pattern between{"^\\.?\\s*(?:a|az|i)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
+    for (std::size_t i = 0; i + 1 < dates.size();) {
+        auto &one = dates[i], &next = dates[i + 1];
+        auto gap = one.to < next.from ? letters.low.substr(one.to, next.from - one.to) : std::string{};
+        static const Pattern until{
+            "^\\.?,?\\s*(?:a|az)?\\s*(?:konci|skonci|potrva do|trva do|bude trvat do)\\s+(?:ve?\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?$"};
+        bool joined =
+            !one.last && !next.last && next.first > one.first && one.to < next.from &&
+            ((next.first - one.first == std::chrono::days{1} && between.stands_in(gap)) || until.stands_in(gap));
+        if (!joined) {
+            ++i;
+            continue;
+        }
+        one.last = next.first, one.to = next.to;
+        dates.erase(dates.begin() + std::ptrdiff_t(i) + 1);
+    }
+    return dates;
+}
+
 }

@@ -31,6 +31,17 @@ struct EventClause {
 std::vector<EventClause> event_clauses(const reading::Letters&, const std::vector<reading::DateInText>&);
 
 bool heads_event_list(const reading::Line&);    // „Co nás čeká“, „Akce v kraji“
+// „v pátek 13. května a v sobotu 14. května“, „začíná 18. ledna a končí 24. ledna“ are stretches of days.
+std::vector<reading::DateInText> with_days_joined(const reading::Letters&, std::vector<reading::DateInText>);
+// „Bude v úterý 22. 10. v učilišti“: its noun stood in the sentence before.
+bool begins_bare(const reading::Letters&);
+std::optional<std::size_t> nearest_noun(const reading::Letters&, const reading::DateInText&);
+// In an item of a list, and in running text.
+std::string listed_title(const reading::Sentence&, const reading::DateInText&);
+std::string title_in_sentence(const MinutesSource&, const reading::Sentence&, std::size_t index,
+                              std::optional<std::size_t> noun, const reading::DateInText&,
+                              const std::vector<reading::DateInText>& all);
+
 // „Co | Kdy | Kdo jede“, „Od | Do | Název | Kde“: the head of a table of what takes place.
 bool heads_events(const reading::Line&);
 void read_event_tables(MinutesSource&, MinutesFacts&);

@@ -35,7 +35,7 @@ std::vector<WordAt> words_at(const Letters& text) {
 bool is_adjective_at(const Letters& text, const WordAt& word) {
     auto low = text.low.substr(word.from, word.to - word.from);
     static const Pattern verb{
-        "^(?:budou|jedou|pojedou|prijedou|pujdou|projdou|konani|poradani|usporadani|videni|vedomi|jdou|mohou|zvou|hrajou|zacne|ceka|konaji|zucastni|uskutecni|probehne|vypukne|propukne|pripadne|zacina|otevira|pozvali|pozvala)$"};
+        "^(?:budou|jedou|pojedou|prijedou|pujdou|projdou|konani|poradani|usporadani|videni|vedomi|take|taky|jake|nejake|jdou|mohou|zvou|hrajou|zacne|ceka|konaji|zucastni|uskutecni|probehne|vypukne|propukne|pripadne|zacina|otevira|pozvali|pozvala)$"};
     if (!is_adjective(low) || verb.stands_in(low)) return false;
     auto written = text.cut(word.from, word.to);
     bool accents = text.source.size() > text.size() + 2;    // letters with accents take two bytes
@@ -129,7 +129,7 @@ std::string place_behind(const Letters& text, std::size_t from, const std::vecto
 
 std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector<DateInText>& dates) {
     static const Pattern stop{
-        "^(?:se|si|bude|budou|probehne|probehnou|uskutecni|kona|konat|konaji|je|jsou|ktery|ktera|ktere|kterou|kteri|porada|ve|v|dne|od|letos|loni|zacina|zacinaji|povede|pozvanky|chysta|usporada|start|odjezd|sraz|vstup|prihlasky|pojede|pojedeme|pojedou|jede|jedeme|vyrazi|svolava|svolavame|nabidne|prijede|planuje|planujeme|pripada|vychazi|otevre|zahaji|potrva|konal|konala|konalo|mesto|pripravuje|bychom|jsme|uz|tentokrat)\\b(?!\\.)"};
+        "^(?:se|si|bude|budou|probehne|probehnou|uskutecni|kona|konat|konaji|je|jsou|ktery|ktera|ktere|kterou|kteri|porada|ve|v|dne|od|letos|loni|zacina|zacinaji|povede|pozvanky|chysta|usporada|start|odjezd|sraz|vstup|prihlasky|pojede|pojedeme|pojedou|jede|jedeme|vyrazi|svolava|svolavame|nabidne|prijede|planuje|planujeme|pripada|vychazi|otevre|zahaji|potrva|konal|konala|konalo|mesto|pripravuje|bychom|jsme|uz|tentokrat|mame|byl|byla|bylo|byly|budeme|pripadl|pripadla|vypukne|propukne)\\b(?!\\.)"};
     auto words = words_at(text);
     auto at = std::size_t(std::ranges::find_if(words, [&](auto& word) { return word.to > noun; }) - words.begin());
     if (at >= words.size()) return {};
@@ -157,6 +157,7 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
                        word == "patek" || word == "sobotu" || word == "nedeli" || word == "dnech";
         // „v“ is of the name where a place follows it and the noun is still bare: „den otevřených dveří v centru …“
         bool in_place = (word == "v" || word == "ve" || word == "na" || word == "u" || word == "od") && meaning >= 3;
+        bool of_day = word == "dne" && text.capital(words[last + 1].from);    // „9. ročník Dne rodin“
         // „beseda se sousedy“, not „beseda se koná“
         if (word == "se" && last + 2 < words.size()) {
             auto with = text.low.substr(words[last + 2].from, words[last + 2].to - words[last + 2].from);
@@ -170,7 +171,7 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
         if (end == '.' && shortened.stands_in(text.low.substr(words[last].from, words[last].to - words[last].from)))
             end = ' ';
         if (dated || bracket || end == ',' || end == '.' || end == ':' || end == ';' || weekday ||
-            (stop.stands_in(word) && !(in_place && word != "od")))
+            (stop.stands_in(word) && !(in_place && word != "od") && !of_day))
             break;
         if (word == "-" && meaning > 2) break;
         ++last, ++meaning;
@@ -186,8 +187,8 @@ std::string noun_phrase(const Letters& text, std::size_t noun, const std::vector
         phrase.pop_back();
     for (std::string_view tail : {" v", " ve", " na", " od", " u", " a", " –"})
         if (phrase.ends_with(tail)) phrase.resize(phrase.size() - tail.size());
-    if (last == at && !phrase.empty())
-        if (auto where = place_behind(text, words[at].to, dates); !where.empty()) phrase += ' ' + where;
+    if (last - at <= 1 && !phrase.empty())
+        if (auto where = place_behind(text, words[last].to, dates); !where.empty()) phrase += ' ' + where;
     return phrase;
 }
 
@@ -222,7 +223,7 @@ std::string told_title(const Letters& text, const DateInText& date) {
         away{"\\b(?:jed(?:e|eme|ou)|pojed(?:e|eme|ou)|vyraz(?:i|ime)|pujd(?:e|eme|ou)|vyda(?:me)? se)\\b"},
         aim{"\\b(?:na|do|k)\\s+(?!pondeli|utery|stred|ctvrt|patek|sobot|nedel|\\d)"},
         no_event{
-            "\\b(?:hodnocen|sber\\b|sberu|setren|prijem|projednan|vyhodnocen|kontrol|inventur|rekonstrukc|stavb|oprav|odstavk|volb|vyzv|schvalov|rozhod|podav|vyplat|registrac|zapis|prezkum|zuctov|vyuctov|uzaverk|vyber|jednani|porad[auy]\\b|schuz|zasedan|zastupitel|predani staven|zmen|revize|dodan|instalac|montaz|stehovan|vyplnen|dotaznik|pilot|testovan|provoz)"};
+            "\\b(?:hodnocen|sber\\b|sberu|setren|prijem|projednan|vyhodnocen|kontrol|inventur|rekonstrukc|stavb|oprav|odstavk|volb|vyzv|schvalov|rozhod|podav|vyplat|registrac|zapis|prezkum|zuctov|vyuctov|uzaverk|vyber|jednani|porad[auy]\\b|schuz|zasedan|zastupitel|predani staven|zmen|revize|dodan|instalac|montaz|stehovan|vyplnen|dotaznik|pilot|testovan|provoz|scitan|ockovan|vyuka|zkousk)"};
     auto clean = [&](std::size_t from, std::size_t to) {
         static const Pattern lead{
             "^(?:[\\s,;:.|-]|(?:dne|ve dnech|v|ve|na|od|do|se|si|letos|zde|tam|take|taky|pak|potom|dale|jeste|predtim|opet|znovu|zase|a|i|ze|bude|budou|tradicne|u nas|nas|pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli)(?=[\\s,])|\\d{1,2}(?:[:.,]\\d\\d)?\\s*(?:hod[a-z]*\\.?|h\\b))+"},
@@ -265,15 +266,15 @@ std::string told_title(const Letters& text, const DateInText& date) {
         auto after = behind_day(verb->to(), text.size());
         return good(after) ? after : std::string{};
     }
-    if (auto verb = away.in(text.low))
+    if (auto verb = away.in(text.low)) {
         if (auto found = aim.in(text.low, verb->to())) {
             bool onto = text.low.substr(found->from(), 2) == "na";
             auto after = clean(onto ? found->to() : found->from(), text.size());
             return good(after) ? after : std::string{};
-        } else if (auto before = aim.in(text.low); before && before->from() < verb->from()) {
-            auto where = clean(before->from(), verb->from());    // „Na Bouzov pojedeme“
-            return text.cut(before->from(), before->to()) + where;
         }
+        if (auto before = aim.in(text.low); before && before->from() < verb->from())    // „Na Bouzov pojedeme“
+            return text.cut(before->from(), before->to()) + clean(before->from(), verb->from());
+    }
     return {};
 }
 

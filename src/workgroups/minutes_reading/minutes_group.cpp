@@ -150,6 +150,10 @@ std::string group_in_sentence(const MinutesSource& source) {
         auto name = squeezed(letters.cut(found->from(1), found->to(1)));
         Letters inside{name};
         if (auto stop = end.in(inside.low)) name = squeezed(inside.cut(0, stop->from()));
+        static const Pattern other{"\\b(?:minul|pristi|dalsi|predchoz|schvalen)"};
+        if (name.find(' ') == name.npos || only_letters(name).size() < 10 ||
+            other.stands_in(letters.low.substr(0, found->from(1))))
+            continue;    // „z minulé porady týmu“
         return group_in_nominative(name);
     }
     return {};

@@ -30,7 +30,7 @@ public:
             auto& sentence = whole ? *whole : plain;
             auto& low = sentence.letters.low;
             static const Pattern meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|schuzk)"};
-            if (follows_event(sentence) || is_task(sentence)) continue;
+            if (follows_event(sentence) || is_task(sentence) || of_others(low)) continue;
             only_moved_ = !announces(low) && !lists_meetings(sentence) && !goes_on_from_meeting(sentence) &&
                           !names_own_meeting(sentence) && !goes_on_below(sentence);
             if ((cancels().stands_in(low) && meeting.stands_in(low)) || !only_moved_) dates_of_row(sentence);
@@ -81,6 +81,9 @@ private:
         if (auto days = days_ahead(letters); days.size() == 1 && days.front().from < 6 && letters.size() < 110 &&
                                              behind_day.stands_in(letters.low.substr(days.front().to)))
             return true;
+        static const Pattern own_body{
+            "^(?:jednani|schuze|schuzka|porada|zasedani|setkani)\\s+(?:nasi |naseho )?(?:(?:pracovni|ridici|koordinacni)\\s+)?(?:skupiny|tymu|komise|vyboru|rady|rps|platformy)?\\s*(?:se (?:uskutecni|kona|bude konat)|probehne|bude)\\b"};
+        if (own_body.stands_in(letters.low) && days_ahead(letters).size() == 1 && letters.size() < 130) return true;
         if (!subject.stands_in(letters.low) || event_lines_.contains(sentence.place.first)) return false;
         auto days = days_ahead(letters);
         return days.size() >= 2 || (days.size() == 1 && letters.size() < 70 && days.front().from < 30);
@@ -90,7 +93,10 @@ private:
     bool of_others(const std::string& low) const {
         static const Pattern met{
             "^[^a-z]*(?:setkani|sezeni) (?!skupin|pracovni|tym|komis|vybor|rady|nasi|naseho|v |ve |na |dne|se |bude|budou|jsou|je |probehne)([a-z]{4,5})"};
+        static const Pattern body{
+            "\\b(zastupitelstv|rad[ay] mesta|rad[ay] kraje|rad[ay] obce|vlad[ay]|vyberov|hodnotici|dozorci|spravni rad|valn)[a-z]*\\s+(?:[a-z]+\\s+){0,2}?(?:se (?:[a-z]+ )?(?:sejde|kona|uskutecni)|zasedne|zaseda)"};
         auto found = met.in(low);
+        if (!found) found = body.in(low);
         if (!found) return false;
         auto own =
             plain_small((facts_.group ? facts_.group->text : "") + " " + (facts_.title ? facts_.title->text : ""));

@@ -43,7 +43,7 @@ bool announces(const std::string& low) {
         "^\\W*(?:(?:planovan|nase|spolecn|pravideln|radn|dalsi|termin)[a-z]*\\s+)*" + meeting_nouns +
         "\\s+(?:[a-z]+\\s+){0,3}?(?:(?:do konce|v|na|pro|behem)\\s+(?:roku|roce|rok|letosniho)|(?:v|ve|na)?\\s*(?:[12]\\.|prvnim|druhem)?\\s*(?:pololeti)|20\\d\\d\\W*$)"};
     static const Pattern shortly{
-        "^\\W*(?:a\\s+|kdy\\s+)?(?:se\\s+)?(?:priste|pristi|dalsi|zase|znovu)\\b\\W*(?:(?:se|v|ve|az|zase|opet|bude|je)\\s+)*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\W+)?(?:dne\\s+)?\\d"};
+        "^\\W*(?:a\\s+|kdy\\s+)?(?:se\\s+)?(?:priste|pristi|dalsi|zase|znovu)\\b\\W*(?:(?:se|v|ve|az|zase|opet|bude|je|kona|uskutecni|probehne)\\s+)*(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\W+)?(?:dne\\s+)?\\d"};
     if (year_heading.stands_in(low) || shortly.stands_in(low)) return true;
     if (plan.stands_in(low) || ordinal.stands_in(low) || of_year.stands_in(low)) return true;
     static const Pattern alone{

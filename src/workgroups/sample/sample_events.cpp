@@ -1,37 +1,14 @@
 // Events of the demonstration region: those of documents 3 and 4, and two years of believable ones.
-#include "platform/base/csv.hpp"
 #include "platform/base/parts.hpp"
 #include "platform/time/time_of_day.hpp"
 #include "workgroups/events/planning_event.hpp"
 #include "workgroups/sample/sample_parts.hpp"
-#include "workgroups/workgroups.hpp"
 
 #include <map>
-#include <sstream>
 
 namespace workgroups {
 
 namespace {
-
-using EventLine = std::map<std::string, std::string>;
-
-std::vector<EventLine> event_lines() {
-    std::vector<EventLine> lines;
-    for (auto& file : files()) {
-        if (file.path != "workgroups/data/sample/events.csv") continue;
-        std::istringstream in{std::string{file.bytes}};
-        csv::Reader table{in, {}};
-        while (auto row = table.next()) {
-            auto& line = lines.emplace_back();
-            for (std::size_t n = 0; n < row->size(); ++n) line[table.header()[n]] = (*row)[n];
-        }
-    }
-    return lines;
-}
-
-std::optional<std::string> said_or_nothing(const std::string& cell) {
-    return cell.empty() ? std::nullopt : std::optional{cell};
-}
 
 std::optional<std::int64_t> minute_of(const std::string& cell) {
     auto time = parse_time(cell);
@@ -46,7 +23,7 @@ std::optional<double> degrees_of(const std::string& cell) {
 
 void load_sample_events(const Author& author) {
     std::map<std::string, Id<PlanningEvent>> known;
-    for (auto& line : event_lines()) {
+    for (auto& line : sample_lines("events")) {
         PlanningEvent event;
         if (auto& slug = line.at("group"); !slug.empty())
             if (auto group = find_group_by_slug(author.work, slug)) event.group_id = group->id;
@@ -56,13 +33,13 @@ void load_sample_events(const Author& author) {
         event.first_day = parse_date(line.at("first_day")).value();
         event.last_day = parse_date(line.at("last_day")).value();
         event.from_minute = minute_of(line.at("from")), event.to_minute = minute_of(line.at("to"));
-        event.place = said_or_nothing(line.at("place")), event.address = said_or_nothing(line.at("address"));
-        event.municipality_code = said_or_nothing(line.at("municipality"));
+        event.place = something(line.at("place")), event.address = something(line.at("address"));
+        event.municipality_code = something(line.at("municipality"));
         event.latitude = degrees_of(line.at("latitude")), event.longitude = degrees_of(line.at("longitude"));
         event.organisers = text::joined(text::parted(line.at("organisers"), ";"), "\n");
-        event.description = said_or_nothing(line.at("description")), event.web = said_or_nothing(line.at("web"));
+        event.description = something(line.at("description")), event.web = something(line.at("web"));
         event.published = line.at("published") == "1", event.state = line.at("state");
-        event.state_reason = said_or_nothing(line.at("state_reason"));
+        event.state_reason = something(line.at("state_reason"));
         known[line.at("key")] = add_event(author, event);
     }
 }

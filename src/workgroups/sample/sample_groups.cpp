@@ -1,7 +1,6 @@
 // Our share of the demonstration region: the groups of the documents with invented people, two years of mandates, a
 // merge that was done and a split that is talked about.
 #include "platform/auth/people.hpp"
-#include "platform/base/csv.hpp"
 #include "platform/base/parts.hpp"
 #include "workgroups/groups/lineage.hpp"
 #include "workgroups/sample/sample_meetings.hpp"
@@ -11,33 +10,10 @@
 #include "workgroups/workgroups.hpp"
 
 #include <map>
-#include <sstream>
 
 namespace workgroups {
 
 namespace {
-
-using SampleLine = std::map<std::string, std::string>;
-
-std::vector<SampleLine> sample_lines(const std::string& name) {
-    auto path = "workgroups/data/sample/" + name + ".csv";
-    std::vector<SampleLine> lines;
-    for (auto& file : files()) {
-        if (file.path != path) continue;
-        std::istringstream in{std::string{file.bytes}};
-        csv::Reader table{in, {}};
-        while (auto row = table.next()) {
-            auto& line = lines.emplace_back();
-            for (std::size_t n = 0; n < row->size(); ++n) line[table.header()[n]] = (*row)[n];
-        }
-    }
-    if (lines.empty()) throw std::runtime_error{"the program carries no table " + path};
-    return lines;
-}
-
-std::optional<std::string> something(const std::string& cell) {
-    return cell.empty() ? std::nullopt : std::optional{cell};
-}
 
 Date needed_day(const std::string& cell) {
     auto day = parse_date(cell);

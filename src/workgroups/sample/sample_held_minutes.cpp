@@ -1,17 +1,16 @@
 // Minutes of the meetings that the demonstration region held: sentences of a table taken in turn, most of them approved
 // at the meeting after and published, the latest still open to comments.
 #include "network/network.hpp"
-#include "platform/base/csv.hpp"
 #include "platform/i18n/texts.hpp"
 #include "platform/time/prague.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/minutes/minutes_keeping.hpp"
 #include "workgroups/minutes/minutes_phases.hpp"
 #include "workgroups/sample/sample_minutes.hpp"
+#include "workgroups/sample/sample_parts.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <map>
-#include <sstream>
 
 namespace workgroups {
 
@@ -28,15 +27,10 @@ using ToldGroups = std::map<std::string, std::vector<ToldItem>>;    // by short 
 
 ToldGroups told_groups() {
     ToldGroups told;
-    for (auto& file : files()) {
-        if (file.path != std::string_view{"workgroups/data/sample/held_minutes.csv"}) continue;
-        std::istringstream in{std::string{file.bytes}};
-        csv::Reader table{in, {}};
-        while (auto row = table.next()) {
-            auto& items = told[std::string{(*row)[0]}];
-            if (items.empty() || items.back().title != (*row)[1]) items.push_back({std::string{(*row)[1]}});
-            items.back().bodies.emplace_back((*row)[2]);
-        }
+    for (auto& line : sample_lines("held_minutes")) {
+        auto& items = told[line.at("group")];
+        if (items.empty() || items.back().title != line.at("item")) items.push_back({line.at("item")});
+        items.back().bodies.push_back(line.at("body"));
     }
     return told;
 }

@@ -2,14 +2,11 @@
 // that nobody needed, a vote that became a decision, what waits for a later meeting, and the next one.
 #include "workgroups/sample/sample_meetings.hpp"
 
-#include "platform/base/csv.hpp"
 #include "platform/sheets/record_sheet.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
+#include "workgroups/sample/sample_parts.hpp"
 #include "workgroups/votes/vote.hpp"
-#include "workgroups/workgroups.hpp"
-
-#include <sstream>
 
 namespace workgroups {
 
@@ -22,15 +19,9 @@ struct SampleItem {
 
 std::vector<SampleItem> sample_agendas() {
     std::vector<SampleItem> items;
-    for (auto& file : files()) {
-        if (file.path != std::string_view{"workgroups/data/sample/agendas.csv"}) continue;
-        std::istringstream in{std::string{file.bytes}};
-        csv::Reader table{in, {}};
-        while (auto row = table.next()) {
-            auto cell = [&](std::size_t n) { return std::string{(*row)[n]}; };
-            items.push_back({cell(0), cell(1), cell(3), sheets::whole_number(cell(2), 600).value_or(10)});
-        }
-    }
+    for (auto& line : sample_lines("agendas"))
+        items.push_back({line.at("group"), line.at("item"), line.at("presenter"),
+                         sheets::whole_number(line.at("minutes"), 600).value_or(10)});
     return items;
 }
 

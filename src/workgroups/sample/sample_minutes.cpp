@@ -2,40 +2,23 @@
 #include "workgroups/sample/sample_minutes.hpp"
 
 #include "network/network.hpp"
-#include "platform/base/csv.hpp"
 #include "platform/base/embedded.hpp"
 #include "platform/i18n/texts.hpp"
 #include "workgroups/minutes/minutes_keeping.hpp"
+#include "workgroups/sample/sample_parts.hpp"
 #include "workgroups/workgroups.hpp"
 
 #include <map>
-#include <sstream>
 
 namespace workgroups {
 
 namespace {
 
-using MinutesLine = std::map<std::string, std::string>;
-
-std::vector<MinutesLine> lines_of_minutes() {
-    std::vector<MinutesLine> lines;
-    for (auto& file : files()) {
-        if (file.path != "workgroups/data/sample/minutes.csv") continue;
-        std::istringstream in{std::string{file.bytes}};
-        csv::Reader table{in, {}};
-        while (auto row = table.next()) {
-            auto& line = lines.emplace_back();
-            for (std::size_t n = 0; n < row->size(); ++n) line[table.header()[n]] = (*row)[n];
-        }
-    }
-    return lines;
-}
-
 class SampleMinutes {
 public:
     explicit SampleMinutes(const Author& author) : author_{author} {
         author_.quietly = true;
-        for (auto& line : lines_of_minutes()) lines_[line.at("meeting")].push_back(line);
+        for (auto& line : sample_lines("minutes")) lines_[line.at("meeting")].push_back(line);
     }
 
     void load() {
@@ -55,7 +38,7 @@ private:
         return author_.work.one<WorkingGroup>("SELECT * FROM working_groups WHERE short_name = $1", short_name);
     }
 
-    Meeting meeting_on(const WorkingGroup& group, Date day, const std::vector<MinutesLine>& lines) {
+    Meeting meeting_on(const WorkingGroup& group, Date day, const std::vector<SampleLine>& lines) {
         for (auto& one : meetings_of(author_.work, group.id))
             if (one.day == day) return one;
         Meeting meeting;
@@ -152,7 +135,7 @@ private:
 
     Author author_;
     i18n::Texts czech_{"cs", platform::files(), network::files(), files()};
-    std::map<std::string, std::vector<MinutesLine>> lines_;
+    std::map<std::string, std::vector<SampleLine>> lines_;
 };
 
 }

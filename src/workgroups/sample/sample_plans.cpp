@@ -1,39 +1,16 @@
 // Statutes, plans of meetings, periods without them and milestones of the demonstration region.
-#include "platform/base/csv.hpp"
 #include "platform/base/parts.hpp"
 #include "platform/time/time_of_day.hpp"
 #include "workgroups/meetings/meeting.hpp"
 #include "workgroups/milestones/milestone.hpp"
 #include "workgroups/sample/sample_parts.hpp"
 #include "workgroups/statutes/statute.hpp"
-#include "workgroups/workgroups.hpp"
 
 #include <charconv>
-#include <map>
-#include <sstream>
 
 namespace workgroups {
 
 namespace {
-
-using PlanLine = std::map<std::string, std::string>;
-
-std::vector<PlanLine> plan_lines(const std::string& name) {
-    std::vector<PlanLine> lines;
-    for (auto& file : files()) {
-        if (file.path != "workgroups/data/sample/" + name + ".csv") continue;
-        std::istringstream in{std::string{file.bytes}};
-        csv::Reader table{in, {}};
-        while (auto row = table.next()) {
-            auto& line = lines.emplace_back();
-            for (std::size_t n = 0; n < row->size(); ++n) line[table.header()[n]] = (*row)[n];
-        }
-    }
-    if (lines.empty()) throw std::runtime_error{"the program carries no table " + name};
-    return lines;
-}
-
-std::optional<std::string> said(const std::string& cell) { return cell.empty() ? std::nullopt : std::optional{cell}; }
 
 std::optional<std::int64_t> number_said(const std::string& cell) {
     std::int64_t number = 0;
@@ -46,24 +23,24 @@ Id<WorkingGroup> group_called(db::Session& db, const std::string& short_name) {
 }
 
 void load_statutes(const Author& author) {
-    for (auto& line : plan_lines("statutes")) {
+    for (auto& line : sample_lines("statutes")) {
         Statute statute;
         statute.group_id = group_called(author.work, line.at("group")), statute.kind = line.at("kind");
-        statute.title = line.at("title"), statute.approved_by = said(line.at("approved_by"));
+        statute.title = line.at("title"), statute.approved_by = something(line.at("approved_by"));
         statute.body = text::joined(text::parted(line.at("body"), "|"), "\n");
         statute.valid_from = parse_date(line.at("valid_from")).value();
         if (auto last = parse_date(line.at("valid_to"))) statute.valid_to = *last + std::chrono::days{1};
         statute.months_between = number_said(line.at("months_between"));
-        statute.on_demand_months = said(line.at("on_demand_months"));
-        statute.notice_days = number_said(line.at("notice_days")), statute.quorum = said(line.at("quorum"));
-        statute.voting = said(line.at("voting")), statute.minutes_by = said(line.at("minutes_by"));
+        statute.on_demand_months = something(line.at("on_demand_months"));
+        statute.notice_days = number_said(line.at("notice_days")), statute.quorum = something(line.at("quorum"));
+        statute.voting = something(line.at("voting")), statute.minutes_by = something(line.at("minutes_by"));
         statute.minutes_days = number_said(line.at("minutes_days"));
         if (!add_version(author, statute)) throw std::runtime_error{"a statute stands before an older one"};
     }
 }
 
 void load_periods(const Author& author) {
-    for (auto& line : plan_lines("blocked_periods")) {
+    for (auto& line : sample_lines("blocked_periods")) {
         AnnouncedPeriod period;
         if (!line.at("group").empty()) period.group = group_called(author.work, line.at("group"));
         period.on_demand = line.at("kind") == "on_demand";
@@ -75,10 +52,10 @@ void load_periods(const Author& author) {
 }
 
 void load_series(const Author& author) {
-    for (auto& line : plan_lines("planned_meetings")) {
+    for (auto& line : sample_lines("planned_meetings")) {
         MeetingSeries series;
         series.group_id = group_called(author.work, line.at("group")), series.name = line.at("series");
-        series.place = said(line.at("place"));
+        series.place = something(line.at("place"));
         series.from_minute = parse_time(line.at("from")).value().minutes;
         series.to_minute = parse_time(line.at("to")).value().minutes;
         add(author, series);
@@ -93,13 +70,14 @@ void load_series(const Author& author) {
 
 void load_milestones(const Author& author) {
     MilestonePlan plan;
-    for (auto& line : plan_lines("milestones")) {
+    for (auto& line : sample_lines("milestones")) {
         if (plan.title != line.at("plan")) {
             plan = {};
             plan.title = line.at("plan"), plan.group_id = group_called(author.work, line.at("group"));
-            plan.supplier = said(line.at("supplier")), plan.supplier_person = said(line.at("supplier_person"));
-            plan.speaker = said(line.at("speaker")), plan.project_title = said(line.at("project"));
-            plan.project_number = said(line.at("number")), plan.published = line.at("published") == "1";
+            plan.supplier = something(line.at("supplier")),
+            plan.supplier_person = something(line.at("supplier_person"));
+            plan.speaker = something(line.at("speaker")), plan.project_title = something(line.at("project"));
+            plan.project_number = something(line.at("number")), plan.published = line.at("published") == "1";
             auto term = parse_period(line.at("term")).value();
             plan.project_first = term.first_day(), plan.project_last = term.last_day();
             add(author, plan);

@@ -1,49 +1,28 @@
 // Two years of decisions and tasks of the demonstration's groups, out of the documents' facts, with invented people.
 #include "workgroups/sample/sample_tasks.hpp"
 
-#include "platform/base/csv.hpp"
 #include "platform/time/prague.hpp"
+#include "workgroups/sample/sample_parts.hpp"
 #include "workgroups/tasks/task_acts.hpp"
-#include "workgroups/workgroups.hpp"
 
 #include <map>
-#include <sstream>
 
 namespace workgroups {
 
 namespace {
-
-using TaskLine = std::map<std::string, std::string>;
-
-std::vector<TaskLine> lines_of_sample(const std::string& path) {
-    std::vector<TaskLine> lines;
-    for (auto& file : files()) {
-        if (file.path != path) continue;
-        std::istringstream in{std::string{file.bytes}};
-        csv::Reader table{in, {}};
-        while (auto row = table.next()) {
-            auto& line = lines.emplace_back();
-            for (std::size_t n = 0; n < row->size(); ++n) line[table.header()[n]] = (*row)[n];
-        }
-    }
-    if (lines.empty()) throw std::runtime_error{"the program carries no table " + path};
-    return lines;
-}
-
-std::optional<std::string> filled(const std::string& cell) { return cell.empty() ? std::nullopt : std::optional{cell}; }
 
 class SampleTasks {
 public:
     explicit SampleTasks(const Author& author) : author_{author}, groups_{list_groups(author.work)} {}
 
     void load() {
-        for (auto& line : lines_of_sample("workgroups/data/sample/decisions.csv")) load_decision(line);
+        for (auto& line : sample_lines("decisions")) load_decision(line);
         for (auto& [key, later] : later_) {
             auto before = *find_decision(author_.work, decisions_.at(key)), after = before;
             after.replaced_by_id = decisions_.at(later);
             change(author_, before, after);
         }
-        for (auto& line : lines_of_sample("workgroups/data/sample/tasks.csv")) load_task(line);
+        for (auto& line : sample_lines("tasks")) load_task(line);
     }
 
 private:
@@ -67,7 +46,7 @@ private:
         return add(author_, meeting);
     }
 
-    void load_decision(const TaskLine& line) {
+    void load_decision(const SampleLine& line) {
         auto& of = group(line.at("group"));
         Decision decision;
         decision.group_id = of.id, decision.decided_on = *parse_date(line.at("day"));
@@ -85,16 +64,16 @@ private:
         throw std::runtime_error{"nobody in the group is called " + name};
     }
 
-    void load_task(const TaskLine& line) {
+    void load_task(const SampleLine& line) {
         auto& of = group(line.at("group"));
         Task task;
-        task.group_id = of.id, task.body = line.at("text"), task.source_text = filled(line.at("source_text"));
+        task.group_id = of.id, task.body = line.at("text"), task.source_text = something(line.at("source_text"));
         if (auto given = parse_date(line.at("given_on"))) task.meeting_id = meeting_near(of, *given);
         if (!line.at("decision").empty()) task.decision_id = decisions_.at(line.at("decision"));
-        task.owner_id = owner(of, line.at("owner")), task.owner_text = filled(line.at("owner_text"));
-        task.due_on = parse_date(line.at("due")), task.due_text = filled(line.at("due_text"));
+        task.owner_id = owner(of, line.at("owner")), task.owner_text = something(line.at("owner_text"));
+        task.due_on = parse_date(line.at("due")), task.due_text = something(line.at("due_text"));
         task.state = line.at("state"), task.closed_on = parse_date(line.at("closed_on"));
-        task.closing_note = filled(line.at("note"));
+        task.closing_note = something(line.at("note"));
         add_task(author_, task);
         tell_its_way(of, task);
     }

@@ -67,8 +67,8 @@ std::string relative_day(const Texts& texts, Date day, Date today) {
     return texts.text(ahead < 0 ? "day.ago" : "day.ahead", {to_czech(std::int64_t(count))}, count);
 }
 
-std::string holiday_name(const Texts& texts, Holiday holiday) {
-    return texts.text("holiday." + std::string{holidays[std::size_t(holiday)]});
-}
+std::string holiday_key(Holiday holiday) { return "holiday." + std::string{holidays[std::size_t(holiday)]}; }
+
+std::string holiday_name(const Texts& texts, Holiday holiday) { return texts.text(holiday_key(holiday)); }
 
 }

@@ -2,6 +2,7 @@
 #include "workgroups/watchdog/series_rule.hpp"
 
 #include "platform/base/parts.hpp"
+#include "platform/i18n/spoken_dates.hpp"
 #include "platform/time/weekdays.hpp"
 
 #include <algorithm>
@@ -73,23 +74,6 @@ TypedDays typed_days(const std::string& list, int year) {
     return typed;
 }
 
-std::string holiday_key(Holiday holiday) {
-    static constexpr const char* names[] = {"restoration_of_the_state",
-                                            "good_friday",
-                                            "easter_monday",
-                                            "labour_day",
-                                            "victory_day",
-                                            "cyril_and_methodius",
-                                            "jan_hus",
-                                            "czech_statehood",
-                                            "czechoslovak_state",
-                                            "freedom_and_democracy",
-                                            "christmas_eve",
-                                            "christmas_day",
-                                            "second_christmas_day"};
-    return std::string{"holiday."} + names[std::size_t(holiday)];
-}
-
 std::vector<PreparedDay> prepared_days(const WatchedPlan& plan, const std::vector<Date>& wished, bool by_rule,
                                        const std::vector<int>& on_demand_months) {
     std::vector<PreparedDay> prepared;
@@ -103,7 +87,7 @@ std::vector<PreparedDay> prepared_days(const WatchedPlan& plan, const std::vecto
     for (auto day : wished) {
         PreparedDay one{day};
         if (auto holiday = holiday_on(day)) {
-            one.note = by_rule ? "moved" : "holiday", one.why = holiday_key(*holiday);
+            one.note = by_rule ? "moved" : "holiday", one.why = i18n::holiday_key(*holiday);
             while (by_rule && holiday_on(one.day)) one.day += days{7};
         } else if (weekend.has(day)) one.note = "weekend";
         for (auto& period : plan.blocked) {

@@ -45,6 +45,4 @@ struct PreparedDay {
 std::vector<PreparedDay> prepared_days(const WatchedPlan&, const std::vector<Date>&, bool by_rule,
                                        const std::vector<int>& on_demand_months);
 
-std::string holiday_key(Holiday);    // holiday.good_friday
-
 }

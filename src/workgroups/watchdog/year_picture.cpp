@@ -1,6 +1,7 @@
 // Draws the year.
 #include "workgroups/watchdog/year_picture.hpp"
 
+#include "platform/i18n/spoken_dates.hpp"
 #include "platform/time/holidays.hpp"
 #include "platform/time/period.hpp"
 #include "platform/time/time_of_day.hpp"
@@ -89,7 +90,7 @@ std::string gap_in_words(const PlanGap& gap, const i18n::Texts& texts) {
 
 std::string finding_in_words(const MeetingFinding& finding, const i18n::Texts& texts) {
     auto why = finding.why;
-    if (finding.kind == "holiday") why = texts.text(holiday_key(*holiday_on(finding.day)));
+    if (finding.kind == "holiday") why = i18n::holiday_name(texts, *holiday_on(finding.day));
     // „středa 9. 12. 2026 je svátek“, but „pozvánka na 9. 12. 2026“: within a sentence the day of the week would bend.
     auto day = finding.due ? to_czech(finding.day) : full_day(finding.day, texts);
     return texts.text("plan.finding." + finding.kind, {day, finding.due ? to_czech(*finding.due) : "", why});

@@ -84,7 +84,7 @@ http::Response compare_minutes(const http::Request& request, Permit<may::TakePar
                               !was  ? "minutes.compare.came"
                               : !is ? "minutes.compare.gone"
                                     : "minutes.compare.changed",
-                              differing_words(old_words, new_words)});
+                              text::differing_words(old_words, new_words)});
     }
     return respond(request, page);
 }

@@ -7,7 +7,7 @@ namespace workgroups {
 
 struct ComparedPart {
     std::string heading{}, state{};    // state: text key: minutes.compare.came, …gone, …changed
-    std::vector<TextPiece> pieces{};
+    std::vector<text::Piece> pieces{};
     static void each_field(auto& part, auto& visit) {
         visit("heading", part.heading), visit("state", part.state), visit("pieces", part.pieces);
     }

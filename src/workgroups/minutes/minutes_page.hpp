@@ -5,6 +5,7 @@
 #include "platform/html/charts.hpp"
 #include "platform/html/choice.hpp"
 #include "platform/html/parts.hpp"
+#include "platform/html/text_pieces.hpp"
 #include "platform/http/respond.hpp"
 #include "platform/sheets/record_sheet.hpp"
 #include "workgroups/minutes/minutes_keeping.hpp"
@@ -72,6 +73,16 @@ struct PhaseStep {
     static void each_field(auto& step, auto& visit) { visit("phase", step.code), visit("when", step.when); }
 };
 
+struct MinutesPage;
+
+// Comments to one part or to the whole, each with how it was settled or with the buttons that settle it.
+struct MinutesCommentList {
+    const MinutesPage& page;
+    const std::vector<MinutesCommentLine>& comments;
+    std::string_view css_class;
+    void write(html::Out&) const;
+};
+
 struct MinutesPage {
     const WorkingGroup& group;
     const Meeting& meeting;
@@ -97,6 +108,9 @@ struct MinutesPage {
     std::string edit_at(const MinutesPartLine& part) const { return at("/" + part.id + "#cast-" + part.id); }
     std::string compare_at(const MinutesPartLine& part) const { return at("/porovnani?cast=" + part.id); }
     std::string comment_at(const MinutesCommentLine& one) const { return at("/pripominky/" + one.id); }
+    MinutesCommentList comment_list(const std::vector<MinutesCommentLine>& some, std::string_view css_class) const {
+        return {*this, some, css_class};
+    }
     std::string file(const char* ending) const { return at(ending); }
     std::string reason_of(const MinutesCommentLine& one) const { return one.id == settled_id ? typed_reason : ""; }
     std::string new_event_at() const { return "/skupiny/" + group.slug + "/akce/nova?jednani=" + to_text(meeting.id); }
@@ -158,7 +172,7 @@ struct PartConflictPage {
     const WorkingGroup& group;
     PartConflict conflict;
     TypedPart typed;
-    std::vector<TextPiece> differences{};    // from theirs to mine
+    std::vector<text::Piece> differences{};    // from theirs to mine
     std::string action{}, back{}, form_token{};
     std::int64_t version = 0;
     std::string item{}, about{};

@@ -91,7 +91,7 @@ http::Response conflict_answer(const http::Request& request, Permit<may::KeepMee
     auto at = minutes_at(permit.about().meeting, "/" + to_text(part.id));
     drafts::keep(permit.db(), permit.now(), permit.user(), at, request.values);
     PartConflictPage page{permit.about().of.group, std::move(conflict), typed};
-    page.differences = differing_words(page.conflict.theirs, page.conflict.mine);
+    page.differences = text::differing_words(page.conflict.theirs, page.conflict.mine);
     page.action = at, page.back = minutes_at(permit.about().meeting), page.form_token = request.form_token;
     page.version = part.kept.version;
     page.item = typed.agenda_item_id ? to_text(*typed.agenda_item_id) : "";

@@ -1,4 +1,4 @@
-// What two people did to one text, put together; what differs between two texts; labels of items.
+// What two people did to one text, put together; labels of items.
 #include "workgroups/minutes/minutes_numbering.hpp"
 #include "workgroups/minutes/text_merge.hpp"
 
@@ -10,20 +10,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 namespace {
-
-std::string before_of(const std::vector<TextPiece>& pieces) {
-    std::string text;
-    for (auto& piece : pieces)
-        if (piece.kind != TextPiece::come) text += piece.text;
-    return text;
-}
-
-std::string after_of(const std::vector<TextPiece>& pieces) {
-    std::string text;
-    for (auto& piece : pieces)
-        if (piece.kind != TextPiece::gone) text += piece.text;
-    return text;
-}
 
 std::vector<std::string> kinds_of(const std::vector<NumberingFinding>& findings) {
     std::vector<std::string> kinds;
@@ -100,18 +86,6 @@ TEST(TextMerge, loses_no_line_that_anybody_added) {
                 if (line.starts_with("moje") || line.starts_with("jejich"))
                     ASSERT_THAT(merged, HasSubstr("\n" + line + "\n")) << whole(base) << "\n--\n" << whole(mine);
     }
-}
-
-TEST(TextDifferences, tell_word_by_word_and_give_both_texts_back) {
-    std::string before = "Termín je 9. 12. 2015.\nDruhý odstavec.",
-                after = "Termín je 11. 12. 2015.\nDruhý odstavec zůstal.";
-    auto pieces = differing_words(before, after);
-    EXPECT_EQ(before_of(pieces), before);
-    EXPECT_EQ(after_of(pieces), after);
-    EXPECT_THAT(pieces, Contains(TextPiece{TextPiece::gone, "9."}));
-    EXPECT_THAT(pieces, Contains(TextPiece{TextPiece::come, "11."}));
-    EXPECT_THAT(differing_words("stejně", "stejně"), ElementsAre(TextPiece{TextPiece::same, "stejně"}));
-    EXPECT_THAT(differing_words("", ""), ElementsAre());
 }
 
 namespace {

@@ -117,7 +117,7 @@ http::Response compare_statutes(const http::Request& request, Permit<may::TakePa
     if (after) page.to = to_text(after->id);
     if (before && after) {
         page.rules_before = rules_in_words(*before, texts), page.rules_after = rules_in_words(*after, texts);
-        page.lines = compared_texts(before->body, after->body);
+        page.lines = text::differing_lines(before->body, after->body);
     }
     return respond(request, page);
 }

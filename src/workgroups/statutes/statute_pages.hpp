@@ -3,11 +3,11 @@
 
 #include "platform/html/choice.hpp"
 #include "platform/html/parts.hpp"
+#include "platform/html/text_pieces.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/meetings/meeting_view.hpp"
 #include "workgroups/statutes/kept_changes.hpp"
 #include "workgroups/statutes/statute.hpp"
-#include "workgroups/statutes/text_comparison.hpp"
 
 namespace workgroups {
 
@@ -68,7 +68,7 @@ struct StatuteComparisonPage {
     std::vector<html::Choice> versions{};
     std::string from{}, to{};    // ids; empty where nothing is chosen
     std::vector<std::string> rules_before{}, rules_after{};
-    std::vector<ComparedLine> lines{};
+    std::vector<text::ComparedLine> lines{};
 
     bool chosen() const { return !from.empty() && !to.empty(); }
     bool same() const {

@@ -1,7 +1,6 @@
 // What a group goes by: versions that follow one another, rules as data, texts compared, who may read them.
 #include "tests/world/office.hpp"
 #include "workgroups/statutes/statute.hpp"
-#include "workgroups/statutes/text_comparison.hpp"
 
 using namespace workgroups;
 using testing::AllOf;
@@ -95,20 +94,6 @@ TEST_F(GroupStatutes, are_compared_word_by_word) {
     auto page =
         words(office.eva, "/skupiny/seniori/statut/porovnani?z=" + to_text(all[1].id) + "&do=" + to_text(all[0].id));
     EXPECT_THAT(page, AllOf(HasSubstr("<del>dva</del>"), HasSubstr("<ins>tři</ins>"), HasSubstr("jednou za 3 měsíce")));
-}
-
-TEST(StatuteTexts, are_told_apart_line_by_line_then_word_by_word) {
-    auto lines = compared_texts("Čl. 1 Název\nČl. 2 Schází se měsíčně.\nČl. 3 Konec",
-                                "Čl. 1 Název\nČl. 2 Schází se čtvrtletně.\nČl. 2a Nový\nČl. 3 Konec");
-    ASSERT_EQ(lines.size(), 4u);
-    EXPECT_FALSE(lines[0].changed());
-    ASSERT_EQ(lines[1].pieces.size(), 3u);
-    EXPECT_EQ(lines[1].pieces[0].text, "Čl. 2 Schází se");
-    EXPECT_TRUE(lines[1].pieces[1].is_gone());
-    EXPECT_EQ(lines[1].pieces[2].text, "čtvrtletně.");
-    EXPECT_TRUE(lines[2].pieces[0].is_come());
-    EXPECT_FALSE(lines[3].changed());
-    EXPECT_TRUE(compared_texts("", "").empty());
 }
 
 TEST_F(GroupStatutes, say_what_is_wrong_and_keep_what_was_typed) {

@@ -82,14 +82,19 @@ FactLine line_of(const DocumentFact& fact, const std::map<Id<PlanningPerson>, st
 }
 
 void link_what_came(db::Session& db, DocumentImportPage& page, const i18n::Texts& texts) {
-    if (!page.import.meeting_id) return;
+    auto meeting = page.import.meeting_id ? find_meeting(db, *page.import.meeting_id) : std::nullopt;
+    if (!meeting) return;
+    auto at = "/jednani/" + to_text(meeting->id);
+    page.came = {{texts.text("document.came.meeting", {to_czech(meeting->day)}), at},
+                 {texts.text("document.came.minutes"), at + "/zapis"}};
+    std::vector<html::Link> events;
     for (auto all = events_of(db, page.group.id); auto& event : all)
         if (event.meeting_id == page.import.meeting_id && made_before(db, page.import, event.id.uuid))
-            page.events.push_back({event_name(event, texts), "/akce/" + event.slug});
-    std::ranges::reverse(page.events);
+            events.push_back({event_name(event, texts), "/akce/" + event.slug});
+    page.came.insert(page.came.end(), events.rbegin(), events.rend());    // in the order of their days
     for (auto all = milestone_plans(db); auto& plan : all)
         if (plan.group_id == page.group.id && made_before(db, page.import, plan.id.uuid))
-            page.milestones = html::Link{plan.title, "/milniky/" + to_text(plan.id)};
+            page.came.push_back({plan.title, "/milniky/" + to_text(plan.id)});
 }
 
 DocumentImportPage import_page(const http::Request& request, db::Session& db, const ImportInView& view) {
@@ -101,6 +106,7 @@ DocumentImportPage import_page(const http::Request& request, db::Session& db, co
     auto names = names_of_known(db, page.import.group_id, facts);
     page.progress = progress_of(facts);
     auto shown = Id<DocumentFact>::parse(request.asked.first("fakt"));
+    page.shows_fact = shown.has_value();
     std::int64_t from = -1, to = -1;
     for (auto code : fact_groups) {
         FactGroup group{code};
@@ -130,7 +136,9 @@ DocumentImportPage import_page(const http::Request& request, db::Session& db, co
     if (page.import.job_id) page.job = jobs::find(db, *page.import.job_id);
     auto done = request.asked.first("hotovo");
     for (auto known : {"ulozeno", "prijato", "prevzato", "zpet", "rozdeleno"})
-        if (done == known) page.done = texts.text(std::string{"document.done."} + known);
+        // That it is taken over, the page says anyway.
+        if (done == known && !(done == "prevzato" && page.taken()))
+            page.done = texts.text(std::string{"document.done."} + known);
     return page;
 }
 

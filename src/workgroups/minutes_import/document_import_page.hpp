@@ -51,19 +51,19 @@ struct DocumentImportPage {
     std::optional<jobs::Job> job{};
     std::string form_token{}, done{}, problem{}, other_group{};
     std::optional<ScheduleFindings> schedule{};    // of one that was taken over and plans meetings
-    std::optional<html::Link> milestones{};        // the plan that came of it
-    std::vector<html::Link> events{};              // that came of it
+    std::vector<html::Link> came{};                // of it: its meeting, events, a plan of milestones
+    bool shows_fact = false;                       // one fact is asked for, with its words
 
     std::string at(const std::string& rest = "") const { return "/dokumenty-zapisu/" + to_text(import.id) + rest; }
     std::string group_at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }
     std::string see(const FactLine& line) const { return at("?fakt=" + line.id() + "#" + line.line_anchor()); }
     std::string fact_at(const FactLine& line) const { return at("/udaje/" + line.id()); }
-    std::string meeting_at() const { return "/jednani/" + to_text(*import.meeting_id); }
     std::string plan_at(int year) const { return group_at("/plan/") + std::to_string(year); }
     std::string rule_said(html::Out&) const;
     html::Tag state(html::Out&) const;
     html::Bar bar(html::Out&) const;
     bool open() const { return import.state == "open"; }
+    bool taken() const { return import.state == "taken" && import.meeting_id; }
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         visit("id", page.import.id), visit("title", page.import.title), visit("state", page.import.state);

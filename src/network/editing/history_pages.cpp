@@ -17,14 +17,6 @@ namespace network {
 
 namespace {
 
-constexpr std::int64_t page_size = 30;
-
-std::int64_t page_number(const http::Request& request) {
-    auto typed = request.asked.first("strana");
-    if (typed.empty() || typed.size() > 4 || typed.find_first_not_of("0123456789") != typed.npos) return 1;
-    return std::max(1, std::stoi(typed));
-}
-
 // Once a place is secret, the history of its premises gives nothing away either: not on the page, not to a program.
 void hide_place(std::vector<RecordChange>& changes) {
     for (auto& change : changes)
@@ -32,21 +24,14 @@ void hide_place(std::vector<RecordChange>& changes) {
             change.undoable = false;
 }
 
-HistoryPage page_of(const http::Request& request, db::Session& db, HistoryOwner owner) {
-    auto page = page_number(request);
-    auto changes = changes_around(db, owner.id, page_size + 1, (page - 1) * page_size);
-    bool more = changes.size() > page_size;
-    if (more) changes.pop_back();
+HistoryPage page_of(const http::Request& request, db::Session& db, HistoryOwner owner, const char* problem = "") {
+    history::HistoryPart part{request, problem};
+    auto changes = changes_around(db, owner.id, part.most(), part.skip());
+    part.cut(changes);
     if (owner.secret) hide_place(changes);
     auto territory = Territory::read(db, request.today());
-    return {std::move(owner),
-            std::move(changes),
-            CodeLists::read(db, request.today()),
-            std::move(territory),
-            *request.texts,
-            page,
-            more,
-            request.form_token};
+    return {std::move(owner),     std::move(part), std::move(changes), CodeLists::read(db, request.today()),
+            std::move(territory), *request.texts};
 }
 }
 
@@ -54,7 +39,18 @@ http::PageHead HistoryPage::head(const i18n::Texts& texts) const {
     return {.title = owner.name + " – " + texts.text("history.title"), .staff = true};
 }
 
-std::string HistoryPage::moment(const RecordChange& change) const { return to_czech(change.change.happened_at); }
+history::ToldHistory HistoryPage::told(html::Out& out) const {
+    history::ToldHistory told{owner.history_at, "history.record.", part};
+    for (auto& saved : changes) {
+        auto& change =
+            told.changes.emplace_back(history::told_change({saved.change, saved.who, saved.about, {}, saved.undoable}));
+        change.source_words = source(saved, out);
+        for (auto& field : shown(saved))
+            change.fields.push_back({"history.field." + field.field, words(field.field, field.old_value, out),
+                                     words(field.field, field.new_value, out), forgotten(field)});
+    }
+    return told;
+}
 
 std::string HistoryPage::source(const RecordChange& change, html::Out& out) const {
     auto text = out.text("history.source." + change.change.source_kind);
@@ -74,10 +70,6 @@ history::FieldChange of_differing_lines(const history::FieldChange& list) {
     return {list.field, text_of(gone), text_of(come)};
 }
 
-}
-
-std::string HistoryPage::label(const history::FieldChange& change, html::Out& out) const {
-    return out.text("history.field." + change.field);
 }
 
 std::vector<history::FieldChange> HistoryPage::shown(const RecordChange& change) const {
@@ -176,21 +168,14 @@ std::string HistoryPage::words(const std::string& field, const std::optional<std
 namespace {
 
 http::Response shown_history(const http::Request& request, db::Session& db, HistoryOwner owner) {
-    auto page = page_of(request, db, std::move(owner));
-    page.undone = request.asked.first("vraceno") == "ano";
-    return respond(request, page);
+    return respond(request, page_of(request, db, std::move(owner)));
 }
 
 http::Response undone(const http::Request& request, const auto& permit, HistoryOwner owner) {
     auto outcome = undo_change(author_of(permit), owner.id, request.id<history::Change>("zmena"));
-    if (outcome == Undoing::not_found) throw NotFound{};
-    if (outcome != Undoing::done) {
-        auto page = page_of(request, permit.db(), std::move(owner));
-        page.problem = outcome == Undoing::changed_since ? "history.undo.changed_since"
-                       : outcome == Undoing::forgotten   ? "history.undo.forgotten"
-                                                         : "history.undo.not_possible";
-        return respond(request, page, http::conflict);
-    }
+    if (outcome != Undoing::done)
+        return respond(request, page_of(request, permit.db(), std::move(owner), history::why_not_undone(outcome)),
+                       http::conflict);
     note_done(permit, "network.change_undone", owner.id);
     return http::redirect(owner.history_at, "?vraceno=ano");
 }

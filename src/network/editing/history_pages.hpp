@@ -5,6 +5,7 @@
 #include "network/editing/edit_pages.hpp"
 #include "network/editing/record_change.hpp"
 #include "network/territory/territory.hpp"
+#include "platform/history/told_history.hpp"
 #include "platform/html/parts.hpp"
 
 namespace network {
@@ -21,28 +22,20 @@ struct HistoryOwner {
 
 struct HistoryPage {
     HistoryOwner owner;
+    history::HistoryPart part;
     std::vector<RecordChange> changes;
     CodeLists lists;
     Territory territory;
     const i18n::Texts& texts;
-    std::int64_t page = 1;
-    bool more = false;
-    std::string form_token;
-    std::string problem{};    // text key, after an undo that did not go
-    bool undone = false;
 
-    std::string older() const { return owner.history_at + "?strana=" + std::to_string(page + 1); }
-    std::string newer() const { return owner.history_at + "?strana=" + std::to_string(page - 1); }
-    std::string undo_at(const RecordChange& change) const {
-        return owner.history_at + "/" + to_text(change.change.id) + "/zpet";
-    }
-    std::string moment(const RecordChange&) const;
-    std::string source(const RecordChange&, html::Out&) const;
-    std::string label(const history::FieldChange&, html::Out&) const;
+    history::ToldHistory told(html::Out&) const;
+    std::string source(const RecordChange&, html::Out&) const;    // in words
     std::string words(const std::string& field, const std::optional<std::string>& value, html::Out&) const;
     std::vector<history::FieldChange> shown(const RecordChange&) const;    // without ids of records
     http::PageHead head(const i18n::Texts&) const;
-    static void each_field(auto& page, auto& visit) { visit("problem", page.problem), visit("changes", page.changes); }
+    static void each_field(auto& page, auto& visit) {
+        visit("problem", page.part.problem), visit("changes", page.changes);
+    }
     void write(html::Out&) const;
 };
 

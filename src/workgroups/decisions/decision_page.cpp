@@ -104,11 +104,10 @@ http::Response undo_at_decision(const http::Request& request, Permit<may::KeepDe
     auto& view = permit.about();
     auto outcome =
         undo_change(history::author_of(permit), std::optional{view.decision}, request.id<history::Change>("zmena"));
-    if (outcome == history::Undoing::not_found) throw NotFound{};
     if (outcome != history::Undoing::done) {
+        auto why = history::why_not_undone(outcome);
         auto page = decision_page(request, permit.db(), permit.user(), view);
-        page.problem =
-            outcome == history::Undoing::changed_since ? "history.undo.changed_since" : "history.undo.not_possible";
+        page.problem = why;
         return respond(request, page, http::conflict);
     }
     audit::note_done(permit, "workgroups.decision_change_undone", view.decision.id.uuid);

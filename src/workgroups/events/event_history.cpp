@@ -16,20 +16,19 @@ bool is_told_of_event(const history::FieldChange& field, bool created) {
     if (field.field == "id" || field.field == "retention" || field.field == "edition_of_id" ||
         field.field == "meeting_id")
         return false;
-    return !created || (field.new_value && !field.new_value->empty() && *field.new_value != "false");
+    return history::tells_something(field, created);
 }
 
 bool stays_with_event(std::string_view field) { return field == "id" || field == "slug"; }
 
-EventHistoryPage history_of_event(const http::Request& request, db::Session& db, const PlanningEvent& event) {
-    EventHistoryPage page{event};
-    page.groups = list_groups(db), page.form_token = request.form_token;
+EventHistoryPage history_of_event(const http::Request& request, db::Session& db, const PlanningEvent& event,
+                                  const char* problem = "") {
+    EventHistoryPage page{event, history::HistoryPart{request, problem}};
+    page.groups = list_groups(db);
     for (auto& land : network::named_lands(db, request.today()))
         if (land.level() == "municipality") page.towns[land.code.substr(land.code.find(':') + 1)] = land.name;
     for (auto& saved : history::changes_of(db, event.id.uuid)) {
-        EventChange change{saved};
-        if (saved.user_id)
-            change.who = db.maybe<std::string>("SELECT name FROM people WHERE id = $1", *saved.user_id).value_or("");
+        history::SavedChange change{saved, history::who_saved(db, saved)};
         bool created = saved.kind == "created";
         auto fields = history::field_changes(db, saved.id);
         change.undoable = !created && !fields.empty() &&
@@ -63,6 +62,18 @@ history::Undoing undo_event_change(const history::Author& author, const Planning
 
 }
 
+history::ToldHistory EventHistoryPage::told(html::Out& out) const {
+    history::ToldHistory told{at("/historie"), "", part};
+    told.part.page = 1;    // all of them stand on one
+    for (auto& saved : changes) {
+        auto& change = told.changes.emplace_back(history::told_change(saved));
+        for (auto& field : saved.fields)
+            change.fields.push_back(
+                {"event_history." + field.field, said(field, field.old_value, out), said(field, field.new_value, out)});
+    }
+    return told;
+}
+
 std::string EventHistoryPage::said(const history::FieldChange& field, const std::optional<std::string>& value,
                                    html::Out& out) const {
     if (!value || value->empty()) return out.text("history.nothing");
@@ -94,21 +105,15 @@ http::PageHead EventHistoryPage::head(const i18n::Texts& texts) const {
 }
 
 http::Response show_event_history(const http::Request& request, Permit<may::KeepEvent> permit) {
-    auto page = history_of_event(request, permit.db(), permit.about().event);
-    page.undone = request.asked.first("vraceno") == "ano";
-    return respond(request, page);
+    return respond(request, history_of_event(request, permit.db(), permit.about().event));
 }
 
 http::Response undo_at_event(const http::Request& request, Permit<may::KeepEvent> permit) {
     auto& event = permit.about().event;
     auto outcome = undo_event_change(history::author_of(permit), event, request.id<history::Change>("zmena"));
-    if (outcome == history::Undoing::not_found) throw NotFound{};
-    if (outcome != history::Undoing::done) {
-        auto page = history_of_event(request, permit.db(), event);
-        page.problem =
-            outcome == history::Undoing::changed_since ? "history.undo.changed_since" : "history.undo.not_possible";
-        return respond(request, page, http::conflict);
-    }
+    if (outcome != history::Undoing::done)
+        return respond(request, history_of_event(request, permit.db(), event, history::why_not_undone(outcome)),
+                       http::conflict);
     audit::note_done(permit, "workgroups.event_change_undone", event.id.uuid);
     return http::redirect("/akce/", event.slug, "/historie?vraceno=ano");
 }

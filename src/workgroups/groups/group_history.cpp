@@ -4,13 +4,9 @@
 #include "platform/history/acting.hpp"
 #include "workgroups/members/group_member.hpp"
 
-#include <charconv>
-
 namespace workgroups {
 
 namespace {
-
-constexpr std::int64_t changes_on_a_page = 30;
 
 // What a change cannot take back: identity, and what a split, merge or end set – that has its own way back.
 bool stays(std::string_view field) {
@@ -23,7 +19,7 @@ bool is_told(const history::FieldChange& field, bool created) {
     if (field.field == "id" || field.field == "planner_id" || field.field == "group_id" || field.field == "retention" ||
         field.field == "stands_in_for_id")
         return false;
-    return !created || (field.new_value && !field.new_value->empty() && *field.new_value != "false");
+    return history::tells_something(field, created);
 }
 
 std::string whose_mandate(db::Session& db, const history::Change& change) {
@@ -44,29 +40,22 @@ std::vector<history::Change> saved_changes(db::Session& db, Id<WorkingGroup> gro
         group, most, skip);
 }
 
-GroupHistoryPage history_page(const http::Request& request, db::Session& db, const WorkingGroup& group) {
-    std::int64_t page = 1;
-    auto typed = request.asked.first("strana");
-    std::from_chars(typed.data(), typed.data() + typed.size(), page);
-    page = std::clamp<std::int64_t>(page, 1, 10'000);
-    auto changes = changes_around(db, group, changes_on_a_page + 1, (page - 1) * changes_on_a_page);
-    bool more = changes.size() > changes_on_a_page;
-    if (more) changes.pop_back();
-    GroupHistoryPage shown{group, std::move(changes), GroupWords::read(db, *request.texts, request.today()),
-                           list_groups(db)};
-    shown.page = page, shown.more = more, shown.form_token = request.form_token;
-    return shown;
+GroupHistoryPage history_page(const http::Request& request, db::Session& db, const WorkingGroup& group,
+                              const char* problem = "") {
+    history::HistoryPart part{request, problem};
+    auto changes = changes_around(db, group, part.most(), part.skip());
+    part.cut(changes);
+    return {group, std::move(part), std::move(changes), GroupWords::read(db, *request.texts, request.today()),
+            list_groups(db)};
 }
 
 }
 
-std::vector<GroupChange> changes_around(db::Session& db, const WorkingGroup& group, std::int64_t most,
-                                        std::int64_t skip) {
-    std::vector<GroupChange> found;
+std::vector<history::SavedChange> changes_around(db::Session& db, const WorkingGroup& group, std::int64_t most,
+                                                 std::int64_t skip) {
+    std::vector<history::SavedChange> found;
     for (auto& saved : saved_changes(db, group.id, most, skip)) {
-        GroupChange change{saved};
-        if (saved.user_id)
-            change.who = db.maybe<std::string>("SELECT name FROM people WHERE id = $1", *saved.user_id).value_or("");
+        history::SavedChange change{saved, history::who_saved(db, saved)};
         if (saved.record_table == "group_members") change.about = whose_mandate(db, saved);
         auto fields = history::field_changes(db, saved.id);
         bool created = saved.kind == "created";
@@ -83,11 +72,7 @@ std::vector<GroupChange> changes_around(db::Session& db, const WorkingGroup& gro
 
 history::Undoing undo_group_change(const history::Author& author, const WorkingGroup& group, Id<history::Change> id) {
     auto& db = author.work;
-    auto change = db.maybe<history::Change>(
-        "SELECT changes.id, record_table, record_id, happened_at, user_id, source_id, sources.kind AS source_kind,"
-        " sources.label AS source_label, changes.kind FROM changes JOIN sources ON sources.id = source_id"
-        " WHERE changes.id = $1",
-        id);
+    auto change = history::find_change(db, id);
     if (!change) return history::Undoing::not_found;
     auto fields = history::field_changes(db, id);
     bool created = change->kind == "created";
@@ -116,9 +101,15 @@ http::PageHead GroupHistoryPage::head(const i18n::Texts& texts) const {
     return {.title = group.name + " – " + texts.text("history.title"), .section = "/skupiny", .staff = true};
 }
 
-std::string GroupHistoryPage::label(const GroupChange& change, const history::FieldChange& field,
-                                    html::Out& out) const {
-    return out.text("group_history." + change.change.record_table + "." + field.field);
+history::ToldHistory GroupHistoryPage::told(html::Out& out) const {
+    history::ToldHistory told{at("/historie"), "group_history.record.", part};
+    for (auto& saved : changes) {
+        auto& change = told.changes.emplace_back(history::told_change(saved));
+        for (auto& field : saved.fields)
+            change.fields.push_back({"group_history." + change.record + "." + field.field,
+                                     said(field, field.old_value, out), said(field, field.new_value, out)});
+    }
+    return told;
 }
 
 std::string GroupHistoryPage::said(const history::FieldChange& field, const std::optional<std::string>& value,
@@ -145,21 +136,15 @@ std::string GroupHistoryPage::said(const history::FieldChange& field, const std:
 }
 
 http::Response show_group_history(const http::Request& request, Permit<may::KeepGroup> permit) {
-    auto page = history_page(request, permit.db(), permit.about().group);
-    page.undone = request.asked.first("vraceno") == "ano";
-    return respond(request, page);
+    return respond(request, history_page(request, permit.db(), permit.about().group));
 }
 
 http::Response undo_at_group(const http::Request& request, Permit<may::KeepGroup> permit) {
     auto& group = permit.about().group;
     auto outcome = undo_group_change(history::author_of(permit), group, request.id<history::Change>("zmena"));
-    if (outcome == history::Undoing::not_found) throw NotFound{};
-    if (outcome != history::Undoing::done) {
-        auto page = history_page(request, permit.db(), group);
-        page.problem =
-            outcome == history::Undoing::changed_since ? "history.undo.changed_since" : "history.undo.not_possible";
-        return respond(request, page, http::conflict);
-    }
+    if (outcome != history::Undoing::done)
+        return respond(request, history_page(request, permit.db(), group, history::why_not_undone(outcome)),
+                       http::conflict);
     audit::note_done(permit, "workgroups.change_undone", group.id.uuid);
     return http::redirect("/skupiny/", group.slug, "/historie?vraceno=ano");
 }

@@ -2,7 +2,6 @@
 #include "workgroups/meetings/meeting_history.hpp"
 
 #include "platform/history/acting.hpp"
-#include "platform/time/prague.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 
 #include <charconv>
@@ -10,8 +9,6 @@
 namespace workgroups {
 
 namespace {
-
-constexpr std::int64_t meeting_changes_on_a_page = 30;
 
 // Letters went out with what these say, or another record stands on them: they have their own way back.
 bool has_its_own_way_back(std::string_view field) {
@@ -25,7 +22,7 @@ bool is_read(const history::FieldChange& field, bool created) {
                                                   "series_id",   "came_by",     "retention",    "moved_to_id",
                                                   "convened_at", "proposed_by", "stands_in_for"};
     if (std::ranges::count(hidden, field.field) > 0) return false;
-    return !created || (field.new_value && !field.new_value->empty() && *field.new_value != "false");
+    return history::tells_something(field, created);
 }
 
 std::string about_of(db::Session& db, const history::Change& change) {
@@ -46,11 +43,8 @@ std::vector<history::Change> saved_at(db::Session& db, Id<Meeting> meeting, std:
         meeting, most, skip);
 }
 
-MeetingChange told_change(db::Session& db, const history::Change& saved) {
-    MeetingChange change{saved};
-    if (saved.user_id)
-        change.who = db.maybe<std::string>("SELECT name FROM people WHERE id = $1", *saved.user_id).value_or("");
-    change.about = about_of(db, saved);
+history::SavedChange saved_change(db::Session& db, const history::Change& saved) {
+    history::SavedChange change{saved, history::who_saved(db, saved), about_of(db, saved)};
     auto fields = history::field_changes(db, saved.id);
     bool created = saved.kind == "created";
     bool state_of_agenda = saved.record_table != "meetings";
@@ -62,29 +56,20 @@ MeetingChange told_change(db::Session& db, const history::Change& saved) {
     return change;
 }
 
-MeetingHistoryPage meeting_history(const http::Request& request, db::Session& db, const MeetingInView& view) {
-    MeetingHistoryPage page{view};
-    auto typed = request.asked.first("strana");
-    std::from_chars(typed.data(), typed.data() + typed.size(), page.page);
-    page.page = std::clamp<std::int64_t>(page.page, 1, 10'000);
-    auto saved =
-        saved_at(db, view.meeting.id, meeting_changes_on_a_page + 1, (page.page - 1) * meeting_changes_on_a_page);
-    page.more = saved.size() > meeting_changes_on_a_page;
-    if (page.more) saved.pop_back();
-    for (auto& one : saved) page.changes.push_back(told_change(db, one));
-    page.form_token = request.form_token;
+MeetingHistoryPage meeting_history(const http::Request& request, db::Session& db, const MeetingInView& view,
+                                   const char* problem = "") {
+    MeetingHistoryPage page{view, history::HistoryPart{request, problem}};
+    auto saved = saved_at(db, view.meeting.id, page.part.most(), page.part.skip());
+    page.part.cut(saved);
+    for (auto& one : saved) page.changes.push_back(saved_change(db, one));
     return page;
 }
 
 history::Undoing undo_meeting_change(const Author& author, const Meeting& meeting, Id<history::Change> id) {
     auto& db = author.work;
-    auto found = db.maybe<history::Change>(
-        "SELECT changes.id, record_table, record_id, happened_at, user_id, source_id, sources.kind AS source_kind,"
-        " sources.label AS source_label, changes.kind FROM changes JOIN sources ON sources.id = source_id"
-        " WHERE changes.id = $1",
-        id);
+    auto found = history::find_change(db, id);
     if (!found) return history::Undoing::not_found;
-    auto change = told_change(db, *found);
+    auto change = saved_change(db, *found);
     auto fields = history::field_changes(db, id);
     auto record = found->record_id.uuid;
     auto undone = [&](const auto& now, bool belongs) {
@@ -102,8 +87,15 @@ history::Undoing undo_meeting_change(const Author& author, const Meeting& meetin
 
 }
 
-std::string MeetingHistoryPage::moment(const MeetingChange& change) const {
-    return to_czech(change.change.happened_at);
+history::ToldHistory MeetingHistoryPage::told(html::Out& out) const {
+    history::ToldHistory told{at("/historie"), "meeting_history.record.", part};
+    for (auto& saved : changes) {
+        auto& change = told.changes.emplace_back(history::told_change(saved));
+        for (auto& field : saved.fields)
+            change.fields.push_back({"meeting_history.field." + field.field, said(field, field.old_value, out),
+                                     said(field, field.new_value, out)});
+    }
+    return told;
 }
 
 http::PageHead MeetingHistoryPage::head(const i18n::Texts& texts) const {
@@ -129,21 +121,15 @@ std::string MeetingHistoryPage::said(const history::FieldChange& field, const st
 }
 
 http::Response show_meeting_history(const http::Request& request, Permit<may::KeepMeeting> permit) {
-    auto page = meeting_history(request, permit.db(), permit.about());
-    page.undone = request.asked.first("vraceno") == "ano";
-    return respond(request, page);
+    return respond(request, meeting_history(request, permit.db(), permit.about()));
 }
 
 http::Response undo_at_meeting(const http::Request& request, Permit<may::KeepMeeting> permit) {
     auto& view = permit.about();
     auto outcome = undo_meeting_change(history::author_of(permit), view.meeting, request.id<history::Change>("zmena"));
-    if (outcome == history::Undoing::not_found) throw NotFound{};
-    if (outcome != history::Undoing::done) {
-        auto page = meeting_history(request, permit.db(), view);
-        page.problem =
-            outcome == history::Undoing::changed_since ? "history.undo.changed_since" : "history.undo.not_possible";
-        return respond(request, page, http::conflict);
-    }
+    if (outcome != history::Undoing::done)
+        return respond(request, meeting_history(request, permit.db(), view, history::why_not_undone(outcome)),
+                       http::conflict);
     audit::note_done(permit, "workgroups.change_undone", view.meeting.id.uuid);
     return http::redirect(meeting_at(view.meeting), "/historie?vraceno=ano");
 }

@@ -1,8 +1,6 @@
 // Says changes of statutes, blocked periods and milestones in words.
 #include "workgroups/statutes/kept_changes.hpp"
 
-#include <charconv>
-
 namespace workgroups {
 
 namespace {
@@ -31,36 +29,17 @@ std::string said_value(const history::FieldChange& field, const std::optional<st
 
 }
 
-std::int64_t page_of_changes(const http::Request& request) {
-    std::int64_t page = 1;
-    auto typed = request.asked.first("strana");
-    std::from_chars(typed.data(), typed.data() + typed.size(), page);
-    return std::clamp<std::int64_t>(page, 1, 10'000);
-}
-
-SaidChange said_change(db::Session& db, const history::Change& saved, const i18n::Texts& texts) {
-    SaidChange said{to_text(saved.id), saved.kind, saved.record_table};
-    said.happened_at = saved.happened_at, said.source = saved.source_kind, said.created = saved.kind == "created";
-    if (saved.user_id)
-        said.who = db.maybe<std::string>("SELECT name FROM people WHERE id = $1", *saved.user_id).value_or("");
-    auto fields = history::field_changes(db, saved.id);
-    said.undoable = !said.created && !fields.empty() &&
+history::ToldChange said_change(db::Session& db, const history::Change& change, const i18n::Texts& texts) {
+    auto said = history::told_change({change, history::who_saved(db, change)});
+    auto fields = history::field_changes(db, change.id);
+    said.undoable = !said.created() && !fields.empty() &&
                     std::ranges::none_of(fields, [](auto& field) { return is_identity(field.field); });
     for (auto& field : fields) {
-        if (is_identity(field.field)) continue;
-        if (said.created && (!field.new_value || field.new_value->empty() || *field.new_value == "false")) continue;
-        said.fields.push_back({"plan_history." + saved.record_table + "." + field.field,
+        if (is_identity(field.field) || !history::tells_something(field, said.created())) continue;
+        said.fields.push_back({"plan_history." + change.record_table + "." + field.field,
                                said_value(field, field.old_value, texts), said_value(field, field.new_value, texts)});
     }
     return said;
-}
-
-std::optional<history::Change> find_change(db::Session& db, Id<history::Change> id) {
-    return db.maybe<history::Change>(
-        "SELECT changes.id, record_table, record_id, happened_at, user_id, source_id, sources.kind AS source_kind,"
-        " sources.label AS source_label, changes.kind FROM changes JOIN sources ON sources.id = source_id"
-        " WHERE changes.id = $1",
-        id);
 }
 
 http::PageHead KeptChangesPage::head(const i18n::Texts& texts) const {

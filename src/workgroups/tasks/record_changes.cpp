@@ -7,8 +7,7 @@ namespace {
 
 // Of a source that is no account: odkaz z dopisu, Jana Nová.
 std::string who_changed(db::Session& db, const history::Change& change) {
-    if (!change.user_id) return change.source_label;
-    return db.maybe<std::string>("SELECT name FROM people WHERE id = $1", *change.user_id).value_or("");
+    return change.user_id ? history::who_saved(db, change) : change.source_label;
 }
 
 bool is_told_of(const std::string& field) {

@@ -2,7 +2,7 @@
 // back.
 #pragma once
 
-#include "platform/history/undoing.hpp"
+#include "platform/history/told_history.hpp"
 #include "platform/html/field.hpp"
 #include "platform/time/prague.hpp"
 

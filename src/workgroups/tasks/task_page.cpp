@@ -174,11 +174,10 @@ http::Response undo_at_task(const http::Request& request, Permit<may::KeepTask> 
     auto& view = permit.about();
     auto outcome =
         undo_change(history::author_of(permit), std::optional{view.task}, request.id<history::Change>("zmena"));
-    if (outcome == history::Undoing::not_found) throw NotFound{};
     if (outcome != history::Undoing::done) {
+        auto why = history::why_not_undone(outcome);
         auto page = task_page(request, permit.db(), permit.user(), view);
-        page.problem =
-            outcome == history::Undoing::changed_since ? "history.undo.changed_since" : "history.undo.not_possible";
+        page.problem = why;
         return respond(request, page, http::conflict);
     }
     audit::note_done(permit, "workgroups.task_change_undone", view.task.id.uuid);

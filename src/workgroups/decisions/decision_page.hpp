@@ -2,6 +2,7 @@
 // replaced.
 #pragma once
 
+#include "platform/html/outcome.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/decisions/decision_view.hpp"
 #include "workgroups/tasks/record_changes.hpp"

@@ -1,6 +1,7 @@
 // The page of one group: what it is, where it stands, who leads it, how its triad is balanced, where it came from.
 #pragma once
 
+#include "platform/html/outcome.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/groups/group_balance.hpp"
 #include "workgroups/groups/group_list.hpp"

@@ -160,16 +160,6 @@ void carry_out(const Author& author, LineagePlan plan) {
 
 namespace {
 
-struct SavedRow {
-    Id<history::Change> id{};
-    std::string record_table{}, kind{};
-    Id<void> record_id{};
-    static void each_field(auto& row, auto& visit) {
-        visit("id", row.id), visit("record_table", row.record_table), visit("kind", row.kind);
-        visit("record_id", row.record_id);
-    }
-};
-
 bool touched_since(db::Session& db, const LineageStep& step) {
     auto later = [&](const WorkingGroup& group) {
         return std::ranges::any_of(lineage_of(db, group.id), [&](auto& other) {

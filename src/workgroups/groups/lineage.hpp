@@ -77,4 +77,15 @@ void carry_out(const Author&, LineagePlan);
 // Why not: a text key; nothing where it was taken back.  What somebody changed since stays.
 const char* take_back(const Author&, const LineageEvent&);
 
+// A save in the history, as taking back walks over them.
+struct SavedRow {
+    Id<history::Change> id{};
+    std::string record_table{}, kind{};
+    Id<void> record_id{};
+    static void each_field(auto& row, auto& visit) {
+        visit("id", row.id), visit("record_table", row.record_table), visit("kind", row.kind);
+        visit("record_id", row.record_id);
+    }
+};
+
 }

@@ -1,6 +1,7 @@
 // Convening a meeting: what the letter will say, to whom it goes, who has to be called; and the page behind its link.
 #pragma once
 
+#include "platform/html/outcome.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/invitations/invitation.hpp"

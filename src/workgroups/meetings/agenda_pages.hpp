@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/files/file_room.hpp"
+#include "platform/html/outcome.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/routes.hpp"
 #include "platform/sheets/record_sheet.hpp"

@@ -3,6 +3,7 @@
 
 #include "platform/documents/qr_code.hpp"
 #include "platform/html/choice.hpp"
+#include "platform/html/outcome.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/meetings/agenda_paper.hpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/html/field.hpp"
+#include "platform/html/outcome.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/invitations/invitation.hpp"

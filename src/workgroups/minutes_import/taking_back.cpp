@@ -10,56 +10,46 @@ namespace workgroups {
 
 namespace {
 
-struct MadeRow {
-    Id<history::Change> id{};
-    std::string record_table{}, kind{};
-    Id<void> record_id{};
-    static void each_field(auto& row, auto& visit) {
-        visit("id", row.id), visit("record_table", row.record_table), visit("kind", row.kind);
-        visit("record_id", row.record_id);
-    }
-};
-
 // The newest first.
-std::vector<MadeRow> made_by(db::Session& db, const DocumentImport& import) {
-    return db.all<MadeRow>("SELECT id, record_table, kind, record_id FROM changes WHERE source_id = $1"
-                           " AND happened_at = $2 AND record_table IN ('meetings', 'meeting_series', 'agenda_items',"
-                           " 'attendance', 'meeting_minutes', 'minutes_parts', 'tasks', 'decisions',"
-                           " 'planning_events', 'milestone_plans', 'milestones', 'blocked_periods', 'group_statutes',"
-                           " 'lineage_events') ORDER BY id DESC",
-                           *import.source_id, *import.taken_at);
+std::vector<SavedRow> made_by(db::Session& db, const DocumentImport& import) {
+    return db.all<SavedRow>("SELECT id, record_table, kind, record_id FROM changes WHERE source_id = $1"
+                            " AND happened_at = $2 AND record_table IN ('meetings', 'meeting_series', 'agenda_items',"
+                            " 'attendance', 'meeting_minutes', 'minutes_parts', 'tasks', 'decisions',"
+                            " 'planning_events', 'milestone_plans', 'milestones', 'blocked_periods', 'group_statutes',"
+                            " 'lineage_events') ORDER BY id DESC",
+                            *import.source_id, *import.taken_at);
 }
 
 template <class Record>
-std::optional<Record> record_of(db::Session& db, const MadeRow& row);
+std::optional<Record> record_of(db::Session& db, const SavedRow& row);
 
 template <>
-std::optional<Meeting> record_of(db::Session& db, const MadeRow& row) {
+std::optional<Meeting> record_of(db::Session& db, const SavedRow& row) {
     return find_meeting(db, Id<Meeting>{row.record_id.uuid});
 }
 template <>
-std::optional<MeetingSeries> record_of(db::Session& db, const MadeRow& row) {
+std::optional<MeetingSeries> record_of(db::Session& db, const SavedRow& row) {
     return find_series(db, Id<MeetingSeries>{row.record_id.uuid});
 }
 template <>
-std::optional<AgendaItem> record_of(db::Session& db, const MadeRow& row) {
+std::optional<AgendaItem> record_of(db::Session& db, const SavedRow& row) {
     return db.maybe<AgendaItem>("SELECT * FROM agenda_items WHERE id = $1", row.record_id);
 }
 template <>
-std::optional<Attendance> record_of(db::Session& db, const MadeRow& row) {
+std::optional<Attendance> record_of(db::Session& db, const SavedRow& row) {
     return db.maybe<Attendance>("SELECT * FROM attendance WHERE id = $1", row.record_id);
 }
 template <>
-std::optional<MeetingMinutes> record_of(db::Session& db, const MadeRow& row) {
+std::optional<MeetingMinutes> record_of(db::Session& db, const SavedRow& row) {
     return db.maybe<MeetingMinutes>("SELECT * FROM meeting_minutes WHERE id = $1", row.record_id);
 }
 template <>
-std::optional<MinutesPart> record_of(db::Session& db, const MadeRow& row) {
+std::optional<MinutesPart> record_of(db::Session& db, const SavedRow& row) {
     return db.maybe<MinutesPart>("SELECT * FROM minutes_parts WHERE id = $1", row.record_id);
 }
 
 // What came into being ends, each in the way of its kind; nothing is deleted.
-void end_made(const Author& author, const MadeRow& row, const std::string& reason) {
+void end_made(const Author& author, const SavedRow& row, const std::string& reason) {
     auto& db = author.work;
     auto ended = [&](auto record, auto end) {
         if (!record) return;
@@ -97,7 +87,7 @@ void end_made(const Author& author, const MadeRow& row, const std::string& reaso
             take_back(author, *event);
 }
 
-void put_made_back(const Author& author, const MadeRow& row) {
+void put_made_back(const Author& author, const SavedRow& row) {
     auto& db = author.work;
     auto fields = history::field_changes(db, row.id);
     if (row.record_table == "meetings") history::undo(author, record_of<Meeting>(db, row), fields);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/html/choice.hpp"
+#include "platform/html/outcome.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"

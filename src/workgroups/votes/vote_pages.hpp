@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/html/choice.hpp"
+#include "platform/html/outcome.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/meetings/meeting_view.hpp"

@@ -106,10 +106,11 @@ std::vector<passages::PhoneFound> project_phones_in(std::string_view text, const
         auto begin = past_prefix(tokens, at);
         auto end = glued || begin >= tokens.size() ? std::nullopt : end_of_phone(tokens, begin);
         bool vat = at > 0 && !tokens[at].spaced && passages::match_at(tokens, at - 1, "cz");
-        bool other = vat || at > 0 && passages::match_at(
-                                          tokens, at > 1 && tokens[at - 1].kind == TokenKind::sign ? at - 2 : at - 1,
-                                          "ic|ico|dic|ucet|uctu")
-                                          .has_value();
+        bool tax =
+            at > 0 && passages::match_at(tokens, at > 1 && tokens[at - 1].kind == TokenKind::sign ? at - 2 : at - 1,
+                                         "ic|ico|dic|ucet|uctu")
+                          .has_value();
+        bool other = vat || tax;
         if (end && !other) add({at, *end}), at = *end;
         else ++at;
     }

@@ -23,7 +23,7 @@ bool ends_sentence(const Tokens& tokens, std::size_t at) {
     auto& before = tokens[at - 1];
     if (before.kind == TokenKind::word && before.folded.size() == 1) return false;
     if (before.kind == TokenKind::number)
-        return before.folded.size() == 4 ||
+        return before.folded.size() >= 4 ||
                (at > 1 && tokens[at - 2].kind == TokenKind::sign && tokens[at - 2].folded != ".");
     return std::ranges::count(abbreviations, before.folded) == 0;
 }

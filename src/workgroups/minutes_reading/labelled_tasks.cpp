@@ -107,6 +107,13 @@ private:
         }
         open->task.text = one.value;
         open->last = std::max(open->last, one.last_line);
+        static const Pattern bracket{"\\bukol[^(:]{0,12}\\(([^()]{3,60})\\)\\s*:"};    // „Úkol (Nová, do 10. 3.): …“
+        Letters whole{source_.lines[one.line].text};
+        if (auto found = bracket.in(whole.low); found && !open->who) {
+            auto fields = fields_of("x – " + whole.cut(found->from(1), found->to(1)));
+            if (!fields.who.empty()) set_responsible(open->task, fields.who), open->who = true;
+            if (fields.due.said) open->task.due = day_of_deadline(fields.due), open->due = true;
+        }
         static const Pattern whose{"\\bukol(?:y)? pro ([^:]{3,40}):"};
         Letters line{source_.lines[one.line].text};
         if (auto found = whose.in(line.low); found && !open->who)
@@ -177,7 +184,7 @@ private:
         bool of_own = !one.before.empty() && only_letters(one.before).size() > 6 && open && open->last != one.line;
         if (!open || open->who || of_own) {
             flush(open);
-            if (one.kind == "who" && one.label.size() > 1 && one.label == "garant") return;
+            if (one.kind == "who" && one.label == "garant" && one.before.empty()) return;
             auto fresh = task_follows_ ? Open{} : before_label(one);
             if (fresh.task.text.empty() && pending_who_.empty()) {    // the person may stand before the task
                 open = Open{.first = one.line, .last = one.last_line};
@@ -194,6 +201,9 @@ private:
         }
         if (auto bracket = value.find(')'); bracket != value.npos && value.find('(') == value.npos)
             value.resize(bracket);
+        static const Pattern with_help{",?\\s*(?:spolupracuje|spoluprace|ve spolupraci)\\b"};
+        if (auto help = with_help.in(Letters{value}.low); help && help->from() > 2)
+            value = Letters{value}.cut(0, help->from());
         static const Pattern text_behind{"\\s+-\\s+"};
         if (auto dash = text_behind.in(Letters{value}.low)) {    // „odpovídá: Nová – podklady pro radu“
             auto who = Letters{value}.cut(0, dash->from()), text = Letters{value}.cut(dash->to());

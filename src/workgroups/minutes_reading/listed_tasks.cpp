@@ -25,7 +25,7 @@ public:
             auto low = plain_small(line.text);
             bool begins = line.kind != LineKind::row && low.size() < 80 &&
                           (heading.stands_in(low) || label_kind(line.text) == "task");
-            if (begins) section(at + 1, due_of_heading(line.text));
+            if (begins) section_who_ = who_of_heading(line.text), section(at + 1, due_of_heading(line.text));
             else if (line.kind != LineKind::row) below_person(at);
             if (line.kind == LineKind::item && line.marker == "☐" && !own_.contains(at)) item(at, at, line.text, false);
         }
@@ -120,7 +120,7 @@ private:
     void section(std::size_t at, const Deadline& due) {
         section_due_ = due;
         items_below(at);
-        section_due_ = {};
+        section_due_ = {}, section_who_.clear();
     }
 
     void items_below(std::size_t at) {
@@ -163,6 +163,7 @@ private:
         if (auto fields = task.responsible.empty() ? fields_of(text) : TaskFields{}; !fields.who.empty())
             set_responsible(task, fields.who), task.text = fields.text;
         if (task.responsible.empty()) take_bracketed_person(letters, task);
+        if (task.responsible.empty() && !section_who_.empty()) set_responsible(task, section_who_);
         if (task.responsible.empty() && !task.due) return;
         if (task.responsible.empty() && !in_section) return;
         add(std::move(task), first, last);
@@ -182,6 +183,15 @@ private:
         return together;
     }
 
+    // „Úkoly (odpovídá Eva Malá)“
+    std::string who_of_heading(const std::string& heading) const {
+        static const Pattern bracket{"\\(([^()]{3,60})\\)"};
+        Letters letters{heading};
+        auto found = bracket.in(letters.low);
+        return found ? fields_of("x – " + letters.cut(found->from(1), found->to(1))).who : std::string{};
+    }
+
+    std::string section_who_{};
     Deadline section_due_{};    // said in the heading: „Úkoly do příště“
 };
 

@@ -49,6 +49,16 @@ std::size_t fault_from(std::string_view text, std::size_t at, bool end_may_be_cu
             at += 8;
             continue;
         }
+        // Letters of two bytes, as Czech has them, and single ones between them.
+        auto first = static_cast<unsigned char>(text[at]);
+        if (first < 0x80) {
+            ++at;
+            continue;
+        }
+        if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size() && continues(text[at + 1])) {
+            at += 2;
+            continue;
+        }
         bool cut = false;
         auto length = character(text.substr(at), cut);
         if (length == 0) return cut && end_may_be_cut ? text.npos : at;

@@ -11,6 +11,7 @@ namespace workgroups {
 namespace {
 
 constexpr std::size_t longest_name = 100;
+constexpr std::size_t sent_at_once = 256 << 10, piece_of_feed = 128 << 10;    // bytes
 
 std::string calendar_version(db::Session& db) { return std::to_string(history::content_version(db, "planning")); }
 
@@ -25,6 +26,17 @@ http::Response calendar_answer(const http::Request& request, const std::string& 
     return kept_answer(request, name, stamp, "text/calendar; charset=utf-8", make);
 }
 
+// A long feed leaves in pieces: of what stands in memory for all, no reader gets a whole copy.
+void carry(http::Response& response, const KeptFeed& feed) {
+    if (feed.text->size() <= sent_at_once) return void(response.body = *feed.text);
+    response.pieces = [text = feed.text, at = std::size_t{}]() mutable -> std::optional<std::string> {
+        if (at == text->size()) return {};
+        auto piece = text->substr(at, piece_of_feed);
+        at += piece.size();
+        return piece;
+    };
+}
+
 }
 
 std::string public_stamp(db::Session& db, Date today) {
@@ -34,8 +46,9 @@ std::string public_stamp(db::Session& db, Date today) {
 http::Response kept_answer(const http::Request& request, const std::string& name, const std::string& stamp,
                            const std::string& type, const std::function<std::string()>& make) {
     auto feed = request.use<KeptFeeds>().take(name + " " + request.texts->language(), stamp, make);
-    http::Response response{http::ok, *feed.text, type};
+    http::Response response{.status = http::ok, .type = type};
     response.etag = feed.etag;
+    carry(response, feed);
     return response;
 }
 

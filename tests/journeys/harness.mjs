@@ -14,7 +14,7 @@ import { chromium } from "playwright-core";
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const screenshots = join(root, "build/screenshots");
-const browserPath = process.env.OPORA_CHROMIUM ?? "/usr/bin/chromium";
+const browserPath = process.env.OPORA_CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 
 const wait = ms => new Promise(done => setTimeout(done, ms));
 

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Lets every fuzz target look for new inputs, as many at once as there are processors, all together for SECONDS of
 # processor time.  What breaks one stays in build/fuzz/.  Usage: tools/fuzz.sh SECONDS, or --names to list the targets,
-# or --corpus TARGET for the folders of what it has met: readers of documents have met those of the tests.
+# or --replay TARGET to show it again what it has met: readers of documents have met those of the tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mapfile -t targets < <(find src -name '*_fuzz.cpp' -printf '%f\n' | sed 's/\.cpp$//' | sort)
@@ -25,7 +25,12 @@ documents_of() {
     (cd "tests/documents/${1#all}" && find . -type f ! -name '*.expected.json' ! -name README.md ! -name '*.py' -exec cp --parents -t "$place" {} +)
     echo "$place"
 }
-if [ "$1" = --corpus ]; then corpus_of "$2"; exit; fi
+if [ "$1" = --replay ]; then
+    mapfile -t met < <(corpus_of "$2")
+    said=$("build/asan/$2" -runs=0 "${met[@]}" 2>&1) && ended=0 || ended=$?
+    printf '%s:\n%s\n' "$2" "$said"
+    exit "$ended"
+fi
 
 each=$(($1 / ${#targets[@]}))
 [ "$each" -gt 0 ] || each=1

@@ -138,8 +138,8 @@ private:
                 auto number = number_of_marker(line.marker);
                 bool other_style = began && number && style_of(line.marker) != style;    // „a)“ below „B)“
                 if (!began) style = style_of(line.marker);
-                bool nested =
-                    other_style || began && (line.level > level || (kind != "•" && !number && line.marker != kind));
+                bool below = line.level > level || (kind != "•" && !number && line.marker != kind);
+                bool nested = other_style || (began && below);
                 if (plain) return;
                 if (!began) level = line.level, kind = number ? "1" : line.marker;
                 else if (nested) continue;

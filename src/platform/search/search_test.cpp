@@ -288,6 +288,29 @@ TEST(Search, counts_everything_for_facets) {
     EXPECT_GT(all.scores[0], all.scores[1]);
 }
 
+TEST(Search, within_some_documents_tells_nothing_of_the_others) {
+    auto whole = index_of({{"Klub", "Semily", "šachový kroužek"},
+                           {"Klub", "Turnov", "šachista z hippopotamu"},
+                           {"Domov", "Turnov", "kroužek hippopotamie"},
+                           {"Domov", "Semily", "kroužky"}});
+    auto alone = index_of({{"Klub", "Semily", "šachový kroužek"}, {"Domov", "Semily", "kroužky"}});
+    std::vector<bool> only{true, false, false, true};
+    for (auto query : {"kroužek Turnov", "hippopotam", "hippopotamie kroužek", "Turnow", "klub šachista", "krouzk", "s",
+                       "turn", ""}) {
+        for (bool typing : {false, true}) {
+            auto found = whole.find_all(query, typing, &only), expected = alone.find_all(query, typing);
+            for (auto& id : expected.ids) id = id == 1 ? 3 : id;
+            EXPECT_EQ(found.ids, expected.ids) << query;
+            EXPECT_EQ(found.all_words, expected.all_words) << query;
+            ASSERT_EQ(found.corrections.size(), expected.corrections.size()) << query;
+            for (std::size_t n = 0; n < found.corrections.size(); ++n)
+                EXPECT_EQ(found.corrections[n].taken_for, expected.corrections[n].taken_for) << query;
+        }
+    }
+    std::vector<bool> none(4);
+    EXPECT_TRUE(whole.find_all("klub", false, &none).ids.empty());
+}
+
 TEST(Suggestions, are_names_that_go_on_as_typed) {
     auto index = index_of({{"Pečovatelská služba", "Semily", ""},
                            {"Pečovatelská služba", "Turnov", ""},

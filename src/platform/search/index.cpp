@@ -19,9 +19,7 @@ std::size_t Index::bytes() const {
     return sum;
 }
 
-FoundAll Index::find_all(std::string_view query, bool typing, const std::vector<bool>* only) const {
-    return Question{*this, query, typing, only}.answer();
-}
+FoundAll Index::find_all(std::string_view query, bool typing) const { return Question{*this, query, typing}.answer(); }
 
 Found Index::find(std::string_view query, Asked asked) const {
     auto all = find_all(query, asked.typing);

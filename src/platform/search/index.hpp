@@ -58,9 +58,7 @@ struct Suggestion {
 class Index {
 public:
     Found find(std::string_view query, Asked = {}) const;
-    // With `only`, one for each id, as if the other documents were not there: neither what is found nor how well nor
-    // any correction tells of them.
-    FoundAll find_all(std::string_view query, bool typing = false, const std::vector<bool>* only = nullptr) const;
+    FoundAll find_all(std::string_view query, bool typing = false) const;
     std::vector<Suggestion> suggest(std::string_view beginning, std::size_t limit = 10) const;
 
     std::size_t documents() const { return documents_; }

@@ -1,7 +1,7 @@
 // What the search of Czech texts promises.
 #include "platform/search/distance.hpp"
 #include "platform/search/fold.hpp"
-#include "platform/search/index.hpp"
+#include "platform/search/question.hpp"
 #include "platform/search/stem.hpp"
 
 #include <algorithm>
@@ -298,7 +298,7 @@ TEST(Search, within_some_documents_tells_nothing_of_the_others) {
     for (auto query : {"kroužek Turnov", "hippopotam", "hippopotamie kroužek", "Turnow", "klub šachista", "krouzk", "s",
                        "turn", ""}) {
         for (bool typing : {false, true}) {
-            auto found = whole.find_all(query, typing, &only), expected = alone.find_all(query, typing);
+            auto found = search::find_among(whole, query, only, typing), expected = alone.find_all(query, typing);
             for (auto& id : expected.ids) id = id == 1 ? 3 : id;
             EXPECT_EQ(found.ids, expected.ids) << query;
             EXPECT_EQ(found.all_words, expected.all_words) << query;
@@ -308,7 +308,7 @@ TEST(Search, within_some_documents_tells_nothing_of_the_others) {
         }
     }
     std::vector<bool> none(4);
-    EXPECT_TRUE(whole.find_all("klub", false, &none).ids.empty());
+    EXPECT_TRUE(search::find_among(whole, "klub", none).ids.empty());
 }
 
 TEST(Suggestions, are_names_that_go_on_as_typed) {

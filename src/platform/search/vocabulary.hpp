@@ -4,7 +4,6 @@
 #include "platform/search/language.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <functional>
 
 namespace search {
 
@@ -13,9 +12,6 @@ struct Variant {
     std::uint32_t word;
     float weight;
 };
-
-// Whether a word counts; nothing: every word does.
-using WordFilter = std::function<bool(std::uint32_t word)>;
 
 class Vocabulary {
 public:
@@ -31,12 +27,10 @@ public:
 
     std::size_t bytes() const;    // about how much memory it holds
 
-    std::vector<Variant> forms(const Keys&) const;    // the word, its forms, its relatives
-    // At most most_beginnings of them.
-    std::vector<Variant> beginning_with(std::string_view folded, const WordFilter& counts = {}) const;
-    // What a word nobody knows was meant to be.
-    std::vector<Variant> like(const Keys&, const WordFilter& counts = {}) const;
-    std::vector<Variant> misspelled_like(const Keys&) const;    // mistakes in the texts: pečovatelska, ranná
+    std::vector<Variant> forms(const Keys&) const;                         // the word, its forms, its relatives
+    std::vector<Variant> beginning_with(std::string_view folded) const;    // at most most_beginnings of them
+    std::vector<Variant> like(const Keys&) const;                          // what a word nobody knows was meant to be
+    std::vector<Variant> misspelled_like(const Keys&) const;               // mistakes in the texts: pečovatelska, ranná
 
     // Alphabetical ranks [first, last) of the words with this beginning; by_rank says which word has a rank.
     std::pair<std::uint32_t, std::uint32_t> ranks(std::string_view beginning) const;

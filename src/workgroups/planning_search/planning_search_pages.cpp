@@ -2,10 +2,12 @@
 #include "workgroups/planning_search/planning_search_pages.hpp"
 
 #include "platform/base/parts.hpp"
+#include "platform/search/question.hpp"
 #include "platform/search/words.hpp"
 #include "workgroups/decisions/decision_list.hpp"
 #include "workgroups/meetings/paper_text.hpp"
 
+#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -81,31 +83,39 @@ public:
     void ask(const search::Index& index, const std::vector<const PlanningText*>& texts) {
         std::vector<bool> readable(texts.size());
         for (std::size_t n = 0; n < texts.size(); ++n) readable[n] = texts[n] && person_.reads(*texts[n]);
-        auto found = index.find_all(query_, false, &readable);
+        auto found = search::find_among(index, query_, readable);
         if (found.ids.empty()) return;
-        auto& into = found.all_words ? whole_ : partly_;
+        auto& into = parts_[(found.all_words ? 0 : 2) + (found.corrections.empty() ? 0 : 1)];
         for (std::size_t n = 0; n < found.ids.size(); ++n) {
-            auto& score = into[texts[found.ids[n]]];
+            auto& score = into.scores[texts[found.ids[n]]];
             score = std::max(score, found.scores[n]);
         }
         for (auto& correction : found.corrections)
-            if (std::ranges::count(answer_.taken_for, correction.taken_for) == 0)
-                answer_.taken_for.push_back(correction.taken_for);
+            if (std::ranges::count(into.taken_for, correction.taken_for) == 0)
+                into.taken_for.push_back(correction.taken_for);
     }
+    // A word that one layer knows is mistyped in none of them.
     Answer answer() {
-        answer_.all_words = !whole_.empty() || partly_.empty();
-        for (auto& [text, score] : whole_.empty() ? partly_ : whole_) answer_.hits.push_back({text, score});
-        std::ranges::sort(answer_.hits, comes_before);
-        for (auto& word : search::words(query_)) answer_.words.push_back(word.folded);
-        answer_.words.insert(answer_.words.end(), answer_.taken_for.begin(), answer_.taken_for.end());
-        return std::move(answer_);
+        Answer answer;
+        auto best = std::ranges::find_if(parts_, [](auto& part) { return !part.scores.empty(); });
+        for (auto& word : search::words(query_)) answer.words.push_back(word.folded);
+        if (best == parts_.end()) return answer;
+        answer.all_words = best - parts_.begin() < 2, answer.taken_for = best->taken_for;
+        for (auto& [text, score] : best->scores) answer.hits.push_back({text, score});
+        std::ranges::sort(answer.hits, comes_before);
+        answer.words.insert(answer.words.end(), answer.taken_for.begin(), answer.taken_for.end());
+        return answer;
     }
 
 private:
+    struct Part {
+        std::unordered_map<const PlanningText*, float> scores{};    // a paper is found by its name and by its words
+        std::vector<std::string> taken_for{};
+    };
+
     const std::string& query_;
     const ReadingPerson& person_;
-    std::unordered_map<const PlanningText*, float> whole_, partly_;    // a paper is found by its name and by its words
-    Answer answer_;
+    std::array<Part, 4> parts_{};    // all words as they were typed, all words put right; not all, not all put right
 };
 
 Answer ask_index(const PlanningTexts& texts, const std::string& query, const ReadingPerson& person) {

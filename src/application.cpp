@@ -14,6 +14,7 @@
 #include "platform/search/language.hpp"
 #include "platform/tokens/token_pages.hpp"
 #include "platform/webhooks/webhook_pages.hpp"
+#include "workgroups/meetings/paper_reading.hpp"
 #include "workgroups/minutes_import/document_reading.hpp"
 #include "workgroups/tasks/task_letters.hpp"
 #include "workgroups/workgroups.hpp"
@@ -136,6 +137,7 @@ void Application::mount() {
     files::know_jobs(workers_, file_room_);
     network::know_attachment_jobs(workers_, file_room_);
     workgroups::know_document_jobs(workers_, file_room_);
+    workgroups::know_paper_jobs(workers_, file_room_, key_room_);
     network::know_register_days(workers_, configuration_.register_source);
     notices::know_mail(workers_, languages_, configuration_.facts);
 }
@@ -171,6 +173,7 @@ void Application::start_background() {
                 jobs::enqueue_daily(database_, clock_.now(), files::sweep_job);
                 jobs::enqueue_daily(database_, clock_.now(), network::attachments_job);
                 jobs::enqueue_daily(database_, clock_.now(), workgroups::task_letters_job, workgroups::task_letters_at);
+                jobs::enqueue_daily(database_, clock_.now(), workgroups::papers_job);
                 if (auto& source = configuration_.register_source; source.asks())
                     jobs::enqueue_daily(database_, clock_.now(), network::daily_register_job, source.earliest);
                 jobs::enqueue_daily(database_, clock_.now(), notices::daily_job, notices::daily_at);

@@ -63,6 +63,7 @@ public:
     webhooks::Courier& courier() { return courier_; }
     const Configuration& configuration() const { return configuration_; }
     network::Catalogue& catalogue() { return catalogue_; }
+    workgroups::PlanningIndex& planning_index() { return planning_index_; }
 
     // Reads what pages need into memory, so that the first visitor does not wait.
     void warm_up();
@@ -83,7 +84,7 @@ private:
     network::DrawnLand drawn_land_;
     network::LandLayerStore land_layers_;
     network::Press press_;
-    workgroups::PlanningIndex planning_index_;
+    workgroups::PlanningIndex planning_index_{key_room_};
     workgroups::KeptFeeds kept_feeds_;
     workgroups::DecisionRegister decision_register_;
     jobs::Workers workers_;

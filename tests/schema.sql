@@ -1153,6 +1153,19 @@ CREATE TABLE organisations (
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
 
+CREATE TABLE paper_texts (
+    paper_id BLOB NOT NULL PRIMARY KEY REFERENCES agenda_papers,
+    body BLOB,                           -- sealed; nothing before it was read, and where it cannot be read
+    fault TEXT,                            -- why it cannot be read: a fault of platform/reading
+    tries INTEGER NOT NULL,                  -- begun readings: one that ends the program is not begun for ever
+    read_at TEXT NOT NULL,            -- or begun
+    organisation_id BLOB NOT NULL,
+    retention TEXT NOT NULL,
+    CHECK (body IS NULL OR fault IS NULL)
+) STRICT;
+
+CREATE INDEX paper_texts_by_time ON paper_texts (read_at);
+
 CREATE TABLE people (
     id BLOB NOT NULL PRIMARY KEY,
     email TEXT NOT NULL UNIQUE,

@@ -199,6 +199,7 @@ void vote_routes(http::Routes& at) {
 
 void minutes_routes(http::Routes& at) {
     at.get<may::ReadGroup>("/skupiny/{skupina}/zapisy", list_minutes);
+    documents::table_routes<may::ReadGroup>(at, "/skupiny/{skupina}/zapisy", export_minutes_list);
     at.get<may::ReadMeeting>("/jednani/{jednani}/zapis", show_minutes);
     for (auto file : {"/jednani/{jednani}/zapis.docx", "/jednani/{jednani}/zapis.odt", "/jednani/{jednani}/zapis.pdf",
                       "/jednani/{jednani}/zapis.html", "/jednani/{jednani}/zapis.md"})

@@ -151,3 +151,44 @@ export async function who_came_is_noted_by_taps_and_by_a_code_and_the_group_vote
   await checkEveryLook(page, "jednani-podnety");
   await page.context().close();
 }
+
+export async function papers_are_read_and_found_by_their_words_and_by_nobody_outside({ browser, url }) {
+  const page = await signIn(browser, url, "planovacka@opora.example");
+  const at = await plan(page, url, inDays(28), "Podklady k rozpočtu");
+  await page.goto(`${at}/program`);
+  await page.locator("[name=nazev]").first().fill("Rozpočet sítě");
+  await page.getByRole("button", { name: "Přidat", exact: true }).click();
+  await page.waitForURL(/hotovo=pridano/);
+  const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+  const text = Buffer.from("Důvodová zpráva k rozpočtu\n\nKraj navrhuje přidat pečovatelské službě dva kobaltové vozy\na jednu večerní směnu; obce přispějí třetinou.\n");
+  for (const [name, buffer] of [["Důvodová zpráva.txt", text], ["Nástěnka po jednání.png", picture]]) {
+    await page.locator("ol.agenda details summary").last().click();
+    await page.locator("ol.agenda input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+    await page.locator("ol.agenda form[enctype] button").click();
+    await page.waitForURL(/hotovo=podklad/);
+  }
+  for (let n = 0; n < 60 && (await words(page)).includes("se právě čte"); ++n) {
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+  assert((await words(page)).includes("text se neprohledává"), "of a picture only the name is searched");
+  await page.locator("ol.agenda li li details summary").first().click();
+  await checkEveryLook(page, "jednani-program-podklady");
+  await page.goto(at);
+  await checkEveryLook(page, "jednani-podklady");
+  await page.goto(`${url}/hledani-v-planovani?q=kobaltovy+vuz&druh=podklad`);
+  assert(await page.locator("mark").count() > 0, "the words of the paper are shown");
+  await page.goto(`${url}/hledani-v-planovani?q=kobaltovy+zprava+nastenka`);
+  await checkEveryLook(page, "hledani-podklady");
+  const [paper] = await Promise.all([page.waitForEvent("download"), page.locator("main li.hit h3 a").first().click()]);
+  assert(/Důvodová zpráva|Nástěnka/.test(paper.suggestedFilename()), "the link opens the paper");
+  await page.goto(`${url}${group}/jednani`);
+  assert(await page.locator("nav.rail").count() === 1, "those who work here keep their menu");
+  await checkEveryLook(page, "jednani-seznam-clenove");
+  await page.goto(`${url}${group}/zapisy`);
+  await checkEveryLook(page, "zapisy-clenove");
+  await page.context().close();
+  const guest = await open(browser, `${url}/hledani-v-planovani?q=kobaltovy+vuz`, { size: phone });
+  assert(!/Důvodová|vozy/.test(await words(guest)), "a stranger learns nothing, not even that there is one");
+  await guest.context().close();
+}

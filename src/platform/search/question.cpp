@@ -17,6 +17,7 @@ constexpr float near_in_meaning = 0.4f;    // a synonym: below any direct hit
 constexpr float surely_near_in_meaning = 0.6f;
 constexpr float less_likely = 0.75f;    // the second meaning of an abbreviation or a synonym
 constexpr float weak_word = 0.3f;
+constexpr float far_mistake = 0.3f;
 constexpr float decisive = 2;             // a town, when not all words can be had
 constexpr float in_one_field = 1.25f;     // all words in the name say more than each in another field
 constexpr float nearly_as_many = 0.6f;    // when nothing has all words: how close to the best of what there is
@@ -26,13 +27,29 @@ bool covers(const Span& span, std::size_t at) { return at >= span.first && at < 
 
 }
 
-Question::Question(const Index& index, std::string_view query, bool typing)
-    : index_{index}, language_{*index.language_}, text_{language_.analyse(query)}, typing_{typing} {
+Question::Question(const Index& index, std::string_view query, bool typing, const std::vector<bool>* only)
+    : index_{index}, language_{*index.language_}, text_{language_.analyse(query)}, typing_{typing}, only_{only} {
     constexpr std::size_t most_words = 24;
     if (text_.size() > most_words) text_.resize(most_words);
     rules_ = language_.rules_in(text_);
     correct_everyday_words();
     choose_words();
+}
+
+std::size_t Question::documents_with(std::uint32_t word) const {
+    auto all = index_.postings(word);
+    if (!only_) return all.size();
+    return std::size_t(std::ranges::count_if(all, [&](auto& posting) { return there(posting.document); }));
+}
+
+bool Question::stands(std::uint32_t word) const {
+    return std::ranges::any_of(index_.postings(word), [&](auto& posting) { return there(posting.document); });
+}
+
+// Of words that stand only in documents that are not there nothing is known.
+std::vector<Variant> Question::there(std::vector<Variant> variants) const {
+    if (only_) std::erase_if(variants, [&](auto& each) { return !stands(each.word); });
+    return variants;
 }
 
 // „alkoholysmus“: a mistyped everyday word is put right before anything else, unless the texts know it as it is.
@@ -41,7 +58,7 @@ void Question::correct_everyday_words() {
         auto most = std::min(forgiven(text_[at].folded.size()), 1);
         auto known = std::ranges::any_of(rules_, [&](auto& span) { return covers(span, at); });
         if (most == 0 || known || language_.spelled(text_[at].word) || text_[at].standing != Standing::full ||
-            !index_.vocabulary_.forms(text_[at]).empty())
+            !there(index_.vocabulary_.forms(text_[at])).empty())
             continue;
         for (auto& word : language_.everyday_words())
             if (distance(text_[at].folded, word, most) == 1) {
@@ -69,7 +86,7 @@ void Question::choose_words() {
 // mistyped.
 std::vector<Variant> Question::variants(const Analysed& word, bool last, bool has_rule) {
     auto& known = index_.vocabulary_;
-    auto found = known.forms(word);
+    auto found = there(known.forms(word));
     auto add = [&](const std::vector<Variant>& more) {
         for (auto& each : more)
             if (std::ranges::none_of(found, [&](auto& other) { return other.word == each.word; }))
@@ -78,17 +95,32 @@ std::vector<Variant> Question::variants(const Analysed& word, bool last, bool ha
     bool unknown = found.empty() && !has_rule;
     auto shortest = last ? shortest_beginning : shortest_shortened;
     if (word.folded.size() >= shortest && ((last && typing_) || (unknown && (last || !language_.spelled(word.word)))))
-        add(known.beginning_with(word.folded));
+        add(there(known.beginning_with(word.folded)));
     if (found.empty() && !has_rule && !language_.spelled(word.word)) correct(word, found);
-    add(known.misspelled_like(word));
+    add(there(known.misspelled_like(word)));
+    return found;
+}
+
+std::vector<Variant> Question::nearest(const Analysed& word) const {
+    auto& known = index_.vocabulary_;
+    auto nearer = known.like(word), found = there(nearer);
+    if (!found.empty() || nearer.empty()) return found;
+    // Those stand only in documents that are not there; so it is the next ones that are meant.
+    auto most = forgiven(word.folded.size());
+    for (std::uint32_t other = 0; other < known.size(); ++other) {
+        auto mistakes = distance(word.folded, known[other], most);
+        if (mistakes > most || !stands(other)) continue;
+        if (mistakes < most) found.clear(), most = mistakes;
+        found.push_back({other, far_mistake});
+    }
     return found;
 }
 
 void Question::correct(const Analysed& word, std::vector<Variant>& found) {
-    found = index_.vocabulary_.like(word);
+    found = nearest(word);
     if (found.empty()) return;
     auto surest = std::ranges::max_element(
-        found, {}, [&](auto& each) { return std::pair{each.weight, index_.postings(each.word).size()}; });
+        found, {}, [&](auto& each) { return std::pair{each.weight, documents_with(each.word)}; });
     corrections_.push_back({word.word.text, index_.vocabulary_[surest->word]});
 }
 
@@ -97,6 +129,7 @@ Question::Column Question::column(std::span<const Variant> variants) const {
     std::vector<float> surest(index_.numbers_);
     for (auto& variant : variants)
         for (auto& posting : index_.postings(variant.word)) {
+            if (!there(posting.document)) continue;
             column.match[posting.document] += variant.weight * float(posting.frequency) / 256;
             column.fields[posting.document] |= posting.fields;
             surest[posting.document] = std::max(surest[posting.document], variant.weight);
@@ -166,7 +199,7 @@ bool Question::decides(const Column& column) const {
 }
 
 void Question::weigh() {
-    auto all = float(index_.documents_);
+    auto all = float(only_ ? std::size_t(std::ranges::count(*only_, true)) : index_.documents_);
     for (auto& slot : slots_) {
         auto having = float(slot.column.documents);
         slot.importance = std::log(1 + (all - having + 0.5f) / (having + 0.5f)) * (slot.required ? 1 : weak_word);
@@ -207,6 +240,10 @@ FoundAll Question::rank() const {
         found.scores.push_back(scores[document] * share[document] * share[document]);
     }
     return found;
+}
+
+FoundAll find_among(const Index& index, std::string_view query, const std::vector<bool>& only, bool typing) {
+    return Question{index, query, typing, &only}.answer();
 }
 
 }

@@ -7,7 +7,7 @@ namespace search {
 
 class Question {
 public:
-    Question(const Index&, std::string_view query, bool typing);
+    Question(const Index&, std::string_view query, bool typing, const std::vector<bool>* only = nullptr);
 
     FoundAll answer();
 
@@ -27,6 +27,11 @@ private:
         float need = 0;          // how badly a document without it is missed
     };
 
+    bool there(std::uint32_t document) const { return !only_ || (document < only_->size() && (*only_)[document]); }
+    std::size_t documents_with(std::uint32_t word) const;    // of those that are there
+    bool stands(std::uint32_t word) const;                   // in one of them
+    std::vector<Variant> there(std::vector<Variant>) const;
+    std::vector<Variant> nearest(const Analysed&) const;    // what a word nobody knows was meant to be
     void choose_words();
     std::vector<Variant> variants(const Analysed&, bool last, bool has_rule);
     void correct(const Analysed&, std::vector<Variant>&);
@@ -46,6 +51,11 @@ private:
     std::vector<Slot> slots_;
     std::vector<Correction> corrections_;
     bool typing_;
+    const std::vector<bool>* only_;    // nothing: all documents
 };
+
+// All that is found among some documents, one truth for each id, as if the others were not there: neither what is found
+// nor how well nor any correction tells of them.
+FoundAll find_among(const Index&, std::string_view query, const std::vector<bool>& only, bool typing = false);
 
 }

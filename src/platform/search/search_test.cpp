@@ -1,7 +1,7 @@
 // What the search of Czech texts promises.
 #include "platform/search/distance.hpp"
 #include "platform/search/fold.hpp"
-#include "platform/search/index.hpp"
+#include "platform/search/question.hpp"
 #include "platform/search/stem.hpp"
 
 #include <algorithm>
@@ -286,6 +286,29 @@ TEST(Search, counts_everything_for_facets) {
     EXPECT_EQ(all.ids, (Ids{0, 1}));
     ASSERT_EQ(all.scores.size(), 2u);
     EXPECT_GT(all.scores[0], all.scores[1]);
+}
+
+TEST(Search, within_some_documents_tells_nothing_of_the_others) {
+    auto whole = index_of({{"Klub", "Semily", "šachový kroužek"},
+                           {"Klub", "Turnov", "šachista z hippopotamu"},
+                           {"Domov", "Turnov", "kroužek hippopotamie"},
+                           {"Domov", "Semily", "kroužky"}});
+    auto alone = index_of({{"Klub", "Semily", "šachový kroužek"}, {"Domov", "Semily", "kroužky"}});
+    std::vector<bool> only{true, false, false, true};
+    for (auto query : {"kroužek Turnov", "hippopotam", "hippopotamie kroužek", "Turnow", "klub šachista", "krouzk", "s",
+                       "turn", ""}) {
+        for (bool typing : {false, true}) {
+            auto found = search::find_among(whole, query, only, typing), expected = alone.find_all(query, typing);
+            for (auto& id : expected.ids) id = id == 1 ? 3 : id;
+            EXPECT_EQ(found.ids, expected.ids) << query;
+            EXPECT_EQ(found.all_words, expected.all_words) << query;
+            ASSERT_EQ(found.corrections.size(), expected.corrections.size()) << query;
+            for (std::size_t n = 0; n < found.corrections.size(); ++n)
+                EXPECT_EQ(found.corrections[n].taken_for, expected.corrections[n].taken_for) << query;
+        }
+    }
+    std::vector<bool> none(4);
+    EXPECT_TRUE(search::find_among(whole, "klub", none).ids.empty());
 }
 
 TEST(Suggestions, are_names_that_go_on_as_typed) {

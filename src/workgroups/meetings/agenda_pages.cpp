@@ -253,9 +253,8 @@ ListedPaper paper_asked(const http::Request& request, db::Session& db, const Mee
 http::Response set_removed(const http::Request& request, const Permit<may::KeepMeeting>& permit, bool removed) {
     auto& view = permit.about();
     auto one = paper_asked(request, permit.db(), view.meeting).paper;
-    auto after = one;
-    after.removed = removed;
-    if (change(history::author_of(permit), one, after)) audit::note_done(permit, "workgroups.paper_kept", one.id.uuid);
+    if (set_paper_removed(history::author_of(permit), one, removed))
+        audit::note_done(permit, "workgroups.paper_kept", one.id.uuid);
     return http::redirect(meeting_at(view.meeting, "/program"), removed ? "?hotovo=odebrano" : "?hotovo=vraceno");
 }
 

@@ -79,7 +79,8 @@ std::string MeetingListPage::filters() const {
 http::PageHead MeetingListPage::head(const i18n::Texts& texts) const {
     return {.title = group.name + " – " + texts.text("meeting.list"),
             .description = texts.text("meeting.list.description", {group.name}),
-            .section = "/skupiny"};
+            .section = "/skupiny",
+            .staff = true};
 }
 
 http::Response list_meetings(const http::Request& request, Permit<may::ReadGroup> permit) {

@@ -272,4 +272,6 @@ TEST_F(GroupMeetings, are_listed_by_year_the_next_one_first_and_taken_home) {
     EXPECT_THAT(said(office.stranger, list() + "?rok=2025"), AllOf(HasSubstr("4. 3. 2025"), HasSubstr("<h2>2025")));
     EXPECT_THAT(said(office.stranger, list() + ".csv"), AllOf(HasSubstr("2025"), HasSubstr("konalo se")));
     EXPECT_THAT(said(office.stranger, list() + "?stav=cancelled"), HasSubstr("neodpovídá žádné jednání"));
+    EXPECT_THAT(said(office.petr, list()), HasSubstr("class=\"rail")) << "as other pages of those who work here";
+    EXPECT_THAT(page, Not(HasSubstr("class=\"rail")));
 }

@@ -1,6 +1,7 @@
 // Minutes of a group, found by words: strangers see published ones and search in their copies, members all.
 #pragma once
 
+#include "platform/documents/table_file.hpp"
 #include "workgroups/minutes/minutes_page.hpp"
 
 namespace workgroups {
@@ -22,6 +23,8 @@ struct MinutesListPage {
     bool any = false;
 
     std::string at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }
+    std::string filters() const { return words.empty() ? "" : "q=" + http::encoded(words); }
+    documents::Downloads downloads() const { return {at("/zapisy"), filters()}; }
     html::Pager pager() const;
     html::Field words_field() const { return {"q", "minutes.list.words", words}; }
     http::PageHead head(const i18n::Texts&) const;

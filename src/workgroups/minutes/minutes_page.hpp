@@ -232,5 +232,6 @@ http::Response show_minutes_step(const http::Request&, Permit<may::StepMinutes>)
 http::Response take_minutes_step(const http::Request&, Permit<may::StepMinutes>);
 http::Response compare_minutes(const http::Request&, Permit<may::TakePart>);
 http::Response list_minutes(const http::Request&, Permit<may::ReadGroup>);
+http::Response export_minutes_list(const http::Request&, Permit<may::ReadGroup>);
 
 }

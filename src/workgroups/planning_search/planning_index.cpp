@@ -3,8 +3,6 @@
 
 #include "platform/search/language.hpp"
 
-#include <map>
-
 namespace workgroups {
 
 namespace {
@@ -116,20 +114,75 @@ PlanningText text_of(const Meeting& meeting, const TextContext& context) {
     return text;
 }
 
+// A paper with the meeting to which it belongs, by itself or by its item of the agenda.
+struct PlacedPaper {
+    AgendaPaper paper{};
+    std::optional<Id<Meeting>> at_meeting{};
+    std::optional<Id<WorkingGroup>> group_id{};
+    std::optional<Date> day{};
+
+    static void each_field(auto& placed, auto& visit) {
+        AgendaPaper::each_field(placed.paper, visit);
+        visit("at_meeting", placed.at_meeting), visit("group_id", placed.group_id), visit("day", placed.day);
+    }
+};
+
+// Only for those who sit in the group: papers are never public.
+PlanningText text_of(const PlacedPaper& placed) {
+    PlanningText text{TextKind::paper, placed.paper.id.uuid, placed.group_id.value_or(Id<WorkingGroup>{})};
+    text.title = placed.paper.title, text.day = placed.day;
+    if (!placed.at_meeting || placed.paper.removed) return text;
+    text.meeting = "/jednani/" + to_text(*placed.at_meeting);
+    text.address = text.meeting + "/podklady/" + to_text(placed.paper.id);
+    return text;
+}
+
+std::vector<PlanningText> all_papers(db::Session& db) {
+    std::vector<PlanningText> texts;
+    db.for_each<PlacedPaper>(
+        "SELECT agenda_papers.*, meetings.id AS at_meeting, meetings.group_id AS group_id, meetings.day AS day"
+        " FROM agenda_papers LEFT JOIN agenda_items ON agenda_items.id = agenda_item_id"
+        " LEFT JOIN meetings ON meetings.id = coalesce(agenda_papers.meeting_id, agenda_items.meeting_id)",
+        [&](const PlacedPaper& placed) { texts.push_back(text_of(placed)); });
+    return texts;
+}
+
+// Those that changed themselves, or whose item of the agenda or meeting did.
+std::vector<PlanningText> changed_papers(db::Session& db, Id<history::Change> since) {
+    std::vector<PlanningText> texts;
+    db.for_each<PlacedPaper>(
+        "SELECT agenda_papers.*, meetings.id AS at_meeting, meetings.group_id AS group_id, meetings.day AS day"
+        " FROM agenda_papers LEFT JOIN agenda_items ON agenda_items.id = agenda_item_id"
+        " LEFT JOIN meetings ON meetings.id = coalesce(agenda_papers.meeting_id, agenda_items.meeting_id)"
+        " WHERE agenda_papers.id IN"
+        " (SELECT record_id FROM changes WHERE changes.id > $1 AND record_table = 'agenda_papers'"
+        " UNION SELECT papers.id FROM changes JOIN agenda_papers AS papers ON papers.agenda_item_id = record_id"
+        " WHERE changes.id > $1 AND record_table = 'agenda_items'"
+        " UNION SELECT papers.id FROM changes JOIN agenda_papers AS papers ON papers.meeting_id = record_id"
+        " WHERE changes.id > $1 AND record_table = 'meetings'"
+        " UNION SELECT papers.id FROM changes JOIN agenda_items AS items ON items.meeting_id = record_id"
+        " JOIN agenda_papers AS papers ON papers.agenda_item_id = items.id"
+        " WHERE changes.id > $1 AND record_table = 'meetings')",
+        [&](const PlacedPaper& placed) { texts.push_back(text_of(placed)); }, since);
+    return texts;
+}
+
 std::shared_ptr<const TextLayer> indexed(std::vector<PlanningText> texts) {
     // Dropped parts and items that belong to no meeting yet have no page to show.
     std::erase_if(texts, [](auto& text) { return text.address.empty(); });
     search::IndexBuilder builder{search::czech(), {{"title", 3}, {"body", 1}}};
-    for (std::size_t n = 0; n < texts.size(); ++n)
-        builder.add(std::uint32_t(n), std::array<std::string_view, 2>{texts[n].title, texts[n].body});
     auto layer = std::make_shared<TextLayer>();
+    for (std::size_t n = 0; n < texts.size(); ++n) {
+        builder.add(std::uint32_t(n), std::array<std::string_view, 2>{texts[n].title, texts[n].body});
+        if (texts[n].kind == TextKind::paper) layer->papers.emplace(texts[n].id, n);
+    }
     layer->texts = std::move(texts), layer->index = std::move(builder).build();
     return layer;
 }
 
 std::vector<PlanningText> all_texts(db::Session& db) {
     auto context = TextContext::read(db);
-    std::vector<PlanningText> texts;
+    auto texts = all_papers(db);
     auto take = [&](const auto& record) { texts.push_back(text_of(record, context)); };
     db.for_each<Decision>("SELECT * FROM decisions", take);
     db.for_each<Task>("SELECT * FROM tasks", take);
@@ -173,11 +226,18 @@ std::vector<PlanningText> changed_texts(db::Session& db, Instant since) {
                 for (auto& decision : decisions_of(db, head->second.meeting_id)) take(decision);
         }
     }
-    std::vector<PlanningText> list;
+    auto list = changed_papers(db, Id<history::Change>::made_at(since));
     for (auto& [id, text] : texts) list.push_back(std::move(text));
     return list;
 }
 
+}
+
+const PlanningText* PlanningTexts::paper(const Uuid& id) const {
+    auto& layer = replaced.contains(id) ? fresh : base;
+    if (!layer) return nullptr;
+    auto found = layer->papers.find(id);
+    return found == layer->papers.end() ? nullptr : &layer->texts[found->second];
 }
 
 std::shared_ptr<const PlanningTexts> PlanningIndex::current(db::Session& db, Instant now) {
@@ -201,6 +261,7 @@ std::shared_ptr<const PlanningTexts> PlanningIndex::current(db::Session& db, Ins
         }
     }
     if (!made->base) made->read_at = now, made->base = indexed(all_texts(db));
+    made->papers = papers_.current(db);
     std::lock_guard lock{mutex_};
     // A session that saw an older state does not push a newer one out.
     if (!texts_ || texts_->version <= version) texts_ = made;

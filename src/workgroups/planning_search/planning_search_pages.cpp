@@ -1,13 +1,15 @@
-// Asks both layers of the index and shows what the person may read.
+// Asks the layers of the index as if they held only what the person may read, and shows that.
 #include "workgroups/planning_search/planning_search_pages.hpp"
 
 #include "platform/base/parts.hpp"
-#include "platform/search/fold.hpp"
-#include "platform/search/stem.hpp"
+#include "platform/search/question.hpp"
 #include "platform/search/words.hpp"
 #include "workgroups/decisions/decision_list.hpp"
+#include "workgroups/meetings/paper_text.hpp"
 
+#include <array>
 #include <map>
+#include <unordered_map>
 
 namespace workgroups {
 
@@ -15,51 +17,10 @@ namespace {
 
 constexpr std::size_t hits_on_a_page = 20, hits_of_each_kind = 4, excerpt_letters = 220;
 
-// --- words in texts --------------------------------------------------------------------------------------------------
-
-std::set<std::string> stems_of(const std::vector<std::string>& folded_words) {
-    std::set<std::string> stems;
-    for (auto& word : folded_words)
-        for (auto& stem : search::stems(word)) stems.insert(stem);
-    return stems;
-}
-
-struct FoundWord {
-    std::size_t begin, end;
-    bool wanted;
-};
-
-std::vector<FoundWord> words_in(const std::string& text, const std::set<std::string>& stems) {
-    std::vector<FoundWord> words;
-    std::string folded;
-    std::string_view rest = text;
-    auto finish = [&] {
-        if (folded.empty()) return;
-        auto own = search::stems(folded);
-        words.back().wanted = std::ranges::any_of(own, [&](auto& stem) { return stems.contains(stem); });
-        folded.clear();
-    };
-    while (!rest.empty()) {
-        auto at = std::size_t(rest.data() - text.data());
-        auto letter = search::take(rest);
-        if (!search::is_letter(letter) && !search::is_digit(letter)) {
-            finish();
-            continue;
-        }
-        if (folded.empty()) words.push_back({at, at, false});
-        words.back().end = std::size_t(rest.data() - text.data());
-        search::append(folded, search::plain(letter));
-    }
-    finish();
-    return words;
-}
-
 std::string in_one_line(std::string text) {
     std::ranges::replace(text, '\n', ' ');
     return text;
 }
-
-// --- who may read a hit ----------------------------------------------------------------------------------------------
 
 struct NamedGroup {
     Id<WorkingGroup> id{};
@@ -70,7 +31,7 @@ struct NamedGroup {
     }
 };
 
-// What one person may read of planning, asked of each hit.
+// What one person may read of planning, asked of each text.
 struct ReadingPerson {
     const User& user;
     std::map<Id<WorkingGroup>, NamedGroup> groups{};
@@ -85,11 +46,11 @@ struct ReadingPerson {
         return person;
     }
     bool reads(const PlanningText& text) const {
-        auto group = groups.find(text.group);
-        if (group == groups.end()) return false;
-        if (std::ranges::binary_search(inside, text.group)) return true;
         if (text.whose && user.signed_in() && *text.whose == user.id) return true;
-        return text.open && group->second.is_public;
+        if (std::ranges::binary_search(inside, text.group)) return groups.contains(text.group);
+        if (!text.open) return false;
+        auto group = groups.find(text.group);
+        return group != groups.end() && group->second.is_public;
     }
 };
 
@@ -98,90 +59,102 @@ struct Scored {
     float score;
 };
 
+// The best first.
+bool comes_before(const Scored& a, const Scored& b) {
+    if (a.score != b.score) return a.score > b.score;
+    auto day = a.text->day.value_or(Date{}), other = b.text->day.value_or(Date{});
+    return day != other ? day > other : a.text->id < b.text->id;
+}
+
 struct Answer {
-    std::vector<Scored> hits{};    // the best first
+    std::vector<Scored> hits{};
     std::vector<std::string> words{}, taken_for{};
     bool all_words = true;
 };
 
+// One question, put to one layer after the other.
+class AskedLayers {
+public:
+    AskedLayers(const std::string& query, const ReadingPerson& person) : query_{query}, person_{person} {}
+
+    // By the number in the index; nothing where a text is no more.
+    void ask(const search::Index& index, const std::vector<const PlanningText*>& texts) {
+        std::vector<bool> readable(texts.size());
+        for (std::size_t n = 0; n < texts.size(); ++n) readable[n] = texts[n] && person_.reads(*texts[n]);
+        auto found = search::find_among(index, query_, readable);
+        if (found.ids.empty()) return;
+        auto& into = parts_[(found.all_words ? 0 : 2) + (found.corrections.empty() ? 0 : 1)];
+        for (std::size_t n = 0; n < found.ids.size(); ++n) {
+            auto& score = into.scores[texts[found.ids[n]]];
+            score = std::max(score, found.scores[n]);
+        }
+        for (auto& correction : found.corrections)
+            if (std::ranges::count(into.taken_for, correction.taken_for) == 0)
+                into.taken_for.push_back(correction.taken_for);
+    }
+    // A word that one layer knows is mistyped in none of them.
+    Answer answer() {
+        Answer answer;
+        auto best = std::ranges::find_if(parts_, [](auto& part) { return !part.scores.empty(); });
+        for (auto& word : search::words(query_)) answer.words.push_back(word.folded);
+        if (best == parts_.end()) return answer;
+        answer.all_words = best - parts_.begin() < 2, answer.taken_for = best->taken_for;
+        for (auto& [text, score] : best->scores) answer.hits.push_back({text, score});
+        std::ranges::sort(answer.hits, comes_before);
+        answer.words.insert(answer.words.end(), answer.taken_for.begin(), answer.taken_for.end());
+        return answer;
+    }
+
+private:
+    struct Part {
+        std::unordered_map<const PlanningText*, float> scores{};    // a paper is found by its name and by its words
+        std::vector<std::string> taken_for{};
+    };
+
+    const std::string& query_;
+    const ReadingPerson& person_;
+    std::array<Part, 4> parts_{};    // all words as they were typed, all words put right; not all, not all put right
+};
+
 Answer ask_index(const PlanningTexts& texts, const std::string& query, const ReadingPerson& person) {
-    Answer answer;
-    for (auto& word : search::words(query)) answer.words.push_back(word.folded);
-    std::vector<Scored> partly;
-    bool some_have_all = false;
+    AskedLayers layers{query, person};
+    std::vector<const PlanningText*> there;
     for (auto& layer : {texts.base, texts.fresh}) {
         if (!layer) continue;
-        auto found = layer->index->find_all(query);
-        auto& into = found.all_words ? answer.hits : partly;
-        auto before = into.size();
-        for (std::size_t n = 0; n < found.ids.size(); ++n) {
-            auto& text = layer->texts[found.ids[n]];
-            bool old = layer == texts.base && texts.replaced.contains(text.id);
-            if (!old && person.reads(text)) into.push_back({&text, found.scores[n]});
+        there.clear();
+        for (auto& text : layer->texts)
+            there.push_back(layer == texts.base && texts.replaced.contains(text.id) ? nullptr : &text);
+        layers.ask(*layer->index, there);
+    }
+    for (auto& layer : texts.papers) {
+        there.clear();
+        for (auto& id : layer->papers) there.push_back(texts.paper(id));
+        layers.ask(*layer->index, there);
+    }
+    return layers.answer();
+}
+
+// What may be looked into to show a hit.
+struct Ground {
+    db::Session& db;
+    keys::KeyRoom& keys;
+    const ReadingPerson& person;
+    const std::vector<std::string>& words;
+
+    PlanningHit hit_of(const PlanningText& text) const {
+        PlanningHit hit{&text, person.groups.at(text.group).name, text.day ? to_czech(*text.day) : ""};
+        hit.title = with_words_marked(text.title, words, 160);
+        if (text.kind != TextKind::paper) {
+            hit.excerpt = with_words_marked(in_one_line(text.body), words, excerpt_letters);
+            return hit;
         }
-        if (into.size() == before) continue;
-        some_have_all |= found.all_words;
-        for (auto& correction : found.corrections)
-            if (std::ranges::count(answer.taken_for, correction.taken_for) == 0)
-                answer.taken_for.push_back(correction.taken_for);
+        auto paper = paper_text(db, keys, Id<AgendaPaper>{text.id});
+        hit.by_name_alone = !paper;
+        if (paper) hit.excerpt = with_words_marked(in_one_line(paper->body), words, excerpt_letters);
+        return hit;
     }
-    if (!some_have_all) answer.hits = std::move(partly), answer.all_words = answer.hits.empty();
-    // A word is told only where the person may read it: the index knows names that they do not.
-    std::erase_if(answer.taken_for, [&](auto& word) {
-        return std::ranges::none_of(answer.hits, [&](auto& hit) {
-            return search::fold(hit.text->title + " " + hit.text->body).find(word) != std::string::npos;
-        });
-    });
-    for (auto& word : answer.taken_for) answer.words.push_back(word);
-    std::ranges::sort(answer.hits, [](auto& a, auto& b) {
-        if (a.score != b.score) return a.score > b.score;
-        return a.text->day.value_or(Date{}) != b.text->day.value_or(Date{})
-                   ? a.text->day.value_or(Date{}) > b.text->day.value_or(Date{})
-                   : a.text->id < b.text->id;
-    });
-    return answer;
-}
+};
 
-PlanningHit hit_of(const PlanningText& text, const ReadingPerson& person, const std::vector<std::string>& words) {
-    PlanningHit hit{&text, person.groups.at(text.group).name, text.day ? to_czech(*text.day) : ""};
-    hit.title = with_words_marked(text.title, words, 160);
-    hit.excerpt = with_words_marked(in_one_line(text.body), words, excerpt_letters);
-    return hit;
-}
-
-}
-
-std::vector<SearchPiece> with_words_marked(const std::string& text, const std::vector<std::string>& folded_words,
-                                           std::size_t letters) {
-    auto words = words_in(text, stems_of(folded_words));
-    auto first = std::ranges::find_if(words, &FoundWord::wanted);
-    // Some words before the first that was found, as many bytes as fit after it.
-    std::size_t from = 0;
-    if (first != words.end() && first->end > letters)
-        from = words[std::size_t(std::max<std::ptrdiff_t>(0, first - words.begin() - 6))].begin;
-    std::vector<SearchPiece> pieces;
-    if (from > 0) pieces.push_back({"… "});
-    auto at = from;
-    for (auto& word : words) {
-        if (word.begin < from) continue;
-        if (word.end - from > letters) {
-            pieces.push_back({text.substr(at, word.begin - at) + "…"});
-            return pieces;
-        }
-        if (!word.wanted) continue;
-        if (word.begin > at) pieces.push_back({text.substr(at, word.begin - at)});
-        pieces.push_back({text.substr(word.begin, word.end - word.begin), true});
-        at = word.end;
-    }
-    if (at < text.size()) pieces.push_back({text.substr(at)});
-    return pieces;
-}
-
-void MarkedText::write(html::Out& out) const {
-    for (auto& piece : pieces) {
-        if (piece.marked) out.put(R"(<mark>{}</mark>)", piece.text);
-        else out.put(R"({})", piece.text);
-    }
 }
 
 std::string PlanningSearchPage::address(const std::string& of) const {
@@ -214,6 +187,7 @@ http::Response search_planning(const http::Request& request, Permit<auth::may::R
     auto answer = ask_index(*page.texts, page.words, person);
     page.found = std::int64_t(answer.hits.size()), page.all_words = answer.all_words;
     page.taken_for = answer.taken_for;
+    Ground ground{db, request.use<keys::KeyRoom>(), person, answer.words};
     for (std::string kind : text_kinds) {
         HitsOfKind of{kind};
         std::vector<Scored> own;
@@ -224,7 +198,12 @@ http::Response search_planning(const http::Request& request, Permit<auth::may::R
         auto shown = page.kind == kind   ? page.at.part(own, hits_on_a_page)
                      : page.kind.empty() ? PageOfList{}.part(own, hits_of_each_kind)
                                          : std::vector<Scored>{};
-        for (auto& hit : shown) of.hits.push_back(hit_of(*hit.text, person, answer.words));
+        for (auto& hit : shown) {
+            of.hits.push_back(ground.hit_of(*hit.text));
+            // Papers are closed: who reads a piece of one is on record, as who opens it.
+            if (hit.text->kind == TextKind::paper && !of.hits.back().by_name_alone)
+                permit.trail().note("workgroups.paper_found", hit.text->id, audit::Outcome::allowed);
+        }
         if (of.all > 0) page.kinds.push_back(std::move(of));
     }
     return respond(request, page);

@@ -4,31 +4,17 @@
 #include "platform/auth/permissions.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/http/respond.hpp"
+#include "workgroups/planning_search/marked_words.hpp"
 #include "workgroups/planning_search/planning_index.hpp"
 #include "workgroups/tasks/task_list_pages.hpp"
 
 namespace workgroups {
 
-// A piece of a text; marked where it is a word that was looked for.
-struct SearchPiece {
-    std::string text{};
-    bool marked = false;
-};
-
-// The text around the first word that was looked for, with all such words marked; the beginning where there is none.
-std::vector<SearchPiece> with_words_marked(const std::string& text, const std::vector<std::string>& folded_words,
-                                           std::size_t letters);
-
-// Its pieces without a blank between them, whatever stands in the template.
-struct MarkedText {
-    const std::vector<SearchPiece>& pieces;
-    void write(html::Out&) const;
-};
-
 struct PlanningHit {
     const PlanningText* text;
     std::string group{}, day{};
     std::vector<SearchPiece> title{}, excerpt{};
+    bool by_name_alone = false;    // a paper that nobody could read
 
     static void each_field(auto& hit, auto& visit) {
         visit("kind", std::string{text_kinds[int(hit.text->kind)]}), visit("address", hit.text->address);

@@ -296,7 +296,7 @@ private:
     // Whole chapters in a cell: columns of an old page, not of a table.
     static bool lays_out_page(const std::vector<std::string>& cells) {
         return cells.size() <= 3 && std::ranges::any_of(cells, [](auto& cell) {
-                   return cell.size() > 500 && std::ranges::count(cell, '\n') >= 10;
+                   return cell.size() > 800 && std::ranges::count(cell, '\n') >= 12;
                });
     }
 

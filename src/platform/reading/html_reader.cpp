@@ -190,7 +190,6 @@ private:
         auto& name = tag.name;
         if (name == "pre") ++preformatted_;
         if (is_heading(name)) flush(), heading_ = name[1] - '0';
-        else if (name == "summary") flush(), heading_ = 5;
         else if (name == "ul" || name == "ol") begin_list(tag);
         else if (name == "li") begin_item(tag);
         else if (name == "table") begin_table();
@@ -296,7 +295,7 @@ private:
     // Whole chapters in a cell: columns of an old page, not of a table.
     static bool lays_out_page(const std::vector<std::string>& cells) {
         return cells.size() <= 3 && std::ranges::any_of(cells, [](auto& cell) {
-                   return cell.size() > 500 && std::ranges::count(cell, '\n') >= 10;
+                   return cell.size() > 800 && std::ranges::count(cell, '\n') >= 12;
                });
     }
 
@@ -341,7 +340,7 @@ private:
 
     void block_closes(const std::string& name) {
         if (name == "pre") flush(), preformatted_ = std::max(0, preformatted_ - 1);
-        if (is_heading(name) || name == "summary") flush(), heading_ = 0, out_.paragraph_end();
+        if (is_heading(name)) flush(), heading_ = 0, out_.paragraph_end();
         else if ((name == "ul" || name == "ol") && !lists_.empty()) flush(), lists_.pop_back(), out_.paragraph_end();
         else if (name == "li") flush(), marker_.clear();
         else if ((name == "td" || name == "th") && !tables_.empty()) end_cell();

@@ -139,7 +139,7 @@ private:
                 bool other_style = began && number && style_of(line.marker) != style;    // „a)“ below „B)“
                 if (!began) style = style_of(line.marker);
                 bool nested =
-                    other_style || began && (line.level > level || (kind != "•" && !number && line.marker != kind));
+                    other_style || (began && (line.level > level || (kind != "•" && !number && line.marker != kind)));
                 if (plain) return;
                 if (!began) level = line.level, kind = number ? "1" : line.marker;
                 else if (nested) continue;

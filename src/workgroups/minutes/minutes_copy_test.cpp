@@ -67,3 +67,20 @@ TEST_F(MinutesForStrangers, are_listed_and_found_by_words_only_as_far_as_one_may
     EXPECT_THAT(page(office.stranger, list + "?q=krokusova"), Not(HasSubstr(at())));
     EXPECT_THAT(page(office.petr, list + "?q=krokusova"), HasSubstr(at()));
 }
+
+TEST_F(MinutesForStrangers, are_taken_home_as_a_table_only_as_far_as_one_may_read) {
+    auto list = "/skupiny/" + jilemnicko_group + "/zapisy";
+    begin();
+    write(0, "Paní Krokusová mluvila o hospicu.");
+    EXPECT_THAT(world::whole(office.get(office.petr, list + ".csv")), AllOf(HasSubstr(at()), HasSubstr("Návrh")));
+    EXPECT_THAT(page(office.petr, list), HasSubstr(list + ".xlsx"));
+    EXPECT_THAT(world::whole(office.get(office.stranger, list + ".csv")), Not(HasSubstr(at())));
+    publish();
+    EXPECT_THAT(world::whole(office.get(office.stranger, list + ".csv")), HasSubstr(at()));
+    EXPECT_THAT(world::whole(office.get(office.stranger, list + ".csv?q=krokusova")), Not(HasSubstr(at())));
+    EXPECT_THAT(world::whole(office.get(office.petr, list + ".csv?q=krokusova")), HasSubstr(at()));
+    EXPECT_THAT(page(office.petr, list + "?q=hospic"), HasSubstr(list + ".csv?q=hospic"));
+    EXPECT_EQ(world::whole(office.get(office.petr, list + ".xlsx")).substr(0, 2), "PK");
+    EXPECT_THAT(page(office.petr, list), HasSubstr("class=\"rail")) << "as other pages of those who work here";
+    EXPECT_THAT(page(office.stranger, list), Not(HasSubstr("class=\"rail")));
+}

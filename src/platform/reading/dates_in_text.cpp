@@ -169,6 +169,7 @@ std::optional<int> month_named(std::string_view low) {
 
 std::vector<DateInText> dates_in(const Letters& text, const YearContext& context) {
     std::vector<DateInText> dates;
+    if (text.low.find_first_of("0123456789") == std::string::npos) return dates;
     for (std::size_t at = 0; at < text.size() && dates.size() < 2000;) {
         std::optional<Found> nearest;
         std::optional<DateInText> date;

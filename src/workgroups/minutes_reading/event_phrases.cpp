@@ -69,8 +69,8 @@ bool heads_event_list(const Line& line) {
     static const Pattern heading{
         "^(?:(?:ad\\s*)?\\.?\\s*\\d*[.)]*\\s*)?(?:(?:hlavni |dalsi |nase |spolecne |jarni |podzimni |letni |zimni )?akce\\b|na co se tesime|kam (?:jit|zajit|pujdeme|pojedeme|spolu)|co se (?:bude )?chysta|co se bude dit|co bude$|chysta se|pozvanky|pozvani|co nas ceka|v kalendari|kalendar$|kalendar akci|planovane akce|prehled akci|nadchazejici|pripravovane|chystane|zajimave akce|akce a|ruzne akce|terminy akci|blizi se|pozvanka|kde nas (?:uvid|najd|potk)|zveme|nezapomente|poznamenejte si|z kalendare|udalosti)"},
         anywhere{"\\b(?:akce|akci|kalendar|udalosti|pozvanky|co nas ceka|chysta|tesime|nadchazejici|vzdelavani)\\b"};
+    if (line.empty() || line.text.size() > 70 || line.text.ends_with('.')) return false;
     auto low = plain_small(line.text);
-    if (line.text.size() > 70 || line.text.ends_with('.')) return false;
     bool headed = line.kind == LineKind::heading || line.kind == LineKind::item || is_heading_of_point(line) ||
                   std::ranges::none_of(Letters{line.text}.plain, [](char c) { return c >= 'a' && c <= 'z'; });
     return heading.stands_in(low) || (headed && line.text.size() < 50 && anywhere.stands_in(low) &&

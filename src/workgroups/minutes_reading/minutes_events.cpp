@@ -55,7 +55,8 @@ private:
     // „22. 4. Den Země“: the full stop behind the month ended a sentence.
     Sentence with_name_behind_day(std::size_t index) {
         auto joined = source_.sentences[index];
-        if (joined.row) return joined;
+        auto tail = joined.letters.low.substr(joined.letters.size() > 16 ? joined.letters.size() - 16 : 0);
+        if (joined.row || tail.find_first_of("0123456789") == tail.npos) return joined;
         static const Pattern opens{
             "(?:^\\W*|(?:[,:;(-]|\\s[ai]\\b)\\s*(?:(?:v |ve )?(?:pondel|uter|stred|ctvrt|patek|patku|sobot|nedel)[a-z]*\\s+)?)$"};
         for (auto next = index + 1; next < source_.sentences.size() && joined.letters.size() < 400; ++next) {

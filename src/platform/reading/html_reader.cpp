@@ -277,19 +277,8 @@ private:
         auto& table = tables_.back();
         if (lays_out_page(table.cells)) {
             for (auto& cell : std::exchange(table.cells, {})) lines_of(cell);
-        } else if (table.in_row || !table.cells.empty())
-            without_gaps(table.cells), out_.row(std::exchange(table.cells, {}), table.number);
+        } else if (table.in_row || !table.cells.empty()) out_.row(std::exchange(table.cells, {}), table.number);
         table.in_row = false;
-    }
-
-    // Paragraphs in a cell of a real table follow one another without an empty line.
-    static void without_gaps(std::vector<std::string>& cells) {
-        for (auto& cell : cells) {
-            cell.erase(std::unique(cell.begin(), cell.end(),
-                                   [](char one, char other) { return one == '\n' && other == '\n'; }),
-                       cell.end());
-            while (cell.ends_with('\n')) cell.pop_back();
-        }
     }
 
     // Whole chapters in a cell: columns of an old page, not of a table.
@@ -358,9 +347,7 @@ private:
     }
 
     void end_paragraph() {
-        if (tables_.empty() || !tables_.back().in_cell) return out_.paragraph_end();
-        auto& cells = tables_.back().cells;
-        if (!cells.empty() && !cells.back().empty() && !cells.back().ends_with('\n')) cells.back() += '\n';
+        if (tables_.empty() || !tables_.back().in_cell) out_.paragraph_end();
     }
 
     // What was gathered goes out: into the cell that is open, or as lines.

@@ -69,7 +69,7 @@ TEST_F(MinutesForStrangers, are_listed_and_found_by_words_only_as_far_as_one_may
 }
 
 TEST_F(MinutesForStrangers, are_taken_home_as_a_table_only_as_far_as_one_may_read) {
-    auto list = "/skupiny/" + jilemnicko_group + "/zapisy";
+    auto list = "/skupiny/" + world::jilemnicko_group + "/zapisy";
     begin();
     write(0, "Paní Krokusová mluvila o hospicu.");
     EXPECT_THAT(world::whole(office.get(office.petr, list + ".csv")), AllOf(HasSubstr(at()), HasSubstr("Návrh")));

@@ -1564,6 +1564,8 @@ CREATE TABLE minutes_parts (
     CONSTRAINT minutes_parts_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES meeting_minutes(id)
 );
 
+CREATE INDEX minutes_parts_about ON minutes_parts USING btree (about_group_id) WHERE about_group_id IS NOT NULL;
+
 CREATE INDEX minutes_parts_of ON minutes_parts USING btree (minutes_id, place_in_order);
 
 CREATE TABLE minutes_steps (
@@ -1807,6 +1809,21 @@ CREATE TABLE organisations (
     CONSTRAINT organisations_ico_key UNIQUE (ico),
     CONSTRAINT organisations_kind_check CHECK (kind = ANY (ARRAY['region'::text, 'municipality'::text, 'provider'::text, 'other'::text]))
 );
+
+CREATE TABLE paper_texts (
+    paper_id uuid NOT NULL,
+    body bytea,
+    fault text,
+    tries bigint NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    organisation_id uuid NOT NULL,
+    retention text NOT NULL,
+    CONSTRAINT paper_texts_pkey PRIMARY KEY (paper_id),
+    CONSTRAINT paper_texts_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES agenda_papers(id),
+    CONSTRAINT paper_texts_check CHECK (body IS NULL OR fault IS NULL)
+);
+
+CREATE INDEX paper_texts_by_time ON paper_texts USING btree (read_at);
 
 CREATE TABLE people (
     id uuid NOT NULL,

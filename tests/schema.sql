@@ -998,6 +998,8 @@ CREATE TABLE minutes_parts (
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
 ) STRICT;
 
+CREATE INDEX minutes_parts_about ON minutes_parts (about_group_id) WHERE about_group_id IS NOT NULL;
+
 CREATE INDEX minutes_parts_of ON minutes_parts (minutes_id, place_in_order);
 
 CREATE TABLE minutes_steps (

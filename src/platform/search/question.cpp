@@ -17,7 +17,6 @@ constexpr float near_in_meaning = 0.4f;    // a synonym: below any direct hit
 constexpr float surely_near_in_meaning = 0.6f;
 constexpr float less_likely = 0.75f;    // the second meaning of an abbreviation or a synonym
 constexpr float weak_word = 0.3f;
-constexpr float far_mistake = 0.3f;
 constexpr float decisive = 2;             // a town, when not all words can be had
 constexpr float in_one_field = 1.25f;     // all words in the name say more than each in another field
 constexpr float nearly_as_many = 0.6f;    // when nothing has all words: how close to the best of what there is
@@ -42,13 +41,13 @@ std::size_t Question::documents_with(std::uint32_t word) const {
     return std::size_t(std::ranges::count_if(all, [&](auto& posting) { return there(posting.document); }));
 }
 
-bool Question::stands(std::uint32_t word) const {
-    return std::ranges::any_of(index_.postings(word), [&](auto& posting) { return there(posting.document); });
+bool Question::counts(std::uint32_t word) const {
+    return !only_ || std::ranges::any_of(index_.postings(word), [&](auto& posting) { return there(posting.document); });
 }
 
 // Of words that stand only in documents that are not there nothing is known.
 std::vector<Variant> Question::there(std::vector<Variant> variants) const {
-    if (only_) std::erase_if(variants, [&](auto& each) { return !stands(each.word); });
+    if (only_) std::erase_if(variants, [&](auto& each) { return !counts(each.word); });
     return variants;
 }
 
@@ -95,29 +94,14 @@ std::vector<Variant> Question::variants(const Analysed& word, bool last, bool ha
     bool unknown = found.empty() && !has_rule;
     auto shortest = last ? shortest_beginning : shortest_shortened;
     if (word.folded.size() >= shortest && ((last && typing_) || (unknown && (last || !language_.spelled(word.word)))))
-        add(there(known.beginning_with(word.folded)));
+        add(known.beginning_with(word.folded, [&](auto other) { return counts(other); }));
     if (found.empty() && !has_rule && !language_.spelled(word.word)) correct(word, found);
     add(there(known.misspelled_like(word)));
     return found;
 }
 
-std::vector<Variant> Question::nearest(const Analysed& word) const {
-    auto& known = index_.vocabulary_;
-    auto nearer = known.like(word), found = there(nearer);
-    if (!found.empty() || nearer.empty()) return found;
-    // Those stand only in documents that are not there; so it is the next ones that are meant.
-    auto most = forgiven(word.folded.size());
-    for (std::uint32_t other = 0; other < known.size(); ++other) {
-        auto mistakes = distance(word.folded, known[other], most);
-        if (mistakes > most || !stands(other)) continue;
-        if (mistakes < most) found.clear(), most = mistakes;
-        found.push_back({other, far_mistake});
-    }
-    return found;
-}
-
 void Question::correct(const Analysed& word, std::vector<Variant>& found) {
-    found = nearest(word);
+    found = index_.vocabulary_.like(word, [&](auto other) { return counts(other); });
     if (found.empty()) return;
     auto surest = std::ranges::max_element(
         found, {}, [&](auto& each) { return std::pair{each.weight, documents_with(each.word)}; });

@@ -29,9 +29,8 @@ private:
 
     bool there(std::uint32_t document) const { return !only_ || (document < only_->size() && (*only_)[document]); }
     std::size_t documents_with(std::uint32_t word) const;    // of those that are there
-    bool stands(std::uint32_t word) const;                   // in one of them
+    bool counts(std::uint32_t word) const;                   // stands in one of them
     std::vector<Variant> there(std::vector<Variant>) const;
-    std::vector<Variant> nearest(const Analysed&) const;    // what a word nobody knows was meant to be
     void choose_words();
     std::vector<Variant> variants(const Analysed&, bool last, bool has_rule);
     void correct(const Analysed&, std::vector<Variant>&);

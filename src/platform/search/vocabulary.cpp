@@ -91,11 +91,11 @@ std::vector<Variant> Vocabulary::forms(const Keys& keys) const {
     return found;
 }
 
-std::vector<Variant> Vocabulary::beginning_with(std::string_view folded) const {
+std::vector<Variant> Vocabulary::beginning_with(std::string_view folded, const Counts& counts) const {
     std::vector<Variant> found;
     auto [first, last] = ranks(folded);
     for (auto rank = first; rank < last && found.size() < most_beginnings; ++rank)
-        found.push_back({by_rank(rank), a_beginning});
+        if (counts(by_rank(rank))) found.push_back({by_rank(rank), a_beginning});
     return found;
 }
 
@@ -109,7 +109,7 @@ int Vocabulary::away(const Entry& entry, const Keys& keys, std::uint32_t letters
     return nearest;
 }
 
-std::vector<Variant> Vocabulary::like(const Keys& keys) const {
+std::vector<Variant> Vocabulary::like(const Keys& keys, const Counts& counts) const {
     std::vector<Variant> found;
     auto nearest = forgiven(keys.folded.size());
     if (nearest == 0) return found;
@@ -117,7 +117,7 @@ std::vector<Variant> Vocabulary::like(const Keys& keys) const {
     for (std::uint32_t word = 0; word < size(); ++word) {
         auto& entry = entries_[word];
         auto mistakes = away(entry, keys, letters, stem_letters, nearest);
-        if (mistakes > nearest) continue;
+        if (mistakes > nearest || !counts(word)) continue;
         if (mistakes < nearest) found.clear(), nearest = mistakes;
         auto weight = mistakes < 2 ? one_mistake : two_mistakes;
         found.push_back({word, entry.folded.front() == keys.folded.front() ? weight : weight * another_first_letter});

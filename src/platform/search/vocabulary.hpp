@@ -4,6 +4,7 @@
 #include "platform/search/language.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <functional>
 
 namespace search {
 
@@ -27,10 +28,16 @@ public:
 
     std::size_t bytes() const;    // about how much memory it holds
 
-    std::vector<Variant> forms(const Keys&) const;                         // the word, its forms, its relatives
-    std::vector<Variant> beginning_with(std::string_view folded) const;    // at most most_beginnings of them
-    std::vector<Variant> like(const Keys&) const;                          // what a word nobody knows was meant to be
-    std::vector<Variant> misspelled_like(const Keys&) const;               // mistakes in the texts: pečovatelska, ranná
+    // Whether a word may be told of: not where only texts hold it that the person may not read.
+    using Counts = std::function<bool(std::uint32_t word)>;
+    static bool every_word(std::uint32_t) { return true; }
+
+    std::vector<Variant> forms(const Keys&) const;    // the word, its forms, its relatives
+    // At most most_beginnings of them.
+    std::vector<Variant> beginning_with(std::string_view folded, const Counts& = every_word) const;
+    // What a word nobody knows was meant to be, among the words that count.
+    std::vector<Variant> like(const Keys&, const Counts& = every_word) const;
+    std::vector<Variant> misspelled_like(const Keys&) const;    // mistakes in the texts: pečovatelska, ranná
 
     // Alphabetical ranks [first, last) of the words with this beginning; by_rank says which word has a rank.
     std::pair<std::uint32_t, std::uint32_t> ranks(std::string_view beginning) const;

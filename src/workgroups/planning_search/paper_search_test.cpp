@@ -151,29 +151,35 @@ TEST_F(SearchingPapers, keeps_them_to_those_who_sit_in_the_group_while_they_sit_
 
 TEST_F(SearchingPapers, tells_nobody_else_that_there_is_one_whatever_they_ask) {
     std::vector<std::string> queries{
-        "kobaltovy", "zastupitelstvo 2027", "kobaltoveho",      "kobaltuvy kamen", "seniori zprava",
-        "kobalt",    "prostupne kobaltovy", "bydleni rozpocet", "duvodova",        "Kobaltvy"};
+        "kobaltovy", "zastupitelstvo 2027", "kobaltoveho", "kobaltuvy kamen", "seniori zprava", "prostupne kobaltovy",
+        "kobalt",    "bydleni rozpocet",    "duvodova",    "Kobaltvy"};
     // How many of what kind, and what was taken for what.
     auto asked = [&](const User& who) {
-        std::string told;
+        std::vector<std::string> answers;
         for (auto& query : queries)
             for (auto kind : {"", "&druh=podklad"}) {
                 auto address = "/hledani-v-planovani?q=" + query + kind;
                 auto page = words(who, address);
                 auto begins = page.find("<p class=\"meta mb\"");
                 auto json = office.get(who, address, "application/json").body;
-                told += std::regex_replace(json, std::regex{R"("hits":\[[^\]]*\])"}, "");
+                auto told = std::regex_replace(json, std::regex{R"("hits":\[[^\]]*\])"}, "");
                 told += begins == page.npos ? "-" : page.substr(begins, page.find("</nav>", begins) - begins);
+                answers.push_back(query + kind + ": " + told);
             }
-        return told;
+        return answers;
     };
+    asked(office.stranger);
+    hand_in(seniors, various, "Seznam.txt", "Stoly a židle.");    // its item is told anew, whatever the paper says
+    work();
     auto stranger = asked(office.stranger), other = asked(office.klara), auditor = asked(office.dana);
     hand_in(seniors, various, "Kobaltova zprava.txt", cobalt);
-    EXPECT_EQ(asked(office.stranger), stranger) << "while it waits";
+    auto expect_same = [&](const User& who, const std::vector<std::string>& before) {
+        auto after = asked(who);
+        for (std::size_t n = 0; n < before.size(); ++n) EXPECT_EQ(after[n], before[n]);
+    };
+    expect_same(office.stranger, stranger);    // while it waits
     work();
-    EXPECT_EQ(asked(office.stranger), stranger);
-    EXPECT_EQ(asked(office.klara), other);
-    EXPECT_EQ(asked(office.dana), auditor);
+    expect_same(office.stranger, stranger), expect_same(office.klara, other), expect_same(office.dana, auditor);
     EXPECT_NE(found(office.eva, "kobaltovy").find("kobaltového"), std::string::npos);
 }
 

@@ -57,7 +57,7 @@ TEST_F(SearchingPlanning, finds_tasks_for_those_who_sit_in_the_group_and_for_the
 TEST_F(SearchingPlanning, finds_minutes_for_everybody_once_they_are_published) {
     auto held = meeting("seniori", *day_of(2026, 10, 20), "held", "draft");
     part(held, "Různé", "Mluvilo se o kobaltovém kameni.");
-    EXPECT_THAT(found(office.stranger, "kobaltovy"), HasSubstr("Nic takového tu není."));
+    EXPECT_THAT(found(office.stranger, "kobaltovy"), Not(HasSubstr("kameni")));
     EXPECT_THAT(found(office.eva, "kobaltovy"), HasSubstr("o kobaltovém kameni"));
     write([&](const history::Author& author) {
         auto before = *minutes_of(author.work, held.id), after = before;

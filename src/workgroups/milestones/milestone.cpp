@@ -71,6 +71,7 @@ std::vector<ResponseRate> response_rates(db::Session& db, const MilestoneCollect
         ++rate->asked;
         if (answered.contains(one.email)) ++rate->answered;
     }
+    std::ranges::sort(rates, {}, [](auto& one) { return std::pair{-one.asked, one.recipient_group}; });
     return rates;
 }
 

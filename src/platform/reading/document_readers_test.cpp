@@ -193,19 +193,6 @@ TEST(DocumentReaders, what_goes_through_the_pipe_comes_out_the_same_and_nothing_
         } catch (const ReadingError&) {}
 }
 
-TEST(DocumentReaders, a_copy_of_the_process_reads_as_a_new_one_does) {
-    HandedFile honest{"zapis.txt", "Zápis z porady\n\n1. Zahájení\n"};
-    auto started = read_limited(honest.path()), copied = read_limited(honest.path(), {.by_fork = true});
-    EXPECT_EQ(told(copied), told(started));
-    EXPECT_FALSE(told(copied).empty());
-
-    HandedFile broken{"zapis.docx", "PK\x03\x04 a dál nic"};
-    for (bool by_fork : {false, true}) try {
-            read_limited(broken.path(), {.by_fork = by_fork});
-            ADD_FAILURE() << "it was read";
-        } catch (const ReadingError& error) { EXPECT_EQ(error.fault, Fault::broken); }
-}
-
 TEST(DocumentReaders, whoever_reads_is_shut_in_for_ever) {
     auto alone = [] {
         shut_in();

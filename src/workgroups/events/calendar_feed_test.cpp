@@ -181,7 +181,7 @@ TEST_F(CalendarFeeds, change_their_tag_with_what_they_hold_only) {
 TEST(KeptCalendarFeeds, are_made_once_for_a_stamp_and_forgotten_when_they_do_not_fit) {
     KeptFeeds feeds{100};
     int made = 0;
-    auto make = [&] { return ++made, std::string(60, 'x'); };
+    auto make = [&](std::string& into) { ++made, into = std::string(60, 'x'); };
     auto first = feeds.take("a", "1", make);
     EXPECT_EQ(feeds.take("a", "1", make).etag, first.etag);
     EXPECT_EQ(made, 1);
@@ -191,4 +191,12 @@ TEST(KeptCalendarFeeds, are_made_once_for_a_stamp_and_forgotten_when_they_do_not
     EXPECT_EQ(made, 3);
     feeds.take("a", "2", make);
     EXPECT_EQ(made, 4) << "there was room for one only";
+}
+
+TEST(KeptCalendarFeeds, stay_as_they_were_for_who_still_reads_them) {
+    KeptFeeds feeds;
+    auto letters = [](char letter) { return [letter](std::string& into) { into.append(5000, letter); }; };
+    auto read_slowly = feeds.take("a", "1", letters('x'));
+    for (auto stamp : {"2", "3", "4"}) EXPECT_EQ(*feeds.take("a", stamp, letters('y')).text, std::string(5000, 'y'));
+    EXPECT_EQ(*read_slowly.text, std::string(5000, 'x'));
 }

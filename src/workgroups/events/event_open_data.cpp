@@ -151,7 +151,7 @@ http::Response send_open_events(const http::Request& request, Permit<auth::may::
 http::Response send_notice_board(const http::Request& request, Permit<auth::may::Read> permit) {
     auto& db = permit.db();
     return kept_answer(request, "board", public_stamp(db, permit.today()), "application/ld+json",
-                       [&] { return notice_board(db, *request.texts, *request.facts); });
+                       [&](std::string& into) { into = notice_board(db, *request.texts, *request.facts); });
 }
 
 }

@@ -306,8 +306,7 @@ void FeedGround::write_tasks(std::string& calendar, Id<User> person) {
     }
 }
 
-std::string FeedGround::public_feed() {
-    std::string calendar;
+void FeedGround::write_public(std::string& calendar) {
     calendar::begin(calendar, texts_.text("event.calendar"));
     std::set<Id<WorkingGroup>> open;
     for (auto& group : db_.all<FeedGroup>("SELECT id, name FROM working_groups WHERE published = $1 ORDER BY id", true))
@@ -315,21 +314,17 @@ std::string FeedGround::public_feed() {
     for (auto& event : feed_events(db_, feed_begins(today_)))
         if (event.published && (!event.group_id || open.contains(*event.group_id))) entry_of(event).write(calendar);
     calendar::end(calendar);
-    return calendar;
 }
 
-std::string FeedGround::group_feed(const WorkingGroup& group) {
-    std::string calendar;
+void FeedGround::write_group(std::string& calendar, const WorkingGroup& group) {
     calendar::begin(calendar, group.name);
     write_meetings(calendar, group.id, group.name, Demand::without);
     for (auto& event : feed_events(db_, feed_begins(today_)))
         if (event.published && event.group_id == group.id) entry_of(event).write(calendar);
     calendar::end(calendar);
-    return calendar;
 }
 
-std::string FeedGround::personal_feed(Id<User> person) {
-    std::string calendar;
+void FeedGround::write_personal(std::string& calendar, Id<User> person) {
     calendar::begin(calendar, texts_.text("event.own_calendar"));
     std::set<Id<WorkingGroup>> own;
     for (auto& group : groups_of(db_, person, today_))
@@ -339,7 +334,6 @@ std::string FeedGround::personal_feed(Id<User> person) {
             entry_of(event).write(calendar);
     write_tasks(calendar, person);
     calendar::end(calendar);
-    return calendar;
 }
 
 }

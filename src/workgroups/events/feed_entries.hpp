@@ -19,12 +19,12 @@ public:
 
     calendar::Entry entry_of(const PlanningEvent&);
 
-    // Whole calendars as text.  What was to be and is not stays in them as cancelled.
-    std::string public_feed();
-    std::string group_feed(const WorkingGroup&);
+    // Whole calendars, into an empty text.  What was to be and is not stays in them as cancelled.
+    void write_public(std::string& calendar);
+    void write_group(std::string& calendar, const WorkingGroup&);
     // Meetings and events of the groups where the person sits, events for members, and the person's open tasks with a
     // day; of a meeting on demand that it is not certain.
-    std::string personal_feed(Id<User>);
+    void write_personal(std::string& calendar, Id<User>);
 
 private:
     enum class Demand { with, without };

@@ -4,7 +4,6 @@
 #include "platform/history/acting.hpp"
 #include "platform/html/parts.hpp"
 #include "workgroups/events/feed_entries.hpp"
-#include "workgroups/events/kept_feeds.hpp"
 
 namespace workgroups {
 
@@ -22,8 +21,8 @@ void note_use(const http::Request& request, const CalendarSubscription& subscrip
 }
 
 http::Response calendar_answer(const http::Request& request, const std::string& name, const std::string& stamp,
-                               const std::function<std::string()>& make) {
-    return kept_answer(request, name, stamp, "text/calendar; charset=utf-8", make);
+                               const WriteFeed& write) {
+    return kept_answer(request, name, stamp, "text/calendar; charset=utf-8", write);
 }
 
 // A long feed leaves in pieces: of what stands in memory for all, no reader gets a whole copy.
@@ -44,8 +43,8 @@ std::string public_stamp(db::Session& db, Date today) {
 }
 
 http::Response kept_answer(const http::Request& request, const std::string& name, const std::string& stamp,
-                           const std::string& type, const std::function<std::string()>& make) {
-    auto feed = request.use<KeptFeeds>().take(name + " " + request.texts->language(), stamp, make);
+                           const std::string& type, const WriteFeed& write) {
+    auto feed = request.use<KeptFeeds>().take(name + " " + request.texts->language(), stamp, write);
     http::Response response{.status = http::ok, .type = type};
     response.etag = feed.etag;
     carry(response, feed);
@@ -54,16 +53,16 @@ http::Response kept_answer(const http::Request& request, const std::string& name
 
 http::Response send_public_feed(const http::Request& request, Permit<auth::may::Read> permit) {
     auto& db = permit.db();
-    return calendar_answer(request, "public", public_stamp(db, permit.today()), [&] {
-        return FeedGround{db, *request.texts, request.facts->public_url, permit.today()}.public_feed();
+    return calendar_answer(request, "public", public_stamp(db, permit.today()), [&](std::string& into) {
+        FeedGround{db, *request.texts, request.facts->public_url, permit.today()}.write_public(into);
     });
 }
 
 http::Response send_group_feed(const http::Request& request, Permit<may::ReadGroup> permit) {
     auto& db = permit.db();
     auto& group = permit.about().group;
-    return calendar_answer(request, to_text(group.id), public_stamp(db, permit.today()), [&] {
-        return FeedGround{db, *request.texts, request.facts->public_url, permit.today()}.group_feed(group);
+    return calendar_answer(request, to_text(group.id), public_stamp(db, permit.today()), [&](std::string& into) {
+        FeedGround{db, *request.texts, request.facts->public_url, permit.today()}.write_group(into, group);
     });
 }
 
@@ -72,8 +71,8 @@ http::Response send_own_feed(const http::Request& request, Permit<may::ReadOwnFe
     auto& view = permit.about();
     // Mandates begin and end with days.
     auto stamp = calendar_version(db) + " " + to_iso(permit.today());
-    auto response = calendar_answer(request, to_text(view.person.id), stamp, [&] {
-        return FeedGround{db, *request.texts, request.facts->public_url, permit.today()}.personal_feed(view.person.id);
+    auto response = calendar_answer(request, to_text(view.person.id), stamp, [&](std::string& into) {
+        FeedGround{db, *request.texts, request.facts->public_url, permit.today()}.write_personal(into, view.person.id);
     });
     response.headers.emplace_back("Cache-Control", "private, no-cache");
     response.headers.emplace_back("X-Robots-Tag", "noindex");

@@ -6,8 +6,7 @@
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/events/calendar_subscription.hpp"
-
-#include <functional>
+#include "workgroups/events/kept_feeds.hpp"
 
 namespace workgroups {
 
@@ -17,9 +16,9 @@ http::Response send_own_feed(const http::Request&, Permit<may::ReadOwnFeed>);
 
 // What everybody may read of planning changes with saves, and with the month where it begins.
 std::string public_stamp(db::Session&, Date today);
-// From memory while the stamp stays, otherwise made anew.
+// From memory while the stamp stays, otherwise written anew.
 http::Response kept_answer(const http::Request&, const std::string& name, const std::string& stamp,
-                           const std::string& type, const std::function<std::string()>& make);
+                           const std::string& type, const WriteFeed& write);
 
 struct SubscriptionForm : http::Form {
     SubscriptionForm() = default;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace workgroups {
 
 namespace {
@@ -16,7 +18,27 @@ std::string tag_of(const std::string& text) {
 
 }
 
-KeptFeed KeptFeeds::take(const std::string& name, const std::string& stamp, const std::function<std::string()>& make) {
+std::string KeptFeeds::Room::take() {
+    std::lock_guard lock{mutex_};
+    return std::exchange(spare_, {});
+}
+
+void KeptFeeds::Room::give_back(std::string& text) {
+    text.clear();
+    std::lock_guard lock{mutex_};
+    if (text.capacity() > spare_.capacity()) spare_.swap(text);
+}
+
+std::shared_ptr<const std::string> KeptFeeds::written(const WriteFeed& write) const {
+    std::shared_ptr<std::string> text{new std::string{room_->take()}, [room = room_](std::string* unread) {
+                                          room->give_back(*unread);
+                                          delete unread;
+                                      }};
+    write(*text);
+    return text;
+}
+
+KeptFeed KeptFeeds::take(const std::string& name, const std::string& stamp, const WriteFeed& write) {
     {
         std::lock_guard lock{mutex_};
         auto known = places_.find(name);
@@ -24,7 +46,7 @@ KeptFeed KeptFeeds::take(const std::string& name, const std::string& stamp, cons
             return known->second.asked = ++questions_, known->second.feed;
     }
     // NB: two who ask at once both make it; neither waits for the other.
-    KeptFeed feed{std::make_shared<const std::string>(make())};
+    KeptFeed feed{written(write)};
     feed.etag = tag_of(*feed.text);
     std::lock_guard lock{mutex_};
     auto& place = places_[name];

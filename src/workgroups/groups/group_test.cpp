@@ -94,6 +94,14 @@ TEST_F(PlanningGroups, steering_one_is_found_by_its_abbreviation_and_by_other_na
     EXPECT_THAT(words(office.stranger, "/skupiny?q=nesmysl"), HasSubstr("Výběru neodpovídá žádná skupina"));
 }
 
+TEST_F(PlanningGroups, lists_offer_to_drop_a_choice_only_where_one_was_made) {
+    for (std::string list : {"/skupiny", "/skupiny/podskupina-pro-seniory/jednani"}) {
+        EXPECT_THAT(words(office.stranger, list), Not(HasSubstr("Zrušit výběr"))) << list;
+        auto chosen = list + (list == "/skupiny" ? "?vse=1" : "?stav=held");
+        EXPECT_THAT(words(office.stranger, chosen), HasSubstr("Zrušit výběr")) << list;
+    }
+}
+
 // row 3.06
 TEST_F(PlanningGroups, of_the_region_liberec_are_six_and_led_by_their_managers) {
     auto lease = office.database().read();

@@ -40,6 +40,7 @@ struct MeetingListPage {
     std::string at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }
     std::string series_at(const MeetingSeries& one) const { return at("/jednani/rady/") + to_text(one.id); }
     std::string filters() const;
+    bool chosen() const { return !year.empty() || !state.empty(); }
     documents::Downloads downloads() const { return {at("/jednani"), filters()}; }
     html::Select select(const char* name, const char* label, const std::vector<html::Choice>& choices,
                         const std::string& value) const {

@@ -126,7 +126,11 @@ const drafts = {
       if (!answer.ok) throw answer;
       drafts.say(form, "kept", (await answer.json()).time);
       if (!form.draftTimer) drafts.forget(form);
-    } catch { drafts.say(form, "here"); }
+    } catch (failure) {    // an answer that refuses: the session has ended; no answer: the line is down, try again
+      const answered = failure instanceof Response;
+      drafts.say(form, answered ? "here" : "offline");
+      if (!answered && !keepalive && !form.draftTimer) form.draftTimer = setTimeout(drafts.send, 15_000, form);
+    }
   },
   put: (form, typed) => {
     for (const field of form.elements) {
@@ -165,6 +169,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     sessionStorage.setItem("opora.sent", drafts.key(form));
   });
   addEventListener("pagehide", () => { if (form.draftTimer) drafts.send(form, true); });
+  addEventListener("online", () => { if (form.draftTimer) drafts.send(form); });
 }
 // Who signs out of this browser leaves nothing behind in it.
 document.addEventListener("submit", event => {

@@ -79,6 +79,7 @@ export async function two_people_take_minutes_at_once({ browser, url }) {
   await edit(coordinator, 2);
   await coordinator.context().setOffline(true);
   await coordinator.locator("#text").fill("Psáno bez spojení.");
+  await coordinator.locator("[data-draft-state]", { hasText: "spojení vypadlo" }).waitFor({ timeout: 15000 });
   await coordinator.locator("main form button.main", { hasText: "Uložit část" }).click();
   await coordinator.locator("[data-minutes-lost]:not([hidden])").waitFor({ timeout: 15000 });
   await coordinator.screenshot({ path: "build/screenshots/zapis-bez-spojeni.png" });

@@ -224,6 +224,15 @@ TEST(Search, says_what_it_took_a_mistyped_word_for) {
     EXPECT_TRUE(index.find("noclehárny").corrections.empty());
 }
 
+TEST(Search, takes_a_word_for_none_that_is_quite_another) {
+    auto index = index_of({{"Zápis", "k bodu o úkolu", "úkoly a kulatý stůl"}});
+    for (auto unknown : {"Krokusová", "Kosatcová", "xrokusova", "aaaaaaaaaaaaaaaaaaaa"}) {
+        auto found = index.find(unknown);
+        EXPECT_EQ(ids(found), Ids{}) << unknown;
+        EXPECT_TRUE(found.corrections.empty()) << unknown;
+    }
+}
+
 // row 4.29
 TEST(Search, forgives_the_mistakes_of_the_jilemnice_minutes) {
     auto minutes = index_of({{"Zápis", "", "vypracovány demografické alýzy"},

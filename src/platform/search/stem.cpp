@@ -51,7 +51,9 @@ bool fleeting(std::string_view word) {
 void even_out(std::string& word) {
     std::ranges::replace(word, 'y', 'i');
     std::ranges::replace(word, 'w', 'v');
-    word.erase(std::unique(word.begin(), word.end()), word.end());
+    auto once = word;
+    once.erase(std::unique(once.begin(), once.end()), once.end());
+    if (once.size() > 2) word = std::move(once);    // „aaaa“ is no „a“
     for (auto at = word.find("th"); at != std::string::npos; at = word.find("th")) word.erase(at + 1, 1);
 }
 

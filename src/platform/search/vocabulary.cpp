@@ -104,8 +104,12 @@ int Vocabulary::away(const Entry& entry, const Keys& keys, std::uint32_t letters
     auto nearest = most + 1;
     if (std::popcount(entry.letters ^ letters) <= 2 * most) nearest = distance(keys.folded, entry.folded, most);
     auto& stem = keys.stems.front();
-    if (nearest > 1 && stem.size() >= 4 && std::popcount(entry.stem_letters ^ stem_letters) <= 2 * most)
-        nearest = std::min(nearest, distance(stem, entry.stem, std::min(most, forgiven(stem.size() + 1))));
+    if (nearest > 1 && stem.size() >= 4 && std::popcount(entry.stem_letters ^ stem_letters) <= 2 * most) {
+        // NB: of stems that are further than what is forgiven in one so short only that is known, not how far.
+        auto forgiving = std::min(most, forgiven(stem.size() + 1));
+        if (auto by_stem = distance(stem, entry.stem, forgiving); by_stem <= forgiving)
+            nearest = std::min(nearest, by_stem);
+    }
     return nearest;
 }
 

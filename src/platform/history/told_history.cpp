@@ -35,6 +35,7 @@ std::string who_saved(db::Session& db, const Change& change) {
 }
 
 bool tells_something(const FieldChange& field, bool created) {
+    if (field.field == "organisation_id") return false;    // of Kept: who answers for the record, the same for all of it
     return !created || (field.new_value && !field.new_value->empty() && *field.new_value != "false");
 }
 

@@ -10,10 +10,10 @@ std::string who_changed(db::Session& db, const history::Change& change) {
     return change.user_id ? history::who_saved(db, change) : change.source_label;
 }
 
-bool is_told_of(const std::string& field) {
+bool is_told_of(const history::FieldChange& field, bool created) {
     for (auto hidden : {"id", "group_id", "retention", "number", "meeting_id", "agenda_item_id"})
-        if (field == hidden) return false;
-    return true;
+        if (field.field == hidden) return false;
+    return history::tells_something(field, created);
 }
 
 }
@@ -26,7 +26,7 @@ std::vector<RecordChange> changes_in_words(db::Session& db, const Uuid& record, 
         bool created = saved.kind == "created";
         change.undoable = !created;
         for (auto& field : history::field_changes(db, saved.id)) {
-            if (!is_told_of(field.field) || (created && field.new_value.value_or("").empty())) continue;
+            if (!is_told_of(field, created)) continue;
             auto said = [&](const std::optional<std::string>& value) {
                 return value && !value->empty() ? say(field.field, *value) : texts.text("history.nothing");
             };

@@ -56,13 +56,51 @@ std::vector<NamedLand> named_lands(db::Session& db, Date day) {
     return all;
 }
 
+namespace {
+
+// How a level is asked about: its row by its code, and the districts of its municipalities.
+struct LevelAsked {
+    std::string_view level;
+    db::Sql<1> name;
+    std::optional<db::Sql<1>> districts{};
+};
+
+constexpr LevelAsked asked_levels[] = {
+    {"region", "SELECT name FROM regions WHERE code = $1"},
+    {"orp", "SELECT name FROM districts WHERE kind = 'orp' AND code = $1",
+     "SELECT DISTINCT orp_code FROM municipalities WHERE orp_code = $1"},
+    {"pou", "SELECT name FROM districts WHERE kind = 'pou' AND code = $1",
+     "SELECT DISTINCT orp_code FROM municipalities WHERE pou_code = $1 ORDER BY orp_code"},
+    {"municipality", "SELECT name FROM municipalities WHERE code = $1",
+     "SELECT orp_code FROM municipalities WHERE code = $1"},
+};
+
+std::optional<NamedLand> find_area(db::Session& db, const std::string& code, Date day) {
+    auto name = db.maybe<std::string>("SELECT name FROM areas WHERE code = $1", code);
+    if (!name) return {};
+    return NamedLand{
+        "area:" + code, *name,
+        db.all<std::string>("SELECT DISTINCT orp_code FROM area_municipalities JOIN areas ON areas.id = area_id"
+                            " JOIN municipalities ON municipalities.code = municipality_code"
+                            " WHERE areas.code = $1 AND valid_from <= $2"
+                            " AND (valid_to IS NULL OR valid_to > $2) ORDER BY orp_code",
+                            code, day)};
+}
+
+}
+
+// NB: asked at every request for a group; the whole territory is not read for it.
 std::optional<NamedLand> find_land(db::Session& db, const std::string& code, Date day) {
     auto colon = code.find(':');
     if (colon == code.npos) return {};
-    auto territory = Territory::read(db, day);
-    auto found = land(territory, code.substr(0, colon), code.substr(colon + 1));
-    bool known = found.name != code.substr(colon + 1);
-    return known ? std::optional{std::move(found)} : std::nullopt;
+    auto level = code.substr(0, colon), key = code.substr(colon + 1);
+    if (level == "area") return find_area(db, key, day);
+    auto asked = std::ranges::find(asked_levels, level, &LevelAsked::level);
+    auto name = asked == std::end(asked_levels) ? std::nullopt : db.maybe<std::string>(asked->name, key);
+    if (!name) return {};
+    NamedLand found{code, *name};
+    if (asked->districts) found.districts = db.all<std::string>(*asked->districts, key);
+    return found;
 }
 
 namespace {

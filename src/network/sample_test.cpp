@@ -25,3 +25,19 @@ TEST(SampleRegion, has_no_interval_that_ends_before_it_begins) {
                                    " WHERE valid_to <= valid_from"),
               0);
 }
+
+TEST(SampleRegion, knows_one_land_as_it_knows_them_all) {
+    auto& db = world::region();
+    auto today = day_in_prague(world::sample_now);
+    auto all = network::named_lands(db, today);
+    ASSERT_GT(all.size(), 200u);
+    for (auto& land : all) {
+        auto one = network::find_land(db, land.code, today);
+        ASSERT_TRUE(one) << land.code;
+        EXPECT_EQ(one->name, land.name) << land.code;
+        EXPECT_EQ(one->districts, land.districts) << land.code;
+    }
+    for (auto unknown :
+         {"", "orp", "orp:", "orp:0000", "municipality:000000", "area:nikde", "country:CZ", "kraj:CZ051"})
+        EXPECT_FALSE(network::find_land(db, unknown, today)) << unknown;
+}

@@ -13,41 +13,18 @@
 
 namespace world {
 
-// A fact that a person adds on the page, where the program did not find one of these days.
-struct AddedByHand {
-    std::string kind{};
-    Date first{}, last{};
-    std::string text{}, line{};
-};
-
 // One document as it stands in the database after somebody handed it over, accepted everything and took it over, all
 // on the pages.
 struct TakenDocument {
-    TakenDocument(const std::filesystem::path& file, const std::string& slug, std::vector<AddedByHand> by_hand = {}) {
+    TakenDocument(const std::filesystem::path& file, const std::string& slug) {
         auto handed =
             hand_over(office, office.eva, "/skupiny/" + slug + "/dokument", file.filename().string(), bytes_of(file));
         EXPECT_EQ(handed.status, http::see_other) << with_plain_spaces(whole(handed));
         at = handed.location;
-        for (auto& one : by_hand) add_by_hand(one);
         EXPECT_EQ(office.post(office.eva, at + "/udaje", {{"prijmout_vse", "ano"}}).status, http::see_other);
         preview = page("/prevzit");
         EXPECT_EQ(office.post(office.eva, at + "/prevzit").location, at + "?hotovo=prevzato");
         read(slug);
-    }
-
-    void add_by_hand(const AddedByHand& one) {
-        {
-            auto lease = office.database().read();
-            for (auto& fact : workgroups::facts_of(*lease, import_id()))
-                if (fact.kind == one.kind && fact.day == one.first && fact.until == one.last) return;
-        }
-        auto added = office.post(office.eva, at + "/pridat/" + one.kind,
-                                 {{"text", one.text},
-                                  {"den", to_czech(one.first)},
-                                  {"do", to_czech(one.last)},
-                                  {"radek_od", one.line},
-                                  {"radek_do", ""}});
-        EXPECT_EQ(added.status, http::see_other) << with_plain_spaces(whole(added));
     }
 
     void read(const std::string& slug) {
@@ -145,12 +122,9 @@ inline TakenDocument& rps() {
     static TakenDocument taken{std::filesystem::path{source_folder()} / "tests/documents/3-zapis-rps.txt", rps_slug};
     return taken;
 }
-// „09/2017 1.verze“ is read as no month alone: a person adds it with the page's own form.
 inline TakenDocument& jilemnicko() {
-    static TakenDocument taken{
-        std::filesystem::path{source_folder()} / "tests/documents/4-zapis-jilemnicko.txt",
-        kpss_slug,
-        {{"milestone", calendar_day(2017, 9, 1), calendar_day(2017, 9, 30), "1. verze analýzy, připomínky", "22"}}};
+    static TakenDocument taken{std::filesystem::path{source_folder()} / "tests/documents/4-zapis-jilemnicko.txt",
+                               kpss_slug};
     return taken;
 }
 

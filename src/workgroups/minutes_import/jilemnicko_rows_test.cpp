@@ -85,7 +85,7 @@ TEST(MinutesOfJilemnice, become_milestones_by_months_that_overlap_within_the_pro
     EXPECT_EQ(jilemnicko().plan->project_last, calendar_day(2018, 12, 31));
     auto shown = world::with_plain_spaces(
         world::whole(jilemnicko().office.get(jilemnicko().office.eva, "/milniky/" + to_text(jilemnicko().plan->id))));
-    EXPECT_THAT(shown, AllOf(HasSubstr("sběr dat v území"), HasSubstr("1. verze analýzy, připomínky")));
+    EXPECT_THAT(shown, AllOf(HasSubstr("sběr dat v území"), HasSubstr("1.verze analýzy, připomínky")));
 }
 
 // row 4.28

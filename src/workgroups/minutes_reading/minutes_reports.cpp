@@ -50,12 +50,12 @@ void read_group_reports(const MinutesSource& source, MinutesFacts& facts) {
 
 std::string month_text(int year, int month) { return fmt::format("{}-{:02}", year, month); }
 
-// „06-07/2017 sběr dat“, „09/2023 – 11/2023 – úprava bytů“.
+// „06-07/2017 sběr dat“, „09/2023 – 11/2023 – úprava bytů“, „09/2017 1.verze analýzy“.
 void read_milestones(const MinutesSource& source, MinutesFacts& facts) {
     static const Pattern stretch{
-        "^\\W*(0?[1-9]|1[0-2])\\s*(?:/\\s*((?:19|20)\\d\\d))?\\s*(?:(?:-|az|do)\\s*(0?[1-9]|1[0-2]))?\\s*/\\s*((?:19|20)\\d\\d)\\s*[-:|,]?\\s*(?=[^\\d/\\s])"};
+        "^\\W*(0?[1-9]|1[0-2])\\s*(?:/\\s*((?:19|20)\\d\\d))?\\s*(?:(?:-|az|do)\\s*(0?[1-9]|1[0-2]))?\\s*/\\s*((?:19|20)\\d\\d)\\s*[-:|,]?\\s*(?=[^\\d/\\s]|\\d{1,2}\\.\\s*[a-z])"};
     static const Pattern one{
-        "^\\W*(0?[1-9]|1[0-2])\\s*/\\s*((?:19|20)\\d\\d)\\s*(?:(?:-|az|do)\\s*(0?[1-9]|1[0-2])\\s*/\\s*((?:19|20)\\d\\d))?\\s*[-:|,]*\\s*(?=[^\\d/\\s])"};
+        "^\\W*(0?[1-9]|1[0-2])\\s*/\\s*((?:19|20)\\d\\d)\\s*(?:(?:-|az|do)\\s*(0?[1-9]|1[0-2])\\s*/\\s*((?:19|20)\\d\\d))?\\s*[-:|,]*\\s*(?=[^\\d/\\s]|\\d{1,2}\\.\\s*[a-z])"};
     for (auto& sentence : source.sentences) {
         auto& letters = sentence.letters;
         if (auto found = one.in(letters.low)) {

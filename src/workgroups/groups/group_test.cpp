@@ -95,7 +95,7 @@ TEST_F(PlanningGroups, steering_one_is_found_by_its_abbreviation_and_by_other_na
 }
 
 TEST_F(PlanningGroups, lists_offer_to_drop_a_choice_only_where_one_was_made) {
-    for (std::string list : {"/skupiny", "/skupiny/podskupina-pro-seniory/jednani"}) {
+    for (std::string list : {std::string{"/skupiny"}, std::string{steering} + "/jednani"}) {
         EXPECT_THAT(words(office.stranger, list), Not(HasSubstr("Zrušit výběr"))) << list;
         auto chosen = list + (list == "/skupiny" ? "?vse=1" : "?stav=held");
         EXPECT_THAT(words(office.stranger, chosen), HasSubstr("Zrušit výběr")) << list;

@@ -51,6 +51,7 @@ http::Response attendance_page(const http::Request& request, db::Session& db, co
     for (auto& one : papers_of(db, view.meeting.id))
         if (one.paper.purpose == "attendance" && !one.paper.removed) page.sheets.push_back(one);
     page.today = view.meeting.day == request.today();
+    page.takes_minutes = takes_minutes(view.meeting, request.today());
     page.form_token = request.form_token, page.problem = problem;
     auto done = request.asked.first("hotovo");
     for (auto known : {"zapsano", "host", "podklad", "poznamka", "omluvy"})

@@ -36,11 +36,11 @@ struct AttendancePage {
     Quorum quorum{};
     std::vector<html::Choice> members{};
     std::vector<ListedPaper> sheets{};
-    bool has_apologies = false, today = false;
+    bool has_apologies = false, today = false, takes_minutes = false;
     std::string form_token{}, done{}, problem{};
 
     std::string at(const char* rest = "") const { return meeting_at(view.meeting, "/dochazka") + rest; }
-    std::string back() const { return meeting_at(view.meeting); }
+    std::string back(const char* rest = "") const { return meeting_at(view.meeting, rest); }
     std::string row_at(const Attendance& one) const { return at("/") + to_text(one.id); }
     std::string paper_at(const ListedPaper& one) const {
         return meeting_at(view.meeting, "/podklady/") + to_text(one.paper.id);

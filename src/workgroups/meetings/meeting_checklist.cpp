@@ -134,6 +134,7 @@ std::vector<ChecklistLine> checklist_of(db::Session& db, const Meeting& placed, 
         if (placed.state == "convened") list.replies();
         list.tasks_before();
         if (placed.day == today) list.attendance();
+        if (placed.day == today || minutes_of(db, placed.id)) list.minutes();
     }
     return list.lines;
 }

@@ -4,6 +4,7 @@
 #include "platform/history/acting.hpp"
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/sheets/record_sheet.hpp"
+#include "workgroups/minutes/minutes_record.hpp"
 #include "workgroups/tasks/task.hpp"
 #include "workgroups/votes/vote.hpp"
 
@@ -123,6 +124,12 @@ void add_keepers_part(MeetingPage& page, const http::Request& request, db::Sessi
     page.can_plan_again = state == "on_demand" || state == "cancelled" || state == "held";
 }
 
+// Whoever keeps the meeting writes from its day on; members read what is being written, strangers what was published.
+bool minutes_are_open(const MeetingPage& page, const std::optional<MeetingMinutes>& minutes, Date today) {
+    if (!minutes) return page.keeps && takes_minutes(page.placed, today);
+    return page.takes_part || minutes->phase == "published";
+}
+
 MeetingPage meeting_page(const http::Request& request, db::Session& db, const MeetingInView& view) {
     auto& texts = *request.texts;
     MeetingPage page{view, at_its_place(db, view.meeting)};
@@ -133,6 +140,7 @@ MeetingPage meeting_page(const http::Request& request, db::Session& db, const Me
     // Tasks are given from the day of the meeting on.
     bool gives = page.keeps && (page.over() || (page.placed.stands() && page.placed.day <= request.today()));
     page.agenda = agenda_lines(db, page.placed, texts, page.takes_part, gives ? page.task_at() : "");
+    page.has_minutes = minutes_are_open(page, minutes_of(db, page.placed.id), request.today());
     page.form_token = request.form_token;
     add_where_it_went(page, db, texts);
     if (page.takes_part) add_members_part(page, request, db);

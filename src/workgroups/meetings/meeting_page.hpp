@@ -55,7 +55,7 @@ struct MeetingPage {
     std::vector<ListedPaper> sheets{};    // attendance as it was signed
     std::vector<InviteeLine> invitees{};
     ReplyTally replies{};
-    bool convened_once = false;
+    bool convened_once = false, has_minutes = false;    // minutes that the reader may open, or begin
     std::vector<Attendance> attendance{};
     AttendanceTally tally{};
     Quorum quorum{};

@@ -14,6 +14,8 @@ std::string clock_words(std::optional<std::int64_t> from, std::optional<std::int
 std::string clock_in_form(std::optional<std::int64_t>);                                            // 9.00
 // Minutes after midnight of what was typed; nothing where it is no time.
 std::optional<std::int64_t> minutes_typed(const std::string&);
+// Minutes may be begun: from its day on, while it is still running, too.
+bool takes_minutes(const Meeting&, Date today);
 html::Tag state_tag(const Meeting&, const i18n::Texts&);
 // The moment at which it begins, by the clocks of Prague; without a time the end of its day.
 Instant begins_at(const Meeting& placed);

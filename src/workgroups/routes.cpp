@@ -133,6 +133,7 @@ void meeting_routes(http::Routes& at) {
     at.get<may::TakePartInGroup>("/skupiny/{skupina}/jednani/podnety", show_backlog);
     at.post<may::TakePartInGroup>("/skupiny/{skupina}/jednani/podnety", propose_item);
     at.post<may::LeadGroup>("/skupiny/{skupina}/jednani/podnety/{bod}", settle_proposal);
+    at.post<may::TakePartInGroup>("/skupiny/{skupina}/jednani/podnety/{bod}/stahnout", withdraw_proposal);
     at.get<may::TakePartInGroup>("/skupiny/{skupina}/jednani/ucast", show_attendance_over_time);
     documents::table_routes<may::TakePartInGroup>(at, "/skupiny/{skupina}/jednani/ucast", export_attendance_over_time);
 
@@ -332,7 +333,7 @@ void menu(http::Surroundings& around) {
 
 void tell_of(notices::Kinds& kinds) {
     kinds.all.push_back({task_notice, [](const User& user) { return user.signed_in(); }});
-    tell_of_minutes(kinds);
+    tell_of_minutes(kinds), tell_of_agenda(kinds);
 }
 
 void know_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {

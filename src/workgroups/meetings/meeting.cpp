@@ -36,9 +36,21 @@ std::vector<AgendaItem> agenda_of(db::Session& db, Id<Meeting> meeting) {
                               meeting);
 }
 
+std::vector<AgendaItem> taken_off(db::Session& db, Id<Meeting> meeting) {
+    return db.all<AgendaItem>("SELECT * FROM agenda_items WHERE meeting_id = $1 AND state = 'refused'"
+                              " ORDER BY place_in_order, id",
+                              meeting);
+}
+
 std::vector<AgendaItem> backlog_of(db::Session& db, Id<WorkingGroup> group) {
     return db.all<AgendaItem>("SELECT * FROM agenda_items WHERE group_id = $1 AND meeting_id IS NULL"
                               " AND state IN ('proposed', 'accepted', 'postponed') ORDER BY created_at, id",
+                              group);
+}
+
+std::vector<AgendaItem> refused_of(db::Session& db, Id<WorkingGroup> group) {
+    return db.all<AgendaItem>("SELECT * FROM agenda_items WHERE group_id = $1 AND meeting_id IS NULL"
+                              " AND state = 'refused' AND refusal IS NOT NULL ORDER BY changed_at DESC, id LIMIT 20",
                               group);
 }
 

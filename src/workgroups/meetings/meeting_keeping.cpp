@@ -111,8 +111,19 @@ void postpone_item(const Author& author, const AgendaItem& item) {
 
 void refuse_item(const Author& author, const AgendaItem& item, const std::string& reason) {
     auto after = item;
+    after.state = "refused", after.refusal = reason;
+    change(author, item, after);
+}
+
+void take_off(const Author& author, const AgendaItem& item) {
+    auto after = item;
     after.state = "refused";
-    after.note = item.note ? *item.note + "\n" + reason : reason;
+    change(author, item, after);
+}
+
+void put_back(const Author& author, const AgendaItem& item) {
+    auto after = item;
+    after.state = item.meeting_id ? "accepted" : "proposed", after.refusal.reset();
     change(author, item, after);
 }
 
@@ -126,6 +137,14 @@ std::vector<std::optional<std::int64_t>> agenda_times(const Meeting& placed, con
         if (now && *now >= 24 * 60) now.reset();
     }
     return times;
+}
+
+std::optional<std::int64_t> agenda_end(const Meeting& placed, const std::vector<AgendaItem>& items) {
+    auto end = placed.from_minute;
+    for (auto& item : items)
+        if (end && item.minutes_long) *end += *item.minutes_long;
+        else end.reset();
+    return items.empty() ? std::nullopt : end;
 }
 
 // --- attendance ------------------------------------------------------------------------------------------------------

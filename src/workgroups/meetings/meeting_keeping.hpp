@@ -26,9 +26,14 @@ bool shift_item(const Author&, const AgendaItem&, bool up);
 void take_into(const Author&, const AgendaItem&, const Meeting&);    // from the backlog
 void postpone_item(const Author&, const AgendaItem&);                // to the backlog
 void refuse_item(const Author&, const AgendaItem&, const std::string& reason);
+void take_off(const Author&, const AgendaItem&);    // it was a slip
+// Refused or taken off: what waits for a meeting is a proposal again, what stood on an agenda stands there.
+void put_back(const Author&, const AgendaItem&);
 
 // When each item begins, in minutes after midnight, counted from the start; nothing behind one of unknown length.
 std::vector<std::optional<std::int64_t>> agenda_times(const Meeting& placed, const std::vector<AgendaItem>&);
+// Where all lengths are known; past midnight it is more than a day has.
+std::optional<std::int64_t> agenda_end(const Meeting& placed, const std::vector<AgendaItem>&);
 
 // --- attendance ------------------------------------------------------------------------------------------------------
 

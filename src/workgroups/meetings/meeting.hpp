@@ -98,7 +98,7 @@ struct Attendance {
     std::optional<Id<PlanningPerson>> stands_in_for{};
     std::string came_by = "typed";    // typed, code, document, reply
     std::optional<std::string> open_question{};
-    bool withdrawn = false;    // taken back with the document it came from; counts nowhere
+    bool withdrawn = false;    // a slip, or taken back with the document it came from; counts nowhere
     Kept kept{};
 
     bool was_there() const { return status == "present" || status == "guest"; }

@@ -66,6 +66,11 @@ struct Checklist {
         if (told_otherwise(convenings, placed)) add(Tag::bad, said("invitation.changed"), "invitation.open", "/svolat");
     }
     void replies() {
+        // Who is there needs no answer any more.
+        auto there = quorum_of(db, placed, attendance_of(db, placed.id));
+        if (there.there > 0 && there.reached())
+            return add(Tag::ok, said("replies.there", {std::to_string(there.there), std::to_string(there.voters),
+                                                       std::to_string(there.needed)}));
         auto replies = replies_of(db, placed, invitees_of(db, placed));
         bool enough = replies.expected >= replies.needed;
         add(enough ? Tag::ok : Tag::unknown,

@@ -40,13 +40,23 @@ void cancel_meeting(const Author& author, const Meeting& meeting, const std::str
     change(author, meeting, after);
 }
 
+namespace {
+
+// Behind the highest, and behind those that were held and never got a number.
+std::int64_t next_number(db::Session& db, Id<WorkingGroup> group) {
+    auto highest = db.one<std::int64_t>("SELECT coalesce(max(number), 0) FROM meetings"
+                                        " WHERE group_id = $1 AND state = 'held'",
+                                        group);
+    auto held = db.one<std::int64_t>("SELECT count(*) FROM meetings WHERE group_id = $1 AND state = 'held'", group);
+    return std::max(highest, held) + 1;
+}
+
+}
+
 void hold_meeting(const Author& author, const Meeting& meeting) {
     auto after = meeting;
     after.state = "held";
-    if (!after.number)
-        after.number = author.work.one<std::int64_t>("SELECT coalesce(max(number), 0) + 1 FROM meetings"
-                                                     " WHERE group_id = $1 AND state = 'held'",
-                                                     meeting.group_id);
+    if (!after.number) after.number = next_number(author.work, meeting.group_id);
     change(author, meeting, after);
     // Which tasks came back to it stays as it was, also where nobody has said a word of them yet.
     keep_checked_tasks(author, after);
@@ -166,8 +176,10 @@ AttendanceTally tally_of(const std::vector<Attendance>& all) {
 }
 
 Quorum quorum_of(db::Session& db, const Meeting& meeting, const std::vector<Attendance>& attendance) {
-    std::set<Id<PlanningPerson>> there;
+    std::set<Id<PlanningPerson>> there, noted;
+    bool told_by_document = std::ranges::count(attendance, std::string{"document"}, &Attendance::came_by) > 0;
     for (auto& one : attendance) {
+        if (one.planner_id) noted.insert(*one.planner_id);
         if (one.status != "present") continue;
         if (one.planner_id) there.insert(*one.planner_id);
         if (one.stands_in_for) there.insert(*one.stands_in_for);
@@ -176,7 +188,9 @@ Quorum quorum_of(db::Session& db, const Meeting& meeting, const std::vector<Atte
     for (auto& one : members_on(db, meeting.group_id, meeting.day)) {
         if (!one.member.counts()) continue;
         ++quorum.voters;
-        if (there.contains(one.member.planner_id)) ++quorum.there;
+        bool here = there.contains(one.member.planner_id);
+        if (here) ++quorum.there;
+        else if (!told_by_document && !noted.contains(one.member.planner_id)) ++quorum.unnoted;
     }
     quorum.needed = rules_on(db, meeting.group_id, meeting.day).needed_of(quorum.voters);
     return quorum;
@@ -201,6 +215,16 @@ void mark_attendance(const Author& author, const Meeting& meeting, const std::ve
     one.stands_in_for = one.status == "present" ? stands_in_for(members, who) : std::nullopt;
     if (known) change(author, *known, one);
     else add(author, one);
+}
+
+void unmark_attendance(const Author& author, const Meeting& meeting, Id<PlanningPerson> planner) {
+    auto known = author.work.maybe<Attendance>("SELECT * FROM attendance WHERE meeting_id = $1 AND planner_id = $2"
+                                               " AND withdrawn = FALSE",
+                                               meeting.id, planner);
+    if (!known) return;
+    auto after = *known;
+    after.withdrawn = true;
+    change(author, *known, after);
 }
 
 std::optional<Attendance> find_attendance(db::Session& db, Id<Attendance> id) {

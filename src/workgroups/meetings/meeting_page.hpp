@@ -75,6 +75,7 @@ struct MeetingPage {
     }
     std::string list_at() const { return "/skupiny/" + view.of.group.slug + "/jednani"; }
     std::string name() const { return meeting_name(placed, view.of.group); }
+    std::string share(const html::Out& out) const { return attendance_share(tally, quorum, out); }
     bool over() const { return placed.state == "held"; }
     std::string replied_with(const char* reply) const {
         return own ? own->reply.value_or("") == reply ? "true" : "" : "";

@@ -45,6 +45,11 @@ html::Tag state_tag(const Meeting& meeting, const i18n::Texts& texts) {
     return {kind, texts.text("meeting.state." + meeting.state)};
 }
 
+std::string attendance_share(const AttendanceTally& tally, const Quorum& quorum, const html::Out& out) {
+    if (quorum.unnoted) return out.text("attendance.share.open", tally.present, quorum.unnoted);
+    return out.text("attendance.share", tally.present, tally.known(), tally.percent());
+}
+
 Instant begins_at(const Meeting& placed) {
     if (!placed.from_minute) return from_prague(placed.day + std::chrono::days{1});
     return from_prague(placed.day, TimeOfDay{std::int16_t(*placed.from_minute)});

@@ -130,6 +130,7 @@ void meeting_routes(http::Routes& at) {
     at.post<may::LeadGroup>("/skupiny/{skupina}/jednani/nove", new_meeting);
     at.get<may::LeadGroup>("/skupiny/{skupina}/jednani/rady/{rada}", show_series);
     at.post<may::LeadGroup>("/skupiny/{skupina}/jednani/rady/{rada}", save_series);
+    at.post<may::LeadGroup>("/skupiny/{skupina}/jednani/rady/{rada}/zpet", undo_series);
     at.get<may::TakePartInGroup>("/skupiny/{skupina}/jednani/podnety", show_backlog);
     at.post<may::TakePartInGroup>("/skupiny/{skupina}/jednani/podnety", propose_item);
     at.post<may::LeadGroup>("/skupiny/{skupina}/jednani/podnety/{bod}", settle_proposal);

@@ -70,6 +70,24 @@ void plan_again(const Author& author, const Meeting& meeting) {
     change(author, meeting, after);
 }
 
+bool is_untouched(db::Session& db, Id<MeetingSeries> series, Date today) {
+    auto all = db.one<std::int64_t>("SELECT count(*) FROM meetings WHERE series_id = $1", series);
+    auto as_planned = db.one<std::int64_t>(
+        "SELECT count(*) FROM meetings WHERE series_id = $1 AND state IN ('planned', 'on_demand') AND version = 1"
+        " AND day >= $2 AND NOT EXISTS (SELECT 1 FROM agenda_items WHERE meeting_id = meetings.id)"
+        " AND NOT EXISTS (SELECT 1 FROM agenda_papers WHERE meeting_id = meetings.id)"
+        " AND NOT EXISTS (SELECT 1 FROM attendance WHERE meeting_id = meetings.id)"
+        " AND NOT EXISTS (SELECT 1 FROM votes WHERE meeting_id = meetings.id)"
+        " AND NOT EXISTS (SELECT 1 FROM meeting_minutes WHERE meeting_id = meetings.id)",
+        series, today);
+    return all > 0 && all == as_planned;
+}
+
+void take_series_back(const Author& author, Id<MeetingSeries> series, const std::string& reason) {
+    for (auto& meeting : author.work.all<Meeting>("SELECT * FROM meetings WHERE series_id = $1 ORDER BY day", series))
+        cancel_meeting(author, meeting, reason);
+}
+
 // --- agenda ----------------------------------------------------------------------------------------------------------
 
 std::optional<AgendaItem> find_agenda_item(db::Session& db, Id<AgendaItem> id) {

@@ -17,6 +17,11 @@ void hold_meeting(const Author&, const Meeting&);
 // On demand or cancelled by a slip: it is planned again.  One that was held was not: as it stood before.
 void plan_again(const Author&, const Meeting&);
 
+// All its meetings are still to come as they were planned, and nothing stands on any of them.
+bool is_untouched(db::Session&, Id<MeetingSeries>, Date today);
+// A whole series that was a slip: its meetings stay as cancelled ones.
+void take_series_back(const Author&, Id<MeetingSeries>, const std::string& reason);
+
 // --- agenda ----------------------------------------------------------------------------------------------------------
 
 std::optional<AgendaItem> find_agenda_item(db::Session&, Id<AgendaItem>);

@@ -381,4 +381,13 @@ http::Response save_series(const http::Request& request, Permit<may::LeadGroup> 
     return http::redirect("/skupiny/", group.slug, "/jednani?hotovo=rada");
 }
 
+http::Response undo_series(const http::Request& request, Permit<may::LeadGroup> permit) {
+    auto& db = permit.db();
+    auto& group = permit.about().group;
+    auto series = series_asked(request, db, group);
+    if (!series) throw NotFound{};
+    if (!is_untouched(db, series->id, permit.today())) throw Conflict{};
+    take_series_back(history::author_of(permit), series->id, request.texts->text("meeting.series.taken_back.reason"));
+    audit::note_done(permit, "workgroups.meeting_kept", series->id.uuid);
+    return http::redirect("/skupiny/", group.slug, "/jednani?hotovo=rada-zpet");
 }

@@ -30,6 +30,20 @@ Meeting at_its_place(db::Session& db, const Meeting& meeting) {
     return placed;
 }
 
+std::vector<Meeting> meetings_on_the_day_of(db::Session& db, const Meeting& meeting) {
+    auto others = db.all<Meeting>("SELECT * FROM meetings WHERE group_id = $1 AND day = $2 AND id <> $3"
+                                  " AND state IN ('planned', 'convened', 'on_demand', 'held') ORDER BY from_minute, id",
+                                  meeting.group_id, meeting.day, meeting.id);
+    for (auto& one : others) one = at_its_place(db, one);
+    return others;
+}
+
+bool overlap(const Meeting& placed, const Meeting& other) {
+    if (!placed.from_minute || !other.from_minute) return false;
+    auto end = [](auto& one) { return one.to_minute.value_or(*one.from_minute + 1); };
+    return *placed.from_minute < end(other) && *other.from_minute < end(placed);
+}
+
 std::vector<AgendaItem> agenda_of(db::Session& db, Id<Meeting> meeting) {
     return db.all<AgendaItem>("SELECT * FROM agenda_items WHERE meeting_id = $1 AND state <> 'refused'"
                               " ORDER BY place_in_order, id",

@@ -117,6 +117,9 @@ std::optional<Meeting> find_meeting(db::Session&, Id<Meeting>);
 std::optional<MeetingSeries> find_series(db::Session&, Id<MeetingSeries>);
 std::vector<Meeting> meetings_of(db::Session&, Id<WorkingGroup>);               // all, by day
 std::vector<Meeting> meetings_between(db::Session&, Date from, Date before);    // of all groups, by day
+// Other meetings of its group on its day that are planned, with the times and places of their series.
+std::vector<Meeting> meetings_on_the_day_of(db::Session&, const Meeting&);
+bool overlap(const Meeting& placed, const Meeting& other);    // as far as their times are known
 // The meeting with the times and the place of its series where it says nothing of its own.
 Meeting at_its_place(db::Session&, const Meeting&);
 

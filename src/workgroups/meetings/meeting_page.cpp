@@ -116,10 +116,23 @@ void add_members_part(MeetingPage& page, const http::Request& request, db::Sessi
     add_own_reply(page, db, *request.user, request.now, texts);
 }
 
+// The group cannot be in two rooms at once, and seldom means to meet twice on one day.
+void add_clashes(MeetingPage& page, db::Session& db, const i18n::Texts& texts) {
+    for (auto& other : meetings_on_the_day_of(db, page.placed)) {
+        auto time = clock_words(other.from_minute, other.to_minute);
+        bool overlaps = overlap(page.placed, other);
+        page.overlaps |= overlaps;
+        page.clashes.push_back({{meeting_name(other, page.view.of.group), meeting_at(other)},
+                                texts.text(overlaps ? "meeting.clash.overlaps" : "meeting.clash.same_day"),
+                                time});
+    }
+}
+
 void add_keepers_part(MeetingPage& page, const http::Request& request, db::Session& db) {
     auto& state = page.placed.state;
     page.checklist = checklist_of(db, page.placed, *request.texts, request.today());
     page.can_change = state == "planned" || state == "convened" || state == "on_demand";
+    if (page.can_change && page.placed.day >= request.today()) add_clashes(page, db, *request.texts);
     page.can_hold = page.can_change && page.placed.day <= request.today();
     page.can_plan_again = state == "on_demand" || state == "cancelled" || state == "held";
 }

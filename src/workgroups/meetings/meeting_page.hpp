@@ -44,6 +44,12 @@ struct VoteLine {
     html::Tag tag{};
 };
 
+// Another meeting of the group on the same day.
+struct MeetingClash {
+    html::Link link{};
+    std::string words{}, time{};
+};
+
 struct MeetingPage {
     const MeetingInView& view;
     Meeting placed{};
@@ -62,10 +68,11 @@ struct MeetingPage {
     std::vector<VoteLine> votes{};
     std::vector<std::string> decisions{}, tasks{};
     std::vector<ChecklistLine> checklist{};
+    std::vector<MeetingClash> clashes{};
     std::optional<MeetingInvitation> own{};    // of who looks, while it takes replies
     std::string own_answer{};
     std::optional<html::Link> moved_to{}, moved_from{};
-    bool can_hold = false, can_change = false, can_plan_again = false;
+    bool can_hold = false, can_change = false, can_plan_again = false, overlaps = false;
     std::string form_token{}, done{}, problem{};
 
     std::string at(const char* rest = "") const { return meeting_at(placed, rest); }

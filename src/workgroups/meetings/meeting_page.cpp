@@ -173,7 +173,15 @@ html::Field MeetingPage::substitute() const {
 http::PageHead MeetingPage::head(const i18n::Texts& texts) const {
     return {.title = name() + ", " + to_czech(placed.day),
             .description = texts.text("meeting.description", {name(), to_czech(placed.day)}),
-            .section = "/skupiny"};
+            .section = "/skupiny",
+            .staff = true};
+}
+
+http::Response meeting_again(const http::Request& request, db::Session& db, const MeetingInView& view,
+                             const char* problem, http::Status status) {
+    auto page = meeting_page(request, db, view);
+    page.problem = problem;
+    return respond(request, page, status);
 }
 
 http::Response show_meeting(const http::Request& request, Permit<may::ReadMeeting> permit) {
@@ -204,16 +212,10 @@ http::Response reply_to_meeting(const http::Request& request, Permit<may::TakePa
     auto invitation = person ? find_invitation(db, view.meeting.id, person->id) : std::nullopt;
     if (!invitation) throw Forbidden{};
     auto reply = request.values.first("odpoved"), substitute = sheets::tidy(request.values.first("nahradnik"));
-    if (!takes_replies(at_its_place(db, view.meeting), permit.now())) {
-        auto page = meeting_page(request, db, view);
-        page.problem = "reply.too_late";
-        return respond(request, page, http::conflict);
-    }
-    if (auto problem = wrong_reply(reply, substitute)) {
-        auto page = meeting_page(request, db, view);
-        page.problem = problem;
-        return respond(request, page, http::unprocessable);
-    }
+    if (!takes_replies(at_its_place(db, view.meeting), permit.now()))
+        return meeting_again(request, db, view, "reply.too_late", http::conflict);
+    if (auto problem = wrong_reply(reply, substitute))
+        return meeting_again(request, db, view, problem, http::unprocessable);
     keep_reply(history::author_of(permit), *invitation, reply, substitute, "account");
     audit::note_done(permit, "workgroups.invitation_answered", view.meeting.id.uuid);
     return http::redirect(meeting_at(view.meeting), "?hotovo=odpoved");
@@ -226,11 +228,8 @@ http::Response note_reply(const http::Request& request, Permit<may::KeepMeeting>
     auto invitation = planner ? find_invitation(db, view.meeting.id, *planner) : std::nullopt;
     if (!invitation) throw NotFound{};
     auto reply = request.values.first("odpoved"), substitute = sheets::tidy(request.values.first("nahradnik"));
-    if (wrong_reply(reply, substitute)) {
-        auto page = meeting_page(request, db, view);
-        page.problem = wrong_reply(reply, substitute);
-        return respond(request, page, http::unprocessable);
-    }
+    if (auto problem = wrong_reply(reply, substitute))
+        return meeting_again(request, db, view, problem, http::unprocessable);
     keep_reply(history::author_of(permit), *invitation, reply, substitute, "manager");
     audit::note_done(permit, "workgroups.invitation_answered", view.meeting.id.uuid);
     return http::redirect(meeting_at(view.meeting, "/svolat"), "?hotovo=odpoved");

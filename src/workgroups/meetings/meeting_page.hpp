@@ -98,6 +98,9 @@ struct MeetingPage {
     void write(html::Out&) const;
 };
 
+// The page with what was wrong with something sent from it.
+http::Response meeting_again(const http::Request&, db::Session&, const MeetingInView&, const char* problem,
+                             http::Status);
 http::Response show_meeting(const http::Request&, Permit<may::ReadMeeting>);
 // The own answer of somebody with an account.
 http::Response reply_to_meeting(const http::Request&, Permit<may::TakePart>);

@@ -5,6 +5,7 @@
 #include "workgroups/groups/group_words.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
+#include "workgroups/meetings/meeting_page.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {
@@ -93,7 +94,7 @@ TypedTimes read_times(SheetPage& page) {
     TypedTimes times{minutes_typed(sheet["od"]), minutes_typed(sheet["do"])};
     if (!sheet["od"].empty() && (!times.from || *times.from >= 24 * 60)) wrong("od", "meeting.time.unreadable");
     if (!sheet["do"].empty() && !times.to) wrong("do", "meeting.time.unreadable");
-    if (times.to && !times.from) wrong("od", "meeting.from.missing");
+    if (times.to && sheet["od"].empty()) wrong("od", "meeting.from.missing");
     if (times.from && times.to && *times.to <= *times.from) wrong("do", "meeting.to.early");
     return times;
 }
@@ -307,7 +308,8 @@ http::Response set_meeting_state(const http::Request& request, Permit<may::KeepM
     auto author = history::author_of(permit);
     if (wish == "held" && (meeting.state == "planned" || meeting.state == "convened" || meeting.state == "on_demand")) {
         // Nobody has met before the day.
-        if (meeting.day > permit.today()) throw Conflict{};
+        if (meeting.day > permit.today())
+            return meeting_again(request, db, permit.about(), "meeting.hold.too_early", http::conflict);
         hold_meeting(author, meeting);
     } else if (wish == "planned" &&
                (meeting.state == "on_demand" || meeting.state == "cancelled" || meeting.state == "held"))

@@ -196,7 +196,7 @@ std::vector<AttendedMeeting> attendance_over_time(db::Session& db, Id<WorkingGro
 html::StepChart AttendanceTimePage::chart(html::Out& out) const {
     html::StepChart chart{out.text("attendance.over_time.finding", average()), out.text("attendance.over_time.chart"),
                           "meeting.day"};
-    html::StepSeries present{out.text("attendance.status.present")}, known{out.text("attendance.known")};
+    html::StepSeries present{out.text("attendance.came")}, known{out.text("attendance.known")};
     for (std::size_t n = 0; n < meetings.size(); ++n) {
         auto& one = meetings[n];
         std::optional<Date> until;

@@ -393,3 +393,5 @@ http::Response undo_series(const http::Request& request, Permit<may::LeadGroup> 
     audit::note_done(permit, "workgroups.meeting_kept", series->id.uuid);
     return http::redirect("/skupiny/", group.slug, "/jednani?hotovo=rada-zpet");
 }
+
+}

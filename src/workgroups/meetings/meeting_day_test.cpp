@@ -113,8 +113,8 @@ TEST_F(MeetingDay, warns_its_manager_of_another_meeting_of_the_group) {
     };
     auto afternoon = later_meeting(14 * 60);
     EXPECT_THAT(said(office.eva, at(morning)),
-                AllOf(HasSubstr("Týž den má skupina i jiné jednání:"), HasSubstr("14.00–16.00"),
-                      HasSubstr(at(afternoon)), Not(HasSubstr("Ve stejnou dobu"))));
+                AllOf(HasSubstr("Týž den má skupina i jiné jednání:"), HasSubstr("14.00"), HasSubstr(at(afternoon)),
+                      Not(HasSubstr("Ve stejnou dobu"))));
     EXPECT_THAT(said(office.petr, at(morning)), Not(HasSubstr("jiné jednání")));
     later_meeting(10 * 60);
     EXPECT_THAT(said(office.eva, at(morning)), HasSubstr("Ve stejnou dobu má skupina i jiné jednání:"));

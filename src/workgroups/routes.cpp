@@ -170,6 +170,7 @@ void invitation_routes(http::Routes& at) {
     at.post<may::KeepMeeting>("/jednani/{jednani}/odpovedi", note_reply);
     at.get<may::AnswerInvitation>("/ucast/{odkaz}", show_reply, {.private_path = true});
     at.post<may::AnswerInvitation>("/ucast/{odkaz}", save_reply, {.private_path = true});
+    at.get<may::ReadInvitedPaper>("/ucast/{odkaz}/podklady/{podklad}", send_invited_paper, {.private_path = true});
 }
 
 void attendance_routes(http::Routes& at) {

@@ -81,6 +81,18 @@ std::optional<MeetingInvitation> find_invitation(db::Session& db, Id<Meeting> me
                                        meeting, planner);
 }
 
+std::vector<ListedPaper> papers_for_invited(db::Session& db, const Meeting& meeting) {
+    auto items = agenda_of(db, meeting.id);
+    std::erase_if(items, [](auto& item) { return item.state == "proposed"; });
+    auto papers = papers_of(db, meeting.id);
+    std::erase_if(papers, [&](auto& one) {
+        auto& item = one.paper.agenda_item_id;
+        bool stands = !item || std::ranges::count(items, *item, &AgendaItem::id) > 0;
+        return one.paper.removed || one.paper.purpose != "paper" || !stands;
+    });
+    return papers;
+}
+
 std::string told_of(const Meeting& placed) {
     auto minutes = [](std::optional<std::int64_t> at) { return at ? std::to_string(*at) : ""; };
     return to_iso(placed.day) + " " + minutes(placed.from_minute) + "-" + minutes(placed.to_minute) + " " +

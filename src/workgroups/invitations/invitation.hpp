@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/http/request.hpp"
+#include "workgroups/meetings/agenda_paper.hpp"
 #include "workgroups/meetings/meeting.hpp"
 #include "workgroups/meetings/meeting_view.hpp"
 
@@ -72,6 +73,10 @@ std::vector<Invitee> invitees_of(db::Session&, const Meeting&);
 std::vector<Invitee> former_invitees_of(db::Session&, const Meeting&);
 std::vector<MeetingConvening> convenings_of(db::Session&, Id<Meeting>);    // the newest first
 std::optional<MeetingInvitation> find_invitation(db::Session&, Id<Meeting>, Id<PlanningPerson>);
+
+// Papers that go with the invitation: of the meeting and of what stands on its agenda, in the order in which they were
+// added; neither of mere proposals nor sheets of attendance.
+std::vector<ListedPaper> papers_for_invited(db::Session&, const Meeting&);
 
 std::string told_of(const Meeting& placed);
 // Letters went out and what they said is no longer so.

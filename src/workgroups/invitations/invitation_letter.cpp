@@ -6,7 +6,6 @@
 #include "platform/mail/mail.hpp"
 #include "platform/notices/beside_letter.hpp"
 #include "workgroups/invitations/invitation.hpp"
-#include "workgroups/meetings/agenda_paper.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
@@ -36,12 +35,10 @@ std::string agenda_words(db::Session& db, const Meeting& placed, const i18n::Tex
     return words;
 }
 
-std::string papers_words(db::Session& db, const Meeting& meeting, const std::string& public_url) {
+// NB: their names only: whoever scans mail opens links of letters, and each reading of a paper is on record.
+std::string papers_words(db::Session& db, const Meeting& meeting) {
     std::string words;
-    for (auto& one : papers_of(db, meeting.id))
-        if (!one.paper.removed && one.paper.purpose == "paper")
-            words += "- " + one.paper.title + ": " + public_url + meeting_at(meeting, "/podklady/") +
-                     to_text(one.paper.id) + "\n";
+    for (auto& one : papers_for_invited(db, meeting)) words += "- " + one.paper.title + "\n";
     return words;
 }
 
@@ -175,7 +172,7 @@ std::string letter_text(db::Session& db, const MeetingInView& view, const std::s
     if (!words.empty()) text += "\n\n" + words;
     if (auto agenda = agenda_words(db, placed, texts); !agenda.empty())
         text += "\n\n" + texts.text("invitation.letter.agenda") + "\n" + agenda;
-    if (auto papers = papers_words(db, placed, ground.public_url); !papers.empty())
+    if (auto papers = papers_words(db, placed); !papers.empty())
         text += "\n" + texts.text("invitation.letter.papers") + "\n" + papers;
     return text;
 }

@@ -1,6 +1,7 @@
 // Shows the letter before it leaves, sends it, and takes answers.
 #include "workgroups/invitations/invitation_pages.hpp"
 
+#include "platform/files/file_room.hpp"
 #include "platform/history/acting.hpp"
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/sheets/record_sheet.hpp"
@@ -106,6 +107,9 @@ html::Field ReplyPage::substitute_field() const {
     field.problem = problem, field.autocomplete = "name";
     return field;
 }
+bool ReplyPage::has_papers() const {
+    return !papers.empty() || std::ranges::any_of(agenda, [](auto& item) { return !item.papers.empty(); });
+}
 html::ErrorSummary ReplyPage::summary() const {
     if (!problem) return {{}};
     return {{{"nahradnik", *problem}}};
@@ -125,7 +129,12 @@ http::Response dead_reply(const http::Request& request) {
     return for_its_reader(respond(request, DeadReplyPage{request.facts->contact_email}, http::gone));
 }
 
-// The invitation with its meeting, while it takes replies.
+bool sits(db::Session& db, Id<PlanningPerson> planner, const Meeting& placed) {
+    auto members = members_on(db, placed.group_id, placed.day);
+    return std::ranges::any_of(members, [&](auto& one) { return one.member.planner_id == planner; });
+}
+
+// The invitation with its meeting, while it takes replies and whoever was invited sits there on the day.
 struct OpenedInvitation {
     MeetingInvitation invitation;
     Meeting placed;
@@ -138,8 +147,21 @@ std::optional<OpenedInvitation> opened_invitation(const http::Request& request, 
     if (!meeting) return {};
     auto placed = at_its_place(db, *meeting);
     auto group = find_group(db, meeting->group_id);
-    if (!takes_replies(placed, request.now) || !group) return {};
+    if (!takes_replies(placed, request.now) || !group || !sits(db, invitation->planner_id, placed)) return {};
     return OpenedInvitation{*invitation, placed, *group};
+}
+
+void add_agenda(ReplyPage& page, db::Session& db) {
+    auto papers = papers_for_invited(db, page.placed);
+    auto take = [&](std::optional<Id<AgendaItem>> item) {
+        std::vector<ListedPaper> taken;
+        std::ranges::copy_if(papers, std::back_inserter(taken),
+                             [&](auto& one) { return one.paper.agenda_item_id == item; });
+        return taken;
+    };
+    for (auto& item : agenda_of(db, page.placed.id))
+        if (item.state != "proposed") page.agenda.push_back({item.title, take(item.id)});
+    page.papers = take({});
 }
 
 http::Response reply_page(const http::Request& request, db::Session& db, const OpenedInvitation& opened,
@@ -154,8 +176,7 @@ http::Response reply_page(const http::Request& request, db::Session& db, const O
     if (invitation.reply) page.answer = texts.text("reply.yours." + *invitation.reply);
     page.substitute = invitation.substitute_name.value_or("");
     if (problem) page.problem = problem, page.substitute = request.values.first("nahradnik");
-    for (auto& item : agenda_of(db, placed.id))
-        if (item.state != "proposed") page.agenda.push_back(item.title);
+    add_agenda(page, db);
     if (request.asked.first("hotovo") == "ano") page.done = texts.text("reply.saved");
     return for_its_reader(respond(request, page, status));
 }
@@ -184,6 +205,24 @@ http::Response save_reply(const http::Request& request, Permit<may::AnswerInvita
     keep_reply({db, permit.now(), {}, organisation, source}, opened->invitation, reply, substitute, "link");
     audit::note_done(permit, "workgroups.invitation_answered", opened->placed.id.uuid);
     return http::redirect("/ucast/", request.parameter("odkaz"), "?hotovo=ano");
+}
+
+http::Response send_invited_paper(const http::Request& request, Permit<may::ReadInvitedPaper> permit) {
+    auto& db = permit.look();
+    auto opened = opened_invitation(request, db);
+    if (!opened) return dead_reply(request);
+    auto papers = papers_for_invited(db, opened->placed);
+    auto asked = request.id<AgendaPaper>("podklad");
+    auto one = std::ranges::find(papers, asked, [](auto& listed) { return listed.paper.id; });
+    if (one == papers.end()) throw NotFound{};
+    auto& room = request.use<files::FileRoom>();
+    auto file = files::find(db, one->paper.file_id);
+    auto name = file ? room.name_of(*file) : std::nullopt;
+    if (!name) throw NotFound{};
+    // Nobody signed in: whose link it was says the reason.
+    permit.trail().note("workgroups.paper_read", asked.uuid, audit::Outcome::allowed,
+                        "invitation " + to_text(opened->invitation.id));
+    return for_its_reader(room.answer(*file, *name, false));
 }
 
 }

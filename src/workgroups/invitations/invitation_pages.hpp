@@ -59,15 +59,35 @@ struct AnswerInvitation {
 
 }
 
+namespace may {
+
+// A paper of the meeting that the link invites to, while the link takes an answer.
+struct ReadInvitedPaper {
+    using About = Everything;
+    static constexpr auto name = "public.invited_paper";
+    static constexpr bool open = true;
+    static bool allows(const User&, const Everything&) { return true; }
+};
+
+}
+
+struct ReplyItem {
+    std::string title{};
+    std::vector<ListedPaper> papers{};
+};
+
 struct ReplyPage {
     std::string token{}, name{}, person{}, day{}, time{}, form_token{};
     Meeting placed{};
     std::string answer{}, substitute{}, done{};    // answer: what stands now, in words
     std::string reply{};
     std::optional<std::string> problem{};
-    std::vector<std::string> agenda{};
+    std::vector<ReplyItem> agenda{};
+    std::vector<ListedPaper> papers{};    // of the meeting as a whole
 
     std::string action() const { return "/ucast/" + token; }
+    std::string paper_at(const ListedPaper& one) const { return action() + "/podklady/" + to_text(one.paper.id); }
+    bool has_papers() const;
     html::Field substitute_field() const;
     html::ErrorSummary summary() const;
     http::PageHead head(const i18n::Texts&) const;
@@ -84,5 +104,6 @@ struct DeadReplyPage {
 
 http::Response show_reply(const http::Request&, Permit<may::AnswerInvitation>);
 http::Response save_reply(const http::Request&, Permit<may::AnswerInvitation>);
+http::Response send_invited_paper(const http::Request&, Permit<may::ReadInvitedPaper>);
 
 }

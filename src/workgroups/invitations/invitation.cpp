@@ -76,6 +76,11 @@ std::vector<MeetingConvening> convenings_of(db::Session& db, Id<Meeting> meeting
         "SELECT * FROM meeting_convenings WHERE meeting_id = $1 ORDER BY sequence DESC, id DESC", meeting);
 }
 
+std::vector<MeetingConvening> since_cancelled(std::vector<MeetingConvening> convenings) {
+    convenings.erase(std::ranges::find(convenings, std::string{"cancel"}, &MeetingConvening::kind), convenings.end());
+    return convenings;
+}
+
 std::optional<MeetingInvitation> find_invitation(db::Session& db, Id<Meeting> meeting, Id<PlanningPerson> planner) {
     return db.maybe<MeetingInvitation>("SELECT * FROM meeting_invitations WHERE meeting_id = $1 AND planner_id = $2",
                                        meeting, planner);

@@ -72,6 +72,8 @@ std::vector<Invitee> invitees_of(db::Session&, const Meeting&);
 // Who got a letter while they sat there, and does not sit there on the day any more.
 std::vector<Invitee> former_invitees_of(db::Session&, const Meeting&);
 std::vector<MeetingConvening> convenings_of(db::Session&, Id<Meeting>);    // the newest first
+// Those that hold: a meeting that was cancelled and is planned again has none, until it is convened anew.
+std::vector<MeetingConvening> since_cancelled(std::vector<MeetingConvening>);
 std::optional<MeetingInvitation> find_invitation(db::Session&, Id<Meeting>, Id<PlanningPerson>);
 
 // Papers that go with the invitation: of the meeting and of what stands on its agenda, in the order in which they were

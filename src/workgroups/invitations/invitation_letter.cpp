@@ -106,11 +106,18 @@ std::int64_t next_sequence(const std::vector<MeetingConvening>& convenings) {
     return convenings.empty() ? 0 : convenings.front().sequence + 1;
 }
 
-MeetingInvitation ensure_invitation(const Author& author, const Meeting& meeting, const Invitee& invitee) {
+// What was answered before a cancellation says nothing of the meeting that is planned again.
+void forget_reply(MeetingInvitation& invitation) {
+    invitation.reply.reset(), invitation.substitute_name.reset();
+    invitation.replied_at.reset(), invitation.replied_by.reset();
+}
+
+MeetingInvitation ensure_invitation(const Author& author, const Meeting& meeting, const Invitee& invitee, bool update) {
     MeetingInvitation invitation;
     if (invitee.invitation) {
         invitation = *invitee.invitation;
         auto after = invitation;
+        if (!update) forget_reply(after);
         if (invitee.email) after.sent_at = author.now;
         change(author, invitation, after);
         return after;
@@ -188,7 +195,7 @@ std::int64_t convene(const Author& author, const MeetingInView& view, const std:
     Round round{author, view, placed, ground, next_sequence(convenings), false, event_words(db, placed, ground.texts)};
     auto letters = update ? take_back_invitations(round) : 0;
     for (auto& invitee : invitees_of(db, meeting)) {
-        auto invitation = ensure_invitation(author, meeting, invitee);
+        auto invitation = ensure_invitation(author, meeting, invitee, update);
         if (!invitee.email) continue;
         auth::revoke_links(db, reply_link, invitation.id.uuid, author.now);
         auto token = auth::make_link(db, author.now, author.organisation, reply_link, {}, invitation.id.uuid,
@@ -227,6 +234,9 @@ std::int64_t tell_cancelled(const Author& author, const MeetingInView& view, con
     for (auto& invitee : invitees) {
         if (!invitee.invitation || !invitee.invitation->sent_at) continue;
         auth::revoke_links(db, reply_link, invitee.invitation->id.uuid, author.now);
+        auto after = *invitee.invitation;
+        after.sent_at.reset();
+        change(author, *invitee.invitation, after);
         if (!invitee.email) continue;
         write_letter(round, *invitee.email, invitee.member.person_name, "cancel",
                      text + "\n\n" + texts.text("invitation.letter.end") + "\n");

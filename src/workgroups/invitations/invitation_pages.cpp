@@ -38,16 +38,17 @@ ConvenePage convene_page(const http::Request& request, db::Session& db, const Me
     auto& texts = *request.texts;
     auto& meeting = view.meeting;
     auto placed = at_its_place(db, meeting);
-    auto convenings = convenings_of(db, meeting.id);
+    auto convenings = convenings_of(db, meeting.id), standing = since_cancelled(convenings);
     auto ground = LetterGround::of(request);
     ConvenePage page{view};
     page.again = meeting.state == "convened" && !convenings.empty();
     page.subject = letter_subject(view, page.again ? "update" : "request", ground);
     page.words = words, page.letter = letter_text(db, view, words, page.again, ground);
     page.by = invite_by(db, meeting);
-    page.late = page.by && *page.by < request.today() && convenings.empty();
+    page.late = page.by && *page.by < request.today() && standing.empty();
     if (page.by) page.notice_days = (meeting.day - *page.by).count();
     page.changed = told_otherwise(convenings, placed);
+    page.cancelled = standing.empty() && !convenings.empty();
     page.without_agenda = agenda_of(db, meeting.id).empty();
     page.is_over = !can_be_convened(placed, request.now), page.takes = takes_replies(placed, request.now);
     for (auto& one : convenings)

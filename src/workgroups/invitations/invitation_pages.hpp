@@ -26,7 +26,7 @@ struct ConvenePage {
     std::vector<ConveningLine> sent{};
     std::optional<Date> by{};
     std::int64_t notice_days = 0;
-    bool late = false, again = false, changed = false, without_agenda = false, is_over = false, takes = false;
+    bool late = false, again = false, changed = false, cancelled = false, without_agenda = false, is_over = false, takes = false;
     ReplyTally replies{};
     std::string form_token{}, done{}, problem{};
 

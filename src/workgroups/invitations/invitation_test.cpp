@@ -198,3 +198,23 @@ TEST_F(MeetingLetters, are_answered_on_the_page_by_those_with_an_account_and_not
     EXPECT_EQ(office.post(office.petr, at(meeting, "/odpovedi"), {{"kdo", vera}, {"odpoved", "comes"}}).status,
               http::forbidden);
 }
+
+TEST_F(MeetingLetters, that_cancelled_a_meeting_ask_for_new_ones_when_it_is_planned_again) {
+    auto meeting = meeting_on(soon);
+    send(meeting);
+    office.post(office.stranger, link_in(last_to("nova@obec.example")), {{"odpoved", "comes"}});
+    office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", "nemoc"}});
+    ASSERT_EQ(office.post(office.eva, at(meeting, "/stav"), {{"stav", "planned"}}).status, http::see_other);
+    constexpr auto told = "Pozvaní mají zrušení, svolejte znovu";
+    EXPECT_THAT(said(office.eva, at(meeting)), AllOf(HasSubstr(told), Not(HasSubstr("Pozvánka odešla"))));
+    EXPECT_THAT(said(office.eva, at(meeting, "/svolat")), HasSubstr("pozvaní mají zrušení"));
+    EXPECT_THAT(said(office.eva, "/prehled-planovani"), HasSubstr("pozvaní mají zrušení"));
+    EXPECT_THAT(said(office.eva, "/skupiny/" + group.slug + "/plan/2026"), HasSubstr("pozvaní mají zrušení"));
+    send(meeting);
+    EXPECT_THAT(said(office.eva, at(meeting)), AllOf(Not(HasSubstr(told)), HasSubstr("Pozvánka odešla")));
+    EXPECT_THAT(said(office.eva, "/prehled-planovani"), Not(HasSubstr("pozvaní mají zrušení")));
+    EXPECT_FALSE(reply_of(meeting, "Jana Nová")) << "of what was cancelled";
+    auto letter = last_to("nova@obec.example");
+    EXPECT_THAT(letter.attachments[0].bytes, AllOf(HasSubstr("METHOD:REQUEST"), HasSubstr("SEQUENCE:2")));
+    EXPECT_EQ(office.get(office.stranger, link_in(letter)).status, http::ok);
+}

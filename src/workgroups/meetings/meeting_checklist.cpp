@@ -51,7 +51,9 @@ struct Checklist {
     }
     void invitation() {
         auto by = invite_by(db, placed);
-        auto convenings = convenings_of(db, placed.id);
+        auto all = convenings_of(db, placed.id), convenings = since_cancelled(all);
+        if (convenings.empty() && !all.empty())
+            return add(Tag::bad, said("invitation.cancelled"), "invitation.open", "/svolat");
         if (convenings.empty()) {
             if (!by) return add(Tag::unknown, said("invitation.send"), "invitation.open", "/svolat");
             bool late = *by < today;

@@ -134,7 +134,7 @@ std::vector<PlanningNeed> plan_to_mend(const NeedsQuestion& asked) {
         auto& group = asked.own.led(plan.group_id)->group;
         if (!plan.gaps.empty()) needs.push_back(need_of_gaps(asked, group, plan.gaps));
         for (auto& finding : plan.meetings) {
-            bool late = finding.kind == "invitation_due";
+            bool late = finding.kind == "invitation_due" || finding.kind == "told_cancelled";
             needs.push_back({late ? html::Tag::bad : html::Tag::part, finding_in_words(finding, asked.texts),
                              "/jednani/" + to_text(finding.meeting_id) + (late ? "/svolat" : ""), group.name});
         }
@@ -150,6 +150,8 @@ std::vector<PlanningNeed> replies_missing(const NeedsQuestion& asked) {
             "SELECT meetings.id AS id, meetings.group_id AS group_id, day, (SELECT count(*) FROM group_members"
             " WHERE group_members.group_id = meetings.group_id AND valid_from <= day"
             " AND (valid_to IS NULL OR valid_to > day) AND role <> 'guest' AND stands_in_for_id IS NULL"
+            " AND planner_id NOT IN (SELECT planner_id FROM meeting_invitations WHERE meeting_id = meetings.id"
+            " AND reply IS NOT NULL)"
             " AND planner_id NOT IN (SELECT planner_id FROM attendance WHERE attendance.meeting_id = meetings.id"
             " AND planner_id IS NOT NULL AND withdrawn = FALSE)) AS count FROM meetings WHERE state = 'convened' AND day >= $1"
             " AND day < $2 ORDER BY day, meetings.id",

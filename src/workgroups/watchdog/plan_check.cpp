@@ -70,6 +70,8 @@ void check_day(const WatchedPlan& plan, const Meeting& meeting, std::vector<Meet
 }
 
 void check_invitation(const WatchedPlan& plan, const Meeting& meeting, std::vector<MeetingFinding>& found) {
+    if (meeting.day >= plan.today && plan.told_cancelled.contains(meeting.id))
+        return void(found.push_back({"told_cancelled", meeting.id, meeting.day, {}, ""}));
     auto notice = rules_of(plan.versions, meeting.day).notice_days;
     if (!notice || !meeting.stands()) return;
     auto due = meeting.day - days{*notice};
@@ -140,10 +142,18 @@ struct DayOfMinutes {
 
 }
 
+std::set<Id<Meeting>> told_cancelled(db::Session& db) {
+    auto found = db.all<Id<Meeting>>(
+        "SELECT meetings.id FROM meetings JOIN meeting_convenings AS latest ON latest.meeting_id = meetings.id"
+        " WHERE latest.kind = 'cancel' AND meetings.state = 'planned' AND NOT EXISTS (SELECT 1"
+        " FROM meeting_convenings AS later WHERE later.meeting_id = meetings.id AND later.sequence > latest.sequence)");
+    return {found.begin(), found.end()};
+}
+
 WatchedPlan watched_plan(db::Session& db, const WorkingGroup& group, Date today) {
     WatchedPlan plan{meetings_of(db, group.id), statutes_of(db, group.id),
                      blocked_between(db, group.id, *day_of(earliest_year, 1, 1), *day_of(latest_year, 12, 31))};
-    plan.today = today;
+    plan.today = today, plan.told_cancelled = told_cancelled(db);
     for (auto& one : db.all<DayOfMinutes>("SELECT meeting_id, phase, recorded_on FROM meeting_minutes"
                                           " JOIN meetings ON meetings.id = meeting_id WHERE group_id = $1",
                                           group.id))

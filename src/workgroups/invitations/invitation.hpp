@@ -86,8 +86,9 @@ bool told_otherwise(const std::vector<MeetingConvening>&, const Meeting& placed)
 // The last day on which the invitation leaves in time; nothing where no rule says so.
 std::optional<Date> invite_by(db::Session&, const Meeting&);
 
-// As everybody will read it, without the link of one person.
-std::string letter_text(db::Session&, const MeetingInView&, const std::string& words, bool update, const LetterGround&);
+// As everybody will read it, without the link of one person.  Kinds: request, update, repeat.
+std::string letter_text(db::Session&, const MeetingInView&, const std::string& words, const char* kind,
+                        const LetterGround&);
 std::string letter_subject(const MeetingInView&, const char* kind, const LetterGround&);
 
 // Invites everybody (again, where they were) and marks the meeting convened.  Who holds an account also finds it among

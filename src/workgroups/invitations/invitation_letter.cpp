@@ -5,7 +5,7 @@
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/notices/beside_letter.hpp"
-#include "workgroups/invitations/invitation.hpp"
+#include "workgroups/invitations/news_since.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
@@ -166,13 +166,13 @@ std::string letter_subject(const MeetingInView& view, const char* kind, const Le
                              {meeting_name(view.meeting, view.of.group), to_czech(view.meeting.day)});
 }
 
-std::string letter_text(db::Session& db, const MeetingInView& view, const std::string& words, bool update,
+std::string letter_text(db::Session& db, const MeetingInView& view, const std::string& words, const char* kind,
                         const LetterGround& ground) {
     auto& texts = ground.texts;
     auto placed = at_its_place(db, view.meeting);
-    std::vector<std::string> parts{texts.text(update ? "invitation.letter.update" : "invitation.letter.request",
-                                              {meeting_name(placed, view.of.group)}),
-                                   texts.text("invitation.letter.when", {when_words(placed, texts)})};
+    std::vector<std::string> parts{
+        texts.text(std::string{"invitation.letter."} + kind, {meeting_name(placed, view.of.group)}),
+        texts.text("invitation.letter.when", {when_words(placed, texts)})};
     if (placed.place) parts.push_back(texts.text("invitation.letter.place", {*placed.place}));
     if (placed.online_address) parts.push_back(texts.text("invitation.online", {*placed.online_address}));
     auto text = text::joined(parts, "\n");
@@ -190,8 +190,9 @@ std::int64_t convene(const Author& author, const MeetingInView& view, const std:
     auto& meeting = view.meeting;
     auto placed = at_its_place(db, meeting);
     auto convenings = convenings_of(db, meeting.id);
-    bool update = meeting.state == "convened" && !convenings.empty();
-    auto text = letter_text(db, view, words, update, ground);
+    std::string kind = next_letter(db, meeting);
+    bool update = kind != "request";
+    auto text = letter_text(db, view, words, kind.c_str(), ground);
     Round round{author, view, placed, ground, next_sequence(convenings), false, event_words(db, placed, ground.texts)};
     auto letters = update ? take_back_invitations(round) : 0;
     for (auto& invitee : invitees_of(db, meeting)) {
@@ -201,7 +202,7 @@ std::int64_t convene(const Author& author, const MeetingInView& view, const std:
         auto token = auth::make_link(db, author.now, author.organisation, reply_link, {}, invitation.id.uuid,
                                      until_it_begins(placed, author.now));
         auto reply = ground.texts.text("invitation.letter.reply", {ground.public_url + "/ucast/" + token});
-        write_letter(round, *invitee.email, invitee.member.person_name, update ? "update" : "request",
+        write_letter(round, *invitee.email, invitee.member.person_name, kind.c_str(),
                      text + "\n" + reply + "\n\n" + ground.texts.text("invitation.letter.end") + "\n");
         ++letters;
     }

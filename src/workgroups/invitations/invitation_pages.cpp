@@ -41,13 +41,12 @@ ConvenePage convene_page(const http::Request& request, db::Session& db, const Me
     auto convenings = convenings_of(db, meeting.id), standing = since_cancelled(convenings);
     auto ground = LetterGround::of(request);
     ConvenePage page{view};
-    page.again = meeting.state == "convened" && !convenings.empty();
-    page.subject = letter_subject(view, page.again ? "update" : "request", ground);
-    page.words = words, page.letter = letter_text(db, view, words, page.again, ground);
+    page.kind = next_letter(db, meeting), page.news = news_since(db, meeting);
+    page.subject = letter_subject(view, page.kind, ground);
+    page.words = words, page.letter = letter_text(db, view, words, page.kind, ground);
     page.by = invite_by(db, meeting);
     page.late = page.by && *page.by < request.today() && standing.empty();
     if (page.by) page.notice_days = (meeting.day - *page.by).count();
-    page.changed = told_otherwise(convenings, placed);
     page.cancelled = standing.empty() && !convenings.empty();
     page.without_agenda = agenda_of(db, meeting.id).empty();
     page.is_over = !can_be_convened(placed, request.now), page.takes = takes_replies(placed, request.now);
@@ -85,11 +84,11 @@ http::Response convene_meeting(const http::Request& request, Permit<may::KeepMee
     auto words = sheets::tidy(request.values.first("slova"));
     auto again = [&](const char* problem, http::Status status) {
         auto page = convene_page(request, db, view, words);
-        page.problem = problem;
+        page.problem = problem, page.previewed = true;
         return respond(request, page, status);
     };
     if (words.size() > sheets::longest_text) return again("edit.too_long", http::unprocessable);
-    if (request.values.first("krok") == "nahled") return respond(request, convene_page(request, db, view, words));
+    if (request.values.first("krok") == "nahled") return again("", http::ok);
     if (!can_be_convened(at_its_place(db, view.meeting), permit.now()))
         return again("invitation.is_over", http::conflict);
     // A second click, or somebody who sent it meanwhile: nobody gets the same letter twice.

@@ -4,7 +4,7 @@
 #include "platform/html/outcome.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
-#include "workgroups/invitations/invitation.hpp"
+#include "workgroups/invitations/news_since.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {
@@ -26,12 +26,16 @@ struct ConvenePage {
     std::vector<ConveningLine> sent{};
     std::optional<Date> by{};
     std::int64_t notice_days = 0;
-    bool late = false, again = false, changed = false, cancelled = false, without_agenda = false, is_over = false, takes = false;
+    bool late = false, cancelled = false, without_agenda = false, is_over = false, takes = false;
+    const char* kind = "request";    // of the letter that would leave: request, update, repeat
+    NewsSince news{};
+    bool previewed = false;
     ReplyTally replies{};
     std::string form_token{}, done{}, problem{};
 
     std::string at(const char* rest = "") const { return meeting_at(view.meeting, "/svolat") + rest; }
     std::string back() const { return meeting_at(view.meeting); }
+    bool repeats() const { return std::string_view{kind} == "repeat"; }
     std::int64_t with_email() const { return std::ranges::count(lines, true, &ConveneLine::has_email); }
     std::int64_t without_email() const { return std::int64_t(lines.size()) - with_email(); }
     html::Area words_field() const;

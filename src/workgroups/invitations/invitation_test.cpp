@@ -218,3 +218,29 @@ TEST_F(MeetingLetters, that_cancelled_a_meeting_ask_for_new_ones_when_it_is_plan
     EXPECT_THAT(letter.attachments[0].bytes, AllOf(HasSubstr("METHOD:REQUEST"), HasSubstr("SEQUENCE:2")));
     EXPECT_EQ(office.get(office.stranger, link_in(letter)).status, http::ok);
 }
+
+TEST_F(MeetingLetters, are_offered_again_only_once_something_is_otherwise_than_they_said) {
+    auto meeting = meeting_on(soon);
+    office.post(office.eva, at(meeting, "/program"), {{"nazev", "Síť služeb"}, {"minut", "30"}});
+    auto page = [&] { return said(office.eva, at(meeting, "/svolat")); };
+    EXPECT_THAT(page(), AllOf(HasSubstr("Poslat pozvánky"), Not(HasSubstr("nic nezměnilo"))));
+    send(meeting);
+    EXPECT_THAT(page(), AllOf(HasSubstr("Od posledního dopisu se nic nezměnilo"), Not(HasSubstr("Poslat změnu všem"))));
+    later(office.clock().now() + std::chrono::minutes{1});
+    auto item = office.database().read()->one<Id<AgendaItem>>("SELECT id FROM agenda_items");
+    in_work([&](const Author& author) { postpone_item(author, *find_agenda_item(author.work, item)); });
+    EXPECT_THAT(page(), AllOf(HasSubstr("se změnil program"), HasSubstr("Poslat změnu všem")));
+    send(meeting);
+    EXPECT_THAT(page(), HasSubstr("nic nezměnilo"));
+    later(office.clock().now() + std::chrono::minutes{1});
+    in_work([&](const Author& author) { sit(author, "Olga Nová", "member", "olga@obec.example"); });
+    EXPECT_THAT(page(), AllOf(HasSubstr("1 člověk ještě žádnou pozvánku nedostal"), HasSubstr("Poslat změnu všem")));
+}
+
+TEST_F(MeetingLetters, that_say_nothing_new_remind_and_change_nothing) {
+    auto meeting = meeting_on(soon);
+    send(meeting), send(meeting);
+    auto letter = last_to("nova@obec.example");
+    EXPECT_THAT(world::with_plain_spaces(letter.subject), HasSubstr("Připomínáme: "));
+    EXPECT_THAT(letter.attachments[0].bytes, HasSubstr("SEQUENCE:1\r\n"));
+}

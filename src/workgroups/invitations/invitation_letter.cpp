@@ -5,6 +5,7 @@
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/notices/beside_letter.hpp"
+#include "platform/time/weekdays.hpp"
 #include "workgroups/invitations/news_since.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
@@ -18,6 +19,13 @@ constexpr std::int64_t usual_length = 120;    // minutes, where nobody said when
 std::string when_words(const Meeting& placed, const i18n::Texts& texts) {
     auto time = clock_words(placed.from_minute, placed.to_minute);
     auto day = i18n::with_weekday(texts, placed.day);
+    return time.empty() ? day : texts.text("invitation.when", {day, time});
+}
+
+// Within a sentence the day of the week bends: ve středu 16. 12. 2026.
+std::string on_which_day(const Meeting& placed, const i18n::Texts& texts) {
+    auto day = texts.text("invitation.on_weekday." + std::to_string(weekday_of(placed.day)), {to_czech(placed.day)});
+    auto time = clock_words(placed.from_minute, placed.to_minute);
     return time.empty() ? day : texts.text("invitation.when", {day, time});
 }
 
@@ -225,7 +233,7 @@ std::int64_t tell_cancelled(const Author& author, const MeetingInView& view, con
     auto convenings = convenings_of(db, placed.id);
     if (convenings.empty() || convenings.front().kind == "cancel") return 0;
     auto text = texts.text("invitation.letter.cancel",
-                           {meeting_name(placed, view.of.group), when_words(placed, texts), reason});
+                           {meeting_name(placed, view.of.group), on_which_day(placed, texts), reason});
     if (moved_to)
         text += "\n\n" + texts.text("invitation.letter.moved", {when_words(at_its_place(db, *moved_to), texts)});
     Round round{author, view, placed, ground, next_sequence(convenings), true};

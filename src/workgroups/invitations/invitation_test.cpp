@@ -244,3 +244,16 @@ TEST_F(MeetingLetters, that_say_nothing_new_remind_and_change_nothing) {
     EXPECT_THAT(world::with_plain_spaces(letter.subject), HasSubstr("Připomínáme: "));
     EXPECT_THAT(letter.attachments[0].bytes, HasSubstr("SEQUENCE:1\r\n"));
 }
+
+TEST_F(MeetingLetters, greet_and_bend_the_day_of_the_week_within_a_sentence) {
+    auto meeting = meeting_on(soon);
+    send(meeting);
+    EXPECT_THAT(
+        world::with_plain_spaces(last_to("nova@obec.example").text),
+        AllOf(testing::StartsWith("Dobrý den,\n\nzveme vás na jednání: "), HasSubstr("Kdy: čtvrtek 10. 12. 2026")));
+    later(office.clock().now() + std::chrono::minutes{1});
+    office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", "nemoc"}});
+    EXPECT_THAT(world::with_plain_spaces(last_to("nova@obec.example").text),
+                AllOf(testing::StartsWith("Dobrý den,\n\njednání "),
+                      HasSubstr("které mělo být ve čtvrtek 10. 12. 2026 v čase 9.00")));
+}

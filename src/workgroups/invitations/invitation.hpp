@@ -8,7 +8,8 @@
 
 namespace workgroups {
 
-inline constexpr auto convened_notice = "meeting_convened";
+inline constexpr auto convened_notice = "meeting_convened", changed_notice = "meeting_changed",
+                      moved_notice = "meeting_moved", cancelled_notice = "meeting_cancelled";
 inline constexpr std::string_view reply_link = "meeting_reply";
 inline constexpr const char* meeting_replies[] = {"comes", "apologises", "substitute"};
 

@@ -157,14 +157,29 @@ std::int64_t take_back_invitations(const Round& over) {
     return letters;
 }
 
-// Their letter is the invitation itself, so the notice only waits in the program.
-void notice_to_accounts(const Round& round) {
+// What somebody has not read of the meeting yet: it holds no more.
+void end_notices(const Round& round, Id<User> person) {
+    auto unread = notices::count_of(round.author.work, person, true);
+    for (auto& one : notices::notices_of(round.author.work, person, true, unread, 0)) {
+        bool of_meeting = one.address == meeting_at(round.placed) &&
+                          (one.kind == convened_notice || one.kind == changed_notice || one.kind == cancelled_notice);
+        if (of_meeting) notices::mark_read(round.author.work, one, round.author.now);
+    }
+}
+
+// Their letter says the same, so the notice only waits in the program.
+void notice_to_accounts(const Round& round, const char* kind, const std::string& subject, const std::string& address) {
     std::vector<Id<User>> accounts;
-    for (auto& one : members_on(round.author.work, round.placed.group_id, round.placed.day))
-        if (one.account_id && one.account_id != round.author.user) accounts.push_back(*one.account_id);
-    notices::tell_beside_letter(round.author, accounts, convened_notice,
-                                meeting_name(round.placed, round.view.of.group) + ", " + to_czech(round.placed.day),
-                                meeting_at(round.placed));
+    for (auto& one : members_on(round.author.work, round.placed.group_id, round.placed.day)) {
+        if (!one.account_id) continue;
+        end_notices(round, *one.account_id);
+        if (one.account_id != round.author.user) accounts.push_back(*one.account_id);
+    }
+    notices::tell_beside_letter(round.author, accounts, kind, subject, address);
+}
+
+std::string named_with_day(const Round& round) {
+    return meeting_name(round.placed, round.view.of.group) + ", " + to_czech(round.placed.day);
 }
 
 }
@@ -221,7 +236,9 @@ std::int64_t convene(const Author& author, const MeetingInView& view, const std:
     after.state = "convened";
     if (!after.convened_at) after.convened_at = author.now;
     change(author, meeting, after);
-    if (!update) notice_to_accounts(round);
+    bool otherwise = told_otherwise(since_cancelled(convenings), placed);
+    if (!update || otherwise)
+        notice_to_accounts(round, update ? changed_notice : convened_notice, named_with_day(round), meeting_at(placed));
     return letters;
 }
 
@@ -254,6 +271,12 @@ std::int64_t tell_cancelled(const Author& author, const MeetingInView& view, con
     MeetingConvening convening{{},         placed.id, "cancel", round.sequence, told_of(placed), reason,
                                author.now, letters,   {}};
     add(author, convening);
+    if (moved_to)
+        notice_to_accounts(round, moved_notice,
+                           texts.text("invitation.moved_days", {meeting_name(placed, view.of.group),
+                                                                to_czech(placed.day), to_czech(moved_to->day)}),
+                           meeting_at(*moved_to));
+    else notice_to_accounts(round, cancelled_notice, named_with_day(round), meeting_at(placed));
     return letters;
 }
 

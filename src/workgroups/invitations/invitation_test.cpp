@@ -57,6 +57,24 @@ TEST_F(MeetingLetters, are_beside_a_notice_for_who_has_an_account_and_that_sends
     EXPECT_THAT(said(office.petr, "/oznameni"), HasSubstr("Svolává se jednání: Skupina pro Jilemnicko, 10. 12. 2026"));
 }
 
+TEST_F(MeetingLetters, that_cancel_or_move_a_meeting_are_beside_a_notice_too_and_the_earlier_one_ends) {
+    auto cancelled = meeting_on(soon), moved = meeting_on(*day_of(2026, 12, 14));
+    send(cancelled), send(moved);
+    office.post(office.eva, at(cancelled, "/zruseni"), {{"duvod", "nemoc"}});
+    office.post(office.eva, at(moved, "/presun"),
+                {{"duvod", "kolize"}, {"den", "17. 12. 2026"}, {"od", ""}, {"do", ""}, {"misto", ""}, {"online", ""}});
+    std::vector<std::string> unread;
+    auto lease = office.database().read();
+    for (auto& one : notices::notices_of(*lease, office.petr.id, true, 9, 0))
+        unread.push_back(one.kind + " " + one.address);
+    auto next = "/jednani/" + to_text(*find_meeting(*lease, moved.id)->moved_to_id);
+    EXPECT_THAT(unread, UnorderedElementsAre(std::string{cancelled_notice} + " " + at(cancelled),
+                                             std::string{moved_notice} + " " + next));
+    EXPECT_THAT(said(office.petr, "/oznameni"),
+                AllOf(HasSubstr("Jednání se nekoná: Skupina pro Jilemnicko, 10. 12. 2026"),
+                      HasSubstr("Jednání se přesouvá: Skupina pro Jilemnicko, z 14. 12. 2026 na 17. 12. 2026")));
+}
+
 TEST_F(MeetingLetters, take_the_meeting_back_from_who_does_not_sit_there_any_more) {
     auto meeting = meeting_on(soon), earlier = meeting_on(*day_of(2026, 12, 1));
     send(meeting), send(earlier);

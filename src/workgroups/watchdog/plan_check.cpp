@@ -26,12 +26,14 @@ void add_months_by_statute(const GroupRules& rules, Date from, Date to, std::vec
         }
 }
 
-std::vector<StatedExcuse> excuses_between(const WatchedPlan& plan, Date from, Date to) {
+// What leaves more than a month to meet in explains nothing: Christmas does not excuse a meeting due in late February.
+std::vector<StatedExcuse> excuses_between(const WatchedPlan& plan, Date from, Date to, Date latest) {
     std::vector<StatedExcuse> excuses;
     for (auto& period : plan.blocked)
         if (!period.ended && period.first_day < to && from < period.last_day)
             excuses.push_back({period.kind, period.first_day, period.last_day, period.reason});
     add_months_by_statute(rules_of(plan.versions, from), from, to, excuses);
+    std::erase_if(excuses, [&](auto& excuse) { return excuse.last <= plus_months(latest, -1); });
     return excuses;
 }
 
@@ -46,7 +48,7 @@ std::optional<PlanGap> gap_after(const WatchedPlan& plan, Date from, std::option
                 source->valid_from};
     if (to ? *to <= gap.latest : gap.latest >= until) return {};
     auto end = to.value_or(until);
-    gap.excuses = excuses_between(plan, from, end);
+    gap.excuses = excuses_between(plan, from, end, gap.latest);
     for (auto& meeting : plan.meetings)
         if (meeting.state == "on_demand" && from < meeting.day && meeting.day < end)
             gap.on_demand.push_back(meeting.day);

@@ -177,6 +177,16 @@ std::optional<PlanningPerson> known_person(const http::Request& request, db::Ses
     return planner_called(db, read.edited.person.name, read.edited.person.organisation, own_groups(request, db));
 }
 
+// An account says where somebody works, unless something else was typed.  Of users nothing is filled in: it could tell
+// whose service they use.
+void fill_in_organisation(db::Session& db, ReadMember& read, const std::optional<PlanningPerson>& known) {
+    auto& person = read.edited.person;
+    bool is_known = person.organisation || (known && known->organisation);
+    if (read.account && !is_known && read.edited.member.side != "user")
+        person.organisation =
+            db.maybe<std::string>("SELECT name FROM organisations WHERE id = $1", read.account->kept.organisation_id);
+}
+
 void say_in_the_way(SheetPage& page, const GroupMember& other, const i18n::Texts& texts) {
     page.problems.push_back({"jmeno", "member.twice"});
     auto from = to_czech(other.valid_from);
@@ -211,6 +221,7 @@ http::Response new_member(const http::Request& request, Permit<may::KeepMembers>
         if (auto other = in_the_way(db, edited.member)) say_in_the_way(page, *other, *request.texts);
     }
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
+    fill_in_organisation(db, read, known);
     auto author = history::author_of(permit);
     if (known) {
         auto after = *known;

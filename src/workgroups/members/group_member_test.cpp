@@ -123,6 +123,19 @@ TEST_F(GroupMandates, are_kept_by_the_leader_of_the_group_while_the_mandate_hold
     EXPECT_EQ(office.get(office.petr, at).status, http::forbidden);
 }
 
+TEST_F(GroupMandates, by_an_account_say_the_organisation_of_that_account_unless_another_is_typed) {
+    auto by_account = [&](const std::string& slug, const char* organisation, const char* side) {
+        add(office.eva, slug,
+            {{"jmeno", ""}, {"organizace", organisation}, {"ucet", "petr@opora.example"}, {"strana", side}});
+        return member(slug, "petr").organisation;
+    };
+    EXPECT_FALSE(by_account("seniori", "", "user")) << "it would tell whose service somebody uses";
+    auto named = office.database().read()->one<std::string>("SELECT name FROM organisations WHERE id = $1",
+                                                            *office.petr.organisation_id);
+    EXPECT_EQ(by_account("dusevni-zdravi", "", "provider"), named);
+    EXPECT_EQ(by_account("deti-a-mladez", "Spolek Most", "provider"), "Spolek Most");
+}
+
 TEST_F(GroupMandates, of_users_are_public_as_a_number_alone) {
     auto page = office.get(office.stranger, "/skupiny/dusevni-zdravi").body;
     EXPECT_THAT(page, AllOf(HasSubstr("Emilie Pampelišková"), HasSubstr("Libuše Mateřídoušková")));

@@ -3,6 +3,8 @@
 #include "tests/world/handed_files.hpp"
 #include "tests/world/meeting_letters.hpp"
 
+#include <fstream>
+
 using namespace workgroups;
 using testing::AllOf;
 using testing::HasSubstr;

@@ -12,6 +12,7 @@
 #include "workgroups/events/event_sheet.hpp"
 #include "workgroups/events/feed_pages.hpp"
 #include "workgroups/groups/group_history.hpp"
+#include "workgroups/groups/group_leading.hpp"
 #include "workgroups/groups/group_list_pages.hpp"
 #include "workgroups/groups/group_page.hpp"
 #include "workgroups/groups/group_sheet.hpp"
@@ -324,9 +325,10 @@ void menu(http::Surroundings& around) {
     line("/rozhodnuti", "rail.decisions", signed_in);
     line("/akce", "rail.events", signed_in);
     line("/hlidac", "rail.groups.watchdog", founds_groups);
-    line("/milniky", "rail.groups.milestones", founds_groups);
+    around.rail.push_back({"rail.groups", "/milniky", "rail.groups.milestones", founds_groups, {}, leads_a_group});
     line("/bez-jednani", "rail.groups.blocked", blocks);
-    line("/dokumenty-zapisu", "rail.groups.documents", founds_groups);
+    around.rail.push_back(
+        {"rail.groups", "/dokumenty-zapisu", "rail.groups.documents", founds_groups, {}, leads_a_group});
     line("/skupiny/nova", "rail.groups.new", founds_groups);
 }
 

@@ -3,6 +3,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
+#include "workgroups/milestones/milestone_view.hpp"
 
 namespace workgroups {
 
@@ -68,6 +69,9 @@ GroupPage page_of(const http::Request& request, db::Session& db, const User& use
     page.takes_part = page.keeps_members || view.has(user);
     page.form_token = request.form_token;
     show_members(page, members_on(db, group.id, today), texts);
+    for (auto& plan : milestone_plans_of(db, group.id))
+        if (MilestonePlanInView{view, plan}.visible_to(user))
+            page.milestone_plans.push_back({plan.title, "/milniky/" + to_text(plan.id)});
 
     WhoLooks who{{}, page.keeps, page.keeps || view.has(user)};
     for (auto& one : groups_visible_to(db, user, words, today)) who.visible.push_back(one.group);

@@ -82,6 +82,8 @@ TEST_F(PlanningGroups, stand_in_a_tree_from_the_region_to_subgroups_with_their_g
     auto kks = *find_group_by_slug(*lease, "krajska-koordinacni-skupina-pro-reformu-psychiatricke-pece");
     auto below = std::ranges::count_if(all, [&](auto& one) { return one.parent_id == kks.id; });
     EXPECT_EQ(below, 4);
+    for (auto list : {"/skupiny", "/skupiny?q=podskupina&zobrazit=seznam", "/skupiny.csv"})
+        EXPECT_THAT(words(office.stranger, list), HasSubstr("Svatava Kosatcová (odborný garant)")) << list;
     EXPECT_THAT(words(office.stranger, "/skupiny/podskupina-pro-seniory"),
                 AllOf(HasSubstr("Svatava Kosatcová, odborný garant"), Not(HasSubstr("Horymír Lípa"))));
 }

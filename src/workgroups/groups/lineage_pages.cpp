@@ -5,6 +5,7 @@
 #include "platform/history/acting.hpp"
 #include "workgroups/groups/group_list.hpp"
 #include "workgroups/invitations/invitation.hpp"
+#include "workgroups/sheet_checks.hpp"
 
 namespace workgroups {
 
@@ -122,10 +123,10 @@ LineagePlan plan_of(SheetPage& page, const WorkingGroup& group, const std::strin
     if (event.day && group.ended_by(*event.day)) wrong("den", "lineage.day.ended");
     if (std::ranges::find(members_go_choices, event.members_go) == std::end(members_go_choices))
         wrong("clenove", "edit.choice.unknown");
-    for (auto& [name, typed] : sheet)
-        if (typed.size() > (name == "duvod" ? sheets::longest_text : 2 * sheets::longest_line))
-            page.problems.push_back({name, "edit.too_long"});
+    check_lines(page);
     auto names = plan.names();
+    for (auto& name : names)
+        if (name.size() > sheets::longest_line) return wrong("nazvy", "edit.too_long"), plan;
     if (kind == "split" && (names.empty() || (names.size() < 2 && !event.goes_on)))
         wrong("nazvy", "lineage.new_names.few");
     if (kind != "merge") return plan;

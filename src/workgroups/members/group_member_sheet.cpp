@@ -6,6 +6,7 @@
 #include "workgroups/groups/group_list.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/members/group_member_pages.hpp"
+#include "workgroups/sheet_checks.hpp"
 
 namespace workgroups {
 
@@ -16,6 +17,8 @@ using sheets::Sheet;
 using sheets::SheetPage;
 using sheets::SheetParts;
 using sheets::value_in;
+
+constexpr std::size_t longest_phone = 40;
 
 // A mandate with its person and contact; a new one has none of them yet.
 struct EditedMember {
@@ -119,11 +122,6 @@ struct ReadMember {
     std::optional<auth::Person> account{};
 };
 
-void check_lengths(SheetPage& page) {
-    for (auto& [name, typed] : page.sheet)
-        if (typed.size() > sheets::longest_line) page.problems.push_back({name, "edit.too_long"});
-}
-
 void check_choices(SheetPage& page) {
     for (auto& part : page.parts)
         for (auto& field : part.fields)
@@ -135,7 +133,7 @@ void check_choices(SheetPage& page) {
 ReadMember read_member(SheetPage& page, db::Session& db, EditedMember edited) {
     auto& sheet = page.sheet;
     auto wrong = [&](const char* field, const char* text) { page.problems.push_back({field, text}); };
-    check_lengths(page), check_choices(page);
+    check_lines(page), check_choices(page);
     ReadMember read{std::move(edited)};
     auto& [member, person, contact, account, is_new] = read.edited;
     if (!sheet["ucet"].empty()) {
@@ -149,6 +147,7 @@ ReadMember read_member(SheetPage& page, db::Session& db, EditedMember edited) {
     if (!sheet["do"].empty() && !last) wrong("do", "form.date.unreadable");
     if (from && last && *last < *from) wrong("do", "member.valid_to.early");
     if (!sheet["email"].empty() && !mail::is_address(sheet["email"])) wrong("email", "member.email.wrong");
+    if (sheet["telefon"].size() > longest_phone) wrong("telefon", "planning.phone_long");
     person.name = read.account ? read.account->name : sheet["jmeno"];
     person.organisation = sheets::text_or_nothing(sheet["organizace"]);
     member.role = sheet["role"], member.side = sheet["strana"];
@@ -298,7 +297,7 @@ http::Response end_member(const http::Request& request, Permit<may::KeepMembers>
     if (!last)
         page.problems.push_back({"do", page.sheet["do"].empty() ? "member.last_day.missing" : "form.date.unreadable"});
     else if (*last < member.valid_from) page.problems.push_back({"do", "member.valid_to.early"});
-    if (page.sheet["duvod"].size() > sheets::longest_text) page.problems.push_back({"duvod", "edit.too_long"});
+    check_lines(page);
     if (last) {
         auto ended = member;
         ended.valid_to = *last + std::chrono::days{1};

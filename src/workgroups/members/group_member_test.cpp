@@ -185,3 +185,13 @@ TEST(SampleGroups, hold_no_mandate_that_ends_before_it_begins_and_no_user_with_a
                                  " ON group_members.planner_id = planning_contacts.planner_id WHERE side = 'user'"),
         0);
 }
+
+TEST_F(GroupMandates, take_one_line_for_a_name_and_a_number_for_a_telephone) {
+    for (auto field : {"jmeno", "organizace", "telefon"}) {
+        auto answer = add(office.eva, "seniori", {{field, "Jan\r\nNovák"}});
+        EXPECT_EQ(answer.status, http::unprocessable) << field;
+        EXPECT_THAT(world::with_plain_spaces(answer.body), HasSubstr("Sem patří jen jeden řádek.")) << field;
+    }
+    EXPECT_EQ(add(office.eva, "seniori", {{"telefon", std::string(299, '7')}}).status, http::unprocessable);
+    EXPECT_EQ(add(office.eva, "seniori", {{"telefon", "+420 777 000 111, kl. 12"}}).status, http::see_other);
+}

@@ -3,6 +3,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
+#include "platform/search/fold.hpp"
 #include "workgroups/groups/group_list.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/sheet_checks.hpp"
@@ -106,8 +107,22 @@ SheetPage lineage_page(const http::Request& request, const WorkingGroup& group, 
     return page;
 }
 
+// Before anybody sat in it: of a group whose founding nobody remembers, and of one that would end before its members.
+bool is_before_members(db::Session& db, const WorkingGroup& group, Date day, bool ends) {
+    if (group.founded_on && !ends) return false;
+    auto members = members_of(db, group.id);
+    auto sat = [&](auto& one) { return one.member.valid_from < day; };
+    return !members.empty() && std::ranges::none_of(members, sat);
+}
+
+bool has_twins(std::vector<std::string> names) {
+    for (auto& name : names) name = search::fold(name);
+    std::ranges::sort(names);
+    return std::ranges::adjacent_find(names) != names.end();
+}
+
 // A plan out of what was typed; what is wrong with it stands on the page.
-LineagePlan plan_of(SheetPage& page, const WorkingGroup& group, const std::string& kind,
+LineagePlan plan_of(SheetPage& page, db::Session& db, const WorkingGroup& group, const std::string& kind,
                     const std::vector<WorkingGroup>& others, const std::optional<LineageStep>& before) {
     LineagePlan plan{before ? before->event : LineageEvent{}, {group}};
     auto& event = plan.event;
@@ -120,6 +135,8 @@ LineagePlan plan_of(SheetPage& page, const WorkingGroup& group, const std::strin
     auto wrong = [&](const char* field, const char* text) { page.problems.push_back({field, text}); };
     if (!sheet["den"].empty() && !event.day) wrong("den", "form.date.unreadable");
     if (event.day && (!group.begun_on(*event.day) || group.founded_on == event.day)) wrong("den", "lineage.day.early");
+    else if (event.day && is_before_members(db, group, *event.day, plan.ends_from()))
+        wrong("den", "lineage.day.before_members");
     if (event.day && group.ended_by(*event.day)) wrong("den", "lineage.day.ended");
     if (std::ranges::find(members_go_choices, event.members_go) == std::end(members_go_choices))
         wrong("clenove", "edit.choice.unknown");
@@ -129,19 +146,23 @@ LineagePlan plan_of(SheetPage& page, const WorkingGroup& group, const std::strin
         if (name.size() > sheets::longest_line) return wrong("nazvy", "edit.too_long"), plan;
     if (kind == "split" && (names.empty() || (names.size() < 2 && !event.goes_on)))
         wrong("nazvy", "lineage.new_names.few");
+    auto told = names;
+    if (event.goes_on) told.push_back(group.name);
+    if (has_twins(told)) wrong("nazvy", "lineage.new_names.twice");
     if (kind != "merge") return plan;
     // With somebody else than was talked about: another event.
     if (before && sheet["s"] != sheet_of(before, group)["s"]) event.id = {}, event.kept = {};
     auto with = std::ranges::find(others, sheet["s"], &WorkingGroup::slug);
     if (with == others.end()) return wrong("s", "lineage.with.missing"), plan;
-    if (event.day && (!with->lives_on(*event.day) || with->founded_on == event.day))
+    if (event.day && (!with->lives_on(*event.day) || with->founded_on == event.day ||
+                      is_before_members(db, *with, *event.day, !names.empty())))
         wrong("s", "lineage.with.not_then");
     if (names.empty()) plan.into = *with;
     else plan.from.push_back(*with);
     return plan;
 }
 
-std::string names_of(const std::vector<WorkingGroup>& groups) {
+std::string names_of(const std::vector<WorkingGroup>& groups, const i18n::Texts& texts) {
     std::vector<std::string> names;
     for (auto& group : groups) names.push_back(group.name);
     return text::joined(names);
@@ -208,7 +229,7 @@ http::Response change_lineage(const http::Request& request, Permit<may::KeepGrou
     auto before = discussed_before(db, request, group, kind);
     auto page = lineage_page(request, group, kind, others, before);
     page.sheet = sheets::typed_sheet(request.values, page.parts);
-    auto plan = plan_of(page, group, kind, others, before);
+    auto plan = plan_of(page, db, group, kind, others, before);
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
     if (!is_confirmed(request, page)) return previewed(request, db, std::move(page), plan);
     auto author = history::author_of(permit);

@@ -168,14 +168,15 @@ std::string names_of(const std::vector<WorkingGroup>& groups, const i18n::Texts&
     return text::joined(names);
 }
 
-// The same as it was when the preview was shown, and the person said yes.
-bool is_confirmed(const http::Request& request, const SheetPage& page) {
-    if (request.values.first("provest") != "ano") return false;
+// The same as it was when the preview was shown.
+bool is_as_shown(const http::Request& request, const SheetPage& page) {
     return std::ranges::all_of(page.sheet, [&](auto& field) {
         auto shown = "bylo." + field.first;
         return request.values.has(shown) && sheets::tidy(request.values.first(shown)) == field.second;
     });
 }
+
+bool says_yes(const http::Request& request) { return request.values.first("provest") == "ano"; }
 
 http::Response previewed(const http::Request& request, db::Session& db, SheetPage page, const LineagePlan& plan) {
     auto& texts = *request.texts;
@@ -185,7 +186,9 @@ http::Response previewed(const http::Request& request, db::Session& db, SheetPag
     page.more = {"lineage.confirm", {{"provest", "lineage.yes", Control::tick}}};
     page.save = "lineage.do";
     page.offer = drafts::DraftOffer{page.action, to_text(request.user->id), request.form_token};
-    return respond(request, page);
+    bool unsaid = is_as_shown(request, page) && !says_yes(request);
+    if (unsaid) page.problems.push_back({"provest", "lineage.yes.missing"});
+    return respond(request, page, unsaid ? http::unprocessable : http::ok);
 }
 
 }
@@ -231,7 +234,7 @@ http::Response change_lineage(const http::Request& request, Permit<may::KeepGrou
     page.sheet = sheets::typed_sheet(request.values, page.parts);
     auto plan = plan_of(page, db, group, kind, others, before);
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
-    if (!is_confirmed(request, page)) return previewed(request, db, std::move(page), plan);
+    if (!is_as_shown(request, page) || !says_yes(request)) return previewed(request, db, std::move(page), plan);
     auto author = history::author_of(permit);
     if (plan.event.day) {
         carry_out(author, plan);

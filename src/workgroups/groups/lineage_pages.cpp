@@ -165,7 +165,7 @@ LineagePlan plan_of(SheetPage& page, db::Session& db, const WorkingGroup& group,
 std::string names_of(const std::vector<WorkingGroup>& groups, const i18n::Texts& texts) {
     std::vector<std::string> names;
     for (auto& group : groups) names.push_back(group.name);
-    return text::joined(names);
+    return quoted(names, texts);
 }
 
 // The same as it was when the preview was shown.
@@ -195,16 +195,16 @@ http::Response previewed(const http::Request& request, db::Session& db, SheetPag
 
 std::string preview_of(const LineagePlan& plan, const LineageToll& toll, const i18n::Texts& texts) {
     auto& event = plan.event;
-    auto from = names_of(plan.from), names = text::joined(plan.names());
-    if (!event.day)
-        return texts.text("lineage.preview.discussed." + event.kind, {from, plan.into ? plan.into->name : names});
+    auto from = names_of(plan.from, texts), names = quoted(plan.names(), texts);
+    auto into = plan.into ? names_of({*plan.into}, texts) : "";
+    if (!event.day) return texts.text("lineage.preview.discussed." + event.kind, {from, plan.into ? into : names});
     auto day = to_czech(*event.day), last = to_czech(*event.day - std::chrono::days{1});
     std::vector<std::string> said;
     if (event.kind == "split" && event.goes_on)
         said.push_back(texts.text("lineage.preview.parted", {from, day, names}));
     else if (event.kind == "split") said.push_back(texts.text("lineage.preview.divided", {from, last, day, names}));
     else if (event.kind == "end") said.push_back(texts.text("lineage.preview.ended", {from, last}));
-    else if (plan.into) said.push_back(texts.text("lineage.preview.merged", {from, last, plan.into->name}));
+    else if (plan.into) said.push_back(texts.text("lineage.preview.merged", {from, last, into}));
     else said.push_back(texts.text("lineage.preview.merged_new", {from, last, day, names}));
     if (plan.ends_from())
         said.push_back(texts.text("lineage.preview.ending", {std::to_string(toll.ending)}, toll.ending));

@@ -7,10 +7,17 @@ namespace history {
 
 std::string ToldChange::moment() const { return to_czech(happened_at); }
 
+std::string ToldChange::source_said(const html::Out& out) const {
+    if (!source_words.empty()) return source_words;
+    if (source == "person") return label.empty() ? out.text("history.by_hand") : label;
+    auto kind = out.text("history.source." + source);
+    return source == "document" && !label.empty() ? kind + ", " + label : kind;
+}
+
 ToldChange told_change(const SavedChange& saved) {
     auto& change = saved.change;
     ToldChange told{to_text(change.id), change.kind, change.record_table, saved.about, saved.who, change.source_kind};
-    told.happened_at = change.happened_at, told.undoable = saved.undoable;
+    told.label = change.source_label, told.happened_at = change.happened_at, told.undoable = saved.undoable;
     return told;
 }
 

@@ -234,3 +234,18 @@ TEST_F(PlanningGroups, tell_their_history_and_take_single_changes_back) {
     EXPECT_EQ(group("seniori").short_name, "PS S");
     EXPECT_EQ(office.post(office.eva, "/skupiny/seniori/historie/" + id + "/zpet").status, http::conflict);
 }
+
+TEST_F(PlanningGroups, take_no_second_line_where_one_belongs) {
+    for (auto field : {"nazev", "zkratka", "usneseni"}) {
+        auto answer = office.post(office.eva, "/skupiny/nova", form({{field, "Jedna\r\nDruhá"}}));
+        EXPECT_EQ(answer.status, http::unprocessable) << field;
+        EXPECT_THAT(world::with_plain_spaces(answer.body), HasSubstr("Sem patří jen jeden řádek.")) << field;
+    }
+}
+
+TEST_F(PlanningGroups, tell_in_their_history_that_a_person_changed_them_by_hand) {
+    office.clock().set(office.clock().now() + std::chrono::seconds{1});
+    office.post(office.eva, "/skupiny/seniori/upravit", form_of(group("seniori"), {{"zkratka", "Seniorka"}}));
+    EXPECT_THAT(words(office.eva, "/skupiny/seniori/historie"),
+                AllOf(HasSubstr("ruční úprava"), Not(HasSubstr("úprava v katalogu"))));
+}

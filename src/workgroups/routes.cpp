@@ -11,6 +11,7 @@
 #include "workgroups/events/event_page.hpp"
 #include "workgroups/events/event_sheet.hpp"
 #include "workgroups/events/feed_pages.hpp"
+#include "workgroups/groups/group_balance_time.hpp"
 #include "workgroups/groups/group_history.hpp"
 #include "workgroups/groups/group_leading.hpp"
 #include "workgroups/groups/group_list_pages.hpp"
@@ -72,6 +73,7 @@ void group_routes(http::Routes& at) {
     at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}", edit_group_member);
     at.get<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}/konec", show_member_end);
     at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}/konec", end_member);
+    at.get<may::TakePartInGroup>("/skupiny/{skupina}/triada", show_balance_over_time);
     at.get<may::ReadContacts>("/skupiny/{skupina}/kontakty", show_contacts);
     documents::table_routes<may::ReadContacts>(at, "/skupiny/{skupina}/kontakty", export_contacts);
 }

@@ -96,6 +96,7 @@ http::Response export_minutes(const http::Request& request, Permit<may::ReadMeet
     auto name = "zapis-" + at.of.group.slug + "-" + to_iso(at.meeting.day);
     auto ending = request.path.substr(request.path.rfind('.'));
     http::Response response;
+    auto title = texts.text("minutes.title.of", {to_czech(at.meeting.day)}) + " – " + at.of.group.name;
     if (ending == ".docx")
         response.type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         response.body = minutes_docx(document, texts, made_at);
@@ -103,7 +104,8 @@ http::Response export_minutes(const http::Request& request, Permit<may::ReadMeet
         response.type = "application/vnd.oasis.opendocument.text",
         response.body = minutes_odt(document, texts, made_at);
     else if (ending == ".pdf") response.type = "application/pdf", response.body = minutes_pdf(document, texts, made_at);
-    else if (ending == ".html") response.type = "text/html; charset=utf-8", response.body = minutes_html(document);
+    else if (ending == ".html")
+        response.type = "text/html; charset=utf-8", response.body = minutes_html(document, title);
     else response.type = "text/markdown; charset=utf-8", response.body = minutes_markdown(document);
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + ending + "\"");
     return response;

@@ -187,6 +187,7 @@ struct PartConflictPage {
 
 // Minutes that cannot be changed any more, said in a sentence.
 struct MinutesLockedPage {
+    const char* how_joined() const;    // key of the sentence that says what the proposal is
     std::string back{};
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto&, auto& visit) { visit("locked", true); }

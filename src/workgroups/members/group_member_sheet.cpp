@@ -185,6 +185,16 @@ void say_in_the_way(SheetPage& page, const GroupMember& other, const i18n::Texts
     page.notes.push_back({html::Note::bad, texts.text("member.twice.when", {time}), texts.text("member.twice.advice")});
 }
 
+// Nobody is linked unless the keeper saves it: two people may share one e-mail.
+void offer_account(SheetPage& page, db::Session& db, const EditedMember& edited, const i18n::Texts& texts) {
+    auto account = account_to_link(db, edited.person.id);
+    if (!account) return;
+    auto name = db.maybe<std::string>("SELECT name FROM people WHERE id = $1", *account).value_or("");
+    page.sheet["ucet"] = edited.contact.email.value_or("");
+    page.notes.push_back(
+        {html::Note::info, texts.text("member.account.offer", {name}), texts.text("member.account.offer.how")});
+}
+
 }
 
 http::Response show_new_member(const http::Request& request, Permit<may::KeepMembers> permit) {
@@ -232,7 +242,9 @@ http::Response show_group_member(const http::Request& request, Permit<may::KeepM
     auto& db = permit.db();
     auto& group = permit.about().group;
     auto edited = EditedMember::read(db, member_asked(request, db, group));
-    return sheets::show_sheet(request, db, member_page(request, db, group, edited));
+    auto page = member_page(request, db, group, edited);
+    if (request.asked.first("ucet") == "propojit") offer_account(page, db, edited, *request.texts);
+    return sheets::show_sheet(request, db, std::move(page));
 }
 
 http::Response edit_group_member(const http::Request& request, Permit<may::KeepMembers> permit) {

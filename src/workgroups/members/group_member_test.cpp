@@ -185,3 +185,29 @@ TEST(SampleGroups, hold_no_mandate_that_ends_before_it_begins_and_no_user_with_a
                                  " ON group_members.planner_id = planning_contacts.planner_id WHERE side = 'user'"),
         0);
 }
+
+TEST_F(GroupMandates, of_somebody_who_signed_up_since_are_linked_once_a_keeper_says_so) {
+    auto email = office.database().read()->one<std::string>("SELECT email FROM people WHERE id = $1", office.petr.id);
+    ASSERT_EQ(add(office.eva, "seniori", {{"od", "1. 1. 2026"}, {"email", email}}).status, http::see_other);
+    auto jana = member("seniori", "Jana Nová");
+    auto sheet = "/skupiny/seniori/clenove/" + to_text(jana.member.id);
+    auto shown = [&](const std::string& address) {
+        return world::with_plain_spaces(world::whole(office.get(office.eva, address)));
+    };
+    EXPECT_THAT(shown("/skupiny/seniori/clenove"), HasSubstr(sheet + "?ucet=propojit"));
+    EXPECT_THAT(shown("/prehled-planovani"), HasSubstr("1 člen má účet, ale není s ním propojený."));
+    EXPECT_THAT(shown(sheet), Not(HasSubstr("patří: ")));
+    EXPECT_THAT(shown(sheet + "?ucet=propojit"),
+                AllOf(HasSubstr("má účet, který patří: "), HasSubstr("Je to tentýž člověk?")));
+    EXPECT_FALSE(planner_of_account(*office.database().read(), office.petr.id)) << "looking links nobody";
+    auto version = office.database().read()->one<std::int64_t>(
+        "SELECT group_members.version + planning_people.version + planning_contacts.version FROM group_members"
+        " JOIN planning_people ON planning_people.id = group_members.planner_id"
+        " JOIN planning_contacts ON planning_contacts.planner_id = planning_people.id WHERE group_members.id = $1",
+        jana.member.id);
+    auto typed = form({{"od", "1. 1. 2026"}, {"email", email}, {"ucet", email}});
+    typed.add("verze", std::to_string(version));
+    ASSERT_EQ(office.post(office.eva, sheet, typed).status, http::see_other);
+    EXPECT_TRUE(planner_of_account(*office.database().read(), office.petr.id));
+    EXPECT_THAT(shown("/skupiny/seniori/clenove"), Not(HasSubstr("?ucet=propojit")));
+}

@@ -1,6 +1,7 @@
 // Activities that no marks begin: in sentences, in lines and lists behind a label.
 #pragma once
 
+#include "platform/reading/passages/sentences.hpp"
 #include "projects/project_reading/project_fields.hpp"
 
 namespace projects {
@@ -19,5 +20,11 @@ std::vector<ReadActivity> counted_activities(const Passages&, std::size_t openin
 
 // Short lines each above its paragraph, or short paragraphs alone, under a heading of a plain text.
 std::vector<ReadActivity> titled_activities(const Passages&, std::size_t opening);
+
+// What is listed in a sentence from a token on: behind its marks where they count from the first, else between commas;
+// `wanted`: how many there should be, where that is said.
+std::vector<ReadActivity> items_behind(const passages::Sentence&, std::size_t begin, std::size_t wanted,
+                                       reading::Place);
+bool fit_for_titles(const std::vector<ReadActivity>&);
 
 }

@@ -3,6 +3,7 @@
 
 #include "platform/reading/document_builder.hpp"
 #include "platform/reading/passages/cleaned.hpp"
+#include "platform/search/fold.hpp"
 #include "projects/project_reading/activity_marks.hpp"
 #include "projects/project_reading/activity_passages.hpp"
 #include "projects/project_reading/group_cases.hpp"
@@ -11,12 +12,10 @@
 
 namespace projects {
 
-namespace {
-
 using passages::Passage;
 using passages::Tokens;
 
-int field_of_whole(const Tokens& tokens) {
+int field_of_whole_label(const Tokens& tokens) {
     for (auto& label : project_labels)
         if (auto words = passages::match_at(tokens, 0, label.pattern)) {
             auto last = words->last;
@@ -25,6 +24,14 @@ int field_of_whole(const Tokens& tokens) {
         }
     return no_field;
 }
+
+void hand_down(Passages& all, std::size_t from, int old, int field) {
+    all[from].field = field;
+    for (auto n = from + 1; n < all.size() && all[n].field == old && all[n].label.empty() && !all[n].heading(); ++n)
+        all[n].field = field;
+}
+
+namespace {
 
 // A picture used as a bullet: „👉 Projekt: …“.
 void leave_out_picture(reading::Line& line) {
@@ -37,12 +44,32 @@ void leave_out_picture(reading::Line& line) {
     if (picture) line.text.erase(0, blank + 1);
 }
 
+// ① and ❶ for 1: a number in a circle counts like one behind a bracket.
+void write_out_circles(reading::Line& line) {
+    struct Circles {
+        char32_t from;
+        int count;
+    };
+    static constexpr Circles signs[] = {{0x2460, 20}, {0x2474, 20}, {0x2488, 20},
+                                        {0x2776, 10}, {0x2780, 10}, {0x278A, 10}};
+    if (line.text.find('\xE2') == std::string::npos) return;
+    std::string out;
+    for (std::string_view rest = line.text; !rest.empty();) {
+        auto letter = search::take(rest);
+        auto known = std::ranges::find_if(
+            signs, [&](auto& row) { return letter >= row.from && letter < row.from + char32_t(row.count); });
+        if (known == std::end(signs)) search::append(out, letter);
+        else out += std::to_string(letter - known->from + 1) + (rest.starts_with(' ') ? ")" : ") ");
+    }
+    line.text = out;
+}
+
 // "Kdy?  říjen 2023 až září 2025": a question and its answer in one line, as if a colon stood between them.
 void answer_in_line(reading::Line& line) {
     auto question = line.text.find("? ");
     if (question == std::string::npos || question > 40 || line.kind == reading::LineKind::row) return;
     auto tokens = passages::tokens_of(std::string_view{line.text}.substr(0, question));
-    if (tokens.empty() || !tokens.front().capital || field_of_whole(tokens) == no_field) return;
+    if (tokens.empty() || !tokens.front().capital || field_of_whole_label(tokens) == no_field) return;
     line.text[question] = ':';
 }
 
@@ -68,6 +95,7 @@ void close_bare_labels(reading::TextDocument& document) {
     for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
         auto& line = lines[n];
         bool begins = n == 0 || lines[n - 1].empty();
+        write_out_circles(line);
         leave_out_picture(line);
         answer_in_line(line);
         if (!begins || line.kind != reading::LineKind::text || line.text.size() > 60 || lines[n + 1].empty()) continue;
@@ -76,7 +104,7 @@ void close_bare_labels(reading::TextDocument& document) {
             continue;
         auto tokens = passages::tokens_of(line.text);
         if (tokens.empty() || !tokens.front().capital) continue;
-        auto field = field_of_whole(tokens);
+        auto field = field_of_whole_label(tokens);
         if (field != no_field && (field != name_field || tokens.size() > 1)) line.text += ':';
     }
 }
@@ -94,13 +122,6 @@ int field_of_alone(std::string_view heading) {
     return all.empty() ? int(no_field) : all.front().field;
 }
 
-// From a passage on, those that took its field because they have no label of their own.
-void hand_down(Passages& all, std::size_t from, int old, int field) {
-    all[from].field = field;
-    for (auto n = from + 1; n < all.size() && all[n].field == old && all[n].label.empty() && !all[n].heading(); ++n)
-        all[n].field = field;
-}
-
 void read_marked_headings(Passages& all) {
     for (std::size_t n = 0; n < all.size(); ++n) {
         auto& passage = all[n];
@@ -116,7 +137,7 @@ void read_marked_headings(Passages& all) {
         auto text = passages::printed(passage.text, passage.tokens, {mark, passage.tokens.size()});
         auto field = field_of_alone(text);
         if ((field == no_field && !asks) ||
-            (!passage.heading() && !asks && field_of_whole(passages::tokens_of(text)) == no_field))
+            (!passage.heading() && !asks && field_of_whole_label(passages::tokens_of(text)) == no_field))
             continue;
         auto old = passage.field;
         passage.kind = reading::LineKind::heading, passage.label = passage.text;

@@ -120,11 +120,33 @@ std::vector<ReadActivity> counted_activities(const Passages& all, std::size_t op
     return fit_for_titles(items) ? items : std::vector<ReadActivity>{};
 }
 
+namespace {
+
+// "Nábor dobrovolníků. Najdeme třicet lidí.": a sentence of few words opens the paragraph.
+std::optional<std::string> opening_title(std::string_view paragraph) {
+    auto sentences = passages::sentences_of(paragraph);
+    if (sentences.size() < 2 || sentences[0].tokens.size() > 9 || sentences[0].tokens.back().folded != ".") return {};
+    return without_sign(sentences[0].text);
+}
+
+// Where lines without a full stop stand among lines with one, these explain those.
+std::vector<ReadActivity> without_explanations(std::vector<ReadActivity> items, const std::vector<bool>& closed) {
+    auto open = std::ranges::count(closed, false);
+    if (open < 2 || closed.front()) return items;
+    std::vector<ReadActivity> titles;
+    for (std::size_t n = 0; n < items.size(); ++n)
+        if (!closed[n]) titles.push_back(std::move(items[n]));
+    return titles;
+}
+
+}
+
 std::vector<ReadActivity> titled_activities(const Passages& all, std::size_t opening) {
     if (all[opening].field != activities_field ||
         (all[opening].heading() && all[opening].level > 0 && all[opening].kind != reading::LineKind::heading))
         return {};
     std::vector<ReadActivity> items;
+    std::vector<bool> closed;
     for (auto n = opening + 1; n < all.size(); ++n) {
         auto& passage = all[n];
         if (ends_section(all[opening], passage) || passage.kind == reading::LineKind::item || passage.table) break;
@@ -137,11 +159,14 @@ std::vector<ReadActivity> titled_activities(const Passages& all, std::size_t ope
         bool title = first.size() <= 70 && tokens.size() <= 10 && !first.ends_with(':') && !first.ends_with(',') &&
                      (!first.ends_with('.') || lines.size() == 1);
         bool prose = lines.size() > 1 && passage.text.ends_with('.');
-        if (lines.size() == 1 && title) items.push_back({"", without_sign(first), passage.at, {}});
+        if (auto opened = opening_title(passage.text)) items.push_back({"", *opened, passage.at, {}});
+        else if (lines.size() == 1 && title) items.push_back({"", without_sign(first), passage.at, {}});
         else if (title && prose && first.size() < 45 && !first.ends_with('.'))
             items.push_back({"", without_sign(first), passage.at, {}});
         else if (items.empty()) break;
+        if (closed.size() < items.size()) closed.push_back(lines.size() == 1 && first.ends_with('.'));
     }
+    items = without_explanations(std::move(items), closed);
     return fit_for_titles(items) ? items : std::vector<ReadActivity>{};
 }
 

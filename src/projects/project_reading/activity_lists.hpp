@@ -12,6 +12,13 @@ std::vector<ReadActivity> told_in_words(const Passages&);
 // „Projekt má čtyři klíčové aktivity: mobilní tým, krizová lůžka, škola pro rodiny a linka pro starosty.“
 std::vector<ReadActivity> activities_in_sentences(const Passages&);
 
+// „V aktivitě KA1 (Depistáž) jsme …“, „KA1 je zaměřena na koordinaci, KA2 na terén“: marks that count from one in a
+// text.
+std::vector<ReadActivity> marked_in_text(const Passages&);
+
+// „Nejdřív vyškolíme průvodce, potom otevřeme kavárnu a nakonec uspořádáme konferenci.“
+std::vector<ReadActivity> told_as_work(const Passages&);
+
 // "Aktivity: poradenství; vzdělávání; supervize", short lines one below another under such a label or heading.
 std::vector<ReadActivity> activities_in_lines(const Passages&, std::size_t opening);
 

@@ -37,7 +37,8 @@ void give_marks_back(Passages& all) {
         while (!label.empty() && label.back().kind == passages::TokenKind::sign) label.pop_back();
         bool mark = !passage.text.empty() && !passage.heading() && label.size() >= 2 && label.size() <= 5 &&
                     begins_with_activity_word(label) &&
-                    (label.back().folded.size() == 1 || label.back().kind == passages::TokenKind::number);
+                    (label.back().folded.size() == 1 || label.back().kind == passages::TokenKind::number ||
+                     passages::match_at(label, label.size() - 1, "jedna|dva|tri|ctyri|pet"));
         if (!mark) continue;
         std::string words;
         for (auto& token : label)
@@ -121,7 +122,12 @@ std::optional<ActivityTable> table_of_activities(const Passages& all, std::size_
             ++whole, marked += mark.size() <= 6 && mark_of(mark).has_value();
     table.marked = whole > 0 && marked == whole;
     if (table.marked && table.titles == 0) table.titles = 1;
-    if (!table.headed && !table.marked) return {};
+    if (table.headed || table.marked) return table;
+    auto words = std::ranges::find_if(head, [](auto& cell) { return has_words(cell); });
+    bool dated = words != head.begin() && words != head.end() && last > first + 1 &&
+                 passages::tokens_of(head.front()).front().kind == passages::TokenKind::number;
+    if (!dated) return {};
+    table.titles = std::size_t(words - head.begin());    // "1/2023 – 6/2023 | Nábor"
     return table;
 }
 
@@ -155,7 +161,8 @@ void read_rows_of_activities(Passages& all) {
         };
         while (end < all.size() && in_table(all[end])) ++end;
         bool ours = all[n].field == activities_field || (all[n].field == no_field && all[n].cells.size() == 2);
-        if (auto table = end > n && ours ? table_of_activities(all, n, end) : std::nullopt;
+        if (auto table =
+                end > n && ours && !all[n].cells.front().empty() ? table_of_activities(all, n, end) : std::nullopt;
             table && (all[n].field == activities_field || !table->headed))
             read_rows(all, n, end, *table);
         n = std::max(end, n + 1);

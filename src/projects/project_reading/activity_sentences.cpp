@@ -32,6 +32,9 @@ std::optional<Mark> activity_ordinal_at(const Tokens& tokens, std::size_t at) {
     for (auto& ordinal : ordinals)
         if (auto word = passages::match_at(tokens, at, ordinal.pattern)) {
             auto next = word->last;
+            if (auto thing =
+                    passages::match_at(tokens, next, "casti|fazi|etape|oblasti|rade|kroku|piliri|linii|rovine|miste"))
+                next = thing->last;
             while (passages::match_at(
                 tokens, next,
                 "aktivita|aktivitou|je|tvori|bude|jsou|budou|predstavuje|predstavuji|samotne|zahrnuje|se|pak|:|-"))
@@ -43,11 +46,32 @@ std::optional<Mark> activity_ordinal_at(const Tokens& tokens, std::size_t at) {
 
 }
 
+namespace {
+
+std::size_t number_before(const Tokens& tokens, std::size_t at) {
+    for (auto n = at; n > 0 && n + 4 > at; --n)
+        if (auto number = passages::number_at(tokens, n - 1); number && number->value > 1 && number->value < 13)
+            return std::size_t(number->value);
+    return 0;
+}
+
+// „na čtyřech věcech“, „tři nohy“: as many things as were told.
+bool says_how_many(const Tokens& tokens, std::size_t told) {
+    for (auto words = passages::find(
+             tokens, "vec*|noh*|nohach|zaklad*|bod*|slozk*|programy|smer*|krocich|oblast*|cinnost*|prac*|rovin*");
+         words; words = passages::find(
+                    tokens, "vec*|noh*|nohach|zaklad*|bod*|slozk*|programy|smer*|krocich|oblast*|cinnost*|prac*|rovin*",
+                    words->last))
+        if (number_before(tokens, words->first) == told) return true;
+    return false;
+}
+
+}
+
 std::vector<ReadActivity> told_in_words(const Passages& passages) {
     for (auto& passage : passages) {
-        if (!passages::has(passage.tokens, "aktivit*|kroky|kroku|casti|pilir*") ||
-            passage.kind != reading::LineKind::text)
-            continue;
+        if (passage.kind != reading::LineKind::text || passage.field == other_project_field) continue;
+        bool announced = passages::has(passage.tokens, "aktivit*|kroky|kroku|casti|pilir*");
         std::vector<ReadActivity> told;
         auto& tokens = passage.tokens;
         for (std::size_t at = 0; at < tokens.size();) {
@@ -59,14 +83,15 @@ std::vector<ReadActivity> told_in_words(const Passages& passages) {
             auto end = mark->text;
             while (end < tokens.size() && tokens[end].folded != "." && tokens[end].folded != "," &&
                    tokens[end].folded != ";" &&
-                   !(passages::match_at(tokens, end, "a") && activity_ordinal_at(tokens, end + 1)))
+                   !(passages::match_at(tokens, end, "a ?v|ve|na") &&
+                     activity_ordinal_at(tokens, passages::match_at(tokens, end, "a ?v|ve|na")->last)))
                 ++end;
             auto title = passages::printed(passage.text, tokens, {mark->text, end});
             std::ranges::replace(title, '\n', ' ');
             if (!title.empty()) told.push_back({mark->no, title, passage.at, {}});
             at = std::max(end, at + 1);
         }
-        if (told.size() >= 2) return told;
+        if (told.size() >= 2 && (announced || says_how_many(passage.tokens, told.size()))) return told;
     }
     return {};
 }
@@ -92,17 +117,13 @@ std::optional<std::size_t> begin_of_list(const Tokens& tokens, std::size_t from)
         if (passages::match_at(tokens, at, "jsou|patri|tvori|predstavuji|zahrnuji|budou|byly")) {
             auto next = at + 1;
             while (passages::match_at(tokens, next, "zejmena|predevsim|hlavne|tyto|tedy|mimo|jine|:")) ++next;
+            if (auto number = passages::number_at(tokens, next);    // „jsou čtyři – poradna, klub …“
+                number && passages::match_at(tokens, number->last, "-|:"))
+                next = number->last + 1;
             return next;
         }
     }
     return {};
-}
-
-std::size_t number_before(const Tokens& tokens, std::size_t at) {
-    for (auto n = at; n > 0 && n + 4 > at; --n)
-        if (auto number = passages::number_at(tokens, n - 1); number && number->value > 1 && number->value < 13)
-            return std::size_t(number->value);
-    return 0;
 }
 
 std::vector<ReadActivity> listed_in_sentence(const passages::Sentence& sentence, const ListCue& cue,
@@ -115,6 +136,20 @@ std::vector<ReadActivity> listed_in_sentence(const passages::Sentence& sentence,
         if (!begin || (cue.counted && wanted == 0)) continue;
         auto items = items_behind(sentence, *begin, wanted, at);
         if (fit_for_titles(items) && (!cue.counted || items.size() == wanted)) return items;
+    }
+    return {};
+}
+
+// „Děláme čtyři věci. Jezdíme za rodinami, učíme děti, půjčujeme pomůcky a pořádáme setkání.“
+std::vector<ReadActivity> listed_behind_count(const std::vector<passages::Sentence>& sentences, reading::Place at) {
+    for (std::size_t n = 0; n + 1 < sentences.size(); ++n) {
+        auto& tokens = sentences[n].tokens;
+        auto things =
+            passages::find(tokens, "veci|aktivit*|cinnost*|kroky|casti|pilire|pilirich|vecech|krocich|castech");
+        auto wanted = things && tokens.size() < 12 ? number_before(tokens, things->first) : 0;
+        if (wanted < 3) continue;
+        auto items = items_behind(sentences[n + 1], 0, wanted, at);
+        if (items.size() == wanted && fit_for_titles(items)) return items;
     }
     return {};
 }
@@ -167,6 +202,7 @@ std::vector<ReadActivity> activities_in_sentences(const Passages& all) {
         if (!may_list_activities(passage)) continue;
         auto sentences = passages::sentences_of(passage.text);
         if (auto items = answer_what_we_do(sentences, passage.at); !items.empty()) return items;
+        if (auto items = listed_behind_count(sentences, passage.at); !items.empty()) return items;
         for (auto& sentence : sentences)
             if (auto items = included_in_project(sentence, passage.at); !items.empty()) return items;
     }

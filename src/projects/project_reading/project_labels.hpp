@@ -378,6 +378,12 @@ inline constexpr passages::KnownLabel project_labels[] = {
     {"ukazatel*", other_field},
     {"o co usilujeme|jde", other_field},
     {"inzerce", other_field},
+    {"nase|hlavni|klicove|dalsi kroky|cinnosti|pilire", activities_field},
+    {"pilire projektu", activities_field},
+    {"na cem ?to stoji ?projekt", activities_field},
+    {"na cem ?projekt stoji", activities_field},
+    {"harmonogram aktivit|cinnosti|kroku|praci", activities_field},
+    {"casovy plan|harmonogram aktivit|cinnosti", activities_field},
     {"vysledky", other_field},
 };
 

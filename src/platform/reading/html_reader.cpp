@@ -166,6 +166,8 @@ private:
         auto style = tag.attribute("style");
         bool ignore = style.find("mso-list:Ignore") != style.npos || style.find("mso-list: Ignore") != style.npos;
         if (!hides && one_of(name, inline_tags)) part_from_label(), inline_blank_ = squeezed(text_).empty();
+        auto leads = name == "a" && !hides && shown() ? tag.attribute("href") : std::string_view{};
+        if ((leads.starts_with("mailto:") || leads.starts_with("tel:")) && !text_.empty()) text_ += ' ';
         open_.push_back({.name = name, .hides = hides, .ignore = ignore && !hides, .main = main});
         if (hides) {
             if (hidden_ == 0 && shown()) flush();
@@ -182,7 +184,7 @@ private:
     // "<span>Kapacita</span><b>12</b>": what styles alone part.
     void part_from_label() {
         bool word = !text_.empty() && (std::isalnum(static_cast<unsigned char>(text_.back())) || text_.back() < 0);
-        if (label_ends_ > 0 && label_ends_ == text_.size() && word) text_ += ": ";
+        if (label_ends_ > 0 && label_ends_ == text_.size()) text_ += word ? ": " : " ";
         label_ends_ = 0;
     }
 

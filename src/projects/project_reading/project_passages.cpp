@@ -7,6 +7,7 @@
 #include "projects/project_reading/activity_marks.hpp"
 #include "projects/project_reading/activity_passages.hpp"
 #include "projects/project_reading/group_cases.hpp"
+#include "projects/project_reading/old_values.hpp"
 
 #include <algorithm>
 
@@ -87,6 +88,24 @@ void leave_out_letter_head(Passages& all) {
     for (std::size_t n = 0; n < end; ++n) all[n].field = other_field;
     for (auto n = end; n < all.size() && all[n].field == target_field && all[n].label.empty() && !all[n].heading(); ++n)
         all[n].field = no_field;
+}
+
+// "1. 3. 2023" above "zahájení", "15 906 370 Kč" above "celkový rozpočet": the value in large letters, its label below.
+void turn_labels_over(reading::TextDocument& document) {
+    auto& lines = document.lines;
+    auto text = [&](std::size_t n) {
+        return n < lines.size() && lines[n].kind == reading::LineKind::text && !lines[n].empty();
+    };
+    for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
+        bool pair = (n == 0 || !text(n - 1)) && text(n) && text(n + 1) && !text(n + 2);
+        if (!pair || lines[n].text.size() > 40 || lines[n].text.find_first_of("0123456789") == std::string::npos)
+            continue;
+        if (lines[n].text.find(':') != std::string::npos) continue;
+        auto field = field_of_whole_label(passages::tokens_of(lines[n + 1].text));
+        bool value = field == start_field || field == end_field || field == period_field || field == months_field ||
+                     field == budget_field || field == number_field || field == call_field;
+        if (value) lines[n].text = lines[n + 1].text + ": " + lines[n].text, lines[n + 1].text.clear();
+    }
 }
 
 // "Zahájení realizace" alone, its value on the next line: as if a colon stood behind it.
@@ -287,10 +306,12 @@ reading::TextDocument without_boxes(const reading::TextDocument& clean, std::vec
 Passages project_passages(const reading::TextDocument& clean) {
     std::vector<std::size_t> origin;
     auto document = without_boxes(clean, origin);
+    turn_labels_over(document);
     close_bare_labels(document);
     auto all = passages::passages_of(document, project_labels);
     for (auto& passage : all) passage.at = {origin[passage.at.first], origin[passage.at.last]};
     leave_out_letter_head(all);
+    leave_out_old_values(all);
     read_marked_headings(all);
     read_sentence_labels(all);
     give_items_their_heading(all);

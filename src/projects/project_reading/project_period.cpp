@@ -1,4 +1,5 @@
 // When the project begins and ends and how many months it lasts.
+#include "projects/project_reading/old_values.hpp"
 #include "projects/project_reading/project_fields.hpp"
 
 #include "platform/reading/passages/dates_of_period.hpp"
@@ -36,7 +37,7 @@ std::optional<MonthsSaid> months_said(const Tokens& tokens) {
         auto number = passages::number_at(tokens, at);
         if (!number || number->value < 2 || number->value >= 200) continue;
         auto words = passages::match_at(tokens, number->last, "?: ?cel* ?kalendarni* ?( ?slov* mesic*|mes");
-        if (words) return MonthsSaid{number->value, {at, words->last}};
+        if (words && !is_old_value(tokens, {at, words->last})) return MonthsSaid{number->value, {at, words->last}};
     }
     return {};
 }
@@ -140,9 +141,10 @@ bool long_enough(const passages::PeriodFound& period) { return plus_months(perio
 // „Projekt byl prodloužen do 30. 6. 2026“: the new end holds, whatever a table still says.
 void take_prolonged(const Passages& passages, ProjectFacts& facts) {
     each_own_sentence(passages, [&](auto& tokens, auto& passage) {
-        if (!passages::has(tokens, "prodlouz*") || !speaks_of_project(tokens)) return;
+        if (!passages::has(tokens, "prodlouz*|prodluz*|posouva|posunul*|posunut*|meni") || !speaks_of_project(tokens))
+            return;
         for (auto& day : passages::days_and_months_in(tokens))
-            if (day.tokens.first > 0 && passages::match_at(tokens, day.tokens.first - 1, "do|na") &&
+            if (passages::match_at(tokens, day.tokens.first - std::min<std::size_t>(day.tokens.first, 1), "do|na") &&
                 (!facts.end || facts.end->value < day.last))
                 facts.end = {day.last, passage.at};
     });
@@ -181,15 +183,24 @@ int months_between(Date start, Date end) {
     return months;
 }
 
-// Months that agree with the days, wherever they are said; otherwise only in a sentence on how long the project runs.
-void months_in_text(const Passages& passages, ProjectFacts& facts) {
-    auto counted = facts.start && facts.end ? months_between(facts.start->value, facts.end->value) : 0;
+int months_of(const ProjectFacts& facts) {
+    return facts.start && facts.end ? months_between(facts.start->value, facts.end->value) : 0;
+}
+
+// Months that agree with the days, wherever they are said.
+void months_that_agree(const Passages& passages, int counted, ProjectFacts& facts) {
+    if (counted == 0) return;
     each_own_sentence(passages, [&](auto& tokens, auto& passage) {
         auto said = facts.months ? std::nullopt : months_said(tokens);
-        if (said && counted > 0 && said->months == counted) facts.months = {said->months, passage.at};
+        if (said && said->months == counted) facts.months = {said->months, passage.at};
     });
+}
+
+// Where the days are not known, only in a sentence on how long the project runs.
+void months_in_text(const Passages& passages, ProjectFacts& facts) {
+    if (months_of(facts) > 0) return;
     each_own_sentence(passages, [&](auto& tokens, auto& passage) {
-        if (facts.months || counted > 0) return;
+        if (facts.months) return;
         auto said = months_said(tokens);
         bool lasts =
             passages::has(tokens, "potrva*|trva*|realiz*|dobu|delka|pobezi|jedeme|celkem|trvani|naplanovan*|rozvrz*");
@@ -209,8 +220,11 @@ void find_period(const Passages& passages, ProjectFacts& facts) {
         labelled_months(passage, facts);
     }
     if (!facts.start || !facts.end) said_in_sentences(passages, facts);
+    auto before_change = months_of(facts);
     take_prolonged(passages, facts);
-    if (!facts.months) months_in_text(passages, facts);
+    months_that_agree(passages, months_of(facts), facts);
+    months_that_agree(passages, before_change, facts);
+    months_in_text(passages, facts);
 }
 
 }

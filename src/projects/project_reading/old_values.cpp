@@ -88,11 +88,15 @@ void leave_out_old_values(Passages& all) {
 
 bool is_old_value(const Tokens& tokens, Span value) {
     for (auto at = value.first; at > 0 && at + 3 > value.first; --at)
-        if (passages::match_at(tokens, at - 1, "puvodnich|puvodni|puvodne|dosavadnich|dosavadni|misto|namisto")) return true;
-    auto before = value.first > 0 && !passages::match_at(tokens, value.first - 1, "z|ze") ? value.first - 1 : value.first;
-    bool from = before > 0 && (before == value.first || passages::match_at(tokens, before, "castky|vyse|ceny|terminu|data|dne")) &&
+        if (passages::match_at(tokens, at - 1, "puvodnich|puvodni|puvodne|dosavadnich|dosavadni|misto|namisto"))
+            return true;
+    auto before =
+        value.first > 0 && !passages::match_at(tokens, value.first - 1, "z|ze") ? value.first - 1 : value.first;
+    bool from = before > 0 &&
+                (before == value.first || passages::match_at(tokens, before, "castky|vyse|ceny|terminu|data|dne")) &&
                 passages::match_at(tokens, before - 1, "z|ze");
-    return from && passages::match_at(tokens, value.last, "?kc ?, na ?castku|vysi|dne|datum|celkovych|celkem #").has_value();
+    return from &&
+           passages::match_at(tokens, value.last, "?kc ?, na ?castku|vysi|dne|datum|celkovych|celkem #").has_value();
 }
 
 }

@@ -86,7 +86,7 @@ inline constexpr passages::KnownLabel project_labels[] = {
     {"doba trvani ?( v mesic*", months_field},
     {"celkov* ?zpusobil* vydaj*|naklad*", budget_field},
     {"celkov* rozpoc*", budget_field},
-    {"rozpoc*", budget_field},
+    {"rozpocet|rozpoctu|rozpocty|rozpoctem", budget_field},
     {"vyse ?podpory", budget_field},
     {"celkova vyse", budget_field},
     {"celkov* castk*", budget_field},

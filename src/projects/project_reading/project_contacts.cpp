@@ -59,7 +59,7 @@ std::optional<std::size_t> end_of_phone(const Tokens& tokens, std::size_t at) {
     if (digits != 9) return {};
     bool account = next + 1 < tokens.size() && tokens[next].folded == "/" && !tokens[next].spaced &&
                    tokens[next + 1].folded.size() == 4;
-    bool money = passages::match_at(tokens, next, "kc|czk|%|, -|, 0|00").has_value();
+    bool money = passages::match_at(tokens, next, "kc|czk|%") || passages::match_at(tokens, next, ", -|0|00");
     if (account || money || (next < tokens.size() && tokens[next].kind == TokenKind::number && !tokens[next].spaced))
         return {};
     return next;

@@ -33,13 +33,15 @@ struct MonthsSaid {
 
 // „36 měsíců“, „(30 měsíců)“, „36 mes.“, „třicet šest kalendářních měsíců“, „24měsíční“
 std::optional<MonthsSaid> months_said(const Tokens& tokens) {
+    std::optional<MonthsSaid> old;    // „místo 24 měsíců 30“; where only it is told, it is what is told
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         auto number = passages::number_at(tokens, at);
         if (!number || number->value < 2 || number->value >= 200) continue;
         auto words = passages::match_at(tokens, number->last, "?: ?cel* ?kalendarni* ?( ?slov* mesic*|mes");
         if (words && !is_old_value(tokens, {at, words->last})) return MonthsSaid{number->value, {at, words->last}};
+        if (words) old = MonthsSaid{number->value, {at, words->last}};
     }
-    return {};
+    return old;
 }
 
 void take_period(const Tokens& tokens, reading::Place at, ProjectFacts& facts) {
@@ -226,5 +228,4 @@ void find_period(const Passages& passages, ProjectFacts& facts) {
     months_that_agree(passages, before_change, facts);
     months_in_text(passages, facts);
 }
-
 }

@@ -146,8 +146,9 @@ private:
 class KnownPatterns {
 public:
     const Pieces& at(std::string_view pattern) {
-        auto& slot =
-            slots_[(reinterpret_cast<std::uintptr_t>(pattern.data()) * 0x9E3779B97F4A7C15u) >> (64 - slot_bits)];
+        auto where =
+            reinterpret_cast<std::uintptr_t>(pattern.data()) + (pattern.size() << 24);    // parts of one begin alike
+        auto& slot = slots_[(where * 0x9E3779B97F4A7C15u) >> (64 - slot_bits)];
         if (!slot || slot->pattern() != pattern)
             slot = &looked_up(pattern);    // another text may lie where one lay before
         return *slot;
@@ -178,6 +179,7 @@ const Pieces& pieces_of(std::string_view pattern) {
 
 Tokens tokens_of(std::string_view text) {
     Tokens tokens;
+    tokens.reserve(text.size() / 6 + 1);
     auto whole = text.size();
     bool spaced = true;
     while (!text.empty()) {

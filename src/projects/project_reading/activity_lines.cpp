@@ -125,7 +125,8 @@ namespace {
 // "Nábor dobrovolníků. Najdeme třicet lidí.": a sentence of few words opens the paragraph.
 std::optional<std::string> opening_title(std::string_view paragraph) {
     auto sentences = passages::sentences_of(paragraph);
-    if (sentences.size() < 2 || sentences[0].tokens.size() > 9 || sentences[0].tokens.back().folded != ".") return {};
+    if (sentences.size() < 2 || sentences[0].tokens.empty() || sentences[0].tokens.size() > 9) return {};
+    if (sentences[0].tokens.back().folded != ".") return {};
     return without_sign(sentences[0].text);
 }
 

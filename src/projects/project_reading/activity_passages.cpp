@@ -124,8 +124,9 @@ std::optional<ActivityTable> table_of_activities(const Passages& all, std::size_
     if (table.marked && table.titles == 0) table.titles = 1;
     if (table.headed || table.marked) return table;
     auto words = std::ranges::find_if(head, [](auto& cell) { return has_words(cell); });
-    bool dated = words != head.begin() && words != head.end() && last > first + 1 &&
-                 passages::tokens_of(head.front()).front().kind == passages::TokenKind::number;
+    auto opens = passages::tokens_of(head.front());
+    bool dated = words != head.begin() && words != head.end() && last > first + 1 && !opens.empty() &&
+                 opens.front().kind == passages::TokenKind::number;
     if (!dated) return {};
     table.titles = std::size_t(words - head.begin());    // "1/2023 – 6/2023 | Nábor"
     return table;

@@ -333,7 +333,8 @@ FoundTexts groups_in_items(const Passages& all, bool plain) {
 
 bool without_accents(const Passages& all) {
     return std::ranges::none_of(all, [](auto& passage) {
-        return passage.text.find("\u011b") != std::string::npos || passage.text.find("\u00ed") != std::string::npos;
+        return (passage.label + passage.text).find("\u011b") != std::string::npos ||
+               (passage.label + passage.text).find("\u00ed") != std::string::npos;
     });
 }
 

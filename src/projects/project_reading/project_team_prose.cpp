@@ -33,7 +33,7 @@ constexpr std::string_view work_cues[] = {"garant*",
                                           "ma na starosti|starost",
                                           "hlida",
                                           "odpovida|zodpovida",
-                                          "socialni pracovni*"};
+                                          "socialni|komunitni|terenni|klicov*|peer|krizov* pracovni*"};
 
 // "Odborným garantem projektu": odborný garant.
 std::string role_in_nominative(std::string_view role) {

@@ -29,6 +29,23 @@ reading::TextDocument with_footer(reading::TextDocument document) {
     return document;
 }
 
+// "3.2 Dům na půl cesty Kotva" alone between empty lines is the heading of a chapter.
+bool is_title_of_service(const reading::TextDocument& document, std::size_t n) {
+    auto& line = document.lines[n];
+    bool alone =
+        (n == 0 || document.lines[n - 1].empty()) && n + 1 < document.lines.size() && document.lines[n + 1].empty();
+    if (line.kind != reading::LineKind::item || !alone || line.marker.find_first_of("0123456789)") == line.marker.npos)
+        return false;
+    auto tokens = passages::tokens_of(line.text);
+    return tokens.size() <= 10 && tokens.back().kind == passages::TokenKind::word && !type_mentions_in(tokens).empty();
+}
+
+reading::TextDocument with_titles(reading::TextDocument document) {
+    for (std::size_t n = 0; n < document.lines.size(); ++n)
+        if (is_title_of_service(document, n)) document.lines[n].kind = reading::LineKind::heading;
+    return document;
+}
+
 ServiceFacts facts_of(const ServicePart& part, ProviderReader& providers, const std::vector<passages::Passage>& all) {
     ServiceFacts facts;
     facts.provider = providers.of(part);
@@ -64,10 +81,21 @@ bool stands_in_card(const FoundText& contract, const std::vector<passages::Passa
     });
 }
 
+// "V registru pod: 4418809, smlouva s krajem 02877/2025/SOC"
+bool stands_beside_number(const ServiceFacts& service, const std::vector<passages::Passage>& passages) {
+    auto line = service.contract_no->at.first;
+    return service.registration_id && service.registration_id->at.first == line &&
+           std::ranges::any_of(passages, [&](auto& passage) {
+               return passage.at.first == line && passage.field == registration_field && !passage.label.empty();
+           });
+}
+
 void share_contract(std::vector<ServiceFacts>& services, const std::vector<passages::Passage>& passages) {
     std::optional<FoundText> shared;
     for (auto& service : services) {
-        if (!service.contract_no || stands_in_card(*service.contract_no, passages)) continue;
+        if (!service.contract_no || stands_in_card(*service.contract_no, passages) ||
+            stands_beside_number(service, passages))
+            continue;
         if (shared && shared->value != service.contract_no->value) return;    // each has its own
         shared = service.contract_no;
     }
@@ -145,8 +173,8 @@ boost::json::object service_json(const ServiceFacts& facts) {
 }
 
 std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
-    auto passages =
-        passages::passages_of(passages::without_furniture(with_footer(without_quoted(document))), service_labels());
+    auto whole = with_footer(without_quoted(document));
+    auto passages = passages::passages_of(with_titles(passages::without_furniture(whole)), service_labels());
     std::vector<ServiceFacts> services;
     auto parts = service_parts(passages);
     ProviderReader providers{passages};

@@ -20,6 +20,12 @@ const Pattern& page_words() {
     return words;
 }
 
+// „Výroční zpráva 2024 | 11“
+bool ends_with_page(const Line& line) {
+    static const Pattern number{"\\|\\s*\\d{1,3}$|^\\d{1,3}\\s*\\|"};
+    return line.kind != LineKind::row && number.stands_in(plain_small(line.text));
+}
+
 // With every digit alike: „Strana 2 (celkem 5)“ and „Strana 3 (celkem 5)“ are one head.
 std::string masked(const Line& line) {
     auto low = plain_small(line.kind == LineKind::item ? line.marker + ' ' + line.text : line.text);
@@ -69,8 +75,9 @@ std::set<std::size_t> furniture_of(const TextDocument& document) {
     };
     for (auto& [mask, places] : same) {
         if (places.size() < 2) continue;
-        auto paged =
-            std::ranges::count_if(places, [&](auto at) { return page_words().stands_in(plain_small(lines[at].text)); });
+        auto paged = std::ranges::count_if(places, [&](auto at) {
+            return page_words().stands_in(plain_small(lines[at].text)) || ends_with_page(lines[at]);
+        });
         auto beside = std::ranges::count_if(places, beside_number);
         bool head = paged >= 2 || (beside >= 2 && !is_of_labels(lines[places.front()].text)) ||
                     (beside >= 1 && places.size() == 2 && !is_of_labels(lines[places.front()].text) &&

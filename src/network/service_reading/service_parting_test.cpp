@@ -1,0 +1,66 @@
+// How documents part their services: by cards, chapters and points that hold a number of the register each.
+#include "network/service_reading/service_reading.hpp"
+#include "platform/reading/html_reader.hpp"
+#include "platform/reading/text_document.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using testing::ElementsAre;
+
+namespace {
+
+std::vector<network::ServiceFacts> services_in(std::string_view text) {
+    return network::read_services(reading::read_plain_text(text));
+}
+
+std::vector<std::string> values_of(const network::FoundTexts& found) {
+    std::vector<std::string> values;
+    for (auto& one : found) values.push_back(one.value);
+    return values;
+}
+
+std::vector<std::string> types_of(const std::vector<network::ServiceFacts>& services) {
+    std::vector<std::string> types;
+    for (auto& one : services) types.push_back(one.service_type.value);
+    return types;
+}
+
+}
+
+TEST(ServiceParting, takes_each_card_with_a_number_for_a_service) {
+    auto services = network::read_services(
+        reading::read_html("<main><h1>Body na mapě</h1><h2>Noc pod střechou</h2>"
+                           "<p>noclehárna &middot; <em>Slezský útulek, z. s.</em></p><p>Vejde se: 20 lůžek<br>"
+                           "V registru pod: 6071148</p><h2>Tlačítko na krk</h2><p>tísňová péče &middot; <em>Charita "
+                           "Úvalno</em></p><p>Forma: terénní<br>V registru pod: 1930462, smlouva s krajem "
+                           "02877/2025/SOC</p></main>"));
+    ASSERT_THAT(types_of(services), ElementsAre("noclehárny", "tísňová péče"));
+    EXPECT_EQ(services[0].provider->value, "Slezský útulek, z. s.");
+    EXPECT_EQ(services[1].provider->value, "Charita Úvalno");
+    EXPECT_FALSE(services[0].contract_no);
+    EXPECT_EQ(services[1].contract_no->value, "02877/2025/SOC");
+}
+
+TEST(ServiceParting, parts_a_year_report_by_its_chapters) {
+    auto services = services_in(
+        "Přístav Rokycany   Výroční zpráva 2024 | 11\n\n3  CO DĚLÁME\n\n3.1  Azylový dům Maják\n\n"
+        "Azylový dům (§ 57 zákona) je pro osoby bez přístřeší. Stojí na adrese Plzeňská 331, Rokycany. Sloužíme\n"
+        "lidem z okresů Rokycany a Plzeň-sever,\n\nPřístav Rokycany   Výroční zpráva 2024 | 12\n\n"
+        "jiné odkazujeme domů. Identifikátor služby je 9106623.\n\n3.2  Dům na půl cesty Kotva\n\n"
+        "Kotva je dům na půl cesty, tedy služba podle § 58. Bydlí tu lidé od 18 do 26 let. V registru má Kotva číslo "
+        "9106631.\n\n3.3  Co nám nevyšlo\n\nKurz vaření pro děti od 6 do 12 let jsme zrušili.\n");
+    ASSERT_THAT(types_of(services), ElementsAre("azylové domy", "domy na půl cesty"));
+    EXPECT_EQ(services[0].registration_id->value, "9106623");
+    EXPECT_THAT(values_of(services[0].places), ElementsAre("Plzeňská 331, Rokycany"));
+    EXPECT_THAT(values_of(services[0].territory), ElementsAre("Rokycany", "Plzeň-sever"));
+    EXPECT_EQ(services[1].age_min->value, 18);
+    EXPECT_EQ(services[1].registration_id->value, "9106631");
+}
+
+TEST(ServiceParting, parts_numbered_names_with_bullets_below_them) {
+    auto services = services_in("1) Chráněné bydlení U Přívozu\n- pobytová služba\n- 13 lůžek\n\n"
+                                "2) Sociálně terapeutické dílny Vor\n- nejvýše 15 klientů současně\n");
+    ASSERT_THAT(types_of(services), ElementsAre("chráněné bydlení", "sociálně terapeutické dílny"));
+    EXPECT_THAT(values_of(services[1].capacity), ElementsAre("15 klientů současně"));
+}

@@ -64,3 +64,24 @@ TEST(ServiceParting, parts_numbered_names_with_bullets_below_them) {
     ASSERT_THAT(types_of(services), ElementsAre("chráněné bydlení", "sociálně terapeutické dílny"));
     EXPECT_THAT(values_of(services[1].capacity), ElementsAre("15 klientů současně"));
 }
+
+TEST(ServiceParting, reads_boxes_of_equations) {
+    auto services = network::read_services(reading::read_markdown(
+        "# Domov\n\n## Oddělení Lípa\n\n{{Infobox služba\n| druh = domov se zvláštním režimem\n| identifikátor = 2950716\n"
+        "| věk od = 55\n| věk do =\n| kapacita = 44 lůžek\n| návštěvy = denně 9–18\n| území = Středočeský kraj\n}}\n\n"
+        "## Odlehčení\n\n{{Infobox služba\n| druh = odlehčovací služba\n| identifikátor = 2950724\n| forma = pobytová\n}}\n\n"
+        "Najdete nás na adrese Lesní 415, Vlašim.\n"));
+    ASSERT_THAT(types_of(services), ElementsAre("domovy se zvláštním režimem", "odlehčovací služby"));
+    EXPECT_EQ(services[0].age_min->value, 55);
+    EXPECT_FALSE(services[0].age_max);
+    EXPECT_TRUE(services[0].opening_hours.empty());
+    EXPECT_THAT(values_of(services[0].territory), ElementsAre("Středočeský kraj"));
+    EXPECT_THAT(values_of(services[1].places), ElementsAre("Lesní 415, Vlašim"));
+}
+
+TEST(ServiceParting, takes_the_bound_of_an_age_from_its_label) {
+    auto services = services_in("Druh služby: raná péče\nIdentifikátor: 1234567\nMinimální věk: 2\nVěk do: 7 let\n");
+    ASSERT_EQ(services.size(), 1u);
+    EXPECT_EQ(services[0].age_min->value, 2);
+    EXPECT_EQ(services[0].age_max->value, 7);
+}

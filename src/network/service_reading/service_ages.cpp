@@ -17,7 +17,7 @@ bool speaks_of_age(const Tokens& tokens) {
     static constexpr std::string_view words[] = {"od narozeni",
                                                  "det*|rodin*",
                                                  "klient* musi|muze|smi",
-                                                 "bylo",
+                                                 "bylo|nebylo",
                                                  "clovek*",
                                                  "dit*",
                                                  "muz*|zen*",

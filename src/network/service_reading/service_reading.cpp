@@ -2,6 +2,7 @@
 #include "network/service_reading/service_reading.hpp"
 
 #include "network/service_reading/service_fields.hpp"
+#include "network/service_reading/service_topics.hpp"
 #include "platform/reading/passages/cleaned.hpp"
 
 #include <boost/json.hpp>
@@ -46,6 +47,18 @@ reading::TextDocument with_titles(reading::TextDocument document) {
     return document;
 }
 
+// "Obě služby jsou pro osoby s mentálním postižením od 18 let": for whom, where a service's own part is silent.
+void find_whom_in_common(const ServicePart& part, ServiceFacts& facts) {
+    auto common = part;
+    common.passages = part.common;
+    std::erase_if(common.passages, [&](auto passage) {
+        return !speaks_of_all(*passage) && short_mentions_in(passage->tokens, {part.type}, true).empty();
+    });
+    if (common.passages.empty()) return;
+    if (facts.target_groups.empty()) facts.target_groups = find_target_groups(common);
+    if (!facts.age_min && !facts.age_max && facts.age_bands.empty()) find_ages(common, facts);
+}
+
 ServiceFacts facts_of(const ServicePart& part, ProviderReader& providers, const std::vector<passages::Passage>& all) {
     ServiceFacts facts;
     facts.provider = providers.of(part);
@@ -54,6 +67,7 @@ ServiceFacts facts_of(const ServicePart& part, ProviderReader& providers, const 
     facts.forms = find_forms(part);
     facts.target_groups = find_target_groups(part);
     find_ages(part, facts);
+    find_whom_in_common(part, facts);
     find_hours(part, facts);
     facts.capacity = find_capacity(part);
     facts.places = find_places(part);

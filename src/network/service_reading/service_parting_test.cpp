@@ -85,3 +85,52 @@ TEST(ServiceParting, takes_the_bound_of_an_age_from_its_label) {
     EXPECT_EQ(services[0].age_min->value, 2);
     EXPECT_EQ(services[0].age_max->value, 7);
 }
+
+TEST(ServiceParting, reads_what_a_register_gives_to_programs) {
+    auto services = services_in("{\n  \"sluzby\": [\n    {\n      \"druh\": \"osobní asistence\",\n"
+                                "      \"identifikator\": \"7714023\",\n      \"vek_od\": 3,\n"
+                                "      \"uzemi\": [\"Kolín\", \"Kutná Hora\"]\n    },\n    {\n"
+                                "      \"druh\": \"odlehčovací služby\",\n      \"identifikator\": \"7714031\",\n"
+                                "      \"kapacita\": \"8 lůžek\"\n    }\n  ]\n}\n");
+    ASSERT_THAT(types_of(services), ElementsAre("osobní asistence", "odlehčovací služby"));
+    EXPECT_EQ(services[0].age_min->value, 3);
+    EXPECT_THAT(values_of(services[0].territory), ElementsAre("Kolín", "Kutná Hora"));
+    EXPECT_THAT(values_of(services[1].capacity), ElementsAre("8 lůžek"));
+}
+
+TEST(ServiceParting, reads_the_fields_of_a_form_on_a_page) {
+    auto services = network::read_services(reading::read_html(
+        "<main><form><p><label>Druh služby <input value=\"noclehárny\"></label></p>"
+        "<p><label>Identifikátor <input type=\"text\" value=\"4410238\"></label></p>"
+        "<p>Území <select><option>Semily</option><option selected>: Turnov</option></select></p>"
+        "<p><input type=\"hidden\" value=\"4410999\"> Kapacita <input value=\"12 lůžek\"></p></form></main>"));
+    ASSERT_THAT(types_of(services), ElementsAre("noclehárny"));
+    EXPECT_EQ(services[0].registration_id->value, "4410238");
+    EXPECT_THAT(values_of(services[0].capacity), ElementsAre("12 lůžek"));
+    EXPECT_THAT(values_of(services[0].territory), ElementsAre("Turnov"));
+}
+
+TEST(ServiceParting, keeps_the_contract_of_a_card_in_it) {
+    auto services =
+        services_in("Služba č. 1\n\nDruh: sociální rehabilitace\nReg. č.: 2290113\nPro koho: lidé s duševním "
+                    "onemocněním, 18+\n\nSlužba č. 2\n\nDruh: podpora samostatného bydlení\nReg. č.: "
+                    "2290121\nSmlouva: OLP/1207/2025\n");
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_EQ(services[0].age_min->value, 18);
+    EXPECT_FALSE(services[0].contract_no);
+    EXPECT_EQ(services[1].contract_no->value, "OLP/1207/2025");
+}
+
+TEST(ServiceParting, gives_each_service_what_both_have) {
+    auto services = services_in(
+        "Obě služby jsou pro osoby s mentálním postižením a obě mají klienty od 18 let; v dílnách je horní hranice 60 "
+        "let, v bydlení žádná není.\n\n1) Chráněné bydlení U Přívozu\n- registrační identifikátor 5147302\n- 13 lůžek\n\n"
+        "2) Sociálně terapeutické dílny Vor\n- registrační identifikátor 5147319\n- jsou určeny pro města Chrudim a "
+        "Slatiňany\n");
+    ASSERT_EQ(services.size(), 2u);
+    EXPECT_THAT(values_of(services[0].target_groups), ElementsAre("osoby s mentálním postižením"));
+    EXPECT_EQ(services[0].age_min->value, 18);
+    EXPECT_FALSE(services[0].age_max);
+    EXPECT_EQ(services[1].age_max->value, 60);
+    EXPECT_THAT(values_of(services[1].territory), ElementsAre("Chrudim", "Slatiňany"));
+}

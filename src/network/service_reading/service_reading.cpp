@@ -30,6 +30,24 @@ reading::TextDocument with_footer(reading::TextDocument document) {
     return document;
 }
 
+bool is_of_json(const reading::Line& line) {
+    return line.text.starts_with('"') && line.text.find("\":") != line.text.npos;
+}
+
+// "vek_od": 3, of what a register gives to programs: its words, a blank line where only braces stand.
+reading::TextDocument without_json(reading::TextDocument document) {
+    if (std::ranges::count_if(document.lines, is_of_json) < 4) return document;
+    for (auto& line : document.lines) {
+        std::string words;
+        for (auto sign : line.text)
+            if (std::string_view{"\"[]{}"}.find(sign) == std::string_view::npos) words += sign == '_' ? ' ' : sign;
+        while (words.ends_with(',') || words.ends_with(' ')) words.pop_back();
+        line.text = words;
+        line.kind = reading::LineKind::text, line.marker.clear(), line.cells.clear();
+    }
+    return document;
+}
+
 // "3.2 Dům na půl cesty Kotva" alone between empty lines is the heading of a chapter.
 bool is_title_of_service(const reading::TextDocument& document, std::size_t n) {
     auto& line = document.lines[n];
@@ -95,13 +113,19 @@ bool stands_in_card(const FoundText& contract, const std::vector<passages::Passa
     });
 }
 
-// "V registru pod: 4418809, smlouva s krajem 02877/2025/SOC"
+// Lines without an empty one between them that hold the number of one service and its contract: a card.
 bool stands_beside_number(const ServiceFacts& service, const std::vector<passages::Passage>& passages) {
-    auto line = service.contract_no->at.first;
-    return service.registration_id && service.registration_id->at.first == line &&
-           std::ranges::any_of(passages, [&](auto& passage) {
-               return passage.at.first == line && passage.field == registration_field && !passage.label.empty();
-           });
+    if (!service.registration_id) return false;
+    auto number = service.registration_id->at.first, contract = service.contract_no->at.first;
+    std::size_t cards = 0, labels = 0, last = std::min(number, contract);
+    for (auto& passage : passages) {
+        if (passage.at.first < std::min(number, contract) || passage.at.first > std::max(number, contract)) continue;
+        if (passage.at.first > last + 1) return false;
+        cards += passage.field == registration_field && !passage.label.empty();
+        labels += !passage.label.empty() && passages::has(passages::tokens_of(passage.label), "smlouv*|registr*|c");
+        last = passage.at.last;
+    }
+    return cards == 1 && (number == contract || labels > 1);
 }
 
 void share_contract(std::vector<ServiceFacts>& services, const std::vector<passages::Passage>& passages) {
@@ -187,7 +211,7 @@ boost::json::object service_json(const ServiceFacts& facts) {
 }
 
 std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
-    auto whole = with_footer(without_quoted(document));
+    auto whole = with_footer(without_json(without_quoted(document)));
     auto passages = passages::passages_of(with_titles(passages::without_furniture(whole)), service_labels());
     std::vector<ServiceFacts> services;
     auto parts = service_parts(passages);

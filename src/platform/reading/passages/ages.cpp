@@ -74,7 +74,9 @@ std::optional<Range> bound_by(const Tokens& tokens, std::size_t at, const Patter
     else if (auto words = match_at(tokens, years->last, after)) {
         Tokens behind(tokens.begin() + std::ptrdiff_t(years->last), tokens.begin() + std::ptrdiff_t(words->last));
         bool said = told || has(behind, "let*|roku") || (at > 0 && match_at(tokens, at - 1, "vek*|veku"));
-        if (said) last = words->last;
+        bool plus = after == "+" && years->value >= 6 && !tokens[years->last].spaced &&
+                    (words->last == tokens.size() || tokens[words->last].kind != TokenKind::number);
+        if (said || plus) last = words->last;
     }
     if (!last) return {};
     if (kind == "upper") return Range{{{}, years->value, false}, *last};

@@ -54,6 +54,11 @@ bool speaks_of_age(const Tokens& tokens) {
            (passages::has(tokens, "muze|mohou|smi ?byt") || !passages::has_any(tokens, others));
 }
 
+// "jestliže vám ještě nebylo 15 let" denies nothing of the service.
+bool says_who_is_too_young(const Tokens& tokens) {
+    return passages::has(tokens, "jeste nebylo|neni # let|rok|roku|roky");
+}
+
 struct Limits {
     std::optional<passages::FoundAt<int>> from, to;
     bool open_end = false;
@@ -127,7 +132,7 @@ Limits limits_of(const ServicePart& part, bool labelled) {
         }
         for (auto& sentence : passages::sentences_of(passage->text))
             for (auto& clause : parted_at_semicolons(sentence.tokens))
-                if (labelled || (speaks_of_age(clause) && !denies(clause)))
+                if (labelled || (speaks_of_age(clause) && (!denies(clause) || says_who_is_too_young(clause))))
                     limits.take(passages::age_limits_in(clause, of_age), passage->at);
     }
     return limits;

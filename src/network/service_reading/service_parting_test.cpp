@@ -134,3 +134,14 @@ TEST(ServiceParting, gives_each_service_what_both_have) {
     EXPECT_EQ(services[1].age_max->value, 60);
     EXPECT_THAT(values_of(services[1].territory), ElementsAre("Chrudim", "Slatiňany"));
 }
+
+TEST(ServiceParting, does_not_take_whom_it_refuses_as_too_young_for_a_denial) {
+    auto services =
+        services_in("KÁČKO\n\nKontaktní centrum, identifikátor 1234567. Je pro osoby ohrožené závislostí nebo "
+                    "závislé na návykových látkách.\n\nNechoďte k nám,\n- jestliže vám ještě nebylo 15 "
+                    "let,\n- jestliže chcete prodávat.\n");
+    ASSERT_EQ(services.size(), 1u);
+    EXPECT_EQ(services[0].age_min->value, 15);
+    EXPECT_THAT(values_of(services[0].target_groups),
+                ElementsAre("osoby ohrožené závislostí nebo závislé na návykových látkách"));
+}

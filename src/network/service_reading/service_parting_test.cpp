@@ -145,3 +145,13 @@ TEST(ServiceParting, does_not_take_whom_it_refuses_as_too_young_for_a_denial) {
     EXPECT_THAT(values_of(services[0].target_groups),
                 ElementsAre("osoby ohrožené závislostí nebo závislé na návykových látkách"));
 }
+
+TEST(ServiceParting, reads_cards_of_lines_without_labels) {
+    auto services = services_in("Stacionář Slunečnice\ndenní stacionáře | Diakonie Vrchlabí, z. s.\nosoby s mentálním "
+                                "postižením, 18–60 let\nPo–Pá 7–15\nč. v registru 5561203\n");
+    ASSERT_EQ(services.size(), 1u);
+    EXPECT_EQ(services[0].provider->value, "Diakonie Vrchlabí, z. s.");
+    ASSERT_TRUE(services[0].age_max);
+    EXPECT_EQ(services[0].age_min->value, 18);
+    EXPECT_EQ(services[0].age_max->value, 60);
+}

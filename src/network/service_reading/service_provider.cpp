@@ -121,13 +121,15 @@ std::optional<FoundText> most_named(const std::vector<const Passage*>& passages)
 std::optional<FoundText> named_beside_type(const ServicePart& part) {
     for (auto passage : part.passages) {
         auto mentions = type_mentions_in(passage->tokens);
-        bool of_card = passage->at.first == part.type_at.first && !mentions.empty() && passage->tokens.size() <= 24;
+        bool of_card = passage->at.first == part.type_at.first && !mentions.empty();
         if (!of_card) continue;
         for (auto& one : passages::organisations_in(passage->text, passage->tokens)) {
             bool behind = one.tokens.first >= mentions.front().tokens.last && one.tokens.first > 0;
             auto& sign = passage->tokens[behind ? one.tokens.first - 1 : 0];
             bool parted = behind && sign.kind == passages::TokenKind::sign && sign.folded != "\"" && sign.folded != ".";
-            if (parted && type_mentions_in(passages::tokens_of(one.name)).empty())
+            auto from = passage->tokens[mentions.front().tokens.last - 1].end;
+            bool far = behind && passage->text.find('\n', from) < passage->tokens[one.tokens.first].begin;
+            if (parted && !far && type_mentions_in(passages::tokens_of(one.name)).empty())
                 return FoundText{one.name, passage->at};
         }
     }

@@ -24,7 +24,8 @@ std::optional<std::size_t> past_years(const Tokens& tokens, std::size_t at) {
     auto next = match_at(tokens, at, ".") ? at + 1 : at;
     auto word = match_at(tokens, next, years_words);
     if (!word) return {};
-    if (match_at(tokens, word->last, "od|po|praxe|zkusenost*")) return {};    // "do 3 let od propuštění"
+    bool of_event = match_at(tokens, word->last, "od|po|praxe|zkusenost*") && !tokens[word->last].capital;
+    if (of_event) return {};    // "do 3 let od propuštění"; but "18–60 let" / "Po–Pá 7–15"
     return word->last;
 }
 

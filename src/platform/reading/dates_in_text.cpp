@@ -14,7 +14,10 @@ const std::string month_words =
     "cerv(?:en|na|nu|nem)|srp(?:en|na|nu|nem)|zari|rij(?:en|na|nu|nem)|listopad(?:u|em)?|prosinec|prosinc(?:e|i|em))";
 const std::string day_number = "(0?[1-9]|[12]\\d|3[01])";
 const std::string month_number = "(?:0?[1-9]|1[0-2])";
-const std::string month_part = "(?:(" + month_number + ")\\.|(" + month_words + ")\\b)";    // two groups
+// „18. X. 2024“, „30. XI.“; in capitals only, so that „5. v Praze“ is none
+const std::string roman_month = "(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})(?:\\.|(?=\\s?(?:19|20)\\d\\d))";
+const std::string month_part =
+    "(?:(" + month_number + ")\\.|(" + month_words + "\\b|" + roman_month + "))";    // two groups
 const std::string year_part =
     "(?:\\s*((?:19|20)\\d\\d)(?![\\d/])|\\s?(\\d\\d)(?![\\d:/]|[.,]\\s?\\d|\\s?(?:hod|kc|h\\b|let|lid|%|tis|mil|osob|klient)))?";    // two groups
 const std::string weekday_part =
@@ -133,7 +136,10 @@ bool is_no_date(const Letters& text, const DateInText& date) {
         "(?:\\d[.:]\\d\\d\\s*(?:-|do|az)\\s*|\\b(?:c|cj|cp|verze|bod|bodu|kap|odst|cl|clanek|vyhlasky|tel|usneseni c)\\.?:?\\s*)$"};
     auto written = text.low.substr(date.from, date.to - date.from);
     auto before = text.low.substr(date.from > 24 ? date.from - 24 : 0, std::min<std::size_t>(date.from, 24));
-    return !date.year_said && hour_before.stands_in(before) && written.find(' ') == written.npos;
+    if (!date.year_said && hour_before.stands_in(before) && written.find(' ') == written.npos) return true;
+    static const Pattern roman{"(?<![a-z])[ivx]+(?![a-z])"};
+    auto month = roman.in(written);
+    return month && !text.capital(date.from + month->from());
 }
 
 }
@@ -160,8 +166,12 @@ void days_before(const Letters& text, const DateInText& date, std::size_t from, 
 std::optional<int> month_named(std::string_view low) {
     static constexpr std::array<std::string_view, 12> stems = {"led",     "unor", "brez", "dub", "kvet",     "cervn",
                                                                "cervenc", "srp",  "zari", "rij", "listopad", "prosin"};
+    static constexpr std::array<std::string_view, 12> romans = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                                "vii", "viii", "ix",  "x",  "xi", "xii"};
     if (low == "cerven") return 6;
     if (low == "cervenec") return 7;
+    auto roman = std::ranges::find(romans, low.substr(0, low.find_last_not_of('.') + 1));
+    if (roman != romans.end()) return int(roman - romans.begin()) + 1;
     for (std::size_t month = 0; month < stems.size(); ++month)
         if (low.starts_with(stems[month])) return int(month) + 1;
     return {};
@@ -327,16 +337,19 @@ Date next_weekday(Date day, int weekday) {
 Deadline worded_deadline(const Letters& text, const YearContext& context) {
     static const std::string meeting =
         "(?:porad|jednan|schuz|setkan|zased|sezen|schuzk|konzultac|jednac|setkavan|klub|sync|tymovk|kulat|vybor|seslost|stol|sraz|sejit)[a-z]*";
+    // „do příští skupiny“: a body stands for its meeting
+    static const std::string body =
+        "(?:rad(?:y|e|u)|komis[aeiu]|skupin[aeuy]|tym|tymu|snem[u]?|gremi[ua]|kolegi[ua]|platform[aeuy]|foru|fora|plen[au]|prezidi[ua]|predsednictv[aiu]|konferenc[ei]|kabinet[u]?|kruh[u]?|intervi[zs][ei]|supervi[zs][ei])";
     static const Pattern next{
         "\\b(?:do|na|nejpozdeji|k|pro|pred)?\\s*(?:pristi|dalsi|nasledujici|nejblizsi|pristti)[a-z]*\\s+(?:[a-z]+\\s+)?" +
-        meeting +
-        "|\\b(?:do|na)\\s+(?:jarni|podzimni|zimni|letni|unorov|breznov|dubnov|kvetnov|cervnov|zariov|zarijov|rijnov|listopadov|prosincov|lednov)[a-z]*\\s+" +
+        meeting + "|(?:^\\W*|\\b(?:do|na|k|pred|nejpozdeji)\\s+)(?:pristi|nasledujici|nejblizsi)[a-z]*\\s+" + body +
+        "\\b|\\b(?:do|na|k)\\s+priste\\b|\\b(?:do|na)\\s+(?:jarni|podzimni|zimni|letni|unorov|breznov|dubnov|kvetnov|cervnov|zariov|zarijov|rijnov|listopadov|prosincov|lednov)[a-z]*\\s+" +
         meeting};
     static const Pattern weekday{
         "\\b(?:do|nejpozdeji v|nejpozdeji ve|nejpozdeji)\\s+(?:pristiho\\s+)?(pondeli|utery|utera|stredy|stredu|ctvrtka|ctvrtek|patku|patek|soboty|sobotu|nedele|nedeli)\\b(?!\\s*\\d)"};
     static const Pattern tomorrow{"\\b(zitra|zitrka|pozitri)\\b"};
     static const Pattern month_end{"\\b(?:konc[eiu][a-z]*|konec|zaver[a-z]*)\\s+(?:mesice\\s+)?(" + month_words +
-                                   ")\\b(?:\\s*((?:19|20)\\d\\d))?"};
+                                   "\\b|" + roman_month + ")(?:\\s*((?:19|20)\\d\\d))?"};
     static const Pattern month_middle{"\\b(?:polovin[a-z]*|pulk[a-z]*)\\s+(" + month_words +
                                       ")\\b(?:\\s*((?:19|20)\\d\\d))?"};
     static const Pattern year_end{
@@ -401,7 +414,7 @@ Deadline deadline_of(const Letters& text, const YearContext& context) {
 
 Deadline deadline_inside(const Letters& text, const YearContext& context) {
     static const Pattern lead{
-        "\\b(?:nejpozdeji|nejdele|nejdyl|do|termin[a-z]*|do konce|hotov[aoyey]*(?: to)?(?: bude| ma byt| musi byt| mit)?|k datu|ke dni|splnit|splatn[a-z]*)\\b[\\s:-]*(?:(?:se\\s+)?(?:prodluzuje|posouva|odklada|preklada|prodlouzen|je|byl|bude|ma byt|plneni|splneni|dodani|odevzdani|navraceni|vraceni)\\s*)*(?:nove\\s+)?(?:do\\s+)?(?:dne\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?"};
+        "(?:\\b(?:nejpozdeji|nejdele|nejdyl|do|termin[a-z]*|do konce|hotov[aoyey]*(?: to)?(?: bude| ma byt| musi byt| mit)?|k datu|ke dni|splnit|splatn[a-z]*|uzaverk[a-z]*)\\b|(?<![a-z.])t\\.)(?:\\s+vsak)?[\\s:-]*(?:(?:se\\s+)?(?:prodluzuje|posouva|odklada|preklada|prodlouzen|je|byl|bude|ma byt|plneni|splneni|dodani|odevzdani|navraceni|vraceni)\\s*)*(?:nove\\s+)?(?:(?:do|ke?|ve?)\\s+)?(?:dne\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?"};
     for (auto& found : lead.all(text.low)) {
         auto rest = Letters{text.cut(found.to())};
         auto shift = [&](Deadline deadline) {

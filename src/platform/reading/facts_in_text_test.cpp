@@ -48,6 +48,8 @@ TEST(FactsInText, days_are_found_however_they_are_written) {
     EXPECT_EQ(days_of("ve stredu 14. 4."), "2021-04-14");
     EXPECT_EQ(days_of("4., 11. a 18. května 2022"), "2022-05-04 2022-05-11 2022-05-18");
     EXPECT_EQ(days_of("od 13.00 do 15.10, § 39, 2/23"), "");
+    EXPECT_EQ(days_of("15. V. a 12. XI. 2021, v Brně 14. X 2021"), "2021-05-15 2021-11-12 2021-10-14");
+    EXPECT_EQ(days_of("schází se 5. v. Praze"), "");
 }
 
 TEST(FactsInText, a_line_of_page_numbers_is_no_text) {
@@ -62,7 +64,11 @@ TEST(FactsInText, a_month_as_a_deadline_is_its_last_day) {
     EXPECT_EQ(due("do konce května"), "2021-05-31");
     EXPECT_EQ(due("říjen 2020"), "2020-10-31");
     EXPECT_EQ(due("do 14 dnů"), "2021-04-26");
+    EXPECT_EQ(due("do konce X. 2021"), "2021-10-31");
     EXPECT_EQ(due("do příští porady"), "next");
+    for (auto text : {"do příštího sněmu", "nejbližší komise", "na příští radě", "do příště"})
+        EXPECT_EQ(due(text), "next") << text;
+    EXPECT_EQ(due("v příštím roce"), "");
     EXPECT_EQ(due("průběžně"), "none");
 }
 

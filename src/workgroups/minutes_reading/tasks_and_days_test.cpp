@@ -89,6 +89,12 @@ TEST(ScheduleHabits, the_body_that_met_stands_for_its_meeting) {
               "");
 }
 
+TEST(EventHabits, questions_and_days_of_pages_are_none) {
+    EXPECT_EQ(events_told("Exkurze do Brna bude 10. dubna?\nStáž v Ostravě 15. dubna je odložena na neurčito.\n"
+                          "Aktualizováno 28. 4. 2021\n"),
+              "");
+}
+
 TEST(EventHabits, tables_say_what_takes_place) {
     EXPECT_EQ(
         events_told(

@@ -50,6 +50,15 @@ TEST(FactsInText, days_are_found_however_they_are_written) {
     EXPECT_EQ(days_of("od 13.00 do 15.10, § 39, 2/23"), "");
 }
 
+TEST(FactsInText, days_are_told_in_words_and_roman_months) {
+    EXPECT_EQ(days_of("osmého listopadu 2022"), "2022-11-08");
+    EXPECT_EQ(days_of("dvacátého osmého února dva tisíce dvacet tři"), "2023-02-28");
+    EXPECT_EQ(days_of("pětadvacátého dubna"), "2021-04-25");
+    EXPECT_EQ(days_of("9. X. 2024, 7. a 8. XII. 2024"), "2024-10-09 2024-12-07 2024-12-08");
+    EXPECT_EQ(days_of("3. V. Nová, odst. 2. ii. 2020"), "");
+    EXPECT_EQ(days_of("2023/05/16, 16-5-2023, 09-10/2017"), "2023-05-16 2023-05-16");
+}
+
 TEST(FactsInText, a_line_of_page_numbers_is_no_text) {
     for (auto line :
          {"- 2 -", "Strana 2 (celkem 5)", "stránka 1 ze 4", "Strana 2 z 4   Hash žádosti: 19rXvP   Verze 3"})
@@ -97,6 +106,15 @@ TEST(FactsInText, money_is_in_crowns) {
 TEST(FactsInText, a_prefix_is_no_registration_number) {
     EXPECT_EQ(registration_numbers_in(Letters{"CZ.03.2.63/0.0/0.0/15_039/0008217 a CZ.03.02.01"}),
               (std::vector<std::string>{"CZ.03.2.63/0.0/0.0/15_039/0008217"}));
+}
+
+TEST(FactsInText, a_scan_that_begins_with_a_day_begins_no_list) {
+    TextDocument scan;
+    for (auto text : {"ll. ledna 2O22, 9:3O hod.", "l. Kontrola úkolů", "do 3l. l2. 2O21", "l2. l. 2O22"})
+        scan.lines.push_back({.text = text});
+    auto clean = cleaned(scan);
+    EXPECT_EQ(clean.document.lines[0].text, "11. ledna 2022, 9:30 hod.");
+    EXPECT_EQ(clean.document.lines[1].marker, "1.");
 }
 
 TEST(FactsInText, a_scan_is_mended) {

@@ -1,5 +1,6 @@
 #include "platform/reading/page_cleaning.hpp"
 
+#include "platform/reading/dates_in_text.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/letters.hpp"
 #include "platform/reading/pattern.hpp"
@@ -268,6 +269,16 @@ std::string with_scan_mended(std::string_view text) {
     return out;
 }
 
+namespace {
+
+// „11. ledna 2022“ is no first item of a list.
+bool begins_with_day(const std::string& text) {
+    auto dates = dates_in(Letters{text}, {.document_day = {}, .year = 2020});
+    return !dates.empty() && dates.front().from == 0;
+}
+
+}
+
 CleanDocument cleaned(const TextDocument& document) {
     CleanDocument clean;
     clean.scanned = was_scanned(document);
@@ -279,8 +290,9 @@ CleanDocument cleaned(const TextDocument& document) {
             for (auto& cell : line.cells) cell = with_scan_mended(cell);
             // „l. Kontrola úkolů“ is the first of a list
             if (line.kind == LineKind::text)
-                if (auto at = line.text.find(". ");
-                    at != line.text.npos && at <= 2 && line.text.find_first_not_of("0123456789") == at)
+                if (auto at = line.text.find(". "); at != line.text.npos && at <= 2 &&
+                                                    line.text.find_first_not_of("0123456789") == at &&
+                                                    !begins_with_day(line.text))
                     line.kind = LineKind::item, line.marker = line.text.substr(0, at + 1), line.text.erase(0, at + 2),
                     line.level = 1;
         }

@@ -47,6 +47,8 @@ bool ends_sentence(const Letters& text, std::size_t point) {
     }
     if (words_of("abbreviations").contains(word)) return false;
     if (word.size() == 1) return false;
+    bool roman_month = is_digit(text.low[next]) && word.find_first_not_of("ivx") == word.npos;    // „16. XI. 2024“
+    if (roman_month) return false;
     return true;
 }
 

@@ -66,7 +66,8 @@ private:
                 auto inside = labels_in(cells[i] + " x");
                 if (!inside.empty() && !inside.front().inside) kind = inside.front().kind;
             }
-            if (kind.empty() || !label_kind(cells[i + 1]).empty()) {
+            auto beside = label_kind(cells[i + 1]);
+            if (kind.empty() || (!beside.empty() && beside != kind)) {    // „Kde | online“
                 if (i == 0 && kind.empty() && !is_numbering(cells[i])) break;
                 continue;
             }

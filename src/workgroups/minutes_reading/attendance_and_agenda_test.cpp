@@ -72,6 +72,39 @@ TEST(AttendanceHabits, names_in_other_cases_come_back_to_the_first) {
     EXPECT_EQ(name_in_nominative("Petr", "Svoboda"), "Petr Svoboda");
 }
 
+TEST(AttendanceHabits, who_led_and_who_came_are_told_in_one_sentence) {
+    auto head = "Jednání vedla předsedkyně Jana Modrá a zúčastnili se ho dále členové Ing. Petr Král a Eva Malá. Kvůli "
+                "nemoci se nemohl zúčastnit Ivan Hruška.";
+    EXPECT_EQ(present_in(head), "Jana Modrá; Petr Král; Eva Malá");
+    EXPECT_EQ(excused_in(head), "Ivan Hruška");
+    EXPECT_EQ(present_in("U stolu jsou Jana Modrá (město), Petr Král (úřad práce) a Eva Malá (Naděje)."),
+              "Jana Modrá; Petr Král; Eva Malá");
+}
+
+TEST(AttendanceHabits, people_stand_behind_places_organisations_and_roles) {
+    EXPECT_EQ(present_in("Přijeli tři starostové: za Aš Jana Modrá, za Cheb Ing. Petr Král a za Plesnou Eva Malá."),
+              "Jana Modrá; Petr Král; Eva Malá");
+    EXPECT_EQ(present_in("Dostavili se: Charita – Bc. Jana Modrá; zkušenost zastupoval peer konzultant Petr Král"),
+              "Jana Modrá; Petr Král");
+    EXPECT_EQ(excused_in("Omluvili se: Jana Modrá, Klatovy, a ředitel Horských lázní MVDr. Oto Sklenář"),
+              "Jana Modrá; Oto Sklenář");
+    EXPECT_EQ(excused_in("Z Radíkova a Luboměře se omluvili Alois Malý a Hana Vojtková."), "Alois Malý; Hana Vojtková");
+}
+
+TEST(AttendanceHabits, a_list_may_refer_to_another_and_still_name_people) {
+    EXPECT_EQ(present_in("Přítomni: dle listiny (Jana Modrá, Petr Král)"), "Jana Modrá; Petr Král");
+    EXPECT_EQ(present_in("Přítomni: Jana Modrá, Petr Král, později přišla Eva Malá"),
+              "Jana Modrá; Petr Král; Eva Malá");
+    EXPECT_EQ(excused_in("Přítomni: Jana Modrá, Petr Král (omluvena Eva Malá)"), "Eva Malá");
+    EXPECT_EQ(present_in("Účast:\n[x] Jana Modrá\n[x] Petr Král\n[ ] Leo Nový"), "Jana Modrá; Petr Král");
+    EXPECT_EQ(present_in("Přítomni: Jana Modrá, Petr Král\nOnline: Eva Malá"), "Jana Modrá; Petr Král; Eva Malá");
+}
+
+TEST(AttendanceHabits, someone_comes_when_others_have_begun) {
+    EXPECT_EQ(present_in("Přítomni: Jana Modrá, Petr Král\n\nPřichází Mgr. Eva Malá, omlouvá se za zdržení."),
+              "Jana Modrá; Petr Král; Eva Malá");
+}
+
 TEST(AgendaHabits, several_points_stand_in_one_line) {
     EXPECT_EQ(agenda_in("Program:\n  1/ Kontrola   2/ Byty   3/ Různé\n"), "Kontrola; Byty; Různé");
     EXPECT_EQ(agenda_in("Body: ① terén ② zima ③ různé\n"), "terén; zima; různé");

@@ -236,7 +236,8 @@ std::vector<Labelled> nearly_labelled(const std::string& line) {
         if (label.size() < 5 || label.size() + 2 < low.size() || low.size() + 2 < label.size() || kind == "other" ||
             kind == "group")
             continue;
-        if (words_of_label(low).unknown == 0) return {};    // „Porady“ is no „Pořad“
+        if (words_of_label(low).unknown == 0) return {};                   // „Porady“ is no „Pořad“
+        if (label.starts_with("ne") != low.starts_with("ne")) continue;    // „Přišli“ is no „Nepřišli“
         if (letters_apart(low, label) <= (label.size() >= 9 ? 2u : 1u))
             return {{.kind = kind, .label = label, .value = squeezed(line.substr(colon + 1))}};
     }

@@ -96,6 +96,18 @@ LetterWritten letter_sent_on(const std::string& quoted) {
 
 }
 
+namespace {
+
+// „>> Mzdy od července“ alone between lines that are no quotation
+bool is_topic(const std::vector<std::string>& lines, std::size_t at) {
+    if (!lines[at].starts_with(">> ") || lines[at].size() > 90) return false;
+    bool quoted_above = at > 0 && lines[at - 1].starts_with('>');
+    bool quoted_below = at + 1 < lines.size() && lines[at + 1].starts_with('>');
+    return !quoted_above && !quoted_below;
+}
+
+}
+
 // A letter that only sends another one on is that other one.
 LetterWritten without_quotations(std::string_view text) {
     auto lines = lines_of(text);
@@ -112,7 +124,7 @@ LetterWritten without_quotations(std::string_view text) {
             std::string_view bare = lines[at];
             while (bare.starts_with('>') || bare.starts_with(' ')) bare.remove_prefix(1);
             rest += bare, rest += '\n';
-        } else if (!line.starts_with('>')) own += lines[at], own += '\n';
+        } else if (!line.starts_with('>') || is_topic(lines, at)) own += lines[at], own += '\n';
     }
     auto own_letters = squeezed(own).size(), other_letters = squeezed(rest).size();
     bool only_sent_on = own_letters < 250 && other_letters >= 200 && other_letters > own_letters * 2;

@@ -279,6 +279,24 @@ bool begins_with_day(const std::string& text) {
 
 }
 
+namespace {
+
+// „l.   Stav transformace“ of a scan was taken for a row of two cells; alone among items it is the first of them.
+void make_items_of_lone_rows(std::vector<Line>& lines) {
+    static const Pattern number{"^\\d{1,2}[.)]$"};
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        auto& line = lines[at];
+        bool lone = line.kind == LineKind::row && line.cells.size() == 2 && number.stands_in(line.cells[0]) &&
+                    (at == 0 || lines[at - 1].table != line.table) && at + 1 < lines.size() &&
+                    lines[at + 1].kind == LineKind::item;
+        if (!lone) continue;
+        auto text = line.cells[1];
+        line = {.text = text, .kind = LineKind::item, .level = 1, .marker = line.cells[0], .page = line.page};
+    }
+}
+
+}
+
 CleanDocument cleaned(const TextDocument& document) {
     CleanDocument clean;
     clean.scanned = was_scanned(document);
@@ -296,6 +314,7 @@ CleanDocument cleaned(const TextDocument& document) {
                     line.kind = LineKind::item, line.marker = line.text.substr(0, at + 1), line.text.erase(0, at + 2),
                     line.level = 1;
         }
+    if (clean.scanned) make_items_of_lone_rows(clean.document.lines);
     auto furniture = furniture_of(clean.document);
     for (auto at : furniture) {
         auto& text = clean.document.lines[at].text;

@@ -126,3 +126,26 @@ TEST(AgendaHabits, paragraphs_in_capitals_are_points) {
         agenda_in("JÍDELNÍČEK. Kaše je vlažná.\n\nVÝTAH A KLÍČE. Výtah stojí.\n\nSCHRÁNKA. Byly v ní dva lístky.\n"),
         "JÍDELNÍČEK; VÝTAH A KLÍČE; SCHRÁNKA");
 }
+
+TEST(AgendaHabits, points_are_parted_by_any_sign_and_go_on_below) {
+    EXPECT_EQ(agenda_in("Program: úkoly · byty · rozpočet\n"), "úkoly; byty; rozpočet");
+    EXPECT_EQ(agenda_in("Program, jak přišel v pozvánce: úkoly / byty / rozpočet. Bez připomínek.\n"),
+              "úkoly; byty; rozpočet");
+    EXPECT_EQ(agenda_in("Na pořadu bylo:  1) úkoly, 2) byty, 3) rozpočet na rok 2024,\n                 4) různé.\n"),
+              "úkoly; byty; rozpočet na rok 2024; různé");
+    EXPECT_EQ(agenda_in("Pořad tvořily úkoly, dále byty, rozpočet na rok 2024 a konečně různé.\n"),
+              "úkoly; byty; rozpočet na rok 2024; různé");
+}
+
+TEST(AgendaHabits, a_list_is_announced_in_any_words) {
+    EXPECT_EQ(
+        agenda_in("Předseda navrhl projednat tyto body:\n  1 – úkoly\n  2 – byty\n  3 – různé\nJiný návrh nezazněl.\n"),
+        "úkoly; byty; různé");
+    EXPECT_EQ(agenda_in("Schválený program\n  I    Úkoly\n  II   Byty\n  III  Různé\n  (hlasování: pro 7)\n"),
+              "Úkoly; Byty; Různé");
+}
+
+TEST(AgendaHabits, each_point_may_be_headed_by_its_own_label) {
+    EXPECT_EQ(agenda_in("Téma: úkoly\nSplněno.\n\nTéma: byty\nChybí.\n"), "úkoly; byty");
+    EXPECT_EQ(agenda_in("První bod – úkoly\nSplněno.\n\nDruhý bod – byty\nChybí.\n"), "úkoly; byty");
+}

@@ -102,9 +102,12 @@ private:
         for (auto& cell : cells)
             for (auto& part : text::parted(cell, "\n"))
                 for (auto& one : labels_in(part))
-                    if (!one.value.empty() && !one.inside)
+                    if (!one.value.empty() && !one.inside) {
+                        if (one.kind == "agenda" && &cell == &cells.front())    // „Program: úkoly | byty | různé“
+                            for (std::size_t i = 1; i < cells.size(); ++i) one.value += " | " + cells[i];
                         found_.push_back(
                             {.kind = one.kind, .label = one.label, .value = one.value, .line = at, .last_line = at});
+                    }
     }
 
     // „V. Starček – 30. 9. 2021“ below its task

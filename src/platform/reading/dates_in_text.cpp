@@ -200,7 +200,8 @@ std::optional<int> month_named(std::string_view low) {
 
 std::vector<DateInText> dates_in(const Letters& text, const YearContext& context) {
     std::vector<DateInText> dates;
-    if (text.low.find_first_of("0123456789") == std::string::npos) return dates;
+    bool worded = text.low.find("eho ") != std::string::npos || text.low.find("iho ") != std::string::npos;
+    if (!worded && text.low.find_first_of("0123456789") == std::string::npos) return dates;
     for (std::size_t at = 0; at < text.size() && dates.size() < 2000;) {
         std::optional<Found> nearest;
         std::optional<DateInText> date;

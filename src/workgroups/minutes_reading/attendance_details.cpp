@@ -36,7 +36,8 @@ void add_late(MinutesSource& source, MinutesFacts& facts) {
 
 // „…; za magistrát svolavatelka.“: who that is, a label says.
 void add_referred(MinutesSource& source, MinutesFacts& facts) {
-    static const Pattern role{"\\b(?:svolavatelk?a?|predsedajici|moderator(?:ka)?|facilitator(?:ka)?)\\b[^,;:A-Z]{0,20}(?:[,;.]|$)"};
+    static const Pattern role{
+        "\\b(?:svolavatelk?a?|predsedajici|moderator(?:ka)?|facilitator(?:ka)?)\\b[^,;:A-Z]{0,20}(?:[,;.]|$)"};
     auto chair = source.first_of("chair");
     if (!chair) return;
     for (auto& one : source.labelled) {
@@ -68,7 +69,8 @@ void drop_what_is_no_person(MinutesFacts& facts) {
     if (whole < 2 || whole * 3 < std::ptrdiff_t(present.size()) * 2) return;
     bool others_small = std::ranges::any_of(present, [](auto& one) { return !is_in_capitals(one.text); });
     std::erase_if(present, [&](auto& one) {
-        return !is_whole_person(one.text) && ((others_small && is_in_capitals(one.text)) || !label_kind(one.text).empty());
+        return !is_whole_person(one.text) &&
+               ((others_small && is_in_capitals(one.text)) || !label_kind(one.text).empty());
     });
 }
 

@@ -287,6 +287,7 @@ void read_attendance(MinutesSource& source, MinutesFacts& facts) {
     read_attendance_tables(source, facts);
     bool by_labels = !facts.present.empty();
     from_sentences(source, facts);
+    read_late_and_referred(source, facts);    // who came late apologises for it
     complete_by_head(source, facts, by_labels);
     read_late_and_referred(source, facts);
     drop_what_is_no_person(facts);

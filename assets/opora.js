@@ -90,6 +90,17 @@ const follow = shown => {
 for (const frame of document.querySelectorAll("[data-map]"))
   document.head.append(Object.assign(document.createElement("script"), { src: frame.dataset.map }));
 
+// <input type=file data-most="bytes" data-all="bytes" data-large="what to say"> takes no file that the server would
+// refuse, so that nothing else typed into the form is lost by sending it.
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches?.("input[type=file][data-most]")) return;
+  const files = [...target.files];
+  const large = files.filter(file => file.size > target.dataset.most).map(file => file.name);
+  const all = files.reduce((sum, file) => sum + file.size, 0);
+  target.setCustomValidity(large.length || all > target.dataset.all ? `${target.dataset.large} ${large.join(", ")}`.trim() : "");
+  target.reportValidity();
+});
+
 // New suggestions are told to those who do not see them.
 document.addEventListener("htmx:load", ({ target }) => {
   const told = target.matches(".suggest") && target.closest(".search").querySelector("[role=status]");

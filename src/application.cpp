@@ -56,6 +56,14 @@ std::vector<network::HomeEvent> events_of_home(db::Session& db, const i18n::Text
     return events;
 }
 
+// The first page of people at work is the network's; what waits in planning stands on a page of its own.
+std::vector<network::WaitingThing> waiting_in_planning(db::Session& db, const User& user, const i18n::Texts& texts,
+                                                       Date today) {
+    auto count = workgroups::count_planning_needs(db, user, texts, today);
+    if (count == 0) return {};
+    return {{texts.text("planning.waiting", {std::to_string(count)}, count), "/prehled-planovani"}};
+}
+
 // The register is compared for our region, and its file lies where uploads do.
 Configuration with_register_in_place(Configuration configuration) {
     configuration.register_source.uploads = configuration.uploads;
@@ -105,6 +113,8 @@ void Application::mount() {
     shelf_.put(decision_register_);
     home_news_.next_events = events_of_home;
     shelf_.put(home_news_);
+    waiting_elsewhere_.things = waiting_in_planning;
+    shelf_.put(waiting_elsewhere_);
     network::tell_of(notice_kinds_), workgroups::tell_of(notice_kinds_), tokens::tell_of(notice_kinds_),
         webhooks::tell_of(notice_kinds_);
     shelf_.put(notice_kinds_);

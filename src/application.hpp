@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/catalogue/catalogue.hpp"
+#include "network/editing/waiting_elsewhere.hpp"
 #include "network/hsds/hsds_feed.hpp"
 #include "network/places_map/land_layers.hpp"
 #include "network/places_map/places_map.hpp"
@@ -97,6 +98,7 @@ private:
     notices::Kinds notice_kinds_;
     reports::Sources report_sources_;
     network::HomeNews home_news_{};
+    network::WaitingElsewhere waiting_elsewhere_{};
     http::Shelf shelf_;
     http::Routes routes_;
     http::Dispatcher dispatcher_;

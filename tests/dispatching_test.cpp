@@ -55,6 +55,18 @@ TEST_F(Dispatching, says_which_methods_an_address_knows) {
     EXPECT_EQ(header(answer, "Allow"), "GET, HEAD");
 }
 
+TEST_F(Dispatching, tells_of_too_large_a_form_how_much_it_takes_and_leads_back_to_it) {
+    std::string form_at = "/skupiny/seniori/dokument";
+    http::Head head;
+    head.method = "POST", head.target = head.path = form_at;
+    auto answer = office.application().dispatcher().failure(head, 413);
+    EXPECT_EQ(answer.status, 413);
+    EXPECT_THAT(world::with_plain_spaces(answer.body),
+                testing::AllOf(HasSubstr("nejvýše 64 MB"), HasSubstr("neuložilo nic"), HasSubstr("href=\"" + form_at)));
+    head.target = head.path = "/odhlaseni";
+    EXPECT_THAT(office.application().dispatcher().failure(head, 413).body, Not(HasSubstr("Zpět na formulář")));
+}
+
 TEST_F(Dispatching, offers_pages_as_html_or_json_and_nothing_else) {
     EXPECT_EQ(ask("GET", "/prihlaseni", {{"accept", "image/png"}}).status, 406);
     EXPECT_EQ(ask("GET", "/prihlaseni", {{"accept", "*/*"}}).status, 200);

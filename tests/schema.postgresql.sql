@@ -35,6 +35,7 @@ CREATE TABLE agenda_items (
     created_by uuid,
     changed_at timestamp with time zone NOT NULL,
     changed_by uuid,
+    refusal text,
     CONSTRAINT agenda_items_pkey PRIMARY KEY (id),
     CONSTRAINT agenda_items_group_id_fkey FOREIGN KEY (group_id) REFERENCES working_groups(id),
     CONSTRAINT agenda_items_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),

@@ -27,7 +27,7 @@ CREATE TABLE agenda_items (
     state TEXT NOT NULL CHECK (state IN ('proposed', 'accepted', 'refused', 'done', 'postponed')),
     proposed_by BLOB REFERENCES planning_people,
     organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
-) STRICT;
+, refusal TEXT) STRICT;
 
 CREATE INDEX agenda_items_of_group ON agenda_items (group_id, state);
 

@@ -68,11 +68,11 @@ struct LevelAsked {
 constexpr LevelAsked asked_levels[] = {
     {"region", "SELECT name FROM regions WHERE code = $1"},
     {"orp", "SELECT name FROM districts WHERE kind = 'orp' AND code = $1",
-     "SELECT DISTINCT orp_code FROM municipalities WHERE orp_code = $1"},
+     db::Sql<1>{"SELECT DISTINCT orp_code FROM municipalities WHERE orp_code = $1"}},
     {"pou", "SELECT name FROM districts WHERE kind = 'pou' AND code = $1",
-     "SELECT DISTINCT orp_code FROM municipalities WHERE pou_code = $1 ORDER BY orp_code"},
+     db::Sql<1>{"SELECT DISTINCT orp_code FROM municipalities WHERE pou_code = $1 ORDER BY orp_code"}},
     {"municipality", "SELECT name FROM municipalities WHERE code = $1",
-     "SELECT orp_code FROM municipalities WHERE code = $1"},
+     db::Sql<1>{"SELECT orp_code FROM municipalities WHERE code = $1"}},
 };
 
 std::optional<NamedLand> find_area(db::Session& db, const std::string& code, Date day) {

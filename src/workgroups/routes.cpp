@@ -11,7 +11,9 @@
 #include "workgroups/events/event_page.hpp"
 #include "workgroups/events/event_sheet.hpp"
 #include "workgroups/events/feed_pages.hpp"
+#include "workgroups/groups/group_balance_time.hpp"
 #include "workgroups/groups/group_history.hpp"
+#include "workgroups/groups/group_leading.hpp"
 #include "workgroups/groups/group_list_pages.hpp"
 #include "workgroups/groups/group_page.hpp"
 #include "workgroups/groups/group_sheet.hpp"
@@ -71,6 +73,7 @@ void group_routes(http::Routes& at) {
     at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}", edit_group_member);
     at.get<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}/konec", show_member_end);
     at.post<may::KeepMembers>("/skupiny/{skupina}/clenove/{clen}/konec", end_member);
+    at.get<may::TakePartInGroup>("/skupiny/{skupina}/triada", show_balance_over_time);
     at.get<may::ReadContacts>("/skupiny/{skupina}/kontakty", show_contacts);
     documents::table_routes<may::ReadContacts>(at, "/skupiny/{skupina}/kontakty", export_contacts);
 }
@@ -130,9 +133,11 @@ void meeting_routes(http::Routes& at) {
     at.post<may::LeadGroup>("/skupiny/{skupina}/jednani/nove", new_meeting);
     at.get<may::LeadGroup>("/skupiny/{skupina}/jednani/rady/{rada}", show_series);
     at.post<may::LeadGroup>("/skupiny/{skupina}/jednani/rady/{rada}", save_series);
+    at.post<may::LeadGroup>("/skupiny/{skupina}/jednani/rady/{rada}/zpet", undo_series);
     at.get<may::TakePartInGroup>("/skupiny/{skupina}/jednani/podnety", show_backlog);
     at.post<may::TakePartInGroup>("/skupiny/{skupina}/jednani/podnety", propose_item);
     at.post<may::LeadGroup>("/skupiny/{skupina}/jednani/podnety/{bod}", settle_proposal);
+    at.post<may::TakePartInGroup>("/skupiny/{skupina}/jednani/podnety/{bod}/stahnout", withdraw_proposal);
     at.get<may::TakePartInGroup>("/skupiny/{skupina}/jednani/ucast", show_attendance_over_time);
     documents::table_routes<may::TakePartInGroup>(at, "/skupiny/{skupina}/jednani/ucast", export_attendance_over_time);
 
@@ -170,6 +175,7 @@ void invitation_routes(http::Routes& at) {
     at.post<may::KeepMeeting>("/jednani/{jednani}/odpovedi", note_reply);
     at.get<may::AnswerInvitation>("/ucast/{odkaz}", show_reply, {.private_path = true});
     at.post<may::AnswerInvitation>("/ucast/{odkaz}", save_reply, {.private_path = true});
+    at.get<may::ReadInvitedPaper>("/ucast/{odkaz}/podklady/{podklad}", send_invited_paper, {.private_path = true});
 }
 
 void attendance_routes(http::Routes& at) {
@@ -324,15 +330,16 @@ void menu(http::Surroundings& around) {
     line("/rozhodnuti", "rail.decisions", signed_in);
     line("/akce", "rail.events", signed_in);
     line("/hlidac", "rail.groups.watchdog", founds_groups);
-    line("/milniky", "rail.groups.milestones", founds_groups);
+    around.rail.push_back({"rail.groups", "/milniky", "rail.groups.milestones", founds_groups, {}, leads_a_group});
     line("/bez-jednani", "rail.groups.blocked", blocks);
-    line("/dokumenty-zapisu", "rail.groups.documents", founds_groups);
+    around.rail.push_back(
+        {"rail.groups", "/dokumenty-zapisu", "rail.groups.documents", founds_groups, {}, leads_a_group});
     line("/skupiny/nova", "rail.groups.new", founds_groups);
 }
 
 void tell_of(notices::Kinds& kinds) {
     kinds.all.push_back({task_notice, [](const User& user) { return user.signed_in(); }});
-    tell_of_minutes(kinds);
+    tell_of_minutes(kinds), tell_of_agenda(kinds);
 }
 
 void know_jobs(jobs::Workers& workers, const i18n::Languages& languages, const http::SiteFacts& facts) {

@@ -40,6 +40,9 @@ std::int64_t load_lists(const history::Author&);
 // code lists of network.
 void load_sample(const history::Author&);
 
+// How many things of planning wait for the person, as /prehled-planovani lists them.
+std::int64_t count_planning_needs(db::Session&, const User&, const i18n::Texts&, Date today);
+
 // To what everybody may come next, soonest first, in words.
 struct NextEvent {
     std::string title{}, when{}, where{}, href{};

@@ -53,11 +53,17 @@ export async function a_meeting_is_convened_by_letters_with_an_event_and_answere
   await page.waitForURL(/hotovo=krok/);
   assert((await page.locator("ol.agenda h2").first().textContent()).includes("Síť"), "one place up");
   await checkEveryLook(page, "jednani-program");
+  await page.locator("summary", { hasText: "Síť služeb" }).first().click();
+  await page.locator("input[name=soubor]").first().setInputFiles({ name: "Návrh sítě.txt", mimeType: "text/plain", buffer: Buffer.from("Návrh") });
+  await page.locator("form[enctype] button").first().click();
+  await page.waitForURL(/hotovo=podklad/);
   await page.goto(`${at}/svolat`);
   await checkEveryLook(page, "jednani-svolat");
   assert((await words(page)).includes("bez e-mailu"), "who has to be called is named");
   await page.getByRole("button", { name: "Poslat pozvánky" }).click();
   await page.waitForURL(/hotovo=svolano/);
+  assert((await words(page)).includes("se nic nezměnilo"), "no second letter is offered while nothing is new");
+  await checkEveryLook(page, "jednani-svolano");
   const hers = await letterWhere(catcher, letter => letter.to === "jasminova@jilemnice.example" && letter.data.includes("text/calendar"));
   assert(hers, "the letter arrived");
   const parts = partsOf(hers);
@@ -68,6 +74,8 @@ export async function a_meeting_is_convened_by_letters_with_an_event_and_answere
 
   const guest = await open(browser, `${url}${link}`, { size: phone, script: false });
   assert((await words(guest)).includes("Kamila Jasmínová"), "the link knows whom it asks");
+  const paper = await guest.request.get(url + await guest.locator("a", { hasText: "Návrh sítě" }).getAttribute("href"));
+  assert(paper.ok() && (await paper.text()) === "Návrh", "who has no account reads the papers, too");
   await guest.locator("button[value=comes]").click();
   await guest.waitForURL(/hotovo=ano/);
   assert((await words(guest)).includes("Víme, že přijdete"), "one button is enough");

@@ -63,6 +63,8 @@ http::Response show_overview(const http::Request& request, Permit<may::SeeOvervi
     page.acts_for_provider = user.holds(Role::provider_director);
     auto providers = providers_represented_by(db, user);
     for (auto& provider : providers) page.own.push_back(OwnProviderLines::read(db, provider, user, permit.today()));
+    if (auto other = request.shelf->find<WaitingElsewhere>())
+        page.elsewhere = other->things(db, user, *request.texts, permit.today());
     if (planner || page.administers)
         page.running =
             db.all<jobs::Job>("SELECT * FROM jobs WHERE state = 'running' OR (state = 'waiting' AND not_before <= $1)"

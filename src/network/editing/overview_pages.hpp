@@ -3,6 +3,7 @@
 
 #include "network/editing/edit_pages.hpp"
 #include "network/editing/open_questions.hpp"
+#include "network/editing/waiting_elsewhere.hpp"
 #include "network/proposals/own_records.hpp"
 #include "platform/html/charts.hpp"
 #include "platform/html/table.hpp"
@@ -35,19 +36,22 @@ struct OverviewPage {
     bool acts_for_provider = false;
     std::vector<OwnProviderLines> own{};
     std::optional<std::int64_t> proposals{};    // that wait for this person's decision
+    std::vector<WaitingThing> elsewhere{};
 
     std::size_t shown(const OpenQuestion&) const;
     bool urgent(const OpenQuestion& question) const { return question.code == "zakon" || question.code == "uzemi"; }
     std::size_t waiting() const;
     OwnRecords own_records() const { return {own, today}; }
     bool decides() const { return mistakes.has_value(); }
+    // To who neither decides nor acts for a provider only that nothing waits, where that is so.
+    bool tells_of_questions() const { return decides() || (!acts_for_provider && elsewhere.empty()); }
     std::string weekday(html::Out&) const;
     std::string job_name(const jobs::Job&, html::Out&) const;
     html::Bar bar(const jobs::Job&, html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         visit("questions", page.questions), visit("changes", page.changes), visit("mistakes", page.mistakes);
-        visit("own", page.own), visit("proposals", page.proposals);
+        visit("own", page.own), visit("proposals", page.proposals), visit("elsewhere", page.elsewhere);
     }
     void write(html::Out&) const;
 };

@@ -1,6 +1,7 @@
 // How old those are whom the service is for.
 #include "network/service_reading/service_fields.hpp"
 
+#include "platform/reading/passages/number_words.hpp"
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ bool speaks_of_age(const Tokens& tokens) {
     static constexpr std::string_view words[] = {"od narozeni",
                                                  "det*|rodin*",
                                                  "klient* musi|muze|smi",
-                                                 "bylo",
+                                                 "bylo|nebylo",
                                                  "clovek*",
                                                  "dit*",
                                                  "muz*|zen*",
@@ -53,6 +54,11 @@ bool speaks_of_age(const Tokens& tokens) {
            (passages::has(tokens, "muze|mohou|smi ?byt") || !passages::has_any(tokens, others));
 }
 
+// "jestliže vám ještě nebylo 15 let" denies nothing of the service.
+bool says_who_is_too_young(const Tokens& tokens) {
+    return passages::has(tokens, "jeste nebylo|neni # let|rok|roku|roky");
+}
+
 struct Limits {
     std::optional<passages::FoundAt<int>> from, to;
     bool open_end = false;
@@ -82,6 +88,22 @@ bool names_ages(const passages::AgeBand& band) {
     return tokens.size() <= 6 && passages::has_any(tokens, words) && !passages::has(tokens, "s|se|bez|v|pro|od");
 }
 
+// "vek_od", "Věk do: 64 let", "Minimální věk | 18": the label says which bound the number is.
+std::optional<passages::AgeLimits> bound_of_label(const Passage& passage, const std::string& label) {
+    auto& tokens = passage.tokens;
+    auto at = passages::match_at(tokens, 0, "je") ? std::size_t{1} : 0;
+    auto numbers = std::ranges::count(tokens, passages::TokenKind::number, &passages::Token::kind);
+    if (at >= tokens.size() || tokens[at].kind != passages::TokenKind::number || numbers != 1) return {};
+    auto years = passages::small_number(tokens[at]);
+    bool alone = tokens.size() == at + 1 || passages::match_at(tokens, at + 1, "let|roku|rok|roky");
+    if (!years || *years > 120 || !alone) return {};
+    auto name = passages::tokens_of(label);
+    bool lower = passages::has(name, "od|min*|nejmene|nejnizsi|nejmladsi*|spodni|dolni|alespon");
+    bool upper = passages::has(name, "do|max*|nejvyse|nejvyssi|nejstarsi*|horni");
+    if (lower == upper) return {};
+    return lower ? passages::AgeLimits{years, {}, false} : passages::AgeLimits{{}, years, false};
+}
+
 Limits limits_of(const ServicePart& part, bool labelled) {
     Limits limits;
     for (auto passage : part.passages) {
@@ -94,9 +116,8 @@ Limits limits_of(const ServicePart& part, bool labelled) {
             limits.open_end = true;
             continue;
         }
-        bool of_bound = of_age && (!passage->column_name.empty() || passage->tokens.size() <= 2);
-        if (of_bound && passages::has(passages::tokens_of(name), "od|do|min|max")) {    // vek_od
-            limits.take(passages::age_limits_in(passages::tokens_of(name + " " + passage->text), true), passage->at);
+        if (auto bound = bound_of_label(*passage, name); of_age && bound) {
+            limits.take(*bound, passage->at);
             continue;
         }
         auto bands = passages::age_bands_in(passage->text, passage->tokens);
@@ -111,7 +132,7 @@ Limits limits_of(const ServicePart& part, bool labelled) {
         }
         for (auto& sentence : passages::sentences_of(passage->text))
             for (auto& clause : parted_at_semicolons(sentence.tokens))
-                if (labelled || (speaks_of_age(clause) && !denies(clause)))
+                if (labelled || (speaks_of_age(clause) && (!denies(clause) || says_who_is_too_young(clause))))
                     limits.take(passages::age_limits_in(clause, of_age), passage->at);
     }
     return limits;

@@ -132,6 +132,21 @@ const ServiceType* announced_by_text(const Passage& passage, const Passage* belo
     return numbered && parted && told ? first.type : nullptr;
 }
 
+// "2) Sociálně terapeutické dílny Vor" above its points: a name of the type and of the house, no sentence.
+const ServiceType* announced_by_title(const Passage& passage, const Passage* below) {
+    auto& tokens = passage.tokens;
+    auto mentions = type_mentions_in(tokens);
+    bool title = has_number(passage) && mentions.size() == 1 && words_of(tokens) <= 9 &&
+                 tokens.back().kind == passages::TokenKind::word;
+    if (!title || !below || below->heading() || has_number(*below)) return nullptr;
+    auto words = mentions.front().tokens;
+    if (words.first > 0 || words.last >= tokens.size()) return nullptr;
+    bool named = tokens[words.last].capital || tokens[words.last].folded == "\"" ||
+                 (tokens.size() > words.last + 1 && tokens[words.last + 1].capital &&
+                  passages::match_at(tokens, words.last, "u|na|v|ve|pod|nad|za|pri|pro"));
+    return named ? mentions.front().type : nullptr;
+}
+
 // The row of a table that holds a service each.
 std::size_t begin_of_row(const Passages& passages, std::size_t at) {
     auto begin = at;
@@ -266,6 +281,7 @@ std::vector<Announced> announcements(const Passages& passages) {
         if (!now.type && passage.heading()) now.type = announced_in_short(passage, certain);
         if (!now.type && !passage.heading())
             now.type = announced_by_text(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
+        if (!now.type) now.type = announced_by_title(passage, n + 1 < passages.size() ? &passages[n + 1] : nullptr);
         if (!now.type && !passage.heading())
             now.type = named_below_heading(passages, n), below_heading = now.type != nullptr;
         std::optional<std::size_t> block;

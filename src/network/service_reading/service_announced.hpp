@@ -14,6 +14,7 @@ struct Announced {
     bool labelled = false, told = false;    // by a label; by a sentence of prose
     bool ended = false;                     // the service is no longer, or not yet: what follows is nobody's
     std::size_t column = 0, columns = 1;
+    std::size_t end = std::size_t(-1);    // behind the last that may belong to it
 };
 
 // In the order of the document.

@@ -2,6 +2,7 @@
 #include "network/service_reading/service_parts.hpp"
 
 #include "network/service_reading/service_announced.hpp"
+#include "network/service_reading/service_chapters.hpp"
 #include "network/service_reading/service_topics.hpp"
 #include "platform/reading/passages/pattern_rows.hpp"
 
@@ -140,7 +141,7 @@ ServicePart part_of(const Passages& passages, const std::vector<Announced>& anno
     bool row_of_several =
         passages[one.passage].table && !passages[one.passage].cells.empty() && std::ranges::any_of(announced, in_table);
     if (row_of_several) end = end_of_rows(passages, one.passage, end_of_table(passages, one.begin, end));
-    end = end_of_item(passages, one.passage, end);
+    end = std::min(end_of_item(passages, one.passage, end), one.end);
     ServicePart part{.type = one.type, .type_at = passages[one.passage].at};
     auto table = passages[one.passage].table;
     part.passages = items_above(passages, one.begin);
@@ -266,6 +267,14 @@ void begin_at_headings(std::vector<Announced>& announced, const Passages& passag
     for (std::size_t n = 0; n < announced.size(); ++n) announced[n].begin = headings[n], announced[n].told = false;
 }
 
+// Chapters that hold a number each part the services better than sentences, or than fewer announcements.
+void prefer_chapters(std::vector<Announced>& announced, const Passages& passages) {
+    auto chapters = announced_by_chapters(passages);
+    bool told = std::ranges::any_of(announced, &Announced::told);
+    auto services = std::size_t(std::ranges::count(announced, false, &Announced::ended));
+    if (chapters.size() > services || (told && chapters.size() == services)) announced = std::move(chapters);
+}
+
 // Types that a form lists one below the other are as certain as those with a number.
 std::vector<const ServiceType*> types_told_of(const Passages& passages, const std::vector<Announced>& announced) {
     auto types = certain_types(passages);
@@ -281,6 +290,7 @@ std::vector<const ServiceType*> types_told_of(const Passages& passages, const st
 std::vector<ServicePart> service_parts(const std::vector<Passage>& passages) {
     auto announced = announcements(passages);
     begin_at_headings(announced, passages);
+    prefer_chapters(announced, passages);
     if (auto certain = types_told_of(passages, announced); speaks_in_turn(passages, announced, certain))
         if (auto parts = parts_by_topic(passages, certain); !parts.empty()) return parts;
     if (announced.empty()) return whole_document(passages);

@@ -117,6 +117,25 @@ std::optional<FoundText> most_named(const std::vector<const Passage*>& passages)
     return names[*best];
 }
 
+// "tísňová péče · Charita Úvalno", "Noclehárna (Útulek, z. s.)": in the line that names the type, behind a sign.
+std::optional<FoundText> named_beside_type(const ServicePart& part) {
+    for (auto passage : part.passages) {
+        auto mentions = type_mentions_in(passage->tokens);
+        bool of_card = passage->at.first == part.type_at.first && !mentions.empty();
+        if (!of_card) continue;
+        for (auto& one : passages::organisations_in(passage->text, passage->tokens)) {
+            bool behind = one.tokens.first >= mentions.front().tokens.last && one.tokens.first > 0;
+            auto& sign = passage->tokens[behind ? one.tokens.first - 1 : 0];
+            bool parted = behind && sign.kind == passages::TokenKind::sign && sign.folded != "\"" && sign.folded != ".";
+            auto from = passage->tokens[mentions.front().tokens.last - 1].end;
+            bool far = behind && passage->text.find('\n', from) < passage->tokens[one.tokens.first].begin;
+            if (parted && !far && type_mentions_in(passages::tokens_of(one.name)).empty())
+                return FoundText{one.name, passage->at};
+        }
+    }
+    return {};
+}
+
 }
 
 ProviderReader::ProviderReader(const std::vector<Passage>& all) {
@@ -126,6 +145,7 @@ ProviderReader::ProviderReader(const std::vector<Passage>& all) {
 std::optional<FoundText> ProviderReader::of(const ServicePart& part) {
     if (auto own = labelled_in(part.passages)) return own;
     if (auto own = said_in(part.passages)) return own;
+    if (auto own = named_beside_type(part)) return own;
     auto& before = part.before;
     std::optional<FoundText> last;
     for (std::size_t n = before.size(); n-- > 0 && !last;) {    // the nearest above

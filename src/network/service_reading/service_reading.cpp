@@ -2,6 +2,7 @@
 #include "network/service_reading/service_reading.hpp"
 
 #include "network/service_reading/service_fields.hpp"
+#include "network/service_reading/service_topics.hpp"
 #include "platform/reading/passages/cleaned.hpp"
 
 #include <boost/json.hpp>
@@ -29,6 +30,53 @@ reading::TextDocument with_footer(reading::TextDocument document) {
     return document;
 }
 
+bool is_of_json(const reading::Line& line) {
+    return line.text.starts_with('"') && line.text.find("\":") != line.text.npos;
+}
+
+// "vek_od": 3, of what a register gives to programs: its words, a blank line where only braces stand.
+reading::TextDocument without_json(reading::TextDocument document) {
+    if (std::ranges::count_if(document.lines, is_of_json) < 4) return document;
+    for (auto& line : document.lines) {
+        std::string words;
+        for (auto sign : line.text)
+            if (std::string_view{"\"[]{}"}.find(sign) == std::string_view::npos) words += sign == '_' ? ' ' : sign;
+        while (words.ends_with(',') || words.ends_with(' ')) words.pop_back();
+        line.text = words;
+        line.kind = reading::LineKind::text, line.marker.clear(), line.cells.clear();
+    }
+    return document;
+}
+
+// "3.2 Dům na půl cesty Kotva" alone between empty lines is the heading of a chapter.
+bool is_title_of_service(const reading::TextDocument& document, std::size_t n) {
+    auto& line = document.lines[n];
+    bool alone =
+        (n == 0 || document.lines[n - 1].empty()) && n + 1 < document.lines.size() && document.lines[n + 1].empty();
+    if (line.kind != reading::LineKind::item || !alone || line.marker.find_first_of("0123456789)") == line.marker.npos)
+        return false;
+    auto tokens = passages::tokens_of(line.text);
+    return tokens.size() <= 10 && tokens.back().kind == passages::TokenKind::word && !type_mentions_in(tokens).empty();
+}
+
+reading::TextDocument with_titles(reading::TextDocument document) {
+    for (std::size_t n = 0; n < document.lines.size(); ++n)
+        if (is_title_of_service(document, n)) document.lines[n].kind = reading::LineKind::heading;
+    return document;
+}
+
+// "Obě služby jsou pro osoby s mentálním postižením od 18 let": for whom, where a service's own part is silent.
+void find_whom_in_common(const ServicePart& part, ServiceFacts& facts) {
+    auto common = part;
+    common.passages = part.common;
+    std::erase_if(common.passages, [&](auto passage) {
+        return !speaks_of_all(*passage) && short_mentions_in(passage->tokens, {part.type}, true).empty();
+    });
+    if (common.passages.empty()) return;
+    if (facts.target_groups.empty()) facts.target_groups = find_target_groups(common);
+    if (!facts.age_min && !facts.age_max && facts.age_bands.empty()) find_ages(common, facts);
+}
+
 ServiceFacts facts_of(const ServicePart& part, ProviderReader& providers, const std::vector<passages::Passage>& all) {
     ServiceFacts facts;
     facts.provider = providers.of(part);
@@ -37,6 +85,7 @@ ServiceFacts facts_of(const ServicePart& part, ProviderReader& providers, const 
     facts.forms = find_forms(part);
     facts.target_groups = find_target_groups(part);
     find_ages(part, facts);
+    find_whom_in_common(part, facts);
     find_hours(part, facts);
     facts.capacity = find_capacity(part);
     facts.places = find_places(part);
@@ -64,10 +113,27 @@ bool stands_in_card(const FoundText& contract, const std::vector<passages::Passa
     });
 }
 
+// Lines without an empty one between them that hold the number of one service and its contract: a card.
+bool stands_beside_number(const ServiceFacts& service, const std::vector<passages::Passage>& passages) {
+    if (!service.registration_id) return false;
+    auto number = service.registration_id->at.first, contract = service.contract_no->at.first;
+    std::size_t cards = 0, labels = 0, last = std::min(number, contract);
+    for (auto& passage : passages) {
+        if (passage.at.first < std::min(number, contract) || passage.at.first > std::max(number, contract)) continue;
+        if (passage.at.first > last + 1) return false;
+        cards += passage.field == registration_field && !passage.label.empty();
+        labels += !passage.label.empty() && passages::has(passages::tokens_of(passage.label), "smlouv*|registr*|c");
+        last = passage.at.last;
+    }
+    return cards == 1 && (number == contract || labels > 1);
+}
+
 void share_contract(std::vector<ServiceFacts>& services, const std::vector<passages::Passage>& passages) {
     std::optional<FoundText> shared;
     for (auto& service : services) {
-        if (!service.contract_no || stands_in_card(*service.contract_no, passages)) continue;
+        if (!service.contract_no || stands_in_card(*service.contract_no, passages) ||
+            stands_beside_number(service, passages))
+            continue;
         if (shared && shared->value != service.contract_no->value) return;    // each has its own
         shared = service.contract_no;
     }
@@ -145,8 +211,8 @@ boost::json::object service_json(const ServiceFacts& facts) {
 }
 
 std::vector<ServiceFacts> read_services(const reading::TextDocument& document) {
-    auto passages =
-        passages::passages_of(passages::without_furniture(with_footer(without_quoted(document))), service_labels());
+    auto whole = with_footer(without_json(without_quoted(document)));
+    auto passages = passages::passages_of(with_titles(passages::without_furniture(whole)), service_labels());
     std::vector<ServiceFacts> services;
     auto parts = service_parts(passages);
     ProviderReader providers{passages};

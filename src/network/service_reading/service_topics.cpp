@@ -101,6 +101,12 @@ std::vector<const ServiceType*> others_of(const std::vector<const ServiceType*>&
 
 }
 
+bool speaks_of_all(const Passage& passage) {
+    return passages::has(passage.tokens, all_of_them) ||
+           passages::has(passage.tokens,
+                         "obe|obou|oba|obema|vsechny ?tri|ctyri ?sluzby jsou|maji|mame|slouzi|prijimaji|plati");
+}
+
 std::vector<TypeMention> Topics::mentions_in(const Tokens& tokens) const {
     auto mentions = short_mentions_in(tokens, types_, true);
     for (std::size_t at = 0; at < tokens.size(); ++at)

@@ -37,6 +37,9 @@ private:
     std::size_t last_line_ = 0;
 };
 
+// "Obě jsou pro …", "všem službám je společné …", or under a label of theirs.
+bool speaks_of_all(const passages::Passage&);
+
 // One part for each of the types, of the pieces that are its own or everybody's.  Types that only others provide have
 // no number of their own where the rest have one, and are left out.
 std::vector<ServicePart> parts_by_topic(const std::vector<passages::Passage>&, std::vector<const ServiceType*> types);

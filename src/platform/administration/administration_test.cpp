@@ -73,6 +73,28 @@ TEST_F(Administration, a_new_person_gets_a_link_that_is_shown_once) {
     EXPECT_THAT(office.audit(), Contains("auth.person_added done"));
 }
 
+TEST_F(Administration, a_new_person_may_have_no_role_where_mandates_in_groups_are_enough) {
+    auto made = office.post(office.adam, "/sprava/lide/novy",
+                            {{"email", "vera@obec.example"},
+                             {"jmeno", "Věra Malá"},
+                             {"nova_organizace", "Obec Víchová"},
+                             {"druh_organizace", "municipality"},
+                             {"role", "bez-role"},
+                             {"dosah", ""}});
+    ASSERT_EQ(made.status, http::ok) << made.body.substr(0, 3000);
+    auto vera = [&] {
+        auto lease = office.database().read();
+        return auth::person_by_email(*lease, "vera@obec.example");
+    }();
+    ASSERT_TRUE(vera);
+    EXPECT_TRUE(now(User{vera->id})->grants.empty());
+    auto at = "/sprava/lide/" + to_text(vera->id);
+    EXPECT_EQ(office.get(office.adam, at).status, http::ok);
+    EXPECT_EQ(office.post(office.adam, at, {{"ukon", "role"}, {"role", "bez-role"}, {"dosah", "own"}}).status,
+              http::unprocessable)
+        << "a role that is added is one";
+}
+
 TEST_F(Administration, what_is_wrong_with_a_new_person_is_said) {
     auto refused = office.post(
         office.adam, "/sprava/lide/novy",

@@ -26,9 +26,8 @@ std::optional<std::vector<std::string>> read_districts(const std::string& typed)
 
 }
 
-RoleForm::RoleForm(const http::Request& request) : Form{request} { check_role(); }
-
-void RoleForm::check_role() {
+RoleForm::RoleForm(const http::Request& request, bool gives_role) : Form{request} {
+    if (!gives_role) return;
     if (!role) problem("role", "people.role.missing");
     if (!scope) problem("dosah", "people.scope.missing");
     auto read = read_districts(text("obvody"));
@@ -41,7 +40,7 @@ Grant RoleForm::grant(Id<Organisation> organisation) const {
     return {*role, *scope, organisation, {}, *scope == Scope::area ? districts : std::vector<std::string>{}};
 }
 
-PersonForm::PersonForm(const http::Request& request) : RoleForm{request} {
+PersonForm::PersonForm(const http::Request& request) : RoleForm{request, request.values.first("role") != no_role} {
     if (!mail::is_address(email)) problem("email", "people.email.wrong");
     if (name.empty()) problem("jmeno", "people.name.missing");
     if (name.size() > 200) problem("jmeno", "people.name.long");

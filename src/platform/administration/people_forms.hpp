@@ -9,7 +9,7 @@ namespace auth {
 // A role with its reach; also part of the form for a new person.
 struct RoleForm : http::Form {
     RoleForm() = default;
-    explicit RoleForm(const http::Request&);
+    explicit RoleForm(const http::Request& request) : RoleForm{request, true} {}
     std::optional<Role> role = role_from(text("role"));
     std::optional<Scope> scope = scope_from(text("dosah"));
     std::vector<std::string> districts{};    // ORP codes
@@ -17,8 +17,11 @@ struct RoleForm : http::Form {
     Grant grant(Id<Organisation> organisation) const;
 
 protected:
-    void check_role();
+    RoleForm(const http::Request&, bool gives_role);    // nothing of a role is asked where none is given
 };
+
+// Chosen instead of a role: mandates in working groups say all that the person may.
+inline constexpr auto no_role = "bez-role";
 
 struct PersonForm : RoleForm {
     PersonForm() = default;
@@ -28,6 +31,8 @@ struct PersonForm : RoleForm {
     std::optional<Id<Organisation>> organisation = Id<Organisation>::parse(text("organizace"));
     std::string new_organisation = text("nova_organizace");
     std::string kind = text("druh_organizace");
+
+    bool gives_role() const { return text("role") != no_role; }
 };
 
 }

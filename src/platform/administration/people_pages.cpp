@@ -122,6 +122,12 @@ html::Select scope_choice(const http::Form& form, html::Out& out) {
     return select;
 }
 
+html::Select NewPersonPage::role(html::Out& out) const {
+    auto select = role_choice(form, out);
+    select.choices.push_back({no_role, out.text("people.role.none")});
+    return select;
+}
+
 html::Select NewPersonPage::organisation(html::Out& out) const {
     html::Select select{
         {form.field("organizace", "people.organisation"), {{"", out.text("people.organisation.other")}}}};
@@ -166,7 +172,7 @@ http::Response new_person(const http::Request& request, Permit<may::Administer> 
     auto organisation =
         form.organisation ? *form.organisation : ensure_organisation(author, form.new_organisation, form.kind);
     auto id = add_person(author, form.email, form.name, organisation);
-    grant(author, id, form.grant(organisation), permit.today());
+    if (form.gives_role()) grant(author, id, form.grant(organisation), permit.today());
     audit::insert(db, permit.trail().row("auth.person_added", id.uuid, audit::Outcome::done));
     return person_answer(request, permit, id, {.new_link = true, .by_mail = true});
 }

@@ -46,6 +46,7 @@ struct NewPersonPage {
     std::vector<Organisation> organisations;
     std::string form_token;
 
+    html::Select role(html::Out&) const;
     html::Select organisation(html::Out&) const;
     html::Select kind(html::Out&) const;
     html::Field districts() const;

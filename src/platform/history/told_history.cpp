@@ -7,10 +7,17 @@ namespace history {
 
 std::string ToldChange::moment() const { return to_czech(happened_at); }
 
+std::string ToldChange::source_said(const html::Out& out) const {
+    if (!source_words.empty()) return source_words;
+    if (source == "person") return label.empty() ? out.text("history.by_hand") : label;
+    auto kind = out.text("history.source." + source);
+    return source == "document" && !label.empty() ? kind + ", " + label : kind;
+}
+
 ToldChange told_change(const SavedChange& saved) {
     auto& change = saved.change;
     ToldChange told{to_text(change.id), change.kind, change.record_table, saved.about, saved.who, change.source_kind};
-    told.happened_at = change.happened_at, told.undoable = saved.undoable;
+    told.label = change.source_label, told.happened_at = change.happened_at, told.undoable = saved.undoable;
     return told;
 }
 
@@ -35,7 +42,8 @@ std::string who_saved(db::Session& db, const Change& change) {
 }
 
 bool tells_something(const FieldChange& field, bool created) {
-    if (field.field == "organisation_id") return false;    // of Kept: who answers for the record, the same for all of it
+    if (field.field == "organisation_id")
+        return false;    // of Kept: who answers for the record, the same for all of it
     return !created || (field.new_value && !field.new_value->empty() && *field.new_value != "false");
 }
 

@@ -34,13 +34,15 @@ struct ToldField {
 
 struct ToldChange {
     std::string id{}, kind{}, record{}, about{}, who{}, source{};    // record: its table; source: of which kind
-    std::string source_words{};                                      // where the kind alone does not say it
+    std::string label{};           // what the source itself is called: a sign-in by a code, a document
+    std::string source_words{};    // of those who say it in words of their own
     Instant happened_at{};
     std::vector<ToldField> fields{};
     bool undoable = false;
 
     bool created() const { return kind == "created"; }
     std::string moment() const;
+    std::string source_said(const html::Out&) const;
     static void each_field(auto& change, auto& visit) {
         visit("id", change.id), visit("record", change.record), visit("kind", change.kind);
         visit("happened_at", change.happened_at), visit("about", change.about), visit("who", change.who);

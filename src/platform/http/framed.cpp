@@ -13,12 +13,16 @@ std::optional<std::int64_t> waiting(const RailItem& item, const User& user, db::
     return count > 0 ? std::optional{count} : std::nullopt;
 }
 
+bool shown(const RailItem& item, const User& user, db::Database* database, Date today) {
+    return item.shown_to(user) || (item.also_to && database && item.also_to(*database->read(), user, today));
 }
 
-std::vector<html::MenuGroup> Surroundings::rail_of(const User& user, db::Database* database) const {
+}
+
+std::vector<html::MenuGroup> Surroundings::rail_of(const User& user, db::Database* database, Date today) const {
     std::vector<html::MenuGroup> groups;
     for (auto& item : rail) {
-        if (!item.shown_to(user)) continue;
+        if (!shown(item, user, database, today)) continue;
         auto group = std::ranges::find(groups, item.group, &html::MenuGroup::label);
         if (group == groups.end()) groups.push_back({item.group, {}}), group = groups.end() - 1;
         group->items.push_back({item.href, item.label, waiting(item, user, database)});
@@ -61,7 +65,8 @@ std::string in_frame(const Request& request, const PageHead& head, const std::fu
     if (head.staff && user.signed_in()) {
         html::StaffFrame frame{{html::Part{body}, {}, {}, {}}};
         fill(frame);
-        frame.rail = around.rail_of(user, request.shelf ? request.shelf->find<db::Database>() : nullptr);
+        frame.rail =
+            around.rail_of(user, request.shelf ? request.shelf->find<db::Database>() : nullptr, request.today());
         frame.write(out);
     } else {
         html::PublicFrame frame{{html::Part{body}, {}, {}, {}}};

@@ -4,6 +4,7 @@
 #include "platform/auth/user.hpp"
 #include "platform/db/database.hpp"
 #include "platform/html/frame.hpp"
+#include "platform/time/date.hpp"
 
 #include <functional>
 
@@ -16,6 +17,7 @@ struct RailItem {
     std::string label;    // text key
     std::function<bool(const User&)> shown_to;
     std::function<std::int64_t(db::Session&, const User&)> waiting{};    // how much waits there for this person
+    std::function<bool(db::Session&, const User&, Date)> also_to{};      // whom records name: leaders of a group
 };
 
 struct Surroundings {
@@ -23,7 +25,8 @@ struct Surroundings {
     std::vector<html::MenuItem> menu{};
     std::vector<RailItem> rail{};
 
-    std::vector<html::MenuGroup> rail_of(const User&, db::Database*) const;    // without a database nothing is counted
+    std::vector<html::MenuGroup> rail_of(const User&, db::Database*,
+                                         Date) const;    // without a database nothing is counted
 };
 
 }

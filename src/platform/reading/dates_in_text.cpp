@@ -1,5 +1,6 @@
 #include "platform/reading/dates_in_text.hpp"
 
+#include "platform/reading/day_words.hpp"
 #include "platform/reading/pattern.hpp"
 
 #include <algorithm>
@@ -14,9 +15,12 @@ const std::string month_words =
     "cerv(?:en|na|nu|nem)|srp(?:en|na|nu|nem)|zari|rij(?:en|na|nu|nem)|listopad(?:u|em)?|prosinec|prosinc(?:e|i|em))";
 const std::string day_number = "(0?[1-9]|[12]\\d|3[01])";
 const std::string month_number = "(?:0?[1-9]|1[0-2])";
-const std::string month_part = "(?:(" + month_number + ")\\.|(" + month_words + ")\\b)";    // two groups
+// „18. X. 2024“, „30. XI.“; in capitals only, so that „5. v Praze“ is none
+const std::string roman_month = "(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})(?:\\.|(?=\\s?(?:19|20)\\d\\d))";
+const std::string month_part =
+    "(?:(" + month_number + ")\\.|(" + month_words + "\\b|" + roman_month + "))";    // two groups
 const std::string year_part =
-    "(?:\\s*((?:19|20)\\d\\d)(?![\\d/])|\\s?(\\d\\d)(?![\\d:/]|[.,]\\s?\\d|\\s?(?:hod|kc|h\\b|let|lid|%|tis|mil|osob|klient)))?";    // two groups
+    "(?:\\s*(?:roku\\s*)?((?:19|20)\\d\\d)(?![\\d/])|\\s?'?(\\d\\d)(?![\\d:/]|[.,]\\s?\\d|\\s?(?:hod|kc|h\\b|let|lid|%|tis|mil|osob|klient)))?";    // two groups
 const std::string weekday_part =
     "(?:\\b(pondeli|utery|utere|streda|stredu|ctvrtek|ctvrtku|patek|patku|sobota|sobotu|nedele|nedeli|ut|st|ct|pa)\\b[,.]?\\s*(?:dne\\s*)?)?";
 
@@ -72,11 +76,18 @@ std::optional<DateInText> made(const Found& found, std::optional<Date> first, st
 }
 
 std::optional<DateInText> read_iso(const Found& found, const YearContext&) {
-    return made(found, day_of(found.number(1), found.number(2), found.number(3)), {}, true);
+    return made(found, day_of(found.number(1), found.number(3), found.number(4)), {}, true);
 }
 
 std::optional<DateInText> read_slashed(const Found& found, const YearContext&) {
-    return made(found, day_of(found.number(3), found.number(2), found.number(1)), {}, true);
+    return made(found, day_of(found.number(4), found.number(3), found.number(1)), {}, true);
+}
+
+// „šestnáctého května 2023“
+std::optional<DateInText> read_worded(const Found& found, const YearContext& context) {
+    auto year = found.has(3) ? 2000 + year_worded(found[3]) : whole_year(found, 4, 5);
+    return made(found, day_said(day_worded(found[1]), month_named(found[2]).value_or(0), year, 0, context), {},
+                year > 0);
 }
 
 // weekday d1 - d2 month year
@@ -113,8 +124,13 @@ std::optional<DateInText> read_one_day(const Found& found, const YearContext& co
 const std::vector<DateShape>& date_shapes() {
     static const std::string between = "\\s*(?:-|\\bdo\\b|\\baz\\b)\\s*";
     static const std::vector<DateShape> shapes = {
-        {Pattern{"\\b((?:19|20)\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(?!\\d)"}, read_iso},
-        {Pattern{"(?<![\\d/])" + day_number + "/(0?[1-9]|1[0-2])/((?:19|20)\\d\\d)(?!\\d)"}, read_slashed},
+        {Pattern{"(?<![a-z\\d/.-])((?:19|20)\\d\\d)([-/])(0[1-9]|1[0-2])\\2(0[1-9]|[12]\\d|3[01])(?![\\d/])"},
+         read_iso},
+        {Pattern{"(?<![a-z\\d/.-])" + day_number + "([/_-])(0?[1-9]|1[0-2])\\2((?:19|20)\\d\\d)(?![\\d/])"},
+         read_slashed},
+        {Pattern{"\\b(" + worded_days() + ")\\s+(" + month_words + ")(?![a-z])(?:\\s+(?:roku\\s+)?dva ?tisice ?(" +
+                 worded_years() + ")\\b|" + year_part + ")"},
+         read_worded},
         {Pattern{weekday_part + "(?<![\\d.,:/])" + day_number + "\\.?" + between +
                  "(?:(?:pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*\\s+)?" + day_number + "\\.\\s*" + month_part +
                  year_part},
@@ -127,13 +143,25 @@ const std::vector<DateShape>& date_shapes() {
     return shapes;
 }
 
+// „9. X. 2024“ is written in capitals; „3. V. Nová“ is a person in a list.
+bool is_no_roman_month(const Letters& text, const DateInText& date) {
+    static const Pattern roman{"\\d\\.?\\s*([ivx]{1,4})\\."}, name_follows{"^\\s?[A-Z][a-z]"};
+    auto found = roman.in(text.low.substr(date.from, date.to - date.from));
+    if (!found) return false;
+    if (!text.capital(date.from + found->from(1))) return true;
+    return (*found)[1].size() == 1 && !date.year_said && name_follows.stands_in(text.plain.substr(date.to, 4));
+}
+
 // „od 13.00 do 15.10.“: behind an hour an hour follows; „č. 3.4.“ is a mark.
 bool is_no_date(const Letters& text, const DateInText& date) {
     static const Pattern hour_before{
         "(?:\\d[.:]\\d\\d\\s*(?:-|do|az)\\s*|\\b(?:c|cj|cp|verze|bod|bodu|kap|odst|cl|clanek|vyhlasky|tel|usneseni c)\\.?:?\\s*)$"};
     auto written = text.low.substr(date.from, date.to - date.from);
     auto before = text.low.substr(date.from > 24 ? date.from - 24 : 0, std::min<std::size_t>(date.from, 24));
-    return !date.year_said && hour_before.stands_in(before) && written.find(' ') == written.npos;
+    if (!date.year_said && hour_before.stands_in(before) && written.find(' ') == written.npos) return true;
+    static const Pattern roman{"(?<![a-z])[ivx]+(?![a-z])"};
+    auto month = roman.in(written);
+    return month && !text.capital(date.from + month->from());
 }
 
 }
@@ -160,8 +188,12 @@ void days_before(const Letters& text, const DateInText& date, std::size_t from, 
 std::optional<int> month_named(std::string_view low) {
     static constexpr std::array<std::string_view, 12> stems = {"led",     "unor", "brez", "dub", "kvet",     "cervn",
                                                                "cervenc", "srp",  "zari", "rij", "listopad", "prosin"};
+    static constexpr std::array<std::string_view, 12> romans = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                                "vii", "viii", "ix",  "x",  "xi", "xii"};
     if (low == "cerven") return 6;
     if (low == "cervenec") return 7;
+    auto roman = std::ranges::find(romans, low.substr(0, low.find_last_not_of('.') + 1));
+    if (roman != romans.end()) return int(roman - romans.begin()) + 1;
     for (std::size_t month = 0; month < stems.size(); ++month)
         if (low.starts_with(stems[month])) return int(month) + 1;
     return {};
@@ -169,7 +201,8 @@ std::optional<int> month_named(std::string_view low) {
 
 std::vector<DateInText> dates_in(const Letters& text, const YearContext& context) {
     std::vector<DateInText> dates;
-    if (text.low.find_first_of("0123456789") == std::string::npos) return dates;
+    bool worded = text.low.find("eho ") != std::string::npos || text.low.find("iho ") != std::string::npos;
+    if (!worded && text.low.find_first_of("0123456789") == std::string::npos) return dates;
     for (std::size_t at = 0; at < text.size() && dates.size() < 2000;) {
         std::optional<Found> nearest;
         std::optional<DateInText> date;
@@ -182,114 +215,13 @@ std::vector<DateInText> dates_in(const Letters& text, const YearContext& context
             else if (!nearest) nearest = std::move(found), date.reset();
         }
         if (!nearest) break;
-        if (date && !is_no_date(text, *date)) {
+        if (date && !is_no_date(text, *date) && !is_no_roman_month(text, *date)) {
             days_before(text, *date, at, dates);
             dates.push_back(*date);
         }
         at = std::max(nearest->to(), nearest->from() + 1);
     }
     return dates;
-}
-
-namespace {
-
-std::optional<TimeOfDay> clock_time(int hours, int minutes) {
-    if (hours > 24 || minutes > 59 || hours * 60 + minutes > 1440) return {};
-    return TimeOfDay{std::int16_t(hours * 60 + minutes)};
-}
-
-std::optional<int> hour_named(std::string_view low) {
-    static const std::array<std::pair<std::string_view, int>, 34> hours = {
-        {{"jednu", 13},    {"jedne", 13},     {"dve", 14},       {"dvou", 14},     {"tri", 15},      {"ctyri", 16},
-         {"ctyr", 16},     {"pet", 17},       {"peti", 17},      {"sest", 18},     {"sesti", 18},    {"sedm", 7},
-         {"sedmi", 7},     {"osm", 8},        {"osmi", 8},       {"devet", 9},     {"deviti", 9},    {"deset", 10},
-         {"deseti", 10},   {"jedenact", 11},  {"jedenacti", 11}, {"dvanact", 12},  {"dvanacti", 12}, {"poledne", 12},
-         {"trinact", 13},  {"trinacti", 13},  {"ctrnact", 14},   {"ctrnacti", 14}, {"patnact", 15},  {"patnacti", 15},
-         {"sestnact", 16}, {"sestnacti", 16}, {"sedmnact", 17},  {"sedmnacti", 17}}};
-    for (auto& [word, hour] : hours)
-        if (word == low) return hour;
-    return {};
-}
-
-// „půl desáté“ is half an hour before ten; in the afternoon where it is not plainly the morning.
-std::optional<TimeOfDay> part_of_hour(std::string_view part, std::string_view hour, std::string_view when) {
-    static constexpr std::array<std::string_view, 12> halves = {
-        "jedn", "druh", "tret", "ctvrt", "pat", "sest", "sedm", "osm", "devat", "desat", "jedenact", "dvanact"};
-    static constexpr std::array<std::string_view, 12> wholes = {
-        "jednu", "dve", "tri", "ctyri", "pet", "sest", "sedm", "osm", "devet", "deset", "jedenact", "dvanact"};
-    int next = 0;
-    for (int i = 0; i < 12; ++i)
-        if (part == "pul" ? hour.starts_with(halves[std::size_t(i)]) : hour == wholes[std::size_t(i)]) next = i + 1;
-    if (next == 0) return {};
-    bool morning = when.starts_with("rano") || when.starts_with("dopo");
-    bool afternoon = when.starts_with("odpo") || when.starts_with("vecer") || (next < 8 && !morning);
-    auto minutes = (next - 1) * 60 + (part == "pul" ? 30 : part == "ctvrt" ? 15 : 45);
-    if (afternoon) minutes += 720;
-    if (next == 1 && !afternoon) minutes += 720;
-    return clock_time(minutes / 60 % 24, minutes % 60);
-}
-
-}
-
-std::vector<TimeInText> times_in(const Letters& text) {
-    // hours and minutes, or whole hours with a word that says so
-    static const std::string clock = "([01]?\\d|2[0-4])(?:\\s?[:.,]\\s?([0-5]\\d)(?!\\d))";
-    static const Pattern minutes{
-        "(?<![\\d.,:/])" + clock +
-        "(?!\\s?\\.\\s?\\d|\\s*(?:kc|mil|tis|%|uvaz|\\.\\s*(?:19|20)\\d\\d))(?:\\s*(?:hod\\w*\\.?|h\\.?)?\\s*(?:-|\\bdo\\b|\\baz\\b)\\s*" +
-        clock + "(?!\\s?\\.\\s?\\d))?"};
-    static const Pattern whole{
-        "(?<![\\d.,:/])(?:([01]?\\d|2[0-4])\\s*(?:-|\\bdo\\b|\\baz\\b)\\s*)?([01]?\\d|2[0-4])(?:\\s?[:.,]\\s?([0-5]\\d))?\\s*(?:hod(?:in\\w*)?\\b\\.?|h\\b)"};
-    static const Pattern half_said{"\\bod\\s+([01]?\\d|2[0-4])\\s+do\\s+" + clock};
-    static const Pattern with_minutes{"(?<![\\d.,:/])([01]?\\d|2[0-4])\\s*hod(?:in\\w*|\\.)?\\s+([0-5]?\\d)\\s*min"};
-    static const std::string hour_words =
-        "jednu|jedne|dve|dvou|tri|ctyri|ctyr|peti?|sesti?|sedmi?|osmi?|devet|deviti|deseti?|jedenacti?|dvanacti?|poledne";
-    static const Pattern named{
-        "\\b(?:ve?|od|zase v|opet v)\\s+(" + hour_words +
-        ")(?:\\s+(patnact|tricet|ctyricet pet|ctyricetpet))?\\b(?!\\s+(?:lid|osob|klient|sluz|rodin|dn|let|obc|bod|minut|mest|domacnost|pripad|skupin|sto|set|tis|procent|znacn|pokoj|dom|oken))"};
-    static const Pattern named_hours{"\\b(?:ve?|od|do)\\s+(trinacti?|ctrnacti?|patnacti?|sestnacti?|sedmnacti?|" +
-                                     hour_words + ")\\s+hod"};
-    static const Pattern parts{
-        "\\b(?:ve?|od|do|o|po|kolem|pred)\\s+(?:(pul)\\s+(jedne|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|jedenacte|dvanacte)|(ctvrt|tri ?ctvrte)\\s+na\\s+(jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset|jedenact|dvanact))\\b(?:\\s+(rano|dopoledne|odpoledne|vecer))?"};
-    std::vector<TimeInText> times;
-    auto free = [&](std::size_t from, std::size_t to) {
-        return std::ranges::none_of(times, [&](auto& one) { return one.from < to && from < one.to; });
-    };
-    for (auto& found : half_said.all(text.low))    // „od 13 do 15.20“
-        if (auto start = clock_time(found.number(1), 0))
-            times.push_back({found.from(), found.to(), *start, clock_time(found.number(2), found.number(3))});
-    for (auto& found : with_minutes.all(text.low))    // „8 hodin 30 minut“
-        if (auto start = clock_time(found.number(1), found.number(2)))
-            times.push_back({found.from(), found.to(), *start, {}});
-    for (auto& found : minutes.all(text.low)) {
-        auto start = clock_time(found.number(1), found.number(2));
-        if (!start || !free(found.from(), found.to())) continue;
-        times.push_back({found.from(), found.to(), *start,
-                         found.has(3) && found.has(4) ? clock_time(found.number(3), found.number(4)) : std::nullopt});
-    }
-    for (auto& found : whole.all(text.low)) {
-        if (!free(found.from(), found.to())) continue;
-        auto last = clock_time(found.number(2), found.has(3) ? found.number(3) : 0);
-        if (!last) continue;
-        if (auto first = found.has(1) ? clock_time(found.number(1), 0) : std::nullopt)
-            times.push_back({found.from(), found.to(), *first, last});
-        else times.push_back({found.from(), found.to(), *last, {}});
-    }
-    for (auto& found : parts.all(text.low)) {    // „ve čtvrt na čtyři“
-        bool half = found.has(1);
-        auto part = half ? "pul" : found[3] == "ctvrt" ? "ctvrt" : "tri ctvrte";
-        if (auto time = part_of_hour(part, half ? found[2] : found[4], found.has(5) ? found[5] : "");
-            time && free(found.from(), found.to()))
-            times.push_back({found.from(), found.to(), *time, {}});
-    }
-    for (auto* pattern : {&named_hours, &named})
-        for (auto& found : pattern->all(text.low)) {
-            if (!free(found.from(), found.to())) continue;
-            auto minutes = !found.has(2) ? 0 : found[2] == "patnact" ? 15 : found[2] == "tricet" ? 30 : 45;
-            times.push_back({found.from(), found.to(), *clock_time(*hour_named(found[1]), minutes), {}});
-        }
-    std::ranges::sort(times, {}, &TimeInText::from);
-    return times;
 }
 
 namespace {
@@ -327,16 +259,19 @@ Date next_weekday(Date day, int weekday) {
 Deadline worded_deadline(const Letters& text, const YearContext& context) {
     static const std::string meeting =
         "(?:porad|jednan|schuz|setkan|zased|sezen|schuzk|konzultac|jednac|setkavan|klub|sync|tymovk|kulat|vybor|seslost|stol|sraz|sejit)[a-z]*";
+    // „do příští skupiny“: a body stands for its meeting
+    static const std::string body =
+        "(?:rad(?:y|e|u)|komis[aeiu]|skupin[aeuy]|tym|tymu|snem[u]?|gremi[ua]|kolegi[ua]|platform[aeuy]|foru|fora|plen[au]|prezidi[ua]|predsednictv[aiu]|konferenc[ei]|kabinet[u]?|kruh[u]?|intervi[zs][ei]|supervi[zs][ei])";
     static const Pattern next{
         "\\b(?:do|na|nejpozdeji|k|pro|pred)?\\s*(?:pristi|dalsi|nasledujici|nejblizsi|pristti)[a-z]*\\s+(?:[a-z]+\\s+)?" +
-        meeting +
-        "|\\b(?:do|na)\\s+(?:jarni|podzimni|zimni|letni|unorov|breznov|dubnov|kvetnov|cervnov|zariov|zarijov|rijnov|listopadov|prosincov|lednov)[a-z]*\\s+" +
+        meeting + "|(?:^\\W*|\\b(?:do|na|k|pred|nejpozdeji)\\s+)(?:pristi|nasledujici|nejblizsi)[a-z]*\\s+" + body +
+        "\\b|\\b(?:do|na|k)\\s+priste\\b|\\b(?:do|na)\\s+(?:jarni|podzimni|zimni|letni|unorov|breznov|dubnov|kvetnov|cervnov|zariov|zarijov|rijnov|listopadov|prosincov|lednov)[a-z]*\\s+" +
         meeting};
     static const Pattern weekday{
         "\\b(?:do|nejpozdeji v|nejpozdeji ve|nejpozdeji)\\s+(?:pristiho\\s+)?(pondeli|utery|utera|stredy|stredu|ctvrtka|ctvrtek|patku|patek|soboty|sobotu|nedele|nedeli)\\b(?!\\s*\\d)"};
     static const Pattern tomorrow{"\\b(zitra|zitrka|pozitri)\\b"};
     static const Pattern month_end{"\\b(?:konc[eiu][a-z]*|konec|zaver[a-z]*)\\s+(?:mesice\\s+)?(" + month_words +
-                                   ")\\b(?:\\s*((?:19|20)\\d\\d))?"};
+                                   "\\b|" + roman_month + ")(?:\\s*((?:19|20)\\d\\d))?"};
     static const Pattern month_middle{"\\b(?:polovin[a-z]*|pulk[a-z]*)\\s+(" + month_words +
                                       ")\\b(?:\\s*((?:19|20)\\d\\d))?"};
     static const Pattern year_end{
@@ -401,7 +336,7 @@ Deadline deadline_of(const Letters& text, const YearContext& context) {
 
 Deadline deadline_inside(const Letters& text, const YearContext& context) {
     static const Pattern lead{
-        "\\b(?:nejpozdeji|nejdele|nejdyl|do|termin[a-z]*|do konce|hotov[aoyey]*(?: to)?(?: bude| ma byt| musi byt| mit)?|k datu|ke dni|splnit|splatn[a-z]*)\\b[\\s:-]*(?:(?:se\\s+)?(?:prodluzuje|posouva|odklada|preklada|prodlouzen|je|byl|bude|ma byt|plneni|splneni|dodani|odevzdani|navraceni|vraceni)\\s*)*(?:nove\\s+)?(?:do\\s+)?(?:dne\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?"};
+        "(?:\\b(?:nejpozdeji|nejdele|nejdyl|do|termin[a-z]*|do konce|hotov[aoyey]*(?: to)?(?: bude| ma byt| musi byt| mit)?|k datu|ke dni|splnit|splatn[a-z]*|uzaverk[a-z]*)\\b|(?<![a-z.])t\\.)(?:\\s+vsak)?[\\s:-]*(?:(?:se\\s+)?(?:prodluzuje|posouva|odklada|preklada|prodlouzen|je|byl|bude|ma byt|plneni|splneni|dodani|odevzdani|navraceni|vraceni)\\s*)*(?:nove\\s+)?(?:(?:do|ke?|ve?)\\s+)?(?:dne\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?"};
     for (auto& found : lead.all(text.low)) {
         auto rest = Letters{text.cut(found.to())};
         auto shift = [&](Deadline deadline) {

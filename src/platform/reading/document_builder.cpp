@@ -54,15 +54,15 @@ bool days_follow(std::string_view rest) {
 }
 
 Marker marker_at(std::string_view text) {
-    static constexpr std::string_view signs[] = {
-        "•", "·", "●", "▪", "○", "→", "►", "⇒", "■", "\xEF\x82\xB7", "\xEF\x82\xA7",
-        "–", "—", "-", "*", "☐", "☑", "➢", "✓"};
-    for (auto sign : signs) {
+    static const auto signs =
+        text::parted("• · ● ▪ ○ → ► ⇒ ■ \xEF\x82\xB7 \xEF\x82\xA7 – — - * ☐ ☑ ➢ ✓ ➜ ➔ ⇨ ◆ ◦ ‣ ▸ □", " ");
+    for (std::string_view sign : signs) {
         if (!text.starts_with(sign)) continue;
         auto rest = text.find_first_not_of(" \t", sign.size());
         auto wide = sign != "-" && sign != "–" && sign != "—" && sign != "*";
         if (rest == text.npos) return text.size() == sign.size() ? Marker{} : Marker{text.size(), std::string{sign}};
         if (rest == sign.size() && !wide) return {};
+        if (sign == "□") return {rest, "☐"};
         return {rest, sign == "→" || sign == "☐" || sign == "☑" ? std::string{sign} : "•"};
     }
     // "[ ]" and "[x]" as people type boxes to be ticked

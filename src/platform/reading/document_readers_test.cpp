@@ -163,6 +163,21 @@ TEST(DocumentReaders, a_letter_is_what_its_sender_wrote) {
     EXPECT_THAT(told(document), ElementsAre("Ahoj,", "posílám zápis z porady."));
 }
 
+TEST(DocumentReaders, a_letter_that_only_sends_another_one_on_is_that_one) {
+    auto document =
+        read("preposlany.eml",
+             "From: Jana <jana@example.cz>\nDate: Fri, 10 Nov 2023 06:52:11 +0100\nSubject: FW: rada\n"
+             "Content-Type: text/plain; charset=utf-8\n\nAhoj, přeposílám.\n\n"
+             "-----Původní zpráva-----\nOd: Radka Modrá <radka@example.cz>\n"
+             "Odesláno: úterý 7. listopadu 2023 17:48\nKomu: Vedení\nPředmět: rada vedoucích\n\n"
+             "dnes jsme se od devíti sešli v refektáři, bylo nás pět a probrali jsme mzdy, šatník, sbírku a "
+             "večírek. Tabulku mezd udělá Marcel do dvacátého a pošle ji všem, kdo o ni požádali.\n");
+    EXPECT_EQ(document.sender, "Radka Modrá");
+    EXPECT_EQ(document.title, "rada vedoucích");
+    EXPECT_EQ(document.sent_on, "2023-11-07");
+    EXPECT_THAT(told(document).front(), testing::StartsWith("dnes jsme se"));
+}
+
 TEST(DocumentReaders, plain_text_is_understood_in_the_encodings_of_czech_offices) {
     for (auto bytes : {std::string{"P\xF8\xEDtomni: Jah\xF9"
                                    "dka \x8Ei\x9Eka"},    // windows-1250

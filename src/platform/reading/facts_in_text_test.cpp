@@ -48,6 +48,17 @@ TEST(FactsInText, days_are_found_however_they_are_written) {
     EXPECT_EQ(days_of("ve stredu 14. 4."), "2021-04-14");
     EXPECT_EQ(days_of("4., 11. a 18. května 2022"), "2022-05-04 2022-05-11 2022-05-18");
     EXPECT_EQ(days_of("od 13.00 do 15.10, § 39, 2/23"), "");
+    EXPECT_EQ(days_of("15. V. a 12. XI. 2021, v Brně 14. X 2021"), "2021-05-15 2021-11-12 2021-10-14");
+    EXPECT_EQ(days_of("schází se 5. v. Praze"), "");
+}
+
+TEST(FactsInText, days_are_told_in_words_and_roman_months) {
+    EXPECT_EQ(days_of("osmého listopadu 2022"), "2022-11-08");
+    EXPECT_EQ(days_of("dvacátého osmého února dva tisíce dvacet tři"), "2023-02-28");
+    EXPECT_EQ(days_of("pětadvacátého dubna"), "2021-04-25");
+    EXPECT_EQ(days_of("9. X. 2024, 7. a 8. XII. 2024"), "2024-10-09 2024-12-07 2024-12-08");
+    EXPECT_EQ(days_of("3. V. Nová, odst. 2. ii. 2020"), "");
+    EXPECT_EQ(days_of("2023/05/16, 16-5-2023, 09-10/2017"), "2023-05-16 2023-05-16");
 }
 
 TEST(FactsInText, a_line_of_page_numbers_is_no_text) {
@@ -62,7 +73,11 @@ TEST(FactsInText, a_month_as_a_deadline_is_its_last_day) {
     EXPECT_EQ(due("do konce května"), "2021-05-31");
     EXPECT_EQ(due("říjen 2020"), "2020-10-31");
     EXPECT_EQ(due("do 14 dnů"), "2021-04-26");
+    EXPECT_EQ(due("do konce X. 2021"), "2021-10-31");
     EXPECT_EQ(due("do příští porady"), "next");
+    for (auto text : {"do příštího sněmu", "nejbližší komise", "na příští radě", "do příště"})
+        EXPECT_EQ(due(text), "next") << text;
+    EXPECT_EQ(due("v příštím roce"), "");
     EXPECT_EQ(due("průběžně"), "none");
 }
 
@@ -97,6 +112,15 @@ TEST(FactsInText, money_is_in_crowns) {
 TEST(FactsInText, a_prefix_is_no_registration_number) {
     EXPECT_EQ(registration_numbers_in(Letters{"CZ.03.2.63/0.0/0.0/15_039/0008217 a CZ.03.02.01"}),
               (std::vector<std::string>{"CZ.03.2.63/0.0/0.0/15_039/0008217"}));
+}
+
+TEST(FactsInText, a_scan_that_begins_with_a_day_begins_no_list) {
+    TextDocument scan;
+    for (auto text : {"ll. ledna 2O22, 9:3O hod.", "l. Kontrola úkolů", "do 3l. l2. 2O21", "l2. l. 2O22"})
+        scan.lines.push_back({.text = text});
+    auto clean = cleaned(scan);
+    EXPECT_EQ(clean.document.lines[0].text, "11. ledna 2022, 9:30 hod.");
+    EXPECT_EQ(clean.document.lines[1].marker, "1.");
 }
 
 TEST(FactsInText, a_scan_is_mended) {

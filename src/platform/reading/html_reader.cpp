@@ -3,7 +3,7 @@
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/document_builder.hpp"
-#include "platform/reading/html_tokens.hpp"
+#include "platform/reading/html_controls.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,8 +22,8 @@ bool one_of(std::string_view name, const std::array<std::string_view, N>& names)
 constexpr std::array<std::string_view, 15> void_tags = {"area",  "base",   "br",    "col",  "embed",
                                                         "hr",    "img",    "input", "link", "meta",
                                                         "param", "source", "track", "wbr",  "frame"};
-constexpr std::array<std::string_view, 17> never_text = {"script", "style",  "template", "noscript", "head",     "nav",
-                                                         "footer", "aside",  "select",   "button",   "textarea", "svg",
+constexpr std::array<std::string_view, 15> never_text = {"script", "style",  "template", "noscript", "head",
+                                                         "nav",    "footer", "aside",    "button",   "svg",
                                                          "iframe", "object", "xml",      "dialog",   "del"};
 constexpr std::array<std::string_view, 33> block_tags = {
     "p",        "div",    "section",    "article", "main",    "header", "address", "blockquote", "pre",
@@ -154,6 +154,7 @@ private:
         if (one_of(name, void_tags)) {
             if (name == "br" && in_footer()) footer_ += '\n';
             if (shown() && name == "br") text_ += '\n';
+            if (shown() && name == "input") control(value_of_input(tag));
             if (shown() && name == "hr") flush(), out_.paragraph_end();
             return;
         }
@@ -161,11 +162,14 @@ private:
         bool facts = name == "aside" && gives_facts(rest);
         bool beside = name == "aside" && (main_ > 0 || facts);    // of the article, not of the site
         main = main || facts, main_ += facts;
-        bool hides = hidden_ > 0 || (one_of(name, never_text) && !beside) || is_page_furniture(tag) ||
+        bool not_chosen = name == "option" && !has_attribute(tag, "selected");
+        bool hides = hidden_ > 0 || not_chosen || (one_of(name, never_text) && !beside) || is_page_furniture(tag) ||
                      (name == "header" && main_ == 0 && only_main_);
         auto style = tag.attribute("style");
         bool ignore = style.find("mso-list:Ignore") != style.npos || style.find("mso-list: Ignore") != style.npos;
         if (!hides && one_of(name, inline_tags)) part_from_label(), inline_blank_ = squeezed(text_).empty();
+        auto leads = name == "a" && !hides && shown() ? tag.attribute("href") : std::string_view{};
+        if ((leads.starts_with("mailto:") || leads.starts_with("tel:")) && !text_.empty()) text_ += ' ';
         open_.push_back({.name = name, .hides = hides, .ignore = ignore && !hides, .main = main});
         if (hides) {
             if (hidden_ == 0 && shown()) flush();
@@ -179,10 +183,17 @@ private:
         if (shown()) block_opens(tag);
     }
 
+    // "<label>Kapacita <input value="12 lůžek"></label>"
+    void control(const std::string& value) {
+        bool word = !text_.empty() && value.size() > 1 && value[1] != '[' && !squeezed(text_).ends_with(':');
+        bool label = word && text_.find(':') == text_.npos && squeezed(text_).size() < 60;
+        text_ += (label ? ":" : "") + value;
+    }
+
     // "<span>Kapacita</span><b>12</b>": what styles alone part.
     void part_from_label() {
         bool word = !text_.empty() && (std::isalnum(static_cast<unsigned char>(text_.back())) || text_.back() < 0);
-        if (label_ends_ > 0 && label_ends_ == text_.size() && word) text_ += ": ";
+        if (label_ends_ > 0 && label_ends_ == text_.size()) text_ += word ? ": " : " ";
         label_ends_ = 0;
     }
 

@@ -4,12 +4,11 @@
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/document_builder.hpp"
+#include "platform/reading/mail_quotations.hpp"
 #include "platform/reading/reading_error.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <fmt/format.h>
 #include <map>
 
 namespace reading {
@@ -200,81 +199,6 @@ void gather(std::string_view bytes, int deep, MailText& text) {
     text.plain = std::move(plain);
 }
 
-bool begins_quotation(std::string_view line) {
-    auto low = in_small_letters(line);
-    auto has = [&](std::string_view words) { return low.find(words) != low.npos; };
-    if (has("původní zpráva") || has("puvodni zprava") || has("original message") || has("přeposlaná zpráva") ||
-        has("forwarded message"))
-        return has("---");
-    bool end = low.ends_with(':');
-    return end && (has("napsal") || has(" wrote") || has("odesláno:")) &&
-           (low.starts_with("dne ") || low.starts_with("on ") || has("<") || has("napsal"));
-}
-
-// Outlook's head of the letter below: Od: … Odesláno: … within three lines.
-bool begins_quoted_head(const std::vector<std::string>& lines, std::size_t at) {
-    auto begins = [&](std::size_t which, std::string_view words) {
-        return which < lines.size() && in_small_letters(squeezed(lines[which])).starts_with(words);
-    };
-    if (!begins(at, "od: ") && !begins(at, "from: ")) return false;
-    for (auto next = at + 1; next < at + 4; ++next)
-        if (begins(next, "odesláno:") || begins(next, "sent:") || begins(next, "datum:") || begins(next, "date:") ||
-            begins(next, "komu:") || begins(next, "to:"))
-            return true;
-    return false;
-}
-
-std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines;
-    for (std::size_t from = 0; from <= text.size();) {
-        auto to = std::min(text.find('\n', from), text.size());
-        lines.emplace_back(text.substr(from, to - from));
-        if (lines.back().ends_with('\r')) lines.back().pop_back();
-        from = to + 1;
-    }
-    return lines;
-}
-
-// What the sender wrote; a letter that only sends another one on is that other one.
-std::string without_quotations(std::string_view text) {
-    auto lines = lines_of(text);
-    std::string own, rest;
-    bool quoted = false;
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        auto line = squeezed(lines[at]);
-        if (!quoted && (begins_quotation(line) || begins_quoted_head(lines, at))) quoted = true;
-        // „Dne … napsala“ may break over two lines
-        if (!quoted && at + 1 < lines.size() && in_small_letters(line).starts_with("dne ") &&
-            begins_quotation(line + ' ' + squeezed(lines[at + 1])))
-            quoted = true;
-        if (quoted) {
-            std::string_view bare = lines[at];
-            while (bare.starts_with('>') || bare.starts_with(' ')) bare.remove_prefix(1);
-            rest += bare, rest += '\n';
-        } else if (!line.starts_with('>')) own += lines[at], own += '\n';
-    }
-    return squeezed(own).size() >= 200 || squeezed(rest).size() < 400 ? own : own + rest;
-}
-
-// Tue, 13 Apr 2021 08:15:00 +0200: the day as the letter writes it.
-std::string day_sent(std::string_view field) {
-    static constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                                "jul", "aug", "sep", "oct", "nov", "dec"};
-    auto words = text::parted(field, " ");
-    for (std::size_t at = 0; at + 2 < words.size(); ++at) {
-        auto month = std::ranges::find(months, in_small_letters(words[at + 1]).substr(0, 3));
-        if (month == months.end() || words[at].empty() || words[at].size() > 2 || words[at + 2].size() != 4) continue;
-        auto digits = [](const std::string& word) {
-            return std::ranges::all_of(word, [](unsigned char c) { return std::isdigit(c); });
-        };
-        if (!digits(words[at]) || !digits(words[at + 2])) continue;
-        auto day = std::stoi(words[at]);
-        if (day < 1 || day > 31) continue;
-        return fmt::format("{}-{:02}-{:02}", words[at + 2], month - months.begin() + 1, day);
-    }
-    return {};
-}
-
 std::string name_of_sender(std::string_view field) {
     auto text = decoded_words(field);
     auto bracket = text.find('<');
@@ -294,13 +218,14 @@ TextDocument read_mail(std::string_view bytes) {
     gather(bytes, 0, text);
     if (squeezed(text.plain).empty() && squeezed(text.html).empty())
         throw ReadingError{text.encrypted ? Fault::encrypted : Fault::empty};
-    auto document = squeezed(text.plain).size() >= 40 || text.html.empty()
-                        ? read_plain_text(without_quotations(text.plain))
-                        : read_html(text.html);
+    bool plain = squeezed(text.plain).size() >= 40 || text.html.empty();
+    auto written = plain ? without_quotations(text.plain) : LetterWritten{};
+    auto document = plain ? read_plain_text(written.text) : read_html(text.html);
+    auto said = [](const std::string& inner, const std::string& outer) { return inner.empty() ? outer : inner; };
     document.format = "eml";
-    document.title = squeezed(decoded_words(head.field("subject")));
-    document.sender = name_of_sender(head.field("from"));
-    document.sent_on = day_sent(head.field("date"));
+    document.title = said(written.subject, squeezed(decoded_words(head.field("subject"))));
+    document.sender = said(written.sender, name_of_sender(head.field("from")));
+    document.sent_on = said(written.sent_on, day_sent(head.field("date")));
     return document;
 }
 

@@ -170,6 +170,15 @@ std::string without_group(const std::string& piece) {
     std::size_t at = 1;
     while (at < words.size() && at < 5 && !begins_with_capital(words[at])) ++at;
     if (at == words.size() || at == 5) return piece;
+    auto begins_name = [&](std::size_t i) {    // „za Charitu Jana Modrá“, „za Cheb Ing. Petr Král“
+        return is_title(words[i]) || (begins_with_capital(words[i]) && begins_with_capital(words[i + 1]) &&
+                                      words_of("first_names").contains(bare(words[i])));
+    };
+    for (auto name = at; name + 1 < words.size() && name < 6; ++name)
+        if (begins_name(name)) {
+            at = name;
+            break;
+        }
     return text::joined(std::vector<std::string>{words.begin() + std::ptrdiff_t(at), words.end()}, " ");
 }
 
@@ -218,14 +227,30 @@ std::vector<std::string> parts_at_commas(const std::string& line, bool& semicolo
     return semicolons ? parts : parted_outside_brackets(line, ',');
 }
 
+// „zkušenost zastupoval peer konzultant Čeněk Vavrla“, „ředitel lázní MVDr. Oto Sklenář“: the person stands behind.
+std::string without_role_before(const std::string& piece) {
+    auto words = words_apart(piece);
+    if (words.size() < 3 || words.size() > 10 || begins_with_capital(words.front()) || is_title(words.front()))
+        return piece;
+    for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+        bool begins = is_title(words[at]) ||
+                      (words_of("first_names").contains(bare(words[at])) && begins_with_capital(words[at]));
+        if (!begins || !begins_with_capital(words[at + 1])) continue;
+        return text::joined(std::vector<std::string>{words.begin() + std::ptrdiff_t(at), words.end()}, " ");
+    }
+    return piece;
+}
+
 // „…, Kamil Ostružina a Jana Nová“
 void part_at_and(std::vector<std::string>& parts) {
     std::vector<std::string> all;
     for (auto& part : parts) {
         Letters letters{part};
         auto at = letters.low.find(" a ");
-        if (at == std::string::npos || at + 3 >= letters.size() ||
-            !(letters.capital(at + 3) || letters.low.substr(at + 3).starts_with("dal"))) {
+        bool parts_people = at != std::string::npos && at + 3 < letters.size() &&
+                            (letters.capital(at + 3) || letters.low.substr(at + 3).starts_with("dal") ||
+                             without_role_before(letters.cut(at + 3)) != letters.cut(at + 3));
+        if (!parts_people) {
             all.push_back(part);
             continue;
         }
@@ -256,6 +281,8 @@ void add(std::vector<PersonNamed>& people, const std::string& name, const std::s
     if (std::ranges::none_of(people, [&](auto& one) { return one.name == name; })) people.push_back({name, role});
 }
 
+bool is_town(const std::string& piece) { return words_of("towns").contains(piece); }
+
 struct StateBefore {
     std::size_t length = 0;    // in bytes
     std::string text{};
@@ -264,7 +291,7 @@ struct StateBefore {
 // „omluvena Věra Krátká“, „host Jana Nová“: the word before a name.
 StateBefore state_before(const std::string& part) {
     static const Pattern word{
-        "^(?:dale |a )?((?:ne)?omluv[a-z]*|nepritom[a-z]*|host[a-z]*)(?:\\s+(?:se|jsou|je|byl[aiy]?))?\\s*:?\\s+(?=[a-z])"};
+        "^(?:dale |a |pozdeji |take |jeste |i )*((?:ne)?omluv[a-z]*|(?:ne)?pritom[a-z]*|host[a-z]*|prisl[aiy]|prisel|dorazil[aiy]?|pripojil[aiy]? se|prijel[aiy]?)(?:\\s+(?:se|jsou|je|byl[aiy]?))?\\s*:?\\s+(?=[a-z])"};
     Letters letters{part};
     auto found = word.in(letters.low);
     if (!found || found->to() >= letters.size() || !letters.capital(found->to())) return {};
@@ -286,7 +313,7 @@ void people_of_line(const std::string& line, bool by_line, std::vector<PersonNam
         if (auto number = part.find_first_not_of("0123456789");
             number != part.npos && number > 0 && number < 4 && (part[number] == '.' || part[number] == ')'))
             part = squeezed(part.substr(number + 1));    // „1. Ing. Jana Nová“
-        auto bare_part = without_group(without_brackets(without_outer_brackets(part), inside));
+        auto bare_part = without_role_before(without_group(without_brackets(without_outer_brackets(part), inside)));
         if (auto comma = bare_part.find(','); !semicolons && comma != bare_part.npos)
             behind = bare_part.substr(comma + 1), bare_part.resize(comma);
         if (semicolons) {    // commas inside: titles and a role
@@ -302,6 +329,7 @@ void people_of_line(const std::string& line, bool by_line, std::vector<PersonNam
         if (!state.empty()) role += (role.empty() ? "" : ", ") + state;
         if (only_titles(bare_part)) continue;
         auto name = name_at_beginning(bare_part);
+        if (name && name->words == 1 && !first && is_town(bare_part)) name.reset();    // „Petr Král, Klatovy“
         bool person = name && (first || !by_line || name->titled) && (name->rest.empty() || name->sure);
         if (!person) {
             if (!people.empty() && !first)

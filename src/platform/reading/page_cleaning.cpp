@@ -1,5 +1,6 @@
 #include "platform/reading/page_cleaning.hpp"
 
+#include "platform/reading/dates_in_text.hpp"
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/letters.hpp"
 #include "platform/reading/pattern.hpp"
@@ -18,6 +19,12 @@ const Pattern& page_words() {
     static const Pattern words{
         "\\b(?:str(?:ana|anka)?|s|page|list)\\.?\\s*[\\dlo]{1,3}\\s*(?:(?:z|ze|/|of|\\(celkem)\\s*[\\dlo]{1,3}\\)?)?\\s*$"};
     return words;
+}
+
+// „Výroční zpráva 2024 | 11“
+bool ends_with_page(const Line& line) {
+    static const Pattern number{"\\|\\s*\\d{1,3}$|^\\d{1,3}\\s*\\|"};
+    return line.kind != LineKind::row && number.stands_in(plain_small(line.text));
 }
 
 // With every digit alike: „Strana 2 (celkem 5)“ and „Strana 3 (celkem 5)“ are one head.
@@ -69,8 +76,9 @@ std::set<std::size_t> furniture_of(const TextDocument& document) {
     };
     for (auto& [mask, places] : same) {
         if (places.size() < 2) continue;
-        auto paged =
-            std::ranges::count_if(places, [&](auto at) { return page_words().stands_in(plain_small(lines[at].text)); });
+        auto paged = std::ranges::count_if(places, [&](auto at) {
+            return page_words().stands_in(plain_small(lines[at].text)) || ends_with_page(lines[at]);
+        });
         auto beside = std::ranges::count_if(places, beside_number);
         bool head = paged >= 2 || (beside >= 2 && !is_of_labels(lines[places.front()].text)) ||
                     (beside >= 1 && places.size() == 2 && !is_of_labels(lines[places.front()].text) &&
@@ -268,6 +276,34 @@ std::string with_scan_mended(std::string_view text) {
     return out;
 }
 
+namespace {
+
+// „11. ledna 2022“ is no first item of a list.
+bool begins_with_day(const std::string& text) {
+    auto dates = dates_in(Letters{text}, {.document_day = {}, .year = 2020});
+    return !dates.empty() && dates.front().from == 0;
+}
+
+}
+
+namespace {
+
+// „l.   Stav transformace“ of a scan was taken for a row of two cells; alone among items it is the first of them.
+void make_items_of_lone_rows(std::vector<Line>& lines) {
+    static const Pattern number{"^\\d{1,2}[.)]$"};
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        auto& line = lines[at];
+        bool lone = line.kind == LineKind::row && line.cells.size() == 2 && number.stands_in(line.cells[0]) &&
+                    (at == 0 || lines[at - 1].table != line.table) && at + 1 < lines.size() &&
+                    lines[at + 1].kind == LineKind::item;
+        if (!lone) continue;
+        auto text = line.cells[1];
+        line = {.text = text, .kind = LineKind::item, .level = 1, .marker = line.cells[0], .page = line.page};
+    }
+}
+
+}
+
 CleanDocument cleaned(const TextDocument& document) {
     CleanDocument clean;
     clean.scanned = was_scanned(document);
@@ -279,11 +315,13 @@ CleanDocument cleaned(const TextDocument& document) {
             for (auto& cell : line.cells) cell = with_scan_mended(cell);
             // „l. Kontrola úkolů“ is the first of a list
             if (line.kind == LineKind::text)
-                if (auto at = line.text.find(". ");
-                    at != line.text.npos && at <= 2 && line.text.find_first_not_of("0123456789") == at)
+                if (auto at = line.text.find(". "); at != line.text.npos && at <= 2 &&
+                                                    line.text.find_first_not_of("0123456789") == at &&
+                                                    !begins_with_day(line.text))
                     line.kind = LineKind::item, line.marker = line.text.substr(0, at + 1), line.text.erase(0, at + 2),
                     line.level = 1;
         }
+    if (clean.scanned) make_items_of_lone_rows(clean.document.lines);
     auto furniture = furniture_of(clean.document);
     for (auto at : furniture) {
         auto& text = clean.document.lines[at].text;

@@ -35,7 +35,8 @@ inline bool is_number_of_paragraph(std::string_view text) {
 }
 
 inline bool is_marker_segment(std::string_view text) {
-    if (is_number_of_paragraph(text)) return true;
+    bool roman = text.size() < 5 && !text.empty() && text.find_first_not_of("IVX") == text.npos;    // „II   Noclehárna“
+    if (roman || is_number_of_paragraph(text)) return true;
     auto probe = std::string{text} + " x";
     auto marker = marker_at(probe);
     return marker.length == text.size() + 1;

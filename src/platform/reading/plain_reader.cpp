@@ -322,6 +322,10 @@ private:
             return out_.heading(text.substr(signs + 1), int(signs));
         auto marker = marker_at(text);
         if (marker.length >= text.size()) return;    // a sign alone: its text stands on the next line
+        if (auto box = marker_at(std::string_view{text}.substr(marker.length));    // „* [ ] sehnat sál“
+            marker.length > 0 && (box.text == "☐" || box.text == "☑"))
+            marker = {marker.length + box.length, box.text};
+        if (marker.length >= text.size()) return;
         if (marker.length == 0) return out_.line({.text = std::move(text), .indent = indent});
         out_.line({.text = text.substr(marker.length),
                    .kind = LineKind::item,

@@ -29,6 +29,13 @@ std::string word_before(const Letters& text, std::size_t point) {
     return text.low.substr(from, point - from);
 }
 
+// „zajistí do 15. 3. Eva Malá.“: names alone make no sentence.
+bool names_end(const Letters& text, std::size_t from) {
+    static const Pattern names{
+        "^(?:(?:Ing|Mgr|Bc|Dr|MUDr|PhDr|JUDr|p|[A-Z])\\. ?){0,2}[A-Z][a-z]+(?: (?:a |s )?[A-Z][a-z]+){0,3}\\s*(?:[.;)]|$)"};
+    return names.stands_in(text.plain.substr(from, 60));
+}
+
 bool ends_sentence(const Letters& text, std::size_t point) {
     auto next = text.low.find_first_not_of(" \"", point + 1);
     if (next == std::string::npos) return true;
@@ -43,10 +50,13 @@ bool ends_sentence(const Letters& text, std::size_t point) {
         auto before = text.low.substr(point > 8 ? point - 8 : 0, std::min<std::size_t>(point, 8));
         if (text.low[next] == '(') return false;    // „12. 12. (poslední letos)“
         if (is_digit(text.low[next])) return word.size() == 4;
+        if (names_end(text, next)) return false;
         return word.size() > 2 || whole_date.stands_in(before) || std::stoi(word) > 31;
     }
     if (words_of("abbreviations").contains(word)) return false;
     if (word.size() == 1) return false;
+    bool roman_month = is_digit(text.low[next]) && word.find_first_not_of("ivx") == word.npos;    // „16. XI. 2024“
+    if (roman_month) return false;
     return true;
 }
 

@@ -1,6 +1,7 @@
 // Reads the mark before an activity, with its word or without.
 #include "projects/project_reading/activity_marks.hpp"
 
+#include "platform/reading/passages/number_words.hpp"
 #include "platform/search/fold.hpp"
 
 #include <algorithm>
@@ -53,13 +54,13 @@ constexpr std::string_view activity_words[] = {"klicova|klicove aktivita|aktivit
                                                "oblast ?c ?.",
                                                "ukol ?c ?.",
                                                "tema ?c ?.",
-                                               "a"};
+                                               "a|k"};
 
 std::optional<passages::Span> word_before(const Tokens& tokens) {
     for (auto pattern : activity_words)
         if (auto words = passages::match_at(tokens, 0, pattern)) {
             bool glued = words->last < tokens.size() && !tokens[words->last].spaced;
-            if (pattern != "a" || (glued && tokens[words->last].kind == TokenKind::number)) return words;
+            if (pattern != "a|k" || (glued && tokens[words->last].kind == TokenKind::number)) return words;
         }
     return {};
 }
@@ -172,6 +173,26 @@ std::optional<Mark> written_mark(std::string_view text, const Tokens& tokens) {
     else if (word) kind = word_mark;
     else if (letter) kind = is_roman(tokens[at].folded) ? roman_mark : letter_mark;
     return Mark{no, kind, end};
+}
+
+std::vector<MarkInText> marks_in_text(const Tokens& tokens, int next) {
+    static constexpr std::string_view words[] = {"ka ?c ?.", "klicov* aktivi* ?c|cislo ?.", "aktivi* ?c|cislo ?."};
+    std::vector<MarkInText> marks;
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        for (auto word : words) {
+            auto named = passages::match_at(tokens, at, word);
+            auto number = named ? passages::number_at(tokens, named->last) : std::nullopt;
+            if (named && passages::match_at(tokens, named->last, "jedna|jedno"))
+                number = passages::NumberFound{1, named->last + 1, true};
+            bool whole = number && (number->last == tokens.size() || tokens[number->last].spaced ||
+                                    is_sign(tokens, number->last, "),:-"));
+            if (!whole || number->value != next) continue;
+            marks.push_back(
+                {number->in_words ? std::to_string(number->value) : tokens[named->last].folded, {at, number->last}});
+            ++next, at = number->last - 1;
+            break;
+        }
+    return marks;
 }
 
 }

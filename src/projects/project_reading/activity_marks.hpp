@@ -22,6 +22,13 @@ struct Mark {
 std::optional<Mark> mark_of(std::string_view marker);
 // The mark that a text begins with.
 std::optional<Mark> written_mark(std::string_view text, const passages::Tokens&);
+// Marks with their word inside a text, "KA1 … KA2 …", counting on from the number asked for.
+struct MarkInText {
+    std::string no{};
+    passages::Span tokens{};
+};
+std::vector<MarkInText> marks_in_text(const passages::Tokens&, int next = 1);
+
 bool begins_with_activity_word(const passages::Tokens&);
 
 }

@@ -227,7 +227,7 @@ bool ends_people(std::string_view text, const Tokens& tokens, std::size_t at) {
     return infinitive(text, tokens, at) ||
            passages::match_at(
                tokens, at,
-               "aby|projekt|mysli|prostrednictvim|diky|formou|pomoci|behem|jimz|pomaha|potrebuji|dostanou|ziskaji|muzou|mohou|najdou")
+               "aby|nabizi|poskytuje|poskytne|nabidne|poradaji|porada|otevira|otevre|zajisti|zajistuje|pripravil*|vznikl*|vznikne|projekt|mysli|prostrednictvim|diky|formou|pomoci|behem|jimz|pomaha|potrebuji|dostanou|ziskaji|muzou|mohou|najdou")
                .has_value();
 }
 

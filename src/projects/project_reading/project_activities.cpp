@@ -24,6 +24,28 @@ bool ends_open(std::string_view line) {
            passages::match_at(tokens, tokens.size() - 1, "a|i|s|se|v|ve|na|pro|z|ze|do|k|ke|o|u|od|po|při|,|-|/|(");
 }
 
+// "Nábor (odpovídá Nová)", "Výcvik (1/2024 – 6/2024)", "Provoz (450 000 Kč)": the bracket is no part of the title.
+std::size_t before_remark(const Tokens& tokens, std::size_t first, std::size_t end) {
+    if (end < first + 3 || tokens[end - 1].folded != ")") return end;
+    auto open = end - 1;
+    while (open > first && tokens[open].folded != "(") --open;
+    if (open == first) return end;
+    bool remark =
+        passages::match_at(tokens, open + 1,
+                           "odpovida|odpov|zodpovida|garant*|vede|termin|rozpocet|naklady|realizuje|zajistuje|od|do|"
+                           "viz|plni|hotovo|splneno|probiha|ukonceno|bezi|zahajeno") ||
+        passages::match_at(tokens, open + 1, "# .|/|-") ||
+        passages::has(Tokens(tokens.begin() + std::ptrdiff_t(open), tokens.begin() + std::ptrdiff_t(end)), "kc|mesic*");
+    return remark ? open : end;
+}
+
+// "Nábor ..... 1 200 000 Kč": leaders lead to what it costs or when it is.
+std::size_t before_costs(const Tokens& tokens, std::size_t first, std::size_t end) {
+    for (auto at = first + 1; at + 3 < end; ++at)
+        if (tokens[at].folded == "." && tokens[at + 1].folded == "." && tokens[at + 2].folded == ".") return at;
+    return end;
+}
+
 // The title ends where the explanation begins: " – výcvik trvá půl roku.", ". Osm žen projde kurzem."
 std::string title_of(const Passage& passage, std::size_t first) {
     auto& tokens = passage.tokens;
@@ -39,6 +61,7 @@ std::string title_of(const Passage& passage, std::size_t first) {
     }
     for (auto at = first + 1; sentence && at + 1 < end; ++at)
         if (tokens[at].folded == "-" && tokens[at].spaced && tokens[at + 1].spaced) end = at;
+    end = before_costs(tokens, first, before_remark(tokens, first, end));
     auto title = passages::printed(passage.text, tokens, {std::min(first, end), end});
     std::ranges::replace(title, '\n', ' ');
     auto clean = std::string{passages::trimmed(title, ".,;:|")};
@@ -124,9 +147,31 @@ bool is_explanation(const Passage& passage) {
                                [&](auto words) { return passages::match_at(passage.tokens, 0, words).has_value(); });
 }
 
+Passage piece_of(const Passage& whole, passages::Span tokens) {
+    auto piece = whole;
+    piece.text = passages::printed(whole.text, whole.tokens, tokens), piece.tokens = passages::tokens_of(piece.text);
+    piece.kind = reading::LineKind::item, piece.marker.clear(), piece.label.clear();
+    return piece;
+}
+
+// "KA1 Nábor, KA2 Výcvik a KA3 Evaluace" in one cell or sentence: pieces with their marks.
+Passages pieces_with_words(const Passage& passage) {
+    auto& tokens = passage.tokens;
+    auto marks = marks_in_text(tokens);
+    if (marks.size() < 2 || marks.front().tokens.first > 0) return {};
+    Passages pieces;
+    for (std::size_t n = 0; n < marks.size(); ++n) {
+        auto end = n + 1 < marks.size() ? marks[n + 1].tokens.first : tokens.size();
+        while (end > marks[n].tokens.last && passages::match_at(tokens, end - 1, ",|;|a|.")) --end;
+        pieces.push_back(piece_of(passage, {marks[n].tokens.first, end}));
+    }
+    return pieces;
+}
+
 // "i) nábor ii) výcvik iii) provoz" in one cell: each with its mark, where they count from the first.
 Passages pieces_of(const Passage& passage) {
     auto& tokens = passage.tokens;
+    if (auto marked = pieces_with_words(passage); !marked.empty()) return marked;
     Passages pieces;
     static constexpr std::string_view counts[][9] = {{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"},
                                                      {"a", "b", "c", "d", "e", "f", "g", "h", "i"},
@@ -139,14 +184,8 @@ Passages pieces_of(const Passage& passage) {
                 tokens[at + 2].spaced)
                 begins.push_back(at);
         if (begins.size() < 2 || begins.front() > 3) continue;
-        for (std::size_t n = 0; n < begins.size(); ++n) {
-            auto piece = passage;
-            piece.text = passages::printed(passage.text, tokens,
-                                           {begins[n], n + 1 < begins.size() ? begins[n + 1] : tokens.size()});
-            piece.tokens = passages::tokens_of(piece.text), piece.kind = reading::LineKind::item, piece.marker.clear(),
-            piece.label.clear();
-            pieces.push_back(piece);
-        }
+        for (std::size_t n = 0; n < begins.size(); ++n)
+            pieces.push_back(piece_of(passage, {begins[n], n + 1 < begins.size() ? begins[n + 1] : tokens.size()}));
         return pieces;
     }
     return {passage};
@@ -247,11 +286,11 @@ std::size_t how_many(const std::vector<ReadActivity>& activities) {
 std::vector<ReadActivity> marked_anywhere(const Passages& all) {
     for (std::size_t n = 0; n < all.size(); ++n) {
         auto mark = mark_in_passage(all[n]);
-        if (!mark || mark->kind != word_mark || all[n].field == other_project_field ||
-            !begins_with_activity_word(all[n].tokens))
-            continue;
+        if (!mark || mark->kind != word_mark || all[n].field == other_project_field) continue;
+        bool named = begins_with_activity_word(all[n].tokens);
+        if (!named && mark->no != "1") continue;
         auto listed = listed_from(all, n);
-        if (listed.size() > 1) return listed;
+        if (listed.size() > (named ? 1u : 2u)) return listed;
     }
     return {};
 }
@@ -301,9 +340,11 @@ std::vector<ReadActivity> find_activities(const Passages& folded, const reading:
         if (how_many(listed) > how_many(best)) best = listed;
     }
     if (best.empty()) best = marked_anywhere(all);
+    if (best.empty()) best = marked_in_text(all);
     if (best.empty()) best = told_in_words(all);
     if (best.empty()) best = activities_in_sentences(all);
     if (best.empty()) best = numbered_below_heading(all);
+    if (best.empty()) best = told_as_work(all);
     return best;
 }
 

@@ -59,7 +59,7 @@ std::optional<std::size_t> end_of_phone(const Tokens& tokens, std::size_t at) {
     if (digits != 9) return {};
     bool account = next + 1 < tokens.size() && tokens[next].folded == "/" && !tokens[next].spaced &&
                    tokens[next + 1].folded.size() == 4;
-    bool money = passages::match_at(tokens, next, "kc|czk|%|, -|, 0|00").has_value();
+    bool money = passages::match_at(tokens, next, "kc|czk|%") || passages::match_at(tokens, next, ", -|0|00");
     if (account || money || (next < tokens.size() && tokens[next].kind == TokenKind::number && !tokens[next].spaced))
         return {};
     return next;
@@ -70,6 +70,19 @@ std::size_t past_prefix(const Tokens& tokens, std::size_t at) {
     for (std::string_view prefix : {"( + 420|421 )", "+ 420|421", "00420|00421"})
         if (auto words = passages::match_at(tokens, at, prefix)) return words->last;
     return at;
+}
+
+// "+48 74 000 11 90": behind a prefix of another country eight to eleven digits in any groups.
+std::optional<std::size_t> end_of_foreign_phone(const Tokens& tokens, std::size_t at) {
+    bool prefix = at + 2 < tokens.size() && tokens[at].folded == "+" && !tokens[at + 1].spaced &&
+                  tokens[at + 1].kind == TokenKind::number && tokens[at + 1].folded.size() <= 3 &&
+                  !passages::match_at(tokens, at + 1, "420|421");
+    if (!prefix) return {};
+    std::size_t digits = 0;
+    auto next = at + 2;
+    while (next < tokens.size() && tokens[next].kind == TokenKind::number && digits < 11)
+        digits += tokens[next].folded.size(), ++next;
+    return digits >= 7 && digits <= 11 ? std::optional{next} : std::nullopt;
 }
 
 // +420485226340 in one piece.
@@ -101,6 +114,10 @@ std::vector<passages::PhoneFound> project_phones_in(std::string_view text, const
                       tokens[at - 1].kind == TokenKind::number);
         if (!glued && whole_with_prefix(tokens, at)) {
             add({at > 0 && tokens[at - 1].folded == "+" ? at - 1 : at, at + 1}), ++at;
+            continue;
+        }
+        if (auto foreign = end_of_foreign_phone(tokens, at)) {
+            add({at, *foreign}), at = *foreign;
             continue;
         }
         auto begin = past_prefix(tokens, at);

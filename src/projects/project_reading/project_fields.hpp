@@ -11,9 +11,10 @@ using Passages = std::vector<passages::Passage>;
 // Of a document without furniture: its passages with what project pages do to labels undone.
 Passages project_passages(const reading::TextDocument&);
 
-std::optional<FoundText> find_registration_number(const Passages&);
+// The document's own lines too: a number or a programme may stand only at the head of each page.
+std::optional<FoundText> find_registration_number(const Passages&, const reading::TextDocument&);
 std::optional<FoundText> find_name(const Passages&, const ProjectFacts&);
-std::optional<FoundText> find_programme(const Passages&);
+std::optional<FoundText> find_programme(const Passages&, const reading::TextDocument&);
 std::optional<FoundText> find_call(const Passages&);
 
 void find_period(const Passages&, ProjectFacts&);

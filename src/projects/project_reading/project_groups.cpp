@@ -20,6 +20,9 @@ std::string cleaned_group(std::string_view text) {
     auto clean = std::string{passages::trimmed(text, ".,;-|•")};
     std::ranges::replace(clean, '\n', ' ');
     auto tokens = passages::tokens_of(clean);
+    if (auto rank =
+            passages::match_at(tokens, 0, "primarni|sekundarni|hlavni|vedlejsi|prima|neprima ?cilova ?skupina :|-"))
+        clean = passages::printed(clean, tokens, {rank->last, tokens.size()}), tokens = passages::tokens_of(clean);
     if (passages::match_at(tokens, 0,
                            "popis|specifikace|pocet|celkem|asi|cca|zhruba|ministerstvo|strana|priloha|zprava"))
         return {};
@@ -49,7 +52,7 @@ bool parts_groups(const Passage& passage, std::size_t at, bool list) {
     auto& sign = tokens[at].folded;
     if (sign == ";" || sign == "|" || sign == "•") return true;
     if (sign == "/" && tokens[at].spaced && at + 1 < tokens.size() && tokens[at + 1].spaced) return true;
-    bool relative = passages::match_at(tokens, at + 1, "kter*|jejich*|kdo|jez").has_value();
+    bool relative = passages::match_at(tokens, at + 1, "kter*|jejichz|jejimz|jejiz|jehoz|kdo|jez").has_value();
     return list && ((sign == "," && !relative) || (sign == "." && at + 1 == tokens.size()));
 }
 
@@ -146,6 +149,9 @@ constexpr GroupCue called_groups[] = {
      false},
     {"cilov* skupin* ?projektu ?nasi|nase|jeho ?tedy ?jsou|tvori", false},
     {"cilov* skupin*", false},
+    {"cilovk*", false},
+    {"klienti|klienty|uzivatele|uzivateli|klientelou|klientelu ?projektu|sluzby|programu|nasi|tymu jsou|tvori|byli|budou",
+     false},
 };
 
 constexpr GroupCue group_cues[] = {
@@ -155,7 +161,7 @@ constexpr GroupCue group_cues[] = {
     {"miri|cili|zacilen* ?predevsim|hlavne|zejmena ?na|:", true},
     {"slouzi*", true},
     {"pomaha*|pomuze|pomoci|pomoct|pomohl*", true},
-    {"podpori*|podporuje*|podporujeme", true},
+    {"podpori*|podporuje*|podporujeme|podporime", true},
     {"obraci ?se ?na|k", true},
     {"tyka ?se", true},
     {"venuje* ?se", true},
@@ -170,6 +176,11 @@ constexpr GroupCue group_cues[] = {
     {"peci o", true},
     {"pro", true},
     {"mezi ?ne|podporene patri", false},
+    {"podporime|podporeno|zapojime|oslovime|proskolime|vyskolime ?bude|bylo|budou", false},
+    {"?projektu se zapoji|zapoji|ucastni|zucastni ?take|i", false},
+    {"mohou|muzou ?sluzby|projekt|pomoc vyuzit|vyuzivat|prijit|prihlasit ?se ?take", false},
+    {"chceme|chce pomoci|pomoct|pomahat|podporit|podporovat", false},
+    {"pomoci|pomoct predevsim|hlavne|zejmena", false},
     {"chodi k nam", false},
     {"je|jsou ?to ?tu ?tady ?tedy pro", false},
     {"stara* ?se o", false},
@@ -195,6 +206,15 @@ FoundTexts groups_behind(const passages::Sentence& sentence, std::size_t from, r
         for (auto& group : people_listed(sentence.text, tokens, n, plain)) groups.push_back({group, at});
     }
     return groups;
+}
+
+// „cílové skupiny, takže oficiálně: rodiny s dětmi, senioři“, „Cílovky máme tři: …“
+FoundTexts groups_behind_colon(const passages::Sentence& sentence, std::size_t from, reading::Place at, bool plain) {
+    auto& tokens = sentence.tokens;
+    for (auto n = from; n + 1 < tokens.size() && n < from + 9; ++n)
+        if (tokens[n].folded == ":" && people_noun_at(sentence.text, tokens, n + 1))
+            return groups_behind(sentence, n + 1, at, plain);
+    return {};
 }
 
 bool may_tell_groups(const Passage& passage) {
@@ -240,6 +260,8 @@ FoundTexts groups_by_cue(const std::vector<OwnSentence>& sentences, const GroupC
         bool next = cue.pattern != "pro" || (passages::match_at(sentence.tokens, words->last, "#") == std::nullopt &&
                                              near_people(sentence, words->last));
         auto found = denied || !next ? FoundTexts{} : groups_behind(sentence, words->last, at, plain);
+        if (found.empty() && cue.pattern.starts_with("cilov"))
+            found = groups_behind_colon(sentence, words->last, at, plain);
         if (auto beside = passages::find(sentence.tokens, "krome"); beside && !found.empty())
             groups = groups_behind(sentence, beside->last, at, plain);
         groups.insert(groups.end(), found.begin(), found.end());
@@ -253,7 +275,7 @@ FoundTexts groups_in_answer(const std::vector<OwnSentence>& sentences, bool plai
     for (std::size_t n = 0; n + 1 < sentences.size(); ++n) {
         auto& question = sentences[n].words.tokens;
         bool asks = question.back().folded == "?" && question.size() < 12 && !sentences[n + 1].first &&
-                    passages::match_at(question, 0, "?a ?pro komu|koho");
+                    passages::match_at(question, 0, "?a ?pro ?s komu|koho|kym|kdo");
         if (!asks) continue;
         FoundTexts groups;
         auto& answer = sentences[n + 1];
@@ -275,6 +297,23 @@ FoundTexts groups_in_sentences(const Passages& all, bool plain) {
     return {};
 }
 
+// "CS1 – senioři", "Cílová skupina A: děti": lines with marks of their own.
+FoundTexts marked_groups(const Passages& all, bool plain) {
+    FoundTexts groups;
+    for (auto& passage : all) {
+        auto text = (passage.label.empty() || passage.heading() ? "" : passage.label + ' ') + passage.text;
+        auto tokens = passages::tokens_of(text);
+        auto mark = passages::match_at(tokens, 0, "cs ?c ?. #|a|b|c|d");
+        if (!mark) mark = passages::match_at(tokens, 0, "cilova skupina ?c|cislo ?. #|a|b|c|d");
+        if (!mark || mark->last + 1 >= tokens.size() || passage.field == other_project_field) continue;
+        auto begin = mark->last;
+        while (begin < tokens.size() && tokens[begin].kind == passages::TokenKind::sign) ++begin;
+        auto group = cleaned_group(passages::printed(text, tokens, {begin, tokens.size()}));
+        if (group.size() > 3) groups.push_back({people_in_nominative(group, plain), passage.at});
+    }
+    return groups.size() > 1 ? groups : FoundTexts{};
+}
+
 // Items below a heading that we do not know, all of them groups of people.
 FoundTexts groups_in_items(const Passages& all, bool plain) {
     for (std::size_t n = 0; n < all.size(); ++n) {
@@ -294,7 +333,8 @@ FoundTexts groups_in_items(const Passages& all, bool plain) {
 
 bool without_accents(const Passages& all) {
     return std::ranges::none_of(all, [](auto& passage) {
-        return passage.text.find("\u011b") != std::string::npos || passage.text.find("\u00ed") != std::string::npos;
+        return (passage.label + passage.text).find("\u011b") != std::string::npos ||
+               (passage.label + passage.text).find("\u00ed") != std::string::npos;
     });
 }
 
@@ -309,11 +349,12 @@ FoundTexts find_project_groups(const Passages& all) {
     bool plain = without_accents(all);
     for (auto& passage : all) {
         bool of_project = passage.kind == reading::LineKind::text && passages::match_at(passage.tokens, 0, "projekt") &&
-                          passages::has(passage.tokens, "cz .|financov*|spolufinancov*|podporen*");
+                          passages::has(passage.tokens, "cz|financov*|spolufinancov*|podporen*");
         bool aside = passage.text.ends_with(':') || passage.text.ends_with('(') || of_project;
         if (passage.field == target_field && !passage.heading() && !passage.text.empty() && !aside)
             add_groups(without_other_cells(passage), groups, plain);
     }
+    if (auto marked = marked_groups(all, plain); marked.size() > groups.size()) groups = marked;
     if (groups.empty()) groups = groups_in_items(all, plain);
     if (groups.empty()) groups = groups_in_sentences(all, plain);
     FoundTexts once;

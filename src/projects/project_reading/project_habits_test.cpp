@@ -152,3 +152,39 @@ TEST(ProjectHabits, people_stand_in_signatures_and_sentences) {
     EXPECT_EQ(team[1].role, "lektorka češtiny");
     EXPECT_TRUE(told("Kontakt\n\nÚřad, nám. Přemysla Otakara 778\n").team.empty());
 }
+
+TEST(ProjectHabits, values_that_a_change_replaced_do_not_hold) {
+    auto facts =
+        told("Dosavadní znění:\nRealizace projektu bude zahájena 1. 7. 2023 a ukončena 30. 6. 2025. Trvá 24 měsíců.\n\n"
+             "Nové znění:\nRealizace projektu bude zahájena 1. 7. 2023 a ukončena 31. 12. 2025. Trvá 30 měsíců.\n");
+    EXPECT_EQ(to_iso(facts.end->value), "2025-12-31");
+    EXPECT_EQ(facts.months->value, 30);
+    EXPECT_EQ(crowns_told("Celkové výdaje se zvyšují z částky 8 402 116 Kč na částku 8 977 540 Kč."), 8'977'540);
+}
+
+TEST(ProjectHabits, values_stand_above_their_labels_too) {
+    EXPECT_EQ(period_told("1. 3. 2023\nzahájení\n\n31. 8. 2025\nukončení\n"), "2023-03-01 2025-08-31");
+    EXPECT_EQ(crowns_told("15 906 370 Kč\ncelkový rozpočet projektu\n\nText o projektu.\n"), 15'906'370);
+}
+
+TEST(ProjectHabits, crowns_are_told_from_euros_beside_them) {
+    auto facts = projects::read_project(reading::read_markdown(
+        "## Peníze\n\n| | EUR | Kč |\n|:--|--:|--:|\n| rozpočet města | 8 374,00 | 210 187,40 |\n"
+        "| celkový rozpočet | 41 870,00 | 1 050 937,00 |\n"));
+    EXPECT_EQ(facts.budget->value.halere, 105'093'700);
+}
+
+TEST(ProjectHabits, groups_are_counted_marked_asked_for_and_called) {
+    EXPECT_THAT(groups_told("CS1 – senioři nad 65 let\nCS2 – neformální pečující\n"),
+                ElementsAre("senioři nad 65 let", "neformální pečující"));
+    EXPECT_THAT(groups_told("Cílovky máme tři: zadlužené rodiny, lidé po výkonu trestu a studenti učilišť."),
+                ElementsAre("zadlužené rodiny", "lidé po výkonu trestu", "studenti učilišť"));
+    EXPECT_THAT(groups_told("Museli jsme napsat cílové skupiny, takže oficiálně: rodiny s dětmi, senioři a cizinci."),
+                ElementsAre("rodiny s dětmi", "senioři", "cizinci"));
+    EXPECT_THAT(groups_told("Podpořeno bude 40 osob s demencí, 20 pečujících a 15 pracovníků obcí."),
+                ElementsAre("osoby s demencí", "pečující", "pracovníci obcí"));
+    EXPECT_THAT(groups_told("Kdo se může přihlásit?\nnezaměstnaní starší 50 let, absolventi škol\n"),
+                ElementsAre("nezaměstnaní starší 50 let", "absolventi škol"));
+    EXPECT_THAT(groups_told("Cílová skupina: lidé s demencí, jejich blízcí, pracovníci obcí\n"),
+                ElementsAre("lidé s demencí", "jejich blízcí", "pracovníci obcí"));
+}

@@ -1,4 +1,5 @@
 // What the project costs, among all the other money on its page.
+#include "projects/project_reading/old_values.hpp"
 #include "projects/project_reading/project_fields.hpp"
 
 #include "platform/reading/passages/money_words.hpp"
@@ -146,6 +147,7 @@ std::optional<AmountSaid> amount_of_row(const Passage& passage) {
 std::optional<AmountSaid> amount_said(const Tokens& sentence) {
     auto whole = before_shares(sentence);
     auto amounts = passages::amounts_in(whole);
+    std::erase_if(amounts, [&](auto& amount) { return is_old_value(whole, amount.tokens); });
     if (amounts.empty() || passages::has_any(whole, of_other_money)) return {};
     std::optional<AmountSaid> best;
     for (std::size_t n = 0; n < amounts.size(); ++n) {

@@ -253,6 +253,13 @@ std::optional<FoundText> name_in_capitals(const Passages& passages) {
     return {};
 }
 
+// "Hory nás nerozdělí / Góry nas nie dzielą": two or more words on both sides.
+bool is_in_two_languages(const Tokens& tokens) {
+    auto sign = passages::find(tokens, "/");
+    return sign && sign->first >= 2 && sign->last + 2 <= tokens.size() && !is_furniture(tokens) &&
+           !passages::has(tokens, "projekt*");
+}
+
 std::optional<FoundText> name_of_heading(const Passages& passages) {
     std::map<std::string, int> seen;
     for (auto& passage : passages) ++seen[search::fold(passage.text)];
@@ -265,7 +272,9 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
             return token.spaced && (token.folded == "/" || token.folded == ">" || token.folded == "»" ||
                                     token.folded == "·" || token.folded == "|");
         });
-        if (steps > 0) continue;    // "Úvod / Projekty / Detail"
+        bool two_languages =
+            steps == 1 && passage.heading() && passage.level == 1 && is_in_two_languages(passage.tokens);
+        if (steps > 0 && !two_languages) continue;    // "Úvod / Projekty / Detail"
         if (passage.table || words < 2 || words > 25 || (is_furniture(passage.tokens) && n > 0) ||
             !passage.tokens.front().capital)
             continue;

@@ -5,6 +5,7 @@
 #include "platform/search/fold.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace projects {
 
@@ -148,7 +149,23 @@ bool of_another_project(const Passage& passage) {
     return passages::has_any(passage.tokens, words);
 }
 
-std::optional<FoundText> find_registration_number(const Passages& passages) {
+namespace {
+
+// A line that stands more than once; what stands there once and was left out speaks of something else.
+template <class Find>
+std::optional<FoundText> at_head_of_pages(const reading::TextDocument& document, Find find) {
+    std::map<std::string_view, int> seen;
+    for (auto& line : document.lines)
+        if (line.text.size() > 5 && ++seen[line.text] == 2)
+            if (auto found = find(line.text, passages::tokens_of(line.text)))
+                return FoundText{
+                    *found, {std::size_t(&line - document.lines.data()), std::size_t(&line - document.lines.data())}};
+    return {};
+}
+
+}
+
+std::optional<FoundText> find_registration_number(const Passages& passages, const reading::TextDocument& document) {
     for (auto& passage : passages) {
         if (passage.field != number_field || passage.heading() || of_another_project(passage)) continue;
         if (auto number = european_number_in(passage.text, passage.tokens)) return FoundText{*number, passage.at};
@@ -175,7 +192,8 @@ std::optional<FoundText> find_registration_number(const Passages& passages) {
             if (number) return FoundText{*number, passage.at};
         }
     }
-    return {};
+    return at_head_of_pages(
+        document, [](std::string_view text, const Tokens& tokens) { return european_number_in(text, tokens); });
 }
 
 namespace {
@@ -207,7 +225,7 @@ std::optional<std::string> programme_called(const Passage& passage) {
 
 }
 
-std::optional<FoundText> find_programme(const Passages& passages) {
+std::optional<FoundText> find_programme(const Passages& passages, const reading::TextDocument& document) {
     for (auto& passage : passages) {
         if (passage.field != programme_field || passage.heading() || passage.label.empty()) continue;
         if (auto name = programme_in(passage.tokens, programme_names)) return FoundText{*name, passage.at};
@@ -223,7 +241,8 @@ std::optional<FoundText> find_programme(const Passages& passages) {
     for (auto& passage : passages)
         if (passage.field != other_project_field && !of_another_project(passage) && !passage.heading())
             if (auto name = programme_called(passage)) return FoundText{*name, passage.at};
-    return {};
+    return at_head_of_pages(
+        document, [](std::string_view, const Tokens& tokens) { return programme_in(tokens, programme_names); });
 }
 
 std::optional<FoundText> find_call(const Passages& passages) {

@@ -3,19 +3,20 @@
 
 #include "platform/reading/document_builder.hpp"
 #include "platform/reading/passages/cleaned.hpp"
+#include "platform/search/fold.hpp"
 #include "projects/project_reading/activity_marks.hpp"
+#include "projects/project_reading/activity_passages.hpp"
 #include "projects/project_reading/group_cases.hpp"
+#include "projects/project_reading/old_values.hpp"
 
 #include <algorithm>
 
 namespace projects {
 
-namespace {
-
 using passages::Passage;
 using passages::Tokens;
 
-int field_of_whole(const Tokens& tokens) {
+int field_of_whole_label(const Tokens& tokens) {
     for (auto& label : project_labels)
         if (auto words = passages::match_at(tokens, 0, label.pattern)) {
             auto last = words->last;
@@ -24,6 +25,14 @@ int field_of_whole(const Tokens& tokens) {
         }
     return no_field;
 }
+
+void hand_down(Passages& all, std::size_t from, int old, int field) {
+    all[from].field = field;
+    for (auto n = from + 1; n < all.size() && all[n].field == old && all[n].label.empty() && !all[n].heading(); ++n)
+        all[n].field = field;
+}
+
+namespace {
 
 // A picture used as a bullet: „👉 Projekt: …“.
 void leave_out_picture(reading::Line& line) {
@@ -36,12 +45,32 @@ void leave_out_picture(reading::Line& line) {
     if (picture) line.text.erase(0, blank + 1);
 }
 
+// ① and ❶ for 1: a number in a circle counts like one behind a bracket.
+void write_out_circles(reading::Line& line) {
+    struct Circles {
+        char32_t from;
+        int count;
+    };
+    static constexpr Circles signs[] = {{0x2460, 20}, {0x2474, 20}, {0x2488, 20},
+                                        {0x2776, 10}, {0x2780, 10}, {0x278A, 10}};
+    if (line.text.find('\xE2') == std::string::npos) return;
+    std::string out;
+    for (std::string_view rest = line.text; !rest.empty();) {
+        auto letter = search::take(rest);
+        auto known = std::ranges::find_if(
+            signs, [&](auto& row) { return letter >= row.from && letter < row.from + char32_t(row.count); });
+        if (known == std::end(signs)) search::append(out, letter);
+        else out += std::to_string(letter - known->from + 1) + (rest.starts_with(' ') ? ")" : ") ");
+    }
+    line.text = out;
+}
+
 // "Kdy?  říjen 2023 až září 2025": a question and its answer in one line, as if a colon stood between them.
 void answer_in_line(reading::Line& line) {
     auto question = line.text.find("? ");
     if (question == std::string::npos || question > 40 || line.kind == reading::LineKind::row) return;
     auto tokens = passages::tokens_of(std::string_view{line.text}.substr(0, question));
-    if (tokens.empty() || !tokens.front().capital || field_of_whole(tokens) == no_field) return;
+    if (tokens.empty() || !tokens.front().capital || field_of_whole_label(tokens) == no_field) return;
     line.text[question] = ':';
 }
 
@@ -61,12 +90,31 @@ void leave_out_letter_head(Passages& all) {
         all[n].field = no_field;
 }
 
+// "1. 3. 2023" above "zahájení", "15 906 370 Kč" above "celkový rozpočet": the value in large letters, its label below.
+void turn_labels_over(reading::TextDocument& document) {
+    auto& lines = document.lines;
+    auto text = [&](std::size_t n) {
+        return n < lines.size() && lines[n].kind == reading::LineKind::text && !lines[n].empty();
+    };
+    for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
+        bool pair = (n == 0 || !text(n - 1)) && text(n) && text(n + 1) && !text(n + 2);
+        if (!pair || lines[n].text.size() > 40 || lines[n].text.find_first_of("0123456789") == std::string::npos)
+            continue;
+        if (lines[n].text.find(':') != std::string::npos) continue;
+        auto field = field_of_whole_label(passages::tokens_of(lines[n + 1].text));
+        bool value = field == start_field || field == end_field || field == period_field || field == months_field ||
+                     field == budget_field || field == number_field || field == call_field;
+        if (value) lines[n].text = lines[n + 1].text + ": " + lines[n].text, lines[n + 1].text.clear();
+    }
+}
+
 // "Zahájení realizace" alone, its value on the next line: as if a colon stood behind it.
 void close_bare_labels(reading::TextDocument& document) {
     auto& lines = document.lines;
     for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
         auto& line = lines[n];
         bool begins = n == 0 || lines[n - 1].empty();
+        write_out_circles(line);
         leave_out_picture(line);
         answer_in_line(line);
         if (!begins || line.kind != reading::LineKind::text || line.text.size() > 60 || lines[n + 1].empty()) continue;
@@ -75,7 +123,7 @@ void close_bare_labels(reading::TextDocument& document) {
             continue;
         auto tokens = passages::tokens_of(line.text);
         if (tokens.empty() || !tokens.front().capital) continue;
-        auto field = field_of_whole(tokens);
+        auto field = field_of_whole_label(tokens);
         if (field != no_field && (field != name_field || tokens.size() > 1)) line.text += ':';
     }
 }
@@ -93,13 +141,6 @@ int field_of_alone(std::string_view heading) {
     return all.empty() ? int(no_field) : all.front().field;
 }
 
-// From a passage on, those that took its field because they have no label of their own.
-void hand_down(Passages& all, std::size_t from, int old, int field) {
-    all[from].field = field;
-    for (auto n = from + 1; n < all.size() && all[n].field == old && all[n].label.empty() && !all[n].heading(); ++n)
-        all[n].field = field;
-}
-
 void read_marked_headings(Passages& all) {
     for (std::size_t n = 0; n < all.size(); ++n) {
         auto& passage = all[n];
@@ -115,7 +156,7 @@ void read_marked_headings(Passages& all) {
         auto text = passages::printed(passage.text, passage.tokens, {mark, passage.tokens.size()});
         auto field = field_of_alone(text);
         if ((field == no_field && !asks) ||
-            (!passage.heading() && !asks && field_of_whole(passages::tokens_of(text)) == no_field))
+            (!passage.heading() && !asks && field_of_whole_label(passages::tokens_of(text)) == no_field))
             continue;
         auto old = passage.field;
         passage.kind = reading::LineKind::heading, passage.label = passage.text;
@@ -193,93 +234,6 @@ void give_items_their_heading(Passages& all) {
     }
 }
 
-// A printed form: number, name, costs and description of each activity one below another.
-void read_cards_of_activities(Passages& all) {
-    std::string no;
-    bool inside = false;
-    for (auto& passage : all) {
-        if (passage.heading()) inside = passage.field == activities_field;
-        auto label = passages::tokens_of(passage.label);
-        bool named =
-            passages::match_at(label, 0, "nazev klicove|aktivity") || (inside && passages::match_at(label, 0, "nazev"));
-        if (inside && passages::match_at(label, 0, "poradi|cislo|c") && passage.tokens.size() <= 2) {
-            no = passage.text, passage.field = other_field;
-        } else if (named && !passage.text.empty()) {
-            passage.field = activities_field, passage.kind = reading::LineKind::item,
-            passage.marker = no.empty() ? "•" : no, passage.label.clear(), no.clear();
-            passage.table = 0, passage.cells.clear();
-        } else if (inside && passage.table &&
-                   passages::match_at(label, 0, "naklad*|popis|vystup*|rozpoc*|termin*|poradi"))
-            passage.field = other_field;
-    }
-}
-
-// "Aktivita A: Nábor": the mark of an activity is no label.
-void give_marks_back(Passages& all) {
-    for (auto& passage : all) {
-        auto label = passages::tokens_of(passage.label);
-        bool mark = !passage.text.empty() && !passage.heading() && label.size() >= 3 && label.size() <= 5 &&
-                    begins_with_activity_word(label) && label.back().folded == ":" &&
-                    label[label.size() - 2].folded.size() == 1;
-        if (!mark) continue;
-        passage.text = passage.label + ' ' + passage.text, passage.label.clear();
-        passage.tokens = passages::tokens_of(passage.text);
-    }
-}
-
-// "Klíčová aktivita 1" in a line of its own, its title in the next.
-void join_marks_with_titles(Passages& all) {
-    Passages joined;
-    for (auto& passage : all) {
-        auto* above = joined.empty() ? nullptr : &joined.back();
-        bool mark = above && begins_with_activity_word(above->tokens) && above->tokens.size() <= 6 &&
-                    above->text.find('\n') == std::string::npos && !written_mark(above->text, above->tokens) &&
-                    above->text.find_first_of("0123456789") != std::string::npos;
-        bool title = mark && !passage.table && passage.label.empty() && !passage.text.empty() &&
-                     passage.at.first <= above->at.last + 2 && !begins_with_activity_word(passage.tokens) &&
-                     (passage.kind != reading::LineKind::item);
-        if (!title) {
-            joined.push_back(passage);
-            continue;
-        }
-        auto rest = passage.text.find('\n');
-        above->text = std::string{passages::trimmed(above->text, ":.")} + ": " + passage.text.substr(0, rest);
-        above->at.last = passage.at.last, above->tokens = passages::tokens_of(above->text);
-    }
-    all = std::move(joined);
-}
-
-// "A1 | Depistáž", "2.1 | Kurzy": columns that only a mark made are an item.
-void read_marked_rows(Passages& all) {
-    for (auto& passage : all) {
-        if (!passage.table || passage.cells.size() != 2 || passage.cells[0].size() > 6 || passage.cells[1].empty())
-            continue;
-        auto mark = mark_of(passages::trimmed(passage.cells[0]));
-        bool words =
-            !passage.tokens.empty() && passages::tokens_of(passage.cells[1]).front().kind == passages::TokenKind::word;
-        if (!mark || !words || (passage.field != activities_field && passage.field != no_field)) continue;
-        passage.kind = reading::LineKind::item, passage.marker = passages::trimmed(passage.cells[0]),
-        passage.label.clear();
-        passage.text = passage.cells[1], passage.tokens = passages::tokens_of(passage.text);
-        passage.table = 0, passage.cells.clear();
-    }
-}
-
-// A column under the head „aktivita“: each cell an item, with the mark of the cell before it.
-void read_columns_of_activities(Passages& all) {
-    for (auto& passage : all) {
-        if (!passage.table || passage.cells.size() < 2 || passage.field != activities_field ||
-            passage.column_name.empty())
-            continue;
-        auto mark = passages::trimmed(passage.cells[0]);
-        bool marked = mark != passages::trimmed(passage.text) && mark.size() <= 6 && mark_of(mark);
-        bool of_column = std::ranges::count(passage.cells, passage.text) > 0 && passage.tokens.size() <= 30;
-        if (!of_column || mark == passage.text + "." || mark_of(passage.text)) continue;
-        passage.kind = reading::LineKind::item, passage.marker = marked ? std::string{mark} : "•";
-        passage.table = 0, passage.cells.clear();
-    }
-}
-
 // „KA1 – …“ below „Pro koho“ is an activity; what stands like headings below „Cílové skupiny“ are the groups.
 void read_items_by_their_words(Passages& all) {
     bool groups = false;
@@ -352,19 +306,17 @@ reading::TextDocument without_boxes(const reading::TextDocument& clean, std::vec
 Passages project_passages(const reading::TextDocument& clean) {
     std::vector<std::size_t> origin;
     auto document = without_boxes(clean, origin);
+    turn_labels_over(document);
     close_bare_labels(document);
     auto all = passages::passages_of(document, project_labels);
     for (auto& passage : all) passage.at = {origin[passage.at.first], origin[passage.at.last]};
     leave_out_letter_head(all);
+    leave_out_old_values(all);
     read_marked_headings(all);
     read_sentence_labels(all);
     give_items_their_heading(all);
     open_lists_of_activities(all);
-    read_cards_of_activities(all);
-    give_marks_back(all);
-    join_marks_with_titles(all);
-    read_columns_of_activities(all);
-    read_marked_rows(all);
+    read_activity_passages(all);
     read_items_by_their_words(all);
     give_values_their_label(all);
     return all;

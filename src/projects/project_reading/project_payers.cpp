@@ -74,8 +74,20 @@ std::size_t past_capitals(const Tokens& tokens, std::size_t at, std::size_t word
     return end;
 }
 
+// The first words of all those names as one pattern: most words of a text begin none.
+const std::string& words_that_open_funds() {
+    static const auto words = [] {
+        std::string joined;
+        for (auto& source : source_names)
+            joined += (joined.empty() ? "" : "|") + std::string{source.pattern.substr(0, source.pattern.find(' '))};
+        return joined;
+    }();
+    return words;
+}
+
 std::optional<PayerFound> fund_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     std::optional<PayerFound> best;
+    if (!passages::match_at(tokens, at, words_that_open_funds())) return best;
     for (auto& source : source_names)
         if (auto words = passages::match_at(tokens, at, source.pattern);
             words && (!best || words->last > best->tokens.last))

@@ -1,4 +1,5 @@
 // When the project begins and ends and how many months it lasts.
+#include "projects/project_reading/old_values.hpp"
 #include "projects/project_reading/project_fields.hpp"
 
 #include "platform/reading/passages/dates_of_period.hpp"
@@ -6,6 +7,7 @@
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace projects {
 
@@ -32,13 +34,15 @@ struct MonthsSaid {
 
 // „36 měsíců“, „(30 měsíců)“, „36 mes.“, „třicet šest kalendářních měsíců“, „24měsíční“
 std::optional<MonthsSaid> months_said(const Tokens& tokens) {
+    std::optional<MonthsSaid> old;    // „místo 24 měsíců 30“; where only it is told, it is what is told
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         auto number = passages::number_at(tokens, at);
         if (!number || number->value < 2 || number->value >= 200) continue;
         auto words = passages::match_at(tokens, number->last, "?: ?cel* ?kalendarni* ?( ?slov* mesic*|mes");
-        if (words) return MonthsSaid{number->value, {at, words->last}};
+        if (words && !is_old_value(tokens, {at, words->last})) return MonthsSaid{number->value, {at, words->last}};
+        if (words) old = MonthsSaid{number->value, {at, words->last}};
     }
-    return {};
+    return old;
 }
 
 void take_period(const Tokens& tokens, reading::Place at, ProjectFacts& facts) {
@@ -122,37 +126,50 @@ void labelled_days(const Passage& passage, ProjectFacts& facts) {
     if (passage.field == period_field && days.size() == 1) take_one_end(passage.tokens, passage.at, facts);
 }
 
-// Visits the sentences of the page that may speak of this project.
-template <class Visit>
-void each_own_sentence(const Passages& passages, Visit visit) {
+// The sentences of the page that may speak of this project.
+struct PeriodSentence {
+    Tokens tokens{};
+    const Passage* passage = nullptr;
+};
+using PeriodSentences = std::vector<PeriodSentence>;
+
+PeriodSentences sentences_on_time(const Passages& passages) {
+    PeriodSentences own;
     for (auto& passage : passages) {
         if (passage.field == other_project_field) continue;
         for (auto& sentence : passages::sentences_of(passage.text)) {
-            Passage alone{.field = passage.field, .tokens = sentence.tokens};
-            if (!of_another_project(alone)) visit(sentence.tokens, passage);
+            Passage alone{.field = passage.field, .tokens = std::move(sentence.tokens)};
+            if (!of_another_project(alone)) own.push_back({std::move(alone.tokens), &passage});
         }
     }
+    return own;
+}
+
+template <class Visit>
+void each_own_sentence(const PeriodSentences& sentences, Visit visit) {
+    for (auto& sentence : sentences) visit(sentence.tokens, *sentence.passage);
 }
 
 // A project lasts at least half a year: no course, no call for offers.
 bool long_enough(const passages::PeriodFound& period) { return plus_months(period.from.first, 5) < period.to.last; }
 
 // „Projekt byl prodloužen do 30. 6. 2026“: the new end holds, whatever a table still says.
-void take_prolonged(const Passages& passages, ProjectFacts& facts) {
-    each_own_sentence(passages, [&](auto& tokens, auto& passage) {
-        if (!passages::has(tokens, "prodlouz*") || !speaks_of_project(tokens)) return;
+void take_prolonged(const PeriodSentences& sentences, ProjectFacts& facts) {
+    each_own_sentence(sentences, [&](auto& tokens, auto& passage) {
+        if (!passages::has(tokens, "prodlouz*|prodluz*|posouva|posunul*|posunut*|meni") || !speaks_of_project(tokens))
+            return;
         for (auto& day : passages::days_and_months_in(tokens))
-            if (day.tokens.first > 0 && passages::match_at(tokens, day.tokens.first - 1, "do|na") &&
+            if (passages::match_at(tokens, day.tokens.first - std::min<std::size_t>(day.tokens.first, 1), "do|na") &&
                 (!facts.end || facts.end->value < day.last))
                 facts.end = {day.last, passage.at};
     });
 }
 
-void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
-    each_own_sentence(passages, [&](auto& tokens, auto& passage) {
+void said_in_sentences(const PeriodSentences& sentences, ProjectFacts& facts) {
+    each_own_sentence(sentences, [&](auto& tokens, auto& passage) {
         if (speaks_of_running(tokens)) take_period(tokens, passage.at, facts);
     });
-    each_own_sentence(passages, [&](auto& tokens, auto& passage) {    // „Od dubna 2024 do března 2026 provázíme …“
+    each_own_sentence(sentences, [&](auto& tokens, auto& passage) {    // „Od dubna 2024 do března 2026 provázíme …“
         auto period = facts.start || facts.end ? std::nullopt : passages::period_in(tokens);
         bool from =
             period && period->from.tokens.first > 0 && passages::match_at(tokens, period->from.tokens.first - 1, "od");
@@ -161,13 +178,13 @@ void said_in_sentences(const Passages& passages, ProjectFacts& facts) {
     });
     for (bool of_project : {true, false}) {
         if (facts.start && facts.end) return;
-        each_own_sentence(passages, [&](auto& tokens, auto& passage) {
+        each_own_sentence(sentences, [&](auto& tokens, auto& passage) {
             bool other = passages::has_any(tokens, of_other_period) || passage.field == other_field;
             if (!other && (!of_project || speaks_of_project(tokens))) take_one_end(tokens, passage.at, facts);
         });
     }
     if (facts.start || facts.end) return;
-    each_own_sentence(passages, [&](auto& tokens, auto& passage) {
+    each_own_sentence(sentences, [&](auto& tokens, auto& passage) {
         auto period = passages::period_in(tokens);
         if (period && long_enough(*period) && !passages::has_any(tokens, of_other_period) && !passage.table)
             take_period(tokens, passage.at, facts);
@@ -181,15 +198,24 @@ int months_between(Date start, Date end) {
     return months;
 }
 
-// Months that agree with the days, wherever they are said; otherwise only in a sentence on how long the project runs.
-void months_in_text(const Passages& passages, ProjectFacts& facts) {
-    auto counted = facts.start && facts.end ? months_between(facts.start->value, facts.end->value) : 0;
-    each_own_sentence(passages, [&](auto& tokens, auto& passage) {
+int months_of(const ProjectFacts& facts) {
+    return facts.start && facts.end ? months_between(facts.start->value, facts.end->value) : 0;
+}
+
+// Months that agree with the days, wherever they are said.
+void months_that_agree(const PeriodSentences& sentences, int counted, ProjectFacts& facts) {
+    if (counted == 0) return;
+    each_own_sentence(sentences, [&](auto& tokens, auto& passage) {
         auto said = facts.months ? std::nullopt : months_said(tokens);
-        if (said && counted > 0 && said->months == counted) facts.months = {said->months, passage.at};
+        if (said && said->months == counted) facts.months = {said->months, passage.at};
     });
-    each_own_sentence(passages, [&](auto& tokens, auto& passage) {
-        if (facts.months || counted > 0) return;
+}
+
+// Where the days are not known, only in a sentence on how long the project runs.
+void months_in_text(const PeriodSentences& sentences, ProjectFacts& facts) {
+    if (months_of(facts) > 0) return;
+    each_own_sentence(sentences, [&](auto& tokens, auto& passage) {
+        if (facts.months) return;
         auto said = months_said(tokens);
         bool lasts =
             passages::has(tokens, "potrva*|trva*|realiz*|dobu|delka|pobezi|jedeme|celkem|trvani|naplanovan*|rozvrz*");
@@ -208,9 +234,12 @@ void find_period(const Passages& passages, ProjectFacts& facts) {
         labelled_days(passage, facts);
         labelled_months(passage, facts);
     }
-    if (!facts.start || !facts.end) said_in_sentences(passages, facts);
-    take_prolonged(passages, facts);
-    if (!facts.months) months_in_text(passages, facts);
+    auto sentences = sentences_on_time(passages);
+    if (!facts.start || !facts.end) said_in_sentences(sentences, facts);
+    auto before_change = months_of(facts);
+    take_prolonged(sentences, facts);
+    months_that_agree(sentences, months_of(facts), facts);
+    months_that_agree(sentences, before_change, facts);
+    months_in_text(sentences, facts);
 }
-
 }

@@ -68,8 +68,8 @@ ProjectFacts read_project(const reading::TextDocument& document) {
     auto clean = passages::without_furniture(document);
     auto passages = project_passages(clean);
     ProjectFacts facts;
-    facts.registration_number = find_registration_number(passages);
-    facts.programme = find_programme(passages);
+    facts.registration_number = find_registration_number(passages, document);
+    facts.programme = find_programme(passages, document);
     facts.call = find_call(passages);
     find_period(passages, facts);
     facts.budget = find_budget(passages);

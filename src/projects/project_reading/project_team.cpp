@@ -172,6 +172,42 @@ void contacts_by_name(const Passages& all, std::vector<ReadMember>& team) {
     }
 }
 
+// The name of a member alone, how to reach them on the lines below: a signature without a post.
+void contacts_below_name(const Passages& all, std::vector<ReadMember>& team) {
+    for (std::size_t n = 0; n + 1 < all.size(); ++n) {
+        auto name = without_titles_folded(all[n].text);
+        auto& below = all[n + 1];
+        bool alone = !name.empty() && all[n].tokens.size() <= 8 && all[n].text.find('\n') == std::string::npos &&
+                     below.at.first <= all[n].at.last + 1 && !below.table;
+        if (!alone || !project_people_in(below.text, below.tokens).empty()) continue;
+        for (auto& member : team)
+            if (without_titles_folded(member.name) == name) take_contacts(member, below.text, below.tokens);
+    }
+}
+
+// „Volejte Jonášovi na 388 000 541, Janě na …“: the first name that only one member has.
+void contacts_by_first_name(const Passages& all, std::vector<ReadMember>& team) {
+    auto first_of = [](const ReadMember& member) {
+        auto name = without_titles_folded(member.name);
+        return name.substr(0, name.find(' '));
+    };
+    for (auto& passage : all) {
+        if (passage.field == other_project_field || passage.heading()) continue;
+        for (auto& phone : project_phones_in(passage.text, passage.tokens)) {
+            auto at = phone.tokens.first;
+            if (at == 0 || !passages::match_at(passage.tokens, at - 1, "na|:|-|(")) continue;
+            auto& word = passage.tokens[at > 1 ? at - 2 : 0];
+            if (at < 2 || !word.capital || word.folded.size() < 3) continue;
+            std::vector<ReadMember*> called;
+            for (auto& member : team)
+                if (auto first = first_of(member);
+                    first.size() > 2 && word.folded.starts_with(first.substr(0, first.size() - 1)))
+                    called.push_back(&member);
+            if (called.size() == 1 && called[0]->phones.empty()) called[0]->phones.push_back(phone.printed);
+        }
+    }
+}
+
 // "Zákravský: telefon …" below the table: by the surname alone.
 void contacts_by_surname(const Passages& all, std::vector<ReadMember>& team) {
     for (auto& passage : all) {
@@ -194,7 +230,9 @@ std::vector<ReadMember> find_team(const Passages& all, const reading::TextDocume
     merge_members(team, members_under_headings(all, inside), false);
     merge_members(team, members_in_free_lines(all, inside), false);
     merge_members(team, members_in_sentences(all), !team.empty());
+    contacts_below_name(all, team);
     contacts_by_surname(all, team);
+    contacts_by_first_name(all, team);
     contacts_by_name(all, team);
     return team;
 }

@@ -4,6 +4,7 @@
 #include "platform/reading/passages/sentences.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace projects {
 
@@ -32,7 +33,7 @@ constexpr std::string_view work_cues[] = {"garant*",
                                           "ma na starosti|starost",
                                           "hlida",
                                           "odpovida|zodpovida",
-                                          "socialni pracovni*"};
+                                          "socialni|komunitni|terenni|klicov*|peer|krizov* pracovni*"};
 
 // "Odborným garantem projektu": odborný garant.
 std::string role_in_nominative(std::string_view role) {
@@ -93,26 +94,69 @@ bool has_post_before(const Tokens& tokens, std::size_t from, std::size_t at) {
     return begin < at && at - begin <= 5 && names_role(tokens, {begin, at});
 }
 
-// The words before the name, from the comma or the person before.
-ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectPerson& person, std::size_t from,
+// „Povídali jsme si s jeho vedoucí …“: the post begins behind the pronoun or preposition.
+std::size_t begin_of_post(const Tokens& tokens, std::size_t begin, std::size_t end) {
+    for (auto n = end; n > begin; --n)
+        if (passages::match_at(tokens, n - 1, "jeho|jeji|jejich|nas|nase|nasi|nasim|s|se|je|jsou|byla|byl") &&
+            names_role(tokens, {n, end}))
+            return n;
+    return begin;
+}
+
+// „Apolenou“, „Jiřího“: no nominative ends so.
+bool is_oblique(std::string_view name) {
+    for (std::string_view ending : {"ou ", "em ", "ovi ", "ího ", "ím "})
+        if (name.find(ending) != name.npos) return true;
+    return false;
+}
+
+// „Radovan Pešek jako finanční manažer“, „já (Jana Nová) jsem vedoucí projektu“, „Jan Nový je terapeut“.
+std::size_t past_is(const Tokens& tokens, std::size_t at) {
+    auto behind = passages::match_at(tokens, at, ") ?, jsem|je");
+    if (!behind) behind = passages::match_at(tokens, at, "?, ?pracuje|pusobi jako|coby");
+    if (!behind) behind = passages::match_at(tokens, at, "?, ?ktery|ktera je|bude");
+    return behind ? behind->last : 0;
+}
+
+std::size_t end_of_clause(const Tokens& tokens, std::size_t at, std::size_t most) {
+    while (at < most && tokens[at].folded != "," && tokens[at].folded != ";" && tokens[at].folded != "." &&
+           !passages::match_at(tokens, at, "a|ale|kter*"))
+        ++at;
+    return at;
+}
+
+// The words before the name, from the comma or the person before; `from` moves behind a post that stood behind the
+// name.
+ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectPerson& person, std::size_t& from,
                               std::size_t next, reading::Place place) {
     auto& tokens = sentence.tokens;
     auto at = person.tokens.first;
-    ReadMember member{.name = in_another_case(tokens, at) ? person_in_nominative(person.name) : person.name,
+    ReadMember member{.name = in_another_case(tokens, at) || is_oblique(person.name) ? person_in_nominative(person.name)
+                                                                                     : person.name,
                       .at = place};
     auto behind = person.tokens.last;
     bool bracket = behind + 1 < tokens.size() && tokens[behind].folded == "(";
     bool comma = behind + 1 < tokens.size() && (tokens[behind].folded == "," || tokens[behind].folded == "-") &&
                  names_role(tokens, {behind + 1, std::min(behind + 3, tokens.size())});
     if (bracket || (comma && !has_post_before(tokens, from, at))) {
+        auto before = std::exchange(from, behind);
         auto end = std::min(begin_of_contacts(sentence.text, tokens, behind), tokens.size());
         for (auto n = behind + 1; n < end; ++n)
             if (tokens[n].folded == ")" || (comma && tokens[n].folded == ",") || n >= next) end = n;
         while (end > behind + 1 && passages::match_at(tokens, end - 1, "a|i")) --end;
         member.role = role_between(sentence.text, tokens, behind + 1, end);
         if (!member.role.empty()) return member;
+        from = before;
     }
     auto begin = from;
+    from = behind;
+    if (auto is_behind = past_is(tokens, behind); is_behind > 0) {
+        auto end = end_of_clause(tokens, is_behind, next);
+        if (names_role(tokens, {is_behind, end})) {
+            member.role = role_between(sentence.text, tokens, is_behind, end), from = end;
+            if (!member.role.empty()) return member;
+        }
+    }
     if (passages::match_at(tokens, begin, "a|,")) ++begin;
     auto end = at;
     bool is = end > begin && passages::match_at(tokens, end - 1, "je|bude");
@@ -123,7 +167,8 @@ ReadMember member_in_sentence(const passages::Sentence& sentence, const ProjectP
             begin = n;
             break;
         }
-    member.role = role_between(sentence.text, tokens, begin, end);
+    member.role = role_between(sentence.text, tokens, begin_of_post(tokens, begin, end), end);
+    if (passages::match_at(passages::tokens_of(member.role), 0, "ja|my")) member.role.clear();
     if (only_says(member.role)) member.role.clear();
     if (is) member.role = role_in_nominative(member.role);
     if (leads_project(tokens, person.tokens.last)) member.role = "vedoucí projektu";
@@ -147,13 +192,14 @@ void people_of_sentence(const passages::Sentence& sentence, reading::Place place
         bool post = at > 0 && !tokens[at - 1].capital && begins_with_post(tokens, at - 1);
         bool called = person.sure || (post && person.tokens.size() == 2);
         auto next = n + 1 < people.size() ? people[n + 1].tokens.first : tokens.size();
-        if (called && !holds_office(tokens, at)) {
+        bool taken = called && !holds_office(tokens, at);
+        if (taken) {
             auto member = member_in_sentence(sentence, person, from, next, place);
             auto own = passages::printed(sentence.text, tokens, {person.tokens.last, next});
             take_contacts(member, own, passages::tokens_of(own));
             members.push_back(std::move(member));
         }
-        from = person.tokens.last;
+        if (!taken) from = person.tokens.last;
     }
 }
 

@@ -162,6 +162,61 @@ void members_of_row(const Cells& cells, bool in_team, reading::Place at, std::ve
 
 }
 
+namespace {
+
+// Columns are people, rows say what is said of them: "koordinátorka | A | B", "telefon | … | …".
+class TurnedTable {
+public:
+    void take(const Cells& cells, reading::Place at) {
+        auto label = passages::tokens_of(cells[0]);
+        current_.resize(std::max(current_.size(), cells.size()), none);
+        bool post = passages::match_at(label, 0, "pozice|funkce|role|co|v").has_value();
+        bool contact = is_label_of_contact(label, 0);
+        for (std::size_t n = 1; n < cells.size(); ++n) {
+            auto text = with_at_signs(cells[n]);
+            auto tokens = passages::tokens_of(text);
+            auto person = project_person_at(text, tokens, 0);
+            if (contact && current_[n] != none) take_contacts(members[current_[n]], text, tokens);
+            else if (post && current_[n] != none && !only_signs(text)) members[current_[n]].role = text;
+            else if (!contact && !post) begin(n, person, label, cells[0], at);
+        }
+    }
+
+    std::vector<ReadMember> members{};
+
+private:
+    static constexpr std::size_t none = std::size_t(-1);
+
+    void begin(std::size_t column, const std::optional<ProjectPerson>& person, const Tokens& label,
+               std::string_view printed, reading::Place at) {
+        current_[column] = person ? members.size() : none;
+        if (!person) return;
+        bool role = !label.empty() && column_of(printed) != name_column;
+        members.push_back(
+            {.name = person->name, .role = role ? std::string{passages::trimmed(printed, ":")} : "", .at = at});
+    }
+
+    std::vector<std::size_t> current_{};
+};
+
+// Rows from here on that are one table, of three columns at least, with contacts named before the rows.
+std::size_t end_of_turned_table(const reading::TextDocument& document, std::size_t first) {
+    auto& lines = document.lines;
+    auto end = first;
+    std::size_t contacts = 0;
+    while (end < lines.size() && lines[end].kind == reading::LineKind::row && lines[end].table == lines[first].table) {
+        auto& cells = lines[end].cells;
+        if (cells.size() < 3) return first;
+        auto label = passages::tokens_of(cells[0]), value = passages::tokens_of(with_at_signs(cells[1]));
+        bool reaches = begin_of_contacts(cells[1], value, 0) < value.size() || only_signs(cells[1]);
+        contacts += is_label_of_contact(label, 0) && label.size() <= 3 && reaches;
+        ++end;
+    }
+    return contacts > 0 && end > first + 1 ? end : first;
+}
+
+}
+
 std::vector<ReadMember> members_in_rows(const Passages& all, const reading::TextDocument& document,
                                         const std::vector<bool>& in_team) {
     std::vector<ReadMember> members;
@@ -176,7 +231,17 @@ std::vector<ReadMember> members_in_rows(const Passages& all, const reading::Text
     for (std::size_t n = 0; n < document.lines.size(); ++n) {
         auto& line = document.lines[n];
         if (line.kind != reading::LineKind::row || line.cells.size() < 2 || foreign[n]) continue;
-        if (line.table != table) columns.clear(), table = line.table;
+        if (line.table != table) {
+            columns.clear(), table = line.table;
+            auto end = end_of_turned_table(document, n);
+            TurnedTable turned;
+            for (auto row = n; row < end; ++row) turned.take(document.lines[row].cells, {row, row});
+            for (auto& member : turned.members) members.push_back(std::move(member));
+            if (end > n) {
+                n = end - 1;
+                continue;
+            }
+        }
         if (auto head = columns_of(line.cells); !head.empty()) {
             columns = head;
             continue;

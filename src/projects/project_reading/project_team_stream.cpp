@@ -48,7 +48,7 @@ bool is_label_of_contact(const Tokens& tokens, std::size_t at) {
             tokens, at,
             "tel|telefon|telefony|telefonni|telefonicky|mob|mobil|mobilni|email|emaily|mail|gsm|linka|kontakt"))
         return true;
-    return passages::match_at(tokens, at, "e - mail*|m :|.|t :|.|e :|.").has_value();
+    return passages::match_at(tokens, at, "e - mail*") || passages::match_at(tokens, at, "m|t|e :");
 }
 
 std::size_t begin_of_contacts(std::string_view text, const Tokens& tokens, std::size_t from) {

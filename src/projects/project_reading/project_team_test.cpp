@@ -1,4 +1,5 @@
 // Teams of projects in the ways Czech pages write them.
+#include "platform/reading/html_reader.hpp"
 #include "projects/project_reading/project_reading.hpp"
 
 #include <gtest/gtest.h>
@@ -56,6 +57,54 @@ TEST(ProjectTeam, leaves_the_press_and_mayors_out) {
         "Karel Dlouhý, starosta\n");
     ASSERT_EQ(team.size(), 1u);
     EXPECT_EQ(team[0].phones.size(), 1u);
+}
+
+TEST(ProjectTeam, reads_a_table_whose_columns_are_people) {
+    auto team = projects::read_project(
+                    reading::read_markdown(
+                        "## Kdo to má na starosti\n\n| | u nás | v Kłodzku |\n|:--|:--|:--|\n"
+                        "| koordinátorka | Mgr. Otylie Šubrtová | Bożena Krawczyk |\n"
+                        "| telefon | +420 491 000 255 | +48 74 000 11 90 |\n| e-mail | subrtova@example.cz | – |\n"
+                        "| rozpočtář | Vlastimil Hošek | – |\n| e-mail | hosek@example.cz | – |\n"))
+                    .team;
+    ASSERT_EQ(team.size(), 3u);
+    EXPECT_EQ(team[0].email, "subrtova@example.cz");
+    EXPECT_EQ(team[1].phones, std::vector<std::string>{"+48 74 000 11 90"});
+    EXPECT_EQ(team[2].role, "rozpočtář");
+    EXPECT_EQ(team[2].email, "hosek@example.cz");
+}
+
+TEST(ProjectTeam, reads_people_of_an_interview) {
+    auto team = team_of_text(
+        "Povídali jsme si s jeho vedoucí Apolenou Štěrbákovou.\n\n"
+        "Jonáš Krejčiřík je komunitní pracovník a Fatima Benková komunitní pracovnice. Peníze má na starosti "
+        "Ing. Radovan Pešek jako finanční manažer.\n\nZavolejte Jonášovi na 388 000 541.\n");
+    ASSERT_EQ(team.size(), 4u);
+    EXPECT_EQ(team[0].name, "Apolena Štěrbáková");
+    EXPECT_EQ(team[0].role, "vedoucí");
+    EXPECT_EQ(team[1].phones, std::vector<std::string>{"388 000 541"});
+    EXPECT_EQ(team[2].role, "komunitní pracovnice");
+    EXPECT_EQ(team[3].role, "finanční manažer");
+}
+
+TEST(ProjectTeam, finds_contacts_in_a_signature_below_a_letter) {
+    auto team = team_of_text("Lidé: já (Vendula Jarešová) jsem vedoucí projektu.\n\nDíky\n\nMgr. Vendula Jarešová\n"
+                             "Člověk v tísni\njaresova@example.org\n");
+    ASSERT_EQ(team.size(), 1u);
+    EXPECT_EQ(team[0].role, "vedoucí projektu");
+    EXPECT_EQ(team[0].email, "jaresova@example.org");
+}
+
+TEST(ProjectTeam, parts_links_that_stand_close_together) {
+    auto team =
+        projects::read_project(
+            reading::read_html(
+                "<h2>Lidé</h2><div><b>Jan Novák</b><span>manažer projektu</span><a href='tel:518'>518 000 244</a>"
+                "<a href='mailto:n@example.cz'>n@example.cz</a></div>"))
+            .team;
+    ASSERT_EQ(team.size(), 1u);
+    EXPECT_EQ(team[0].phones, std::vector<std::string>{"518 000 244"});
+    EXPECT_EQ(team[0].email, "n@example.cz");
 }
 
 TEST(ProjectTeam, marks_of_activities_make_a_tree) {

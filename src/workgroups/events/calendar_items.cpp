@@ -129,7 +129,7 @@ CalendarQuery CalendarQuery::read(const http::Request& request) {
     query.kind = asked.first("druh"), query.town = asked.first("obec"), query.group = asked.first("skupina");
     query.view = asked.first("zobrazit");
     query.typed_month = asked.first("mesic").substr(0, 30), query.month = month_of(query.typed_month);
-    if (!query.typed_month.empty()) query.view = "mesic";
+    if (!query.typed_month.empty() && query.view.empty()) query.view = "mesic";
     if (query.view != "mesic" && query.view != "mapa") query.view.clear();
     query.past = asked.first("minule") == "1";
     return query;

@@ -1,6 +1,7 @@
 // Handlers: ask, find, answer.
 #include "workgroups/events/calendar_pages.hpp"
 
+#include "platform/base/parts.hpp"
 #include "platform/time/weekdays.hpp"
 
 #include <boost/json.hpp>
@@ -74,8 +75,9 @@ void offer_filters(CalendarPage& page, const CalendarGround& ground) {
     auto towns = ground.town_codes(page.today - std::chrono::days{366});
     towns.insert(page.query.town);
     page.towns = {{"", texts.text("event.town.any")}};
+    auto names = towns_told_apart(ground.words().lands);
     for (auto& code : towns)
-        if (!code.empty()) page.towns.push_back({code, ground.town(code)});
+        if (!code.empty()) page.towns.push_back({code, names.contains(code) ? names[code] : code});
     std::ranges::sort(page.towns.begin() + 1, page.towns.end(), {},
                       [](auto& choice) { return i18n::sort_key(choice.text); });
 }
@@ -97,6 +99,11 @@ void take_page(CalendarPage& page, const http::Request& request, const CalendarG
 
 std::string CalendarLine::day() const { return without_year(item.first); }
 std::string CalendarLine::weekday(html::Out& out) const { return out.text(weekday_key(item.first)); }
+
+std::string CalendarLine::where() const {
+    auto where = text::joined(std::vector{item.place, item.town});
+    return where.empty() ? "" : ", " + where;
+}
 
 std::string MonthTable::day_said(const MonthDay& day, html::Out& out) const {
     return out.text(weekday_key(day.day)) + " " + to_czech(day.day);
@@ -141,7 +148,10 @@ http::Response show_calendar(const http::Request& request, Permit<auth::may::Rea
         page.month = month_table(page.items, first, page.today, texts);
     } else {
         auto found = found_entries(ground, page.query, page.today);
-        if (page.shows_map()) page.placeless = std::int64_t(found.size() - placed_items(ground, found).size());
+        if (page.shows_map()) {
+            page.meetings = std::ranges::count_if(found, [](auto& entry) { return !entry.event; });
+            page.placeless = std::int64_t(found.size() - placed_items(ground, found).size()) - page.meetings;
+        }
         take_page(page, request, ground, found);
     }
     if (page.shows_map()) page.map = network::map_ground(request, db);

@@ -30,7 +30,7 @@ struct CalendarPage {
     CalendarQuery query{};
     Date today{};
     std::vector<CalendarItem> items{};    // of this page of the list; of the month; on the map
-    std::int64_t all = 0, found = 0, page = 1, pages = 1, placeless = 0;
+    std::int64_t all = 0, found = 0, page = 1, pages = 1, placeless = 0, meetings = 0;
     std::optional<MonthTable> month{};
     network::MapGround map{};
     std::vector<html::Choice> kinds{}, towns{}, groups{};
@@ -60,6 +60,7 @@ struct CalendarLine {
     const CalendarItem& item;
     std::string day() const;    // 26. 11.
     std::string weekday(html::Out&) const;
+    std::string where() const;    // „, jídelna, Jilemnice“
     void write(html::Out&) const;
 };
 

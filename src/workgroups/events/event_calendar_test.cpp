@@ -346,3 +346,35 @@ TEST_F(PlannedEvents, take_place_and_times_of_meetings_from_their_series_as_a_me
         EXPECT_EQ(one.to_minute, alone.to_minute);
     }
 }
+
+TEST_F(PlannedEvents, that_are_to_come_have_not_taken_place_and_none_lasts_for_years) {
+    auto early = office.post(office.eva, "/akce/nova", form({{"stav", "held"}}));
+    EXPECT_EQ(early.status, http::unprocessable);
+    EXPECT_THAT(world::with_plain_spaces(early.body), HasSubstr("Akce, která teprve bude, ještě neproběhla."));
+    auto long_one = office.post(office.eva, "/akce/nova", form({{"do", "14. 1. 2037"}}));
+    EXPECT_EQ(long_one.status, http::unprocessable);
+    EXPECT_THAT(world::with_plain_spaces(long_one.body), HasSubstr("Akce by trvala déle než rok."));
+    EXPECT_EQ(office.post(office.eva, "/akce/nova", form({{"od", "20. 11. 2026"}, {"stav", "held"}})).status,
+              http::see_other);
+}
+
+TEST_F(PlannedEvents, typed_without_a_year_are_the_nearest_to_come) {
+    auto saved = office.post(office.eva, "/akce/nova", form({{"od", "14.1."}, {"do", "15. ledna"}}));
+    ASSERT_EQ(saved.status, http::see_other);
+    EXPECT_THAT(words(office.stranger, saved.location), AllOf(HasSubstr("14.–"), HasSubstr("15. 1. 2027")));
+}
+
+TEST_F(PlannedEvents, offer_towns_of_one_name_with_their_districts) {
+    auto page = words(office.eva, "/akce/nova");
+    EXPECT_THAT(page, AllOf(HasSubstr(">Pěnčín ("), Not(HasSubstr(">Pěnčín<")), HasSubstr(">Semily<")));
+}
+
+TEST_F(PlannedEvents, in_a_list_carry_no_space_before_a_comma) {
+    EXPECT_THAT(words(office.stranger, "/akce?minule=1"), Not(testing::ContainsRegex("[ \n],")));
+}
+
+TEST_F(PlannedEvents, asked_for_on_the_map_are_shown_there_whatever_the_month) {
+    auto map = words(office.eva, "/akce?zobrazit=mapa&mesic=2026-12");
+    EXPECT_THAT(map,
+                AllOf(HasSubstr("data-map="), Not(HasSubstr("class=\"month\"")), HasSubstr("na mapě jednání nejsou")));
+}

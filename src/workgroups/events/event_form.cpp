@@ -3,6 +3,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/sheets/text_fields.hpp"
+#include "platform/time/coming_date.hpp"
 #include "platform/time/time_of_day.hpp"
 #include "workgroups/events/event_words.hpp"
 #include "workgroups/groups/group_list.hpp"
@@ -30,7 +31,7 @@ constexpr TextField<PlanningEvent> texts_of_event[] = {
 }
 
 EventGround EventGround::read(db::Session& db, const i18n::Texts& texts, const User& user, Date today) {
-    EventGround ground{GroupWords::read(db, texts, today), {}, founds_groups(user), {}, user};
+    EventGround ground{GroupWords::read(db, texts, today), {}, founds_groups(user), {}, user, today};
     if (ground.without_group) ground.groups = groups_kept_by(db, user, ground.words);
     return ground;
 }
@@ -60,8 +61,12 @@ std::vector<html::Choice> EventGround::group_choices() const {
 
 std::vector<html::Choice> EventGround::town_choices() const {
     std::vector<html::Choice> choices{{"", words.texts.text("event.town.none")}};
-    for (auto& land : words.lands)
-        if (land.level() == "municipality") choices.push_back({land.code.substr(land.code.find(':') + 1), land.name});
+    auto names = towns_told_apart(words.lands);
+    for (auto& land : words.lands) {
+        if (land.level() != "municipality") continue;
+        auto code = land.code.substr(land.code.find(':') + 1);
+        choices.push_back({code, names[code]});
+    }
     return choices;
 }
 
@@ -182,13 +187,27 @@ void check_choices(SheetPage& page) {
         }
 }
 
-void check_days(SheetPage& page) {
+// Days without a year are the nearest to come.
+struct TypedDays {
+    std::optional<Date> first{}, last{};
+    static TypedDays read(const Sheet& sheet, Date today) {
+        TypedDays days{parse_coming_date(sheets::value_in(sheet, "od"), today)};
+        days.last = parse_coming_date(sheets::value_in(sheet, "do"), days.first.value_or(today));
+        return days;
+    }
+};
+
+constexpr std::chrono::days longest_event{366};    // more is a slip of the year, and would fill calendars
+
+void check_days(SheetPage& page, Date today) {
     auto& sheet = page.sheet;
-    auto first = parse_date(sheet["od"]), last = parse_date(sheet["do"]);
+    auto [first, last] = TypedDays::read(sheet, today);
     if (sheet["od"].empty()) page.problems.push_back({"od", "event.first_day.missing"});
     else if (!first) page.problems.push_back({"od", "form.date.unreadable"});
     if (!sheet["do"].empty() && !last) page.problems.push_back({"do", "form.date.unreadable"});
     if (first && last && *last < *first) page.problems.push_back({"do", "event.last_day.before"});
+    if (first && last && *last - *first > longest_event) page.problems.push_back({"do", "event.last_day.far"});
+    if (first && *first > today && sheet["stav"] == "held") page.problems.push_back({"stav", "event.state.held.early"});
     auto from = parse_time(sheet["cas_od"]), to = parse_time(sheet["cas_do"]);
     if (!sheet["cas_od"].empty() && (!from || from->minutes == 1440))
         page.problems.push_back({"cas_od", "event.time.unreadable"});
@@ -202,7 +221,7 @@ void check_days(SheetPage& page) {
 
 void check_event(SheetPage& page, const EventGround& ground) {
     auto& sheet = page.sheet;
-    check_choices(page), check_days(page);
+    check_choices(page), check_days(page, ground.today);
     if (sheet["nazev"].empty()) page.problems.push_back({"nazev", "edit.name.missing"});
     for (auto name : {"nazev", "misto", "adresa", "web", "duvod"})
         if (sheet[name].size() > sheets::longest_line) page.problems.push_back({name, "edit.too_long"});
@@ -228,7 +247,8 @@ PlanningEvent filled_event(PlanningEvent event, const Sheet& sheet, const EventG
     auto group = ground.by_slug(value("skupina"));
     event.group_id = group ? std::optional{group->id} : std::nullopt;
     event.organisers = text::joined(text::parted(value("poradatele"), "\n"), "\n");
-    event.first_day = *parse_date(value("od")), event.last_day = parse_date(value("do")).value_or(event.first_day);
+    auto days = TypedDays::read(sheet, ground.today);
+    event.first_day = *days.first, event.last_day = days.last.value_or(event.first_day);
     event.from_minute = minute("cas_od"), event.to_minute = minute("cas_do");
     event.municipality_code = sheets::text_or_nothing(value("obec"));
     auto point = coordinates(value("souradnice"));

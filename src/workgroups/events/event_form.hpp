@@ -14,6 +14,7 @@ struct EventGround {
     bool without_group = false;          // or for none
     std::vector<Meeting> meetings{};     // of the event's group: in whose minutes it may stand
     const User& user;
+    Date today{};
 
     static EventGround read(db::Session&, const i18n::Texts&, const User&, Date today);
     void take(db::Session&, const WorkingGroup&);    // the event's group, kept by a leader

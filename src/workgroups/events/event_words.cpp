@@ -17,6 +17,9 @@ bool everybody_may_know(db::Session& db, const PlanningEvent& event) {
     return !group || (group->published && !group->never_was());
 }
 
+// 563889
+std::string town_or_district(const network::NamedLand& land) { return land.code.substr(land.code.find(':') + 1); }
+
 }
 
 std::string minute_words(std::int64_t minute) { return to_czech(at_minute(minute)); }
@@ -56,6 +59,22 @@ std::vector<NextEvent> next_events(db::Session& db, const i18n::Texts& texts, Da
         },
         today);
     return next;
+}
+
+std::map<std::string, std::string> towns_told_apart(const std::vector<network::NamedLand>& lands) {
+    std::map<std::string, int> bearers;
+    std::map<std::string, std::string> districts, towns;
+    for (auto& land : lands) {
+        if (land.level() == "municipality") ++bearers[land.name];
+        if (land.level() == "orp") districts[town_or_district(land)] = land.name;
+    }
+    for (auto& land : lands) {
+        if (land.level() != "municipality") continue;
+        auto& name = towns[town_or_district(land)] = land.name;
+        if (bearers[land.name] > 1 && !land.districts.empty())
+            name += " (" + districts.try_emplace(land.districts.front(), land.districts.front()).first->second + ")";
+    }
+    return towns;
 }
 
 std::string place_words(const PlanningEvent& event, const std::string& municipality) {

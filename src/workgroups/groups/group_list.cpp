@@ -19,9 +19,13 @@ struct CountedGroup {
 
 struct Leader {
     Id<WorkingGroup> group_id{};
-    std::string name{}, side{};
+    std::string name{}, side{}, role{};
     static void each_field(auto& leader, auto& visit) {
         visit("group_id", leader.group_id), visit("name", leader.name), visit("side", leader.side);
+        visit("role", leader.role);
+    }
+    std::string words(const i18n::Texts& texts) const {
+        return role == "chair" ? name : name + " (" + texts.text("member.role." + role) + ")";
     }
 };
 
@@ -36,11 +40,13 @@ std::map<Id<WorkingGroup>, std::int64_t> member_counts(db::Session& db, Date day
     return counts;
 }
 
+// Who chairs, then who answers for the field: some groups have only such a guarantor.
 std::vector<Leader> chairs(db::Session& db, Date day) {
-    return db.all<Leader>("SELECT group_id, coalesce(people.name, planning_people.name) AS name, side"
+    return db.all<Leader>("SELECT group_id, coalesce(people.name, planning_people.name) AS name, side, role"
                           " FROM group_members JOIN planning_people ON planning_people.id = planner_id"
-                          " LEFT JOIN people ON people.id = account_id WHERE role = 'chair' AND valid_from <= $1"
-                          " AND (valid_to IS NULL OR valid_to > $1) ORDER BY planning_people.name_sort",
+                          " LEFT JOIN people ON people.id = account_id WHERE role IN ('chair', 'guarantor')"
+                          " AND valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)"
+                          " ORDER BY role, planning_people.name_sort",
                           day);
 }
 
@@ -72,7 +78,7 @@ std::vector<ListedGroup> groups_visible_to(db::Session& db, const User& user, co
         std::vector<std::string> names;
         for (auto& leader : leaders)
             if (leader.group_id == group.id && leader.side != "user" && group.names_shown != "nobody")
-                names.push_back(leader.name);
+                names.push_back(leader.words(words.texts));
         listed.led_by = text::joined(names);
         visible.push_back(std::move(listed));
     }

@@ -3,6 +3,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
+#include "workgroups/milestones/milestone_view.hpp"
 
 namespace workgroups {
 
@@ -14,21 +15,26 @@ bool is_among(const std::vector<WorkingGroup>& groups, Id<WorkingGroup> id) {
     return std::ranges::find(groups, id, &WorkingGroup::id) != groups.end();
 }
 
-// Which sentence says it, seen from this group.
-std::string what_happened(const LineageStep& step, const WorkingGroup& group) {
+std::string said_of(const LineageEvent& event, bool from, bool founded_by_it) {
+    if (event.kind == "end") return "ended";
+    if (event.kind == "split" && from) return event.goes_on ? "parted" : "divided";
+    if (event.kind == "split") return event.goes_on ? "parted_from" : "divided_from";
+    if (from) return "merged";
+    return founded_by_it ? "merged_from" : "received";
+}
+
+// Which sentence says it, seen from this group; what is decided for a day to come will only be.
+std::string what_happened(const LineageStep& step, const WorkingGroup& group, Date today) {
     auto& event = step.event;
-    bool from = is_among(step.from, group.id);
     if (event.state == "discussed") return "lineage.discussed." + event.kind;
-    if (event.kind == "end") return "lineage.ended";
-    if (event.kind == "split" && from) return event.goes_on ? "lineage.parted" : "lineage.divided";
-    if (event.kind == "split") return event.goes_on ? "lineage.parted_from" : "lineage.divided_from";
-    if (from) return "lineage.merged";
-    return group.founded_on == event.day ? "lineage.merged_from" : "lineage.received";
+    auto said = said_of(event, is_among(step.from, group.id), group.founded_on == event.day);
+    return (event.day > today ? "lineage.to_come." : "lineage.") + said;
 }
 
 struct WhoLooks {
     std::vector<WorkingGroup> visible;
     bool keeps, inside;
+    Date today;
 };
 
 std::optional<LineageLine> line_of(const LineageStep& step, const WorkingGroup& group, const WhoLooks& who,
@@ -36,11 +42,12 @@ std::optional<LineageLine> line_of(const LineageStep& step, const WorkingGroup& 
     auto& event = step.event;
     bool discussed = event.state == "discussed", from = is_among(step.from, group.id);
     if (discussed && !who.inside) return {};
-    LineageLine line{to_text(event.id), event.day ? to_czech(*event.day) : "", texts.text(what_happened(step, group))};
+    LineageLine line{to_text(event.id), event.day ? to_czech(*event.day) : "",
+                     texts.text(what_happened(step, group, who.today))};
     line.discussed = discussed;
     for (auto& other : from ? step.to : step.from)
         if (other.id != group.id && is_among(who.visible, other.id)) line.groups.push_back(link_to(other));
-    if (discussed && from) line.names = text::joined(step.names());
+    if (discussed && from) line.names = quoted(step.names(), texts);
     line.resolution = event.resolution.value_or(""), line.reason = event.reason.value_or("");
     line.can_go_back = who.keeps && from;
     if (discussed && line.can_go_back)
@@ -62,14 +69,17 @@ GroupPage page_of(const http::Request& request, db::Session& db, const User& use
     auto today = request.today();
     auto words = GroupWords::read(db, texts, today);
     GroupPage page{group, words.kind(group), words.territory(group), words.target_group(group)};
-    if (group.founded_on) page.founded = to_czech(*group.founded_on);
+    if (group.founded_on) page.founded = to_czech(*group.founded_on), page.is_to_come = !group.begun_on(today);
     if (group.ended_by(today)) page.ended = last_day(group.ended_on);
     page.keeps = view.kept_by(user), page.keeps_members = page.keeps || view.led_by(user);
     page.takes_part = page.keeps_members || view.has(user);
     page.form_token = request.form_token;
     show_members(page, members_on(db, group.id, today), texts);
+    for (auto& plan : milestone_plans_of(db, group.id))
+        if (MilestonePlanInView{view, plan}.visible_to(user))
+            page.milestone_plans.push_back({plan.title, "/milniky/" + to_text(plan.id)});
 
-    WhoLooks who{{}, page.keeps, page.keeps || view.has(user)};
+    WhoLooks who{{}, page.keeps, page.keeps || view.has(user), today};
     for (auto& one : groups_visible_to(db, user, words, today)) who.visible.push_back(one.group);
     if (auto over = above(who.visible, group, today)) page.over = link_to(*over);
     for (auto& other : who.visible)

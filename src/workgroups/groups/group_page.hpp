@@ -31,9 +31,9 @@ struct GroupPage {
     std::int64_t hidden = 0;                          // members whose names are not shown
     BalancePicture balance{};
     std::optional<html::Link> over{};
-    std::vector<html::Link> below{}, went_to{};
+    std::vector<html::Link> below{}, went_to{}, milestone_plans{};    // plans that this person may read
     std::vector<LineageLine> lineage{};
-    bool keeps = false, keeps_members = false, takes_part = false;
+    bool keeps = false, keeps_members = false, takes_part = false, is_to_come = false;
     std::string form_token{}, done{}, problem{};
 
     std::string at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }

@@ -3,6 +3,7 @@
 
 #include "platform/history/acting.hpp"
 #include "platform/sheets/text_fields.hpp"
+#include "workgroups/sheet_checks.hpp"
 
 namespace workgroups {
 
@@ -121,10 +122,7 @@ void check_group(SheetPage& page, const GroupGround& ground, const User& user) {
     check_choices(page);
     if (sheet["nazev"].empty()) page.problems.push_back({"nazev", "edit.name.missing"});
     if (sheet["druh"].empty()) page.problems.push_back({"druh", "group.kind.missing"});
-    for (auto name : {"nazev", "zkratka", "usneseni"})
-        if (sheet[name].size() > sheets::longest_line) page.problems.push_back({name, "edit.too_long"});
-    for (auto name : {"dalsi_nazvy", "popis"})
-        if (sheet[name].size() > sheets::longest_text) page.problems.push_back({name, "edit.too_long"});
+    check_lines(page);
     auto founded = parse_date(sheet["zalozena"]);
     if (!sheet["zalozena"].empty() && !founded) page.problems.push_back({"zalozena", "form.date.unreadable"});
     if (founded && ground.itself && ground.itself->ended_on && *ground.itself->ended_on <= *founded)

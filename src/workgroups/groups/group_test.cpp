@@ -82,6 +82,8 @@ TEST_F(PlanningGroups, stand_in_a_tree_from_the_region_to_subgroups_with_their_g
     auto kks = *find_group_by_slug(*lease, "krajska-koordinacni-skupina-pro-reformu-psychiatricke-pece");
     auto below = std::ranges::count_if(all, [&](auto& one) { return one.parent_id == kks.id; });
     EXPECT_EQ(below, 4);
+    for (auto list : {"/skupiny", "/skupiny?q=podskupina&zobrazit=seznam", "/skupiny.csv"})
+        EXPECT_THAT(words(office.stranger, list), HasSubstr("Svatava Kosatcová (odborný garant)")) << list;
     EXPECT_THAT(words(office.stranger, "/skupiny/podskupina-pro-seniory"),
                 AllOf(HasSubstr("Svatava Kosatcová, odborný garant"), Not(HasSubstr("Horymír Lípa"))));
 }
@@ -231,4 +233,19 @@ TEST_F(PlanningGroups, tell_their_history_and_take_single_changes_back) {
     EXPECT_EQ(back.location, "/skupiny/seniori/historie?vraceno=ano");
     EXPECT_EQ(group("seniori").short_name, "PS S");
     EXPECT_EQ(office.post(office.eva, "/skupiny/seniori/historie/" + id + "/zpet").status, http::conflict);
+}
+
+TEST_F(PlanningGroups, take_no_second_line_where_one_belongs) {
+    for (auto field : {"nazev", "zkratka", "usneseni"}) {
+        auto answer = office.post(office.eva, "/skupiny/nova", form({{field, "Jedna\r\nDruhá"}}));
+        EXPECT_EQ(answer.status, http::unprocessable) << field;
+        EXPECT_THAT(world::with_plain_spaces(answer.body), HasSubstr("Sem patří jen jeden řádek.")) << field;
+    }
+}
+
+TEST_F(PlanningGroups, tell_in_their_history_that_a_person_changed_them_by_hand) {
+    office.clock().set(office.clock().now() + std::chrono::seconds{1});
+    office.post(office.eva, "/skupiny/seniori/upravit", form_of(group("seniori"), {{"zkratka", "Seniorka"}}));
+    EXPECT_THAT(words(office.eva, "/skupiny/seniori/historie"),
+                AllOf(HasSubstr("ruční úprava"), Not(HasSubstr("úprava v katalogu"))));
 }

@@ -10,6 +10,12 @@ namespace workgroups {
 std::vector<std::string> LineageStep::names() const { return text::parted(event.new_names, "\n"); }
 std::vector<std::string> LineagePlan::names() const { return text::parted(event.new_names, "\n"); }
 
+std::string quoted(const std::vector<std::string>& names, const i18n::Texts& texts) {
+    std::vector<std::string> in_quotes;
+    for (auto& name : names) in_quotes.push_back(texts.text("group.quoted", {name}));
+    return text::joined(in_quotes);
+}
+
 std::optional<LineageEvent> find_event(db::Session& db, Id<LineageEvent> id) {
     return db.maybe<LineageEvent>("SELECT * FROM lineage_events WHERE id = $1", id);
 }

@@ -1,6 +1,7 @@
 // How groups came out of groups: split, merged, ended; talked about first, and taken back while nothing rests on it.
 #pragma once
 
+#include "platform/i18n/texts.hpp"
 #include "workgroups/members/group_member.hpp"
 
 namespace workgroups {
@@ -72,6 +73,9 @@ LineageToll toll_of(db::Session&, const LineagePlan&);
 
 // Only talked about: nothing changes but that it is written down.  Once more with the same event: says it otherwise.
 void discuss(const Author&, const LineagePlan&);
+// „Děti, mládež a rodiny“, „Zaměstnání“: names may hold commas.
+std::string quoted(const std::vector<std::string>& names, const i18n::Texts&);
+
 // Does it all: the plan's day is there, and its groups live the day before.
 void carry_out(const Author&, LineagePlan);
 // Why not: a text key; nothing where it was taken back.  What somebody changed since stays.

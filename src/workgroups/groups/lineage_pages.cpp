@@ -3,8 +3,10 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
+#include "platform/search/fold.hpp"
 #include "workgroups/groups/group_list.hpp"
 #include "workgroups/invitations/invitation.hpp"
+#include "workgroups/sheet_checks.hpp"
 
 namespace workgroups {
 
@@ -105,8 +107,22 @@ SheetPage lineage_page(const http::Request& request, const WorkingGroup& group, 
     return page;
 }
 
+// Before anybody sat in it: of a group whose founding nobody remembers, and of one that would end before its members.
+bool is_before_members(db::Session& db, const WorkingGroup& group, Date day, bool ends) {
+    if (group.founded_on && !ends) return false;
+    auto members = members_of(db, group.id);
+    auto sat = [&](auto& one) { return one.member.valid_from < day; };
+    return !members.empty() && std::ranges::none_of(members, sat);
+}
+
+bool has_twins(std::vector<std::string> names) {
+    for (auto& name : names) name = search::fold(name);
+    std::ranges::sort(names);
+    return std::ranges::adjacent_find(names) != names.end();
+}
+
 // A plan out of what was typed; what is wrong with it stands on the page.
-LineagePlan plan_of(SheetPage& page, const WorkingGroup& group, const std::string& kind,
+LineagePlan plan_of(SheetPage& page, db::Session& db, const WorkingGroup& group, const std::string& kind,
                     const std::vector<WorkingGroup>& others, const std::optional<LineageStep>& before) {
     LineagePlan plan{before ? before->event : LineageEvent{}, {group}};
     auto& event = plan.event;
@@ -119,41 +135,48 @@ LineagePlan plan_of(SheetPage& page, const WorkingGroup& group, const std::strin
     auto wrong = [&](const char* field, const char* text) { page.problems.push_back({field, text}); };
     if (!sheet["den"].empty() && !event.day) wrong("den", "form.date.unreadable");
     if (event.day && (!group.begun_on(*event.day) || group.founded_on == event.day)) wrong("den", "lineage.day.early");
+    else if (event.day && is_before_members(db, group, *event.day, plan.ends_from()))
+        wrong("den", "lineage.day.before_members");
     if (event.day && group.ended_by(*event.day)) wrong("den", "lineage.day.ended");
     if (std::ranges::find(members_go_choices, event.members_go) == std::end(members_go_choices))
         wrong("clenove", "edit.choice.unknown");
-    for (auto& [name, typed] : sheet)
-        if (typed.size() > (name == "duvod" ? sheets::longest_text : 2 * sheets::longest_line))
-            page.problems.push_back({name, "edit.too_long"});
+    check_lines(page);
     auto names = plan.names();
+    for (auto& name : names)
+        if (name.size() > sheets::longest_line) return wrong("nazvy", "edit.too_long"), plan;
     if (kind == "split" && (names.empty() || (names.size() < 2 && !event.goes_on)))
         wrong("nazvy", "lineage.new_names.few");
+    auto told = names;
+    if (event.goes_on) told.push_back(group.name);
+    if (has_twins(told)) wrong("nazvy", "lineage.new_names.twice");
     if (kind != "merge") return plan;
     // With somebody else than was talked about: another event.
     if (before && sheet["s"] != sheet_of(before, group)["s"]) event.id = {}, event.kept = {};
     auto with = std::ranges::find(others, sheet["s"], &WorkingGroup::slug);
     if (with == others.end()) return wrong("s", "lineage.with.missing"), plan;
-    if (event.day && (!with->lives_on(*event.day) || with->founded_on == event.day))
+    if (event.day && (!with->lives_on(*event.day) || with->founded_on == event.day ||
+                      is_before_members(db, *with, *event.day, !names.empty())))
         wrong("s", "lineage.with.not_then");
     if (names.empty()) plan.into = *with;
     else plan.from.push_back(*with);
     return plan;
 }
 
-std::string names_of(const std::vector<WorkingGroup>& groups) {
+std::string names_of(const std::vector<WorkingGroup>& groups, const i18n::Texts& texts) {
     std::vector<std::string> names;
     for (auto& group : groups) names.push_back(group.name);
-    return text::joined(names);
+    return quoted(names, texts);
 }
 
-// The same as it was when the preview was shown, and the person said yes.
-bool is_confirmed(const http::Request& request, const SheetPage& page) {
-    if (request.values.first("provest") != "ano") return false;
+// The same as it was when the preview was shown.
+bool is_as_shown(const http::Request& request, const SheetPage& page) {
     return std::ranges::all_of(page.sheet, [&](auto& field) {
         auto shown = "bylo." + field.first;
         return request.values.has(shown) && sheets::tidy(request.values.first(shown)) == field.second;
     });
 }
+
+bool says_yes(const http::Request& request) { return request.values.first("provest") == "ano"; }
 
 http::Response previewed(const http::Request& request, db::Session& db, SheetPage page, const LineagePlan& plan) {
     auto& texts = *request.texts;
@@ -163,23 +186,25 @@ http::Response previewed(const http::Request& request, db::Session& db, SheetPag
     page.more = {"lineage.confirm", {{"provest", "lineage.yes", Control::tick}}};
     page.save = "lineage.do";
     page.offer = drafts::DraftOffer{page.action, to_text(request.user->id), request.form_token};
-    return respond(request, page);
+    bool unsaid = is_as_shown(request, page) && !says_yes(request);
+    if (unsaid) page.problems.push_back({"provest", "lineage.yes.missing"});
+    return respond(request, page, unsaid ? http::unprocessable : http::ok);
 }
 
 }
 
 std::string preview_of(const LineagePlan& plan, const LineageToll& toll, const i18n::Texts& texts) {
     auto& event = plan.event;
-    auto from = names_of(plan.from), names = text::joined(plan.names());
-    if (!event.day)
-        return texts.text("lineage.preview.discussed." + event.kind, {from, plan.into ? plan.into->name : names});
+    auto from = names_of(plan.from, texts), names = quoted(plan.names(), texts);
+    auto into = plan.into ? names_of({*plan.into}, texts) : "";
+    if (!event.day) return texts.text("lineage.preview.discussed." + event.kind, {from, plan.into ? into : names});
     auto day = to_czech(*event.day), last = to_czech(*event.day - std::chrono::days{1});
     std::vector<std::string> said;
     if (event.kind == "split" && event.goes_on)
         said.push_back(texts.text("lineage.preview.parted", {from, day, names}));
     else if (event.kind == "split") said.push_back(texts.text("lineage.preview.divided", {from, last, day, names}));
     else if (event.kind == "end") said.push_back(texts.text("lineage.preview.ended", {from, last}));
-    else if (plan.into) said.push_back(texts.text("lineage.preview.merged", {from, last, plan.into->name}));
+    else if (plan.into) said.push_back(texts.text("lineage.preview.merged", {from, last, into}));
     else said.push_back(texts.text("lineage.preview.merged_new", {from, last, day, names}));
     if (plan.ends_from())
         said.push_back(texts.text("lineage.preview.ending", {std::to_string(toll.ending)}, toll.ending));
@@ -207,9 +232,9 @@ http::Response change_lineage(const http::Request& request, Permit<may::KeepGrou
     auto before = discussed_before(db, request, group, kind);
     auto page = lineage_page(request, group, kind, others, before);
     page.sheet = sheets::typed_sheet(request.values, page.parts);
-    auto plan = plan_of(page, group, kind, others, before);
+    auto plan = plan_of(page, db, group, kind, others, before);
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
-    if (!is_confirmed(request, page)) return previewed(request, db, std::move(page), plan);
+    if (!is_as_shown(request, page) || !says_yes(request)) return previewed(request, db, std::move(page), plan);
     auto author = history::author_of(permit);
     if (plan.event.day) {
         carry_out(author, plan);

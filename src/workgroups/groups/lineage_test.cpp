@@ -63,7 +63,7 @@ TEST_F(GroupLineage, says_what_a_split_will_do_before_it_does_it) {
     http::Values typed{{"nazvy", "Děti\nZaměstnání"}, {"clenove", "all"}, {"den", "1. 1. 2027"}};
     auto answer = office.post(office.eva, at, typed);
     EXPECT_EQ(answer.status, http::ok);
-    EXPECT_THAT(answer.body, AllOf(HasSubstr("Co se stane"), HasSubstr("Děti, Zaměstnání"), HasSubstr("mandát")));
+    EXPECT_THAT(answer.body, AllOf(HasSubstr("Co se stane"), HasSubstr("„Děti“, „Zaměstnání“"), HasSubstr("mandát")));
     EXPECT_FALSE(group("deti-a-mladez").ended_on);
     // Yes to something else than was shown is no yes.
     typed.add("provest", "ano"), typed.add("bylo.nazvy", "Jiné\nNázvy");
@@ -147,4 +147,43 @@ TEST_F(GroupLineage, that_nobody_could_mean_is_refused_with_a_sentence) {
     auto foreign = office.post(office.klara, "/skupiny/komunitni-planovani-socialnich-sluzeb-na-jilemnicku/zmena/merge",
                                {{"s", "seniori"}, {"clenove", "all"}, {"den", "1. 1. 2027"}});
     EXPECT_EQ(foreign.status, http::unprocessable);
+}
+
+TEST_F(GroupLineage, is_not_changed_without_a_yes_and_says_so) {
+    http::Values typed{{"den", "1. 1. 2027"}, {"usneseni", ""}, {"duvod", ""}};
+    for (auto name : {"den", "usneseni", "duvod"}) typed.add(std::string{"bylo."} + name, typed.first(name));
+    auto answer = office.post(office.eva, "/skupiny/seniori/zmena/end", typed);
+    EXPECT_EQ(answer.status, http::unprocessable);
+    EXPECT_THAT(world::with_plain_spaces(answer.body), AllOf(HasSubstr("Zaškrtněte"), HasSubstr("Co se stane")));
+    EXPECT_FALSE(group("seniori").ended_on);
+}
+
+TEST_F(GroupLineage, of_a_group_that_nobody_remembers_founded_begins_with_its_first_members) {
+    ASSERT_FALSE(group("seniori").founded_on);
+    for (auto kind : {"split", "end"}) {
+        auto early = office.post(office.eva, std::string{"/skupiny/seniori/zmena/"} + kind,
+                                 {{"nazvy", "Sami\nSpolu"}, {"clenove", "all"}, {"den", "1. 1. 1990"}});
+        EXPECT_EQ(early.status, http::unprocessable) << kind;
+        EXPECT_THAT(world::with_plain_spaces(early.body), HasSubstr("Před tím dnem ve skupině nikdo nebyl.")) << kind;
+    }
+}
+
+TEST_F(GroupLineage, gives_no_two_groups_one_name) {
+    auto at = "/skupiny/seniori/zmena/split";
+    auto twins = office.post(office.eva, at, {{"nazvy", "Sami\nSAMI"}, {"clenove", "all"}, {"den", "1. 1. 2027"}});
+    EXPECT_EQ(twins.status, http::unprocessable);
+    EXPECT_THAT(world::with_plain_spaces(twins.body), HasSubstr("jmenovaly stejně"));
+    auto same = office.post(
+        office.eva, at, {{"nazvy", group("seniori").name}, {"trva", "ano"}, {"clenove", "all"}, {"den", "1. 1. 2027"}});
+    EXPECT_EQ(same.status, http::unprocessable) << "nor that of the one that goes on";
+}
+
+TEST_F(GroupLineage, that_is_decided_for_a_day_to_come_is_told_as_what_will_be) {
+    agree(office.eva, "/skupiny/deti-a-mladez/zmena/split",
+          {{"nazvy", "Děti, mládež a rodiny\nZaměstnání"}, {"clenove", "all"}, {"den", "1. 1. 2027"}});
+    EXPECT_THAT(words(office.stranger, "/skupiny/deti-a-mladez"), HasSubstr("Rozdělí se na skupiny"));
+    EXPECT_THAT(words(office.stranger, "/skupiny/zamestnani"),
+                AllOf(HasSubstr("Vznikne rozdělením skupiny"), HasSubstr("Vznikne."), Not(HasSubstr("Založena."))));
+    office.clock().set(office.clock().now() + std::chrono::days{60});
+    EXPECT_THAT(words(office.stranger, "/skupiny/deti-a-mladez"), HasSubstr("Rozdělila se na skupiny"));
 }

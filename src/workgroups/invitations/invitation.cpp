@@ -76,9 +76,26 @@ std::vector<MeetingConvening> convenings_of(db::Session& db, Id<Meeting> meeting
         "SELECT * FROM meeting_convenings WHERE meeting_id = $1 ORDER BY sequence DESC, id DESC", meeting);
 }
 
+std::vector<MeetingConvening> since_cancelled(std::vector<MeetingConvening> convenings) {
+    convenings.erase(std::ranges::find(convenings, std::string{"cancel"}, &MeetingConvening::kind), convenings.end());
+    return convenings;
+}
+
 std::optional<MeetingInvitation> find_invitation(db::Session& db, Id<Meeting> meeting, Id<PlanningPerson> planner) {
     return db.maybe<MeetingInvitation>("SELECT * FROM meeting_invitations WHERE meeting_id = $1 AND planner_id = $2",
                                        meeting, planner);
+}
+
+std::vector<ListedPaper> papers_for_invited(db::Session& db, const Meeting& meeting) {
+    auto items = agenda_of(db, meeting.id);
+    std::erase_if(items, [](auto& item) { return item.state == "proposed"; });
+    auto papers = papers_of(db, meeting.id);
+    std::erase_if(papers, [&](auto& one) {
+        auto& item = one.paper.agenda_item_id;
+        bool stands = !item || std::ranges::count(items, *item, &AgendaItem::id) > 0;
+        return one.paper.removed || one.paper.purpose != "paper" || !stands;
+    });
+    return papers;
 }
 
 std::string told_of(const Meeting& placed) {

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "platform/http/request.hpp"
+#include "workgroups/meetings/agenda_paper.hpp"
 #include "workgroups/meetings/meeting.hpp"
 #include "workgroups/meetings/meeting_view.hpp"
 
 namespace workgroups {
 
-inline constexpr auto convened_notice = "meeting_convened";
+inline constexpr auto convened_notice = "meeting_convened", changed_notice = "meeting_changed",
+                      moved_notice = "meeting_moved", cancelled_notice = "meeting_cancelled";
 inline constexpr std::string_view reply_link = "meeting_reply";
 inline constexpr const char* meeting_replies[] = {"comes", "apologises", "substitute"};
 
@@ -71,7 +73,13 @@ std::vector<Invitee> invitees_of(db::Session&, const Meeting&);
 // Who got a letter while they sat there, and does not sit there on the day any more.
 std::vector<Invitee> former_invitees_of(db::Session&, const Meeting&);
 std::vector<MeetingConvening> convenings_of(db::Session&, Id<Meeting>);    // the newest first
+// Those that hold: a meeting that was cancelled and is planned again has none, until it is convened anew.
+std::vector<MeetingConvening> since_cancelled(std::vector<MeetingConvening>);
 std::optional<MeetingInvitation> find_invitation(db::Session&, Id<Meeting>, Id<PlanningPerson>);
+
+// Papers that go with the invitation: of the meeting and of what stands on its agenda, in the order in which they were
+// added; neither of mere proposals nor sheets of attendance.
+std::vector<ListedPaper> papers_for_invited(db::Session&, const Meeting&);
 
 std::string told_of(const Meeting& placed);
 // Letters went out and what they said is no longer so.
@@ -79,8 +87,9 @@ bool told_otherwise(const std::vector<MeetingConvening>&, const Meeting& placed)
 // The last day on which the invitation leaves in time; nothing where no rule says so.
 std::optional<Date> invite_by(db::Session&, const Meeting&);
 
-// As everybody will read it, without the link of one person.
-std::string letter_text(db::Session&, const MeetingInView&, const std::string& words, bool update, const LetterGround&);
+// As everybody will read it, without the link of one person.  Kinds: request, update, repeat.
+std::string letter_text(db::Session&, const MeetingInView&, const std::string& words, const char* kind,
+                        const LetterGround&);
 std::string letter_subject(const MeetingInView&, const char* kind, const LetterGround&);
 
 // Invites everybody (again, where they were) and marks the meeting convened.  Who holds an account also finds it among

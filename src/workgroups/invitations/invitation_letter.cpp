@@ -5,8 +5,8 @@
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/notices/beside_letter.hpp"
-#include "workgroups/invitations/invitation.hpp"
-#include "workgroups/meetings/agenda_paper.hpp"
+#include "platform/time/weekdays.hpp"
+#include "workgroups/invitations/news_since.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
@@ -19,6 +19,13 @@ constexpr std::int64_t usual_length = 120;    // minutes, where nobody said when
 std::string when_words(const Meeting& placed, const i18n::Texts& texts) {
     auto time = clock_words(placed.from_minute, placed.to_minute);
     auto day = i18n::with_weekday(texts, placed.day);
+    return time.empty() ? day : texts.text("invitation.when", {day, time});
+}
+
+// Within a sentence the day of the week bends: ve středu 16. 12. 2026.
+std::string on_which_day(const Meeting& placed, const i18n::Texts& texts) {
+    auto day = texts.text("invitation.on_weekday." + std::to_string(weekday_of(placed.day)), {to_czech(placed.day)});
+    auto time = clock_words(placed.from_minute, placed.to_minute);
     return time.empty() ? day : texts.text("invitation.when", {day, time});
 }
 
@@ -36,12 +43,10 @@ std::string agenda_words(db::Session& db, const Meeting& placed, const i18n::Tex
     return words;
 }
 
-std::string papers_words(db::Session& db, const Meeting& meeting, const std::string& public_url) {
+// NB: their names only: whoever scans mail opens links of letters, and each reading of a paper is on record.
+std::string papers_words(db::Session& db, const Meeting& meeting) {
     std::string words;
-    for (auto& one : papers_of(db, meeting.id))
-        if (!one.paper.removed && one.paper.purpose == "paper")
-            words += "- " + one.paper.title + ": " + public_url + meeting_at(meeting, "/podklady/") +
-                     to_text(one.paper.id) + "\n";
+    for (auto& one : papers_for_invited(db, meeting)) words += "- " + one.paper.title + "\n";
     return words;
 }
 
@@ -109,11 +114,18 @@ std::int64_t next_sequence(const std::vector<MeetingConvening>& convenings) {
     return convenings.empty() ? 0 : convenings.front().sequence + 1;
 }
 
-MeetingInvitation ensure_invitation(const Author& author, const Meeting& meeting, const Invitee& invitee) {
+// What was answered before a cancellation says nothing of the meeting that is planned again.
+void forget_reply(MeetingInvitation& invitation) {
+    invitation.reply.reset(), invitation.substitute_name.reset();
+    invitation.replied_at.reset(), invitation.replied_by.reset();
+}
+
+MeetingInvitation ensure_invitation(const Author& author, const Meeting& meeting, const Invitee& invitee, bool update) {
     MeetingInvitation invitation;
     if (invitee.invitation) {
         invitation = *invitee.invitation;
         auto after = invitation;
+        if (!update) forget_reply(after);
         if (invitee.email) after.sent_at = author.now;
         change(author, invitation, after);
         return after;
@@ -145,14 +157,29 @@ std::int64_t take_back_invitations(const Round& over) {
     return letters;
 }
 
-// Their letter is the invitation itself, so the notice only waits in the program.
-void notice_to_accounts(const Round& round) {
+// What somebody has not read of the meeting yet: it holds no more.
+void end_notices(const Round& round, Id<User> person) {
+    auto unread = notices::count_of(round.author.work, person, true);
+    for (auto& one : notices::notices_of(round.author.work, person, true, unread, 0)) {
+        bool of_meeting = one.address == meeting_at(round.placed) &&
+                          (one.kind == convened_notice || one.kind == changed_notice || one.kind == cancelled_notice);
+        if (of_meeting) notices::mark_read(round.author.work, one, round.author.now);
+    }
+}
+
+// Their letter says the same, so the notice only waits in the program.
+void notice_to_accounts(const Round& round, const char* kind, const std::string& subject, const std::string& address) {
     std::vector<Id<User>> accounts;
-    for (auto& one : members_on(round.author.work, round.placed.group_id, round.placed.day))
-        if (one.account_id && one.account_id != round.author.user) accounts.push_back(*one.account_id);
-    notices::tell_beside_letter(round.author, accounts, convened_notice,
-                                meeting_name(round.placed, round.view.of.group) + ", " + to_czech(round.placed.day),
-                                meeting_at(round.placed));
+    for (auto& one : members_on(round.author.work, round.placed.group_id, round.placed.day)) {
+        if (!one.account_id) continue;
+        end_notices(round, *one.account_id);
+        if (one.account_id != round.author.user) accounts.push_back(*one.account_id);
+    }
+    notices::tell_beside_letter(round.author, accounts, kind, subject, address);
+}
+
+std::string named_with_day(const Round& round) {
+    return meeting_name(round.placed, round.view.of.group) + ", " + to_czech(round.placed.day);
 }
 
 }
@@ -162,20 +189,20 @@ std::string letter_subject(const MeetingInView& view, const char* kind, const Le
                              {meeting_name(view.meeting, view.of.group), to_czech(view.meeting.day)});
 }
 
-std::string letter_text(db::Session& db, const MeetingInView& view, const std::string& words, bool update,
+std::string letter_text(db::Session& db, const MeetingInView& view, const std::string& words, const char* kind,
                         const LetterGround& ground) {
     auto& texts = ground.texts;
     auto placed = at_its_place(db, view.meeting);
-    std::vector<std::string> parts{texts.text(update ? "invitation.letter.update" : "invitation.letter.request",
-                                              {meeting_name(placed, view.of.group)}),
-                                   texts.text("invitation.letter.when", {when_words(placed, texts)})};
+    std::vector<std::string> parts{
+        texts.text(std::string{"invitation.letter."} + kind, {meeting_name(placed, view.of.group)}),
+        texts.text("invitation.letter.when", {when_words(placed, texts)})};
     if (placed.place) parts.push_back(texts.text("invitation.letter.place", {*placed.place}));
     if (placed.online_address) parts.push_back(texts.text("invitation.online", {*placed.online_address}));
     auto text = text::joined(parts, "\n");
     if (!words.empty()) text += "\n\n" + words;
     if (auto agenda = agenda_words(db, placed, texts); !agenda.empty())
         text += "\n\n" + texts.text("invitation.letter.agenda") + "\n" + agenda;
-    if (auto papers = papers_words(db, placed, ground.public_url); !papers.empty())
+    if (auto papers = papers_words(db, placed); !papers.empty())
         text += "\n" + texts.text("invitation.letter.papers") + "\n" + papers;
     return text;
 }
@@ -186,18 +213,19 @@ std::int64_t convene(const Author& author, const MeetingInView& view, const std:
     auto& meeting = view.meeting;
     auto placed = at_its_place(db, meeting);
     auto convenings = convenings_of(db, meeting.id);
-    bool update = meeting.state == "convened" && !convenings.empty();
-    auto text = letter_text(db, view, words, update, ground);
+    std::string kind = next_letter(db, meeting);
+    bool update = kind != "request";
+    auto text = letter_text(db, view, words, kind.c_str(), ground);
     Round round{author, view, placed, ground, next_sequence(convenings), false, event_words(db, placed, ground.texts)};
     auto letters = update ? take_back_invitations(round) : 0;
     for (auto& invitee : invitees_of(db, meeting)) {
-        auto invitation = ensure_invitation(author, meeting, invitee);
+        auto invitation = ensure_invitation(author, meeting, invitee, update);
         if (!invitee.email) continue;
         auth::revoke_links(db, reply_link, invitation.id.uuid, author.now);
         auto token = auth::make_link(db, author.now, author.organisation, reply_link, {}, invitation.id.uuid,
                                      until_it_begins(placed, author.now));
         auto reply = ground.texts.text("invitation.letter.reply", {ground.public_url + "/ucast/" + token});
-        write_letter(round, *invitee.email, invitee.member.person_name, update ? "update" : "request",
+        write_letter(round, *invitee.email, invitee.member.person_name, kind.c_str(),
                      text + "\n" + reply + "\n\n" + ground.texts.text("invitation.letter.end") + "\n");
         ++letters;
     }
@@ -208,7 +236,9 @@ std::int64_t convene(const Author& author, const MeetingInView& view, const std:
     after.state = "convened";
     if (!after.convened_at) after.convened_at = author.now;
     change(author, meeting, after);
-    if (!update) notice_to_accounts(round);
+    bool otherwise = told_otherwise(since_cancelled(convenings), placed);
+    if (!update || otherwise)
+        notice_to_accounts(round, update ? changed_notice : convened_notice, named_with_day(round), meeting_at(placed));
     return letters;
 }
 
@@ -220,7 +250,7 @@ std::int64_t tell_cancelled(const Author& author, const MeetingInView& view, con
     auto convenings = convenings_of(db, placed.id);
     if (convenings.empty() || convenings.front().kind == "cancel") return 0;
     auto text = texts.text("invitation.letter.cancel",
-                           {meeting_name(placed, view.of.group), when_words(placed, texts), reason});
+                           {meeting_name(placed, view.of.group), on_which_day(placed, texts), reason});
     if (moved_to)
         text += "\n\n" + texts.text("invitation.letter.moved", {when_words(at_its_place(db, *moved_to), texts)});
     Round round{author, view, placed, ground, next_sequence(convenings), true};
@@ -230,6 +260,9 @@ std::int64_t tell_cancelled(const Author& author, const MeetingInView& view, con
     for (auto& invitee : invitees) {
         if (!invitee.invitation || !invitee.invitation->sent_at) continue;
         auth::revoke_links(db, reply_link, invitee.invitation->id.uuid, author.now);
+        auto after = *invitee.invitation;
+        after.sent_at.reset();
+        change(author, *invitee.invitation, after);
         if (!invitee.email) continue;
         write_letter(round, *invitee.email, invitee.member.person_name, "cancel",
                      text + "\n\n" + texts.text("invitation.letter.end") + "\n");
@@ -238,6 +271,12 @@ std::int64_t tell_cancelled(const Author& author, const MeetingInView& view, con
     MeetingConvening convening{{},         placed.id, "cancel", round.sequence, told_of(placed), reason,
                                author.now, letters,   {}};
     add(author, convening);
+    if (moved_to)
+        notice_to_accounts(round, moved_notice,
+                           texts.text("invitation.moved_days", {meeting_name(placed, view.of.group),
+                                                                to_czech(placed.day), to_czech(moved_to->day)}),
+                           meeting_at(*moved_to));
+    else notice_to_accounts(round, cancelled_notice, named_with_day(round), meeting_at(placed));
     return letters;
 }
 

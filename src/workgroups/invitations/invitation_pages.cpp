@@ -1,6 +1,7 @@
 // Shows the letter before it leaves, sends it, and takes answers.
 #include "workgroups/invitations/invitation_pages.hpp"
 
+#include "platform/files/file_room.hpp"
 #include "platform/history/acting.hpp"
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/sheets/record_sheet.hpp"
@@ -37,16 +38,16 @@ ConvenePage convene_page(const http::Request& request, db::Session& db, const Me
     auto& texts = *request.texts;
     auto& meeting = view.meeting;
     auto placed = at_its_place(db, meeting);
-    auto convenings = convenings_of(db, meeting.id);
+    auto convenings = convenings_of(db, meeting.id), standing = since_cancelled(convenings);
     auto ground = LetterGround::of(request);
     ConvenePage page{view};
-    page.again = meeting.state == "convened" && !convenings.empty();
-    page.subject = letter_subject(view, page.again ? "update" : "request", ground);
-    page.words = words, page.letter = letter_text(db, view, words, page.again, ground);
+    page.kind = next_letter(db, meeting), page.news = news_since(db, meeting);
+    page.subject = letter_subject(view, page.kind, ground);
+    page.words = words, page.letter = letter_text(db, view, words, page.kind, ground);
     page.by = invite_by(db, meeting);
-    page.late = page.by && *page.by < request.today() && convenings.empty();
+    page.late = page.by && *page.by < request.today() && standing.empty();
     if (page.by) page.notice_days = (meeting.day - *page.by).count();
-    page.changed = told_otherwise(convenings, placed);
+    page.cancelled = standing.empty() && !convenings.empty();
     page.without_agenda = agenda_of(db, meeting.id).empty();
     page.is_over = !can_be_convened(placed, request.now), page.takes = takes_replies(placed, request.now);
     for (auto& one : convenings)
@@ -83,11 +84,11 @@ http::Response convene_meeting(const http::Request& request, Permit<may::KeepMee
     auto words = sheets::tidy(request.values.first("slova"));
     auto again = [&](const char* problem, http::Status status) {
         auto page = convene_page(request, db, view, words);
-        page.problem = problem;
+        page.problem = problem, page.previewed = true;
         return respond(request, page, status);
     };
     if (words.size() > sheets::longest_text) return again("edit.too_long", http::unprocessable);
-    if (request.values.first("krok") == "nahled") return respond(request, convene_page(request, db, view, words));
+    if (request.values.first("krok") == "nahled") return again("", http::ok);
     if (!can_be_convened(at_its_place(db, view.meeting), permit.now()))
         return again("invitation.is_over", http::conflict);
     // A second click, or somebody who sent it meanwhile: nobody gets the same letter twice.
@@ -105,6 +106,9 @@ html::Field ReplyPage::substitute_field() const {
     html::Field field{"nahradnik", "reply.substitute.name", substitute};
     field.problem = problem, field.autocomplete = "name";
     return field;
+}
+bool ReplyPage::has_papers() const {
+    return !papers.empty() || std::ranges::any_of(agenda, [](auto& item) { return !item.papers.empty(); });
 }
 html::ErrorSummary ReplyPage::summary() const {
     if (!problem) return {{}};
@@ -125,7 +129,12 @@ http::Response dead_reply(const http::Request& request) {
     return for_its_reader(respond(request, DeadReplyPage{request.facts->contact_email}, http::gone));
 }
 
-// The invitation with its meeting, while it takes replies.
+bool sits(db::Session& db, Id<PlanningPerson> planner, const Meeting& placed) {
+    auto members = members_on(db, placed.group_id, placed.day);
+    return std::ranges::any_of(members, [&](auto& one) { return one.member.planner_id == planner; });
+}
+
+// The invitation with its meeting, while it takes replies and whoever was invited sits there on the day.
 struct OpenedInvitation {
     MeetingInvitation invitation;
     Meeting placed;
@@ -138,8 +147,21 @@ std::optional<OpenedInvitation> opened_invitation(const http::Request& request, 
     if (!meeting) return {};
     auto placed = at_its_place(db, *meeting);
     auto group = find_group(db, meeting->group_id);
-    if (!takes_replies(placed, request.now) || !group) return {};
+    if (!takes_replies(placed, request.now) || !group || !sits(db, invitation->planner_id, placed)) return {};
     return OpenedInvitation{*invitation, placed, *group};
+}
+
+void add_agenda(ReplyPage& page, db::Session& db) {
+    auto papers = papers_for_invited(db, page.placed);
+    auto take = [&](std::optional<Id<AgendaItem>> item) {
+        std::vector<ListedPaper> taken;
+        std::ranges::copy_if(papers, std::back_inserter(taken),
+                             [&](auto& one) { return one.paper.agenda_item_id == item; });
+        return taken;
+    };
+    for (auto& item : agenda_of(db, page.placed.id))
+        if (item.state != "proposed") page.agenda.push_back({item.title, take(item.id)});
+    page.papers = take({});
 }
 
 http::Response reply_page(const http::Request& request, db::Session& db, const OpenedInvitation& opened,
@@ -154,8 +176,7 @@ http::Response reply_page(const http::Request& request, db::Session& db, const O
     if (invitation.reply) page.answer = texts.text("reply.yours." + *invitation.reply);
     page.substitute = invitation.substitute_name.value_or("");
     if (problem) page.problem = problem, page.substitute = request.values.first("nahradnik");
-    for (auto& item : agenda_of(db, placed.id))
-        if (item.state != "proposed") page.agenda.push_back(item.title);
+    add_agenda(page, db);
     if (request.asked.first("hotovo") == "ano") page.done = texts.text("reply.saved");
     return for_its_reader(respond(request, page, status));
 }
@@ -184,6 +205,24 @@ http::Response save_reply(const http::Request& request, Permit<may::AnswerInvita
     keep_reply({db, permit.now(), {}, organisation, source}, opened->invitation, reply, substitute, "link");
     audit::note_done(permit, "workgroups.invitation_answered", opened->placed.id.uuid);
     return http::redirect("/ucast/", request.parameter("odkaz"), "?hotovo=ano");
+}
+
+http::Response send_invited_paper(const http::Request& request, Permit<may::ReadInvitedPaper> permit) {
+    auto& db = permit.look();
+    auto opened = opened_invitation(request, db);
+    if (!opened) return dead_reply(request);
+    auto papers = papers_for_invited(db, opened->placed);
+    auto asked = request.id<AgendaPaper>("podklad");
+    auto one = std::ranges::find(papers, asked, [](auto& listed) { return listed.paper.id; });
+    if (one == papers.end()) throw NotFound{};
+    auto& room = request.use<files::FileRoom>();
+    auto file = files::find(db, one->paper.file_id);
+    auto name = file ? room.name_of(*file) : std::nullopt;
+    if (!name) throw NotFound{};
+    // Nobody signed in: whose link it was says the reason.
+    permit.trail().note("workgroups.paper_read", asked.uuid, audit::Outcome::allowed,
+                        "invitation " + to_text(opened->invitation.id));
+    return for_its_reader(room.answer(*file, *name, false));
 }
 
 }

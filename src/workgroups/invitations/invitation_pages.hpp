@@ -4,7 +4,7 @@
 #include "platform/html/outcome.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
-#include "workgroups/invitations/invitation.hpp"
+#include "workgroups/invitations/news_since.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {
@@ -26,12 +26,16 @@ struct ConvenePage {
     std::vector<ConveningLine> sent{};
     std::optional<Date> by{};
     std::int64_t notice_days = 0;
-    bool late = false, again = false, changed = false, without_agenda = false, is_over = false, takes = false;
+    bool late = false, cancelled = false, without_agenda = false, is_over = false, takes = false;
+    const char* kind = "request";    // of the letter that would leave: request, update, repeat
+    NewsSince news{};
+    bool previewed = false;
     ReplyTally replies{};
     std::string form_token{}, done{}, problem{};
 
     std::string at(const char* rest = "") const { return meeting_at(view.meeting, "/svolat") + rest; }
     std::string back() const { return meeting_at(view.meeting); }
+    bool repeats() const { return std::string_view{kind} == "repeat"; }
     std::int64_t with_email() const { return std::ranges::count(lines, true, &ConveneLine::has_email); }
     std::int64_t without_email() const { return std::int64_t(lines.size()) - with_email(); }
     html::Area words_field() const;
@@ -59,15 +63,35 @@ struct AnswerInvitation {
 
 }
 
+namespace may {
+
+// A paper of the meeting that the link invites to, while the link takes an answer.
+struct ReadInvitedPaper {
+    using About = Everything;
+    static constexpr auto name = "public.invited_paper";
+    static constexpr bool open = true;
+    static bool allows(const User&, const Everything&) { return true; }
+};
+
+}
+
+struct ReplyItem {
+    std::string title{};
+    std::vector<ListedPaper> papers{};
+};
+
 struct ReplyPage {
     std::string token{}, name{}, person{}, day{}, time{}, form_token{};
     Meeting placed{};
     std::string answer{}, substitute{}, done{};    // answer: what stands now, in words
     std::string reply{};
     std::optional<std::string> problem{};
-    std::vector<std::string> agenda{};
+    std::vector<ReplyItem> agenda{};
+    std::vector<ListedPaper> papers{};    // of the meeting as a whole
 
     std::string action() const { return "/ucast/" + token; }
+    std::string paper_at(const ListedPaper& one) const { return action() + "/podklady/" + to_text(one.paper.id); }
+    bool has_papers() const;
     html::Field substitute_field() const;
     html::ErrorSummary summary() const;
     http::PageHead head(const i18n::Texts&) const;
@@ -84,5 +108,6 @@ struct DeadReplyPage {
 
 http::Response show_reply(const http::Request&, Permit<may::AnswerInvitation>);
 http::Response save_reply(const http::Request&, Permit<may::AnswerInvitation>);
+http::Response send_invited_paper(const http::Request&, Permit<may::ReadInvitedPaper>);
 
 }

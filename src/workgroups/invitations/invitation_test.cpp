@@ -1,9 +1,8 @@
 // Invitations: the letters of a meeting with their events for calendars, and answers behind a link.
 #include "workgroups/invitations/invitation.hpp"
 
-#include "platform/mail/outbox.hpp"
 #include "platform/notices/notice.hpp"
-#include "tests/world/meeting_world.hpp"
+#include "tests/world/meeting_letters.hpp"
 #include "workgroups/statutes/statute.hpp"
 
 using namespace workgroups;
@@ -14,43 +13,7 @@ using testing::UnorderedElementsAre;
 
 namespace {
 
-struct MeetingLetters : world::MeetingWorld {
-    std::vector<mail::Letter> letters() {
-        auto lease = office.database().read();
-        std::vector<mail::Letter> all;
-        for (auto& one : lease->all<mail::QueuedLetter>("SELECT * FROM letters ORDER BY created_at, id")) {
-            all.push_back(mail::whole(*lease, one));
-            // Lines of calendars are folded.
-            for (auto& part : all.back().attachments)
-                for (auto at = part.bytes.find("\r\n "); at != part.bytes.npos; at = part.bytes.find("\r\n "))
-                    part.bytes.erase(at, 3);
-        }
-        return all;
-    }
-    mail::Letter last_to(const std::string& email) {
-        mail::Letter found;
-        for (auto& one : letters())
-            if (one.to == email) found = one;
-        return found;
-    }
-    http::Response send(const Meeting& meeting, const std::string& words = "") {
-        later(office.clock().now() + std::chrono::minutes{1});
-        auto lease = office.database().read();
-        auto sent = std::to_string(convenings_of(*lease, meeting.id).size());
-        return office.post(office.eva, at(meeting, "/svolat"),
-                           {{"krok", "poslat"}, {"slova", words}, {"rozeslano", sent}});
-    }
-    static std::string link_in(const mail::Letter& letter) {
-        auto begin = letter.text.find("/ucast/");
-        return letter.text.substr(begin, letter.text.find_first_of(" \n", begin) - begin);
-    }
-    std::optional<std::string> reply_of(const Meeting& meeting, const std::string& name) {
-        auto id = planner(name);
-        auto lease = office.database().read();
-        auto invitation = find_invitation(*lease, meeting.id, id);
-        return invitation ? invitation->reply : std::nullopt;
-    }
-};
+struct MeetingLetters : world::WithLetters {};
 
 }
 
@@ -92,6 +55,24 @@ TEST_F(MeetingLetters, are_beside_a_notice_for_who_has_an_account_and_that_sends
     EXPECT_EQ(told[0].address, at(meeting));
     EXPECT_EQ(told[0].mail, "never");
     EXPECT_THAT(said(office.petr, "/oznameni"), HasSubstr("Svolává se jednání: Skupina pro Jilemnicko, 10. 12. 2026"));
+}
+
+TEST_F(MeetingLetters, that_cancel_or_move_a_meeting_are_beside_a_notice_too_and_the_earlier_one_ends) {
+    auto cancelled = meeting_on(soon), moved = meeting_on(*day_of(2026, 12, 14));
+    send(cancelled), send(moved);
+    office.post(office.eva, at(cancelled, "/zruseni"), {{"duvod", "nemoc"}});
+    office.post(office.eva, at(moved, "/presun"),
+                {{"duvod", "kolize"}, {"den", "17. 12. 2026"}, {"od", ""}, {"do", ""}, {"misto", ""}, {"online", ""}});
+    std::vector<std::string> unread;
+    auto lease = office.database().read();
+    for (auto& one : notices::notices_of(*lease, office.petr.id, true, 9, 0))
+        unread.push_back(one.kind + " " + one.address);
+    auto next = "/jednani/" + to_text(*find_meeting(*lease, moved.id)->moved_to_id);
+    EXPECT_THAT(unread, UnorderedElementsAre(std::string{cancelled_notice} + " " + at(cancelled),
+                                             std::string{moved_notice} + " " + next));
+    EXPECT_THAT(said(office.petr, "/oznameni"),
+                AllOf(HasSubstr("Jednání se nekoná: Skupina pro Jilemnicko, 10. 12. 2026"),
+                      HasSubstr("Jednání se přesouvá: Skupina pro Jilemnicko, z 14. 12. 2026 na 17. 12. 2026")));
 }
 
 TEST_F(MeetingLetters, take_the_meeting_back_from_who_does_not_sit_there_any_more) {
@@ -234,4 +215,63 @@ TEST_F(MeetingLetters, are_answered_on_the_page_by_those_with_an_account_and_not
     EXPECT_EQ(reply_of(meeting, "Věra Malá"), "comes");
     EXPECT_EQ(office.post(office.petr, at(meeting, "/odpovedi"), {{"kdo", vera}, {"odpoved", "comes"}}).status,
               http::forbidden);
+}
+
+TEST_F(MeetingLetters, that_cancelled_a_meeting_ask_for_new_ones_when_it_is_planned_again) {
+    auto meeting = meeting_on(soon);
+    send(meeting);
+    office.post(office.stranger, link_in(last_to("nova@obec.example")), {{"odpoved", "comes"}});
+    office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", "nemoc"}});
+    ASSERT_EQ(office.post(office.eva, at(meeting, "/stav"), {{"stav", "planned"}}).status, http::see_other);
+    constexpr auto told = "Pozvaní mají zrušení, svolejte znovu";
+    EXPECT_THAT(said(office.eva, at(meeting)), AllOf(HasSubstr(told), Not(HasSubstr("Pozvánka odešla"))));
+    EXPECT_THAT(said(office.eva, at(meeting, "/svolat")), HasSubstr("pozvaní mají zrušení"));
+    EXPECT_THAT(said(office.eva, "/prehled-planovani"), HasSubstr("pozvaní mají zrušení"));
+    EXPECT_THAT(said(office.eva, "/skupiny/" + group.slug + "/plan/2026"), HasSubstr("pozvaní mají zrušení"));
+    send(meeting);
+    EXPECT_THAT(said(office.eva, at(meeting)), AllOf(Not(HasSubstr(told)), HasSubstr("Pozvánka odešla")));
+    EXPECT_THAT(said(office.eva, "/prehled-planovani"), Not(HasSubstr("pozvaní mají zrušení")));
+    EXPECT_FALSE(reply_of(meeting, "Jana Nová")) << "of what was cancelled";
+    auto letter = last_to("nova@obec.example");
+    EXPECT_THAT(letter.attachments[0].bytes, AllOf(HasSubstr("METHOD:REQUEST"), HasSubstr("SEQUENCE:2")));
+    EXPECT_EQ(office.get(office.stranger, link_in(letter)).status, http::ok);
+}
+
+TEST_F(MeetingLetters, are_offered_again_only_once_something_is_otherwise_than_they_said) {
+    auto meeting = meeting_on(soon);
+    office.post(office.eva, at(meeting, "/program"), {{"nazev", "Síť služeb"}, {"minut", "30"}});
+    auto page = [&] { return said(office.eva, at(meeting, "/svolat")); };
+    EXPECT_THAT(page(), AllOf(HasSubstr("Poslat pozvánky"), Not(HasSubstr("nic nezměnilo"))));
+    send(meeting);
+    EXPECT_THAT(page(), AllOf(HasSubstr("Od posledního dopisu se nic nezměnilo"), Not(HasSubstr("Poslat změnu všem"))));
+    later(office.clock().now() + std::chrono::minutes{1});
+    auto item = office.database().read()->one<Id<AgendaItem>>("SELECT id FROM agenda_items");
+    in_work([&](const Author& author) { postpone_item(author, *find_agenda_item(author.work, item)); });
+    EXPECT_THAT(page(), AllOf(HasSubstr("se změnil program"), HasSubstr("Poslat změnu všem")));
+    send(meeting);
+    EXPECT_THAT(page(), HasSubstr("nic nezměnilo"));
+    later(office.clock().now() + std::chrono::minutes{1});
+    in_work([&](const Author& author) { sit(author, "Olga Nová", "member", "olga@obec.example"); });
+    EXPECT_THAT(page(), AllOf(HasSubstr("1 člověk ještě žádnou pozvánku nedostal"), HasSubstr("Poslat změnu všem")));
+}
+
+TEST_F(MeetingLetters, that_say_nothing_new_remind_and_change_nothing) {
+    auto meeting = meeting_on(soon);
+    send(meeting), send(meeting);
+    auto letter = last_to("nova@obec.example");
+    EXPECT_THAT(world::with_plain_spaces(letter.subject), HasSubstr("Připomínáme: "));
+    EXPECT_THAT(letter.attachments[0].bytes, HasSubstr("SEQUENCE:1\r\n"));
+}
+
+TEST_F(MeetingLetters, greet_and_bend_the_day_of_the_week_within_a_sentence) {
+    auto meeting = meeting_on(soon);
+    send(meeting);
+    EXPECT_THAT(
+        world::with_plain_spaces(last_to("nova@obec.example").text),
+        AllOf(testing::StartsWith("Dobrý den,\n\nzveme vás na jednání: "), HasSubstr("Kdy: čtvrtek 10. 12. 2026")));
+    later(office.clock().now() + std::chrono::minutes{1});
+    office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", "nemoc"}});
+    EXPECT_THAT(world::with_plain_spaces(last_to("nova@obec.example").text),
+                AllOf(testing::StartsWith("Dobrý den,\n\njednání "),
+                      HasSubstr("které mělo být ve čtvrtek 10. 12. 2026 v čase 9.00")));
 }

@@ -1,4 +1,4 @@
-// Handlers of the agenda and of what waits for one.
+// Handlers of the agenda and its papers.
 #include "workgroups/meetings/agenda_pages.hpp"
 
 #include "platform/history/acting.hpp"
@@ -17,12 +17,24 @@ html::Tag kept_tag(const AgendaItem& item, const i18n::Texts& texts) {
     return {kind, texts.text("agenda.state." + item.state)};
 }
 
+}
+
 KeptItem kept_item(db::Session& db, const AgendaItem& item, const i18n::Texts& texts) {
     KeptItem kept{item};
     kept.tag = kept_tag(item, texts);
     if (item.proposed_by)
         if (auto person = find_planner(db, *item.proposed_by)) kept.proposed_by = person->name;
     return kept;
+}
+
+namespace {
+
+void add_end(AgendaPage& page, const Meeting& placed, const std::vector<AgendaItem>& items, const i18n::Texts& texts) {
+    auto end = agenda_end(placed, items);
+    if (!end) return;
+    page.ends = *end > 24 * 60 ? texts.text("agenda.ends.at_night") : texts.text("agenda.ends", {clock_words(*end)});
+    if (placed.to_minute && *end > *placed.to_minute)
+        page.too_long = texts.text("agenda.ends.late", {clock_words(*placed.to_minute)});
 }
 
 http::Response agenda_page(const http::Request& request, db::Session& db, const MeetingInView& view,
@@ -42,12 +54,12 @@ http::Response agenda_page(const http::Request& request, db::Session& db, const 
     }
     for (auto& one : papers)
         if (one.paper.removed) page.removed.push_back(one);
-    if (!items.empty() && times.back() && items.back().minutes_long)
-        page.ends = clock_words(*times.back() + *items.back().minutes_long);
+    page.taken_off = taken_off(db, placed.id);
+    add_end(page, placed, items, texts);
     for (auto& item : backlog_of(db, placed.group_id)) page.backlog.push_back(kept_item(db, item, texts));
     page.form_token = request.form_token, page.problem = problem;
     auto done = request.asked.first("hotovo");
-    for (auto known : {"pridano", "ulozeno", "krok", "prevzato", "podklad", "odebrano", "vraceno"})
+    for (auto known : {"pridano", "ulozeno", "krok", "prevzato", "podklad", "odebrano", "vraceno", "bez-bodu"})
         if (done == known) page.done = texts.text(std::string{"agenda.done."} + known);
     return respond(request, page, status);
 }
@@ -58,14 +70,14 @@ AgendaItem item_asked(const http::Request& request, db::Session& db, const Meeti
     return *item;
 }
 
+}
+
 void check_item_texts(http::Form& form, const std::string& title, const std::optional<std::string>& note) {
     if (title.empty()) form.problem("nazev", "agenda.name.missing");
     else if (title.size() > sheets::longest_line) form.problem("nazev", "edit.too_long");
     // NB: titles go into letters line by line.
     else if (title.find('\n') != title.npos) form.problem("nazev", "meeting.one_line");
     if (note && note->size() > sheets::longest_text) form.problem("poznamka", "edit.too_long");
-}
-
 }
 
 AgendaItemForm::AgendaItemForm(const http::Request& request) : Form{request} {
@@ -168,15 +180,20 @@ http::Response step_agenda_item(const http::Request& request, Permit<may::KeepMe
     auto item = item_asked(request, db, view.meeting);
     auto author = history::author_of(permit);
     auto step = request.values.first("krok");
+    bool off = item.state == "refused";
+    if (off != (step == "vratit")) throw Conflict{};
     if (step == "nahoru" || step == "dolu") shift_item(author, item, step == "nahoru");
     else if (step == "odlozit") postpone_item(author, item);
+    else if (step == "odebrat") take_off(author, item);
+    else if (step == "vratit") put_back(author, item);
     else if (step == "projednano" || step == "prijmout" || step == "zpet") {
         auto after = item;
         after.state = step == "projednano" ? "done" : "accepted";
         change(author, item, after);
     } else throw NotFound{};
     audit::note_done(permit, "workgroups.agenda_kept", view.meeting.id.uuid);
-    return http::redirect(meeting_at(view.meeting, "/program"), "?hotovo=krok");
+    return http::redirect(meeting_at(view.meeting, "/program"),
+                          step == "odebrat" ? "?hotovo=bez-bodu" : "?hotovo=krok");
 }
 
 http::Response take_from_backlog(const http::Request& request, Permit<may::KeepMeeting> permit) {
@@ -288,84 +305,6 @@ http::Response remove_paper(const http::Request& request, Permit<may::KeepMeetin
 }
 http::Response bring_paper_back(const http::Request& request, Permit<may::KeepMeeting> permit) {
     return set_removed(request, permit, false);
-}
-
-// --- what waits for a meeting ----------------------------------------------------------------------------------------
-
-ProposalForm::ProposalForm(const http::Request& request) : Form{request} { check_item_texts(*this, title, note); }
-
-html::Field BacklogPage::title() const {
-    auto field = form.field("nazev", "agenda.proposal.name");
-    field.hint = "agenda.proposal.hint";
-    return field;
-}
-html::Area BacklogPage::note() const {
-    auto area = form.area("poznamka", "agenda.note");
-    area.optional = true;
-    return area;
-}
-http::PageHead BacklogPage::head(const i18n::Texts& texts) const {
-    return {.title = group.name + " – " + texts.text("agenda.backlog"), .section = "/skupiny", .staff = true};
-}
-
-namespace {
-
-http::Response backlog_page(const http::Request& request, db::Session& db, const GroupInView& view,
-                            const ProposalForm& form, const char* problem = "", http::Status status = http::ok) {
-    BacklogPage page{view.group, form};
-    for (auto& item : backlog_of(db, view.group.id)) page.items.push_back(kept_item(db, item, *request.texts));
-    page.leads = may::LeadGroup::allows(*request.user, view);
-    for (auto& meeting : meetings_of(db, view.group.id))
-        if (!page.next && meeting.day >= request.today() && (meeting.state == "planned" || meeting.state == "convened"))
-            page.next = html::Link{to_czech(meeting.day), meeting_at(meeting)};
-    page.form_token = request.form_token, page.problem = problem;
-    auto done = request.asked.first("hotovo");
-    for (auto known : {"podnet", "prijato", "odmitnuto"})
-        if (done == known) page.done = request.texts->text(std::string{"agenda.done."} + known);
-    return respond(request, page, status);
-}
-
-}
-
-http::Response show_backlog(const http::Request& request, Permit<may::TakePartInGroup> permit) {
-    ProposalForm form;
-    return backlog_page(request, permit.db(), permit.about(), form);
-}
-
-http::Response propose_item(const http::Request& request, Permit<may::TakePartInGroup> permit) {
-    auto& db = permit.db();
-    auto& view = permit.about();
-    ProposalForm form{request};
-    if (!form.clean()) return backlog_page(request, db, view, form, "", http::unprocessable);
-    AgendaItem item;
-    item.group_id = view.group.id, item.title = form.title, item.note = form.note, item.state = "proposed";
-    if (auto person = planner_of_account(db, permit.user().id)) item.proposed_by = person->id;
-    add(history::author_of(permit), item);
-    audit::note_done(permit, "workgroups.agenda_kept", view.group.id.uuid);
-    return http::redirect("/skupiny/", view.group.slug, "/jednani/podnety?hotovo=podnet");
-}
-
-http::Response settle_proposal(const http::Request& request, Permit<may::LeadGroup> permit) {
-    auto& db = permit.db();
-    auto& view = permit.about();
-    auto item = find_agenda_item(db, request.id<AgendaItem>("bod"));
-    if (!item || item->group_id != view.group.id || item->meeting_id) throw NotFound{};
-    auto author = history::author_of(permit);
-    bool refuses = request.values.first("krok") == "odmitnout";
-    auto reason = sheets::tidy(request.values.first("duvod"));
-    if (refuses && (reason.empty() || reason.size() > sheets::longest_text)) {
-        ProposalForm form;
-        return backlog_page(request, db, view, form, "agenda.refuse.reason_missing", http::unprocessable);
-    }
-    if (refuses) refuse_item(author, *item, reason);
-    else {
-        auto after = *item;
-        after.state = "accepted";
-        change(author, *item, after);
-    }
-    audit::note_done(permit, "workgroups.agenda_kept", view.group.id.uuid);
-    return http::redirect("/skupiny/", view.group.slug,
-                          refuses ? "/jednani/podnety?hotovo=odmitnuto" : "/jednani/podnety?hotovo=prijato");
 }
 
 }

@@ -3,6 +3,7 @@
 
 #include "platform/history/acting.hpp"
 #include "platform/i18n/spoken_dates.hpp"
+#include "platform/search/fold.hpp"
 #include "platform/sheets/record_sheet.hpp"
 #include "workgroups/invitations/invitation.hpp"
 
@@ -23,6 +24,19 @@ std::string reply_of(const Invitee& one, const i18n::Texts& texts) {
     return texts.text("reply." + *one.invitation->reply);
 }
 
+std::string family_name(const std::string& name) {
+    auto folded = search::fold(name);
+    return folded.substr(folded.rfind(' ') + 1);
+}
+
+// Whom the manager wrote down as a guest is one, unless a member is called so.
+bool asks_who(const Attendance& row, const std::vector<AttendanceLine>& members) {
+    if (row.planner_id) return false;
+    if (row.open_question || row.came_by != "typed") return true;
+    return std::ranges::any_of(
+        members, [&](auto& one) { return one.status.empty() && family_name(one.name) == family_name(row.name); });
+}
+
 void add_members(AttendancePage& page, db::Session& db, std::vector<Attendance> all, const i18n::Texts& texts) {
     auto& meeting = page.view.meeting;
     page.members = {{"", texts.text("attendance.stands_in.nobody")}};
@@ -39,7 +53,7 @@ void add_members(AttendancePage& page, db::Session& db, std::vector<Attendance> 
         if (named.member.counts()) page.members.push_back({to_text(named.member.planner_id), named.person_name});
         std::erase_if(all, [&](auto& other) { return other.planner_id == named.member.planner_id; });
     }
-    page.others = std::move(all);
+    for (auto& one : all) page.others.push_back({one, asks_who(one, page.lines)});
 }
 
 http::Response attendance_page(const http::Request& request, db::Session& db, const MeetingInView& view,
@@ -51,9 +65,10 @@ http::Response attendance_page(const http::Request& request, db::Session& db, co
     for (auto& one : papers_of(db, view.meeting.id))
         if (one.paper.purpose == "attendance" && !one.paper.removed) page.sheets.push_back(one);
     page.today = view.meeting.day == request.today();
+    page.takes_minutes = takes_minutes(view.meeting, request.today());
     page.form_token = request.form_token, page.problem = problem;
     auto done = request.asked.first("hotovo");
-    for (auto known : {"zapsano", "host", "podklad", "poznamka", "omluvy"})
+    for (auto known : {"zapsano", "host", "podklad", "poznamka", "omluvy", "nezapsano"})
         if (done == known) page.done = request.texts->text(std::string{"attendance.done."} + known);
     return respond(request, page, status);
 }
@@ -108,7 +123,12 @@ http::Response mark_member(const http::Request& request, Permit<may::KeepMeeting
     auto planner = Id<PlanningPerson>::parse(request.values.first("kdo"));
     auto members = members_on(db, view.meeting.group_id, view.meeting.day);
     auto who = std::ranges::find_if(members, [&](auto& one) { return planner && one.member.planner_id == *planner; });
-    if (who == members.end() || (status != "present" && status != "apologised" && status != "absent")) throw NotFound{};
+    if (who == members.end()) throw NotFound{};
+    if (status == "unnoted") {
+        unmark_attendance(history::author_of(permit), view.meeting, *planner);
+        return back_to_sheet(permit, "?hotovo=nezapsano");
+    }
+    if (status != "present" && status != "apologised" && status != "absent") throw NotFound{};
     // Who apologised did so before; who came, came on the day.
     if (status != "apologised" && !takes_attendance(view.meeting, permit.today())) {
         GuestForm form;

@@ -19,6 +19,12 @@ struct AttendanceLine {
     std::string pressed(const char* one) const { return status == one ? "true" : "false"; }
 };
 
+// A guest, a substitute by word, a name that fits nobody.
+struct OtherLine {
+    Attendance row{};
+    bool asks = false;    // it came by itself or could be a member: who is it?
+};
+
 struct GuestForm : http::Form {
     GuestForm() = default;
     explicit GuestForm(const http::Request&);
@@ -31,20 +37,22 @@ struct AttendancePage {
     const MeetingInView& view;
     const GuestForm& form;
     std::vector<AttendanceLine> lines{};
-    std::vector<Attendance> others{};    // guests, substitutes by word, names that fit nobody
+    std::vector<OtherLine> others{};
     AttendanceTally tally{};
     Quorum quorum{};
     std::vector<html::Choice> members{};
     std::vector<ListedPaper> sheets{};
-    bool has_apologies = false, today = false;
+    bool has_apologies = false, today = false, takes_minutes = false;
     std::string form_token{}, done{}, problem{};
 
     std::string at(const char* rest = "") const { return meeting_at(view.meeting, "/dochazka") + rest; }
-    std::string back() const { return meeting_at(view.meeting); }
+    std::string back(const char* rest = "") const { return meeting_at(view.meeting, rest); }
+    std::string group_at(const char* rest = "") const { return "/skupiny/" + view.of.group.slug + rest; }
     std::string row_at(const Attendance& one) const { return at("/") + to_text(one.id); }
     std::string paper_at(const ListedPaper& one) const {
         return meeting_at(view.meeting, "/podklady/") + to_text(one.paper.id);
     }
+    std::string share(const html::Out& out) const { return attendance_share(tally, quorum, out); }
     html::Field name() const, organisation() const;
     html::Select stands_in() const;
     html::Field note() const;

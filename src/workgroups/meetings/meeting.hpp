@@ -69,7 +69,8 @@ struct AgendaItem {
     std::optional<std::int64_t> minutes_long{};
     std::optional<std::string> presenter{};
     std::optional<std::string> note{};
-    std::string state = "accepted";    // of agenda_states
+    std::string state = "accepted";          // of agenda_states; refused without a refusal: taken off by a slip
+    std::optional<std::string> refusal{};    // why it is not to be talked about
     std::optional<Id<PlanningPerson>> proposed_by{};
     Kept kept{};
 
@@ -79,7 +80,7 @@ struct AgendaItem {
         visit("id", item.id), visit("group_id", item.group_id), visit("meeting_id", item.meeting_id);
         visit("place_in_order", item.place_in_order), visit("title", item.title);
         visit("minutes_long", item.minutes_long), visit("presenter", item.presenter), visit("note", item.note);
-        visit("state", item.state), visit("proposed_by", item.proposed_by);
+        visit("state", item.state), visit("refusal", item.refusal), visit("proposed_by", item.proposed_by);
         Kept::each_field(item.kept, visit);
     }
 };
@@ -97,7 +98,7 @@ struct Attendance {
     std::optional<Id<PlanningPerson>> stands_in_for{};
     std::string came_by = "typed";    // typed, code, document, reply
     std::optional<std::string> open_question{};
-    bool withdrawn = false;    // taken back with the document it came from; counts nowhere
+    bool withdrawn = false;    // a slip, or taken back with the document it came from; counts nowhere
     Kept kept{};
 
     bool was_there() const { return status == "present" || status == "guest"; }
@@ -116,11 +117,16 @@ std::optional<Meeting> find_meeting(db::Session&, Id<Meeting>);
 std::optional<MeetingSeries> find_series(db::Session&, Id<MeetingSeries>);
 std::vector<Meeting> meetings_of(db::Session&, Id<WorkingGroup>);               // all, by day
 std::vector<Meeting> meetings_between(db::Session&, Date from, Date before);    // of all groups, by day
+// Other meetings of its group on its day that are planned, with the times and places of their series.
+std::vector<Meeting> meetings_on_the_day_of(db::Session&, const Meeting&);
+bool overlap(const Meeting& placed, const Meeting& other);    // as far as their times are known
 // The meeting with the times and the place of its series where it says nothing of its own.
 Meeting at_its_place(db::Session&, const Meeting&);
 
 std::vector<AgendaItem> agenda_of(db::Session&, Id<Meeting>);          // in order, without refused ones
+std::vector<AgendaItem> taken_off(db::Session&, Id<Meeting>);          // by a slip, in order
 std::vector<AgendaItem> backlog_of(db::Session&, Id<WorkingGroup>);    // without a meeting, not refused, oldest first
+std::vector<AgendaItem> refused_of(db::Session&, Id<WorkingGroup>);    // with a reason, the newest first, some
 std::vector<Attendance> attendance_of(db::Session&, Id<Meeting>);      // by name, without withdrawn ones
 
 }

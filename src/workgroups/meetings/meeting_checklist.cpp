@@ -51,7 +51,9 @@ struct Checklist {
     }
     void invitation() {
         auto by = invite_by(db, placed);
-        auto convenings = convenings_of(db, placed.id);
+        auto all = convenings_of(db, placed.id), convenings = since_cancelled(all);
+        if (convenings.empty() && !all.empty())
+            return add(Tag::bad, said("invitation.cancelled"), "invitation.open", "/svolat");
         if (convenings.empty()) {
             if (!by) return add(Tag::unknown, said("invitation.send"), "invitation.open", "/svolat");
             bool late = *by < today;
@@ -66,6 +68,11 @@ struct Checklist {
         if (told_otherwise(convenings, placed)) add(Tag::bad, said("invitation.changed"), "invitation.open", "/svolat");
     }
     void replies() {
+        // Who is there needs no answer any more.
+        auto there = quorum_of(db, placed, attendance_of(db, placed.id));
+        if (there.there > 0 && there.reached())
+            return add(Tag::ok, said("replies.there", {std::to_string(there.there), std::to_string(there.voters),
+                                                       std::to_string(there.needed)}));
         auto replies = replies_of(db, placed, invitees_of(db, placed));
         bool enough = replies.expected >= replies.needed;
         add(enough ? Tag::ok : Tag::unknown,
@@ -134,6 +141,7 @@ std::vector<ChecklistLine> checklist_of(db::Session& db, const Meeting& placed, 
         if (placed.state == "convened") list.replies();
         list.tasks_before();
         if (placed.day == today) list.attendance();
+        if (placed.day == today || minutes_of(db, placed.id)) list.minutes();
     }
     return list.lines;
 }

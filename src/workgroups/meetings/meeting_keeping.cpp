@@ -40,13 +40,23 @@ void cancel_meeting(const Author& author, const Meeting& meeting, const std::str
     change(author, meeting, after);
 }
 
+namespace {
+
+// Behind the highest, and behind those that were held and never got a number.
+std::int64_t next_number(db::Session& db, Id<WorkingGroup> group) {
+    auto highest = db.one<std::int64_t>("SELECT coalesce(max(number), 0) FROM meetings"
+                                        " WHERE group_id = $1 AND state = 'held'",
+                                        group);
+    auto held = db.one<std::int64_t>("SELECT count(*) FROM meetings WHERE group_id = $1 AND state = 'held'", group);
+    return std::max(highest, held) + 1;
+}
+
+}
+
 void hold_meeting(const Author& author, const Meeting& meeting) {
     auto after = meeting;
     after.state = "held";
-    if (!after.number)
-        after.number = author.work.one<std::int64_t>("SELECT coalesce(max(number), 0) + 1 FROM meetings"
-                                                     " WHERE group_id = $1 AND state = 'held'",
-                                                     meeting.group_id);
+    if (!after.number) after.number = next_number(author.work, meeting.group_id);
     change(author, meeting, after);
     // Which tasks came back to it stays as it was, also where nobody has said a word of them yet.
     keep_checked_tasks(author, after);
@@ -58,6 +68,24 @@ void plan_again(const Author& author, const Meeting& meeting) {
     after.state_reason.reset();
     if (meeting.state == "cancelled") after.convened_at.reset();
     change(author, meeting, after);
+}
+
+bool is_untouched(db::Session& db, Id<MeetingSeries> series, Date today) {
+    auto all = db.one<std::int64_t>("SELECT count(*) FROM meetings WHERE series_id = $1", series);
+    auto as_planned = db.one<std::int64_t>(
+        "SELECT count(*) FROM meetings WHERE series_id = $1 AND state IN ('planned', 'on_demand') AND version = 1"
+        " AND day >= $2 AND NOT EXISTS (SELECT 1 FROM agenda_items WHERE meeting_id = meetings.id)"
+        " AND NOT EXISTS (SELECT 1 FROM agenda_papers WHERE meeting_id = meetings.id)"
+        " AND NOT EXISTS (SELECT 1 FROM attendance WHERE meeting_id = meetings.id)"
+        " AND NOT EXISTS (SELECT 1 FROM votes WHERE meeting_id = meetings.id)"
+        " AND NOT EXISTS (SELECT 1 FROM meeting_minutes WHERE meeting_id = meetings.id)",
+        series, today);
+    return all > 0 && all == as_planned;
+}
+
+void take_series_back(const Author& author, Id<MeetingSeries> series, const std::string& reason) {
+    for (auto& meeting : author.work.all<Meeting>("SELECT * FROM meetings WHERE series_id = $1 ORDER BY day", series))
+        cancel_meeting(author, meeting, reason);
 }
 
 // --- agenda ----------------------------------------------------------------------------------------------------------
@@ -111,8 +139,19 @@ void postpone_item(const Author& author, const AgendaItem& item) {
 
 void refuse_item(const Author& author, const AgendaItem& item, const std::string& reason) {
     auto after = item;
+    after.state = "refused", after.refusal = reason;
+    change(author, item, after);
+}
+
+void take_off(const Author& author, const AgendaItem& item) {
+    auto after = item;
     after.state = "refused";
-    after.note = item.note ? *item.note + "\n" + reason : reason;
+    change(author, item, after);
+}
+
+void put_back(const Author& author, const AgendaItem& item) {
+    auto after = item;
+    after.state = item.meeting_id ? "accepted" : "proposed", after.refusal.reset();
     change(author, item, after);
 }
 
@@ -126,6 +165,14 @@ std::vector<std::optional<std::int64_t>> agenda_times(const Meeting& placed, con
         if (now && *now >= 24 * 60) now.reset();
     }
     return times;
+}
+
+std::optional<std::int64_t> agenda_end(const Meeting& placed, const std::vector<AgendaItem>& items) {
+    auto end = placed.from_minute;
+    for (auto& item : items)
+        if (end && item.minutes_long) *end += *item.minutes_long;
+        else end.reset();
+    return items.empty() ? std::nullopt : end;
 }
 
 // --- attendance ------------------------------------------------------------------------------------------------------
@@ -147,8 +194,10 @@ AttendanceTally tally_of(const std::vector<Attendance>& all) {
 }
 
 Quorum quorum_of(db::Session& db, const Meeting& meeting, const std::vector<Attendance>& attendance) {
-    std::set<Id<PlanningPerson>> there;
+    std::set<Id<PlanningPerson>> there, noted;
+    bool told_by_document = std::ranges::count(attendance, std::string{"document"}, &Attendance::came_by) > 0;
     for (auto& one : attendance) {
+        if (one.planner_id) noted.insert(*one.planner_id);
         if (one.status != "present") continue;
         if (one.planner_id) there.insert(*one.planner_id);
         if (one.stands_in_for) there.insert(*one.stands_in_for);
@@ -157,7 +206,9 @@ Quorum quorum_of(db::Session& db, const Meeting& meeting, const std::vector<Atte
     for (auto& one : members_on(db, meeting.group_id, meeting.day)) {
         if (!one.member.counts()) continue;
         ++quorum.voters;
-        if (there.contains(one.member.planner_id)) ++quorum.there;
+        bool here = there.contains(one.member.planner_id);
+        if (here) ++quorum.there;
+        else if (!told_by_document && !noted.contains(one.member.planner_id)) ++quorum.unnoted;
     }
     quorum.needed = rules_on(db, meeting.group_id, meeting.day).needed_of(quorum.voters);
     return quorum;
@@ -182,6 +233,16 @@ void mark_attendance(const Author& author, const Meeting& meeting, const std::ve
     one.stands_in_for = one.status == "present" ? stands_in_for(members, who) : std::nullopt;
     if (known) change(author, *known, one);
     else add(author, one);
+}
+
+void unmark_attendance(const Author& author, const Meeting& meeting, Id<PlanningPerson> planner) {
+    auto known = author.work.maybe<Attendance>("SELECT * FROM attendance WHERE meeting_id = $1 AND planner_id = $2"
+                                               " AND withdrawn = FALSE",
+                                               meeting.id, planner);
+    if (!known) return;
+    auto after = *known;
+    after.withdrawn = true;
+    change(author, *known, after);
 }
 
 std::optional<Attendance> find_attendance(db::Session& db, Id<Attendance> id) {

@@ -2,6 +2,7 @@
 #include "workgroups/meetings/meeting_list.hpp"
 
 #include "platform/i18n/spoken_dates.hpp"
+#include "workgroups/meetings/meeting_keeping.hpp"
 
 #include <charconv>
 #include <map>
@@ -67,6 +68,24 @@ std::vector<Meeting> found_meetings(const std::vector<Meeting>& all, const Meeti
     return found;
 }
 
+// By the day of the last meeting, the latest first; those without meetings before all.
+std::vector<ListedSeries> listed_series(db::Session& db, const std::vector<Meeting>& all, Id<WorkingGroup> group,
+                                        Date today) {
+    std::vector<ListedSeries> listed;
+    for (auto& one :
+         db.all<MeetingSeries>("SELECT * FROM meeting_series WHERE group_id = $1 ORDER BY id DESC", group)) {
+        ListedSeries line{one, Date::max()};
+        for (auto& meeting : all)
+            if (meeting.series_id == one.id) line.last = meeting.day;
+        line.untouched = is_untouched(db, one.id, today);
+        listed.push_back(std::move(line));
+    }
+    std::ranges::sort(listed, [](auto& one, auto& other) {
+        return std::pair{other.last, other.series.id} < std::pair{one.last, one.series.id};
+    });
+    return listed;
+}
+
 }
 
 std::string MeetingListPage::filters() const {
@@ -116,10 +135,11 @@ http::Response list_meetings(const http::Request& request, Permit<may::ReadGroup
     page.state_choices = {{"", texts.text("meeting.state.any")}};
     for (std::string state : meeting_states)
         if (states.contains(state)) page.state_choices.push_back({state, texts.text("meeting.state." + state)});
-    if (page.leads)
-        page.series =
-            db.all<MeetingSeries>("SELECT * FROM meeting_series WHERE group_id = $1 ORDER BY id DESC", view.group.id);
-    if (request.asked.first("hotovo") == "rada") page.done = texts.text("meeting.series.saved");
+    if (page.leads) page.series = listed_series(db, all, view.group.id, permit.today());
+    page.form_token = request.form_token;
+    auto done = request.asked.first("hotovo");
+    if (done == "rada") page.done = texts.text("meeting.series.saved");
+    if (done == "rada-zpet") page.done = texts.text("meeting.series.taken_back");
     return respond(request, page);
 }
 
@@ -176,7 +196,7 @@ std::vector<AttendedMeeting> attendance_over_time(db::Session& db, Id<WorkingGro
 html::StepChart AttendanceTimePage::chart(html::Out& out) const {
     html::StepChart chart{out.text("attendance.over_time.finding", average()), out.text("attendance.over_time.chart"),
                           "meeting.day"};
-    html::StepSeries present{out.text("attendance.status.present")}, known{out.text("attendance.known")};
+    html::StepSeries present{out.text("attendance.came")}, known{out.text("attendance.known")};
     for (std::size_t n = 0; n < meetings.size(); ++n) {
         auto& one = meetings[n];
         std::optional<Date> until;

@@ -26,6 +26,12 @@ struct MeetingYear {
     std::vector<MeetingLine> lines{};
 };
 
+struct ListedSeries {
+    MeetingSeries series{};
+    Date last{};               // the day of its last meeting
+    bool untouched = false;    // it can be taken back as a whole
+};
+
 struct MeetingListPage {
     const WorkingGroup& group;
     std::optional<MeetingLine> next{};
@@ -34,11 +40,13 @@ struct MeetingListPage {
     std::string year{}, state{};
     std::vector<html::Choice> year_choices{}, state_choices{};
     bool leads = false, takes_part = false;
-    std::vector<MeetingSeries> series{};
-    std::string done{};
+    std::vector<ListedSeries> series{};    // the latest first
+    std::string form_token{}, done{};
 
     std::string at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }
-    std::string series_at(const MeetingSeries& one) const { return at("/jednani/rady/") + to_text(one.id); }
+    std::string series_at(const ListedSeries& one, const char* rest = "") const {
+        return at("/jednani/rady/") + to_text(one.series.id) + rest;
+    }
     std::string filters() const;
     bool chosen() const { return !year.empty() || !state.empty(); }
     documents::Downloads downloads() const { return {at("/jednani"), filters()}; }

@@ -4,6 +4,7 @@
 #include "platform/history/acting.hpp"
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/sheets/record_sheet.hpp"
+#include "workgroups/minutes/minutes_record.hpp"
 #include "workgroups/tasks/task.hpp"
 #include "workgroups/votes/vote.hpp"
 
@@ -115,12 +116,31 @@ void add_members_part(MeetingPage& page, const http::Request& request, db::Sessi
     add_own_reply(page, db, *request.user, request.now, texts);
 }
 
+// The group cannot be in two rooms at once, and seldom means to meet twice on one day.
+void add_clashes(MeetingPage& page, db::Session& db, const i18n::Texts& texts) {
+    for (auto& other : meetings_on_the_day_of(db, page.placed)) {
+        auto time = clock_words(other.from_minute, other.to_minute);
+        bool overlaps = overlap(page.placed, other);
+        page.overlaps |= overlaps;
+        page.clashes.push_back({{meeting_name(other, page.view.of.group), meeting_at(other)},
+                                texts.text(overlaps ? "meeting.clash.overlaps" : "meeting.clash.same_day"),
+                                time});
+    }
+}
+
 void add_keepers_part(MeetingPage& page, const http::Request& request, db::Session& db) {
     auto& state = page.placed.state;
     page.checklist = checklist_of(db, page.placed, *request.texts, request.today());
     page.can_change = state == "planned" || state == "convened" || state == "on_demand";
+    if (page.can_change && page.placed.day >= request.today()) add_clashes(page, db, *request.texts);
     page.can_hold = page.can_change && page.placed.day <= request.today();
     page.can_plan_again = state == "on_demand" || state == "cancelled" || state == "held";
+}
+
+// Whoever keeps the meeting writes from its day on; members read what is being written, strangers what was published.
+bool minutes_are_open(const MeetingPage& page, const std::optional<MeetingMinutes>& minutes, Date today) {
+    if (!minutes) return page.keeps && takes_minutes(page.placed, today);
+    return page.takes_part || minutes->phase == "published";
 }
 
 MeetingPage meeting_page(const http::Request& request, db::Session& db, const MeetingInView& view) {
@@ -133,6 +153,7 @@ MeetingPage meeting_page(const http::Request& request, db::Session& db, const Me
     // Tasks are given from the day of the meeting on.
     bool gives = page.keeps && (page.over() || (page.placed.stands() && page.placed.day <= request.today()));
     page.agenda = agenda_lines(db, page.placed, texts, page.takes_part, gives ? page.task_at() : "");
+    page.has_minutes = minutes_are_open(page, minutes_of(db, page.placed.id), request.today());
     page.form_token = request.form_token;
     add_where_it_went(page, db, texts);
     if (page.takes_part) add_members_part(page, request, db);
@@ -152,7 +173,15 @@ html::Field MeetingPage::substitute() const {
 http::PageHead MeetingPage::head(const i18n::Texts& texts) const {
     return {.title = name() + ", " + to_czech(placed.day),
             .description = texts.text("meeting.description", {name(), to_czech(placed.day)}),
-            .section = "/skupiny"};
+            .section = "/skupiny",
+            .staff = true};
+}
+
+http::Response meeting_again(const http::Request& request, db::Session& db, const MeetingInView& view,
+                             const char* problem, http::Status status) {
+    auto page = meeting_page(request, db, view);
+    page.problem = problem;
+    return respond(request, page, status);
 }
 
 http::Response show_meeting(const http::Request& request, Permit<may::ReadMeeting> permit) {
@@ -183,16 +212,10 @@ http::Response reply_to_meeting(const http::Request& request, Permit<may::TakePa
     auto invitation = person ? find_invitation(db, view.meeting.id, person->id) : std::nullopt;
     if (!invitation) throw Forbidden{};
     auto reply = request.values.first("odpoved"), substitute = sheets::tidy(request.values.first("nahradnik"));
-    if (!takes_replies(at_its_place(db, view.meeting), permit.now())) {
-        auto page = meeting_page(request, db, view);
-        page.problem = "reply.too_late";
-        return respond(request, page, http::conflict);
-    }
-    if (auto problem = wrong_reply(reply, substitute)) {
-        auto page = meeting_page(request, db, view);
-        page.problem = problem;
-        return respond(request, page, http::unprocessable);
-    }
+    if (!takes_replies(at_its_place(db, view.meeting), permit.now()))
+        return meeting_again(request, db, view, "reply.too_late", http::conflict);
+    if (auto problem = wrong_reply(reply, substitute))
+        return meeting_again(request, db, view, problem, http::unprocessable);
     keep_reply(history::author_of(permit), *invitation, reply, substitute, "account");
     audit::note_done(permit, "workgroups.invitation_answered", view.meeting.id.uuid);
     return http::redirect(meeting_at(view.meeting), "?hotovo=odpoved");
@@ -205,11 +228,8 @@ http::Response note_reply(const http::Request& request, Permit<may::KeepMeeting>
     auto invitation = planner ? find_invitation(db, view.meeting.id, *planner) : std::nullopt;
     if (!invitation) throw NotFound{};
     auto reply = request.values.first("odpoved"), substitute = sheets::tidy(request.values.first("nahradnik"));
-    if (wrong_reply(reply, substitute)) {
-        auto page = meeting_page(request, db, view);
-        page.problem = wrong_reply(reply, substitute);
-        return respond(request, page, http::unprocessable);
-    }
+    if (auto problem = wrong_reply(reply, substitute))
+        return meeting_again(request, db, view, problem, http::unprocessable);
     keep_reply(history::author_of(permit), *invitation, reply, substitute, "manager");
     audit::note_done(permit, "workgroups.invitation_answered", view.meeting.id.uuid);
     return http::redirect(meeting_at(view.meeting, "/svolat"), "?hotovo=odpoved");

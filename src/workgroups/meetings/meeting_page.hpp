@@ -44,6 +44,12 @@ struct VoteLine {
     html::Tag tag{};
 };
 
+// Another meeting of the group on the same day.
+struct MeetingClash {
+    html::Link link{};
+    std::string words{}, time{};
+};
+
 struct MeetingPage {
     const MeetingInView& view;
     Meeting placed{};
@@ -55,17 +61,18 @@ struct MeetingPage {
     std::vector<ListedPaper> sheets{};    // attendance as it was signed
     std::vector<InviteeLine> invitees{};
     ReplyTally replies{};
-    bool convened_once = false;
+    bool convened_once = false, has_minutes = false;    // minutes that the reader may open, or begin
     std::vector<Attendance> attendance{};
     AttendanceTally tally{};
     Quorum quorum{};
     std::vector<VoteLine> votes{};
     std::vector<std::string> decisions{}, tasks{};
     std::vector<ChecklistLine> checklist{};
+    std::vector<MeetingClash> clashes{};
     std::optional<MeetingInvitation> own{};    // of who looks, while it takes replies
     std::string own_answer{};
     std::optional<html::Link> moved_to{}, moved_from{};
-    bool can_hold = false, can_change = false, can_plan_again = false;
+    bool can_hold = false, can_change = false, can_plan_again = false, overlaps = false;
     std::string form_token{}, done{}, problem{};
 
     std::string at(const char* rest = "") const { return meeting_at(placed, rest); }
@@ -75,6 +82,7 @@ struct MeetingPage {
     }
     std::string list_at() const { return "/skupiny/" + view.of.group.slug + "/jednani"; }
     std::string name() const { return meeting_name(placed, view.of.group); }
+    std::string share(const html::Out& out) const { return attendance_share(tally, quorum, out); }
     bool over() const { return placed.state == "held"; }
     std::string replied_with(const char* reply) const {
         return own ? own->reply.value_or("") == reply ? "true" : "" : "";
@@ -90,6 +98,9 @@ struct MeetingPage {
     void write(html::Out&) const;
 };
 
+// The page with what was wrong with something sent from it.
+http::Response meeting_again(const http::Request&, db::Session&, const MeetingInView&, const char* problem,
+                             http::Status);
 http::Response show_meeting(const http::Request&, Permit<may::ReadMeeting>);
 // The own answer of somebody with an account.
 http::Response reply_to_meeting(const http::Request&, Permit<may::TakePart>);

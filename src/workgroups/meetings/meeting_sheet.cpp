@@ -5,6 +5,7 @@
 #include "workgroups/groups/group_words.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
+#include "workgroups/meetings/meeting_page.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {
@@ -93,7 +94,7 @@ TypedTimes read_times(SheetPage& page) {
     TypedTimes times{minutes_typed(sheet["od"]), minutes_typed(sheet["do"])};
     if (!sheet["od"].empty() && (!times.from || *times.from >= 24 * 60)) wrong("od", "meeting.time.unreadable");
     if (!sheet["do"].empty() && !times.to) wrong("do", "meeting.time.unreadable");
-    if (times.to && !times.from) wrong("od", "meeting.from.missing");
+    if (times.to && sheet["od"].empty()) wrong("od", "meeting.from.missing");
     if (times.from && times.to && *times.to <= *times.from) wrong("do", "meeting.to.early");
     return times;
 }
@@ -307,7 +308,8 @@ http::Response set_meeting_state(const http::Request& request, Permit<may::KeepM
     auto author = history::author_of(permit);
     if (wish == "held" && (meeting.state == "planned" || meeting.state == "convened" || meeting.state == "on_demand")) {
         // Nobody has met before the day.
-        if (meeting.day > permit.today()) throw Conflict{};
+        if (meeting.day > permit.today())
+            return meeting_again(request, db, permit.about(), "meeting.hold.too_early", http::conflict);
         hold_meeting(author, meeting);
     } else if (wish == "planned" &&
                (meeting.state == "on_demand" || meeting.state == "cancelled" || meeting.state == "held"))
@@ -379,6 +381,17 @@ http::Response save_series(const http::Request& request, Permit<may::LeadGroup> 
     sheets::sheet_saved(request, permit);
     audit::note_done(permit, "workgroups.meeting_kept", after.id.uuid);
     return http::redirect("/skupiny/", group.slug, "/jednani?hotovo=rada");
+}
+
+http::Response undo_series(const http::Request& request, Permit<may::LeadGroup> permit) {
+    auto& db = permit.db();
+    auto& group = permit.about().group;
+    auto series = series_asked(request, db, group);
+    if (!series) throw NotFound{};
+    if (!is_untouched(db, series->id, permit.today())) throw Conflict{};
+    take_series_back(history::author_of(permit), series->id, request.texts->text("meeting.series.taken_back.reason"));
+    audit::note_done(permit, "workgroups.meeting_kept", series->id.uuid);
+    return http::redirect("/skupiny/", group.slug, "/jednani?hotovo=rada-zpet");
 }
 
 }

@@ -19,5 +19,7 @@ http::Response set_meeting_state(const http::Request&, Permit<may::KeepMeeting>)
 // {rada} is a series, or „nova“.
 http::Response show_series(const http::Request&, Permit<may::LeadGroup>);
 http::Response save_series(const http::Request&, Permit<may::LeadGroup>);
+http::Response undo_series(const http::Request&,
+                           Permit<may::LeadGroup>);    // all its meetings, nobody having touched any
 
 }

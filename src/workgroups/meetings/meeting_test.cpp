@@ -52,6 +52,7 @@ TEST_F(GroupMeetings, are_planned_by_a_form_that_says_what_is_wrong) {
                                          {"den", "32. 1. 2027", ""},
                                          {"od", "devět", "Čas napište"},
                                          {"do", "8.00", "Konec musí být po začátku"},
+                                         {"od", "25.00", "Čas napište"},
                                          {"online", "javascript:alert(1)", "https://"},
                                          {"misto", "Radnice\nBcc: x@y.example", "jen jeden řádek"},
                                          {"cislo", "0", "celé číslo"}}) {
@@ -59,6 +60,9 @@ TEST_F(GroupMeetings, are_planned_by_a_form_that_says_what_is_wrong) {
         EXPECT_EQ(answer.status, http::unprocessable) << name << text;
         EXPECT_THAT(world::with_plain_spaces(answer.body), HasSubstr(sentence));
     }
+    EXPECT_THAT(world::with_plain_spaces(office.post(office.eva, list() + "/nove", typed({{"od", "25.00"}})).body),
+                Not(HasSubstr("Ke konci patří i začátek")))
+        << "a start is there, only a wrong one";
     EXPECT_EQ(office.post(office.petr, list() + "/nove", typed({})).status, http::forbidden);
 }
 

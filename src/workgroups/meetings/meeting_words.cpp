@@ -31,6 +31,11 @@ std::optional<std::int64_t> minutes_typed(const std::string& typed) {
     return time ? std::optional<std::int64_t>{time->minutes} : std::nullopt;
 }
 
+bool takes_minutes(const Meeting& meeting, Date today) {
+    return meeting.state != "cancelled" && meeting.state != "moved" &&
+           (meeting.day <= today || meeting.state == "held");
+}
+
 html::Tag state_tag(const Meeting& meeting, const i18n::Texts& texts) {
     auto kind = meeting.state == "held"                                    ? html::Tag::ok
                 : meeting.state == "convened"                              ? html::Tag::run
@@ -38,6 +43,11 @@ html::Tag state_tag(const Meeting& meeting, const i18n::Texts& texts) {
                 : meeting.state == "on_demand"                             ? html::Tag::unknown
                                                                            : html::Tag::part;
     return {kind, texts.text("meeting.state." + meeting.state)};
+}
+
+std::string attendance_share(const AttendanceTally& tally, const Quorum& quorum, const html::Out& out) {
+    if (quorum.unnoted) return out.text("attendance.share.open", tally.present, quorum.unnoted);
+    return out.text("attendance.share", tally.present, tally.known(), tally.percent());
 }
 
 Instant begins_at(const Meeting& placed) {

@@ -64,6 +64,16 @@ std::vector<ContactLine> contact_lines(db::Session& db, const WorkingGroup& grou
 
 }
 
+std::optional<Id<User>> account_to_link(db::Session& db, Id<PlanningPerson> planner) {
+    return db.maybe<Id<User>>(
+        "SELECT people.id FROM planning_people"
+        " JOIN planning_contacts ON planning_contacts.planner_id = planning_people.id"
+        " JOIN people ON people.email = lower(planning_contacts.email)"
+        " WHERE planning_people.id = $1 AND account_id IS NULL AND disabled_at IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM planning_people AS others WHERE others.account_id = people.id)",
+        planner);
+}
+
 http::PageHead GroupMembersPage::head(const i18n::Texts& texts) const {
     return {.title = group.name + " – " + texts.text("member.list"), .section = "/skupiny", .staff = true};
 }
@@ -85,6 +95,7 @@ http::Response list_group_members(const http::Request& request, Permit<may::Keep
     auto all = members_of(permit.db(), view.group.id);
     for (auto& one : all) {
         auto line = line_of(one, all, texts, permit.today());
+        line.has_account = !line.former && account_to_link(permit.db(), one.member.planner_id);
         (line.former ? page.former : page.sitting).push_back(std::move(line));
     }
     page.balance = {balance_of(members_on(permit.db(), view.group.id, permit.today()))};

@@ -12,6 +12,7 @@ namespace workgroups {
 struct GroupMemberLine {
     std::string id{}, name{}, role{}, side{}, organisation{}, time{}, stands_in_for{}, end_reason{};
     bool former = false, to_come = false;
+    bool has_account = false;    // by the e-mail of their contact, but not linked with it
 
     static void each_field(auto& line, auto& visit) {
         visit("name", line.name), visit("role", line.role), visit("side", line.side);
@@ -29,6 +30,7 @@ struct GroupMembersPage {
 
     std::string at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }
     std::string member_at(const GroupMemberLine& line) const { return at("/clenove/") + line.id; }
+    std::string link_at(const GroupMemberLine& line) const { return member_at(line) + "?ucet=propojit"; }
     std::string end_at(const GroupMemberLine& line) const { return member_at(line) + "/konec"; }
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
@@ -57,6 +59,9 @@ struct GroupContactsPage {
     static void each_field(auto& page, auto& visit) { visit("group", page.group.name), visit("contacts", page.lines); }
     void write(html::Out&) const;
 };
+
+// The account whose e-mail is that of a person's contact, where neither is linked with anybody.
+std::optional<Id<User>> account_to_link(db::Session&, Id<PlanningPerson>);
 
 http::Response list_group_members(const http::Request&, Permit<may::KeepMembers>);
 http::Response show_new_member(const http::Request&, Permit<may::KeepMembers>);

@@ -6,6 +6,7 @@
 #include "workgroups/groups/group_list.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/members/group_member_pages.hpp"
+#include "workgroups/sheet_checks.hpp"
 
 namespace workgroups {
 
@@ -16,6 +17,8 @@ using sheets::Sheet;
 using sheets::SheetPage;
 using sheets::SheetParts;
 using sheets::value_in;
+
+constexpr std::size_t longest_phone = 40;
 
 // A mandate with its person and contact; a new one has none of them yet.
 struct EditedMember {
@@ -119,11 +122,6 @@ struct ReadMember {
     std::optional<auth::Person> account{};
 };
 
-void check_lengths(SheetPage& page) {
-    for (auto& [name, typed] : page.sheet)
-        if (typed.size() > sheets::longest_line) page.problems.push_back({name, "edit.too_long"});
-}
-
 void check_choices(SheetPage& page) {
     for (auto& part : page.parts)
         for (auto& field : part.fields)
@@ -135,7 +133,7 @@ void check_choices(SheetPage& page) {
 ReadMember read_member(SheetPage& page, db::Session& db, EditedMember edited) {
     auto& sheet = page.sheet;
     auto wrong = [&](const char* field, const char* text) { page.problems.push_back({field, text}); };
-    check_lengths(page), check_choices(page);
+    check_lines(page), check_choices(page);
     ReadMember read{std::move(edited)};
     auto& [member, person, contact, account, is_new] = read.edited;
     if (!sheet["ucet"].empty()) {
@@ -149,6 +147,7 @@ ReadMember read_member(SheetPage& page, db::Session& db, EditedMember edited) {
     if (!sheet["do"].empty() && !last) wrong("do", "form.date.unreadable");
     if (from && last && *last < *from) wrong("do", "member.valid_to.early");
     if (!sheet["email"].empty() && !mail::is_address(sheet["email"])) wrong("email", "member.email.wrong");
+    if (sheet["telefon"].size() > longest_phone) wrong("telefon", "planning.phone_long");
     person.name = read.account ? read.account->name : sheet["jmeno"];
     person.organisation = sheets::text_or_nothing(sheet["organizace"]);
     member.role = sheet["role"], member.side = sheet["strana"];
@@ -177,12 +176,32 @@ std::optional<PlanningPerson> known_person(const http::Request& request, db::Ses
     return planner_called(db, read.edited.person.name, read.edited.person.organisation, own_groups(request, db));
 }
 
+// An account says where somebody works, unless something else was typed.  Of users nothing is filled in: it could tell
+// whose service they use.
+void fill_in_organisation(db::Session& db, ReadMember& read, const std::optional<PlanningPerson>& known) {
+    auto& person = read.edited.person;
+    bool is_known = person.organisation || (known && known->organisation);
+    if (read.account && !is_known && read.edited.member.side != "user")
+        person.organisation =
+            db.maybe<std::string>("SELECT name FROM organisations WHERE id = $1", read.account->kept.organisation_id);
+}
+
 void say_in_the_way(SheetPage& page, const GroupMember& other, const i18n::Texts& texts) {
     page.problems.push_back({"jmeno", "member.twice"});
     auto from = to_czech(other.valid_from);
     auto time = other.valid_to ? texts.text("member.from_to", {from, last_day(other.valid_to)})
                                : texts.text("member.from", {from});
     page.notes.push_back({html::Note::bad, texts.text("member.twice.when", {time}), texts.text("member.twice.advice")});
+}
+
+// Nobody is linked unless the keeper saves it: two people may share one e-mail.
+void offer_account(SheetPage& page, db::Session& db, const EditedMember& edited, const i18n::Texts& texts) {
+    auto account = account_to_link(db, edited.person.id);
+    if (!account) return;
+    auto name = db.maybe<std::string>("SELECT name FROM people WHERE id = $1", *account).value_or("");
+    page.sheet["ucet"] = edited.contact.email.value_or("");
+    page.notes.push_back(
+        {html::Note::info, texts.text("member.account.offer", {name}), texts.text("member.account.offer.how")});
 }
 
 }
@@ -211,6 +230,7 @@ http::Response new_member(const http::Request& request, Permit<may::KeepMembers>
         if (auto other = in_the_way(db, edited.member)) say_in_the_way(page, *other, *request.texts);
     }
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
+    fill_in_organisation(db, read, known);
     auto author = history::author_of(permit);
     if (known) {
         auto after = *known;
@@ -232,7 +252,9 @@ http::Response show_group_member(const http::Request& request, Permit<may::KeepM
     auto& db = permit.db();
     auto& group = permit.about().group;
     auto edited = EditedMember::read(db, member_asked(request, db, group));
-    return sheets::show_sheet(request, db, member_page(request, db, group, edited));
+    auto page = member_page(request, db, group, edited);
+    if (request.asked.first("ucet") == "propojit") offer_account(page, db, edited, *request.texts);
+    return sheets::show_sheet(request, db, std::move(page));
 }
 
 http::Response edit_group_member(const http::Request& request, Permit<may::KeepMembers> permit) {
@@ -298,7 +320,7 @@ http::Response end_member(const http::Request& request, Permit<may::KeepMembers>
     if (!last)
         page.problems.push_back({"do", page.sheet["do"].empty() ? "member.last_day.missing" : "form.date.unreadable"});
     else if (*last < member.valid_from) page.problems.push_back({"do", "member.valid_to.early"});
-    if (page.sheet["duvod"].size() > sheets::longest_text) page.problems.push_back({"duvod", "edit.too_long"});
+    check_lines(page);
     if (last) {
         auto ended = member;
         ended.valid_to = *last + std::chrono::days{1};

@@ -123,6 +123,19 @@ TEST_F(GroupMandates, are_kept_by_the_leader_of_the_group_while_the_mandate_hold
     EXPECT_EQ(office.get(office.petr, at).status, http::forbidden);
 }
 
+TEST_F(GroupMandates, by_an_account_say_the_organisation_of_that_account_unless_another_is_typed) {
+    auto by_account = [&](const std::string& slug, const char* organisation, const char* side) {
+        add(office.eva, slug,
+            {{"jmeno", ""}, {"organizace", organisation}, {"ucet", "petr@opora.example"}, {"strana", side}});
+        return member(slug, "petr").organisation;
+    };
+    EXPECT_FALSE(by_account("seniori", "", "user")) << "it would tell whose service somebody uses";
+    auto named = office.database().read()->one<std::string>("SELECT name FROM organisations WHERE id = $1",
+                                                            *office.petr.organisation_id);
+    EXPECT_EQ(by_account("dusevni-zdravi", "", "provider"), named);
+    EXPECT_EQ(by_account("deti-a-mladez", "Spolek Most", "provider"), "Spolek Most");
+}
+
 TEST_F(GroupMandates, of_users_are_public_as_a_number_alone) {
     auto page = office.get(office.stranger, "/skupiny/dusevni-zdravi").body;
     EXPECT_THAT(page, AllOf(HasSubstr("Emilie Pampelišková"), HasSubstr("Libuše Mateřídoušková")));
@@ -184,4 +197,40 @@ TEST(SampleGroups, hold_no_mandate_that_ends_before_it_begins_and_no_user_with_a
         lease->one<std::int64_t>("SELECT count(*) FROM planning_contacts JOIN group_members"
                                  " ON group_members.planner_id = planning_contacts.planner_id WHERE side = 'user'"),
         0);
+}
+
+TEST_F(GroupMandates, take_one_line_for_a_name_and_a_number_for_a_telephone) {
+    for (auto field : {"jmeno", "organizace", "telefon"}) {
+        auto answer = add(office.eva, "seniori", {{field, "Jan\r\nNovák"}});
+        EXPECT_EQ(answer.status, http::unprocessable) << field;
+        EXPECT_THAT(world::with_plain_spaces(answer.body), HasSubstr("Sem patří jen jeden řádek.")) << field;
+    }
+    EXPECT_EQ(add(office.eva, "seniori", {{"telefon", std::string(299, '7')}}).status, http::unprocessable);
+    EXPECT_EQ(add(office.eva, "seniori", {{"telefon", "+420 777 000 111, kl. 12"}}).status, http::see_other);
+}
+
+TEST_F(GroupMandates, of_somebody_who_signed_up_since_are_linked_once_a_keeper_says_so) {
+    auto email = office.database().read()->one<std::string>("SELECT email FROM people WHERE id = $1", office.petr.id);
+    ASSERT_EQ(add(office.eva, "seniori", {{"od", "1. 1. 2026"}, {"email", email}}).status, http::see_other);
+    auto jana = member("seniori", "Jana Nová");
+    auto sheet = "/skupiny/seniori/clenove/" + to_text(jana.member.id);
+    auto shown = [&](const std::string& address) {
+        return world::with_plain_spaces(world::whole(office.get(office.eva, address)));
+    };
+    EXPECT_THAT(shown("/skupiny/seniori/clenove"), HasSubstr(sheet + "?ucet=propojit"));
+    EXPECT_THAT(shown("/prehled-planovani"), HasSubstr("1 člen má účet, ale není s ním propojený."));
+    EXPECT_THAT(shown(sheet), Not(HasSubstr("patří: ")));
+    EXPECT_THAT(shown(sheet + "?ucet=propojit"),
+                AllOf(HasSubstr("má účet, který patří: "), HasSubstr("Je to tentýž člověk?")));
+    EXPECT_FALSE(planner_of_account(*office.database().read(), office.petr.id)) << "looking links nobody";
+    auto version = office.database().read()->one<std::int64_t>(
+        "SELECT group_members.version + planning_people.version + planning_contacts.version FROM group_members"
+        " JOIN planning_people ON planning_people.id = group_members.planner_id"
+        " JOIN planning_contacts ON planning_contacts.planner_id = planning_people.id WHERE group_members.id = $1",
+        jana.member.id);
+    auto typed = form({{"od", "1. 1. 2026"}, {"email", email}, {"ucet", email}});
+    typed.add("verze", std::to_string(version));
+    ASSERT_EQ(office.post(office.eva, sheet, typed).status, http::see_other);
+    EXPECT_TRUE(planner_of_account(*office.database().read(), office.petr.id));
+    EXPECT_THAT(shown("/skupiny/seniori/clenove"), Not(HasSubstr("?ucet=propojit")));
 }

@@ -43,6 +43,12 @@ std::vector<MilestonePlan> milestone_plans(db::Session& db) {
     return db.all<MilestonePlan>("SELECT * FROM milestone_plans WHERE dropped = FALSE ORDER BY created_at DESC, id");
 }
 
+std::vector<MilestonePlan> milestone_plans_of(db::Session& db, Id<WorkingGroup> group) {
+    return db.all<MilestonePlan>("SELECT * FROM milestone_plans WHERE group_id = $1 AND dropped = FALSE"
+                                 " ORDER BY created_at DESC, id",
+                                 group);
+}
+
 std::optional<Milestone> find_milestone(db::Session& db, Id<Milestone> id) {
     return db.maybe<Milestone>("SELECT * FROM milestones WHERE id = $1", id);
 }

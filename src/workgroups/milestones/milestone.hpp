@@ -98,6 +98,7 @@ struct MilestoneRecipient {
 
 std::optional<MilestonePlan> find_milestone_plan(db::Session&, Id<MilestonePlan>);
 std::vector<MilestonePlan> milestone_plans(db::Session&);    // the newest first, without dropped ones
+std::vector<MilestonePlan> milestone_plans_of(db::Session&, Id<WorkingGroup>);    // likewise
 std::optional<Milestone> find_milestone(db::Session&, Id<Milestone>);
 std::vector<Milestone> milestones_of(db::Session&, Id<MilestonePlan>);    // by their first day, without dropped ones
 

@@ -58,8 +58,11 @@ void draw_months(MilestonePlanPage& page) {
     }
 }
 
-ShownCollection shown(db::Session& db, const MilestoneCollection& collection) {
-    ShownCollection one{collection.title, "/sprava/sbery/" + to_text(collection.collection_id)};
+ShownCollection shown(db::Session& db, const MilestoneCollection& collection, const http::Request& request) {
+    ShownCollection one{collection.title};
+    // As the network keeps its collections: letters to many leave by the planner of who asks.
+    if (request.user->reaches(Role::regional_planner, {.organisation = collection.kept.organisation_id}))
+        one.address = "/sprava/sbery/" + to_text(collection.collection_id);
     if (auto milestone = find_milestone(db, collection.milestone_id)) one.milestone = milestone->title;
     one.rates = response_rates(db, collection);
     for (auto& rate : one.rates) one.asked += rate.asked, one.answered += rate.answered;
@@ -144,7 +147,8 @@ http::Response show_milestone_plan(const http::Request& request, Permit<may::Rea
         page.milestones.push_back({one, to_czech(one.period()), one.late_on(permit.today()), one.outside(view.plan)});
     if (!page.milestones.empty()) draw_months(page);
     if (page.keeps)
-        for (auto& collection : collections_of(db, view.plan.id)) page.collections.push_back(shown(db, collection));
+        for (auto& collection : collections_of(db, view.plan.id))
+            page.collections.push_back(shown(db, collection, request));
     auto done = request.asked.first("hotovo");
     for (auto known : {"zalozeno", "ulozeno", "sber"})
         if (done == known) page.done = std::string{"milestone.done."} + known;

@@ -54,7 +54,7 @@ struct GanttMonth {
 };
 
 struct ShownCollection {
-    std::string title{}, address{}, milestone{};
+    std::string title{}, address{}, milestone{};    // address: for those who may open it
     std::int64_t asked = 0, answered = 0;
     std::vector<ResponseRate> rates{};
     html::Table table(html::Out&) const;

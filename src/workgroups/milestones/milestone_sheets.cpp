@@ -4,6 +4,7 @@
 #include "platform/sheets/record_sheet.hpp"
 #include "platform/sheets/text_fields.hpp"
 #include "workgroups/milestones/milestone_pages.hpp"
+#include "workgroups/sheet_checks.hpp"
 
 namespace workgroups {
 
@@ -20,15 +21,6 @@ constexpr sheets::TextField<MilestonePlan> plan_texts[] = {{"dodavatel", &Milest
                                                            {"mluvci", &MilestonePlan::speaker},
                                                            {"projekt", &MilestonePlan::project_title},
                                                            {"cislo", &MilestonePlan::project_number}};
-
-void check_lengths(SheetPage& page) {
-    for (auto& part : page.parts)
-        for (auto& field : part.fields) {
-            auto most = field.control == Control::area ? sheets::longest_text : sheets::longest_line;
-            if (sheets::value_in(page.sheet, field.name).size() > most)
-                page.problems.push_back({field.name, "edit.too_long"});
-        }
-}
 
 void say_unread(SheetPage& page, const char* field, const char* key, std::vector<std::string> lines,
                 const i18n::Texts& texts) {
@@ -67,7 +59,7 @@ SheetPage plan_page(const http::Request& request, const std::string& title, cons
 
 MilestonePlan read_plan(SheetPage& page, MilestonePlan plan) {
     auto& sheet = page.sheet;
-    check_lengths(page);
+    check_lines(page);
     if (sheet["nazev"].empty()) page.problems.push_back({"nazev", "milestone.plan.title.missing"});
     plan.title = sheet["nazev"], plan.published = sheet["verejny"] == "ano";
     sheets::take_texts(plan, plan_texts, sheet);
@@ -110,7 +102,7 @@ SheetPage milestone_page(const http::Request& request, const MilestonePlan& plan
 
 Milestone read_milestone(SheetPage& page, Milestone milestone) {
     auto& sheet = page.sheet;
-    check_lengths(page);
+    check_lines(page);
     if (sheet["nazev"].empty()) page.problems.push_back({"nazev", "milestone.title.missing"});
     auto period = parse_period(sheet["kdy"]);
     if (sheet["kdy"].empty()) page.problems.push_back({"kdy", "milestone.time.missing"});
@@ -250,7 +242,7 @@ struct ReadCollection {
 ReadCollection read_collection(SheetPage& page, Date today, const i18n::Texts& texts) {
     auto& sheet = page.sheet;
     auto wrong = [&](const char* field, const char* key) { page.problems.push_back({field, key}); };
-    check_lengths(page);
+    check_lines(page);
     if (sheet["nazev"].empty()) wrong("nazev", "milestone.collect.name.missing");
     if (sheet["dopis"].empty()) wrong("dopis", "milestone.collect.letter.missing");
     auto deadline = parse_date(sheet["do"]);

@@ -203,3 +203,25 @@ TEST_F(AnalysisMilestones, say_whose_line_has_no_address) {
                                                              HasSubstr("Napište aspoň jednu otázku.")));
     EXPECT_EQ(office.get(office.petr, at + "/" + to_text(first.id) + "/sber").status, http::forbidden);
 }
+
+TEST_F(AnalysisMilestones, are_found_from_the_page_of_their_group_by_all_who_may_read_them) {
+    auto open = made(), hidden = made({{"nazev", "Neveřejná analýza"}, {"verejny", ""}});
+    EXPECT_THAT(words(office.stranger, jilemnice),
+                AllOf(HasSubstr(open), Not(HasSubstr(hidden)), Not(HasSubstr("Neveřejná analýza"))));
+    EXPECT_THAT(words(office.klara, jilemnice), AllOf(HasSubstr(open), HasSubstr(hidden)));
+}
+
+TEST_F(AnalysisMilestones, link_a_collection_for_whom_its_page_opens) {
+    auto at = made();
+    office.post(office.klara, at + "/" + to_text(milestones(at)[0].id) + "/sber",
+                {{"nazev", "Sběr"},
+                 {"do", "31. 12. 2026"},
+                 {"dopis", "Prosíme."},
+                 {"otazky", "Co chybí?"},
+                 {"prijemci", municipalities()}});
+    EXPECT_THAT(words(office.klara, at), AllOf(Not(HasSubstr("/sprava/sbery/")), HasSubstr("krajský plánovač")));
+    auto page = words(office.eva, at);
+    auto link = page.find("/sprava/sbery/");
+    ASSERT_NE(link, page.npos);
+    EXPECT_EQ(office.get(office.eva, page.substr(link, page.find('"', link) - link)).status, http::ok);
+}

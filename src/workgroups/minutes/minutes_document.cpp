@@ -157,6 +157,11 @@ struct DocumentMaker {
         for (auto& piece : pieces_of_body(part.body)) add(piece.item ? "item" : "paragraph", said(piece.text));
     }
 
+    // An item of which nothing was written looks like something lost.  A heading alone may lead to what follows.
+    void say_if_bare() {
+        if (document.pieces.back().kind == "part") add("paragraph", texts.text("minutes.part.no_words"));
+    }
+
     void parts() {
         auto agenda = agenda_of(db, meeting.id);
         auto all = parts_of(db, minutes.id);
@@ -177,6 +182,7 @@ struct DocumentMaker {
                                      [&](auto& other) { return other.agenda_item_id == part.agenda_item_id; });
             if (later) continue;
             given_at(part.agenda_item_id, decisions, tasks), told.push_back(*part.agenda_item_id);
+            if (n + 1 == all.size() || all[n + 1].agenda_item_id) say_if_bare();
         }
         // Items that no part is about, and what belongs to none.
         std::erase_if(decisions,

@@ -61,7 +61,7 @@ MinutesDocument document_from(const std::string&);
 
 // Files of it.  Hashes are of the Markdown.
 std::string minutes_markdown(const MinutesDocument&);
-std::string minutes_html(const MinutesDocument&);
+std::string minutes_html(const MinutesDocument&, const std::string& title);
 std::string minutes_docx(const MinutesDocument&, const i18n::Texts& czech, Instant made_at);
 std::string minutes_odt(const MinutesDocument&, const i18n::Texts& czech, Instant made_at);
 std::string minutes_pdf(const MinutesDocument&, const i18n::Texts& czech, Instant made_at);

@@ -80,3 +80,37 @@ TEST(MinutesDocuments, are_read_back_as_they_were_written) {
     EXPECT_EQ(back.title, document.title);
     EXPECT_EQ(back.pieces, document.pieces);
 }
+
+TEST_F(MinutesFiles, say_where_nothing_was_written_and_carry_no_marks_of_another_format) {
+    begin();
+    write(0, "Schválen program.");
+    auto part = parts()[0];
+    ASSERT_EQ(office.post(office.eva, part_at(part, "/usneseni"), {{"co", "Skupina souhlasí."}}).status,
+              http::see_other);
+    auto html = world::with_plain_spaces(office.get(office.eva, at(".html")).body);
+    EXPECT_THAT(html, AllOf(HasSubstr("<strong>Usnesení "), Not(HasSubstr("**")), HasSubstr("Bez záznamu."),
+                            HasSubstr("<title>Zápis z jednání 1. 10. 2026 – " + group.name)));
+}
+
+TEST_F(MinutesFiles, hold_no_page_with_the_project_alone) {
+    begin();
+    office.database().in_write_transaction([&](db::Session& work) {
+        auto before = *minutes_of(work, meeting.id);
+        auto after = before;
+        after.project_title = "Rozvoj MA21 v Jilemnici", after.project_number = "CZ.03.4.74/0.0/0.0/16_033/0003005";
+        after.project_term = "01/2017–12/2018";
+        change(office.as_nobody(work), before, after);
+    });
+    // Wherever the words end on their page.
+    for (int lines = 20; lines < 60; ++lines) {
+        std::string much;
+        for (int n = 0; n < lines; ++n) much += "- položka\n";
+        write(0, much);
+        world::Printed pdf{office.get(office.petr, at(".pdf")).body};
+        auto last = pdf.said("pdftotext", "-");
+        last = last.substr(0, last.find_last_not_of("\f\n ") + 1);
+        last = last.substr(last.rfind('\f') == last.npos ? 0 : last.rfind('\f') + 1);
+        EXPECT_THAT(last, AllOf(HasSubstr("01/2017–12/2018"),
+                                testing::AnyOf(HasSubstr("položka"), HasSubstr("Diskuze"), HasSubstr("Bez záznamu"))));
+    }
+}

@@ -110,3 +110,33 @@ TEST_F(MinutesHold, hold_events_at_the_part_that_speaks_of_them_and_others_behin
     EXPECT_THAT(office.get(office.stranger, at(".md")).body,
                 AllOf(HasSubstr("Kulatý stůl"), Not(HasSubstr("Výjezd skupiny"))));
 }
+
+// On screen they stand where files put them.
+TEST_F(MinutesHold, what_belongs_to_no_item_in_a_chapter_of_its_own) {
+    begin();
+    write(2, "Poslední bod.");
+    office.database().in_write_transaction([&](db::Session& work) {
+        auto author = office.as_nobody(work);
+        Task task;
+        task.group_id = group.id, task.meeting_id = meeting.id, task.body = "Úkol mimo program.";
+        add_task(author, task);
+    });
+    ASSERT_EQ(office.post(office.eva, at("/casti")).status, http::see_other);
+    auto shown = page(office.eva, at());
+    EXPECT_LT(shown.find("Bez nadpisu"), shown.find("<h2>Usnesení a úkoly</h2>"));
+    EXPECT_LT(shown.find("<h2>Usnesení a úkoly</h2>"), shown.find("Úkol mimo program."));
+}
+
+TEST_F(MinutesHold, lead_to_their_meeting) {
+    begin();
+    EXPECT_THAT(page(office.eva, at()),
+                HasSubstr("<a href=\"/jednani/" + to_text(meeting.id) + "\">Jednání 1. 10. 2026"));
+}
+
+TEST_F(MinutesHold, tasks_whose_day_has_no_year_for_the_nearest_one) {
+    begin();
+    auto part = parts()[1];
+    ASSERT_EQ(office.post(office.eva, part_at(part, "/ukol"), {{"co", "Sebrat podklady"}, {"do", "15.1."}}).status,
+              http::see_other);
+    EXPECT_THAT(page(office.eva, at()), HasSubstr("15. 1. 2027"));
+}

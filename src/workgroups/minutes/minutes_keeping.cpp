@@ -110,8 +110,8 @@ std::optional<PartConflict> save_part(const Author& author, const MinutesPart& n
     bool same = now.heading == typed.heading && now.body == typed.body;
     bool missing = now.dropped && !typed.bring_back;
     if (missing || (stale && differs && !same)) {
-        PartConflict conflict{now.dropped,   typed.body,  now.body,
-                              typed.heading, now.heading, who_saved(author.work, now)};
+        PartConflict conflict{now.dropped, now.kept.changed_by == author.user, typed.body, now.body, typed.heading,
+                              now.heading, who_saved(author.work, now)};
         conflict.merged = merged_texts(typed.base_body, typed.body, now.body);
         conflict.merged_heading = merged_line(typed.base_heading, typed.heading, now.heading);
         return conflict;

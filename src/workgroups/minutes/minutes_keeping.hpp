@@ -29,6 +29,7 @@ struct TypedPart {
 
 struct PartConflict {
     bool dropped = false;
+    bool own = false;    // in another window of theirs
     std::string mine{}, theirs{}, my_heading{}, their_heading{}, who{};
     MergedText merged{};
     std::string merged_heading{};

@@ -94,6 +94,19 @@ struct MinutesOfGroup {
     }
 };
 
+// Minutes of a meeting that was called off go nowhere: one that was only taken over from a document, too.
+std::string phase_words(const Meeting& meeting, const MeetingMinutes& minutes, const i18n::Texts& texts) {
+    return texts.text(called_off(meeting) ? "minutes.list." + meeting.state : "minutes.phase." + minutes.phase);
+}
+
+html::Tag state_of(const Meeting& meeting, const MeetingMinutes& minutes, const i18n::Texts& texts) {
+    bool published = minutes.phase == "published";
+    return {called_off(meeting) ? html::Tag::bad
+            : published         ? html::Tag::ok
+                                : html::Tag::run,
+            phase_words(meeting, minutes, texts)};
+}
+
 }
 
 http::Response list_minutes(const http::Request& request, Permit<may::ReadGroup> permit) {
@@ -108,8 +121,8 @@ http::Response list_minutes(const http::Request& request, Permit<may::ReadGroup>
     for (auto n = (page.page - 1) * minutes_on_a_page; n < std::min(page.count, page.page * minutes_on_a_page); ++n) {
         auto& [meeting, minutes, found] = of.lines[std::size_t(n)];
         page.lines.push_back({minutes_at(meeting), to_czech(meeting.day), meeting.title.value_or(""),
-                              request.texts->text("minutes.phase." + minutes.phase), found,
-                              minutes.phase == "published"});
+                              phase_words(meeting, minutes, *request.texts), found,
+                              state_of(meeting, minutes, *request.texts)});
     }
     return respond(request, page);
 }

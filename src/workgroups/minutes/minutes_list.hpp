@@ -8,7 +8,7 @@ namespace workgroups {
 
 struct MinutesListLine {
     std::string href{}, day{}, title{}, phase{}, found{};    // found: some words around
-    bool published = false;
+    html::Tag state{html::Tag::run, ""};
     static void each_field(auto& line, auto& visit) {
         visit("href", line.href), visit("day", line.day), visit("title", line.title), visit("phase", line.phase);
         visit("found", line.found);

@@ -124,21 +124,18 @@ MinutesPartLine part_line(db::Session& db, const MeetingMinutes& minutes, const 
     return line;
 }
 
-// Behind the last part of an item; what belongs to no item behind the last of all.
+// Behind the last part of an item; what belongs to no part stands in a chapter of its own, as in files.
 void put_given(db::Session& db, MinutesPage& page, const MinutesGround& ground, const i18n::Texts& texts, Date today) {
-    auto last_of = [&](const std::optional<Id<AgendaItem>>& item) {
-        auto at = ground.parts.size();
+    auto place_of = [&](const std::optional<Id<AgendaItem>>& item) -> std::vector<GivenLine>& {
+        auto place = &page.given;
         for (std::size_t n = 0; n < ground.parts.size(); ++n)
-            if (item && ground.parts[n].agenda_item_id == item) at = n;
-        return at == ground.parts.size() && at > 0 ? at - 1 : at;
+            if (item && ground.parts[n].agenda_item_id == item) place = &page.parts[n].given;
+        return *place;
     };
-    for (auto& decision : ground.decisions)
-        if (auto at = last_of(decision.agenda_item_id); at < page.parts.size())
-            page.parts[at].given.push_back(decision_line(decision));
+    for (auto& decision : ground.decisions) place_of(decision.agenda_item_id).push_back(decision_line(decision));
     for (auto& task : ground.tasks) {
-        auto line = task_line(db, task, texts, today);
-        page.tasks.push_back(line);
-        if (auto at = last_of(task.agenda_item_id); at < page.parts.size()) page.parts[at].given.push_back(line);
+        page.tasks.push_back(task_line(db, task, texts, today));
+        place_of(task.agenda_item_id).push_back(page.tasks.back());
     }
 }
 
@@ -231,12 +228,13 @@ MinutesPage minutes_page(const http::Request& request, db::Session& db, const Us
                          const MeetingMinutes& minutes, const MinutesPageWish& wish) {
     auto& texts = *request.texts;
     MinutesPage page{view.of.group, view.meeting, minutes};
-    page.keeps = view.kept_by(user), page.writes = page.keeps && !minutes.locked();
+    page.called_off = called_off(view.meeting);
+    page.keeps = view.kept_by(user), page.writes = page.keeps && !minutes.locked() && !page.called_off;
     page.form_token = request.form_token, page.problems = wish.problems;
     page.typed_comment = wish.typed_comment, page.typed_reason = wish.typed_reason, page.typed_who = wish.typed_who;
     page.settled_id = wish.settled_id;
-    page.commenting =
-        minutes.phase == "comments" && minutes.comments_until && request.today() <= *minutes.comments_until;
+    page.commenting = minutes.phase == "comments" && !page.called_off && minutes.comments_until &&
+                      request.today() <= *minutes.comments_until;
     MinutesGround ground{agenda_of(db, view.meeting.id), parts_of(db, minutes.id), decisions_of(db, view.meeting.id),
                          tasks_given_at(db, view.meeting.id), comments_of(db, minutes.id)};
     put_head(db, page, texts), put_track(db, page, texts);

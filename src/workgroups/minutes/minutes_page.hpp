@@ -33,6 +33,12 @@ struct GivenLine {
     }
 };
 
+// Decisions, tasks and events behind a part, or behind all.
+struct GivenList {
+    const std::vector<GivenLine>& given;
+    void write(html::Out&) const;
+};
+
 struct MinutesPartLine {
     std::string id{}, label{}, heading{}, item{}, about{};
     std::int64_t version = 0;
@@ -92,15 +98,17 @@ struct MinutesPage {
     std::vector<std::string> publicity{}, foot{};
     std::vector<MinutesPartLine> parts{};
     std::vector<GivenLine> tasks{}, events{};    // all of them; events of which no part speaks
+    std::vector<GivenLine> given{};              // what belongs to no part, as a chapter of its own
     std::vector<html::Link> dropped{};           // parts that were left out, with where they are brought back
     std::vector<std::string> findings{};         // of the numbering, in sentences
     std::vector<PhaseStep> track{};
-    std::vector<html::Link> steps{};
+    std::vector<html::Link> steps{}, steps_back{};
     std::string recorded{}, verifier{}, until{}, approved_at{}, form_token{}, done{};
     std::vector<MinutesCommentLine> comments{};    // to the minutes as a whole
     std::vector<html::Problem> problems{};
     std::optional<MinutesPartForm> form{};
     bool writes = false, keeps = false, commenting = false, missing_items = false;
+    bool called_off = false;    // the meeting was, so that its minutes go nowhere
     std::string typed_comment{}, typed_reason{}, typed_who{}, settled_id{};
 
     std::string at(const std::string& rest = "") const { return "/jednani/" + to_text(meeting.id) + "/zapis" + rest; }
@@ -108,12 +116,14 @@ struct MinutesPage {
     std::string edit_at(const MinutesPartLine& part) const { return at("/" + part.id + "#cast-" + part.id); }
     std::string compare_at(const MinutesPartLine& part) const { return at("/porovnani?cast=" + part.id); }
     std::string comment_at(const MinutesCommentLine& one) const { return at("/pripominky/" + one.id); }
+    GivenList given_list(const std::vector<GivenLine>& some) const { return {some}; }
     MinutesCommentList comment_list(const std::vector<MinutesCommentLine>& some, std::string_view css_class) const {
         return {*this, some, css_class};
     }
     std::string file(const char* ending) const { return at(ending); }
     std::string reason_of(const MinutesCommentLine& one) const { return one.id == settled_id ? typed_reason : ""; }
     std::string new_event_at() const { return "/skupiny/" + group.slug + "/akce/nova?jednani=" + to_text(meeting.id); }
+    std::string meeting_at() const { return "/jednani/" + to_text(meeting.id); }
     std::string live_at() const { return writes ? at("/prubeh") : ""; }
     html::ErrorSummary summary() const { return {problems}; }
     bool published() const { return minutes.phase == "published"; }
@@ -177,6 +187,7 @@ struct PartConflictPage {
     std::int64_t version = 0;
     std::string item{}, about{};
 
+    const char* how_joined() const;    // key of the sentence that says what the proposal is
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         visit("dropped", page.conflict.dropped), visit("mine", page.conflict.mine);

@@ -24,16 +24,15 @@ public:
         // The first page says it as text, the others repeat it as an ornament.
         for (auto& line : document_.texts_of("publicity")) put({line, Look::small}, "P", 0);
         for (auto& piece : document_.pieces) show(piece);
-        for (auto& piece : document_.pieces)
-            if (piece.kind == "foot") put({piece.label + ": " + piece.text, Look::small}, "P", 6);
-        foot();
+        last_foot();
         pdf_.end("Document");
         pdf_.finish();
         return pdf_.take();
     }
 
 private:
-    static constexpr double margin = 62, width = Pdf::width - 2 * margin, top = 74, bottom = Pdf::height - 84;
+    static constexpr double margin = 62, width = Pdf::width - 2 * margin, top = 74, bottom = Pdf::height - 84,
+                            foot_at = Pdf::height - 58;
 
     void put(documents::Words words, const char* element, double space, double indent = 0) {
         words.width = width - indent;
@@ -62,12 +61,29 @@ private:
     }
 
     void foot() {
-        auto y = Pdf::height - 58;
         auto line = text::joined(document_.texts_of("foot"), " · ");
-        if (!line.empty()) pdf_.draw(pdf_.lay({line, Look::small, width - 60, 2}), margin, y, nullptr);
+        if (!line.empty()) pdf_.draw(pdf_.lay({line, Look::small, width - 60, 2}), margin, foot_at, nullptr);
+        put_number();
+    }
+
+    // The last page says it as text, in the place where others have the ornament: it never asks for a page of its own.
+    void last_foot() {
+        std::vector<std::string> lines;
+        for (auto& piece : document_.pieces)
+            if (piece.kind == "foot") lines.push_back(piece.label + ": " + piece.text);
+        auto laid = pdf_.lay({text::joined(lines, " · "), Look::small, width - 60});
+        if (laid.height() > Pdf::height - foot_at - 16) {
+            for (auto& line : lines) put({line, Look::small}, "P", 6);
+            return foot();
+        }
+        if (!lines.empty()) pdf_.draw(laid, margin, foot_at, "P");
+        put_number();
+    }
+
+    void put_number() {
         documents::Words number{std::to_string(pdf_.page()), Look::small, 50};
         number.to_the_right = true;
-        pdf_.draw(pdf_.lay(number), margin + width - 50, y, nullptr);
+        pdf_.draw(pdf_.lay(number), margin + width - 50, foot_at, nullptr);
     }
 
     void turn() {

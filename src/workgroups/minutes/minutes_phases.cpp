@@ -27,6 +27,7 @@ std::vector<std::string> steps_from(const std::string& phase) {
 }
 
 bool may_take(const User& user, const MinutesInView& view, const std::string& step) {
+    if (called_off(view.at.meeting)) return false;
     return step == "verified" ? view.verified_by(user) : view.at.kept_by(user);
 }
 

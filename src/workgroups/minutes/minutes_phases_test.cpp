@@ -107,3 +107,27 @@ TEST_F(MinutesPhases, that_are_locked_cannot_be_edited_by_any_address) {
     EXPECT_EQ(parts()[0].body, "Schválen program.");
     EXPECT_EQ(minutes().phase, "published");
 }
+
+TEST_F(MinutesPhases, of_a_meeting_that_was_called_off_go_nowhere_and_say_so) {
+    begin();
+    write(0, "Schválen program.");
+    office.database().in_write_transaction([&](db::Session& work) {
+        auto cancelled = meeting;
+        cancelled.state = "cancelled", cancelled.state_reason = "Převzetí zápisu bylo vzato zpět.";
+        change(office.as_nobody(work), meeting, cancelled);
+    });
+    EXPECT_THAT(page(office.eva, at()),
+                AllOf(HasSubstr("Jednání je zrušené"), HasSubstr("Převzetí zápisu bylo vzato zpět."),
+                      testing::Not(HasSubstr("Otevřít připomínkám")), testing::Not(HasSubstr(">Upravit<"))));
+    EXPECT_EQ(office.post(office.eva, at("/faze/comments"), {{"do", "30. 11. 2026"}}).status, http::forbidden);
+    EXPECT_THAT(page(office.eva, "/skupiny/" + world::jilemnicko_group + "/zapisy"), HasSubstr("jednání zrušené"));
+}
+
+TEST_F(MinutesPhases, show_one_main_step_and_the_way_back_beside_it) {
+    begin();
+    write(0, "Schválen program.");
+    step(office.eva, "comments", {{"do", "30. 11. 2026"}});
+    auto shown = page(office.eva, at());
+    EXPECT_THAT(shown, AllOf(HasSubstr("<a class=\"btn main\" href=\"" + at("/faze/verified")),
+                             HasSubstr("<a class=\"btn\" href=\"" + at("/faze/back_draft"))));
+}

@@ -8,6 +8,9 @@ namespace workgroups {
 inline constexpr const char* minutes_phases[] = {"draft", "comments", "verified", "approved", "published"};
 inline constexpr const char* label_styles[] = {"ad", "slash", "number", "none"};    // Ad 3), 3/, 3., nothing
 
+// Of a meeting that was, minutes go nowhere.
+inline bool called_off(const Meeting& meeting) { return meeting.state == "cancelled" || meeting.state == "moved"; }
+
 struct MeetingMinutes {
     Id<MeetingMinutes> id{};
     Id<Meeting> meeting_id{};

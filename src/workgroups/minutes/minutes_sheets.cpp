@@ -2,7 +2,9 @@
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
 #include "platform/sheets/text_fields.hpp"
+#include "platform/time/coming_date.hpp"
 #include "workgroups/minutes/minutes_page.hpp"
+#include "workgroups/tasks/task_sheet.hpp"
 
 namespace workgroups {
 
@@ -68,9 +70,10 @@ void check_sheet(SheetPage& page) {
         }
 }
 
-std::optional<Date> typed_day(SheetPage& page, const char* field) {
+// A day without a year is the nearest to come, where it may be one.
+std::optional<Date> typed_day(SheetPage& page, const char* field, std::optional<Date> coming_from = {}) {
     auto typed = value_in(page.sheet, field);
-    auto day = parse_date(typed);
+    auto day = coming_from ? parse_coming_date(typed, *coming_from) : parse_date(typed);
     if (!typed.empty() && !day) page.problems.push_back({field, "form.date.unreadable"});
     return day;
 }
@@ -136,6 +139,7 @@ SheetPage sent_page(const http::Request& request, db::Session& db, const Meeting
     auto page = given_page(request, db, at, part, task);
     page.sheet = sheets::typed_sheet(request.values, page.parts);
     check_sheet(page);
+    if (task && value_in(page.sheet, "co").size() > longest_task) page.problems.push_back({"co", "edit.too_long"});
     if (value_in(page.sheet, "co").empty()) page.problems.push_back({"co", "minutes.given.missing"});
     return page;
 }
@@ -166,7 +170,7 @@ http::Response add_task_at_part(const http::Request& request, Permit<may::KeepMe
     auto part = part_asked(request, db, minutes);
     auto page = sent_page(request, db, at, part, true);
     Task task;
-    task.due_on = typed_day(page, "do");
+    task.due_on = typed_day(page, "do", permit.today());
     if (task.due_on && *task.due_on < at.meeting.day) page.problems.push_back({"do", "minutes.task.due.early"});
     if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
     task.group_id = at.meeting.group_id, task.meeting_id = at.meeting.id, task.agenda_item_id = part.agenda_item_id;

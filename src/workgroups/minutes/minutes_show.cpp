@@ -76,8 +76,10 @@ http::Response show_minutes(const http::Request& request, Permit<may::ReadMeetin
     if (!reading.view) throw NotFound{};
     auto page = minutes_page(request, db, permit.user(), at, reading.view->minutes);
     for (auto& step : steps_from(reading.view->minutes.phase))
-        if (may_take(permit.user(), *reading.view, step))
-            page.steps.push_back({request.texts->text("minutes.step." + step), page.at("/faze/" + step)});
+        if (may_take(permit.user(), *reading.view, step)) {
+            auto& steps = step.starts_with("back_") ? page.steps_back : page.steps;
+            steps.push_back({request.texts->text("minutes.step." + step), page.at("/faze/" + step)});
+        }
     page.done = done_sentence(request);
     return respond(request, page);
 }
@@ -94,6 +96,7 @@ http::Response export_minutes(const http::Request& request, Permit<may::ReadMeet
     // A published copy is the same file every time.
     auto made_at = copy && minutes.published_at ? *minutes.published_at : permit.now();
     auto name = "zapis-" + at.of.group.slug + "-" + to_iso(at.meeting.day);
+    auto title = texts.text("minutes.title.of", {to_czech(at.meeting.day)}) + " – " + at.of.group.name;
     auto ending = request.path.substr(request.path.rfind('.'));
     http::Response response;
     if (ending == ".docx")
@@ -103,7 +106,8 @@ http::Response export_minutes(const http::Request& request, Permit<may::ReadMeet
         response.type = "application/vnd.oasis.opendocument.text",
         response.body = minutes_odt(document, texts, made_at);
     else if (ending == ".pdf") response.type = "application/pdf", response.body = minutes_pdf(document, texts, made_at);
-    else if (ending == ".html") response.type = "text/html; charset=utf-8", response.body = minutes_html(document);
+    else if (ending == ".html")
+        response.type = "text/html; charset=utf-8", response.body = minutes_html(document, title);
     else response.type = "text/markdown; charset=utf-8", response.body = minutes_markdown(document);
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + ending + "\"");
     return response;

@@ -2,6 +2,7 @@
 #include "workgroups/minutes/minutes_steps_page.hpp"
 
 #include "platform/history/acting.hpp"
+#include "platform/time/coming_date.hpp"
 
 namespace workgroups {
 
@@ -92,7 +93,8 @@ http::Response take_minutes_step(const http::Request& request, Permit<may::StepM
     auto& values = request.values;
     page.until = sheets::tidy(values.first("do")), page.meeting = values.first("schuzka");
     page.reason = sheets::tidy(values.first("duvod"));
-    TypedStep typed{parse_date(page.until), Id<Meeting>::parse(page.meeting), sheets::text_or_nothing(page.reason)};
+    TypedStep typed{parse_coming_date(page.until, permit.today()), Id<Meeting>::parse(page.meeting),
+                    sheets::text_or_nothing(page.reason)};
     page.problems = problems_of_step(db, *view, step, typed, permit.today());
     if (page.reason.size() > sheets::longest_text) page.problems.push_back({"duvod", "edit.too_long"});
     if (!page.problems.empty()) return respond(request, page, http::unprocessable);

@@ -72,6 +72,15 @@ TEST_F(TakingMinutes, of_one_part_at_once_show_both_texts_and_what_they_give_tog
     EXPECT_FALSE(drafts::find(*lease, office.klara.id, part_at(part)));
 }
 
+TEST_F(TakingMinutes, of_one_part_in_two_windows_speak_of_no_somebody_else) {
+    begin();
+    auto part = parts()[0];
+    ASSERT_EQ(office.post(office.eva, part_at(part), typed(part, "v jednom okně")).status, http::see_other);
+    auto conflict = world::with_plain_spaces(office.post(office.eva, part_at(part), typed(part, "v druhém okně")).body);
+    EXPECT_THAT(conflict, AllOf(HasSubstr("Tuto část jste mezitím uložili v jiném okně."), Not(HasSubstr("někdo jiný")),
+                                Not(HasSubstr("uložil(a)"))));
+}
+
 TEST_F(TakingMinutes, of_one_part_at_once_by_the_same_words_are_no_conflict) {
     begin();
     auto part = parts()[0];

@@ -106,7 +106,7 @@ std::string html_of_piece(const DocumentPiece& piece) {
     if (piece.kind == "part") return "<h2>" + (label.empty() ? "" : label + " ") + text + "</h2>\n";
     if (piece.kind == "report") return "<h3>" + text + "</h3>\n";
     if (piece.kind == "item") return "<li>" + text + "</li>\n";
-    if (piece.kind == "decision") return "<p><strong>**Usnesení " + label + "</strong>: " + text + "</p>\n";
+    if (piece.kind == "decision") return "<p><strong>Usnesení " + label + "</strong>: " + text + "</p>\n";
     if (piece.kind == "task")
         return "<tr><td>" + text + "</td><td>" + label + "</td><td>" + documents::xml_text(piece.more) + "</td></tr>\n";
     if (piece.kind == "foot") return "<p>" + label + ": " + text + "</p>\n";
@@ -115,11 +115,11 @@ std::string html_of_piece(const DocumentPiece& piece) {
 
 }
 
-std::string minutes_html(const MinutesDocument& document) {
-    auto title = documents::xml_text(document.title);
+std::string minutes_html(const MinutesDocument& document, const std::string& title) {
     std::string out = "<!DOCTYPE html>\n<html lang=\"cs\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
                       "content=\"width=device-width\">\n<title>" +
-                      title + "</title>\n<style>" + of_one_file + "</style>\n</head>\n<body>\n<main>\n";
+                      documents::xml_text(title) + "</title>\n<style>" + of_one_file +
+                      "</style>\n</head>\n<body>\n<main>\n";
     std::string open;
     for (auto& piece : document.pieces) {
         if (piece.kind != open) out += html_around(open).second, out += html_around(piece.kind).first;

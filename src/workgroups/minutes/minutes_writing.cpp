@@ -9,6 +9,11 @@ http::PageHead PartConflictPage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("edit.conflict.title"), .section = "/skupiny", .staff = true};
 }
 
+const char* PartConflictPage::how_joined() const {
+    if (conflict.own) return conflict.merged.clean() ? "minutes.conflict.own.clean" : "minutes.conflict.own.touching";
+    return conflict.merged.clean() ? "minutes.conflict.clean" : "minutes.conflict.touching";
+}
+
 http::Response begin_minutes_now(const http::Request&, Permit<may::KeepMeeting> permit) {
     auto& meeting = permit.about().meeting;
     // Two people who begin at once find the same minutes.

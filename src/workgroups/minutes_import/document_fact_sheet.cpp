@@ -109,12 +109,15 @@ DocumentFact read_fact(SheetPage& page, const DocumentFact& before) {
     auto& sheet = page.sheet;
     auto fact = before;
     auto wrong = [&](const char* field, const char* text) { page.problems.push_back({field, text}); };
+    // One that is being added cannot be dropped yet.
+    auto missing = [&](const char* key, const char* of_new) { return before.id == Id<DocumentFact>{} ? of_new : key; };
     for (auto& [name, typed] : sheet)
         if (typed.size() > (name == "text" ? sheets::longest_text : sheets::longest_line))
             page.problems.push_back({name, "edit.too_long"});
     if (kind.has('b')) {
         fact.body = value_in(sheet, "text");
-        if (fact.body.empty() && !may_lack_text(fact.kind)) wrong("text", "document.text.missing");
+        if (fact.body.empty() && !may_lack_text(fact.kind))
+            wrong("text", missing("document.text.missing", "document.text.missing.new"));
     }
     if (kind.has('w')) fact.who = sheets::text_or_nothing(value_in(sheet, "kdo"));
     auto day = [&](const char* field, std::optional<Date>& into, bool needed) {
@@ -134,7 +137,7 @@ DocumentFact read_fact(SheetPage& page, const DocumentFact& before) {
         fact.minute.reset();
         if (time && !typed.empty()) fact.minute = time->minutes % 1440;
         else if (!typed.empty()) wrong("cas", "document.time.unreadable");
-        else if (!may_lack_time(fact.kind)) wrong("cas", "document.time.missing");
+        else if (!may_lack_time(fact.kind)) wrong("cas", missing("document.time.missing", "document.time.missing.new"));
     }
     if (kind.has('n')) {
         auto typed = value_in(sheet, "cislo");

@@ -8,6 +8,7 @@
 #include "workgroups/milestones/milestone.hpp"
 #include "workgroups/minutes_import/hand_over_pages.hpp"
 #include "workgroups/minutes_import/made_before.hpp"
+#include "workgroups/tasks/task_list.hpp"
 
 #include <charconv>
 #include <map>
@@ -69,10 +70,31 @@ std::map<Id<PlanningPerson>, std::string> names_of_known(db::Session& db, Id<Wor
     return names;
 }
 
+// Minutes say when, who, what about or what to do; a text of which only its paragraphs were found is hardly any.
+bool like_minutes(const DocumentFacts& facts) {
+    return std::ranges::any_of(facts, [](auto& fact) {
+        auto kind = fact_kind(fact.kind);
+        std::string_view shown = kind ? kind->shown : "";
+        return fact.kind == "date" || shown == "people" || shown == "agenda" || shown == "decisions" ||
+               shown == "tasks" || shown == "schedule";
+    });
+}
+
+// A part without a heading is known by the beginning of its text.
+std::string words_of_nameless(const DocumentFact& fact, const reading::TextDocument& document,
+                              const i18n::Texts& texts) {
+    auto last = std::min(std::size_t(fact.last_line), document.lines.size() - 1);
+    auto text = document.lines.empty() ? "" : text_of_lines(document, std::size_t(fact.first_line), last);
+    for (auto& letter : text)
+        if (letter == '\n') letter = ' ';
+    return text.empty() ? texts.text("document.fact.nothing")
+                        : texts.text("document.fact.nameless", {beginning_of(text, 60)});
+}
+
 FactLine line_of(const DocumentFact& fact, const std::map<Id<PlanningPerson>, std::string>& names,
-                 const i18n::Texts& texts) {
+                 const reading::TextDocument& document, const i18n::Texts& texts) {
     FactLine line{fact, texts.text("document.fact." + fact.kind), words_of(fact)};
-    if (line.words.empty()) line.words = texts.text("document.fact.nothing");
+    if (line.words.empty()) line.words = words_of_nameless(fact, document, texts);
     if (fact.planner_id)
         if (auto known = names.find(*fact.planner_id); known != names.end()) line.person = known->second;
     if (fact.answer && *fact.answer != "member" && fact.state != "dropped")
@@ -104,7 +126,7 @@ DocumentImportPage import_page(const http::Request& request, db::Session& db, co
     auto document = page.import.document();
     auto facts = facts_of(db, page.import.id);
     auto names = names_of_known(db, page.import.group_id, facts);
-    page.progress = progress_of(facts);
+    page.progress = progress_of(facts), page.like_minutes = like_minutes(facts);
     auto shown = Id<DocumentFact>::parse(request.asked.first("fakt"));
     page.shows_fact = shown.has_value();
     std::int64_t from = -1, to = -1;
@@ -112,7 +134,7 @@ DocumentImportPage import_page(const http::Request& request, db::Session& db, co
         FactGroup group{code};
         for (auto& fact : facts)
             if (auto kind = fact_kind(fact.kind); kind && std::string_view{kind->shown} == code)
-                group.lines.push_back(line_of(fact, names, texts));
+                group.lines.push_back(line_of(fact, names, document, texts));
         if (!group.lines.empty()) page.groups.push_back(std::move(group));
     }
     for (auto& fact : facts) {

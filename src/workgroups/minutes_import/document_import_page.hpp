@@ -52,6 +52,7 @@ struct DocumentImportPage {
     std::string form_token{}, done{}, problem{}, other_group{};
     std::optional<ScheduleFindings> schedule{};    // of one that was taken over and plans meetings
     std::vector<html::Link> came{};                // of it: its meeting, events, a plan of milestones
+    bool like_minutes = true;                      // something was found that minutes hold
     bool shows_fact = false;                       // one fact is asked for, with its words
 
     std::string at(const std::string& rest = "") const { return "/dokumenty-zapisu/" + to_text(import.id) + rest; }

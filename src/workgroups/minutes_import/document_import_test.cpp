@@ -350,3 +350,21 @@ TEST_F(HandedDocuments, of_a_day_to_come_are_not_taken_over) {
     EXPECT_THAT(words(office.eva, at + "/prevzit"), HasSubstr("Den jednání teprve přijde"));
     EXPECT_EQ(office.post(office.eva, at + "/prevzit").status, http::unprocessable);
 }
+
+TEST_F(HandedDocuments, that_look_like_no_minutes_say_so_and_are_dropped_only_after_a_question) {
+    auto pasted =
+        office.post(office.eva, std::string{seniors} + "/dokument",
+                    {{"text", "Bramboračka\n\nBrambory oloupejte a nakrájejte. Přidejte houby a majoránku."}});
+    auto at = pasted.location;
+    auto page = words(office.eva, at);
+    EXPECT_THAT(page, AllOf(HasSubstr("Tohle nevypadá jako zápis z jednání."), Not(HasSubstr("beze slov"))));
+    EXPECT_THAT(page, AllOf(HasSubstr("Vrátit to nejde."), HasSubstr("Opravdu zahodit")));
+    EXPECT_THAT(words(office.eva, handed()), Not(HasSubstr("nevypadá jako zápis")));
+}
+
+TEST_F(HandedDocuments, to_which_a_fact_is_added_do_not_advise_to_drop_it) {
+    auto at = handed();
+    auto again = office.post(office.eva, at + "/pridat/decision", {{"text", ""}, {"radek_od", "14"}});
+    auto said = world::with_plain_spaces(again.body);
+    EXPECT_THAT(said, AllOf(HasSubstr("Napište text."), Not(HasSubstr("nebo údaj zahoďte"))));
+}

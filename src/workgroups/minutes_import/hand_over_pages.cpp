@@ -68,6 +68,13 @@ HandOverForm::HandOverForm(const http::Request& request) : Form{request} {
     if (uploads.empty() && pasted_text.empty() && clean()) problem("soubor", "document.file.missing");
 }
 
+// In round numbers, and so a little less than the server takes.
+std::int64_t HandOverPage::bytes_of_all() const { return std::int64_t(files::upload_limit >> 20) * 1'000'000; }
+
+std::string HandOverPage::too_large(html::Out& out) const {
+    return out.text("document.too_large", files::size_in_words(bytes_most), files::size_in_words(bytes_of_all()));
+}
+
 html::Area HandOverPage::text_field() const {
     auto area = form.area("text", "document.text");
     area.hint = "document.text.hint", area.optional = true;

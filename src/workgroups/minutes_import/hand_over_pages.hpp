@@ -45,6 +45,8 @@ struct HandOverPage {
 
     std::string at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }
     std::string limits(html::Out& out) const { return out.text("document.limits", files::size_in_words(bytes_most)); }
+    std::string too_large(html::Out&) const;    // said before such files are sent
+    std::int64_t bytes_of_all() const;          // of one sending
     html::Area text_field() const;
     html::Table table(html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;

@@ -88,6 +88,7 @@ public:
         auto points = by_numbers();
         if (points.size() < 2) points = by_levels();
         if (points.size() < 2) points = by_signs();
+        if (points.size() < 2) points = by_ordinals();
         if (points.size() < 2) points = by_capitals();
         if (points.size() < 2) points = by_capital_lines();
         if (points.size() < 2) points = by_short_lines();
@@ -158,15 +159,31 @@ private:
 
     // „>> Mzdy a příplatky“, „■ Bydlení“ above their texts.
     std::vector<PointHeading> by_signs() const {
-        static const Pattern sign{"^(?:>>+|~+|=+>|==+|\\*\\*+)\\s*(?=\\S)"};
+        static const Pattern sign{"^(?:>>+|~+|=+>|==+|\\*\\*+|\\[(?=[^\\]]{3,80}\\]$)|--+)\\s*(?=\\S)"};
         std::vector<PointHeading> points;
         for (std::size_t at = source_.head_end; at < source_.lines.size(); ++at) {
             if (source_.lines[at].kind != LineKind::text || source_.lines[at].text.size() > 90) continue;
             Letters letters{source_.lines[at].text};
-            if (auto found = sign.in(letters.low); found && !is_general(letters.cut(found->to())))
-                points.push_back({.line = at, .text = without_end_signs(letters.cut(found->to()))});
+            auto found = sign.in(letters.low);
+            if (!found) continue;
+            auto closing = letters.low.find_last_not_of("]*=~- ");
+            auto text = letters.cut(found->to(), std::max(found->to(), closing + 1));
+            if (!is_general(text)) points.push_back({.line = at, .text = without_end_signs(text)});
         }
         return points.size() < 3 || !has_text_between(points) ? std::vector<PointHeading>{} : points;
+    }
+
+    // „První bod – kontrola úkolů“
+    std::vector<PointHeading> by_ordinals() const {
+        static const Pattern ordinal{
+            "^(?:prvni|druhy|treti|ctvrty|paty|sesty|sedmy|osmy|devaty|desaty|posledni)m? (?:bod(?:em)?|tema(?:tem)?)(?: programu| jednani| poradu)?(?: byl[aoy]?| je)?\\s*[-:.]?\\s+(?=[a-z\"])"};
+        std::vector<PointHeading> points;
+        for (std::size_t at = 0; at < source_.lines.size(); ++at) {
+            Letters letters{source_.lines[at].text};
+            auto found = letters.size() < 120 ? ordinal.in(letters.low) : std::nullopt;
+            if (found) points.push_back({.line = at, .text = without_end_signs(letters.cut(found->to()))});
+        }
+        return points;
     }
 
     // Short lines that stand alone above a list or a longer text.

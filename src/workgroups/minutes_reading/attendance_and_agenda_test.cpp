@@ -72,6 +72,39 @@ TEST(AttendanceHabits, names_in_other_cases_come_back_to_the_first) {
     EXPECT_EQ(name_in_nominative("Petr", "Svoboda"), "Petr Svoboda");
 }
 
+TEST(AttendanceHabits, who_led_and_who_came_are_told_in_one_sentence) {
+    auto head = "Jednání vedla předsedkyně Jana Modrá a zúčastnili se ho dále členové Ing. Petr Král a Eva Malá. Kvůli "
+                "nemoci se nemohl zúčastnit Ivan Hruška.";
+    EXPECT_EQ(present_in(head), "Jana Modrá; Petr Král; Eva Malá");
+    EXPECT_EQ(excused_in(head), "Ivan Hruška");
+    EXPECT_EQ(present_in("U stolu jsou Jana Modrá (město), Petr Král (úřad práce) a Eva Malá (Naděje)."),
+              "Jana Modrá; Petr Král; Eva Malá");
+}
+
+TEST(AttendanceHabits, people_stand_behind_places_organisations_and_roles) {
+    EXPECT_EQ(present_in("Přijeli tři starostové: za Aš Jana Modrá, za Cheb Ing. Petr Král a za Plesnou Eva Malá."),
+              "Jana Modrá; Petr Král; Eva Malá");
+    EXPECT_EQ(present_in("Dostavili se: Charita – Bc. Jana Modrá; zkušenost zastupoval peer konzultant Petr Král"),
+              "Jana Modrá; Petr Král");
+    EXPECT_EQ(excused_in("Omluvili se: Jana Modrá, Klatovy, a ředitel Horských lázní MVDr. Oto Sklenář"),
+              "Jana Modrá; Oto Sklenář");
+    EXPECT_EQ(excused_in("Z Radíkova a Luboměře se omluvili Alois Malý a Hana Vojtková."), "Alois Malý; Hana Vojtková");
+}
+
+TEST(AttendanceHabits, a_list_may_refer_to_another_and_still_name_people) {
+    EXPECT_EQ(present_in("Přítomni: dle listiny (Jana Modrá, Petr Král)"), "Jana Modrá; Petr Král");
+    EXPECT_EQ(present_in("Přítomni: Jana Modrá, Petr Král, později přišla Eva Malá"),
+              "Jana Modrá; Petr Král; Eva Malá");
+    EXPECT_EQ(excused_in("Přítomni: Jana Modrá, Petr Král (omluvena Eva Malá)"), "Eva Malá");
+    EXPECT_EQ(present_in("Účast:\n[x] Jana Modrá\n[x] Petr Král\n[ ] Leo Nový"), "Jana Modrá; Petr Král");
+    EXPECT_EQ(present_in("Přítomni: Jana Modrá, Petr Král\nOnline: Eva Malá"), "Jana Modrá; Petr Král; Eva Malá");
+}
+
+TEST(AttendanceHabits, someone_comes_when_others_have_begun) {
+    EXPECT_EQ(present_in("Přítomni: Jana Modrá, Petr Král\n\nPřichází Mgr. Eva Malá, omlouvá se za zdržení."),
+              "Jana Modrá; Petr Král; Eva Malá");
+}
+
 TEST(AgendaHabits, several_points_stand_in_one_line) {
     EXPECT_EQ(agenda_in("Program:\n  1/ Kontrola   2/ Byty   3/ Různé\n"), "Kontrola; Byty; Různé");
     EXPECT_EQ(agenda_in("Body: ① terén ② zima ③ různé\n"), "terén; zima; různé");
@@ -92,4 +125,27 @@ TEST(AgendaHabits, paragraphs_in_capitals_are_points) {
     EXPECT_EQ(
         agenda_in("JÍDELNÍČEK. Kaše je vlažná.\n\nVÝTAH A KLÍČE. Výtah stojí.\n\nSCHRÁNKA. Byly v ní dva lístky.\n"),
         "JÍDELNÍČEK; VÝTAH A KLÍČE; SCHRÁNKA");
+}
+
+TEST(AgendaHabits, points_are_parted_by_any_sign_and_go_on_below) {
+    EXPECT_EQ(agenda_in("Program: úkoly · byty · rozpočet\n"), "úkoly; byty; rozpočet");
+    EXPECT_EQ(agenda_in("Program, jak přišel v pozvánce: úkoly / byty / rozpočet. Bez připomínek.\n"),
+              "úkoly; byty; rozpočet");
+    EXPECT_EQ(agenda_in("Na pořadu bylo:  1) úkoly, 2) byty, 3) rozpočet na rok 2024,\n                 4) různé.\n"),
+              "úkoly; byty; rozpočet na rok 2024; různé");
+    EXPECT_EQ(agenda_in("Pořad tvořily úkoly, dále byty, rozpočet na rok 2024 a konečně různé.\n"),
+              "úkoly; byty; rozpočet na rok 2024; různé");
+}
+
+TEST(AgendaHabits, a_list_is_announced_in_any_words) {
+    EXPECT_EQ(
+        agenda_in("Předseda navrhl projednat tyto body:\n  1 – úkoly\n  2 – byty\n  3 – různé\nJiný návrh nezazněl.\n"),
+        "úkoly; byty; různé");
+    EXPECT_EQ(agenda_in("Schválený program\n  I    Úkoly\n  II   Byty\n  III  Různé\n  (hlasování: pro 7)\n"),
+              "Úkoly; Byty; Různé");
+}
+
+TEST(AgendaHabits, each_point_may_be_headed_by_its_own_label) {
+    EXPECT_EQ(agenda_in("Téma: úkoly\nSplněno.\n\nTéma: byty\nChybí.\n"), "úkoly; byty");
+    EXPECT_EQ(agenda_in("První bod – úkoly\nSplněno.\n\nDruhý bod – byty\nChybí.\n"), "úkoly; byty");
 }

@@ -14,7 +14,7 @@ using namespace reading;
 
 namespace {
 
-enum class Said { present, excused, absent, guest, other };
+enum class Said { present, excused, absent, guest, chair, other };
 
 struct SaidWord {
     std::size_t from = 0, to = 0;
@@ -26,6 +26,7 @@ std::optional<Said> said_of_kind(std::string_view kind) {
     if (kind == "excused") return Said::excused;
     if (kind == "absent") return Said::absent;
     if (kind == "guest") return Said::guest;
+    if (kind == "chair") return Said::chair;
     if (kind == "other") return Said::other;
     return {};
 }
@@ -60,7 +61,17 @@ std::vector<SaidWord> said_words(const std::string& low) {
         if (next.from > one.to + 16) continue;
         if (next.said == Said::guest && one.said == Said::present) one.said = Said::guest;
         if (one.said == Said::guest && next.said == Said::present) next.said = Said::guest;
+        // „nemohla se zúčastnit“
+        if (one.said == Said::excused && next.said == Said::present && low.substr(one.from).starts_with("nem"))
+            next.said = Said::excused;
     }
+    // „Jednání vedla Jana Modrá a zúčastnili se ho …“; alone, or as a label, it says only who led
+    bool others_came = std::ranges::any_of(found, [](auto& one) { return one.said == Said::present; });
+    for (auto& one : found)
+        if (one.said == Said::chair) {
+            bool label = low.find_first_not_of(' ', one.to) == low.find(':', one.to);
+            one.said = others_came && !label ? Said::present : Said::other;
+        }
     return found;
 }
 

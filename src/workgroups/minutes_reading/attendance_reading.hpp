@@ -15,4 +15,8 @@ void add_person(MinutesFacts&, Came, const std::string& name, reading::Place);  
 void read_people_side_by_side(MinutesSource&, MinutesFacts&);
 void read_attendance_tables(MinutesSource&, MinutesFacts&);
 
+// „Přichází Mgr. Eva Malá, omlouvá se za zdržení“ in the course of the meeting; „za magistrát svolavatelka“.
+void read_late_and_referred(MinutesSource&, MinutesFacts&);
+void drop_what_is_no_person(MinutesFacts&);    // „LDN“, „Štítky“ among whole names
+
 }

@@ -36,7 +36,8 @@ public:
 private:
     static const Pattern& task_sign() {
         static const Pattern sign{
-            "^[^a-z0-9(]{0,3}(?:>>|->|=>|[>~]+|(?:ukol|novy ukol|to ?do|akce)\\s*(?:c\\.\\s*)?[\\d./]*\\s*(?:->|=>|[>~:-])+|[tu]\\d{1,3}\\s*(?=\\[))\\s*"};
+            "^[^a-z0-9(]{0,3}(?:>>|->|=>|[>~]+|(?:ukol|novy ukol|to ?do|akce)\\s*(?:c\\.\\s*)?[\\d./]*\\s*(?:->|=>|[>~:-])+|[tu]\\d{1,3}\\s*(?=\\[)|"
+            "(?:to ?do|ap|ai)[:>-]*\\s+(?=[a-z])|(?:(?:novy )?ukol\\s*(?:c\\.|cislo)?\\s*\\d[\\d/.-]*|u\\.?\\s?\\d{1,3}/\\d{1,4})[.):]?\\s+(?=[a-z])(?!(?:ne)?(?:trva|spln|hotov|vyriz|byl|je |se |ze? |prechaz|prodlu|minul)))\\s*"};
         return sign;
     }
 
@@ -57,7 +58,7 @@ private:
     // „Mgr. Jana Nová, zapsáno 18. 4. 2023“
     static bool is_signature(const std::string& low) {
         static const Pattern written{
-            "\\b(?:zapsan[ao]|zapsala?|sepsan[ao]|sepsala?|poridil[ao]?|porizeno|overil[ao]?|schvalil[ao]?|vyhotovil[ao]?|vyhotoveno|vytvoril[ao]?|upraven[ao]|naposledy upravil[ao]?|rozeslano|vytisteno|pristupu)\\b"};
+            "\\b(?:zapsan[ao]|zapsala?|sepsan[ao]|sepsala?|poridil[ao]?|porizeno|overil[ao]?|schvalil[ao]?|vyhotovil[ao]?|vyhotoveno|vytvoril[ao]?|upraven[ao]|naposledy upravil[ao]?|rozeslano|vytisteno|pristupu|podepsal[aiy]?|opravil[aiy]?|za spravnost|vyvesil[ao]?|prepsal[ao]?)\\b"};
         return low.size() < 90 && written.stands_in(low);
     }
 

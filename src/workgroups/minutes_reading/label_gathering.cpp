@@ -6,6 +6,7 @@
 #include "platform/reading/names_in_text.hpp"
 #include "platform/reading/pattern.hpp"
 #include "platform/reading/word_lists.hpp"
+#include "workgroups/minutes_reading/people_by_shape.hpp"
 
 #include <algorithm>
 
@@ -50,6 +51,8 @@ private:
         for (std::size_t i = 0; i < labels.size(); ++i) {
             auto one = std::move(labels[i]);
             one.line = one.last_line = at;
+            if (one.kind == "place" && one.label == "online" && !people_by_shape(Letters{one.value}).empty())
+                one.kind = "present";
             if (i + 1 == labels.size()) gather(one);
             found_.push_back(std::move(one));
         }
@@ -66,7 +69,8 @@ private:
                 auto inside = labels_in(cells[i] + " x");
                 if (!inside.empty() && !inside.front().inside) kind = inside.front().kind;
             }
-            if (kind.empty() || !label_kind(cells[i + 1]).empty()) {
+            auto beside = label_kind(cells[i + 1]);
+            if (kind.empty() || (!beside.empty() && beside != kind)) {    // „Kde | online“
                 if (i == 0 && kind.empty() && !is_numbering(cells[i])) break;
                 continue;
             }
@@ -98,9 +102,12 @@ private:
         for (auto& cell : cells)
             for (auto& part : text::parted(cell, "\n"))
                 for (auto& one : labels_in(part))
-                    if (!one.value.empty() && !one.inside)
+                    if (!one.value.empty() && !one.inside) {
+                        if (one.kind == "agenda" && &cell == &cells.front())    // „Program: úkoly | byty | různé“
+                            for (std::size_t i = 1; i < cells.size(); ++i) one.value += " | " + cells[i];
                         found_.push_back(
                             {.kind = one.kind, .label = one.label, .value = one.value, .line = at, .last_line = at});
+                    }
     }
 
     // „V. Starček – 30. 9. 2021“ below its task
@@ -201,8 +208,17 @@ private:
             list_began = list_began || next.kind == LineKind::item;
             if (!one.value.empty()) one.value += begins ? "\n" : " ";
             one.value += next.text;
+            bool left_open = next.kind == LineKind::item && next.marker == "☐" && one.kind == "present";
+            if (left_open && has_ticks(one.line + 1)) one.value += " (nepřišel)";
             one.last_line = at;
         }
+    }
+
+    // „[x] Jana Modrá“ among the lines of a list
+    bool has_ticks(std::size_t from) const {
+        for (auto at = from; at < lines_.size() && lines_[at].kind == LineKind::item; ++at)
+            if (lines_[at].marker == "☑") return true;
+        return false;
     }
 
     // „Obec Lenora: Jana Nová“, „MPSV – Ing. Petr Malý“

@@ -76,8 +76,22 @@ private:
     // „Komise ukládá tajemnici předložit …“, „poslat vzory. Nedomová, 9. února.“
     void inline_fields(Open& one) const {
         if (take_imposed(one.task)) return;
+        static const Pattern whose{
+            "^\\W*(?:novy )?ukol[uy]? (?:pro|na)? ?([^:]{3,60}):\\s*"};    // „Úkol pro Evu Malou: …“
+        Letters letters{one.task.text};
+        if (auto found = whose.in(letters.low)) {
+            auto who = letters.cut(found->from(1), found->to(1));
+            if (!people_told(Letters{who}).empty()) {
+                set_responsible(one.task, who);
+                one.task.text = letters.cut(found->to());
+                return;
+            }
+        }
         auto fields = fields_of(one.task.text);
-        if (fields.who.empty()) return inline_person(one.task);
+        if (fields.who.empty()) {
+            if (!one.due && fields.due.day) one.task.due = fields.due.day, one.due = true;
+            return inline_person(one.task);
+        }
         set_responsible(one.task, fields.who);
         one.task.text = fields.text;
         if (!one.due && fields.due.said) one.task.due = day_of_deadline(fields.due), one.due = true;
@@ -88,7 +102,8 @@ private:
         if (one.kind == "task" && (one.label.starts_with('(') || one.before.ends_with('(')))
             return false;    // of a sentence
         if (own_.contains(one.line) && source_.lines[one.line].kind == LineKind::row) return false;
-        if (taken_.contains(one.line)) return false;    // by readers before this one
+        if (taken_.contains(one.line)) return false;                                       // by readers before this one
+        if (one.label == "komu" && one.value.find('@') != one.value.npos) return false;    // of a forwarded letter
         bool heads_list = one.kind == "task" && one.last_line > one.line && one.label.starts_with("ukoly") &&
                           source_.lines[one.line].text.ends_with(':') &&
                           source_.lines[one.line + 1].kind == LineKind::item;
@@ -155,6 +170,9 @@ private:
                 open.task.text.pop_back();
             return open;
         }
+        for (auto& beside : source_.labelled)    // „Usnesení č. 4: Tým ukládá … T: 15. 3.“
+            if (beside.line == one.line && &beside < &one && beside.kind == "other" && beside.value.size() > 12)
+                return open.task.text = last_sentence(beside.value), open;
         auto at = one.line;
         while (at > 0 && source_.lines[at - 1].empty() && one.line - at < 2) --at;
         std::string text;

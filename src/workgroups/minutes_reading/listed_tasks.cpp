@@ -21,11 +21,13 @@ public:
         for (std::size_t at = 0; at < source_.lines.size(); ++at) {
             auto& line = source_.lines[at];
             static const Pattern heading{
-                "^(?:(?:\\d+[.)]\\s*)?(?:nove |dalsi |ukladane |zadane |aktualni )?ukoly(?: (?:z|ze|pro|do|k|na|vyplyvajici|pro clenky|pro cleny)\\b.*)?|(?:nove )?ukoly? ?\\([^)]*\\)|do priste|souhrn ukolu|prehled ukolu|seznam ukolu|zadane ukoly|co je treba(?: udelat| zaridit)?|kdo (?:si )?co (?:udela|dela|zaridi|slibil|vzal|ma|bere)[a-z]*(?: na starost[i]?)?|co kdo (?:udela|dela|zaridi|slibil)|akcni (?:polozky|kroky|body)|dalsi kroky|co (?:z|ze) [a-z]+ plyne|na cem jsme se (?:dohodli|domluvili|shodli)|dohodnut[ae] (?:kroky|opatreni|ukoly)|domluveno|to ?do|co je potreba(?: udelat| zaridit)?|(?:stare|otevrene|trvajici|nesplnene|prubezne) ukoly(?: .*)?|dohodli jsme se|shrnuti ukolu|zavery a ukoly|ukoly a terminy)\\s*:?$"};
+                "^(?:(?:\\d+[.)]\\s*)?(?:nove |dalsi |ukladane |zadane |aktualni )?ukoly(?: (?:z|ze|pro|do|k|na|vyplyvajici|pro clenky|pro cleny)\\b.*)?|(?:nove )?ukoly? ?\\([^)]*\\)|do priste|souhrn ukolu|prehled ukolu|seznam ukolu|zadane ukoly|co je treba(?: udelat| zaridit)?|kdo (?:si )?co (?:udela|dela|zaridi|slibil|vzal|ma|bere)[a-z]*(?: na starost[i]?)?|co kdo (?:udela|dela|zaridi|slibil)|akcni (?:polozky|kroky|body)|dalsi kroky|co (?:z|ze) [a-z]+ plyne|na cem jsme se (?:dohodli|domluvili|shodli)|dohodnut[ae] (?:kroky|opatreni|ukoly)|domluveno|to ?do|co je potreba(?: udelat| zaridit)?|(?:stare|otevrene|trvajici|nesplnene|prubezne) ukoly(?: .*)?|dohodli jsme se|shrnuti ukolu|zavery a ukoly|ukoly a terminy)(?:\\s*\\([^)]*\\))?\\s*:?$"};
             auto low = plain_small(line.text);
             bool begins = line.kind != LineKind::row && low.size() < 80 &&
                           (heading.stands_in(low) || label_kind(line.text) == "task");
             if (begins) section_who_ = who_of_heading(line.text), section(at + 1, due_of_heading(line.text));
+            else if (auto due = day_alone_above_items(at); due.said) by_day_ = true, section(at + 1, due);
+            else if (auto whom = addressed_above_items(at); !whom.empty()) section_who_ = whom, section(at + 1, {});
             else if (line.kind != LineKind::row) below_person(at);
             if (line.kind == LineKind::item && line.marker == "☐" && !own_.contains(at)) item(at, at, line.text, false);
         }
@@ -47,6 +49,7 @@ private:
         Letters text{found ? Letters{line}.cut(found->to()) : line};
         if (!found && (text.size() > 300 || text.low.find_first_of(",;") == std::string::npos)) return;
         auto parts = parts_with_people(text);
+        if (parts.size() < 2 && !found) parts = parts_with_days(text);
         if (parts.size() < 2) return;
         static const Pattern own_day{"^[^:,(]{2,50}?\\s*(?::| - )\\s"};
         for (auto& part : parts) {
@@ -58,12 +61,58 @@ private:
         section_due_ = {};
     }
 
+    bool items_follow(std::size_t at) const {
+        auto& lines = source_.lines;
+        if (at < source_.head_end || lines[at].kind == LineKind::row || own_.contains(at)) return false;
+        auto next = at + 1 < lines.size() && lines[at + 1].empty() ? at + 2 : at + 1;
+        return next < lines.size() && lines[next].kind == LineKind::item && !own_.contains(next);
+    }
+
+    // „Do příští porady:“ above „– Malá osloví obce“
+    Deadline day_alone_above_items(std::size_t at) const {
+        static const Pattern lead{
+            "^\\W*(?:(?:ukoly|splnit|hotovo|zaridit|udelat|termin[a-z]*|nejpozdeji)\\s*:?\\s*)*(?:do|nejpozdeji|termin|k)\\b"};
+        Letters letters{source_.lines[at].text};
+        if (letters.size() > 50 || !lead.stands_in(letters.low) || !items_follow(at)) return {};
+        auto said = deadline_inside(letters, source_.years);
+        bool alone = said.said && only_letters(letters.cut(std::min(said.to, letters.size()))).empty();
+        return alone ? said : Deadline{};
+    }
+
+    // „Tým ukládá Evě Malé:“ above „– oslovit obce“
+    std::string addressed_above_items(std::size_t at) const {
+        static const Pattern imposes{
+            "\\b(?:uklada(?:ji)?|ulozil[aiy]?|poveruj[ei]|poveril[aiy]?|zada(?:ji)?|pozadal[aiy]?|prosi)\\s+([^:]{3,60}):\\s*$"};
+        Letters letters{source_.lines[at].text};
+        auto found = imposes.in(letters.low);
+        if (!found || !items_follow(at)) return {};
+        std::string whom;
+        for (auto& one : people_told(Letters{letters.cut(found->from(1), found->to(1))}))
+            whom += (whom.empty() ? "" : ", ") + one.nominative;
+        return whom;
+    }
+
     // „Úkoly do příště“, „Úkoly (termín 31. 3.)“
     Deadline due_of_heading(const std::string& heading) const {
         static const Pattern next{"\\b(?:do|na) prist[ei]\\b"};
         Letters letters{heading};
         if (next.stands_in(letters.low)) return {.next_meeting = true, .said = true};
         return deadline_inside(letters, source_.years);
+    }
+
+    // „Ceny nájmu: P. Král do 15. 3., přehled obcí: E. Malá do 20. 3.“
+    std::vector<std::string> parts_with_days(const Letters& text) const {
+        static const Pattern sign{"[,;]\\s+(?=[A-Za-z])"}, own_field{"[^:(]{3,}(?::| - )\\s*[^:]*$"};
+        std::vector<std::string> parts;
+        std::size_t from = 0;
+        auto whole = [&](const std::string& part) {
+            return own_field.stands_in(plain_small(part)) && fields_of(part).person_and_day();
+        };
+        for (auto& one : sign.all(text.plain))
+            if (auto part = text.cut(from, one.from()); whole(part)) parts.push_back(part), from = one.to();
+        if (parts.empty() || !whole(text.cut(from))) return {};
+        parts.push_back(text.cut(from));
+        return parts;
     }
 
     // Each begins with somebody.
@@ -120,7 +169,7 @@ private:
     void section(std::size_t at, const Deadline& due) {
         section_due_ = due;
         items_below(at);
-        section_due_ = {}, section_who_.clear();
+        section_due_ = {}, section_who_.clear(), by_day_ = false;
     }
 
     void items_below(std::size_t at) {
@@ -165,7 +214,7 @@ private:
         if (task.responsible.empty()) take_bracketed_person(letters, task);
         if (task.responsible.empty() && !section_who_.empty()) set_responsible(task, section_who_);
         if (task.responsible.empty() && !task.due) return;
-        if (task.responsible.empty() && !in_section) return;
+        if (task.responsible.empty() && (!in_section || by_day_)) return;
         add(std::move(task), first, last);
     }
 
@@ -192,6 +241,7 @@ private:
     }
 
     std::string section_who_{};
+    bool by_day_ = false;       // a day alone heads the section
     Deadline section_due_{};    // said in the heading: „Úkoly do příště“
 };
 

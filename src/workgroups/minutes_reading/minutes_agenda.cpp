@@ -46,7 +46,8 @@ public:
     AgendaReader(MinutesSource& source, MinutesFacts& facts)
         : source_{source}, facts_{facts}, wide_{usual_width(source.lines)} {}
 
-    bool read(const Labelled& label) {
+    bool read(const Labelled& whole) {
+        auto label = with_hanging_lines(whole);
         static const Pattern refers{"viz |dle pozvank|podle pozvank|schvalen podle|beze zmen"};
         if (!label.value.empty()) {
             if (refers.stands_in(plain_small(label.value))) return false;
@@ -71,7 +72,47 @@ public:
         return !facts_.agenda.empty();
     }
 
+    // „Předseda navrhl tyto body:“ above a list
+    bool read_below(std::size_t line) {
+        below(line + 1);
+        if (facts_.agenda.size() > 1) return true;
+        facts_.agenda.clear();
+        return false;
+    }
+
 private:
+    // „1) úkoly, 2) bydlení,“ goes on further in on the next line.
+    Labelled with_hanging_lines(Labelled label) const {
+        auto& lines = source_.lines;
+        bool several =
+            points_in_line(label.value).size() > 1 || label.value.ends_with(',') || label.value.ends_with(';');
+        if (label.value.empty() || label.value.find('\n') != std::string::npos || !several) return label;
+        for (auto at = label.line + 1; at < lines.size(); ++at) {
+            auto& next = lines[at];
+            bool text = next.kind == LineKind::text ||
+                        (next.kind == LineKind::item && next.marker[0] >= '0' && next.marker[0] <= '9');
+            bool hangs = !next.empty() && text && labels_in(next.text).empty() &&
+                         (next.indent > lines[label.line].indent + 1 || goes_on(lines[at - 1], next, wide_) ||
+                          label.value.ends_with(','));
+            if (!hangs || label.value.ends_with('.')) break;
+            label.value += ' ' + (next.marker.empty() ? "" : next.marker + ' ') + next.text;
+        }
+        return label;
+    }
+
+    // „I    Noclehárna“, „1 – Úkoly“, „α) …“
+    static std::string without_loose_number(const std::string& text) {
+        static const Pattern number{"^(?:[IVX]{1,5}|\\d{1,2})(?:\\s+[-–:]\\s*|\\s+)(?=[^\\d\\s.)])"};
+        Letters letters{text};
+        auto found = number.in(letters.plain);
+        return found ? letters.cut(found->to()) : text;
+    }
+
+    static bool is_vote(const std::string& text) {
+        static const Pattern vote{"^\\W*(?:hlasovani|pro \\d|schvaleno|program byl|jiny navrh)"};
+        return vote.stands_in(plain_small(text));
+    }
+
     static char style_of(std::string_view marker) {
         if (marker.starts_with('(')) marker.remove_prefix(1);
         auto c = marker.empty() ? ' ' : marker[0];
@@ -164,9 +205,9 @@ private:
                 continue;
             }
             if (began && !plain) return;
-            if (line.text.size() > 120 || line.text.ends_with('.')) return;
+            if (line.text.size() > 120 || line.text.ends_with('.') || is_vote(line.text)) return;
             plain = began = true;
-            add(point_text(line.text), at);
+            add(point_text(without_loose_number(line.text)), at);
         }
     }
 
@@ -263,10 +304,40 @@ void read_agenda_from_topics(MinutesSource& source, MinutesFacts& facts) {
 
 }
 
-void read_agenda(MinutesSource& source, MinutesFacts& facts) {
+namespace {
+
+// „Téma: Byty“ above the text of each point.
+void read_agenda_from_repeated_labels(MinutesSource& source, MinutesFacts& facts) {
+    static const Pattern one_point{"^(?:tema|bod|bod programu|bod jednani|okruh|projednavany bod)$"};
+    std::vector<SaidText> points;
     for (auto& label : source.labelled)
-        if (label.kind == "agenda" && !label.inside && AgendaReader{source, facts}.read(label)) break;
+        if (!label.inside && one_point.stands_in(label.label) && label.value.size() > 1 && label.value.size() < 120)
+            points.push_back({point_text(label.value), source.original(label.line, label.last_line)});
+    if (points.size() > 1) facts.agenda = std::move(points);
+}
+
+void read_agenda_announced(MinutesSource& source, MinutesFacts& facts) {
+    static const Pattern announced{
+        "\\b(?:bod[yu]|program[u]?|porad[u]?|temat[a]?|agend[au]|zalezitost[ih]|vec[ih]|vecech)\\b[^.]{0,40}:$"},
+        other{"\\b(?:ukol|uklad|pristi|dalsi|termin|usnesen)"};
+    for (std::size_t at = 1; at + 1 < std::min(source.lines.size(), source.head_end + 25); ++at) {
+        auto& line = source.lines[at];
+        auto low = plain_small(line.text);
+        if (line.kind != LineKind::text || low.size() > 120 || !announced.stands_in(low) || other.stands_in(low))
+            continue;
+        if (AgendaReader{source, facts}.read_below(at)) return;
+    }
+}
+
+}
+
+void read_agenda(MinutesSource& source, MinutesFacts& facts) {
+    read_agenda_from_repeated_labels(source, facts);
+    if (facts.agenda.empty())
+        for (auto& label : source.labelled)
+            if (label.kind == "agenda" && !label.inside && AgendaReader{source, facts}.read(label)) break;
     if (facts.agenda.empty()) read_agenda_from_topics(source, facts);
+    if (facts.agenda.empty()) read_agenda_announced(source, facts);
     if (facts.agenda.empty()) read_agenda_from_sentences(source, facts);
     if (facts.agenda.empty()) read_agenda_from_headings(source, facts);
     // „Ad 3.)“ twice, or a number left out

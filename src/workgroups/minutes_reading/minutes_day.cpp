@@ -1,5 +1,5 @@
 // When it met: the day, from when and until when.
-#include "workgroups/minutes_reading/minutes_readers.hpp"
+#include "workgroups/minutes_reading/meeting_day.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/pattern.hpp"
@@ -11,131 +11,6 @@ namespace workgroups {
 using namespace reading;
 
 namespace {
-
-// The day of a meeting with what is said beside it: „středa 17. ledna 2024, 13.00–15.10, zasedací místnost“.
-struct MeetingDay {
-    DateInText date{};
-    std::size_t line = 0, last_line = 0;
-    std::string text{};
-};
-
-// „Termín:“ below „Úkol:“ and „Zodpovídá:“ is a deadline.
-bool of_a_task(const MinutesSource& source, const Labelled& due) {
-    return std::ranges::any_of(source.labelled, [&](auto& one) {
-        return (one.kind == "task" || one.kind == "who" || one.kind == "who_before") && one.line <= due.line + 2 &&
-               due.line <= one.line + 4;
-    });
-}
-
-std::optional<MeetingDay> labelled_day(const MinutesSource& source) {
-    for (auto kind : {"date", "due"})
-        for (auto& one : source.labelled) {
-            if (one.kind != kind || one.inside) continue;
-            if (one.kind == "due" && (one.line > std::max<std::size_t>(source.head_end, 12) || of_a_task(source, one)))
-                continue;
-            auto dates = dates_in(Letters{one.value}, {});
-            if (dates.empty()) continue;
-            return MeetingDay{dates.front(), one.line, one.last_line, one.value};
-        }
-    return {};
-}
-
-std::optional<MeetingDay> day_in_head(const MinutesSource& source) {
-    static const Pattern held{
-        "konan[eyaou]|konal[aoi]?\\b|uskutecnil|ze dne|dne\\b|z pondel|z uter|ze stred|ze ctvrt|z pat|sesli|probehl|zapis|usneseni"};
-    std::optional<MeetingDay> any, written;
-    auto most = std::min(source.lines.size(), std::max<std::size_t>(source.head_end + 4, 14));
-    std::string joined;
-    std::size_t begun = 0;
-    for (std::size_t at = 0; at < most; ++at) {
-        auto& line = source.lines[at];
-        if (line.empty()) {
-            joined.clear();
-            continue;
-        }
-        auto low = plain_small(line.text);
-        static const Pattern of_web{"zverejneno|svatek|vyveseno|aktualizovano|autor|registracni|realizace"};
-        static const Pattern of_paper{
-            "^\\s*v[e]? [a-z]+(?: [a-z]+){0,2},? (?:dne )?\\d{1,2}\\.|zapsan|zapsal|sepsan|vyhotoven|vytisten|\\bexport|datum zapisu|stranka vytvorena|naposledy|\\b(?:pristi|dalsi) (?:jednani|schuz|porad|setkani|zasedani)"};
-        if (of_web.stands_in(low)) continue;
-        if (joined.empty()) begun = at;
-        joined += (joined.empty() ? "" : " ") + line.text;
-        Letters letters{joined};
-        auto dates = dates_in(letters, {});
-        if (dates.empty()) continue;
-        if (source.sent_on && dates.front().first > *source.sent_on) continue;    // a letter tells of what has been
-        MeetingDay day{dates.front(), begun, at, joined};
-        if (at + 1 < source.lines.size() && line.kind == LineKind::text && !source.lines[at + 1].empty() &&
-            labels_in(source.lines[at + 1].text).empty())
-            day.text += ' ' + source.lines[at + 1].text;
-        if (of_paper.stands_in(low)) {    // of the writing, unless nothing else is said
-            if (!written) written = day;
-            joined.clear();
-            continue;
-        }
-        if (held.stands_in(letters.low)) return day;
-        if (!any) any = day;
-    }
-    return any ? any : written;
-}
-
-// „út 14. 1.“ in the head: the year stands elsewhere there, or with the first whole date of the document.
-std::optional<MeetingDay> day_without_year(const MinutesSource& source) {
-    static const Pattern year{"(?<![\\d/.])(20\\d\\d)(?![\\d/])"},
-        held{
-            "\\b(?:konan|konal|uskutecnil|ze? dne|dne\\b|z pondel|z uter|ze stred|ze ctvrt|z pat|sesli|zapis|porada|schuz|jednani|setkani|pondeli|utery|stred[au]|ctvrtek|patek|po|ut|st|ct|pa)"};
-    YearContext context;
-    auto most = std::min<std::size_t>(source.lines.size(), std::max<std::size_t>(source.head_end, 8));
-    for (std::size_t at = 0; at < most && !context.year; ++at)
-        if (auto found = year.in(plain_small(source.lines[at].text))) context.year = found->number(1);
-    for (auto& sentence : source.sentences) {
-        if (context.year || context.document_day) break;
-        if (auto dates = dates_in(sentence.letters, {}); !dates.empty()) context.document_day = dates.front().first;
-    }
-    if (!context.year && !context.document_day) return {};
-    for (auto& one : source.labelled)
-        if (one.kind == "date" && !one.inside && one.line <= source.head_end + 6)
-            if (auto dates = dates_in(Letters{one.value}, context); !dates.empty())
-                return MeetingDay{dates.front(), one.line, one.last_line, one.value};
-    for (std::size_t at = 0; at < most; ++at) {
-        Letters letters{source.lines[at].text};
-        if (letters.size() > 160 || !held.stands_in(letters.low)) continue;
-        if (auto dates = dates_in(letters, context); !dates.empty())
-            return MeetingDay{dates.front(), at, at, source.lines[at].text};
-    }
-    return {};
-}
-
-// „ve středu jsme se sešli“, „včerejší porada“ in a letter: counted from the day when it was sent.
-std::optional<MeetingDay> day_before_letter(const MinutesSource& source) {
-    if (!source.sent_on) return {};
-    static const Pattern met{
-        "\\b(?:sesl|sesel|porad|schuz|setkan|setkal|jednan|jednal|zasedan|sedel|videl|probral|probiral|resil)"},
-        when{
-            "\\b(?:(predevcir)[a-z]*|(vcer)[a-z]*|(dnes)[a-z]*|(?:minul[a-z]+ |tuto |v |ve |z |ze )+(pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*)\\b(?!\\s*\\d)"};
-    std::size_t seen = 0;
-    for (auto& sentence : source.sentences) {
-        if (++seen > 8) break;
-        auto& low = sentence.letters.low;
-        auto found = when.in(low);
-        if (!found || !met.stands_in(low)) continue;
-        auto day = *source.sent_on;
-        if (found->has(1)) day -= std::chrono::days{2};
-        else if (found->has(2)) day -= std::chrono::days{1};
-        else if (found->has(4)) {
-            static constexpr std::string_view names[] = {"pondel", "uter", "stred", "ctvrt", "pat", "sobot", "nedel"};
-            auto wanted = std::chrono::weekday{
-                unsigned(std::ranges::find(names, std::string_view{(*found)[4]}) - std::begin(names) + 1)};
-            do day -= std::chrono::days{1};
-            while (std::chrono::weekday{day} != wanted);
-        }
-        return MeetingDay{{.from = found->from(), .to = found->to(), .first = day, .year_said = true},
-                          sentence.place.first,
-                          sentence.place.last,
-                          std::string{sentence.letters.source}};
-    }
-    return {};
-}
 
 void read_end(MinutesSource& source, MinutesFacts& facts) {
     static const Pattern ended{
@@ -238,28 +113,7 @@ void read_times(MinutesSource& source, MinutesFacts& facts, const std::optional<
 }
 
 void read_date_and_time(MinutesSource& source, MinutesFacts& facts) {
-    auto day = labelled_day(source);
-    if (!day) day = day_in_head(source);
-    if (!day && !source.subject.empty())
-        if (auto dates = dates_in(Letters{source.subject}, {source.sent_on, {}}); !dates.empty())
-            day = MeetingDay{dates.front(), 0, 0, source.subject};
-    if (!day) day = day_before_letter(source);
-    if (!day && source.sent_on)    // a letter says „v pondělí 7. října“ and its head the year
-        for (auto& sentence : source.sentences)
-            if (auto dates = dates_in(sentence.letters, {source.sent_on, {}});
-                !dates.empty() && dates.front().first <= *source.sent_on) {
-                day = MeetingDay{dates.front(), sentence.place.first, sentence.place.last,
-                                 std::string{sentence.letters.source}};
-                break;
-            }
-    if (!day) day = day_without_year(source);
-    if (!day)
-        for (auto& sentence : source.sentences)
-            if (auto dates = dates_in(sentence.letters, {}); !dates.empty()) {
-                day = MeetingDay{dates.front(), sentence.place.first, sentence.place.last,
-                                 std::string{sentence.letters.source}};
-                break;
-            }
+    auto day = meeting_day(source);
     if (day) {
         facts.date = SaidDay{day->date.first, source.original(day->line, day->last_line)};
         source.years.document_day = day->date.first;

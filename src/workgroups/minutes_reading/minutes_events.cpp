@@ -200,6 +200,11 @@ private:
     }
 
     bool unusable(const Sentence& sentence) const {
+        static const Pattern question{"\\?\\W*$"},
+            of_page{"^\\W*(?:aktualizovan|vlozen|publikovan|zverejnen|posledni uprava|naposledy)"},
+            for_ever{"\\b(?:odlozen|odklad|odsunut)[a-z]* (?:se )?na (?:neurcito|pozdeji)|\\bdo odvolani\\b"};
+        auto& low = sentence.letters.low;
+        if (question.stands_in(low) || of_page.stands_in(low) || for_ever.stands_in(low)) return true;
         if (sentence.place.first < std::max<std::size_t>(source_.head_end, 1) && sentence.place.first < 40) return true;
         return refused_words().stands_in(sentence.letters.low);
     }

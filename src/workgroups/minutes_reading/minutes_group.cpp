@@ -15,7 +15,8 @@ using namespace reading;
 bool is_title_line(const std::string& low) {
     static const Pattern title{
         "\\bzapis\\b(?!ova|uje)|^usneseni\\b(?! c)|\\bzaznam z\\b|^\\W*(?:zaznam|protokol|zapisky|poznamky z)\\b"};
-    static const Pattern in_letter{"\\b(?:posil|zasil|priklad|prosim|dekuj|dik)[a-z]*\\b"};
+    static const Pattern in_letter{
+        "\\b(?:posil|zasil|priklad|prosim|dekuj|dik|preposil|nebude|nemam|nestih|strucne|najdete)[a-z]*\\b"};
     return title.stands_in(low) && !low.starts_with('(') && low.find("zapsal") == std::string::npos &&
            low.size() < 220 && !in_letter.stands_in(low);
 }
@@ -188,12 +189,41 @@ std::string group_that_met(const MinutesSource& source) {
     }
     return {};
 }
+// „Skupina SENIORI, komunitni plan Hodonin.“: a sentence that is nothing but a name.
+std::string group_alone_in_sentence(const MinutesSource& source) {
+    static const Pattern named{
+        "^(?:[a-z-]+ ){0,3}(?:skupina|podskupina|komise|vybor|tym|rada|platforma|sbor|klub|aliance|kolegium|sdruzeni)\\b"},
+        verb{
+            "\\b(?:se|jsem|jsme|byl[aoiy]?|ma|je|jsou|bude|budou|chce|prosi|bere|schval[a-z]*|doporuc[a-z]*|uklad[a-z]*|jedna[a-z]*|sesl[ao])\\b"};
+    for (std::size_t at = 0; at < std::min<std::size_t>(source.sentences.size(), 6); ++at) {
+        auto& letters = source.sentences[at].letters;
+        if (letters.size() > 100 || letters.size() < 10 || !letters.capital(0) || source.sentences[at].row) continue;
+        if (!named.stands_in(letters.low) || verb.stands_in(letters.low) || letters.low.find(':') != std::string::npos)
+            continue;
+        auto name = letters.source;
+        while (name.ends_with('.')) name.pop_back();
+        return name;
+    }
+    return {};
+}
+
+// „RE: rada vedoucích středisek 7. 11.“
+std::string group_of_subject(const std::string& subject) {
+    static const Pattern lead{"^(?:(?:re|fw|fwd|pd|odp)\\s*:\\s*)+"};
+    Letters letters{subject};
+    auto begin = lead.in(letters.low);
+    auto name = begin ? letters.cut(begin->to()) : subject;
+    static const Pattern any{"\\b(?:rad[ay]|porad[ay]|schuz[ei]|tym|komise|vybor|skupina|setkani|kolegium|klub)\\b"};
+    return any.stands_in(plain_small(name)) ? group_of_meeting(name) : std::string{};
+}
+
 // A line inside a paragraph of sentences, no line of a head.
 bool is_of_prose(const MinutesSource& source, std::size_t line) {
-    static const Pattern full_stop{"[a-z)]\\.\\s+[A-Z]"}, verb{"\\b(?:se|jsem|jsme|byl[aoiy]?|ma|je)\\b"};
+    static const Pattern full_stop{"[a-z)]\\.\\s+[A-Z]"}, verb{"\\b(?:se|jsem|jsme|byl[aoiy]?|ma|je)\\b"},
+        met{"\\b(?:jednal|zasedal|zased|sesl|sesel|setkal|probehl|uskutecnil|konal)[aoiy]?\\b"};
     auto& text = source.lines[line].text;
     if (text.size() < 60) return false;
-    if (full_stop.stands_in(Letters{text}.plain)) return true;
+    if (full_stop.stands_in(Letters{text}.plain) || met.stands_in(plain_small(text))) return true;
     return text.size() > 85 && verb.stands_in(plain_small(text)) && line + 1 < source.lines.size() &&
            !source.lines[line + 1].empty();
 }
@@ -312,7 +342,9 @@ void read_group(MinutesSource& source, MinutesFacts& facts) {
         for (auto& head : source.clean.heads)
             if (names_a_group(plain_small(head)) && head.size() < 120) add(group_of_meeting(head));
     if (parts.empty()) add_meeting_named_alone(source, [&](const std::string& line) { add(group_of_meeting(line)); });
+    if (parts.empty()) add(group_alone_in_sentence(source));
     if (parts.empty()) add(group_in_sentence(source));
+    if (parts.empty()) add(group_of_subject(source.subject));
     if (parts.empty()) add(group_that_met(source));
     if (parts.empty()) return;
     auto group = text::joined(parts, " – ");

@@ -160,7 +160,9 @@ std::vector<Labelled> labels_in(std::string_view line) {
     for (auto& one : anywhere.all(letters.low)) {
         // one letter is a label only at the beginning or behind a full stop, and in capitals
         if (one[1].size() == 1 && !letters.capital(one.from(1))) continue;
-        if (one.from(1) > 0 &&
+        bool due_behind_who = one[1] == "do" && letters.capital(one.from(1)) && !starts.empty() &&
+                              starts.back().kind == "who";    // „Provede: J. Malá.  Do: 29. 10. 2021“
+        if (one.from(1) > 0 && !due_behind_who &&
             (one[1] == "dne" || one[1] == "do" || one[1] == "kdo" || one[1] == "kde" || one[1] == "kdy" ||
              one[1] == "pro" || one[1] == "o" || one[1] == "od" || one[1] == "proti"))
             continue;
@@ -236,7 +238,8 @@ std::vector<Labelled> nearly_labelled(const std::string& line) {
         if (label.size() < 5 || label.size() + 2 < low.size() || low.size() + 2 < label.size() || kind == "other" ||
             kind == "group")
             continue;
-        if (words_of_label(low).unknown == 0) return {};    // „Porady“ is no „Pořad“
+        if (words_of_label(low).unknown == 0) return {};                   // „Porady“ is no „Pořad“
+        if (label.starts_with("ne") != low.starts_with("ne")) continue;    // „Přišli“ is no „Nepřišli“
         if (letters_apart(low, label) <= (label.size() >= 9 ? 2u : 1u))
             return {{.kind = kind, .label = label, .value = squeezed(line.substr(colon + 1))}};
     }

@@ -89,15 +89,17 @@ std::string with_commas(const std::string& value) {
 
 // „Obec Raná: omluva (Jan Nový)“, „MMR – omluveno (Mgr. Eva Malá)“ in a list of the present.
 std::string without_excused(const std::string& list, MinutesFacts& facts, Place at) {
-    static const Pattern excused{"\\b(bez omluvy|neomluv[a-z]*|omluv[a-z]*)\\s*\\(([^()]{5,60})\\)"};
+    static const Pattern excused{
+        "\\b(bez omluvy|neomluv[a-z]*|omluv[a-z]*)\\s*\\(([^()]{5,60})\\)|\\(((?:ne)?omluv[a-z]*)(?: se| je| jsou| byl[aiy]?)?:? ([^()]{5,90})\\)"};
     Letters letters{list};
     std::string rest;
     std::size_t from = 0;
     for (auto& found : excused.all(letters.low)) {
-        auto people = people_in_list(letters.cut(found.from(2), found.to(2)));
+        auto word = found.has(1) ? 1u : 3u;
+        auto people = people_in_list(letters.cut(found.from(word + 1), found.to(word + 1)));
         if (people.empty() || people.front().name.find(' ') == std::string::npos) continue;
         for (auto& person : people)
-            add_person(facts, found[1].starts_with("omluv") ? Came::excused : Came::no, person.name, at);
+            add_person(facts, found[word].starts_with("omluv") ? Came::excused : Came::no, person.name, at);
         rest += letters.cut(from, found.from());
         from = found.to();
     }
@@ -154,8 +156,11 @@ private:
         heads_.reset();
         if (one.value.empty()) heads_ = came;
         last_ = one.last_line;
-        if (one.value.empty() || only_refers(plain_small(one.value))) return;
-        take_label(source_, facts_, one, came);
+        if (one.value.empty()) return;
+        if (!only_refers(plain_small(one.value))) return take_label(source_, facts_, one, came);
+        auto inside = people_by_shape(Letters{one.value});    // „dle listiny (Jana Modrá, Petr Král)“
+        for (auto& person : inside.size() > 1 ? inside : std::vector<PersonInText>{})
+            add_person(facts_, came, person.nominative, source_.original(one.line, one.last_line));
     }
 
     void member(const Labelled& one) {
@@ -192,7 +197,10 @@ std::vector<PersonNamed> excused_people(const std::string& before, const std::st
     }
     Letters letters{before};
     auto clause = last_clause.in(letters.low);
-    return people_in_list(clause ? letters.cut(clause->to()) : before);
+    auto said = clause ? letters.cut(clause->to()) : before;
+    if (people_by_shape(Letters{said}).empty())    // „Z Radíkova se omluvil Alois Malý“
+        if (auto names = people_in_list(after); !names.empty()) return names;
+    return people_in_list(said);
 }
 
 // „bylo nás pět: Dana Rybízová, … a já. Lucka Pivoňková se omluvila“
@@ -227,9 +235,9 @@ void from_sentences(MinutesSource& source, MinutesFacts& facts) {
 }
 
 // Where labels and tables say nothing or next to it, the head says it in its own words.
-void complete_by_head(MinutesSource& source, MinutesFacts& facts) {
+void complete_by_head(MinutesSource& source, MinutesFacts& facts, bool by_labels) {
     auto told = attendance_in_head(source);
-    bool better = told.present.size() > facts.present.size() + (facts.present.size() < 2 ? 0 : 2);
+    bool better = told.present.size() > facts.present.size() + (facts.present.size() < 2 || !by_labels ? 0 : 2);
     static const Pattern listed{"^\\W*(?:viz|dle|podle)\\b|prezencni listin"};
     for (auto& one : source.labelled)
         if (one.kind == "present" && listed.stands_in(plain_small(one.value))) better = false;
@@ -277,8 +285,12 @@ void read_attendance(MinutesSource& source, MinutesFacts& facts) {
     read_people_side_by_side(source, facts);
     PeopleOfLabels{source, facts}.read();
     read_attendance_tables(source, facts);
+    bool by_labels = !facts.present.empty();
     from_sentences(source, facts);
-    complete_by_head(source, facts);
+    read_late_and_referred(source, facts);    // who came late apologises for it
+    complete_by_head(source, facts, by_labels);
+    read_late_and_referred(source, facts);
+    drop_what_is_no_person(facts);
     for (auto list : {&facts.present, &facts.excused, &facts.absent, &facts.guests})
         for (auto& one : *list) source.people.push_back(one.text);
     if (facts.minutes_by &&

@@ -59,6 +59,7 @@ std::vector<std::string> matched_words(const std::vector<NameToken>& tokens, std
     bool whole = false;
     for (auto i = from; i < to; ++i) {
         auto found = std::ranges::find_if(person, [&](auto& word) {
+            if (tokens[i].low.size() < 3 && !tokens[i].initial) return word.low == tokens[i].low;    // „Do příště …“
             return tokens[i].initial ? word.low.starts_with(tokens[i].low) : may_be_form_of(tokens[i].low, word.low);
         });
         if (found == person.end()) return {};

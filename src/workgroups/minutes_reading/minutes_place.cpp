@@ -112,6 +112,12 @@ bool looks_like_place(const std::string& low) {
     return word.stands_in(low) && !other.stands_in(low);
 }
 
+// „mistnost 2, od 14 hod. Z osmi nas prislo pet“
+bool is_of_sentences(const std::string& text) {
+    static const Pattern full_stop{"(?:[a-z]{3}|hod|\\))\\.\\s+[A-Z][a-z]* [a-z]"};
+    return full_stop.stands_in(Letters{text}.plain);
+}
+
 // „út 14. 1. 2025 / od 8:15 / online přes Teams“: parts of the line that says the day.
 std::optional<SaidText> place_in_parts(const MinutesSource& source, std::size_t head) {
     static const Pattern parting{"\\s+[/|•~-]\\s+|\\s+·\\s+|;\\s+|,\\s+"};
@@ -120,7 +126,7 @@ std::optional<SaidText> place_in_parts(const MinutesSource& source, std::size_t 
         if (line.empty() || !labels_in(line.text).empty()) continue;
         Letters letters{line.text};
         if (dates_in(letters, source.years).empty() && times_in(letters).empty()) continue;
-        if (line.text.size() > 160 || line.text.ends_with('.')) continue;
+        if (line.text.size() > 160 || line.text.ends_with('.') || is_of_sentences(line.text)) continue;
         std::string place, before;
         std::size_t from = 0;
         auto take = [&](std::size_t to) {
@@ -234,7 +240,8 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
         }
         bool below_day = at > 0 && !dates_in(Letters{source.lines[at - 1].text}, source.years).empty();
         if (auto low = plain_small(line.text); below_day && line.text.size() < 90 && looks_like_place(low) &&
-                                               labels_in(line.text).empty() && !line.text.ends_with('.') &&
+                                               !is_of_sentences(line.text) && labels_in(line.text).empty() &&
+                                               !line.text.ends_with('.') &&
                                                !is_title_line(low)) {    // „Vrchlického divadlo, salonek“
             facts.place = SaidText{clean_place(line.text), source.original(at, at)};
             return;
@@ -272,6 +279,18 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
         if (phrase.empty()) continue;
         facts.place =
             SaidText{place_in_nominative(clean_place(without_day_and_hours(phrase))), source.original(sentence)};
+        return;
+    }
+    // „Byli jsme v charitě na Wilsonově, místnost 2, od 14 hod.“
+    static const Pattern were{
+        "\\b(?:byli jsme|sesli jsme se|jsme se[^.;]{0,40}? sesli|setkali jsme se|jsme se[^.;]{0,40}? setkali|sedeli jsme|zasedali jsme|jednali jsme)\\s+(?:znovu |tentokrat |opet |zase )?(?:ve?|na|u)\\s+(?!\\d|pondel|uter|stred|ctvrt|pat[ek]|sobot|nedel|jedn|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset|pul|poct|slozen|plnem|uplnem|poradku)([^.;:()]{4,90}?)(?=[.;:(]|,? (?:od|v|ve|do|a) (?:\\d|pul|dev|des|osm|sedm|ctvrt|jed|dva|tri|bylo|probr)|$)"};
+    for (auto& sentence : source.sentences) {
+        if (sentence.place.first > source.head_end + 12) break;
+        auto found = were.in(sentence.letters.low);
+        if (!found) continue;
+        facts.place = SaidText{
+            place_in_nominative(clean_place(without_day_and_hours(sentence.letters.cut(found->from(1), found->to(1))))),
+            source.original(sentence)};
         return;
     }
     for (auto& one : source.labelled)    // the seat on the letterhead

@@ -32,7 +32,7 @@ public:
             static const Pattern meeting{"\\b(?:jednani|schuz|porad|setkani|zasedani|sezeni|schuzk)"};
             if (follows_event(sentence) || is_task(sentence) || of_others(low)) continue;
             only_moved_ = !announces(low) && !lists_meetings(sentence) && !goes_on_from_meeting(sentence) &&
-                          !names_own_meeting(sentence) && !goes_on_below(sentence);
+                          !names_own_meeting(sentence) && !own_body_meets(sentence) && !goes_on_below(sentence);
             if ((cancels().stands_in(low) && meeting.stands_in(low)) || !only_moved_) dates_of_row(sentence);
         }
         for (auto& sentence : source_.sentences)
@@ -138,9 +138,11 @@ private:
 
     // „… do příští schůzky. Ta bude ve středu 24. května“, „To znamená 16. dubna, …“
     bool goes_on_from_meeting(const Sentence& sentence) const {
-        static const Pattern pronoun{"^(?:a )?(?:ta|to|ten|tyto|jsou to|bude|budou)\\b(?:,)? (?:[a-z]+ ){0,5}?"};
+        static const Pattern pronoun{
+            "^(?:a )?(?:(?:ta|to|ten|tyto|jsou to|bude|budou)\\b(?:,)? (?:[a-z]+ ){0,5}?|"
+            "(?:(?:jarni|letni|podzimni|zimni|druh[aey]|posledni|v (?:novem|pristim|dalsim) roce|(?:led|unor|brez|dub|kvet|cerv|srp|zari|rij|listopad|prosin)[a-z]*(?:ov[aey]|ni|jov[aey]))(?:\\s*:|\\s+(?:pak|bude|je|jsou|az))))"};
         static const Pattern meeting{
-            "\\b(?:pristi|dalsi|nasledujici)[a-z]* (?:jednan|schuz|porad|setkan|zasedan|klub)|\\bkazd[eay][a-z]* (?:[a-z]+ )?(?:pondel|uter|stred|ctvrt|pat|mesic)|\\b(?:schazi|kona) se\\b|^(?:porady|schuzky|schuze|jednani|setkani|zasedani)\\s+(?:tymu |skupiny )?(?:jsou|mame|byvaji|se konaji|probihaji|budou)\\b"};
+            "\\b(?:pristi|dalsi|nasledujici)[a-z]* (?:jednan|schuz|porad|setkan|zasedan|klub|skupin|snem|komis|vybor|rada\\b|tym|platform|kolegi|gremi)|\\bkazd[eay][a-z]* (?:[a-z]+ )?(?:pondel|uter|stred|ctvrt|pat|mesic)|\\b(?:schazi|kona) se\\b|^(?:porady|schuzky|schuze|jednani|setkani|zasedani)\\s+(?:tymu |skupiny )?(?:jsou|mame|byvaji|se konaji|probihaji|budou)\\b"};
         auto index = index_of(sentence);
         if (index == 0 || !pronoun.stands_in(sentence.letters.low)) return false;
         return meeting.stands_in(source_.sentences[index - 1].letters.low) && !days_ahead(sentence.letters).empty();
@@ -235,6 +237,17 @@ private:
         return which.stands_in(low.substr(0, at));
     }
 
+    // „Výbor bude 18. dubna, potom až 20. června“ where it is a committee that met.
+    bool own_body_meets(const Sentence& sentence) const {
+        static const Pattern meets{
+            "^(?:[^:]{3,30}:)?\\W*(?:nas[ei]? )?(vybor|komis|rad|skupin|tym|snem|platform|kolegi|gremi|klub)[a-z]{0,3}\\s+(?:se\\s+)?(?:bud|sejd|zasedn|zased|kona|uskutecn|setka|schazi)[a-z]*\\s"};
+        auto found = meets.in(sentence.letters.low);
+        if (!found || days_ahead(sentence.letters).empty() || sentence.letters.size() > 130) return false;
+        auto own =
+            plain_small((facts_.group ? facts_.group->text : "") + " " + (facts_.title ? facts_.title->text : ""));
+        return own.find((*found)[1]) != own.npos;
+    }
+
     // What the group calls its meetings where the name says it.
     static std::string kind_of_own(const MinutesFacts& facts) {
         auto low = plain_small((facts.group ? facts.group->text : "") + " " + (facts.title ? facts.title->text : ""));
@@ -323,7 +336,8 @@ private:
             for (std::size_t i = 0; i < dates.size(); ++i) {
                 auto from = i == 0 ? word.to() : std::max(word.to(), dates[i - 1].to);
                 auto between = dates[i].from > from ? letters.low.substr(from, dates[i].from - from) : std::string{};
-                static const Pattern again{"\\b(?:bude|probehne|az|znovu|zase|opet|zacn|zacin|sejd|potkame|uvidime)"};
+                static const Pattern again{
+                    "\\b(?:bude|kona|uskutecni|probehne|az|znovu|zase|opet|zacn|zacin|sejd|potkame|uvidime)"};
                 if (replaces().stands_in(between) || again.stands_in(between) || between.find('(') != between.npos)
                     break;
                 all.insert(i);
@@ -460,7 +474,8 @@ private:
             return;
         Letters letters{line.text};
         static const Pattern of_task{
-            "^\\W*(?:>|->|\\[)|\\([^)]*(?:pristi|dalsi)[^)]*\\)\\W*$|/[^/]*(?:pristi|dalsi)[a-z ]*$"};
+            "^\\W*(?:>|->|\\[)|\\([^)]*(?:pristi|dalsi)[^)]*\\)\\W*$|/[^/]*(?:pristi|dalsi)[a-z ]*$|"
+            "(?:\\.{3,}|\\||[,;>])\\s*(?:do |na )?(?:pristi|dalsi|nejblizsi)[a-z]* [a-z]+\\W*$"};
         if (of_task.stands_in(letters.low)) return;
         if (line.text.ends_with('.') || (!announces(letters.low) && !heads_days(at)) ||
             cancels().stands_in(letters.low))

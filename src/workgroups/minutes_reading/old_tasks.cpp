@@ -1,5 +1,6 @@
 // Tasks of former meetings told in one paragraph with their states: those that go on by a new day.
 #include "workgroups/minutes_reading/task_reading.hpp"
+#include "workgroups/minutes_reading/task_subject.hpp"
 
 #include "platform/reading/decoding.hpp"
 #include "platform/reading/names_in_text.hpp"
@@ -43,7 +44,7 @@ private:
     static std::vector<Letters> parts_of(const Letters& letters) {
         static const Pattern sign{"(?<=[a-z)]{3})\\.\\s+(?=\\S)|[,;]\\s+"};
         static const Pattern of_same{
-            "^(?:novy|nove|termin|do|posun|presun|prodlouz|prodluz|prechazi|preloz|resi|zodpovida)"};
+            "^(?:\\d|novy|nove|termin|do\\b|posun|presun|prodlouz|prodluz|prechazi|preloz|resi|zodpovida)"};
         std::vector<Letters> parts;
         std::size_t from = 0;
         int open = 0;
@@ -51,9 +52,11 @@ private:
         for (auto& found : sign.all(letters.low)) {
             for (; counted < found.from(); ++counted)
                 open += letters.low[counted] == '(' ? 1 : letters.low[counted] == ')' ? -1 : 0;
-            if (open > 0 || !has_state(letters.low.substr(from, found.from() - from)) ||
-                of_same.stands_in(letters.low.substr(found.to())))
+            auto behind = letters.low.substr(found.to());
+            if (open > 0 || !has_state(letters.low.substr(from, found.from() - from)) || of_same.stands_in(behind))
                 continue;
+            if (found[0].starts_with(',') && !has_state(behind.substr(0, behind.find_first_of(",;"))))
+                continue;    // „nevyřízeno, Malá ji dodá do 20. 12.“
             parts.emplace_back(letters.cut(from, found.from()));
             from = found.to();
         }
@@ -88,6 +91,8 @@ private:
             inline_person(whole);
             task.responsible = whole.responsible, task.responsible_printed = whole.responsible_printed;
         }
+        if (task.responsible.empty() && facts_.minutes_by && verb_in_first_person(letters))
+            task.responsible = facts_.minutes_by->text, task.responsible_printed = "já";
         while (task.text.ends_with("–") || task.text.ends_with('-') || task.text.ends_with(' '))
             task.text.erase(task.text.size() - (task.text.ends_with("–") ? 3 : 1));
         add(std::move(task), first, last);

@@ -199,6 +199,7 @@ std::string name_in_nominative(const std::string& first, const std::string& surn
     auto as_printed = first + ' ' + surname;
     if (low.size() < 3 || low.ends_with('.')) return as_printed;
     if (low_surname.ends_with("ova") || surname.ends_with("á")) return as_printed;
+    if (low.ends_with("ie") && words_of("first_names").contains(low)) return as_printed;    // Marie is of no man
     auto woman = first_name_of(low, true);
     bool of_woman = low_surname.ends_with("ove") || low_surname.ends_with("ovou") || surname.ends_with("é") ||
                     (surname.ends_with("ou") && woman);

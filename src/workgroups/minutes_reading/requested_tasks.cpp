@@ -59,15 +59,30 @@ private:
         auto deadline = deadline_inside(sentence.letters, source_.years);
         if (!deadline.said || !imposes.stands_in(sentence.letters.low)) return false;
         TaskFound task{.text = std::string{sentence.letters.source}, .due = day_of_deadline(deadline)};
-        if (!take_imposed(task)) return false;
+        if (!take_imposed(task) && !imposed_on(sentence.letters, task)) return false;
         add_told(std::move(task), sentence);
+        return true;
+    }
+
+    // „Evě Malé ukládá zjistit …“, „Předsedovi Malému se ukládá předložit …“: whom stands before the verb.
+    bool imposed_on(const Letters& letters, TaskFound& task) const {
+        static const Pattern shape{
+            "^\\W*([^,;:]{3,60}?)\\s+(?:se\\s+|je\\s+|bylo?\\s+)*(?:uklada|ulozen|ulozil|naridil|nakazal)[a-z]*\\s+(?=[a-z])"};
+        auto found = shape.in(letters.low);
+        if (!found) return false;
+        auto whom = letters.cut(found->from(1), found->to(1));
+        auto people = people_told(Letters{whom});
+        std::erase_if(people, [](auto& one) { return one.printed == one.nominative; });
+        if (people.empty()) return false;
+        for (auto& one : people) task.responsible += (task.responsible.empty() ? "" : ", ") + one.nominative;
+        task.responsible_printed = whom, task.text = letters.cut(found->to());
         return true;
     }
 
     // „Komise žádá Evu Malou o oslovení škol do 12. 3.“
     bool asked_for(const Sentence& sentence) {
         static const Pattern asks{
-            "\\b(?:zada|zadaji|pozadal[aiy]?|poprosil[aiy]?)\\s+([^,;:]{3,60}?)\\s+o\\s+(?=[a-z])"};
+            "\\b(?:zada|zadaji|zadame|pozadal[aiy]?|poprosil[aiy]?|prosi|prosim|prosime)\\s+([^,;:]{3,60}?)\\s+o\\s+(?=[a-z])"};
         auto& letters = sentence.letters;
         auto found = asks.in(letters.low);
         if (!found) return false;
@@ -199,7 +214,8 @@ private:
     // „Úkol pro Šimona Koukola: vyžádat si zprávy, do: 22. 1.“, „Úkoly pro Janu Malou: ceny (15. 3.), sál (20. 3.)“
     bool for_somebody(const Sentence& sentence) {
         static const Pattern shape{"\\bukol(?:em|y)? (?:pro|na|dostal[aiy]?)\\s+([^:]{3,60}?)(?::| - )\\s*"},
-            to_whom{"^\\W*(?:novy )?ukoly?\\s+((?![a-z]*\\s*c\\.)[a-z][a-z. ]{3,40}):\\s*"};    // „Úkol Evě Malé: …“
+            to_whom{"^\\W*(?:novy )?ukoly?\\s+((?!ze? |[a-z]*\\s*c\\.)[a-z][a-z0-9.,() ]{3,40}):\\s*"};    // „Úkol Evě
+                                                                                                           // Malé: …“
         auto found = shape.in(sentence.letters.low);
         if (!found) {
             found = to_whom.in(sentence.letters.low);
@@ -215,6 +231,9 @@ private:
                        });
         if (!several) {
             TaskFound task{.text = text.source};
+            auto said = fields_of("x – " + who);    // „pro E. Malou (do 15. 3.)“
+            if (said.due.said)
+                task.due = day_of_deadline(said.due), who = said.who.empty() ? who.substr(0, who.find('(')) : said.who;
             set_responsible(task, who);
             static const Pattern colon{"\\b(do|termin)\\s*:"};
             auto deadline = deadline_inside(text, source_.years);

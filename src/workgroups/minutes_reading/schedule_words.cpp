@@ -13,7 +13,7 @@ const std::string meeting_nouns =
 
 const Pattern& cancels() {
     static const Pattern words{
-        "\\bzrusen|\\bzrusil|\\brusi\\b|\\bodpad[alo]|\\bnekona|\\bneprobehne|\\bneuskutecn|\\bnebude konat|\\bnekonal|\\bneni\\b(?! znam| jist| stanov)|\\bnesejde|\\bneschaz|(?:porad|schuz|jednan|zasedan|setkan|sezen)[a-z]* (?:[a-z]+ )?nebude\\b|\\bnebude (?:porad|schuz|jednan|zasedan|setkan)"};
+        "\\bzrusen|\\bzrusil|\\brusi\\b|\\bodpad[alo]|\\bnekona|\\bneprobehne|\\bneuskutecn|\\bnebude konat|\\bnekonal|\\bneni\\b(?! znam| jist| stanov)|\\bnesejde|\\bneschaz|(?:porad|schuz|jednan|zasedan|setkan|sezen)[a-z]* (?:[a-z]+ )?nebude\\b|\\bnebude (?:porad|schuz|jednan|zasedan|setkan)|\\bmel[aoy] (?:se )?(?:byt|konat)"};
     return words;
 }
 
@@ -35,6 +35,10 @@ bool announces(const std::string& low) {
     static const Pattern reported{"\\b(?:manazer|vedouci skupiny|informoval|oznamil|sdelil|uvedl[ao]?,? ze)"};
     static const Pattern day_beside{
         "^\\s*\\(?(?:dne |v |ve )?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*,? )?\\d{1,2}\\.\\s?(?:\\d|[a-z])"};
+    static const Pattern body{
+        "(?<![a-z])(?:pristi|dalsi|nasledujici|nejblizsi)\\s+(?:skupin[ay]|snem[uy]?|komise|vybor[uy]?|rad[ay]|tym[uy]?|platform[ay]|kolegi(?:um|a)|gremi(?:um|a)|klub[uy]?|konference|kulat[ey] stoly?|predsednictv[oi]|plenum)\\b\\s*(?:\\([^)]*\\)\\s*)?"
+        "(?::|(?:se )?(?:bude|budou|je|jsou|sejde|kona|konaji|zasedne|mel[aoy] byt|probehne)\\b|(?:dne |v |ve )?(?:[a-z]+ )?\\d{1,2}\\.)"};
+    if (body.stands_in(low)) return true;
     for (auto& found : next.all(low))
         if (!found.has(1) || day_beside.stands_in(low.substr(found.to()))) return true;
     static const Pattern of_year{

@@ -1,6 +1,7 @@
 // What stands behind a task's text, parted by signs: who, by when, how it stands.
 #include "workgroups/minutes_reading/people_by_shape.hpp"
 #include "workgroups/minutes_reading/task_reading.hpp"
+#include "workgroups/minutes_reading/task_subject.hpp"
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
@@ -60,11 +61,14 @@ bool is_role(const std::string& text, bool nominative) {
     auto words = word.all(plain_small(text));
     if (words.empty() || words.size() > 6) return false;
     static const Pattern verb{
-        "^(?:stoji|je|jsou|bude|budou|ma|maji|se|pak|si|ze|by|[a-z]{2,}(?:al|el|il|yl|ul|sel)[aioy]?)$"};
+        "^(?:stoji|je|jsou|bude|budou|ma|maji|se|pak|si|ze|by|mel[aoiy]?|byl[aoiy]?|byt|[a-z]{2,}(?:al|el|il|yl|ul|sel)[aioy]?)$"};
     if (std::ranges::any_of(words, [&](auto& word) {
             return (verb.stands_in(word[0]) || words_of("task_verbs").contains(word[0])) && !role_of_form(word[0]);
         }))
         return false;
+    static const Pattern infinitive{
+        "^(?!magistrat|sekretariat|inspektorat|rektorat|senat)[a-z]{2,}(?:it|at|et|yt|out|ist|ast|est|ezt|azt|ict)$"};
+    if (infinitive.stands_in(words.front()[0])) return false;    // „oslovit obce“
     for (std::size_t i = 0; i < std::min<std::size_t>(2, words.size()); ++i)
         if (auto role = role_of_form(words[i][0]); role && (!nominative || plain_small(*role) == words[i][0]))
             return true;
@@ -152,7 +156,7 @@ std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const
 
 bool TaskReading::names_responsible(const std::string& text) const {
     if (text.size() > 90) return false;
-    static const Pattern between{"\\s*(?:,|\\+|&|/|\\ba\\b|\\bpomuze\\b|\\bs\\b)\\s*"};
+    static const Pattern between{"\\s*(?:,|\\+|&|/|\\ba\\b(?!\\.)|\\bpomuze\\b|\\bs\\b(?!\\.))\\s*"};
     Letters letters{text};
     std::size_t from = 0, people = 0;
     auto person = [&](std::size_t to) {
@@ -181,17 +185,20 @@ bool TaskReading::names_responsible(const std::string& text) const {
 
 // „17. 1. Nová – sepsat“, „[Nová, Malý] sepsat“, „Nová do 21. 11. sepsat“: who and by when stand first.
 std::optional<TaskFields> TaskReading::fields_first(const std::string& text) const {
-    static const Pattern first_sign{"^[\\s:,-]+"};
+    static const Pattern first_sign{"^[\\s:,|-]+"}, open_sign{"^[\\s,|([-]+"};
     static const Pattern due_before{"^(?:do |nejpozdeji |termin:? )?(?:dne )?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]* )?"};
     Letters letters{text};
     TaskFields fields;
     auto rest = text;
     auto take_due = [&] {
-        Letters now{rest};
+        Letters whole{rest};
+        auto opened = open_sign.in(whole.low);
+        Letters now{opened ? whole.cut(opened->to()) : rest};
         auto said = deadline_of(now, source_.years);
         auto lead = due_before.in(now.low);
         if (!said.said || said.from > (lead ? lead->to() : 0)) return false;
         fields.due = said, rest = squeezed(now.cut(said.to));
+        while (rest.starts_with(')') || rest.starts_with(']')) rest = squeezed(rest.substr(1));
         return true;
     };
     auto take_who = [&] {
@@ -204,8 +211,14 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
         std::size_t longest = 0, at = rest.find(' ');
         for (int words = 0; words < 7 && at != rest.npos; ++words, at = rest.find(' ', at + 1)) {
             auto part = rest.substr(0, at);
+            if (part.ends_with(',') && names_responsible(part.substr(0, part.size() - 1))) longest = at - 1;
             if (part.ends_with(',') || part.ends_with('+') || part.ends_with('&')) continue;
-            if (part.ends_with("–") || part.ends_with(" -") || part.ends_with(':')) break;
+            if (part.ends_with("–") || part.ends_with(" -") || part.ends_with(':')) {
+                part.pop_back();    // „Malá: sepsat“
+                if (part.ends_with(')') || !names_responsible(part)) break;
+                longest = at - 1;
+                break;
+            }
             if (names_responsible(part)) longest = at;
         }
         if (longest == 0) return false;
@@ -213,11 +226,19 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
         return true;
     };
     bool due_first = take_due();
+    bool parted = false;    // „15. 3. – Malá – oslovit obce“
+    if (auto sign = first_sign.in(plain_small(rest)); due_first && sign && sign->to() > 0)
+        parted = true, rest = Letters{rest}.cut(sign->to());
     if (!take_who()) return {};
     bool due_second = !due_first && take_due();
     auto sign = first_sign.in(plain_small(rest));
     static const Pattern infinitive{"^(?:[a-z]+ ){0,2}?[a-z]{2,}(?:t|ct|ci)\\b"};
     bool begins = sign || text.starts_with('[') || infinitive.stands_in(plain_small(rest));
+    if (parted) {    // a day and a name may tell what takes place, too
+        Letters told{sign ? Letters{rest}.cut(sign->to()) : rest};
+        auto verb = task_verb(told);
+        if (!infinitive.stands_in(told.low) && !(verb && verb->from < 3)) return {};
+    }
     if (!begins || (!due_first && !due_second && !text.starts_with('['))) return {};
     fields.text = sign ? Letters{rest}.cut(sign->to()) : rest;
     if (fields.due.said) return fields;
@@ -252,6 +273,11 @@ Deadline TaskReading::new_day(const std::string& state) const {
     auto dates = dates_in(Letters{letters.cut(to->to())}, source_.years);
     if (dates.empty() || dates.front().from > 12) return {};
     return {.day = dates.front().first, .said = true};
+}
+
+bool TaskReading::ends_with_person(const std::string& text) const {
+    Letters letters{squeezed(text)};
+    return std::ranges::any_of(people_told(letters), [&](auto& one) { return one.to == letters.size(); });
 }
 
 TaskFields TaskReading::fields_of(const std::string& text) const {
@@ -289,6 +315,8 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
         } else if (names_responsible(who)) {
             fields.who = fields.who.empty() ? who : who + ", " + fields.who;
             end = piece.from;
+        } else if (piece.sign == ',' && task_verb(letters) && ends_with_person(letters.cut(0, piece.from))) {
+            break;    // „osloví Malá, Král a Vlk do 15. 3.“
         } else if (auto both = person_and_day(piece.text); both && fields.who.empty() && !fields.due.said) {
             fields.who = both->who, fields.due = both->due;
             end = piece.from;

@@ -31,7 +31,11 @@ std::string states(std::string_view kind) {
 }
 
 const Pattern& is_done() {
-    static const Pattern done{"(?<!ne)(?<!castecne )(?:" + states("done") + "|" + states("dropped") + ")"};
+    // „hotovo bude do 5. 5.“, „musí mít hotovo“ tell what will be
+    static const Pattern done{
+        "(?<!ne)(?<!castecne )(?<!mit )(?<!byt )(?<!bude )(?<!nebyl )(?<!nebyla )(?<!nebylo )(?<!nebyly )(?<!neni )"
+        "(?!\\bhotov[a-z]*\\s+(?:to\\s+)?(?:\\W*do\\b|bude|budou|ma\\b|maji\\b|musi|nejpozdeji|nejdele))(?:" +
+        states("done") + "|" + states("dropped") + ")"};
     return done;
 }
 
@@ -51,7 +55,10 @@ std::optional<Date> TaskReading::day_of_deadline(const Deadline& deadline) const
 
 std::optional<Date> TaskReading::due_of(const std::string& text) const {
     static const Pattern next{"^\\W*(?:do |na )?priste\\W*$"};
-    if (next.stands_in(plain_small(text))) return source_.next_meeting;
+    static const Pattern next_body{"^\\W*(?:pristi|dalsi|nejblizsi|nasledujici)[a-z]*\\s+[a-z]+\\W*$"},
+        stretch{"\\b(?:tyd|mesi|rok|obdob|pondel|uter|stred|ctvrt|pat|sobot|nedel)"};
+    auto low = plain_small(text);
+    if (next.stands_in(low) || (next_body.stands_in(low) && !stretch.stands_in(low))) return source_.next_meeting;
     return day_of_deadline(deadline_of(Letters{text}, source_.years));
 }
 
@@ -88,13 +95,31 @@ void TaskReading::set_responsible(TaskFound& task, const std::string& printed) c
             people.front().nominative != name) {
             task.responsible_printed = printed;
             name = people.front().nominative;
-        } else if (auto whole = by_initials(name)) {
+        } else if (auto meant = as_scanned(name)) name = *meant;
+        else if (auto whole = by_initials(name)) {
             task.responsible_printed = printed;
             name = *whole;
         }
         names += (names.empty() ? "" : ", ") + name;
     }
     task.responsible = names;
+}
+
+std::optional<std::string> TaskReading::as_scanned(const std::string& name) const {
+    if (!source_.clean.scanned) return {};
+    auto mended = [](const std::string& text) {
+        static const Pattern mistaken{"rn|[1i]|0"};
+        std::string low = plain_small(text), all;
+        std::size_t from = 0;
+        for (auto& found : mistaken.all(low)) {
+            all += low.substr(from, found.from() - from) + (found[0] == "rn" ? "m" : found[0] == "0" ? "o" : "l");
+            from = found.to();
+        }
+        return all + low.substr(from);
+    };
+    for (auto& person : source_.people)
+        if (auto known = without_titles(person); mended(known) == mended(name)) return known;
+    return {};
 }
 
 std::optional<std::string> TaskReading::by_initials(const std::string& text) const {

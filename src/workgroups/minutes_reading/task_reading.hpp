@@ -37,6 +37,7 @@ protected:
     // As printed, without titles; „Janu Modrou“ becomes „Jana Modrá“ where she is known.
     void set_responsible(TaskFound&, const std::string& printed) const;
     // What stands behind a task's text, parted by signs: „… – Sojková, Vochomůrka – trvá, 31. 5.“
+    bool ends_with_person(const std::string& text) const;
     TaskFields fields_of(const std::string& text) const;
     std::optional<TaskFields> fields_first(const std::string& text) const;    // where they stand before the text
     std::optional<TaskFields> person_and_day(const std::string& text) const;
@@ -49,6 +50,8 @@ protected:
 
     // „Malý a Nová předloží návrh“, „předložit návrh (Novák, do 5. 5.)“
     void inline_person(TaskFound&) const;
+    // „Torneček“ where Tomeček is known.
+    std::optional<std::string> as_scanned(const std::string& name) const;
     // „JV“ of the only one whose names begin so.
     std::optional<std::string> by_initials(const std::string&) const;
 

@@ -19,6 +19,19 @@ std::optional<TaskVerb> task_verb(const reading::Letters&);
 // a deadline is said as well.
 std::optional<TaskVerb> verb_behind_person(const reading::Letters&, const std::vector<PersonInText>&);
 
+// A verb right before somebody in the nominative: „Ceny sečte Nová“, „Průkazky vydává Malý“.  Sure enough only there.
+std::optional<TaskVerb> verb_before_person(const reading::Letters&, const std::vector<PersonInText>&);
+// „Malá obce neoslovila, udělá to …“: where one alone is told, any verb of a task is theirs.
+std::optional<TaskVerb> lone_verb(const reading::Letters&, const std::vector<PersonInText>&);
+// What the one who writes will do: „seznam doplním já“, „zavolám jim“.
+std::optional<TaskVerb> verb_in_first_person(const reading::Letters&);
+
+// „Fokus Semily dodá podklady“: an organisation that opens the sentence right before the verb; offices of the state are
+// none of the group.
+std::optional<std::string> organisation_before(const reading::Letters&, const TaskVerb&);
+// Who is told in another case: „úkolem Jany Nové je …“, „zůstává na Janě Nové“; where none is, nothing.
+const PersonInText* burdened(const reading::Letters&, const std::vector<PersonInText>&);
+
 std::size_t distance_from(const PersonInText&, std::size_t at);
 // The person right before the verb or right behind it, at most short words between them.
 bool stands_beside(const reading::Letters&, const PersonInText&, const TaskVerb&);

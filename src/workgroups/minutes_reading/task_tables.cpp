@@ -94,7 +94,7 @@ private:
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             auto cell = plain_small(squeezed(row.cells[i]));
             while (cell.ends_with(':') || cell.ends_with('.')) cell.pop_back();
-            if (cell.empty() || cell.size() > 40) continue;
+            if (cell.empty() || cell.size() > 40 || cell.find(": ") != cell.npos) continue;
             static const Pattern whole_tasks{
                 "^(?:kdo (?:a )?co\\b.*|co (?:a )?kdo\\b.*|ukol[yu]?(?: kdo.*| \\| kdo.*|, kdo.*| a termin.*)?|dalsi kroky|kdo do kdy co)$"};
             if (whole_tasks.stands_in(cell) && columns.tasks == Columns::npos) columns.tasks = i;
@@ -111,6 +111,9 @@ private:
                             (columns.who != Columns::npos && columns.who != columns.tasks);
         if (fields_apart || row.cells.size() < 2) columns.tasks = Columns::npos;
         if (bare_day && columns.who == Columns::npos && columns.state == Columns::npos) columns.due = Columns::npos;
+        if (columns.due == Columns::npos && columns.state != Columns::npos &&
+            plain_small(squeezed(row.cells[columns.state])).starts_with("hotov"))
+            columns.due = columns.state;    // „Kdo | Udělá co | Hotovo“
         // „Záznam“, „Závěr“ …: where persons and days have their columns, the first other one holds what is to be done
         if (columns.text == Columns::npos && columns.who != Columns::npos && columns.due != Columns::npos) {
             static const Pattern number_like{"^(?:bod|c|cislo|por)\\b"};
@@ -137,6 +140,9 @@ private:
                 if (!lines[last].cells[i].empty()) cells[i] += (cells[i].empty() ? "" : " ") + lines[last].cells[i];
         }
         std::erase_if(cells, [](auto& cell) { return squeezed(cell).empty(); });
+        static const Pattern mark{"^(?:novy )?(?:ukol|u)\\.?\\s*(?:c\\.|cislo)?\\s*\\d[\\d/.-]*[.):]?$"};
+        if (cells.size() == 2 && mark.stands_in(plain_small(squeezed(cells.front()))) && marked(cells[1], at, last))
+            return;
         if (cells.size() < 2 || cells.size() > 6 || label_kind(cells.front()) == "due") return;
         std::string whole;
         for (auto& cell : cells) whole += (whole.empty() ? "" : " | ") + cell;
@@ -160,6 +166,18 @@ private:
         task.text = squeezed(task.text);
         set_responsible(task, fields.who);
         add(std::move(task), at, last);
+    }
+
+    // „Úkol 5/1 | připravit materiál, M. Malá, 14. 8. 2023“
+    bool marked(const std::string& text, std::size_t first, std::size_t last) {
+        auto fields = fields_of(text);
+        TaskFound task{.text = fields.text, .due = day_of_deadline(fields.due)};
+        if (fields.who.empty()) inline_person(task);
+        else set_responsible(task, fields.who);
+        if (!fields.over && (task.responsible.empty() || !fields.due.said)) return false;
+        for (auto line = first; line <= last; ++line) source_.used_lines.insert(line), own_.insert(line);
+        if (!fields.over) add(std::move(task), first, last);
+        return true;
     }
 
     // Below „Kdo co udělá“ or „Úkoly“: a cell says whole tasks, or its lines say who, what and by when in turn.

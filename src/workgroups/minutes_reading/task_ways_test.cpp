@@ -119,6 +119,52 @@ TEST(WaysOfTasks, one_heading_says_the_day_or_the_person_for_all) {
               "Petr Král 2021-04-12; Eva Malá 2021-04-12");
 }
 
+TEST(WaysOfTasks, marks_and_numbers_begin_a_task) {
+    EXPECT_EQ(tasks_written("  Úkol 5/1  připravit materiál, E. Malá, 14. 3. 2021\n  Úkol 5/2  zjistit zájem,\n"
+                            "            J. Modrá + P. Král, 30. 3. 2021\n"),
+              "E. Malá 2021-03-14; J. Modrá, P. Král 2021-03-30");
+    EXPECT_EQ(tasks_written("ÚKOL 1  Král zjistí cenu nájmu. Má na to čtrnáct dní, do 15. 3.\n"), "Král 2021-03-15");
+    EXPECT_EQ(tasks_written("TODO Malá: oslovit obce do 15. 3.\n"), "Malá 2021-03-15");
+    EXPECT_EQ(tasks_written("Oslovit obce.\n   Provede: E. Malá.  Do: 29. 3. 2021.\n"), "E. Malá 2021-03-29");
+    EXPECT_EQ(tasks_written("Úkol pro Evu Malou: oslovit obce. Splnit: na příští poradu.\n"), "Eva Malá 2021-04-12");
+}
+
+TEST(WaysOfTasks, the_day_stands_in_another_clause) {
+    EXPECT_EQ(tasks_written("Obce osloví Eva Malá, uzávěrka je 20. března.\n"), "Eva Malá 2021-03-20");
+    EXPECT_EQ(tasks_written("Ceny sečte Petr Král; hotovo bude »do příští porady«.\n"), "Petr Král 2021-04-12");
+    EXPECT_EQ(tasks_written("Eva Malá pošle výsledek, odejde v pátek 19. března.\n"), "Eva Malá 2021-03-19");
+    EXPECT_EQ(tasks_written("Oslovení obcí zajistí do 15. 3. Eva Malá.\n"), "Eva Malá 2021-03-15");
+    EXPECT_EQ(tasks_written("Petr Král musí do 15. 3. zjistit ceny.\n"), "Petr Král 2021-03-15");
+}
+
+TEST(WaysOfTasks, whoever_is_told_in_another_case_or_writes_has_it) {
+    EXPECT_EQ(tasks_written("Petru Královi se ukládá předložit návrh, a to do konce března.\n"),
+              "Petr Král 2021-03-31");
+    EXPECT_EQ(tasks_written("Úkolem Petra Krále je připravit podklady do 15. 3.\n"), "Petr Král 2021-03-15");
+    EXPECT_EQ(tasks_written("Oslovení obcí zůstává na Evě Malé do 15. 3.\n"), "Eva Malá 2021-03-15");
+    EXPECT_EQ(tasks_written("Seznam hostů doplním já, nejpozději 8. března.\n\nZapsal: Tomáš Vlk\n"),
+              "Tomáš Vlk 2021-03-08");
+}
+
+TEST(WaysOfTasks, a_line_above_a_list_says_the_day_or_whose_they_are) {
+    EXPECT_EQ(tasks_written("Do příští porady:\n- Malá osloví obce\n- Král připraví smlouvu\n"),
+              "Malá 2021-04-12; Král 2021-04-12");
+    EXPECT_EQ(tasks_written("Tým ukládá Evě Malé:\n- oslovit obce do 15. 3. 2021\n- připravit smlouvu do 20. 3. "
+                            "2021\n"),
+              "Eva Malá 2021-03-15; Eva Malá 2021-03-20");
+    EXPECT_EQ(tasks_written("15. 3. – Malá – oslovit obce\n20. 3. – Král – připravit smlouvu\n"),
+              "Malá 2021-03-15; Král 2021-03-20");
+    EXPECT_EQ(tasks_written("Malá (do 15. 3.): oslovit obce\nKrál, do 20. 3.: připravit smlouvu\n"),
+              "Malá 2021-03-15; Král 2021-03-20");
+}
+
+TEST(WaysOfTasks, old_ones_were_not_done) {
+    EXPECT_EQ(tasks_written("Z minulé porady: ceník – vyřízeno. Mapa bariér – nevyřízeno, E. Malá ji dodá do 20. 3.\n"),
+              "E. Malá 2021-03-20");
+    EXPECT_EQ(tasks_written("Minulé úkoly: plakát HOTOVO (Eva Malá), dotazník (Petr Král) TRVÁ do konce dubna.\n"),
+              "Petr Král 2021-04-30");
+}
+
 TEST(WaysOfTasks, what_lasts_is_no_task) {
     EXPECT_EQ(tasks_written("Petr Král je do 20. 3. na dovolené. Eva Malá čerpá nemocenskou do konce března.\n"), "");
     EXPECT_EQ(tasks_written("Projekt Evy Malé trvá do 30. 6. 2021. Smlouva platí do 30. 6. 2021.\n"), "");

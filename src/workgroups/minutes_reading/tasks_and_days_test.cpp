@@ -77,6 +77,24 @@ TEST(ScheduleHabits, meetings_are_listed_by_their_rhythm) {
               "2021-04-07 2021-05-13");
 }
 
+TEST(ScheduleHabits, the_body_that_met_stands_for_its_meeting) {
+    EXPECT_EQ(meetings_told("Další skupiny: 9. listopadu 2021 ve 13.00, v roce 2022 pak 18. ledna a 15. března.\n"),
+              "2021-11-09 2022-01-18 2022-03-15");
+    EXPECT_EQ(meetings_told("Příští sněm: 26. května 2021 v 9.30, Lhota. Podzimní: 22. září 2021.\n"),
+              "2021-05-26 2021-09-22");
+    EXPECT_EQ(meetings_told("Příští skupina měla být 25. 3. Bude tedy 31. 3. v 9.00 a po ní 8. 4.\n"),
+              "2021-03-31 2021-04-08");
+    EXPECT_EQ(meetings_told("vyzvat obce ......... Eva Malá ......... příští jednání\n\nStaré úkoly: smlouva (Petr "
+                            "Král) – trvá, 31. 3. 2021\n"),
+              "");
+}
+
+TEST(EventHabits, questions_and_days_of_pages_are_none) {
+    EXPECT_EQ(events_told("Exkurze do Brna bude 10. dubna?\nStáž v Ostravě 15. dubna je odložena na neurčito.\n"
+                          "Aktualizováno 28. 4. 2021\n"),
+              "");
+}
+
 TEST(EventHabits, tables_say_what_takes_place) {
     EXPECT_EQ(
         events_told(

@@ -144,7 +144,9 @@ private:
 
     // „Termín je 12. 3. 2021.“, „Hotovo má být do konce dubna.“ behind the sentence that says who.
     Deadline day_alone(const Letters& letters) const {
-        static const Pattern lead{"^(?:termin|lhuta|hotovo|splneni|splnit|do\\b|nejpozdeji|a to\\b)"};
+        static const Pattern lead{
+            "^\\(?(?:termin|lhut|hotov|splneni|splnit|do\\b|nejpozdeji|a to\\b|uzaverk|cas\\b|na to\\b|(?:ma|maji|dostal[aiy]?) (?:na to|cas|termin|lhutu|to)\\b|"
+            "(?:udela|zvladne|stihne|doda|posle|odevzda|prinese)(?:ji)? (?:to|ji|ho|je)\\b|(?:to|bude to) (?:bude|ma|musi)?\\b)"};
         if (letters.size() > 60 || !lead.in(letters.low) || !people_told(letters).empty()) return {};
         auto said = deadline_inside(letters, source_.years);
         return said.said ? said : deadline_of(letters, source_.years);
@@ -159,21 +161,52 @@ private:
         return said.from < 3 && (said.day || said.next_meeting) ? said : Deadline{};
     }
 
+    // „…, odejde v pátek 15. března“, „…, uzávěrka je 20. dubna“
+    Deadline day_in_last_clause(const Letters& letters) const {
+        static const Pattern clause{
+            "[,;-]\\s+(?:a (?:to )?)?(?:odejd|odesl|posl|odevzd|hotov|uzaverk|termin|lhut|cas |splatn|prines|doda|vrat|ozv|da vedet|da(?:ji)? (?:nam|mu|ji) vedet|rekn|zprav|vysledek|musi|ma(?:ji)? |bude to|to bude|slibil|chce|stihn)[^,;]{0,60}$"};
+        auto found = clause.in(letters.low);
+        if (!found) return {};
+        auto dates = dates_in(Letters{letters.cut(found->from())}, source_.years);
+        if (dates.size() != 1 || dates.front().last) return {};
+        return {.day = dates.front().first, .said = true, .from = found->from(), .to = letters.size()};
+    }
+
+    // „Seznam hostů doplním já, nejpozději 8. prosince“: who writes is meant.
+    bool mine(const Letters& letters, const std::optional<Date>& due, const Sentence& sentence) {
+        if (!facts_.minutes_by || !due || !verb_in_first_person(letters)) return false;
+        TaskFound task{.text = letters.source, .responsible = facts_.minutes_by->text, .due = due};
+        task.responsible_printed = "já";
+        add_told(std::move(task), sentence);
+        return true;
+    }
+
     // „Dopis zajistí pan Věchet do 24. listopadu“, „Pan Podběl ověří v Podbořanech …“
     void new_task(const Sentence& sentence, const Deadline& shared) {
         auto& letters = sentence.letters;
         bool arrow = sentence.marker == "→";
         auto deadline = deadline_inside(letters, source_.years);
-        if (!deadline.said && task_verb(letters)) deadline = day_in_last_bracket(letters), deadline.from = 0;
+        auto everybody = people_told(letters);
+        if (!deadline.said && (task_verb(letters) || verb_behind_person(letters, everybody)))
+            deadline = day_in_last_bracket(letters), deadline.from = 0;
         if (!deadline.said && shared.said) deadline = shared, deadline.from = letters.size();
         static const Pattern on_next{
-            "\\bpriste\\W*$|\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen)"};
+            "\\bpriste\\W*$|\\b(?:na|k) (?:pristi|dalsi|nejblizsi|nasledujici)[a-z]* (?:porad|schuz|jednan|zasedan|setkan|sezen|snem|vybor|rad[ae]\\b|komisi|skupin|tymu|gremi|kolegi|platform)"};
+        bool own_clause = false;
+        if (!deadline.said) deadline = day_in_last_clause(letters), own_clause = deadline.said;
         if (!deadline.said && on_next.stands_in(letters.low)) deadline.next_meeting = deadline.said = true;
         auto due = day_of_deadline(deadline);
         auto verb = task_verb(letters);
         if (!verb && !arrow && !deadline.said) return;
-        auto everybody = people_told(letters);
         if (!verb && deadline.said) verb = verb_behind_person(letters, everybody);
+        if (!verb && deadline.said) verb = verb_before_person(letters, everybody);
+        if (auto one = verb || !deadline.said ? nullptr : burdened(letters, everybody)) {
+            TaskFound task{.text = letters.source, .responsible = one->nominative, .due = due};
+            if (one->nominative != one->printed) task.responsible_printed = one->printed;
+            return add_told(std::move(task), sentence);
+        }
+        if (!verb && deadline.said) verb = lone_verb(letters, everybody);
+        if (!verb && deadline.said && mine(letters, due, sentence)) return;
         if (verb && deadline.said && deadline.from < verb->from)    // the one behind the verb is its own
             if (auto own = deadline_inside(Letters{letters.cut(verb->from)}, source_.years); own.said)
                 due = day_of_deadline(own);
@@ -185,11 +218,12 @@ private:
         auto at = verb ? verb->from : 0;
         if (people.empty()) {
             auto role = due || arrow ? role_near(letters, at) : std::nullopt;
+            if (!role && due && verb) role = organisation_before(letters, *verb);
             if (!role || !verb) return;
             task.responsible = *role;
         } else {
             auto nearest = std::ranges::min_element(people, {}, [&](auto& one) { return distance_from(one, at); });
-            if (!due && !arrow && !stands_beside(letters, *nearest, *verb)) return;
+            if ((!due || own_clause) && !arrow && !stands_beside(letters, *nearest, *verb)) return;
             if (auto role = due ? role_near(letters, at) : std::nullopt;
                 role && verb && distance_from(*nearest, at) > 60)
                 task.responsible = *role;

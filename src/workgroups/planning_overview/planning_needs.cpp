@@ -85,7 +85,8 @@ std::vector<PlanningNeed> minutes_late(const NeedsQuestion& asked) {
     std::vector<PlanningNeed> needs;
     auto versions = statutes_of_all(asked.db);
     for (auto& one : asked.db.all<CountOfMeeting>(
-             "SELECT meetings.id AS id, group_id, day, 0 AS count FROM meetings LEFT JOIN meeting_minutes"
+             "SELECT meetings.id AS id, group_id, day, CASE WHEN meeting_minutes.id IS NULL THEN 0 ELSE 1 END AS count"
+             " FROM meetings LEFT JOIN meeting_minutes"
              " ON meeting_id = meetings.id WHERE state = 'held' AND day < $1 AND day > $2"
              " AND (meeting_minutes.id IS NULL OR phase = 'draft') ORDER BY day, meetings.id",
              asked.today, plus_months(asked.today, -12))) {
@@ -94,8 +95,77 @@ std::vector<PlanningNeed> minutes_late(const NeedsQuestion& asked) {
         auto days = rules_of(versions[one.group_id], one.day).minutes_days.value_or(minutes_days_usual);
         if ((asked.today - one.day).count() > days)
             needs.push_back({html::Tag::bad,
-                             asked.texts.text("planning_overview.need.minutes_late", {to_czech(one.day)}),
+                             asked.texts.text(one.count == 0 ? "planning_overview.need.minutes_late"
+                                                             : "planning_overview.need.minutes_begun",
+                                              {to_czech(one.day)}),
                              "/jednani/" + to_text(one.id) + "/zapis", group->group.name});
+    }
+    return needs;
+}
+
+namespace {
+
+// Minutes between their draft and their publishing.
+struct MinutesUnderWay {
+    Id<Meeting> id{};
+    Id<WorkingGroup> group_id{};
+    Date day{};
+    std::string phase{};
+    std::optional<Date> comments_until{};
+    std::optional<Id<User>> verifier{};
+    std::int64_t unsettled{}, own{};    // comments: without an answer, and of who asks
+
+    static void each_field(auto& one, auto& visit) {
+        visit("id", one.id), visit("group_id", one.group_id), visit("day", one.day), visit("phase", one.phase);
+        visit("comments_until", one.comments_until), visit("verifier", one.verifier);
+        visit("unsettled", one.unsettled), visit("own", one.own);
+    }
+    bool open_on(Date day) const { return comments_until && day <= *comments_until; }
+};
+
+std::vector<MinutesUnderWay> all_under_way(const NeedsQuestion& asked) {
+    return asked.db.all<MinutesUnderWay>(
+        "SELECT meetings.id AS id, group_id, day, phase, comments_until, account_id AS verifier,"
+        " (SELECT count(*) FROM minutes_comments WHERE minutes_id = meeting_minutes.id AND state = 'open') AS unsettled,"
+        " (SELECT count(*) FROM minutes_comments WHERE minutes_id = meeting_minutes.id"
+        " AND minutes_comments.created_by = $1) AS own"
+        " FROM meeting_minutes JOIN meetings ON meetings.id = meeting_id"
+        " LEFT JOIN planning_people ON planning_people.id = verifier_id"
+        " WHERE phase IN ('comments', 'verified', 'approved') AND meetings.state = 'held' AND day > $2"
+        " ORDER BY day, meetings.id",
+        asked.user.id, plus_months(asked.today, -12));
+}
+
+// The sentence that waits for who asks; empty: nothing does.
+std::string wait_of(const NeedsQuestion& asked, const MinutesUnderWay& one, const OwnPlanning::Group& group) {
+    auto& texts = asked.texts;
+    auto day = to_czech(one.day);
+    auto said = [&](const char* key) { return texts.text(key, {day}); };
+    bool open = one.open_on(asked.today);
+    if (one.phase == "comments") {
+        if (group.leads && one.unsettled > 0)
+            return texts.text("planning_overview.need.unsettled", {std::to_string(one.unsettled), day}, one.unsettled);
+        if (open)
+            return group.leads || one.own > 0
+                       ? ""
+                       : texts.text("planning_overview.need.to_comment", {day, to_czech(*one.comments_until)});
+        bool verifies = one.verifier ? one.verifier == asked.user.id : group.leads;
+        return verifies ? said("planning_overview.need.to_verify") : "";
+    }
+    if (!group.leads) return {};
+    if (one.phase == "verified") return said("planning_overview.need.to_approve");
+    return group.group.published ? said("planning_overview.need.to_publish") : "";
+}
+
+}
+
+std::vector<PlanningNeed> minutes_under_way(const NeedsQuestion& asked) {
+    std::vector<PlanningNeed> needs;
+    for (auto& one : all_under_way(asked)) {
+        auto group = asked.own.find(one.group_id);
+        auto text = group ? wait_of(asked, one, *group) : "";
+        if (!text.empty())
+            needs.push_back({html::Tag::part, text, "/jednani/" + to_text(one.id) + "/zapis", group->group.name});
     }
     return needs;
 }
@@ -134,7 +204,7 @@ std::vector<PlanningNeed> plan_to_mend(const NeedsQuestion& asked) {
         auto& group = asked.own.led(plan.group_id)->group;
         if (!plan.gaps.empty()) needs.push_back(need_of_gaps(asked, group, plan.gaps));
         for (auto& finding : plan.meetings) {
-            bool late = finding.kind == "invitation_due";
+            bool late = finding.kind == "invitation_due" || finding.kind == "told_cancelled";
             needs.push_back({late ? html::Tag::bad : html::Tag::part, finding_in_words(finding, asked.texts),
                              "/jednani/" + to_text(finding.meeting_id) + (late ? "/svolat" : ""), group.name});
         }
@@ -150,6 +220,8 @@ std::vector<PlanningNeed> replies_missing(const NeedsQuestion& asked) {
             "SELECT meetings.id AS id, meetings.group_id AS group_id, day, (SELECT count(*) FROM group_members"
             " WHERE group_members.group_id = meetings.group_id AND valid_from <= day"
             " AND (valid_to IS NULL OR valid_to > day) AND role <> 'guest' AND stands_in_for_id IS NULL"
+            " AND planner_id NOT IN (SELECT planner_id FROM meeting_invitations WHERE meeting_id = meetings.id"
+            " AND reply IS NOT NULL)"
             " AND planner_id NOT IN (SELECT planner_id FROM attendance WHERE attendance.meeting_id = meetings.id"
             " AND planner_id IS NOT NULL AND withdrawn = FALSE)) AS count FROM meetings WHERE state = 'convened' AND day >= $1"
             " AND day < $2 ORDER BY day, meetings.id",
@@ -174,6 +246,25 @@ std::vector<PlanningNeed> checks_waiting(const NeedsQuestion& asked) {
                              asked.texts.text("planning_overview.need.checks",
                                               {std::to_string(one.count), to_czech(one.day)}, one.count),
                              "/jednani/" + to_text(one.id) + "/kontrola-ukolu", group->group.name});
+    return needs;
+}
+
+// Members who signed up since somebody wrote their e-mail down see nothing of the group until they are linked.
+std::vector<PlanningNeed> accounts_to_link(const NeedsQuestion& asked) {
+    std::vector<PlanningNeed> needs;
+    for (auto& one : asked.db.all<CountOfGroup>(
+             "SELECT group_id, count(DISTINCT planning_people.id) AS count FROM group_members"
+             " JOIN planning_people ON planning_people.id = group_members.planner_id"
+             " JOIN planning_contacts ON planning_contacts.planner_id = planning_people.id"
+             " JOIN people ON people.email = lower(planning_contacts.email)"
+             " WHERE planning_people.account_id IS NULL AND disabled_at IS NULL AND valid_from <= $1"
+             " AND (valid_to IS NULL OR valid_to > $1)"
+             " AND NOT EXISTS (SELECT 1 FROM planning_people AS others WHERE others.account_id = people.id)"
+             " GROUP BY group_id ORDER BY group_id",
+             asked.today))
+        if (auto group = asked.own.led(one.group_id))
+            needs.push_back({html::Tag::part, counted(asked, "planning_overview.need.accounts", one.count),
+                             "/skupiny/" + group->group.slug + "/clenove", group->group.name});
     return needs;
 }
 

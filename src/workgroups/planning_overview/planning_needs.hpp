@@ -33,6 +33,7 @@ struct PlanningNeed {
 
 struct NeedsQuestion {
     db::Session& db;
+    const User& user;
     const OwnPlanning& own;
     Date today;
     const i18n::Texts& texts;
@@ -42,14 +43,18 @@ using NeedsSource = std::vector<PlanningNeed> (*)(const NeedsQuestion&);
 std::vector<PlanningNeed> own_tasks_overdue(const NeedsQuestion&);
 std::vector<PlanningNeed> group_tasks_overdue(const NeedsQuestion&);
 std::vector<PlanningNeed> minutes_late(const NeedsQuestion&);
+std::vector<PlanningNeed> minutes_under_way(const NeedsQuestion&);    // from comments to publishing
 std::vector<PlanningNeed> proposals_open(const NeedsQuestion&);
 std::vector<PlanningNeed> replies_missing(const NeedsQuestion&);
 std::vector<PlanningNeed> checks_waiting(const NeedsQuestion&);
 
+std::vector<PlanningNeed> accounts_to_link(const NeedsQuestion&);
+
 std::vector<PlanningNeed> plan_to_mend(const NeedsQuestion&);    // what the watchdog finds
 
 // Most urgent kinds first.
-inline constexpr NeedsSource needs_sources[] = {own_tasks_overdue, plan_to_mend,    minutes_late,  group_tasks_overdue,
-                                                checks_waiting,    replies_missing, proposals_open};
+inline constexpr NeedsSource needs_sources[] = {own_tasks_overdue,   plan_to_mend,      minutes_late,
+                                                group_tasks_overdue, minutes_under_way, checks_waiting,
+                                                replies_missing,     proposals_open,    accounts_to_link};
 
 }

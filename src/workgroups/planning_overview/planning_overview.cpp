@@ -3,12 +3,16 @@
 
 #include "platform/base/steady_sort.hpp"
 #include "platform/time/time_of_day.hpp"
+#include "workgroups/events/event_words.hpp"
+#include "workgroups/minutes/minutes_record.hpp"
+#include "workgroups/tasks/task_list_pages.hpp"
 
 namespace workgroups {
 
 namespace {
 
-constexpr std::size_t needs_shown = 12, own_tasks_shown = 6, meetings_shown = 6, decisions_shown = 5;
+constexpr std::size_t needs_shown = 12, own_tasks_shown = 6, dates_shown = 8, decisions_shown = 5,
+                      meetings_to_write_shown = 8;
 
 std::vector<PlanningNeed> all_needs(const NeedsQuestion& asked) {
     std::vector<PlanningNeed> needs;
@@ -42,16 +46,91 @@ std::string hours_of(const Meeting& meeting) {
     return to_czech(TimeRange{from, TimeOfDay{std::int16_t(*meeting.to_minute)}});
 }
 
-std::vector<NextMeeting> next_meetings(db::Session& db, const OwnPlanning& own, Date today) {
-    std::vector<NextMeeting> next;
-    for (auto& meeting : meetings_between(db, today, plus_months(today, 3))) {
+void add_meetings(db::Session& db, const OwnPlanning& own, Date from, Date before, std::vector<OverviewDate>& dates) {
+    for (auto& meeting : meetings_between(db, from, before)) {
         auto group = own.find(meeting.group_id);
         if (!group || !meeting.stands()) continue;
         auto placed = at_its_place(db, meeting);
-        next.push_back({placed, group->group.name, placed.place.value_or(""), hours_of(placed)});
-        if (next.size() == meetings_shown) break;
+        dates.push_back({meeting.day, placed.from_minute.value_or(0), group->group.name,
+                         "/jednani/" + to_text(meeting.id), hours_of(placed), placed.place.value_or("")});
     }
-    return next;
+}
+
+// Of one's own groups, and public ones of the region.
+void add_events(db::Session& db, const OwnPlanning& own, Date from, Date before, const i18n::Texts& texts,
+                std::vector<OverviewDate>& dates) {
+    for (auto& event : events_between(db, from, before)) {
+        bool ours = event.group_id ? own.find(*event.group_id) != nullptr : event.published;
+        if (!ours || event.cancelled() || event.first_day < from) continue;
+        dates.push_back({event.first_day, event.from_minute.value_or(0), event_name(event, texts),
+                         "/akce/" + event.slug, event.from_minute ? minute_words(*event.from_minute) : "",
+                         event.place.value_or("")});
+    }
+}
+
+void add_ends_of_comments(db::Session& db, const OwnPlanning& own, Date from, const i18n::Texts& texts,
+                          std::vector<OverviewDate>& dates) {
+    for (auto& minutes : db.all<MeetingMinutes>("SELECT * FROM meeting_minutes WHERE phase = 'comments'"
+                                                " AND comments_until >= $1 ORDER BY comments_until, id",
+                                                from)) {
+        auto meeting = find_meeting(db, minutes.meeting_id);
+        auto group = meeting && !called_off(*meeting) ? own.find(meeting->group_id) : nullptr;
+        if (group)
+            dates.push_back({*minutes.comments_until, 0,
+                             texts.text("planning_overview.comments_end", {to_czech(meeting->day)}),
+                             "/jednani/" + to_text(meeting->id) + "/zapis", "", group->group.name});
+    }
+}
+
+std::vector<OverviewDate> next_dates(db::Session& db, const OwnPlanning& own, Date today, const i18n::Texts& texts) {
+    std::vector<OverviewDate> dates;
+    auto before = plus_months(today, 3);
+    add_meetings(db, own, today, before, dates), add_events(db, own, today, before, texts, dates);
+    add_ends_of_comments(db, own, today, texts, dates);
+    steady_sort(dates, [](auto& a, auto& b) { return std::pair{a.day, a.from} < std::pair{b.day, b.from}; });
+    if (dates.size() > dates_shown) dates.resize(dates_shown);
+    return dates;
+}
+
+// Meetings of the last quarter whose minutes nobody began, the latest first.
+std::vector<html::Link> meetings_to_write(db::Session& db, const OwnPlanning& own, Date today) {
+    std::vector<html::Link> links;
+    db.for_each<Meeting>(
+        "SELECT meetings.* FROM meetings LEFT JOIN meeting_minutes ON meeting_id = meetings.id"
+        " WHERE meeting_minutes.id IS NULL AND state IN ('planned', 'convened', 'held')"
+        " AND day <= $1 AND day > $2 ORDER BY day DESC, meetings.id DESC",
+        [&](const Meeting& one) {
+            if (auto group = own.led(one.group_id))
+                links.push_back(
+                    {to_czech(one.day) + " " + group->group.name, "/jednani/" + to_text(one.id) + "/zapis"});
+            return links.size() < meetings_to_write_shown;
+        },
+        today, plus_months(today, -3));
+    return links;
+}
+
+std::vector<ListedTask> open_tasks_of_team(db::Session& db, const OwnPlanning& own) {
+    std::vector<ListedTask> tasks;
+    each_open_task(db, [&](const ListedTask& one) {
+        if (own.find(one.task.group_id)) tasks.push_back(one);
+        return tasks.size() < own_tasks_shown;
+    });
+    return tasks;
+}
+
+std::vector<ListedTask> tasks_shown(db::Session& db, const OwnPlanning& own, TasksShown shown) {
+    std::vector<ListedTask> tasks;
+    if (shown == TasksShown::team) return open_tasks_of_team(db, own);
+    if (!own.planner) return tasks;
+    for (auto& one : tasks_of_owner(db, *own.planner))
+        if ((one.task.state == "open") == (shown == TasksShown::own) && tasks.size() < own_tasks_shown)
+            tasks.push_back(one);
+    return tasks;
+}
+
+TasksShown asked_for(const http::Request& request) {
+    auto asked = request.asked.first("ukoly");
+    return asked == "tym" ? TasksShown::team : asked == "hotove" ? TasksShown::done : TasksShown::own;
 }
 
 std::vector<ListedDecision> latest_decisions(db::Session& db, const OwnPlanning& own) {
@@ -76,6 +155,24 @@ html::Tag PlanningOverviewPage::tag(const PlanningNeed& need, html::Out& out) co
 }
 
 bool PlanningOverviewPage::leads() const { return std::ranges::any_of(own.groups, &OwnPlanning::Group::leads); }
+
+std::vector<html::Link> PlanningOverviewPage::new_tasks() const {
+    std::vector<html::Link> links;
+    for (auto& one : own.groups)
+        if (one.leads) links.push_back({one.group.name, "/skupiny/" + one.group.slug + "/ukoly/novy"});
+    return links;
+}
+
+std::string PlanningOverviewPage::where_minutes_begin() const {
+    auto led = std::ranges::find_if(own.groups, &OwnPlanning::Group::leads);
+    bool one = std::ranges::count_if(own.groups, &OwnPlanning::Group::leads) == 1;
+    return one ? "/skupiny/" + led->group.slug + "/jednani" : "/skupiny";
+}
+
+bool PlanningOverviewPage::may_finish(const ListedTask& one) const {
+    bool mine = own.planner && one.task.owner_id == own.planner;
+    return one.task.state == "open" && (mine || own.led(one.task.group_id));
+}
 
 html::Table PlanningOverviewPage::table(html::Out& out) const {
     html::Table table{out.text("planning_overview.by_group"),
@@ -116,16 +213,19 @@ http::Response show_planning_overview(const http::Request& request, Permit<may::
     GroupWords words{{}, {}, network::named_lands(db, today), texts};
     auto own = OwnPlanning::read(db, permit.user(), words, today);
     PlanningOverviewPage page{permit.user(), today, own, texts};
-    page.needs = all_needs({db, page.own, today, texts});
+    page.needs = all_needs({db, permit.user(), page.own, today, texts});
     if (page.needs.size() > needs_shown) {
         page.needs_hidden = std::int64_t(page.needs.size() - needs_shown);
         page.needs.resize(needs_shown);
     }
-    if (own.planner)
-        for (auto& one : tasks_of_owner(db, *own.planner))
-            if (one.task.state == "open" && page.tasks.size() < own_tasks_shown) page.tasks.push_back(one);
     page.by_group = tasks_by_group(db, page.own, today);
-    page.meetings = next_meetings(db, page.own, today), page.decisions = latest_decisions(db, page.own);
+    page.shown = asked_for(request), page.tasks = tasks_shown(db, page.own, page.shown);
+    page.own_open = count_own_open(db, permit.user());
+    for (auto& one : page.by_group) page.team_open += one.open;
+    page.dates = next_dates(db, page.own, today, texts), page.decisions = latest_decisions(db, page.own);
+    if (page.leads()) page.to_write = meetings_to_write(db, page.own, today);
+    page.form_token = request.form_token;
+    if (request.asked.first("hotovo") == "uzavren") page.done = texts.text("task.done.closed");
     return respond(request, page);
 }
 

@@ -18,11 +18,18 @@ struct TasksOfGroup {
     }
 };
 
-struct NextMeeting {
-    Meeting meeting{};
-    std::string group{}, place{}, time{};
-    std::string address() const { return "/jednani/" + to_text(meeting.id); }
+// Meetings, events, ends of comments to minutes.
+struct OverviewDate {
+    Date day{};
+    std::int64_t from = 0;    // minutes after midnight; 0: not known
+    std::string what{}, href{}, time{}, where{};
+    static void each_field(auto& one, auto& visit) {
+        visit("day", one.day), visit("what", one.what), visit("address", one.href), visit("where", one.where);
+    }
 };
+
+// What the list of tasks shows.
+enum class TasksShown { own, team, done };
 
 struct PlanningOverviewPage {
     const User& user;
@@ -30,12 +37,20 @@ struct PlanningOverviewPage {
     OwnPlanning own;
     const i18n::Texts& texts;
     std::vector<PlanningNeed> needs{};
-    std::int64_t needs_hidden = 0;      // more than the page shows
-    std::vector<ListedTask> tasks{};    // one's own, nearest first
+    std::int64_t needs_hidden = 0;    // more than the page shows
+    TasksShown shown = TasksShown::own;
+    std::vector<ListedTask> tasks{};    // nearest first
+    std::int64_t own_open = 0, team_open = 0;
     std::vector<TasksOfGroup> by_group{};
-    std::vector<NextMeeting> meetings{};
+    std::vector<OverviewDate> dates{};
     std::vector<ListedDecision> decisions{};
+    std::vector<html::Link> to_write{};    // meetings whose minutes nobody began
+    std::string form_token{}, done{};
 
+    std::vector<html::Link> new_tasks() const;    // by group that one leads
+    std::string where_minutes_begin() const;      // without a meeting that waits for them
+    bool shows(TasksShown one) const { return shown == one; }
+    bool may_finish(const ListedTask&) const;
     html::Tag tag(const PlanningNeed&, html::Out&) const;
     html::Tag task_state(const ListedTask& one) const { return task_tag(one.task, today, texts); }
     html::Table table(html::Out&) const;
@@ -43,7 +58,9 @@ struct PlanningOverviewPage {
     std::string short_day(Date) const;    // 17. 6.
     std::string weekday(Date, html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;
-    static void each_field(auto& page, auto& visit) { visit("needs", page.needs), visit("groups", page.by_group); }
+    static void each_field(auto& page, auto& visit) {
+        visit("needs", page.needs), visit("groups", page.by_group), visit("dates", page.dates);
+    }
     void write(html::Out&) const;
 };
 

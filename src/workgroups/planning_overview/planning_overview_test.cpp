@@ -1,6 +1,7 @@
 // The coordinator's overview: what waits for whom, and nothing of groups that are not theirs.
 #include "tests/world/planning.hpp"
-#include "workgroups/minutes/minutes_record.hpp"
+#include "workgroups/events/planning_event.hpp"
+#include "workgroups/minutes/minutes_records.hpp"
 #include "workgroups/statutes/statute.hpp"
 
 using namespace workgroups;
@@ -30,6 +31,93 @@ TEST_F(OverviewOfPlanning, counts_late_tasks_minutes_replies_and_proposals_of_th
                             HasSubstr("Zápis z jednání 27. 10. 2026 ještě není."),
                             HasSubstr("1 návrh do programu čeká"), HasSubstr("Na pozvánku na 3. 12. 2026")));
     EXPECT_THAT(page, Not(HasSubstr("Jilemnicku")));
+}
+
+TEST_F(OverviewOfPlanning, tells_minutes_that_were_begun_from_those_that_nobody_wrote) {
+    seat(office.petr, "seniori", "chair");
+    auto begun = meeting("seniori", *day_of(2026, 10, 27), "held", "draft");
+    auto missing = meeting("seniori", *day_of(2026, 10, 20), "held");
+    auto page = overview(office.petr);
+    EXPECT_THAT(page, AllOf(HasSubstr("Zápis z jednání 27. 10. 2026 je pořád rozepsaný."),
+                            HasSubstr("Zápis z jednání 20. 10. 2026 ještě není.")));
+    // Only what nobody began is offered by the button.
+    EXPECT_THAT(page, HasSubstr("<li><a href=\"/jednani/" + to_text(missing.id) + "/zapis"));
+    EXPECT_THAT(page, Not(HasSubstr("<li><a href=\"/jednani/" + to_text(begun.id) + "/zapis")));
+}
+
+TEST_F(OverviewOfPlanning, follows_minutes_from_their_comments_to_the_internet) {
+    seat(office.petr, "seniori", "chair"), seat(office.dana, "seniori");
+    auto held = meeting("seniori", *day_of(2026, 11, 12), "held", "comments");
+    MeetingMinutes minutes;
+    auto becomes = [&](auto change_it) {
+        write([&](const history::Author& author) {
+            auto before = *minutes_of(author.work, held.id);
+            minutes = before, change_it(minutes);
+            return change(author, before, minutes);
+        });
+    };
+    becomes([](auto& one) { one.comments_until = *day_of(2026, 11, 30); });
+    EXPECT_THAT(overview(office.dana), AllOf(HasSubstr("Návrh zápisu z 12. 11. 2026 můžete připomínkovat do 30. 11."),
+                                             HasSubstr("Konec připomínek k zápisu z 12. 11. 2026")));
+    EXPECT_THAT(overview(office.petr), Not(HasSubstr("můžete připomínkovat")));
+    MinutesComment comment;
+    comment.minutes_id = minutes.id, comment.author_name = "Dana", comment.body = "Chybí jméno.";
+    write([&](const history::Author& author) {
+        auto dana = author;
+        dana.user = office.dana.id;
+        return add(dana, comment);
+    });
+    EXPECT_THAT(overview(office.dana), Not(HasSubstr("můžete připomínkovat"))) << "they said what they wanted";
+    EXPECT_THAT(overview(office.petr), HasSubstr("K zápisu z 12. 11. 2026 je 1 nevypořádaná připomínka."));
+    write([&](const history::Author& author) {
+        auto settled = *find_minutes_comment(author.work, comment.id);
+        auto before = settled;
+        settled.state = "accepted";
+        return change(author, before, settled);
+    });
+    days_pass(10);
+    EXPECT_THAT(overview(office.petr), HasSubstr("Připomínky k zápisu z 12. 11. 2026 skončily, teď ho ověřte."));
+    EXPECT_THAT(overview(office.dana), Not(HasSubstr("ověřte")));
+    becomes([](auto& one) { one.phase = "verified"; });
+    EXPECT_THAT(overview(office.petr), HasSubstr("Zápis z 12. 11. 2026 je ověřený a čeká na schválení."));
+    becomes([](auto& one) { one.phase = "approved"; });
+    EXPECT_THAT(overview(office.petr), HasSubstr("Zápis z 12. 11. 2026 je schválený, ale není zveřejněný."));
+    becomes([](auto& one) { one.phase = "published"; });
+    EXPECT_THAT(overview(office.petr), Not(HasSubstr("Zápis z 12. 11. 2026")));
+}
+
+TEST_F(OverviewOfPlanning, shows_tasks_of_the_team_and_closed_ones_and_closes_them_in_their_line) {
+    auto petr = seat(office.petr, "seniori");
+    auto mine = give("seniori", "Obvolat obce.", day_of(2026, 12, 1), petr);
+    give("seniori", "Připravit dotazník.", day_of(2026, 12, 2));
+    auto page = overview(office.petr);
+    EXPECT_THAT(page, AllOf(HasSubstr("moje (1)"), HasSubstr("tým ("),
+                            HasSubstr("/ukoly/" + to_text(mine.id) + "/hotovo"), Not(HasSubstr("dotazník"))));
+    EXPECT_THAT(page, Not(HasSubstr("Nový úkol"))) << "members give no tasks";
+    auto team = words(office.petr, "/prehled-planovani?ukoly=tym");
+    EXPECT_THAT(team, AllOf(HasSubstr("Obvolat obce."), HasSubstr("Připravit dotazník.")));
+    auto done = office.post(office.petr, "/ukoly/" + to_text(mine.id) + "/hotovo", {{"zpet", "prehled"}});
+    ASSERT_EQ(done.location, "/prehled-planovani?hotovo=uzavren");
+    EXPECT_THAT(words(office.petr, done.location), AllOf(HasSubstr("moje (0)"), Not(HasSubstr("Obvolat obce."))));
+    EXPECT_THAT(words(office.petr, "/prehled-planovani?ukoly=hotove"), HasSubstr("Obvolat obce."));
+    EXPECT_THAT(overview(office.eva), HasSubstr("/skupiny/seniori/ukoly/novy"));
+}
+
+TEST_F(OverviewOfPlanning, puts_events_among_the_dates_of_their_groups) {
+    seat(office.petr, "seniori");
+    write([&](const history::Author& author) {
+        for (auto [slug, title] : {std::pair{"seniori", "Den seniorů"},
+                                   {"komunitni-planovani-socialnich-sluzeb-na-jilemnicku", "Cizí kulatý stůl"}}) {
+            PlanningEvent event;
+            event.group_id = find_group_by_slug(author.work, slug)->id;
+            event.title = title, event.first_day = event.last_day = *day_of(2026, 12, 8);
+            event.from_minute = 600, event.place = "Semily";
+            add_event(author, event);
+        }
+        return true;
+    });
+    EXPECT_THAT(overview(office.petr), AllOf(HasSubstr("Den seniorů"), HasSubstr("10.00"), HasSubstr("8. 12."),
+                                             Not(HasSubstr("Cizí kulatý stůl"))));
 }
 
 TEST_F(OverviewOfPlanning, of_a_member_shows_meetings_and_own_tasks_but_not_what_leaders_must_do) {

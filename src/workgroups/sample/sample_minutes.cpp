@@ -40,7 +40,10 @@ private:
 
     Meeting meeting_on(const WorkingGroup& group, Date day, const std::vector<SampleLine>& lines) {
         for (auto& one : meetings_of(author_.work, group.id))
-            if (one.day == day) return one;
+            if (one.day == day) {
+                if (!minutes_of(author_.work, one.id)) agree_on_agenda(one, lines);
+                return one;
+            }
         Meeting meeting;
         bool rps = group.short_name == "ŘPS";
         meeting.group_id = group.id, meeting.day = day, meeting.state = "held", meeting.from_minute = 14 * 60;
@@ -62,6 +65,17 @@ private:
             add(author_, came);
         }
         return meeting;
+    }
+
+    // The meeting talked about what its minutes tell of, and about nothing else.
+    void agree_on_agenda(const Meeting& meeting, const std::vector<SampleLine>& lines) {
+        auto agenda = agenda_of(author_.work, meeting.id);
+        for (std::size_t n = 0; n < agenda.size(); ++n) {
+            auto after = agenda[n];
+            if (n < lines.size()) after.title = lines[n].at("heading");
+            else after.state = "refused";
+            change(author_, agenda[n], after);
+        }
     }
 
     void put_on_agenda(const Meeting& meeting, const std::string& title) {
@@ -104,6 +118,7 @@ private:
         Decision decision;
         decision.group_id = meeting.group_id, decision.meeting_id = meeting.id, decision.agenda_item_id = agenda[2].id;
         decision.body = "Skupina souhlasí s osnovou akčního plánu na rok 2027.", decision.decided_on = meeting.day;
+        decision.number = "2/2026";    // between those of March and June in decisions.csv
         add_decision(author_, decision);
         Task task;
         task.group_id = meeting.group_id, task.meeting_id = meeting.id, task.agenda_item_id = agenda[2].id;

@@ -3,6 +3,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
+#include "platform/time/coming_date.hpp"
 #include "workgroups/tasks/task_list.hpp"
 
 namespace workgroups {
@@ -68,7 +69,7 @@ http::Response answer_task_check(const http::Request& request, Permit<may::KeepM
     if (line == page.lines.end()) throw NotFound{};
     line->typed_day = std::string{text::trimmed(request.values.first("termin"))};
     line->typed_note = std::string{text::trimmed(request.values.first("poznamka"))};
-    auto day = parse_date(line->typed_day);
+    auto day = parse_coming_date(line->typed_day, permit.today());
     if (outcome != "done" && outcome != "goes_on" && outcome != "dropped") line->problem = "edit.choice.unknown";
     else if (!line->typed_day.empty() && !day) line->problem = "form.date.unreadable";
     else if (outcome == "goes_on" && day && *day < view.meeting.day) line->problem = "task.check.day.past";

@@ -47,6 +47,17 @@ std::vector<ListedTask> tasks_of_owner(db::Session& db, Id<PlanningPerson> owner
     return tasks;
 }
 
+void each_open_task(db::Session& db, const std::function<bool(const ListedTask&)>& take) {
+    db.for_each<ListedTask>(
+        "SELECT tasks.*, coalesce(people.name, planning_people.name, owner_text, '') AS owner,"
+        " working_groups.slug AS group_slug, working_groups.name AS group_name, meetings.day AS given_on FROM tasks"
+        " JOIN working_groups ON working_groups.id = tasks.group_id"
+        " LEFT JOIN planning_people ON planning_people.id = owner_id LEFT JOIN people ON people.id = account_id"
+        " LEFT JOIN meetings ON meetings.id = tasks.meeting_id WHERE tasks.state = 'open'"
+        " ORDER BY coalesce(tasks.due_on, $1), group_name, tasks.number",
+        take, *day_of(latest_year, 12, 31));
+}
+
 TaskQuery TaskQuery::read(const http::Request& request) {
     auto& asked = request.asked;
     TaskQuery query;

@@ -6,6 +6,8 @@
 #include "workgroups/groups/group_words.hpp"
 #include "workgroups/tasks/task.hpp"
 
+#include <functional>
+
 namespace workgroups {
 
 struct ListedTask {
@@ -26,6 +28,8 @@ struct ListedTask {
 // ones behind, the latest first.
 std::vector<ListedTask> tasks_of_group(db::Session&, Id<WorkingGroup>);
 std::vector<ListedTask> tasks_of_owner(db::Session&, Id<PlanningPerson>);
+// Open ones of all groups by day due, until it says false.
+void each_open_task(db::Session&, const std::function<bool(const ListedTask&)>&);
 
 struct TaskQuery {
     std::string words{};

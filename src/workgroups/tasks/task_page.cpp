@@ -91,7 +91,9 @@ http::Response task_again(const http::Request& request, db::Session& db, const U
 }
 
 http::Response acted(const http::Request& request, const Task& task, const char* done) {
-    if (request.values.first("zpet") == "moje") return http::redirect("/ukoly?hotovo=", done);
+    auto back = request.values.first("zpet");
+    if (back == "moje") return http::redirect("/ukoly?hotovo=", done);
+    if (back == "prehled") return http::redirect("/prehled-planovani?hotovo=", done);
     return http::redirect("/ukoly/", task.id, "?hotovo=", done);
 }
 

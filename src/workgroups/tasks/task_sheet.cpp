@@ -5,6 +5,7 @@
 #include "platform/history/acting.hpp"
 #include "platform/search/fold.hpp"
 #include "platform/sheets/record_sheet.hpp"
+#include "platform/time/coming_date.hpp"
 #include "workgroups/groups/group_words.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/tasks/task_list.hpp"
@@ -129,7 +130,9 @@ void check_task_sheet(SheetPage& page) {
             if (field.control == Control::one_of &&
                 std::ranges::find(field.choices, typed, &html::Choice::value) == field.choices.end())
                 page.problems.push_back({field.name, "edit.choice.unknown"});
-            auto most = field.control == Control::area ? sheets::longest_text : sheets::longest_line;
+            auto most = field.name == "text"             ? longest_task
+                        : field.control == Control::area ? sheets::longest_text
+                                                         : sheets::longest_line;
             if (typed.size() > most) page.problems.push_back({field.name, "edit.too_long"});
         }
 }
@@ -139,7 +142,7 @@ Task read_task(SheetPage& page, db::Session& db, const WorkingGroup& group, Task
     auto& sheet = page.sheet;
     check_task_sheet(page);
     if (sheet["text"].empty()) page.problems.push_back({"text", "task.text.missing"});
-    auto due = parse_date(sheet["termin"]);
+    auto due = parse_coming_date(sheet["termin"], today);
     if (!sheet["termin"].empty() && !due) page.problems.push_back({"termin", "form.date.unreadable"});
     task.body = sheet["text"], task.source_text = sheets::text_or_nothing(sheet["zdroj"]);
     task.owner_id = Id<PlanningPerson>::parse(sheet["vlastnik"]);

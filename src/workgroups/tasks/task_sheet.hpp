@@ -6,6 +6,8 @@
 
 namespace workgroups {
 
+constexpr std::size_t longest_task = 3'000;    // bytes: a task is a sentence or two, more belongs to its notes
+
 // The one among members whom a name means: „K. Mařinková“ is Kristýna Mařinková, also with titles around and without
 // accents.  Nothing where it fits nobody or two people.
 std::optional<Id<PlanningPerson>> owner_called(const std::vector<NamedMember>&, const std::string& written);

@@ -269,3 +269,18 @@ TEST_F(PlanningTasks, are_checked_by_who_keeps_the_meeting_and_seen_by_its_membe
     seat(office.klara, "seniori", "secretary");
     EXPECT_EQ(check(office.klara, now_on, task, "done").status, http::see_other);
 }
+
+TEST_F(PlanningTasks, typed_without_a_year_are_due_on_the_nearest_such_day) {
+    auto soon = given(office.eva, "seniori", {{"termin", "15.12."}}),
+         later = given(office.eva, "seniori", {{"termin", "15. ledna"}});
+    EXPECT_THAT(words(office.eva, soon), HasSubstr("15. 12. 2026"));
+    EXPECT_THAT(words(office.eva, later), HasSubstr("15. 1. 2027"));
+}
+
+TEST_F(PlanningTasks, are_a_few_sentences_and_no_more) {
+    auto long_one = office.post(office.eva, "/skupiny/seniori/ukoly/novy", form({{"text", std::string(9'000, 'x')}}));
+    EXPECT_EQ(long_one.status, http::unprocessable);
+    EXPECT_THAT(world::with_plain_spaces(long_one.body), HasSubstr("příliš dlouh"));
+    EXPECT_EQ(office.post(office.eva, "/skupiny/seniori/ukoly/novy", form({{"text", std::string(3'000, 'x')}})).status,
+              http::see_other);
+}

@@ -26,12 +26,14 @@ void add_months_by_statute(const GroupRules& rules, Date from, Date to, std::vec
         }
 }
 
-std::vector<StatedExcuse> excuses_between(const WatchedPlan& plan, Date from, Date to) {
+// What leaves more than a month to meet in explains nothing: Christmas does not excuse a meeting due in late February.
+std::vector<StatedExcuse> excuses_between(const WatchedPlan& plan, Date from, Date to, Date latest) {
     std::vector<StatedExcuse> excuses;
     for (auto& period : plan.blocked)
         if (!period.ended && period.first_day < to && from < period.last_day)
             excuses.push_back({period.kind, period.first_day, period.last_day, period.reason});
     add_months_by_statute(rules_of(plan.versions, from), from, to, excuses);
+    std::erase_if(excuses, [&](auto& excuse) { return excuse.last <= plus_months(latest, -1); });
     return excuses;
 }
 
@@ -46,7 +48,7 @@ std::optional<PlanGap> gap_after(const WatchedPlan& plan, Date from, std::option
                 source->valid_from};
     if (to ? *to <= gap.latest : gap.latest >= until) return {};
     auto end = to.value_or(until);
-    gap.excuses = excuses_between(plan, from, end);
+    gap.excuses = excuses_between(plan, from, end, gap.latest);
     for (auto& meeting : plan.meetings)
         if (meeting.state == "on_demand" && from < meeting.day && meeting.day < end)
             gap.on_demand.push_back(meeting.day);
@@ -70,6 +72,8 @@ void check_day(const WatchedPlan& plan, const Meeting& meeting, std::vector<Meet
 }
 
 void check_invitation(const WatchedPlan& plan, const Meeting& meeting, std::vector<MeetingFinding>& found) {
+    if (meeting.day >= plan.today && plan.told_cancelled.contains(meeting.id))
+        return void(found.push_back({"told_cancelled", meeting.id, meeting.day, {}, ""}));
     auto notice = rules_of(plan.versions, meeting.day).notice_days;
     if (!notice || !meeting.stands()) return;
     auto due = meeting.day - days{*notice};
@@ -140,10 +144,18 @@ struct DayOfMinutes {
 
 }
 
+std::set<Id<Meeting>> told_cancelled(db::Session& db) {
+    auto found = db.all<Id<Meeting>>(
+        "SELECT meetings.id FROM meetings JOIN meeting_convenings AS latest ON latest.meeting_id = meetings.id"
+        " WHERE latest.kind = 'cancel' AND meetings.state = 'planned' AND NOT EXISTS (SELECT 1"
+        " FROM meeting_convenings AS later WHERE later.meeting_id = meetings.id AND later.sequence > latest.sequence)");
+    return {found.begin(), found.end()};
+}
+
 WatchedPlan watched_plan(db::Session& db, const WorkingGroup& group, Date today) {
     WatchedPlan plan{meetings_of(db, group.id), statutes_of(db, group.id),
                      blocked_between(db, group.id, *day_of(earliest_year, 1, 1), *day_of(latest_year, 12, 31))};
-    plan.today = today;
+    plan.today = today, plan.told_cancelled = told_cancelled(db);
     for (auto& one : db.all<DayOfMinutes>("SELECT meeting_id, phase, recorded_on FROM meeting_minutes"
                                           " JOIN meetings ON meetings.id = meeting_id WHERE group_id = $1",
                                           group.id))

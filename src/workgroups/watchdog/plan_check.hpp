@@ -5,6 +5,7 @@
 #include "workgroups/statutes/statute.hpp"
 
 #include <map>
+#include <set>
 
 namespace workgroups {
 
@@ -14,6 +15,7 @@ struct WatchedPlan {
     std::vector<Statute> versions{};                         // newest first
     std::vector<BlockedPeriod> blocked{};                    // of the group and of all groups, without ended ones
     std::map<Id<Meeting>, std::optional<Date>> minutes{};    // meetings that have them, and the day they are from
+    std::set<Id<Meeting>> told_cancelled{};                  // planned again; those who were invited do not know it
     Date today{};
 };
 
@@ -65,7 +67,8 @@ struct PlanGap {
 // What is wrong with one meeting.
 struct MeetingFinding {
     // holiday, weekend, closed, on_demand (a fixed meeting where only needed ones are), late_invitation (it left late),
-    // invitation_due (it should have left), late_minutes (they were late), minutes_due (there are none)
+    // invitation_due (it should have left), told_cancelled (planned again, people know of its end), late_minutes (they
+    // were late), minutes_due (there are none)
     std::string kind{};
     Id<Meeting> meeting_id{};
     Date day{};
@@ -94,6 +97,9 @@ PlanFindings check_plan(const WatchedPlan&, int year);
 // Same weekday as most meetings of the group, no holiday, so that the time before and after holds; nothing where the
 // gap has no such day.
 Replacement replacement_of(const WatchedPlan&, const PlanGap&);
+
+// Meetings that are planned and of which the last letter said that they are not to be.
+std::set<Id<Meeting>> told_cancelled(db::Session&);
 
 WatchedPlan watched_plan(db::Session&, const WorkingGroup&, Date today);
 

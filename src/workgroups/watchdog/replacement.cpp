@@ -11,7 +11,7 @@ namespace {
 
 using std::chrono::days;
 
-constexpr std::size_t offered_most = 4, chain_most = 12;
+constexpr std::size_t offered_most = 4, chain_most = 600;
 
 // The second Wednesday: on which days of the week, and which of the month, the group mostly meets.
 struct UsualDay {
@@ -41,10 +41,16 @@ struct Candidates {
         return std::ranges::any_of(plan.blocked,
                                    [&](auto& period) { return period.kind == "closed" && period.covers(day); });
     }
+    // Somebody called it off already.
+    bool given_up(Date day) const {
+        return std::ranges::any_of(plan.meetings, [&](auto& meeting) {
+            return meeting.day == day && (meeting.state == "cancelled" || meeting.state == "moved");
+        });
+    }
     std::vector<Date> between(Date first, Date last, bool also_closed) const {
         std::vector<Date> usual_ones, others;
         for (auto day = first; day <= last; day += days{1}) {
-            if (!is_working_day(day) || (!also_closed && closed(day))) continue;
+            if (!is_working_day(day) || given_up(day) || (!also_closed && closed(day))) continue;
             (weekday_of(day) == usual.weekday ? usual_ones : others).push_back(day);
         }
         auto found = usual_ones.empty() ? others : usual_ones;

@@ -99,8 +99,9 @@ void read_times(SheetPage& page, MeetingSeries& series) {
         else page.problems.push_back({field, "plan.time.unreadable"});
     };
     read("od", series.from_minute), read("do", series.to_minute);
-    if (series.to_minute && !series.from_minute) page.problems.push_back({"od", "plan.from.missing"});
-    else if (series.to_minute && *series.to_minute <= *series.from_minute)
+    if (series.to_minute && sheets::value_in(page.sheet, "od").empty())
+        page.problems.push_back({"od", "plan.from.missing"});
+    else if (series.from_minute && series.to_minute && *series.to_minute <= *series.from_minute)
         page.problems.push_back({"do", "plan.to.early"});
     if (series.from_minute && *series.from_minute >= 1440) page.problems.push_back({"od", "plan.time.unreadable"});
 }

@@ -35,6 +35,7 @@ struct AllPlans {
     std::map<Id<WorkingGroup>, std::vector<Statute>> versions{};
     std::vector<BlockedPeriod> blocked{};
     std::map<Id<Meeting>, std::optional<Date>> minutes{};
+    std::set<Id<Meeting>> cancelled{};
 
     static AllPlans read(db::Session& db, int year, Date today) {
         AllPlans all;
@@ -47,6 +48,7 @@ struct AllPlans {
                                                   " AND day < $2",
                                                   *day_of(year, 1, 1), *day_of(year + 1, 1, 1)))
             if (one.phase != "draft" || one.recorded_on) all.minutes[one.meeting_id] = one.recorded_on;
+        all.cancelled = told_cancelled(db);
         return all;
     }
 
@@ -56,7 +58,7 @@ struct AllPlans {
             if (!period.group_id || period.group_id == group) plan.blocked.push_back(period);
         for (auto& meeting : plan.meetings)
             if (auto found = minutes.find(meeting.id); found != minutes.end()) plan.minutes.insert(*found);
-        plan.today = today;
+        plan.today = today, plan.told_cancelled = cancelled;
         return plan;
     }
 };

@@ -146,6 +146,33 @@ TEST(Watchdog, proposes_several_days_where_one_is_not_enough) {
     EXPECT_THAT(gaps_of(plan, on(2016, 10, 1)), IsEmpty());
 }
 
+TEST(Watchdog, does_not_propose_a_day_on_which_a_meeting_was_called_off) {
+    auto plan = steering_group_2016();
+    plan.meetings.push_back(meeting_on(on(2016, 8, 10), "cancelled"));
+    std::ranges::sort(plan.meetings, {}, &Meeting::day);
+    auto days = check_plan(plan, 2016).gaps[1].replacement.days;
+    EXPECT_FALSE(days.empty());
+    EXPECT_EQ(std::ranges::count(days, on(2016, 8, 10)), 0);
+}
+
+TEST(Watchdog, goes_on_to_the_end_of_a_gap_of_many_years) {
+    auto plan = steering_group_2016();
+    plan.meetings = {meeting_on(on(2016, 1, 13)), meeting_on(on(2024, 4, 10))};
+    auto gap = gaps_of(plan, on(2024, 5, 1)).front();
+    for (auto day : gap.replacement.days) plan.meetings.push_back(meeting_on(day));
+    std::ranges::sort(plan.meetings, {}, &Meeting::day);
+    EXPECT_THAT(gaps_of(plan, on(2024, 5, 1)), IsEmpty());
+}
+
+TEST(Watchdog, takes_no_reason_from_a_period_that_leaves_more_than_a_month_to_meet_in) {
+    auto plan = steering_group_2016();
+    plan.meetings = {meeting_on(on(2016, 12, 21)), meeting_on(on(2017, 3, 1))};
+    plan.blocked = {period_of("closed", on(2016, 12, 23), on(2017, 1, 1), "Vánoční svátky")};
+    EXPECT_THAT(gaps_of(plan, on(2017, 4, 1)).front().excuses, IsEmpty());
+    plan.blocked.push_back(period_of("closed", on(2017, 1, 23), on(2017, 2, 10), "Hodnotí se žádosti o dotace."));
+    EXPECT_EQ(gaps_of(plan, on(2017, 4, 1)).front().excuses.size(), 1u);
+}
+
 TEST(Watchdog, goes_around_holidays) {
     auto plan = steering_group_2016();
     // 28. 9. 2016 is the Day of Czech Statehood, a Wednesday; only it and days around it would do.

@@ -3,6 +3,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
+#include "platform/time/weekdays.hpp"
 
 #include <charconv>
 
@@ -10,21 +11,44 @@ namespace workgroups {
 
 namespace {
 
-std::string offer_of(const PlanGap& gap) {
-    auto& replacement = gap.replacement;
-    if (replacement.days.empty()) return gap.to ? "plan.offer.none" : "plan.offer.none_open";
-    if (replacement.within_closed) return replacement.all_needed ? "plan.offer.closed_all" : "plan.offer.closed";
-    return replacement.all_needed ? "plan.offer.all" : "plan.offer.one";
+constexpr std::size_t proposed_most = 12;    // days that are needed together; beyond, those of the year alone
+
+// Of a day that has passed: středa 10. 8. 2016; else the words of its button.
+std::string day_to_plan(Date day, bool over, const i18n::Texts& texts) {
+    if (over) return full_day(day, texts);
+    return texts.text("plan.add." + std::to_string(weekday_of(day)), {to_czech(day)});
 }
 
-ShownGap shown(const PlanGap& gap, const i18n::Texts& texts) {
+void add_proposed(ShownGap& one, int year, const i18n::Texts& texts) {
+    auto days = one.gap.replacement.days;
+    std::ranges::sort(days);
+    if (days.size() > proposed_most) std::erase_if(days, [&](Date day) { return year_of(day) != year; });
+    for (auto day : days) one.proposed.push_back({day, day_to_plan(day, one.over, texts)});
+}
+
+std::string offer_of(const ShownGap& one, int year, const i18n::Texts& texts) {
+    auto& replacement = one.gap.replacement;
+    auto said = [&](const std::string& key) { return texts.text("plan.offer." + key); };
+    if (replacement.days.empty()) return said(one.gap.to ? "none" : "none_open");
+    auto all = std::int64_t(replacement.days.size());
+    if (std::int64_t(one.proposed.size()) < all) {
+        auto key = one.proposed.empty() ? "elsewhere" : one.over ? "past_part" : "part";
+        return (replacement.within_closed ? said("closed_only") + " " : "") +
+               texts.text(std::string{"plan.offer."} + key, {std::to_string(all), std::to_string(year)}, all);
+    }
+    if (replacement.within_closed) return said(replacement.all_needed ? "closed_all" : "closed");
+    return said(std::string{one.over ? "past_" : ""} + (replacement.all_needed ? "all" : "one"));
+}
+
+ShownGap shown(const PlanGap& gap, int year, Date today, const i18n::Texts& texts) {
     ShownGap one{gap, gap_in_words(gap, texts)};
     for (auto& excuse : gap.excuses) one.excuses.push_back(excuse_in_words(excuse, texts));
     std::vector<std::string> slots;
     for (auto day : gap.on_demand) slots.push_back(to_czech(day));
     if (!slots.empty()) one.on_demand = texts.text("plan.gap.on_demand", {text::joined(slots)});
-    one.offer = offer_of(gap);
-    for (auto day : gap.replacement.days) one.proposed.push_back({day, full_day(day, texts)});
+    one.over = gap.to && *gap.to < today;
+    add_proposed(one, year, texts);
+    one.offer = offer_of(one, year, texts);
     return one;
 }
 
@@ -59,7 +83,7 @@ YearPlanPage plan_page(const http::Request& request, db::Session& db, const Grou
     put_times(plan, db);
     auto found = check_plan(plan, year);
     YearPlanPage page{view.group, year, year_picture(plan, found, year, texts)};
-    for (auto& gap : found.gaps) page.gaps.push_back(shown(gap, texts));
+    for (auto& gap : found.gaps) page.gaps.push_back(shown(gap, year, request.today(), texts));
     for (auto& finding : found.meetings) page.findings.push_back(shown(finding, texts));
     page.rule = rule_in_words(plan.versions, day_within(year, request.today()), texts);
     page.planned = std::ranges::any_of(plan.meetings, [&](auto& meeting) { return year_of(meeting.day) == year; });

@@ -10,7 +10,7 @@ namespace workgroups {
 
 struct ProposedDay {
     Date day{};
-    std::string words{};    // středa 10. 8. 2016
+    std::string words{};    // středa 10. 8. 2016; on the button: Naplánovat středu 10. 8. 2026
     static void each_field(auto& one, auto& visit) { visit("day", one.day); }
 };
 
@@ -18,9 +18,10 @@ struct ShownGap {
     PlanGap gap{};
     std::string sentence{};
     std::vector<std::string> excuses{};
-    std::string on_demand{};    // slots that would help, as a sentence
-    std::string offer{};        // a key: what the proposed days are
-    std::vector<ProposedDay> proposed{};
+    std::string on_demand{};                // slots that would help, as a sentence
+    std::string offer{};                    // what the proposed days are
+    bool over = false;                      // they have passed: told, not offered
+    std::vector<ProposedDay> proposed{};    // by day; of many that are needed together those of the year
 
     static void each_field(auto& shown, auto& visit) { PlanGap::each_field(shown.gap, visit); }
 };

@@ -80,7 +80,7 @@ TEST_F(YearPlans, hold_seven_wednesdays_of_2016_with_a_place_that_is_written_onc
 
 // row 3.34
 // row 3.35
-TEST_F(YearPlans, say_which_gaps_break_the_statute_and_mend_them_by_one_button) {
+TEST_F(YearPlans, say_which_gaps_break_the_statute_and_which_days_mend_them) {
     plan_2016();
     auto reason = office.post(
         office.eva, std::string{steers} + "/bez-jednani/nove",
@@ -90,7 +90,8 @@ TEST_F(YearPlans, say_which_gaps_break_the_statute_and_mend_them_by_one_button) 
     EXPECT_THAT(page, AllOf(HasSubstr("Od jednání 10. 2. 2016 do dalšího 11. 5. 2016 je 91 dní"),
                             HasSubstr("Od jednání 15. 6. 2016 do dalšího 14. 9. 2016 je 91 dní"),
                             HasSubstr("bez jednání"), HasSubstr("Hodnotí se žádosti o dotace."),
-                            HasSubstr("Naplánovat středa 10. 8. 2016"), HasSubstr("Statut porušují 2 mezery.")));
+                            HasSubstr("<li>středa 10. 8. 2016"), HasSubstr("Statut porušují 2 mezery.")));
+    EXPECT_THAT(page, Not(HasSubstr("/plan/2016/termin"))) << "what has passed is told, not offered";
     auto added = office.post(office.eva, std::string{steers} + "/plan/2016/termin", {{"den", "2016-08-10"}});
     EXPECT_EQ(added.location, std::string{steers} + "/plan/2016?hotovo=pridano");
     EXPECT_THAT(words(office.eva, std::string{steers} + "/plan/2016"), HasSubstr("Statut porušuje 1 mezera."));
@@ -98,6 +99,31 @@ TEST_F(YearPlans, say_which_gaps_break_the_statute_and_mend_them_by_one_button) 
     office.post(office.eva, std::string{steers} + "/plan/2016/termin", {{"den", "2016-08-10"}});
     EXPECT_EQ(meetings(2016).size(), 8u);
     EXPECT_EQ(meetings(2016)[4].series_id, meetings(2016)[0].series_id);
+}
+
+TEST_F(YearPlans, offer_days_to_come_by_a_button_in_the_order_in_which_they_come) {
+    office.post(office.eva, std::string{steers} + "/plan/2028/rada",
+                series({{"seznam", "12.01.\n12.04.\n10.05."}, {"krok", "ulozit"}}));
+    auto page = words(office.eva, std::string{steers} + "/plan/2028");
+    EXPECT_THAT(page, HasSubstr("Naplánovat středu "));
+    std::vector<std::string> days;
+    constexpr std::string_view field = "name=\"den\" value=\"";
+    auto from = page.find("do dalšího 12. 4. 2028"), until = page.find("</ul>", from);
+    for (auto at = page.find(field, from); at < until; at = page.find(field, at + 1))
+        days.push_back(page.substr(at + field.size(), 10));
+    EXPECT_GT(days.size(), 1u);
+    EXPECT_TRUE(std::ranges::is_sorted(days));
+}
+
+TEST_F(YearPlans, tell_of_a_gap_of_many_years_only_the_days_of_the_year) {
+    office.post(office.eva, std::string{steers} + "/plan/2028/rada",
+                series({{"seznam", "12.01."}, {"krok", "ulozit"}}));
+    office.post(office.eva, std::string{steers} + "/plan/2033/rada",
+                series({{"seznam", "12.01."}, {"krok", "ulozit"}}));
+    auto page = words(office.eva, std::string{steers} + "/plan/2030");
+    EXPECT_THAT(page, AllOf(HasSubstr("v roce 2030 tato"), Not(HasSubstr("jen všechny tyto"))));
+    EXPECT_THAT(page,
+                AllOf(HasSubstr("value=\"2030-"), Not(HasSubstr("value=\"2029-")), Not(HasSubstr("value=\"2031-"))));
 }
 
 TEST_F(YearPlans, are_made_by_a_rule_around_holidays_and_months_left_out) {

@@ -328,12 +328,12 @@ std::optional<RegionFound> region_at(const Tokens& tokens, std::size_t at) {
             if (words->size() == 1 && !tokens[at].capital) continue;
             return RegionFound{std::string{region.name}, *words};
         }
+    if (at >= tokens.size() || !tokens[at].capital) return {};
     // "Libereckého a Ústeckého kraje"
     for (auto& region : regions) {
         if (!region.pattern.ends_with(" kraj*")) continue;
         auto adjective = match_at(tokens, at, region.pattern.substr(0, region.pattern.size() - 6));
-        if (adjective && tokens[at].capital && match_at(tokens, adjective->last, "a|i|,|nebo") &&
-            region_at(tokens, adjective->last + 1))
+        if (adjective && match_at(tokens, adjective->last, "a|i|,|nebo") && region_at(tokens, adjective->last + 1))
             return RegionFound{std::string{region.name}, *adjective};
     }
     return {};

@@ -24,7 +24,8 @@ std::optional<std::size_t> past_years(const Tokens& tokens, std::size_t at) {
     auto next = match_at(tokens, at, ".") ? at + 1 : at;
     auto word = match_at(tokens, next, years_words);
     if (!word) return {};
-    if (match_at(tokens, word->last, "od|po|praxe|zkusenost*")) return {};    // "do 3 let od propuštění"
+    bool of_event = match_at(tokens, word->last, "od|po|praxe|zkusenost*") && !tokens[word->last].capital;
+    if (of_event) return {};    // "do 3 let od propuštění"; but "18–60 let" / "Po–Pá 7–15"
     return word->last;
 }
 
@@ -74,7 +75,9 @@ std::optional<Range> bound_by(const Tokens& tokens, std::size_t at, const Patter
     else if (auto words = match_at(tokens, years->last, after)) {
         Tokens behind(tokens.begin() + std::ptrdiff_t(years->last), tokens.begin() + std::ptrdiff_t(words->last));
         bool said = told || has(behind, "let*|roku") || (at > 0 && match_at(tokens, at - 1, "vek*|veku"));
-        if (said) last = words->last;
+        bool plus = after == "+" && years->value >= 6 && !tokens[years->last].spaced &&
+                    (words->last == tokens.size() || tokens[words->last].kind != TokenKind::number);
+        if (said || plus) last = words->last;
     }
     if (!last) return {};
     if (kind == "upper") return Range{{{}, years->value, false}, *last};

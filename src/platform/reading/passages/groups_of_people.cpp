@@ -69,6 +69,8 @@ bool ends_group(const Tokens& tokens, std::size_t at) {
     if (token.folded == "." || token.folded == "?" || token.folded == "!")
         return at + 1 == tokens.size() || tokens[at + 1].spaced;
     if (token.folded == "-") return token.spaced;
+    if (match_at(tokens, at, "a|ale obe|oba|jsou|je|maji|ma|mame|to|proto|zaroven|sluzba|sluzby|kapacita|slouzi"))
+        return true;    // "… postižením a obě mají klienty od 18 let"
     if (token.folded == ",") {
         static constexpr std::string_view said_of_it =
             "kter*|kdo|jejich*|jez|jimz|jimiz|jemuz|s|se|mentalni*|telesn*|zrakov*|sluchov*|kombinovan*|zdravotni*|dusevni*|smyslov*|pohybov*|chronick*|tezk*|lehk*|o|pripadne|zejmena|prevazne|predevsim|nebo|ci|popr";
@@ -86,6 +88,8 @@ bool match_youth(const Tokens& tokens, std::size_t at) {
 
 bool joins_group(const Tokens& tokens, std::size_t at) {
     if (!match_at(tokens, at, "a|i|nebo|ci|take|tez|rovnez|dale")) return false;
+    // "osoby ohrožené závislostí nebo závislé na návykových látkách" are one circle of the law
+    if (at > 1 && match_at(tokens, at - 2, "ohrozen* zavislost*") && match_at(tokens, at + 1, "zavisl*")) return false;
     auto next = at + 1;
     while (match_at(tokens, next, "take|tez|i|rovnez|pro|s|se|k|ke|o|jejich")) ++next;
     return next < tokens.size() && head_at(tokens, next) && !match_youth(tokens, next);

@@ -15,7 +15,8 @@ constexpr std::size_t qualifiers_max = 4;
 std::optional<std::size_t> end_of_label(const Tokens& tokens, std::size_t at) {
     for (std::size_t n = 0; n <= qualifiers_max + 3 && at + n < tokens.size(); ++n) {
         auto& token = tokens[at + n];
-        if (token.folded == ":") return at + n + 1;
+        if (token.folded == ":" || (token.folded == "=" && token.spaced))
+            return at + n + 1;    // "| kapacita = 44 lůžek"
         if (token.folded == "." && at + n + 2 < tokens.size() && tokens[at + n + 1].folded == "." &&
             tokens[at + n + 2].folded == ".") {
             auto end = at + n;

@@ -62,6 +62,7 @@ public:
     std::vector<Passage> take() {
         for (std::size_t n = 0; n < document_.lines.size(); ++n) {
             auto& line = document_.lines[n];
+            if (line.kind != reading::LineKind::row) end_equations();
             if (line.empty() && line.cells.empty()) end_of_paragraph();
             else if (line.kind == reading::LineKind::row) row(n, line);
             else if (line.kind == reading::LineKind::heading || is_heading(n)) heading(n, line);
@@ -142,12 +143,22 @@ private:
         if (cells.size() == 1) {
             bool whole = named_in(first, labels_, 1).words == words_in(first);
             if (field && whole) section_ = base_ = field, until_blank_ = false;
-            return text(n, line);
+            if (cells[0].find(" =") == std::string::npos) return text(n, line);
+            end_equations();
+            equations_ = base_;
+            text(n, line);
+            return;
         }
         bool other = labelled_table_ && cells.size() == 2 && !first.empty();    // a label that we do not know
         auto& passage = add(n, line, other ? 0 : section_, line.text);
         passage.cells = cells, passage.label = cells[0];
         open_ = false;
+    }
+
+    // "| věk do =": what one line of an info box is about, the next one and the text below are not.
+    void end_equations() {
+        if (equations_) section_ = base_ = *equations_, until_blank_ = false;
+        equations_.reset();
     }
 
     // "obce Lhota, Vísky" / "a Hrádek" below it: one value in two rows.
@@ -474,6 +485,7 @@ private:
     bool pairs_ = false;                                     // of this table
     bool labelled_table_ = false, labels_below_ = false;     // labels in its first column: some, most rows
     std::vector<std::optional<std::size_t>> pair_fields_;    // the last passage under each label
+    std::optional<int> equations_;                           // "kapacita = 44 lůžek": of the heading above them
     bool labelled_item_ = false;
     int opener_ = 0;              // the number of the item whose words opened the section: the next one ends it
     bool open_ = false;           // the last passage may go on in the next line

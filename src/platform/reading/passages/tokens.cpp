@@ -3,7 +3,10 @@
 
 #include "platform/search/fold.hpp"
 
+#include <array>
+#include <bitset>
 #include <charconv>
+#include <cstdint>
 #include <memory>
 #include <unordered_map>
 
@@ -53,6 +56,7 @@ public:
             if (end > 0) add_piece(pattern.substr(0, end));
             pattern.remove_prefix(std::min(end + 1, pattern.size()));
         }
+        note_beginnings();
     }
 
     Pieces(const Pieces&) = delete;    // its choices are views of its own pattern
@@ -60,6 +64,7 @@ public:
     const std::string& pattern() const { return pattern_; }
 
     std::optional<Span> at(const Tokens& tokens, std::size_t at) const {
+        if (!may_begin(tokens[at])) return {};
         auto next = at;
         std::size_t first = 0;
         for (auto& piece : pieces_) {
@@ -81,6 +86,25 @@ private:
         std::size_t end;    // of its choices
         bool may_miss;
     };
+
+    // By the first letter alone, which sends away most patterns from most words.
+    bool may_begin(const Token& token) const {
+        return token.folded.empty() || beginnings_[static_cast<unsigned char>(token.folded.front())] ||
+               (number_begins_ && token.kind == TokenKind::number);
+    }
+
+    // The first letters of the pieces that may come first: up to the first that must not miss.
+    void note_beginnings() {
+        std::size_t n = 0;
+        for (auto& piece : pieces_) {
+            for (; n < piece.end; ++n) {
+                if (choices_[n].kind == Kind::number) number_begins_ = true;
+                else if (!choices_[n].text.empty())
+                    beginnings_.set(static_cast<unsigned char>(choices_[n].text.front()));
+            }
+            if (!piece.may_miss) return;
+        }
+    }
 
     void add_piece(std::string_view piece) {
         bool may_miss = piece.size() > 1 && piece.front() == '?';
@@ -114,35 +138,48 @@ private:
     std::string pattern_;
     std::vector<Choice> choices_{};
     std::vector<Piece> pieces_{};
+    std::bitset<256> beginnings_{};    // bytes
+    bool number_begins_ = false;
 };
 
-// By the first letter alone, which sends away most patterns from most words.
-bool may_begin(const Token& token, std::string_view pattern) {
-    if (token.folded.empty() || pattern.starts_with('?') || pattern.starts_with(' ')) return true;
-    bool begins = true;
-    for (auto sign : pattern) {
-        if (sign == ' ') return false;
-        if (begins && (sign == '#' || sign == token.folded.front())) return true;
-        begins = sign == '|';
-    }
-    return false;
-}
-
 // Patterns are a few hundred that come again for every word of a document.
+class KnownPatterns {
+public:
+    const Pieces& at(std::string_view pattern) {
+        auto where =
+            reinterpret_cast<std::uintptr_t>(pattern.data()) + (pattern.size() << 24);    // parts of one begin alike
+        auto& slot = slots_[(where * 0x9E3779B97F4A7C15u) >> (64 - slot_bits)];
+        if (!slot || slot->pattern() != pattern)
+            slot = &looked_up(pattern);    // another text may lie where one lay before
+        return *slot;
+    }
+
+private:
+    static constexpr std::size_t most = 4096;
+    static constexpr int slot_bits = 12;
+
+    const Pieces& looked_up(std::string_view pattern) {
+        if (auto found = known_.find(pattern); found != known_.end()) return *found->second;
+        if (known_.size() >= most) known_.clear(), slots_.fill(nullptr);
+        auto pieces = std::make_unique<Pieces>(pattern);
+        auto& key = pieces->pattern();
+        return *known_.emplace(key, std::move(pieces)).first->second;
+    }
+
+    std::unordered_map<std::string_view, std::unique_ptr<Pieces>> known_;
+    std::array<const Pieces*, std::size_t{1} << slot_bits> slots_{};    // by where the pattern lies
+};
+
 const Pieces& pieces_of(std::string_view pattern) {
-    constexpr std::size_t known_most = 4096;
-    thread_local std::unordered_map<std::string_view, std::unique_ptr<Pieces>> known;
-    if (auto found = known.find(pattern); found != known.end()) return *found->second;
-    if (known.size() >= known_most) known.clear();
-    auto pieces = std::make_unique<Pieces>(pattern);
-    auto& key = pieces->pattern();
-    return *known.emplace(key, std::move(pieces)).first->second;
+    thread_local KnownPatterns known;
+    return known.at(pattern);
 }
 
 }
 
 Tokens tokens_of(std::string_view text) {
     Tokens tokens;
+    tokens.reserve(text.size() / 6 + 1);
     auto whole = text.size();
     bool spaced = true;
     while (!text.empty()) {
@@ -171,7 +208,7 @@ Tokens tokens_of(std::string_view text) {
 }
 
 std::optional<Span> match_at(const Tokens& tokens, std::size_t at, std::string_view pattern) {
-    if (at >= tokens.size() || !may_begin(tokens[at], pattern)) return {};
+    if (at >= tokens.size()) return {};
     return pieces_of(pattern).at(tokens, at);
 }
 

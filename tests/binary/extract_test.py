@@ -13,9 +13,9 @@ import score    # noqa: E402
 
 OPORA = ROOT / "build/release/opora"
 # What holds now, F1 over all facts of a set; it may only rise.
-LEAST = {("minutes", "own"): 0.99, ("minutes", "open"): 0.96, ("minutes", "unseen"): 0.88,
-         ("service", "own"): 0.99, ("service", "open"): 0.96, ("service", "unseen"): 0.90,
-         ("project", "own"): 0.99, ("project", "open"): 0.99, ("project", "unseen"): 0.85}
+LEAST = {("minutes", "own"): 0.99, ("minutes", "open"): 0.97, ("minutes", "unseen"): 0.89,
+         ("service", "own"): 0.99, ("service", "open"): 0.97, ("service", "unseen"): 0.90,
+         ("project", "own"): 0.99, ("project", "open"): 0.99, ("project", "unseen"): 0.92}
 
 
 def it_finds_the_facts():

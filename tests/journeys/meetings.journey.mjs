@@ -186,7 +186,7 @@ export async function papers_are_read_and_found_by_their_words_and_by_nobody_out
   await checkEveryLook(page, "jednani-podklady");
   await page.goto(`${url}/hledani-v-planovani?q=kobaltovy+vuz&druh=podklad`);
   assert(await page.locator("mark").count() > 0, "the words of the paper are shown");
-  await page.goto(`${url}/hledani-v-planovani?q=kobaltovy+zprava+nastenka`);
+  await page.goto(`${url}/hledani-v-planovani?q=kobaltovy+zprava+nastenka&druh=podklad`);
   await checkEveryLook(page, "hledani-podklady");
   const [paper] = await Promise.all([page.waitForEvent("download"), page.locator("main li.hit h3 a").first().click()]);
   assert(/Důvodová zpráva|Nástěnka/.test(paper.suggestedFilename()), "the link opens the paper");

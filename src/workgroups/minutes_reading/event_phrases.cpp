@@ -34,7 +34,7 @@ const Pattern& takes_place() {
 // The word before a date that makes it something else than a day of an event.
 bool is_other_day(const Letters& text, const DateInText& date) {
     static const Pattern before{
-        "(?:\\b(?:do|nejpozdeji|konci|vyprsi|skonci|puvodne(?: [a-z]+)? na|puvodni termin|misto|presunut[aoy]? z|prelozen[aoy]? z|(?:presouva|preklada|posouva)(?: se)? ze?|termin[a-z]*(?: je| do)?|k|ke|ze|ze dne|ucinnost[a-z]* (?:od|dnem)|platnost[a-z]* od|splneno|uzaverk[a-z]*(?: je)?|schvalen[aoy]?|podepsan[aoy]?|narozen[a-z]*|c\\.|zapsala?|prihlas[a-z]* do|zverejneno|registrac[a-z]* do|prijima[a-z]* (?:se )?do|odevzdat|zaslat|podat|zadosti (?:lze )?(?:podavat )?do)\\s*:?\\s*(?:dne\\s*)?(?:pondeli|utery|stredy|ctvrtka|patku|soboty|nedele)?\\s*)$"};
+        "(?:\\b(?:do|nejpozdeji|konci|vyprsi|skonci|puvodne(?: [a-z]+)? na|puvodni termin|misto|presunut[aoy]? z|prelozen[aoy]? z|(?:presouva|preklada|posouva)(?: se)? ze?|(?<!v )termin[a-z]*(?: je| do)?|k|ke|ze|ze dne|ucinnost[a-z]* (?:od|dnem)|platnost[a-z]* od|splneno|uzaverk[a-z]*(?: je)?|schvalen[aoy]?|podepsan[aoy]?|narozen[a-z]*|c\\.|zapsala?|prihlas[a-z]* do|zverejneno|registrac[a-z]* do|prijima[a-z]* (?:se )?do|odevzdat|zaslat|podat|zadosti (?:lze )?(?:podavat )?do)\\s*:?\\s*(?:dne\\s*)?(?:pondeli|utery|stredy|ctvrtka|patku|soboty|nedele)?\\s*)$"};
     auto from = date.from > 60 ? date.from - 60 : 0;
     auto lead = text.low.substr(from, date.from - from);
     static const Pattern since{"\\bod\\s*$"},

@@ -306,7 +306,7 @@ private:
             while (event.title.ends_with('.') || event.title.ends_with(',') || event.title.ends_with(' '))
                 event.title.pop_back();
             event.title = event_in_nominative(event.title);
-            event.place = place_of(letters, date);
+            event.place = place_of(letters, date, event.title);
             add(std::move(event));
         }
     }
@@ -388,17 +388,20 @@ private:
         return std::ranges::any_of(times, [&](auto& time) { return time.from >= date.to && time.from < date.to + 12; });
     }
 
-    // „v hotelu Orion“, „Kulturní centrum Střelnice“ behind a comma.
-    std::string place_of(const Letters& letters, const DateInText& date) const {
+    // „v hotelu Orion“, „Kulturní centrum Střelnice“ behind a comma; „v hotelu Orion AT seminář“ ends before the title.
+    static std::string place_of(const Letters& letters, const DateInText& date, const std::string& title) {
         static const Pattern place{
-            "\\b(?:ve?|na)\\s+((?!pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|roce|dnech|\\d|termin|nem\\b|pristi)[a-z][^,;.()]*)"};
+            "\\b(?:ve?|na)\\s+((?!pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|roce|dnech|\\d|termin|nem\\b|pristi|spoluprac|soucinnost|ramci|souvislost|pripade|prubehu)[a-z][^,;.()]*)"};
         static const Pattern end{"\\s(?:od|do|dne|a to|proto|pozvanky|kona|se|porada)\\b.*$"};
+        auto title_begins = plain_small(title.substr(0, title.find(' ')));
         std::string chosen;
         for (auto& found : place.all(letters.low)) {
             if (found.from() < date.from && date.to < found.to()) continue;
             auto text = squeezed(letters.cut(found.from(1), found.to(1)));
             Letters inside{text};
             if (auto stop = end.in(inside.low)) text = squeezed(inside.cut(0, stop->from()));
+            if (auto name = plain_small(text).find(" " + title_begins); !title_begins.empty() && name != text.npos)
+                text = squeezed(Letters{text}.cut(0, name));
             if (chosen.empty() || found.from() > date.to) chosen = text;
             if (found.from() > date.to) break;
         }

@@ -172,7 +172,7 @@ TEST_F(TakenBack, nothing_is_deleted_what_was_stays_in_the_history) {
     auto changes = history::changes_of(*lease, one->id.uuid);
     ASSERT_EQ(changes.size(), 2u);
     EXPECT_EQ(changes.front().source_kind, "document");
-    EXPECT_THAT(words(office.eva, "/jednani/" + to_text(meeting) + "/historie"), HasSubstr("Vzato zpět s dokumentem"));
+    EXPECT_THAT(words(office.eva, "/jednani/" + to_text(meeting) + "/historie"), HasSubstr("Vzato zpět"));
 }
 
 TEST_F(TakenBack, refused_where_somebody_votes_and_says_so) {

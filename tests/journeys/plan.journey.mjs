@@ -43,6 +43,7 @@ export async function a_year_is_planned_by_a_list_and_mended_by_one_button({ bro
   await page.locator("[name=zpusob][value=seznam]").check();
   await page.locator("[name=misto]").fill("Radnice, místnost 104");
   await page.locator("[name=od]").fill("14:00");
+  await page.locator("[name=do]").fill("16:00");
   await page.locator("[name=seznam]").fill("12.01., 09.02., 10.05.");
   await send(page);
   await page.locator("button[value=ulozit]").click();
@@ -50,7 +51,7 @@ export async function a_year_is_planned_by_a_list_and_mended_by_one_button({ bro
   const gap = "do dalšího 10. 5. 2028 je 91 dní";
   assert((await words(page)).includes(gap), "the gap is told");
   await checkEveryLook(page, "plan-2028");
-  await page.locator("button", { hasText: /[34]\. 2028/ }).first().click();
+  await page.locator("button", { hasText: /[34]\.\s2028/ }).first().click();
   await page.waitForURL(/hotovo=pridano/);
   assert(!(await words(page)).includes(gap), "the gap is mended");
   await page.goto(`${url}${steers}/plan/2027`);

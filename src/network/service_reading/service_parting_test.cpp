@@ -60,7 +60,7 @@ TEST(ServiceParting, parts_a_year_report_by_its_chapters) {
 
 TEST(ServiceParting, parts_numbered_names_with_bullets_below_them) {
     auto services = services_told_in("1) Chráněné bydlení U Přívozu\n- pobytová služba\n- 13 lůžek\n\n"
-                                "2) Sociálně terapeutické dílny Vor\n- nejvýše 15 klientů současně\n");
+                                     "2) Sociálně terapeutické dílny Vor\n- nejvýše 15 klientů současně\n");
     ASSERT_THAT(types_of(services), ElementsAre("chráněné bydlení", "sociálně terapeutické dílny"));
     EXPECT_THAT(values_of(services[1].capacity), ElementsAre("15 klientů současně"));
 }
@@ -80,7 +80,8 @@ TEST(ServiceParting, reads_boxes_of_equations) {
 }
 
 TEST(ServiceParting, takes_the_bound_of_an_age_from_its_label) {
-    auto services = services_told_in("Druh služby: raná péče\nIdentifikátor: 1234567\nMinimální věk: 2\nVěk do: 7 let\n");
+    auto services =
+        services_told_in("Druh služby: raná péče\nIdentifikátor: 1234567\nMinimální věk: 2\nVěk do: 7 let\n");
     ASSERT_EQ(services.size(), 1u);
     EXPECT_EQ(services[0].age_min->value, 2);
     EXPECT_EQ(services[0].age_max->value, 7);
@@ -88,10 +89,10 @@ TEST(ServiceParting, takes_the_bound_of_an_age_from_its_label) {
 
 TEST(ServiceParting, reads_what_a_register_gives_to_programs) {
     auto services = services_told_in("{\n  \"sluzby\": [\n    {\n      \"druh\": \"osobní asistence\",\n"
-                                "      \"identifikator\": \"7714023\",\n      \"vek_od\": 3,\n"
-                                "      \"uzemi\": [\"Kolín\", \"Kutná Hora\"]\n    },\n    {\n"
-                                "      \"druh\": \"odlehčovací služby\",\n      \"identifikator\": \"7714031\",\n"
-                                "      \"kapacita\": \"8 lůžek\"\n    }\n  ]\n}\n");
+                                     "      \"identifikator\": \"7714023\",\n      \"vek_od\": 3,\n"
+                                     "      \"uzemi\": [\"Kolín\", \"Kutná Hora\"]\n    },\n    {\n"
+                                     "      \"druh\": \"odlehčovací služby\",\n      \"identifikator\": \"7714031\",\n"
+                                     "      \"kapacita\": \"8 lůžek\"\n    }\n  ]\n}\n");
     ASSERT_THAT(types_of(services), ElementsAre("osobní asistence", "odlehčovací služby"));
     EXPECT_EQ(services[0].age_min->value, 3);
     EXPECT_THAT(values_of(services[0].territory), ElementsAre("Kolín", "Kutná Hora"));
@@ -113,8 +114,8 @@ TEST(ServiceParting, reads_the_fields_of_a_form_on_a_page) {
 TEST(ServiceParting, keeps_the_contract_of_a_card_in_it) {
     auto services =
         services_told_in("Služba č. 1\n\nDruh: sociální rehabilitace\nReg. č.: 2290113\nPro koho: lidé s duševním "
-                    "onemocněním, 18+\n\nSlužba č. 2\n\nDruh: podpora samostatného bydlení\nReg. č.: "
-                    "2290121\nSmlouva: OLP/1207/2025\n");
+                         "onemocněním, 18+\n\nSlužba č. 2\n\nDruh: podpora samostatného bydlení\nReg. č.: "
+                         "2290121\nSmlouva: OLP/1207/2025\n");
     ASSERT_EQ(services.size(), 2u);
     EXPECT_EQ(services[0].age_min->value, 18);
     EXPECT_FALSE(services[0].contract_no);
@@ -138,8 +139,8 @@ TEST(ServiceParting, gives_each_service_what_both_have) {
 TEST(ServiceParting, does_not_take_whom_it_refuses_as_too_young_for_a_denial) {
     auto services =
         services_told_in("KÁČKO\n\nKontaktní centrum, identifikátor 1234567. Je pro osoby ohrožené závislostí nebo "
-                    "závislé na návykových látkách.\n\nNechoďte k nám,\n- jestliže vám ještě nebylo 15 "
-                    "let,\n- jestliže chcete prodávat.\n");
+                         "závislé na návykových látkách.\n\nNechoďte k nám,\n- jestliže vám ještě nebylo 15 "
+                         "let,\n- jestliže chcete prodávat.\n");
     ASSERT_EQ(services.size(), 1u);
     EXPECT_EQ(services[0].age_min->value, 15);
     EXPECT_THAT(values_of(services[0].target_groups),
@@ -147,8 +148,9 @@ TEST(ServiceParting, does_not_take_whom_it_refuses_as_too_young_for_a_denial) {
 }
 
 TEST(ServiceParting, reads_cards_of_lines_without_labels) {
-    auto services = services_told_in("Stacionář Slunečnice\ndenní stacionáře | Diakonie Vrchlabí, z. s.\nosoby s mentálním "
-                                "postižením, 18–60 let\nPo–Pá 7–15\nč. v registru 5561203\n");
+    auto services =
+        services_told_in("Stacionář Slunečnice\ndenní stacionáře | Diakonie Vrchlabí, z. s.\nosoby s mentálním "
+                         "postižením, 18–60 let\nPo–Pá 7–15\nč. v registru 5561203\n");
     ASSERT_EQ(services.size(), 1u);
     EXPECT_EQ(services[0].provider->value, "Diakonie Vrchlabí, z. s.");
     ASSERT_TRUE(services[0].age_max);

@@ -151,7 +151,8 @@ TEST_F(GroupLineage, that_nobody_could_mean_is_refused_with_a_sentence) {
 
 TEST_F(GroupLineage, is_not_changed_without_a_yes_and_says_so) {
     http::Values typed{{"den", "1. 1. 2027"}, {"usneseni", ""}, {"duvod", ""}};
-    for (auto name : {"den", "usneseni", "duvod", "navrh"}) typed.add(std::string{"bylo."} + name, typed.first(name));
+    for (auto name : {"nazvy", "trva", "clenove", "den", "usneseni", "duvod", "navrh"})
+        typed.add(std::string{"bylo."} + name, typed.first(name));
     auto answer = office.post(office.eva, "/skupiny/seniori/zmena/end", typed);
     EXPECT_EQ(answer.status, http::unprocessable);
     EXPECT_THAT(world::with_plain_spaces(answer.body), AllOf(HasSubstr("Zaškrtněte"), HasSubstr("Co se stane")));

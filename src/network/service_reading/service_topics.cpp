@@ -164,7 +164,8 @@ std::vector<Topics::Piece> Topics::pieces_of(const Passage& passage, bool carrie
     return pieces;
 }
 
-std::vector<ServicePart> parts_by_topic(const std::vector<Passage>& passages, std::vector<const ServiceType*> types) {
+std::vector<ServicePart> parts_by_topic(const std::vector<Passage>& passages,
+                                        const std::vector<const ServiceType*>& types) {
     Topics topics{types};
     for (auto& passage : passages) topics.learn(passage);
     auto kept = std::make_shared<std::deque<Passage>>();

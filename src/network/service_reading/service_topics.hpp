@@ -42,6 +42,7 @@ bool speaks_of_all(const passages::Passage&);
 
 // One part for each of the types, of the pieces that are its own or everybody's.  Types that only others provide have
 // no number of their own where the rest have one, and are left out.
-std::vector<ServicePart> parts_by_topic(const std::vector<passages::Passage>&, std::vector<const ServiceType*> types);
+std::vector<ServicePart> parts_by_topic(const std::vector<passages::Passage>&,
+                                        const std::vector<const ServiceType*>& types);
 
 }

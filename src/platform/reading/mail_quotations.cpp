@@ -86,8 +86,7 @@ LetterWritten letter_sent_on(const std::string& quoted) {
         else if (on && !any) {
             letter.sent_on = day_written(line.cut(on->from(1), on->to(1)));
             if (auto who = writer.in(line.plain)) letter.sender = line.cut(who->from(1), who->to(1));
-        } else if (any && !line.source.empty()) break;
-        else if (!any && !line.source.empty() && !begins_quotation(line.source)) break;
+        } else if (!line.source.empty() && (any || !begins_quotation(line.source))) break;
         any = any || said || on;
     }
     for (; at < lines.size(); ++at) letter.text += lines[at] + '\n';

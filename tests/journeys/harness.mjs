@@ -36,10 +36,12 @@ export const startOpora = (verb = "demo", ...more) => startIn(mkdtempSync(join(t
 
 // The same over what lies in a folder already.  Which is gone when it stops, unless told otherwise: stop({ keep: true }).
 export async function startIn(folder, verb, ...more) {
+  // What the environment says besides, as a last word: others start beside it, so that process.env belongs to nobody.
+  const environment = typeof more.at(-1) === "object" ? more.pop() : {};
   const port = await freePort();
   const binary = process.env.OPORA_BINARY ?? join(root, "build/release/opora");
   const child = spawn(binary, [verb, "--listen", `127.0.0.1:${port}`, "--database", `sqlite:${join(folder, "opora.db")}`, ...more],
-    { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment } });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", data => { printed += data; });
   let ended;

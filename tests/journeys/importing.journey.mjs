@@ -12,10 +12,8 @@ const register = join(nights, "rpss.json");
 const tonight = services => execFileSync("python3", [join(root, "bench/make_register.py"), "--services", String(services), "--out", register]);
 
 export const start = () => {
-  process.env.OPORA_REGISTER_SOURCE = nights;
-  process.env.OPORA_REGISTER_HOUR = "0";
   tonight(60);
-  return startOpora("demo");
+  return startOpora("demo", { OPORA_REGISTER_SOURCE: nights, OPORA_REGISTER_HOUR: "0" });
 };
 export const stop = server => server.stop();
 

@@ -39,9 +39,7 @@ export function mailCatcher() {
 // A server of the demonstration region whose mail comes here.
 export async function startWithMail(startOpora) {
   const catcher = await mailCatcher();
-  process.env.OPORA_SMTP_URL = `smtp://127.0.0.1:${catcher.port}`;
-  const server = await startOpora("demo");
-  delete process.env.OPORA_SMTP_URL;
+  const server = await startOpora("demo", { OPORA_SMTP_URL: `smtp://127.0.0.1:${catcher.port}` });
   return { ...server, catcher };
 }
 

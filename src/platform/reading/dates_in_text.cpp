@@ -1,24 +1,20 @@
+// Days and stretches of days, as people write them: which shapes they have and which numbers are none.
 #include "platform/reading/dates_in_text.hpp"
 
 #include "platform/reading/day_words.hpp"
+#include "platform/reading/month_names.hpp"
 #include "platform/reading/pattern.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace reading {
 
 namespace {
 
-const std::string month_words =
-    "(?:led(?:en|na|nu|nem)|unor(?:a|u|em)?|brez(?:en|na|nu|nem)|dub(?:en|na|nu|nem)|kvet(?:en|na|nu|nem)|cervenec|cervenc(?:e|i|em)|"
-    "cerv(?:en|na|nu|nem)|srp(?:en|na|nu|nem)|zari|rij(?:en|na|nu|nem)|listopad(?:u|em)?|prosinec|prosinc(?:e|i|em))";
 const std::string day_number = "(0?[1-9]|[12]\\d|3[01])";
 const std::string month_number = "(?:0?[1-9]|1[0-2])";
-// „18. X. 2024“, „30. XI.“; in capitals only, so that „5. v Praze“ is none
-const std::string roman_month = "(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})(?:\\.|(?=\\s?(?:19|20)\\d\\d))";
 const std::string month_part =
-    "(?:(" + month_number + ")\\.|(" + month_words + "\\b|" + roman_month + "))";    // two groups
+    "(?:(" + month_number + ")\\.|(" + month_words() + "\\b|" + roman_months() + "))";    // two groups
 const std::string year_part =
     "(?:\\s*(?:roku\\s*)?((?:19|20)\\d\\d)(?![\\d/])|\\s?'?(\\d\\d)(?![\\d:/]|[.,]\\s?\\d|\\s?(?:hod|kc|h\\b|let|lid|%|tis|mil|osob|klient)))?";    // two groups
 const std::string weekday_part =
@@ -32,13 +28,6 @@ int whole_year(const Found& found, std::size_t full, std::size_t two) {
 
 int month_of(const Found& found, std::size_t number, std::size_t word) {
     return found.has(number) ? found.number(number) : month_named(found[word]).value_or(0);
-}
-
-int weekday_named(std::string_view word) {
-    static constexpr std::string_view beginnings[] = {"po", "ut", "st", "ct", "pa", "so", "ne"};
-    for (int day = 0; day < 7; ++day)
-        if (word.starts_with(beginnings[day])) return day + 1;
-    return 0;
 }
 
 // The year nearest ahead, but a little behind is still this year's: minutes speak of last weeks too.
@@ -128,7 +117,7 @@ const std::vector<DateShape>& date_shapes() {
          read_iso},
         {Pattern{"(?<![a-z\\d/.-])" + day_number + "([/_-])(0?[1-9]|1[0-2])\\2((?:19|20)\\d\\d)(?![\\d/])"},
          read_slashed},
-        {Pattern{"\\b(" + worded_days() + ")\\s+(" + month_words + ")(?![a-z])(?:\\s+(?:roku\\s+)?dva ?tisice ?(" +
+        {Pattern{"\\b(" + worded_days() + ")\\s+(" + month_words() + ")(?![a-z])(?:\\s+(?:roku\\s+)?dva ?tisice ?(" +
                  worded_years() + ")\\b|" + year_part + ")"},
          read_worded},
         {Pattern{weekday_part + "(?<![\\d.,:/])" + day_number + "\\.?" + between +
@@ -164,10 +153,6 @@ bool is_no_date(const Letters& text, const DateInText& date) {
     return month && !text.capital(date.from + month->from());
 }
 
-}
-
-namespace {
-
 // „4., 11. a 18. dubna“: the days before share its month.
 void days_before(const Letters& text, const DateInText& date, std::size_t from, std::vector<DateInText>& dates) {
     static const Pattern days{
@@ -183,20 +168,6 @@ void days_before(const Letters& text, const DateInText& date, std::size_t from, 
                 {from + found->from() + day.from(), from + found->from() + day.to(), *other, {}, date.year_said});
 }
 
-}
-
-std::optional<int> month_named(std::string_view low) {
-    static constexpr std::array<std::string_view, 12> stems = {"led",     "unor", "brez", "dub", "kvet",     "cervn",
-                                                               "cervenc", "srp",  "zari", "rij", "listopad", "prosin"};
-    static constexpr std::array<std::string_view, 12> romans = {"i",   "ii",   "iii", "iv", "v",  "vi",
-                                                                "vii", "viii", "ix",  "x",  "xi", "xii"};
-    if (low == "cerven") return 6;
-    if (low == "cervenec") return 7;
-    auto roman = std::ranges::find(romans, low.substr(0, low.find_last_not_of('.') + 1));
-    if (roman != romans.end()) return int(roman - romans.begin()) + 1;
-    for (std::size_t month = 0; month < stems.size(); ++month)
-        if (low.starts_with(stems[month])) return int(month) + 1;
-    return {};
 }
 
 std::vector<DateInText> dates_in(const Letters& text, const YearContext& context) {
@@ -222,141 +193,6 @@ std::vector<DateInText> dates_in(const Letters& text, const YearContext& context
         at = std::max(nearest->to(), nearest->from() + 1);
     }
     return dates;
-}
-
-namespace {
-
-Date last_of_month(int year, int month) { return plus_months(*day_of(year, month, 1), 1) - std::chrono::days{1}; }
-
-std::optional<Date> end_of_month_ahead(int month, int year, const YearContext& context) {
-    if (year > 0) return last_of_month(year, month);
-    if (context.year) return last_of_month(*context.year, month);
-    if (!context.document_day) return {};
-    auto day = last_of_month(year_of(*context.document_day), month);
-    return day < *context.document_day ? last_of_month(year_of(*context.document_day) + 1, month) : day;
-}
-
-int count_named(std::string_view word) {
-    if (!word.empty() && word[0] >= '0' && word[0] <= '9') return std::stoi(std::string{word.substr(0, 3)});
-    static constexpr std::pair<std::string_view, int> counts[] = {{"jedn", 1}, {"dvou", 2}, {"dva", 2},
-                                                                  {"tri", 3},  {"ctr", 14}, {"ctyr", 4},
-                                                                  {"pet", 5},  {"sest", 6}, {"deset", 10}};
-    for (auto& [beginning, count] : counts)
-        if (word.starts_with(beginning)) return count;
-    return 1;
-}
-
-Deadline said_at(const Found& found, std::optional<Date> day) {
-    return {.day = day, .said = true, .from = found.from(), .to = found.to()};
-}
-
-Date next_weekday(Date day, int weekday) {
-    auto ahead = (weekday - int(std::chrono::weekday{day}.iso_encoding()) + 7) % 7;
-    return day + std::chrono::days{ahead == 0 ? 7 : ahead};
-}
-
-// Deadlines that are no date.
-Deadline worded_deadline(const Letters& text, const YearContext& context) {
-    static const std::string meeting =
-        "(?:porad|jednan|schuz|setkan|zased|sezen|schuzk|konzultac|jednac|setkavan|klub|sync|tymovk|kulat|vybor|seslost|stol|sraz|sejit)[a-z]*";
-    // „do příští skupiny“: a body stands for its meeting
-    static const std::string body =
-        "(?:rad(?:y|e|u)|komis[aeiu]|skupin[aeuy]|tym|tymu|snem[u]?|gremi[ua]|kolegi[ua]|platform[aeuy]|foru|fora|plen[au]|prezidi[ua]|predsednictv[aiu]|konferenc[ei]|kabinet[u]?|kruh[u]?|intervi[zs][ei]|supervi[zs][ei])";
-    static const Pattern next{
-        "\\b(?:do|na|nejpozdeji|k|pro|pred)?\\s*(?:pristi|dalsi|nasledujici|nejblizsi|pristti)[a-z]*\\s+(?:[a-z]+\\s+)?" +
-        meeting + "|(?:^\\W*|\\b(?:do|na|k|pred|nejpozdeji)\\s+)(?:pristi|nasledujici|nejblizsi)[a-z]*\\s+" + body +
-        "\\b|\\b(?:do|na|k)\\s+priste\\b|\\b(?:do|na)\\s+(?:jarni|podzimni|zimni|letni|unorov|breznov|dubnov|kvetnov|cervnov|zariov|zarijov|rijnov|listopadov|prosincov|lednov)[a-z]*\\s+" +
-        meeting};
-    static const Pattern weekday{
-        "\\b(?:do|nejpozdeji v|nejpozdeji ve|nejpozdeji)\\s+(?:pristiho\\s+)?(pondeli|utery|utera|stredy|stredu|ctvrtka|ctvrtek|patku|patek|soboty|sobotu|nedele|nedeli)\\b(?!\\s*\\d)"};
-    static const Pattern tomorrow{"\\b(zitra|zitrka|pozitri)\\b"};
-    static const Pattern month_end{"\\b(?:konc[eiu][a-z]*|konec|zaver[a-z]*)\\s+(?:mesice\\s+)?(" + month_words +
-                                   "\\b|" + roman_month + ")(?:\\s*((?:19|20)\\d\\d))?"};
-    static const Pattern month_middle{"\\b(?:polovin[a-z]*|pulk[a-z]*)\\s+(" + month_words +
-                                      ")\\b(?:\\s*((?:19|20)\\d\\d))?"};
-    static const Pattern year_end{
-        "\\b(?:konc[eiu][a-z]*|konec|zaver[a-z]*)\\s+(?:(?:tohoto|letosniho)\\s+)?roku(?:\\s*((?:19|20)\\d\\d))?"};
-    static const Pattern month{"\\b(" + month_words + ")\\b(?:\\s*((?:19|20)\\d\\d))?"};
-    static const Pattern month_numbered{"(?<![\\d/._])(0?[1-9]|1[0-2])\\s?/\\s?((?:19|20)\\d\\d)(?![\\d/])"};
-    static const Pattern quarter{
-        "\\b([1-4])\\.?\\s*(?:ctvrtlet[a-z]*|q\\b)(?:\\s*((?:19|20)\\d\\d))?|\\bq([1-4])(?:[\\s/]*((?:19|20)\\d\\d))?"};
-    static const Pattern in_days{
-        "\\bdo\\s+(\\d{1,3}|[a-z]+)\\s+(dnu|dni|tydnu|mesicu)\\b|\\bdo\\s+(tydne|mesice|ctrnacti dnu)\\b"};
-    static const Pattern holidays{"\\b(?:konc[ei]|do)\\s+(?:letnich\\s+)?prazdnin"};
-    static const Pattern none{
-        "\\b(?:ihned|hned|okamzite|neprodlene|bezodkladne|prubezne|prubezny|stale|staly|trvale|trvaly|trva|dle potreby|podle potreby|bez terminu|neurcen[a-z]*|nestanoven[a-z]*|nebyl stanoven|od ted|porad|co nejdrive|asap|nespecha)\\b|^\\s*[-x]\\s*$"};
-    auto year_of_part = [](const Found& found, std::size_t part) { return found.has(part) ? found.number(part) : 0; };
-    if (auto found = next.in(text.low)) {
-        Deadline deadline = said_at(*found, {});
-        deadline.next_meeting = true;
-        return deadline;
-    }
-    if (auto found = weekday.in(text.low); found && context.document_day)
-        return said_at(*found, next_weekday(*context.document_day, weekday_named((*found)[1])));
-    if (auto found = tomorrow.in(text.low); found && context.document_day)
-        return said_at(*found, *context.document_day + std::chrono::days{(*found)[1] == "pozitri" ? 2 : 1});
-    if (auto found = month_end.in(text.low))
-        return said_at(*found, end_of_month_ahead(*month_named((*found)[1]), year_of_part(*found, 2), context));
-    if (auto found = month_middle.in(text.low)) {
-        auto end = end_of_month_ahead(*month_named((*found)[1]), year_of_part(*found, 2), context);
-        return said_at(*found, end ? day_of(year_of(*end), *month_named((*found)[1]), 15) : std::nullopt);
-    }
-    if (auto found = year_end.in(text.low))
-        return said_at(*found, end_of_month_ahead(12, year_of_part(*found, 1), context));
-    if (auto found = holidays.in(text.low)) return said_at(*found, end_of_month_ahead(8, 0, context));
-    if (auto found = quarter.in(text.low))
-        return said_at(*found, end_of_month_ahead(3 * (found->has(1) ? found->number(1) : found->number(3)),
-                                                  std::max(year_of_part(*found, 2), year_of_part(*found, 4)), context));
-    if (auto found = in_days.in(text.low); found && context.document_day) {
-        auto unit = found->has(2) ? (*found)[2] : (*found)[3] == "ctrnacti dnu" ? "dnu" : (*found)[3];
-        auto count = found->has(1) ? count_named((*found)[1]) : (*found)[3] == "ctrnacti dnu" ? 14 : 1;
-        if (found->has(1) && (*found)[1].starts_with("ctrnact")) count = 14;
-        return said_at(*found, unit.starts_with("dn")    ? *context.document_day + std::chrono::days{count}
-                               : unit.starts_with("tyd") ? *context.document_day + std::chrono::days{7 * count}
-                                                         : plus_months(*context.document_day, count));
-    }
-    if (auto found = month_numbered.in(text.low))
-        return said_at(*found, last_of_month(found->number(2), found->number(1)));
-    if (auto found = none.in(text.low)) return said_at(*found, {});
-    if (auto found = month.in(text.low))
-        return said_at(*found, end_of_month_ahead(*month_named((*found)[1]), year_of_part(*found, 2), context));
-    return {};
-}
-
-}
-
-Deadline deadline_of(const Letters& text, const YearContext& context) {
-    auto dates = dates_in(text, context);
-    if (!dates.empty()) {
-        auto& date = dates.front();
-        return {.day = date.last.value_or(date.first), .said = true, .from = date.from, .to = date.to};
-    }
-    return worded_deadline(text, context);
-}
-
-Deadline deadline_inside(const Letters& text, const YearContext& context) {
-    static const Pattern lead{
-        "(?:\\b(?:nejpozdeji|nejdele|nejdyl|do|termin[a-z]*|do konce|hotov[aoyey]*(?: to)?(?: bude| ma byt| musi byt| mit)?|k datu|ke dni|splnit|splatn[a-z]*|uzaverk[a-z]*)\\b|(?<![a-z.])t\\.)(?:\\s+vsak)?[\\s:-]*(?:(?:se\\s+)?(?:prodluzuje|posouva|odklada|preklada|prodlouzen|je|byl|bude|ma byt|plneni|splneni|dodani|odevzdani|navraceni|vraceni)\\s*)*(?:nove\\s+)?(?:(?:do|ke?|ve?)\\s+)?(?:dne\\s+)?(?:(?:po|ut|st|ct|pa|so|ne)[a-z]*\\s+)?"};
-    for (auto& found : lead.all(text.low)) {
-        auto rest = Letters{text.cut(found.to())};
-        auto shift = [&](Deadline deadline) {
-            deadline.from = found.from(), deadline.to += found.to();
-            return deadline;
-        };
-        auto dates = dates_in(rest, context);
-        if (!dates.empty() && dates.front().from <= 1) {
-            auto& date = dates.front();
-            return shift({.day = date.last.value_or(date.first), .said = true, .from = 0, .to = date.to});
-        }
-        auto head = Letters{text.cut(found.from(), std::min(text.size(), found.to() + 40))};
-        auto worded = worded_deadline(head, context);
-        // only what directly follows
-        if (worded.said && (worded.day || worded.next_meeting) && worded.from <= found.to() - found.from() + 2) {
-            worded.from += found.from(), worded.to += found.from();
-            return worded;
-        }
-    }
-    return {};
 }
 
 }

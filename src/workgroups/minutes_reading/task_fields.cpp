@@ -1,5 +1,4 @@
 // What stands behind a task's text, parted by signs: who, by when, how it stands.
-#include "workgroups/minutes_reading/people_by_shape.hpp"
 #include "workgroups/minutes_reading/task_reading.hpp"
 #include "workgroups/minutes_reading/task_subject.hpp"
 
@@ -16,21 +15,15 @@ using namespace reading;
 
 namespace {
 
-struct Piece {
-    std::string text{};
-    std::size_t from = 0;    // where the sign before it begins
-    char sign = ' ';
-};
-
 // „22. 11.“ keeps its point.
 bool is_digit_before_end(const std::string& text) {
     return text.size() > 1 && text[text.size() - 2] >= '0' && text[text.size() - 2] <= '9';
 }
 
-std::vector<Piece> pieces_of(const Letters& letters) {
+std::vector<TaskPiece> pieces_of(const Letters& letters) {
     static const Pattern signs{
         "\\s+(?:->|=>|>>|[-=~>/]|\\.{3,})\\s+|\\s*[;|]\\s*|\\s*[(\\[{]\\s*|\\s*[)\\]}]\\s*[,:.-]*\\s*|,\\s+|\\s+@(?=[a-z])|(?<=[a-z)])\\.\\s+(?=\\S)|:\\s+"};
-    std::vector<Piece> pieces;
+    std::vector<TaskPiece> pieces;
     std::size_t from = 0, sign_from = 0;
     char sign = ' ';
     auto add = [&](std::size_t to) {
@@ -55,34 +48,6 @@ std::vector<Piece> pieces_of(const Letters& letters) {
     return pieces;
 }
 
-// The role that one of the first two words names; in the nominative only, where that is asked.
-bool is_role(const std::string& text, bool nominative) {
-    static const Pattern word{"[a-z]+"};
-    auto words = word.all(plain_small(text));
-    if (words.empty() || words.size() > 6) return false;
-    static const Pattern verb{
-        "^(?:stoji|je|jsou|bude|budou|ma|maji|se|pak|si|ze|by|mel[aoiy]?|byl[aoiy]?|byt|[a-z]{2,}(?:al|el|il|yl|ul|sel)[aioy]?)$"};
-    if (std::ranges::any_of(words, [&](auto& word) {
-            return (verb.stands_in(word[0]) || words_of("task_verbs").contains(word[0])) && !role_of_form(word[0]);
-        }))
-        return false;
-    static const Pattern infinitive{
-        "^(?!magistrat|sekretariat|inspektorat|rektorat|senat)[a-z]{2,}(?:it|at|et|yt|out|ist|ast|est|ezt|azt|ict)$"};
-    if (infinitive.stands_in(words.front()[0])) return false;    // „oslovit obce“
-    for (std::size_t i = 0; i < std::min<std::size_t>(2, words.size()); ++i)
-        if (auto role = role_of_form(words[i][0]); role && (!nominative || plain_small(*role) == words[i][0]))
-            return true;
-    return false;
-}
-
-std::string role_in_nominative(const std::string& text) {
-    auto end = text.find(' ');
-    auto first = text.substr(0, end);
-    auto role = role_of_form(plain_small(first));
-    if (role && plain_small(*role) != plain_small(first)) return *role + (end == text.npos ? "" : text.substr(end));
-    return text;
-}
-
 std::string without_lead(const std::string& text, const Pattern& lead) {
     Letters letters{text};
     auto found = lead.in(letters.low);
@@ -103,84 +68,6 @@ Deadline deadline_alone(const std::string& text, const YearContext& years) {
     return leads && alone ? said : Deadline{};
 }
 
-}
-
-std::optional<std::string> role_of_form(const std::string& low) {
-    static const std::map<std::string, std::string> roles = [] {
-        std::map<std::string, std::string> all;
-        for (auto& [form, role] : kinds_of("roles")) all.emplace(form, role);
-        return all;
-    }();
-    auto found = roles.find(low);
-    return found == roles.end() ? std::nullopt : std::optional{found->second};
-}
-
-bool is_institution(const std::string& role) {
-    static const std::set<std::string> institutions = {
-        "město",     "kraj",    "obce",     "škola",    "služba", "nemocnice", "centrum",   "organizace",
-        "charita",   "policie", "agentura", "úřad",     "spolek", "klienti",   "klient",    "klientka",
-        "uživatelé", "rodiče",  "odbor",    "oddělení", "rada",   "výbor",     "komise",    "skupina",
-        "MAS",       "OSPOD",   "tým",      "matka",    "otec",   "babička",   "podskupina"};
-    return institutions.contains(role);
-}
-
-std::vector<PersonInText> TaskReading::people_told(const Letters& letters) const {
-    auto people = people_in_text(letters, people_);
-    for (auto& person : people_by_shape(letters)) {
-        auto known =
-            std::ranges::find_if(people, [&](auto& one) { return one.from < person.to && person.from < one.to; });
-        if (known == people.end()) people.push_back(person);
-        else if (person.from <= known->from && known->to <= person.to &&
-                 person.nominative.find(" ") != std::string::npos && known->nominative.find(' ') == std::string::npos)
-            *known = person;    // „Evu Malou“, not only „Malou“
-    }
-    static const Pattern letters_alone{"(?<![A-Za-z.-])[A-Z]{2,3}(?![A-Za-z.-])"};
-    for (auto& found : letters_alone.all(letters.plain))
-        if (auto meant = by_initials(letters.cut(found.from(), found.to())))
-            people.push_back({.from = found.from(), .to = found.to(), .printed = *meant, .nominative = *meant});
-    static const Pattern initial{"(?<![A-Za-z])((?:[A-Z]|Ch|St)\\.\\s?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)"};
-    for (auto& found : initial.all(letters.plain)) {
-        auto from = found.from(1), to = found.to(1);
-        bool known = std::ranges::any_of(people, [&](auto& one) { return one.from < to && from < one.to; });
-        auto name = letters.cut(from, to);
-        if (known || words_of("not_a_name").contains(plain_small(name))) continue;
-        people.push_back({.from = from, .to = to, .printed = name, .nominative = name});
-    }
-    // „Anděl Strážný, z. ú.“ is an organisation.
-    static const Pattern legal_form{
-        "^,?\\s*(?:z\\. ?[su]|o\\. ?p\\. ?s|s\\. ?r\\. ?o|a\\. ?s|p\\. ?o|v\\. ?o\\. ?s)\\.|^,?\\s*zapsany (?:spolek|ustav)"};
-    std::erase_if(people, [&](auto& one) { return legal_form.stands_in(letters.low.substr(one.to)); });
-    std::ranges::sort(people, {}, &PersonInText::from);
-    return people;
-}
-
-bool TaskReading::names_responsible(const std::string& text) const {
-    if (text.size() > 90) return false;
-    static const Pattern between{"\\s*(?:,|\\+|&|/|\\ba\\b(?!\\.)|\\bpomuze\\b|\\bs\\b(?!\\.))\\s*"};
-    Letters letters{text};
-    std::size_t from = 0, people = 0;
-    auto person = [&](std::size_t to) {
-        auto part = squeezed(letters.cut(from, to));
-        if (part.empty()) return true;
-        if (std::ranges::any_of(part, [](char c) { return c >= '0' && c <= '9'; })) return false;
-        ++people;
-        if (by_initials(part)) return true;
-        auto bare = without_titles(part);
-        Letters name{bare};
-        auto told = people_in_text(name, people_);
-        if (told.size() == 1 && told.front().from == 0 && told.front().to == name.size()) return true;
-        static const Pattern initial{"^(?:[A-Z]|Ch|St)\\. ?[A-Z][A-Za-z-]+$"};
-        if (initial.stands_in(name.plain)) return true;
-        if (bare != part && name_alone(part)) return true;
-        auto alone = name_alone(bare);
-        if (alone && words_of("first_names").contains(plain_small(alone->substr(0, alone->find(' '))))) return true;
-        return is_role(part, true) && part.size() < 50;
-    };
-    for (auto& found : between.all(letters.low)) {
-        if (!person(found.from())) return false;
-        from = found.to();
-    }
-    return person(letters.size()) && people > 0;
 }
 
 // „17. 1. Nová – sepsat“, „[Nová, Malý] sepsat“, „Nová do 21. 11. sepsat“: who and by when stand first.
@@ -280,62 +167,67 @@ bool TaskReading::ends_with_person(const std::string& text) const {
     return std::ranges::any_of(people_told(letters), [&](auto& one) { return one.to == letters.size(); });
 }
 
-TaskFields TaskReading::fields_of(const std::string& text) const {
-    if (auto first = fields_first(text)) return *first;
+// Takes what a piece alone says: who, by when, how it stands; false where it says none of these.
+bool TaskReading::take_field(const std::string& piece, bool last, TaskFields& fields) const {
     static const Pattern who_lead{
         "^(?:z|zodp\\w*|odpov\\w*|odp|nositel\\w*|garant\\w*|resi|resitel\\w*|udela|zajisti|provede|kdo|ukol pro|pro|povereny?a?)\\b[.:]*\\s+"};
+    static const Pattern only_lead{
+        "^(?:termin|datum|do|do kdy|kdo|zodp[a-z]*|odp[a-z]*|t|z|nejpozdeji|deadline|resi|resitel|garant|hotovo do)$"};
+    static const Pattern to_be_done{"^hotov[aoey]?\\s+(?:bude|do|ma|musi|nejpozdeji|nejdele)\\b"};
+    auto low = plain_small(piece);
+    if (only_lead.stands_in(low)) return true;
+    auto due = deadline_alone(piece, source_.years);
+    auto done = is_done().in(low);
+    bool done_first = done && (done->from() < 3 || low.size() < 40) && over(low);
+    bool state = low.size() < 60 && (done || goes_further().stands_in(low));
+    if (done_first && !(due.said && to_be_done.stands_in(low))) fields.over = true;
+    else if (due.said || (state && (low.size() < 40 || last))) {
+        if (state) fields.goes_on = true;
+        if (!fields.due.said) fields.due = due.said ? due : new_day(piece);
+    } else if (auto who = without_lead(piece, who_lead); names_responsible(who))
+        fields.who = fields.who.empty() ? who : who + ", " + fields.who;
+    else return false;
+    return true;
+}
+
+// „Mirek: STK do 20. 5.“, „Nová, Malý – pozvat obce“: who stands before the first sign, and where the text begins.
+std::size_t TaskReading::take_person_before(const Letters& letters, const std::vector<TaskPiece>& pieces,
+                                            std::size_t end, TaskFields& fields) const {
+    auto first = std::ranges::find_if(pieces.begin() + 1, pieces.end(), [](auto& piece) { return piece.sign != ','; });
+    if (first == pieces.end() || first->from >= end || first->sign == '(') return 0;
+    auto before = squeezed(letters.cut(0, first->from));
+    if (!names_responsible(before)) return 0;
+    fields.who = before;
+    return first->from + 1;
+}
+
+TaskFields TaskReading::fields_of(const std::string& text) const {
+    if (auto first = fields_first(text)) return *first;
     Letters letters{text};
     auto pieces = pieces_of(letters);
     TaskFields fields;
     auto end = letters.size();
     for (auto i = pieces.size(); i-- > 1;) {
         auto& piece = pieces[i];
-        auto low = plain_small(piece.text);
-        auto due = deadline_alone(piece.text, source_.years);
-        auto who = without_lead(piece.text, who_lead);
-        bool state = low.size() < 60 && (goes_further().stands_in(low) || is_done().stands_in(low));
-        static const Pattern only_lead{
-            "^(?:termin|datum|do|do kdy|kdo|zodp[a-z]*|odp[a-z]*|t|z|nejpozdeji|deadline|resi|resitel|garant|hotovo do)$"};
-        if (only_lead.stands_in(low)) {
+        if (take_field(piece.text, i + 1 == pieces.size(), fields)) {
             end = piece.from;
             continue;
         }
-        auto done = is_done().in(low);
-        bool done_first = done && (done->from() < 3 || low.size() < 40) && over(low);
-        static const Pattern to_be_done{"^hotov[aoey]?\\s+(?:bude|do|ma|musi|nejpozdeji|nejdele)\\b"};
-        if (done_first && !(due.said && to_be_done.stands_in(low))) fields.over = true, end = piece.from;
-        else if (due.said) {
-            if (!fields.due.said) fields.due = due;
-            if (state) fields.goes_on = true;
-            end = piece.from;
-        } else if (state && (low.size() < 40 || i + 1 == pieces.size())) {
-            fields.goes_on = true;
-            if (!fields.due.said) fields.due = new_day(piece.text);
-            end = piece.from;
-        } else if (names_responsible(who)) {
-            fields.who = fields.who.empty() ? who : who + ", " + fields.who;
-            end = piece.from;
-        } else if (piece.sign == ',' && task_verb(letters) && ends_with_person(letters.cut(0, piece.from))) {
-            break;    // „osloví Malá, Král a Vlk do 15. 3.“
-        } else if (auto both = person_and_day(piece.text); both && fields.who.empty() && !fields.due.said) {
-            fields.who = both->who, fields.due = both->due;
-            end = piece.from;
-        } else if (piece.sign == '-' || piece.sign == '=' || piece.sign == '~' || piece.sign == '>') {
+        // „osloví Malá, Král a Vlk do 15. 3.“
+        if (piece.sign == ',' && task_verb(letters) && ends_with_person(letters.cut(0, piece.from))) break;
+        if (auto both = person_and_day(piece.text); both && fields.who.empty() && !fields.due.said) {
+            fields.who = both->who, fields.due = both->due, end = piece.from;
+            continue;
+        }
+        if (std::string_view{"-=~>"}.find(piece.sign) != std::string_view::npos) {
             // „… -> Vendula se zeptá paní z kraje“
             auto people = people_in_text(Letters{piece.text}, people_);
             if (!people.empty() && people.front().from == 0 && fields.who.empty() && fields.due.said)
                 fields.who = people.front().nominative, end = letters.size();
-            break;
-        } else break;
-    }
-    std::size_t begin = 0;
-    if (fields.who.empty())    // „Mirek: STK do 20. 5.“, „Nová, Malý – pozvat obce“
-        for (std::size_t i = 1; i < pieces.size() && pieces[i].from < end; ++i) {
-            if (pieces[i].sign == ',') continue;
-            auto before = squeezed(letters.cut(0, pieces[i].from));
-            if (pieces[i].sign != '(' && names_responsible(before)) fields.who = before, begin = pieces[i].from + 1;
-            break;
         }
+        break;
+    }
+    auto begin = fields.who.empty() && !pieces.empty() ? take_person_before(letters, pieces, end, fields) : 0;
     fields.text = squeezed(letters.cut(begin, end));
     if (!fields.due.said) {    // „STK do 20. 5. -> Mirek“
         auto inside = deadline_inside(Letters{fields.text}, source_.years);
@@ -344,26 +236,6 @@ TaskFields TaskReading::fields_of(const std::string& text) const {
     static const Pattern lead_signs{"^[\\s>=~:|-]+"};
     fields.text = without_lead(fields.text, lead_signs);
     return fields;
-}
-
-bool TaskReading::take_imposed(TaskFound& task) const {
-    static const Pattern imposes{
-        "\\b(?:uklada(?:ji)?|poveruje|poveril[aoiy]?|ulozil[aoiy]?|zada(?:ji)?|pozadal[aoiy]?|vyzyva(?:ji)?|zavazuje|prosi|ma|maji|dostal[aiy]? za ukol)\\s+(?:se\\s+)?((?:[^\\s]+\\s+){0,9}?)([a-z]{2,}t|[a-z]{3,}[nt]im)\\b(?=\\s|$|,)"};
-    Letters letters{task.text};
-    auto found = imposes.in(letters.low);
-    if (!found) return false;
-    auto whom = squeezed(letters.cut(found->from(1), found->to(1)));
-    if (whom.empty()) return false;
-    Letters inside{whom};
-    auto people = people_told(inside);
-    std::string names;
-    for (auto& one : people) names += (names.empty() ? "" : ", ") + one.nominative;
-    if (names.empty() && is_role(whom, false)) names = role_in_nominative(whom);
-    if (names.empty()) return false;
-    task.responsible = names;
-    if (names != whom) task.responsible_printed = whom;
-    task.text = squeezed(letters.cut(found->from(2)));
-    return true;
 }
 
 }

@@ -25,6 +25,13 @@ struct TaskFields {
     bool person_and_day() const { return !who.empty() && (due.said || goes_on); }
 };
 
+// A part of a task's line between two signs.
+struct TaskPiece {
+    std::string text{};
+    std::size_t from = 0;    // where the sign before it begins
+    char sign = ' ';
+};
+
 class TaskReading {
 public:
     TaskReading(MinutesSource& source, MinutesFacts& facts, std::set<std::size_t>& own)
@@ -39,10 +46,14 @@ protected:
     // What stands behind a task's text, parted by signs: „… – Sojková, Vochomůrka – trvá, 31. 5.“
     bool ends_with_person(const std::string& text) const;
     TaskFields fields_of(const std::string& text) const;
+    bool take_field(const std::string& piece, bool last, TaskFields&) const;
+    std::size_t take_person_before(const reading::Letters&, const std::vector<TaskPiece>&, std::size_t end,
+                                   TaskFields&) const;
     std::optional<TaskFields> fields_first(const std::string& text) const;    // where they stand before the text
     std::optional<TaskFields> person_and_day(const std::string& text) const;
     reading::Deadline new_day(const std::string& state) const;
     bool names_responsible(const std::string& text) const;    // people or roles and nothing else
+    bool is_responsible(const std::string& part) const;
     // „Komise ukládá tajemnici předložit …“: whom, and what from the infinitive on.
     bool take_imposed(TaskFound&) const;
     // Known people, and those whom an initial, a title or „pan“ tells.

@@ -19,6 +19,14 @@ struct LabelFound {
 // A label from here on; in an item it may do without its colon.
 std::optional<LabelFound> label_at(const Tokens&, std::size_t at, std::span<const KnownLabel>, bool item = false);
 
+// "KOMU lidem s postižením", "KDE Skálova 415, Turnov": no colon, but other letters.
+std::optional<LabelFound> label_in_capitals(std::string_view text, const Tokens&, std::span<const KnownLabel>);
+// "A.5 Identifikátor služby ....... 2260813"
+std::optional<LabelFound> label_behind_mark(const Tokens&, std::span<const KnownLabel>);
+// Behind a sign; "tam, kde na to sami nestačí:" is none.
+std::optional<LabelFound> label_inside(const Tokens&, std::size_t at, std::span<const KnownLabel>);
+bool has_leaders(const Tokens&);    // "Zahájení ....... 1. 1. 2007"
+
 // Of a heading or a cell: the longest of known labels anywhere in it.
 struct Named {
     int field = 0;

@@ -43,11 +43,11 @@ bool has_any(const Tokens& tokens, const Patterns& patterns) {
     return false;
 }
 
-// The words of the text as they are printed, from the first token's beginning to the last one's end.
 // Behind the last sign or letter that stands without a blank: the end of OLP/2668/2023.
 std::size_t end_of_run(const Tokens&, std::size_t at);
 char digit_meant(char sign);    // O for 0, l, I and | for 1, as scanners mistake them; other signs stay
 
+// The words of the text as they are printed, from the first token's beginning to the last one's end.
 std::string printed(std::string_view text, const Tokens&, Span);
 
 // Blanks at both ends, and the signs asked for.

@@ -228,7 +228,7 @@ bool ToldEvents::told_beside(const Sentence& sentence, std::optional<std::size_t
     if (!noun) return false;
     auto& low = sentence.letters.low;
     static const Pattern surely{
-        "\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|svolan[aoy]?|zve(?:me)?|porada(?:ji)?|usporada|mame|hostit|bude|budou)\b"};
+        "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|svolan[aoy]?|zve(?:me)?|porada(?:ji)?|usporada|mame|hostit|bude|budou)\\b"};
     bool named = *noun < 30 && *noun < date.from && (date.from < 70 || takes_place().stands_in(low));
     bool behind_day = date.from < 14 && *noun > date.to && *noun < date.to + 24;
     if (!surely.stands_in(low) && !named && !behind_day) return false;
@@ -243,8 +243,8 @@ bool ToldEvents::in_table_of_events(const Sentence& sentence) const {
     if (!sentence.row) return false;
     auto at = sentence.place.first;
     while (at > 0 && source_.lines[at - 1].table == source_.lines[at].table) --at;
-    static const Pattern event{"\b(?:akce|udalost|nazev akce|co se chysta|co se deje)\b"},
-        day{"\b(?:kdy|datum|termin|den)\b"};
+    static const Pattern event{"\\b(?:akce|udalost|nazev akce|co se chysta|co se deje)\\b"},
+        day{"\\b(?:kdy|datum|termin|den)\\b"};
     auto low = plain_small(source_.lines[at].text);
     return low.size() < 120 && event.stands_in(low) && day.stands_in(low);
 }

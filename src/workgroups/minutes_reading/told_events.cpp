@@ -3,6 +3,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
+#include "platform/reading/word_lists.hpp"
 
 #include <algorithm>
 
@@ -251,6 +252,8 @@ bool ToldEvents::in_table_of_events(const Sentence& sentence) const {
 
 // Once: what shares a word with an event of the same day adds to it.
 void ToldEvents::add(EventFound event) {
+    auto low = plain_small(event.title);
+    if (words_of("task_verbs").contains(low.substr(0, low.find(' ')))) return;    // „Pošle ho ve středu …“
     auto mine = beginnings_of_words(event.title);
     for (auto& other : facts_.events) {
         if (other.date != event.date) continue;

@@ -57,9 +57,9 @@ bool is_void_tag(std::string_view name) {
 }
 
 bool is_never_text(std::string_view name) {
-    static constexpr std::array<std::string_view, 15> tags = {"script", "style",  "template", "noscript", "head",
-                                                              "nav",    "footer", "aside",    "button",   "svg",
-                                                              "iframe", "object", "xml",      "dialog",   "del"};
+    static constexpr std::array<std::string_view, 17> tags = {
+        "script", "style",  "template", "noscript", "head",   "nav", "footer", "aside", "button",
+        "svg",    "iframe", "object",   "xml",      "dialog", "del", "s",      "strike"};
     return one_of(name, tags);
 }
 

@@ -50,6 +50,8 @@ std::string without_marks(std::string_view text) {
             if (address) out += inside, at += end + 1;
             else if (tag) out += ' ', at += end + 1;
             else out += c, ++at;
+        } else if (auto struck = rest.starts_with("~~") ? rest.find("~~", 2) : rest.npos; struck != rest.npos) {
+            at += struck + 2;    // what is crossed out is not said
         } else if (c == '*' || c == '`' || rest.starts_with("~~")) {
             bool alone = c == '*' && (at == 0 || text[at - 1] == ' ') && at + 1 < text.size() && text[at + 1] == ' ';
             if (alone) out += c;

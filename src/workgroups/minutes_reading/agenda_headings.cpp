@@ -80,6 +80,15 @@ bool is_general(const std::string& text) {
     return general.stands_in(low) || !label_kind(text).empty() || is_title_line(low);
 }
 
+// „I. schvaluje“, „Ukládá“ alone in a line: what is numbered below it is decided, no point of the programme.
+bool is_verb_of_resolution(const std::string& text) {
+    static const Pattern alone{
+        "^\\W*(?:[ivx]{1,4}[.)]\\s*|[a-z\\d][.)]\\s*)?(?:(?:rada|zastupitelstvo|komise|vybor)[a-z ]{0,25} )?"
+        "(?:(?:ne)?schvaluje|bere na vedomi|uklada|(?:ne)?doporucuje|konstatuje|projednal[ao]|(?:ne)?souhlasi|poveruje|zada|"
+        "rozhodl[ao]|rozhoduje|stanovi|jmenuje|odvolava|vydava|zrusuje|rusi|zamita|odklada|vyhlasuje|zmocnuje|zrizuje)\\s*[,:]?$"};
+    return text.size() < 80 && alone.stands_in(plain_small(text));
+}
+
 class HeadingAgenda {
 public:
     HeadingAgenda(MinutesSource& source, MinutesFacts& facts) : source_{source}, facts_{facts} {}
@@ -112,9 +121,16 @@ private:
 
     std::vector<PointHeading> series_of(char style) const {
         std::vector<PointHeading> series;
+        bool decided = false;    // a list below a verb of a resolution
         for (std::size_t at = 0; at < source_.lines.size(); ++at) {
             auto& line = source_.lines[at];
+            if (line.empty()) decided = false;
             if (line.empty() || source_.used_lines.contains(at)) continue;
+            if (is_verb_of_resolution(line.text)) {
+                decided = at + 1 < source_.lines.size() && begins_list(source_.lines[at + 1]);
+                continue;
+            }
+            if (decided) continue;
             if (line.kind == LineKind::row) {    // the left column, beside margin notes
                 if (line.cells.size() > 2 || line.cells.front().empty() ||
                     (line.cells.size() == 2 && !line.cells.back().empty()))
@@ -129,6 +145,11 @@ private:
             if (point->number == int(series.size()) + 1) series.push_back(*point);
         }
         return series;
+    }
+
+    static bool begins_list(const Line& line) {
+        static const Pattern first{"^\\s*(?:1|a)\\s*[.)]"};
+        return first.stands_in(plain_small(line.kind == LineKind::item ? line.marker : line.text));
     }
 
     bool has_text_between(const std::vector<PointHeading>& series) const {

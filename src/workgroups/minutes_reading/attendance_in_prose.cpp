@@ -224,6 +224,10 @@ private:
         static const Pattern own{
             "^[\\s,]*(?:ph\\.?\\s?d\\.?|dis\\.?|csc\\.?|mba|[\\s,])*([(\\[][^)\\]]*[)\\]]?|-[^,;]*|[^,;(]*(?=[,;]|$))"};
         auto found = own.in(behind);
+        // „… a Ivo Malý, nepřišla Jana Nová“: said of the one who follows
+        bool of_next = found && i + 1 < people.size() && found->to() == behind.size() && behind.starts_with(',') &&
+                       !(*found)[1].empty() && (*found)[1][0] != '(' && (*found)[1][0] != '[';
+        if (of_next) return {};
         return found ? (*found)[1] : std::string{};
     }
 

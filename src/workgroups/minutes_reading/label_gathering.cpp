@@ -54,8 +54,20 @@ private:
             if (one.kind == "place" && one.label == "online" && !people_by_shape(Letters{one.value}).empty())
                 one.kind = "present";
             if (i + 1 == labels.size()) gather(one);
+            if (one.label == "kdo" && says_who_came(one)) one.kind = "present";
             found_.push_back(std::move(one));
         }
+    }
+
+    // „kdo: Jana Nová, Petr Malý, Eva Bílá“ in the head; further below „kdo:“ says whose the task is.
+    bool says_who_came(const Labelled& one) const {
+        if (one.line > 12 || std::ranges::any_of(found_, [](auto& other) {
+                return other.kind == "present" || other.kind == "task" || other.kind == "agenda";
+            }))
+            return false;
+        auto whole = std::ranges::count_if(people_in_list(one.value),
+                                           [](auto& person) { return person.name.find(' ') != std::string::npos; });
+        return whole >= 3;
     }
 
     // „Datum konání | 16. května 2023“, also two such pairs in one row.

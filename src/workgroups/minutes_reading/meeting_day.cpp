@@ -193,8 +193,8 @@ private:
         if (numbered) return std::min(said, surety::other);
         bool more = letters.low.substr(date.from, 1).find_first_of("0123456789") == std::string::npos ||
                     !times_in(Letters{letters.cut(date.to, std::min(to, date.to + 60))}).empty();
-        if (said == surety::bare && more && date.from < 3 && date.year_said)
-            said = surety::least_told;    // day and hour
+        bool opens = date.from < 3 || letters.low[date.from - 1] == '(';
+        if (said == surety::bare && more && opens && date.year_said) said = surety::least_told;    // day and hour
         return said + (more && said >= surety::bare ? 4 : 0) - (date.year_said ? 0 : 3);
     }
 
@@ -222,7 +222,7 @@ private:
     std::optional<MeetingDay> before_letter() const {
         if (!source_.sent_on) return {};
         static const Pattern met{
-            "\\b(?:sesl|sesel|porad|schuz|setkan|setkal|jednan|jednal|zasedan|sedel|videl|probral|probiral|resil|byli jsme|bylo nas|zapis)"},
+            "\\b(?:sesl|sesel|porad|schuz|setkan|setkal|jednan|jednal|zasedan|sedel|sedl|potkal|sjel|spojil|videl|probral|probiral|resil|byli jsme|bylo nas|zapis)"},
             when{
                 "\\b(?:(predevcir)[a-z]*|(vcer)[a-z]*|(dnes)[a-z]*|(?:minul[a-z]+ |tuto |v |ve |z |ze )+(pondel|uter|stred|ctvrt|pat|sobot|nedel)[a-z]*)\\b(?!\\s*\\d)"};
         std::size_t seen = 0;

@@ -25,7 +25,7 @@ void read_end(MinutesSource& source, MinutesFacts& facts) {
 // „Zahájil předseda v 9.15“, „V 9.15 hodin zasedání zahájil předseda“, „Komise zasedala od 15:45 do 17:20“.
 void read_start_in_sentences(MinutesSource& source, MinutesFacts& facts) {
     static const Pattern begun{
-        "(?:zahajen[aoyi]?|zahajil[ao]?|zacal[aoi]?|zacatek|sesli|sesl[ao]|sesel|zaciname|zacinalo|zacinal[ai]?|zasedal[aoi]?|jednal[aoi]?|probehl[aoiy]?|konal[aoiy]?|uskutecnil[aoiy]?|setkali|otevrel[ao]?|privital[ao]?)\\b"};
+        "(?:zahajen[aoyi]?|zahajil[ao]?|zacal[aoi]?|zacatek|sesli|sesl[ao]|sesel|zaciname|zacinalo|zacinal[ai]?|zasedal[aoi]?|jednal[aoi]?|probehl[aoiy]?|konal[aoiy]?|uskutecnil[aoiy]?|setkali|otevrel[ao]?|privital[ao]?|sedl[aio]|sedel[aio]?|potkal[aio]?|sjel[aio]?|spojil[aio]?|pripojil[aio]?)\\b"};
     static const Pattern behind{
         "\\bv[e]?\\s+(?:\\d|[a-z]+ hodin)[^;]{2,40}?\\b(?:zahajil|zacal|zahajen|otevrel|privital)[aoyi]?\\b"};
     static const Pattern other{"\\b(?:prist|dalsi|bude|budou|minul|loni|provoz|denne|otevirac)"};
@@ -54,13 +54,14 @@ void read_start_in_sentences(MinutesSource& source, MinutesFacts& facts) {
         if (auto found = behind.in(low)) take(found->from(), found->to());
         auto found = begun.in(low);
         if (!facts.start_time && found) take(found->to(), std::min(found->to() + 160, sentence.letters.size()));
+        if (!facts.start_time && found) take(0, found->from());    // „Včera v devět jsme si na faře sedli“
         if (facts.start_time) return;
     }
 }
 
 // „kancelář č. 12 | Zahájení 17.00“, „17.00 Zahájení“: the first hour in the head, or that of the first point.
 void read_start_in_head(MinutesSource& source, MinutesFacts& facts) {
-    static const Pattern opens{"\\b(?:zahajeni|zacatek|start|privitani|uvod|prezence|registrace|uvitani|od)\\b"};
+    static const Pattern opens{"\\b(?:zahajeni|zacatek|start|privitani|uvod|prezence|registrace|uvitani|od|cas)\\b"};
     for (std::size_t at = 0; at < std::min(source.lines.size(), source.head_end + 12); ++at) {
         Letters letters{source.lines[at].text};
         if (letters.size() > 140 || !opens.stands_in(letters.low)) continue;

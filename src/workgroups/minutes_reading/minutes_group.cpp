@@ -138,7 +138,7 @@ std::string group_of_meeting(const std::string& line) {
 // „Schůzka případové skupiny pro lidi s poraněním mozku začala ve 14 hodin“, „včerejší setkání naší podskupiny …“
 std::string group_in_sentence(const MinutesSource& source) {
     static const Pattern phrase{
-        "\\b(?:jednani|porad[aeyu]|schuz[ei]|schuzk[aeyu]|setkani|zasedani|sezeni|zapis[u]?(?: z| ze)?|zaznam[u]?(?: z| ze)?)\\s+(?:nasi |naseho |teto |tohoto )?((?:[a-z-]+(?:eho|iho|e|i)\\s+){0,4}?(?:skupiny|podskupiny|komise|rady|platformy|tymu|vyboru|sboru|klubu|spolku|aliance|asociace|vyboru)\\b[^.,;:(|]{0,90})"},
+        "\\b(?:videokonferenc[ei]|telekonferenc[ei]|workshop[u]?|jednani|porad[aeyu]|schuz[ei]|schuzk[aeyu]|setkani|zasedani|sezeni|zapis[u]?(?: z| ze)?|zaznam[u]?(?: z| ze)?)\\s+(?:nasi |naseho |teto |tohoto )?((?:[a-z-]+(?:eho|iho|e|i)\\s+){0,4}?(?:skupiny|podskupiny|komise|rady|platformy|tymu|vyboru|sboru|klubu|spolku|aliance|asociace|vyboru)\\b[^.,;:(|]{0,90})"},
         end{"\\s(?:zacal[aoi]?|skoncil[aoi]?|se\\s+(?:konal|uskutecnil|sesl|v\\b|ve\\b|dnes|vcera)|probehl[aoi]?|byl[aoi]?|dne|v (?:pondeli|utery|patek|sobotu|nedeli|\\d)|ve (?:stredu|ctvrtek|\\d)|ze dne|konan|hostil|svolal|zahajil|posilam|jsem|jsme|z \\d|na \\d|od \\d|tady|najdete|mate)[a-z]*\\b.*$"};
     static const Pattern met{
         "\\b(?:sesl[ao]|sesel|zasedal[ao]?|jednal[ao]?|setkal[ao]?)\\s+(?:se\\s+)?(?:nase |nas )?((?:[a-z-]+\\s+){0,3}?(?:skupina|podskupina|komise|rada|platforma|tym|vybor|sbor|klub|spolek)\\b[^.,;:(|]{0,90})"};

@@ -137,13 +137,19 @@ bool behind_sign(const Letters& letters, std::size_t at) {
     return before.ends_with("·") || before.ends_with("|") || before.ends_with("•") || before.ends_with(";");
 }
 
+// „Chyběla (omluvená, nemoc dítěte): …“
+bool excuses(const std::string& bracket) {
+    static const Pattern excused{"(?<!ne)omluv|s omluvou"}, without{"bez omluv|neomluv"};
+    return excused.stands_in(bracket) && !without.stands_in(bracket);
+}
+
 std::vector<Labelled> labels_in(std::string_view line) {
     static const Pattern anywhere{
         "(?:^|(?<=[ ,;.(|]))(" + alternatives(false) +
-        ")(?:\\s*\\([^)]{0,60}\\))?\\.?(?:\\s*(?:c\\.\\s*)?[a-z]?\\d[\\d./-]*)?\\s*:(?!\\d\\d)"};
+        ")(?:\\s*\\(([^)]{0,60})\\))?\\.?(?:\\s*(?:c\\.\\s*)?[a-z]?\\d[\\d./-]*)?\\s*:(?!\\d\\d)"};
     static const Pattern wider{"^(" + alternatives(true) + ")\\b[^:.;]{1,60}:(?!\\d\\d)"};
     static const Pattern bare{
-        "^(pritomni|pritomna|pritomen|omluveni|omluvena|omluven|omluvili se|omluvil se|omluvila se|nepritomni|nepritomen|nepritomna|chybeli|chybel|chybela|hoste|zapsala?|zaznamenala?|sepsala?|overila?|misto konani|misto jednani|misto setkani|datum konani|datum jednani|termin konani|zacatek jednani|konec jednani|zapis (?:poridila?|vyhotovila?|zpracovala?|zapsala?|provedla?))\\s+(?=\\S)"};
+        "^(pritomni|pritomna|pritomen|omluveni|omluvena|omluven|omluvili se|omluvil se|omluvila se|nepritomni|nepritomen|nepritomna|chybeli|chybel|chybela|hoste|zapsala?|zaznamenala?|sepsala?|overila?|misto konani|misto jednani|misto setkani|datum konani|datum jednani|termin konani|zacatek jednani|konec jednani|zapis (?:poridila?|vyhotovila?|zpracovala?|zapsala?|provedla?))\\s+(?:-\\s+)?(?=\\S)"};
     static const Pattern numbering{
         "^(?:\\d{1,2}(?:\\.\\d{1,2})+\\.?|\\d{1,2}[.)]|[a-z]{1,2}[.)])\\s+(?=[a-z][^:]{2,60}:)"};
     if (auto number = numbering.in(Letters{line}.low)) {    // „1.4 Účastníci: …“
@@ -170,6 +176,7 @@ std::vector<Labelled> labels_in(std::string_view line) {
             kind_of_label(one[1]) != "who" && kind_of_label(one[1]) != "due" && kind_of_label(one[1]) != "writer")
             continue;
         starts.push_back({one.from(1), one.to(), one[1], kind_of_label(one[1])});
+        if (starts.back().kind == "absent" && one.has(2) && excuses(one[2])) starts.back().kind = "excused";
     }
     if (auto colon = end_of_label(letters); colon && (starts.empty() || starts.front().from > 0)) {
         auto label = squeezed(letters.low.substr(0, *colon));

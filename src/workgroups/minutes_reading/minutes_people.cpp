@@ -190,7 +190,8 @@ private:
 // Those named right before „se omluvil“, otherwise those named behind it.
 std::vector<PersonNamed> excused_people(const std::string& before, const std::string& after) {
     static const Pattern behind_name{"[A-Z][a-z]+,?(?:\\s+(?:se|je|jsou|byla?|byli))*$"};
-    static const Pattern last_clause{"^.*(?:;|\\bale\\b|\\bpouze\\b|\\. )\\s*"};
+    static const Pattern last_clause{
+        "^.*(?:;|\\bale\\b|\\bpouze\\b|\\. |,\\s+(?:a\\s+)?(?=(?:jen )?(?:neprisl|neprisel|nedorazil|neprijel|nebyl|chybel|nemohl|omluvil)))\\s*"};
     if (!behind_name.stands_in(Letters{before}.plain)) {
         auto names = people_in_list(after);
         if (!names.empty()) return names;

@@ -86,7 +86,7 @@ std::string place_phrase(const std::string& text) {
         "\\b(?:ve?|na)\\s+(?:[a-z]+(?:m|e|i|ch|o|u)\\s+){0,3}?(?:" + locatives() +
         "|[a-z]*mistnosti|[a-z]+ovne|kulturnim|komunitnim|obecnim|mestskem|krajskem|azylovem|denni)\\b[^;]*"};
     static const Pattern end{
-        "\\s+(?:a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne |(?:se\\s+)?(?:sesl|sesel|setkal|konal|uskutecnil|zahajil|ridil)[aoiy]?\\b|(?:schuzi|jednani|poradu|zasedani|setkani) (?:se )?(?:zahajil|zacal|ridil|vedl|svolal|zucastnil))|,\\s+(?:zac|skonc|kde|kter|hostil|ucast|sesl|byl|trval)|\\.$"},
+        "\\s+(?:ve slozeni\\b|v poctu\\b|a bylo nas|a sesl|a byl|a trval|za ucasti|pritomni|program|od \\d|v \\d{1,2}[:.]|dne |(?:s[ei]\\s+)?(?:sesl|sesel|sedl[aio]|sedel|usedl|posadil|potkal|videl|sjel|setkal|konal|uskutecnil|zahajil|ridil)[aoiy]?\\b|(?:schuzi|jednani|poradu|zasedani|setkani) (?:se )?(?:zahajil|zacal|ridil|vedl|svolal|zucastnil))|,\\s+(?:zac|skonc|kde|kter|hostil|ucast|sesl|byl|trval)|\\.$"},
         sentence{"(?:[a-z]{5}|\\))\\.\\s+[A-Z]"};
     static const Pattern were{"\\bbyli jsme\\b"};    // „protože v herně malují, byli jsme v knihovně“
     auto us = were.in(letters.low);
@@ -118,6 +118,36 @@ bool is_of_sentences(const std::string& text) {
     return full_stop.stands_in(Letters{text}.plain);
 }
 
+bool is_day_name(const std::string& low) {
+    static const Pattern name{
+        "^\\W*(?:v |ve )?(?:pondeli|utery|streda|stredu|ctvrtek|patek|sobota|sobotu|nedele|nedeli|po|ut|st|ct|pa|so|ne)\\b"};
+    return name.stands_in(low);
+}
+
+// „porada (16. dubna 2026, od 12:30, dílna v suterénu)“: what stands in brackets beside the day and the hour.
+std::optional<SaidText> place_in_brackets(const MinutesSource& source) {
+    static const Pattern bracket{"\\(([^()]{10,120})\\)"},
+        other{"^(?:pritom|ucast|zapis|trval|celkem|delka|konec|\\d)|@|\\b(?:tel|clenu|osob|hlas)"};
+    for (auto& sentence : source.sentences) {
+        if (sentence.place.first > source.head_end + 3) break;
+        auto found = bracket.in(sentence.letters.low);
+        if (!found) continue;
+        auto inside = sentence.letters.cut(found->from(1), found->to(1));
+        Letters letters{inside};
+        bool day = !dates_in(letters, source.years).empty();
+        if (times_in(letters).empty() || (!day && !is_day_name(letters.low))) continue;
+        std::string place;
+        for (auto& part : text::parted(inside, ",")) {
+            auto rest = clean_place(without_day_and_hours(part));
+            if (only_letters(rest).size() < 3 || other.stands_in(plain_small(rest))) continue;
+            if (is_day_name(plain_small(rest)) && rest.find(' ') == rest.npos) continue;
+            place += (place.empty() ? "" : ", ") + rest;
+        }
+        if (!place.empty()) return SaidText{place, source.original(sentence)};
+    }
+    return {};
+}
+
 // „út 14. 1. 2025 / od 8:15 / online přes Teams“: parts of the line that says the day.
 std::optional<SaidText> place_in_parts(const MinutesSource& source, std::size_t head) {
     static const Pattern parting{"\\s+[/|•~-]\\s+|\\s+·\\s+|;\\s+|,\\s+"};
@@ -126,7 +156,9 @@ std::optional<SaidText> place_in_parts(const MinutesSource& source, std::size_t 
         if (line.empty() || !labels_in(line.text).empty()) continue;
         Letters letters{line.text};
         if (dates_in(letters, source.years).empty() && times_in(letters).empty()) continue;
-        if (line.text.size() > 160 || line.text.ends_with('.') || is_of_sentences(line.text)) continue;
+        static const Pattern short_end{"(?:\\b(?:p|np|patr|hod|h|c|ul|tr|nam)|\\d)\\.$"};
+        bool full_stop = line.text.ends_with('.') && !short_end.stands_in(letters.low);
+        if (line.text.size() > 160 || full_stop || is_of_sentences(line.text)) continue;
         std::string place, before;
         std::size_t from = 0;
         auto take = [&](std::size_t to) {
@@ -215,6 +247,7 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
         }
     facts.place = place_below_label(source);
     if (!facts.place) facts.place = place_told(source);
+    if (!facts.place) facts.place = place_in_brackets(source);
     if (facts.place) return;
     // on the line of the day
     if (!facts.date) return;
@@ -273,7 +306,7 @@ void read_place(MinutesSource& source, MinutesFacts& facts) {
     }
     for (auto& sentence : source.sentences) {    // „Sešli jsme se v devět u nás v poradně“
         static const Pattern met{
-            "\\b(?:sesli|sesl[aio]|sesel|setkali|probehl[aoy]?|konal[aoy]?|uskutecnil[aoy]?|jednal[aoi]?|zasedal[aoi]?|hostil[aoi]?|byli jsme|schazi se)\\b"};
+            "\\b(?:sesli|sesl[aio]|sesel|setkali|probehl[aoy]?|konal[aoy]?|uskutecnil[aoy]?|jednal[aoi]?|zasedal[aoi]?|hostil[aoi]?|byli jsme|schazi se|sedl[aio]|sedel[aio]?|potkal[aio]?|sjel[aio]?)\\b"};
         if (sentence.place.first > 25 || !met.stands_in(sentence.letters.low)) continue;
         auto phrase = place_phrase(std::string{sentence.letters.source});
         if (phrase.empty()) continue;

@@ -54,6 +54,7 @@ MinutesSource::MinutesSource(const TextDocument& document)
     : clean{cleaned(document)}, lines{clean.document.lines}, subject{document.title}, sender{document.sender} {
     sent_on = document.sent_on.empty() ? std::nullopt : parse_date(document.sent_on);
     if (document.format != "eml") subject.clear();
+    if (document.format == "txt" || document.format == "md") take_printed_head(*this);
     make_lines_plain(clean);
     for (auto& line : lines)
         if (line.kind != LineKind::row && without_spacing(line.text).empty()) {

@@ -49,6 +49,8 @@ struct MinutesSource {
 std::vector<Labelled> labels_in(std::string_view line);
 // The same where a slip of the finger or of a scanner spoilt a label at the beginning of a line.
 std::vector<Labelled> nearly_labelled(const std::string& line);
+// „Od: …“, „Odesláno: …“ above a letter saved as a text: said by the source, and no lines of the minutes.
+void take_printed_head(MinutesSource&);
 // Before anything is looked for.
 void make_lines_plain(reading::CleanDocument&);
 // All labels with the lines that belong to them.

@@ -122,6 +122,7 @@ public:
 
     std::vector<PersonInText> read() {
         for (std::size_t at = 0; at < words_.size();) at = one(at);
+        if (std::ranges::count_if(people_, is_whole) >= 2) take_rest_of_rows();
         return std::move(people_);
     }
 
@@ -169,6 +170,53 @@ private:
         else if (courtesy) add(begin, begin + 1, {}, word(begin));
         else return begin + 1;
         return begin + names;
+    }
+
+    static bool is_whole(const PersonInText& person) { return person.nominative.find(' ') != std::string::npos; }
+
+    // „Gorazd Medovník, Jana Nová a Petr Malý“: who stands in a row of people is one of them, whatever their names.
+    void take_rest_of_rows() {
+        for (bool more = true; more;) {
+            more = false;
+            for (std::size_t at = 0; at + 1 < words_.size(); ++at)
+                if (is_in_row(at)) add(at, at + 2, word(at), word(at + 1)), more = true;
+            std::ranges::sort(people_, {}, &PersonInText::from);
+        }
+    }
+
+    // Two capital words between signs of a list, beside somebody known.
+    bool is_in_row(std::size_t at) const {
+        auto plain_word = [&](std::size_t which) {
+            auto& one = words_[which];
+            return may_be_name(which) && !one.initial && one.low.size() > 2 && !is_place_or_body(one.low);
+        };
+        if (!plain_word(at) || !plain_word(at + 1) || !beside(at)) return false;
+        auto from = words_[at].from, to = words_[at + 1].to;
+        auto before = people_.end(), behind = people_.end();
+        for (auto one = people_.begin(); one != people_.end(); ++one) {
+            if (one->from < to && from < one->to) return false;
+            if (one->to <= from && is_whole(*one)) before = one;
+            if (one->from >= to && behind == people_.end() && is_whole(*one)) behind = one;
+        }
+        auto parted = [&](std::size_t left, std::size_t right) {
+            auto between = text_.low.substr(left, right - left);
+            return between == ", " || between == " a " || between == ", a ";
+        };
+        static const Pattern ends{"^\\s*(?:[,;.()]|$|a (?!s\\b)|-)"}, begins{"(?:^|[,;:(.-]\\s*|[a-z]\\s)$"};
+        if (before != people_.end() && parted(before->to, from)) return ends.stands_in(text_.low.substr(to, 12));
+        return behind != people_.end() && parted(to, behind->from) &&
+               begins.stands_in(text_.plain.substr(0, from).substr(from > 12 ? from - 12 : 0));
+    }
+
+    static bool is_place_or_body(const std::string& low) {
+        static const Words& bodies = words_of("not_a_name");
+        static const Words towns = [] {
+            Words all;
+            for (auto& town : words_of("towns"))
+                if (town.find(' ') == town.npos) all.insert(plain_small(town));
+            return all;
+        }();
+        return bodies.contains(low) || towns.contains(low);
     }
 
     bool is_surname(std::size_t at) const { return words_[at].low.ends_with("ova"); }

@@ -50,6 +50,14 @@ void cancel_behind(const Letters& letters, const DaysInText& days, const Found& 
     }
 }
 
+// „… 15. 4. 2026, termín v březnu se ruší“, „… 2. 7., v srpnu porada odpadá“
+bool tells_of_another(std::string_view between) {
+    static const Pattern other{
+        "[,;-]\\s+(?:(?:ale|a|jen)\\s+)?(?:(?:[a-z]+ ){0,2}(?:termin|porada|schuzka|schuze|jednani|setkani|zasedani|sezeni)[a-z]*\\s+)?v\\s+"
+        "(?:lednu|unoru|breznu|dubnu|kvetnu|cervnu|cervenci|srpnu|zari|rijnu|listopadu|prosinci|lete|prazdninach)\\b"};
+    return other.stands_in(between);
+}
+
 std::set<std::size_t> cancelled_ones(const Letters& letters, const DaysInText& days) {
     std::set<std::size_t> cancelled;
     for (std::size_t i = 0; i < days.size(); ++i)
@@ -59,6 +67,9 @@ std::set<std::size_t> cancelled_ones(const Letters& letters, const DaysInText& d
         std::optional<std::size_t> before;
         for (std::size_t i = 0; i < days.size(); ++i)
             if (days[i].to <= word.from() + 1) before = i;
+        if (before &&
+            tells_of_another(std::string_view{letters.low}.substr(days[*before].to, word.from() - days[*before].to)))
+            continue;
         if (before) cancel_listed(letters, days, *before, cancelled);
         else cancel_behind(letters, days, word, cancelled);
     }

@@ -18,7 +18,8 @@ const Pattern& cancels() {
 }
 
 const Pattern& replaces() {
-    static const Pattern words{"nahradni|novy termin|presouva|presunut|preklada|prelozen|misto nej|nove"};
+    static const Pattern words{
+        "nahradni|nov[yae][a-z]* (?:termin|den|datum)|presouva|presunut|preklada|prelozen|misto nej|nove"};
     return words;
 }
 

@@ -28,6 +28,14 @@ std::string states(std::string_view kind) {
     return "\\b(?:" + all + ")";
 }
 
+// „Celestýna Hudcová, vedoucí odboru“: who she is, nobody else.
+bool tells_role(const std::string& text) {
+    Letters letters{text};
+    auto word = letters.low.substr(0, letters.low.find(' '));
+    auto role = letters.size() == 0 || letters.capital(0) ? std::nullopt : role_of_form(word);
+    return role && plain_small(*role) == word && !is_institution(*role);
+}
+
 }
 
 const Pattern& is_done() {
@@ -87,7 +95,7 @@ void TaskReading::set_responsible(TaskFound& task, const std::string& printed) c
         while (name.ends_with("–")) name.resize(name.size() - 3);
         while (!name.empty() && std::string_view{". :-"}.find(name.back()) != std::string_view::npos) name.pop_back();
         while (name.ends_with("–") || name.ends_with(' ')) name.resize(name.size() - (name.ends_with(' ') ? 1 : 3));
-        if (name.empty()) continue;
+        if (name.empty() || (names.find(' ') != names.npos && tells_role(name))) continue;
         if (name.starts_with("1. ")) name[0] = 'I';    // no person is numbered here: a scanner's „I.“
         Letters letters{name};
         auto people = people_in_text(letters, people_);

@@ -22,8 +22,11 @@ std::optional<TaskVerb> task_verb(const Letters& letters) {
 }
 
 std::optional<TaskVerb> verb_behind_person(const Letters& letters, const std::vector<PersonInText>& people) {
+    // „Král ji do 30. června zkonzultuje“
     static const Pattern verb{
-        "^,? (?:(?:si|se|to|pak|jeste|jej|ji|je|je jim|jim|take|tez|i) )?([a-z]{2,}(?:i|e|ou|aji|eji|va))(?=[\\s,.;]|$)"};
+        "^,? (?:(?:si|se|to|pak|jeste|jej|ho|ji|jim|mu|nam|vam|take|tez|mezitim|i) ){0,2}"
+        "(?:(?:nejpozdeji )?(?:do|k|ke) [^,;()]{2,28}? (?!cervence|prosince|zari\\b)(?:(?:to|ho|ji|je|jim|nam) )?|je |je jim )?"
+        "([a-z]{2,}(?:i|e|ou|aji|eji|va))(?=[\\s,.;]|$)"};
     static const Pattern state{
         "^(?:ma|maji|je|jsou|neni|bude|budou|chodi|sedi|pracuje|pracuji|nastoupi|nastupuje|odchazi|odejde|cerpa|studuje|"
         "slouzi|trva|plati|konci|zustane|zustava|bydli|zije|dekuje|preje|mysli|vidi|chce|muze|musi|potrebuje|prijde|"
@@ -150,7 +153,7 @@ std::size_t distance_from(const PersonInText& one, std::size_t at) {
 
 bool stands_beside(const Letters& letters, const PersonInText& person, const TaskVerb& verb) {
     static const Pattern short_words{
-        "^\\s*(?:(?:to|ji|je|ho|jim|se|si|pak|jeste|proto|tam|tedy|pan|pani|p\\.|dr\\.|ing\\.|mgr\\.|bc\\.|mudr\\.|phdr\\.|judr\\.)\\s*)*$"};
+        "^\\s*(?:(?:to|ji|je|ho|jim|se|si|pak|potom|jeste|proto|tam|tedy|mezitim|hned|rovnou|sam|sama|take|taky|nam|mu|jej|osobne|navic|pan|pani|p\\.|dr\\.|ing\\.|mgr\\.|bc\\.|mudr\\.|phdr\\.|judr\\.)\\s*)*$"};
     auto from = std::min(person.to, verb.to), to = std::max(person.from, verb.from);
     return from <= to && short_words.stands_in(letters.low.substr(from, to - from));
 }

@@ -3,6 +3,7 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/reading/decoding.hpp"
+#include "platform/reading/word_lists.hpp"
 
 #include <algorithm>
 
@@ -228,7 +229,7 @@ bool ToldEvents::told_beside(const Sentence& sentence, std::optional<std::size_t
     if (!noun) return false;
     auto& low = sentence.letters.low;
     static const Pattern surely{
-        "\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|svolan[aoy]?|zve(?:me)?|porada(?:ji)?|usporada|mame|hostit|bude|budou)\b"};
+        "\\b(?:kona(?:ji)?|konat|probehn(?:e|ou)|uskutecni|svolan[aoy]?|zve(?:me)?|porada(?:ji)?|usporada|mame|hostit|bude|budou)\\b"};
     bool named = *noun < 30 && *noun < date.from && (date.from < 70 || takes_place().stands_in(low));
     bool behind_day = date.from < 14 && *noun > date.to && *noun < date.to + 24;
     if (!surely.stands_in(low) && !named && !behind_day) return false;
@@ -243,14 +244,16 @@ bool ToldEvents::in_table_of_events(const Sentence& sentence) const {
     if (!sentence.row) return false;
     auto at = sentence.place.first;
     while (at > 0 && source_.lines[at - 1].table == source_.lines[at].table) --at;
-    static const Pattern event{"\b(?:akce|udalost|nazev akce|co se chysta|co se deje)\b"},
-        day{"\b(?:kdy|datum|termin|den)\b"};
+    static const Pattern event{"\\b(?:akce|udalost|nazev akce|co se chysta|co se deje)\\b"},
+        day{"\\b(?:kdy|datum|termin|den)\\b"};
     auto low = plain_small(source_.lines[at].text);
     return low.size() < 120 && event.stands_in(low) && day.stands_in(low);
 }
 
 // Once: what shares a word with an event of the same day adds to it.
 void ToldEvents::add(EventFound event) {
+    auto low = plain_small(event.title);
+    if (words_of("task_verbs").contains(low.substr(0, low.find(' ')))) return;    // „Pošle ho ve středu …“
     auto mine = beginnings_of_words(event.title);
     for (auto& other : facts_.events) {
         if (other.date != event.date) continue;

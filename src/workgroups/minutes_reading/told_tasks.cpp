@@ -122,7 +122,7 @@ private:
             Letters part{letters.cut(from, to)};
             auto people = people_told(part);
             std::erase_if(people, [](auto& one) { return one.printed != one.nominative; });
-            return !people.empty() && task_verb(part).has_value();
+            return !people.empty() && (task_verb(part) || verb_behind_person(part, people));
         };
         for (auto& found : sign.all(letters.plain)) {
             if (!whole(found.from())) continue;

@@ -186,6 +186,29 @@ TEST(DocumentReaders, plain_text_is_understood_in_the_encodings_of_czech_offices
     EXPECT_THAT(told(read("zapis.txt", std::string{"\xFF\xFEZ\0\xE1\0p\0i\0s\0", 12})), ElementsAre("Zápis"));
 }
 
+TEST(DocumentReaders, cells_of_columns_of_fixed_width_go_on_below_themselves) {
+    auto rows = told(read_plain_text("Poskytovatel        Druh služby           Ident.   Kapacita    Místo\n"
+                                     "----------------------------------------------------------------------\n"
+                                     "Domov Jizera,       domovy pro osoby se   4839210  46 lůžek    Turnov,\n"
+                                     "příspěvková         zdravotním                                 Zborovská 519\n"
+                                     "organizace          postižením\n\n"
+                                     "Diakonie            týdenní stacionáře    6170552  14 lůžek    Český Dub,\n"
+                                     "Podještědí                                                     Řídící 12\n\n"
+                                     "----------------------------------------------------------------------\n"
+                                     "Vysvětlivky: ident. je číslo služby v registru poskytovatelů.\n"));
+    EXPECT_THAT(rows, ElementsAre("[Poskytovatel|Druh služby|Ident.|Kapacita|Místo]",
+                                  "[Domov Jizera, příspěvková organizace|domovy pro osoby se zdravotním postižením|"
+                                  "4839210|46 lůžek|Turnov, Zborovská 519]",
+                                  "[Diakonie Podještědí|týdenní stacionáře|6170552|14 lůžek|Český Dub, Řídící 12]",
+                                  "Vysvětlivky: ident. je číslo služby v registru poskytovatelů."));
+}
+
+TEST(DocumentReaders, what_somebody_wrote_earlier_is_no_quotation) {
+    auto letter = read("dopis.eml", "From: Jana <jana@example.cz>\nSubject: Projekt\nContent-Type: text/plain; "
+                                    "charset=utf-8\n\nSkupiny zůstaly, jak jsme je napsali:\n- senioři\n");
+    EXPECT_THAT(told(letter), ElementsAre("Skupiny zůstaly, jak jsme je napsali:", "• senioři"));
+}
+
 TEST(DocumentReaders, what_may_not_be_read_has_a_fault_of_its_own) {
     EXPECT_EQ(fault_of("a.txt", " \r\n"), Fault::empty);
     EXPECT_EQ(fault_of("a.txt", std::string{"\x7F"

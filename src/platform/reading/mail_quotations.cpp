@@ -14,14 +14,23 @@ namespace reading {
 
 namespace {
 
+// „Jana Nová napsala:“, „12. 3. 2024 v 8:15, nova@mesto.cz napsal(a):“; „jak jsme je napsali:“ opens a list.
+bool names_writer(std::string_view line) {
+    static const Pattern wrote{"(\\S+) napsal(?:a|\\(a\\)|/a)?:$"};
+    Letters letters{line};
+    auto found = wrote.in(letters.low);
+    if (!found) return false;
+    auto before = letters.plain[found->from(1)];
+    return (before >= 'A' && before <= 'Z') || letters.low.find_first_of("0123456789@") != std::string::npos;
+}
+
 bool begins_quotation(std::string_view line) {
     auto low = plain_small(line);
     auto has = [&](std::string_view words) { return low.find(words) != low.npos; };
     if (has("puvodni zprava") || has("original message") || has("preposlana zprava") || has("forwarded message"))
         return has("---");
-    bool end = low.ends_with(':');
-    return end && (has("napsal") || has(" wrote") || has("odeslano:")) &&
-           (low.starts_with("dne ") || low.starts_with("on ") || has("<") || has("napsal"));
+    bool told = low.starts_with("dne ") || low.starts_with("on ") || has("<");
+    return low.ends_with(':') && ((told && (has("napsal") || has(" wrote") || has("odeslano:"))) || names_writer(line));
 }
 
 // Outlook's head of the letter below: Od: … Odesláno: … within three lines.

@@ -27,6 +27,13 @@ bool ends_with_page(const Line& line) {
     return line.kind != LineKind::row && number.stands_in(plain_small(line.text));
 }
 
+// „Pohoda, z. ú.   strana 1 / 4   účinnost od 1. 4. 2025“
+bool counts_pages(const Line& line) {
+    static const Pattern counted{
+        "\\b(?:str(?:ana|anka)?|list)\\.?\\s*\\d{1,3}\\s*(?:/|z|ze|\\(celkem|\\(z)\\s*\\d{1,3}\\b"};
+    return counted.stands_in(plain_small(line.text));
+}
+
 // With every digit alike: „Strana 2 (celkem 5)“ and „Strana 3 (celkem 5)“ are one head.
 std::string masked(const Line& line) {
     auto low = plain_small(line.kind == LineKind::item ? line.marker + ' ' + line.text : line.text);
@@ -77,7 +84,8 @@ std::set<std::size_t> furniture_of(const TextDocument& document) {
     for (auto& [mask, places] : same) {
         if (places.size() < 2) continue;
         auto paged = std::ranges::count_if(places, [&](auto at) {
-            return page_words().stands_in(plain_small(lines[at].text)) || ends_with_page(lines[at]);
+            return page_words().stands_in(plain_small(lines[at].text)) || ends_with_page(lines[at]) ||
+                   counts_pages(lines[at]);
         });
         auto beside = std::ranges::count_if(places, beside_number);
         bool head = paged >= 2 || (beside >= 2 && !is_of_labels(lines[places.front()].text)) ||
@@ -138,7 +146,7 @@ void close_gaps(CleanDocument& clean, const std::set<std::size_t>& removed) {
                                                removed.lower_bound(clean.origin[at - 1]),
                                                removed.lower_bound(clean.origin[end]), [](auto) { return true; });
         if (paged && may_be_cut(lines[at - 1], lines[end]) && ends_open(lines[at - 1].text) &&
-            (goes_on_small(lines[end].text) || letter_at_end(lines[at - 1].text))) {
+            (goes_over_page(lines[at - 1].text, lines[end].text) || letter_at_end(lines[at - 1].text))) {
             lines.erase(lines.begin() + std::ptrdiff_t(at), lines.begin() + std::ptrdiff_t(end));
             clean.origin.erase(clean.origin.begin() + std::ptrdiff_t(at), clean.origin.begin() + std::ptrdiff_t(end));
         } else at = end;
@@ -274,6 +282,14 @@ std::string with_scan_mended(std::string_view text) {
         i = end;
     }
     return out;
+}
+
+bool goes_over_page(const std::string& above, const std::string& below) {
+    static const Pattern leads_on{
+        "(?:^|\\s)(?:do|od|v|ve|na|a|i|az|mezi|z|ze|s|se|k|ke|o|u|pro|po|nebo|jen|pouze|pri|za|tel\\.)$|,$"};
+    constexpr std::size_t full_line_bytes = 90;    // only the width of the page ended it
+    return goes_on_small(below) ||
+           (ends_open(above) && (above.size() >= full_line_bytes || leads_on.stands_in(plain_small(above))));
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "platform/reading/document_builder.hpp"
 #include "platform/reading/letters.hpp"
 #include "platform/reading/plain_columns.hpp"
+#include "platform/reading/wrapped_table.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -228,6 +229,11 @@ private:
             return at + 1;
         }
         table_ = 0;
+        if (WrappedTable table{lines_, at}; table.found()) {
+            auto number = out_.new_table();
+            for (auto& row : table.rows()) out_.row(row, number);
+            return table.end();
+        }
         PlainColumns columns{lines_, at};
         if (!columns.found()) {
             for (; at < columns.end(); ++at) {

@@ -73,17 +73,36 @@ void join_marks_with_titles(Passages& all) {
     all = std::move(joined);
 }
 
+// "KA | Název | Termín" below the heading of activities: the names are theirs.
+bool names_activity(const Passage& passage, const Passage* heading) {
+    if (!passage.table || passage.field != name_field || passage.column_name.empty()) return false;
+    bool of_project = passages::has(passages::tokens_of(passage.column_name), "projekt*");
+    bool marked = begins_with_activity_word(passages::tokens_of(passage.cells.front()));
+    return !of_project && (marked || (heading && heading->field == activities_field));
+}
+
+// "KA01" in a cell of its own: 01.
+std::string mark_in_cell(std::string_view cell) {
+    auto tokens = passages::tokens_of(cell);
+    bool counted = tokens.size() <= 3 && begins_with_activity_word(tokens) && !tokens.empty();
+    auto figures = counted ? cell.find_first_of("0123456789") : std::string_view::npos;
+    return std::string{cell.substr(figures == cell.npos ? 0 : figures)};
+}
+
 // A column under the head „aktivita“: each cell an item, with the mark of the cell before it.
 void read_columns_of_activities(Passages& all) {
+    const Passage* heading = nullptr;
     for (auto& passage : all) {
+        if (passage.heading()) heading = &passage;
+        if (names_activity(passage, heading)) passage.field = activities_field;
         if (!passage.table || passage.cells.size() < 2 || passage.field != activities_field ||
             passage.column_name.empty())
             continue;
-        auto mark = passages::trimmed(passage.cells[0]);
+        auto mark = mark_in_cell(passages::trimmed(passage.cells[0]));
         bool marked = mark != passages::trimmed(passage.text) && mark.size() <= 6 && mark_of(mark);
         bool of_column = std::ranges::count(passage.cells, passage.text) > 0 && passage.tokens.size() <= 30;
         if (!of_column || mark == passage.text + "." || mark_of(passage.text)) continue;
-        passage.kind = reading::LineKind::item, passage.marker = marked ? std::string{mark} : "•";
+        passage.kind = reading::LineKind::item, passage.marker = marked ? mark : "•";
         passage.table = 0, passage.cells.clear();
     }
 }

@@ -127,6 +127,13 @@ struct Grown {
         auto no = search::fold(mark.no);
         return no == "a" || no == "i" || no == "1" || no == "01" || no == "0";
     }
+    // "6.3" behind "4." is the next chapter, "4.1" is not.
+    bool counts_elsewhere(const Mark& mark) const {
+        auto whole = mark.no.substr(0, mark.no.find('.'));
+        bool parts = mark.kind > decimal_mark && whole.size() < mark.no.size() && !kinds.empty() &&
+                     kinds.front() == decimal_mark;
+        return parts && std::ranges::none_of(roots, [&](auto& root) { return root.no == whole; });
+    }
     // The same kind of mark counts from the beginning again: another list.
     bool begins_again(const Mark& mark) const {
         if (roots.empty() || kinds.empty() || kinds.front() != mark.kind) return false;
@@ -266,6 +273,7 @@ std::vector<ReadActivity> listed_from(const Passages& passages, std::size_t begi
         bool deeper =
             !grown.roots.empty() && std::ranges::count(grown.kinds, mark->kind) == 0 && !grown.used(mark->kind);
         if (deeper && !grown.first_of_its_kind(*mark) && !passage.heading()) break;
+        if (deeper && grown.counts_elsewhere(*mark)) break;
         if (passage.field != activities_field && passage.kind == reading::LineKind::item &&
             mark->kind == decimal_mark && marked && !grown.roots.empty() && grown.kinds.front() == word_mark)
             continue;

@@ -13,7 +13,7 @@ Passages project_passages(const reading::TextDocument&);
 
 // The document's own lines too: a number or a programme may stand only at the head of each page.
 std::optional<FoundText> find_registration_number(const Passages&, const reading::TextDocument&);
-std::optional<FoundText> find_name(const Passages&, const ProjectFacts&);
+std::optional<FoundText> find_name(const Passages&, const reading::TextDocument&);
 std::optional<FoundText> find_programme(const Passages&, const reading::TextDocument&);
 std::optional<FoundText> find_call(const Passages&);
 

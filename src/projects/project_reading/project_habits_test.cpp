@@ -188,3 +188,43 @@ TEST(ProjectHabits, groups_are_counted_marked_asked_for_and_called) {
     EXPECT_THAT(groups_told("Cílová skupina: lidé s demencí, jejich blízcí, pracovníci obcí\n"),
                 ElementsAre("lidé s demencí", "jejich blízcí", "pracovníci obcí"));
 }
+
+TEST(ProjectHabits, sentences_open_lists) {
+    EXPECT_THAT(
+        groups_told("Cílové skupiny zůstaly, jak jsme je napsali:\n– senioři\n– osoby se zdravotním "
+                    "postižením\n– osoby v krizi\n\nUvidíme se ve středu na hromadě. Koláče zajistí Vimperk.\n"),
+        ElementsAre("senioři", "osoby se zdravotním postižením", "osoby v krizi"));
+    EXPECT_THAT(activities_told("Klíčové aktivity a jejich plnění v roce 2024:\n\n   1. Plány přechodu\n      Plán má "
+                                "112 lidí.\n\n   2. Práce s rodinami\n      Dvanáct večerů.\n\n6.3  Stavební akce\n\n"
+                                "Oprava střechy byla dokončena.\n"),
+                ElementsAre("Plány přechodu", "Práce s rodinami"));
+}
+
+TEST(ProjectHabits, what_was_spent_is_not_the_budget) {
+    EXPECT_EQ(
+        crowns_told("Celkové výdaje projektu zůstávají 19 604 350 Kč, k 31. 3. 2025 bylo proplaceno 13 912 006 Kč."),
+        19'604'350);
+}
+
+TEST(ProjectHabits, the_writer_of_a_letter_is_one_of_the_team) {
+    auto letter =
+        reading::read_plain_text("Milí kolegové,\n\nVčera přišlo rozhodnutí o dotaci, takže „Společně pod "
+                                 "horami“ opravdu začne.\n\nJá jako projektová manažerka (tel. 604 118 293) a "
+                                 "Bořek Sýkorka jako komunitní pracovník (tel. 604 118 294) jsme tým.\n");
+    letter.format = "eml", letter.sender = "Radka Topolová", letter.title = "Projekt Společně pod horami";
+    auto facts = projects::read_project(letter);
+    EXPECT_EQ(facts.name->value, "Společně pod horami");
+    ASSERT_EQ(facts.team.size(), 2u);
+    EXPECT_EQ(facts.team[1].name, "Radka Topolová");
+    EXPECT_EQ(facts.team[1].role, "projektová manažerka");
+    EXPECT_THAT(facts.team[1].phones, ElementsAre("604 118 293"));
+}
+
+TEST(ProjectHabits, the_end_of_a_page_ends_no_sentence) {
+    EXPECT_EQ(
+        period_told("Projekt Krok ze stínu (registrační číslo CZ.03.02.02/00/22_006/0001455) realizuje kraj od\n\n"
+                    "Zpráva – Krok ze stínu      strana 1 / 3      verze 2\n\n"
+                    "1. května 2023. Realizace byla prodloužena do\n31. prosince 2025.\n\n"
+                    "Zpráva – Krok ze stínu      strana 2 / 3      verze 2\n\nKonec.\n"),
+        "2023-05-01 2025-12-31");
+}

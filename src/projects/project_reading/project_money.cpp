@@ -102,8 +102,12 @@ std::optional<Money> bare_amount(const Passage& passage) {
 // "Dohromady 14 650 tis. Kč, z toho letos 4 900 tis. Kč": what stands before its shares.
 Tokens before_shares(const Tokens& tokens) {
     auto shares = passages::find(tokens, "z toho");
-    if (!shares || shares->first < 3) return tokens;
-    return Tokens(tokens.begin(), tokens.begin() + std::ptrdiff_t(shares->first));
+    if (shares && shares->first >= 3) return Tokens(tokens.begin(), tokens.begin() + std::ptrdiff_t(shares->first));
+    auto spent = passages::find(tokens, "vyplacen*|proplacen*|vycerpan*|cerpan*|vyuctovan*|prostavan*|utracen*");
+    for (auto at = spent ? spent->first : 0; at > 3; --at)    // „…, k 31. 3. 2025 bylo proplaceno …“
+        if (tokens[at].folded == "," && tokens[at + 1].spaced)
+            return Tokens(tokens.begin(), tokens.begin() + std::ptrdiff_t(at));
+    return tokens;
 }
 
 // "CELKEM | 1.285.000,- | 1.279.310,-", "Celkem | 100 % | 7 480 500": the first amount behind the word.

@@ -2,6 +2,7 @@
 #include "projects/project_reading/project_fields.hpp"
 
 #include "platform/search/fold.hpp"
+#include "projects/project_reading/quoted_names.hpp"
 
 #include <algorithm>
 #include <map>
@@ -17,55 +18,12 @@ std::size_t words_in_name(const Tokens& tokens) {
     return std::size_t(std::ranges::count(tokens, passages::TokenKind::word, &passages::Token::kind));
 }
 
-std::string one_line_name(std::string text) {
-    std::ranges::replace(text, '\n', ' ');
-    return std::string{passages::trimmed(text, ".,;:\"*")};
-}
-
 std::string unquoted(std::string text) {
     for (std::string_view quote : {"„", "“", "”", "\""}) {
         if (text.starts_with(quote)) text.erase(0, quote.size());
         if (text.ends_with(quote)) text.erase(text.size() - quote.size());
     }
     return text;
-}
-
-// Words that somebody says: „Projekt nám pomohl,“ říká starosta.
-bool is_speech(const Tokens& tokens, std::size_t open, std::size_t close) {
-    static constexpr std::string_view sayings =
-        "rika|rekl*|dodava|dodal*|vysvetluje|popisuje|uvedl*|uvadi|mini|tesi|chvali|vypravi|vzpomina|smeje|hodnoti|doplnil*|potvrzuje|sdelil*|upozornuje";
-    auto& last = tokens[close - 1].folded;
-    return last == "," || passages::match_at(tokens, close + 1, sayings) || close - open > 30;
-}
-
-// „… navazuje na projekt „Starý dům““: words before the word say that another one follows.
-bool is_led_to_another(const Tokens& tokens, std::size_t at) {
-    for (auto n = at > 5 ? at - 5 : 0; n < at; ++n)
-        if (passages::match_at(
-                tokens, n,
-                "navaz*|predchoz*|predesl*|drivejsi*|starsi*|minul*|skoncen*|ukoncen*|dalsi*|jiny|jineho|druhy|sesterskeho|podobn*|puvodni*"))
-            return true;
-    return false;
-}
-
-// projekt "…", projektu „…“ s názvem
-std::optional<std::string> quoted_name_in(const Passage& passage) {
-    auto& tokens = passage.tokens;
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        if (!passages::match_at(tokens, at, "projekt*|nazvem|nazev|nazvan*|pojmenovan*|jmenem|titulem") ||
-            is_led_to_another(tokens, at))
-            continue;
-        auto open = at + 1;
-        while (open < tokens.size() && open < at + 5 && tokens[open].folded != "\"" && tokens[open].folded != ".")
-            ++open;
-        if (open >= tokens.size() || tokens[open].folded != "\"") continue;
-        auto close = open + 1;
-        // a name may have quotation marks of its own: the last one that ends a word
-        while (close < tokens.size() && !(tokens[close].folded == "\"" && !tokens[close].spaced)) ++close;
-        if (close >= tokens.size() || close - open < 2 || close - open > 40 || is_speech(tokens, open, close)) continue;
-        return one_line_name(passages::printed(passage.text, tokens, {open + 1, close}));
-    }
-    return {};
 }
 
 // What follows „projekt“ and is not its name: whose it is, its number, its programme.
@@ -274,8 +232,9 @@ std::optional<FoundText> name_of_heading(const Passages& passages) {
         });
         bool two_languages =
             steps == 1 && passage.heading() && passage.level == 1 && is_in_two_languages(passage.tokens);
-        if (steps > 0 && !two_languages) continue;    // "Úvod / Projekty / Detail"
-        if (passage.table || words < 2 || words > 25 || (is_furniture(passage.tokens) && n > 0) ||
+        if (steps > 0 && !two_languages) continue;               // "Úvod / Projekty / Detail"
+        bool greeting = passage.text.ends_with(',') && n < 3;    // „Milí kolegové,“
+        if (greeting || passage.table || words < 2 || words > 25 || (is_furniture(passage.tokens) && n > 0) ||
             !passage.tokens.front().capital)
             continue;
         if (passage.field != no_field && passage.field != name_field && !passage.heading()) continue;
@@ -325,7 +284,7 @@ std::optional<FoundText> labelled_name(const Passages& passages) {
     return {};
 }
 
-std::optional<FoundText> name_in_text(const Passages& passages) {
+std::optional<FoundText> name_in_text(const Passages& passages, const reading::TextDocument& document) {
     std::optional<FoundText> bare, quoted;
     for (auto& passage : passages) {
         if (passage.field == other_project_field) continue;
@@ -339,17 +298,20 @@ std::optional<FoundText> name_in_text(const Passages& passages) {
     // The whole name rather than its beginning.
     if (quoted && bare && search::fold(bare->value).starts_with(search::fold(quoted->value))) return bare;
     if (quoted) return quoted;
+    if (auto subject = name_of_subject(passages, document)) return subject;
     auto words = bare ? words_in_name(passages::tokens_of(bare->value)) : 0;
     if (words >= 4) return bare;
     if (auto poster = name_in_capitals(passages)) return poster;
-    return words >= 2 ? bare : name_of_heading(passages);
+    if (words >= 2) return bare;
+    if (auto phrase = phrase_in_quotes(passages)) return phrase;
+    return name_of_heading(passages);
 }
 
 }
 
-std::optional<FoundText> find_name(const Passages& passages, const ProjectFacts&) {
+std::optional<FoundText> find_name(const Passages& passages, const reading::TextDocument& document) {
     auto name = labelled_name(passages);
-    if (!name) name = name_in_text(passages);
+    if (!name) name = name_in_text(passages, document);
     if (name) name->value = whole_name(passages, name->value);
     return name;
 }

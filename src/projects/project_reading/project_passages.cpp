@@ -7,6 +7,7 @@
 #include "projects/project_reading/activity_marks.hpp"
 #include "projects/project_reading/activity_passages.hpp"
 #include "projects/project_reading/group_cases.hpp"
+#include "projects/project_reading/list_openings.hpp"
 #include "projects/project_reading/old_values.hpp"
 
 #include <algorithm>
@@ -315,6 +316,8 @@ Passages project_passages(const reading::TextDocument& clean) {
     read_marked_headings(all);
     read_sentence_labels(all);
     give_items_their_heading(all);
+    open_lists_by_first_words(all);
+    close_lists_before_paragraphs(all);
     open_lists_of_activities(all);
     read_activity_passages(all);
     read_items_by_their_words(all);

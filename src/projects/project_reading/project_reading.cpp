@@ -77,7 +77,7 @@ ProjectFacts read_project(const reading::TextDocument& document) {
     facts.target_groups = find_project_groups(passages);
     facts.key_activities = find_activities(passages, document);
     facts.team = find_team(passages, clean);
-    facts.name = find_name(passages, facts);
+    facts.name = find_name(passages, document);
     return facts;
 }
 

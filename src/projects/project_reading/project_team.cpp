@@ -108,6 +108,12 @@ void take_signature(TeamStream& stream, const Passages& all, std::size_t first) 
     }
 }
 
+// "(tel. 604 118 294) a Ing. Jana Nová …" is the middle of a sentence.
+bool only_contacts(std::string_view line) {
+    auto tokens = passages::tokens_of(line);
+    return begin_of_contacts(line, tokens, 0) < 3 && project_people_in(line, tokens).empty();
+}
+
 std::vector<ReadMember> members_in_free_lines(const Passages& all, const std::vector<bool>& inside) {
     TeamStream stream{true};
     for (std::size_t n = 0; n < all.size(); ++n) {
@@ -123,7 +129,7 @@ std::vector<ReadMember> members_in_free_lines(const Passages& all, const std::ve
         for (std::string_view rest = text; !rest.empty();) {
             auto line = rest.substr(0, rest.find('\n'));
             if (is_line_of_member(passage, line, passages::tokens_of(line))) stream.take(line, passage.at, true);
-            else if (begin_of_contacts(line, passages::tokens_of(line), 0) < 3) stream.take(line, passage.at, false);
+            else if (only_contacts(line)) stream.take(line, passage.at, false);
             else stream.close();
             rest.remove_prefix(std::min(line.size() + 1, rest.size()));
         }
@@ -230,6 +236,7 @@ std::vector<ReadMember> find_team(const Passages& all, const reading::TextDocume
     merge_members(team, members_under_headings(all, inside), false);
     merge_members(team, members_in_free_lines(all, inside), false);
     merge_members(team, members_in_sentences(all), !team.empty());
+    merge_members(team, writer_of_letter(all, document.sender), false);
     contacts_below_name(all, team);
     contacts_by_surname(all, team);
     contacts_by_first_name(all, team);

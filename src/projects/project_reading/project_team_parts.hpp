@@ -40,5 +40,7 @@ bool is_label_of_contact(const passages::Tokens&, std::size_t at);
 std::vector<ReadMember> members_in_rows(const Passages&, const reading::TextDocument&,
                                         const std::vector<bool>& in_team);
 std::vector<ReadMember> members_in_sentences(const Passages&);
+// Who wrote the letter and says „já jako projektová manažerka“.
+std::vector<ReadMember> writer_of_letter(const Passages&, std::string_view sender);
 
 }

@@ -120,7 +120,7 @@ std::size_t past_is(const Tokens& tokens, std::size_t at) {
 
 std::size_t end_of_clause(const Tokens& tokens, std::size_t at, std::size_t most) {
     while (at < most && tokens[at].folded != "," && tokens[at].folded != ";" && tokens[at].folded != "." &&
-           !passages::match_at(tokens, at, "a|ale|kter*"))
+           tokens[at].folded != "(" && !passages::match_at(tokens, at, "a|ale|kter*"))
         ++at;
     return at;
 }

@@ -11,19 +11,6 @@ namespace passages {
 
 namespace {
 
-bool begins_small(std::string_view text) {
-    if (text.empty()) return false;
-    auto letter = search::take(text);
-    return search::is_letter(letter) && search::lower(letter) == letter;
-}
-
-// "v pátek jen do" / "15 hodin": a line that ends so goes on whatever begins the next one.
-bool leads_on(std::string_view text) {
-    auto tokens = tokens_of(text);
-    return !tokens.empty() &&
-           match_at(tokens, tokens.size() - 1, "do|od|v|ve|na|a|i|az|mezi|z|ze|s|se|k|ke|o|u|pro|po|nebo|jen|pouze");
-}
-
 // "[x] terénní  [ ] ambulantní": what is not ticked is not said.
 constexpr std::string_view ticked[] = {"[x]", "[X]", "☒", "☑", "(x)", "(o)", "(•)"},
                            unticked[] = {"[ ]", "[]", "☐", "□", "( )"};
@@ -103,6 +90,7 @@ reading::TextDocument without_furniture(reading::TextDocument document) {
     bool scanned = clean.scanned || looks_scanned(document);
     document.lines.assign(document.lines.size(), {});
     reading::Line* before = nullptr;
+    std::size_t joined = std::string::npos;    // the last line that a page's end had parted from its paragraph
     for (std::size_t n = 0; n < clean.origin.size(); ++n) {
         auto& line = clean.document.lines[n];
         if (scanned) {
@@ -114,11 +102,14 @@ reading::TextDocument without_furniture(reading::TextDocument document) {
         // What a page's end parted is one sentence again.
         bool parted = n > 0 && clean.origin[n] > clean.origin[n - 1] + 1;
         if (parted && before && !before->empty() && before->kind != reading::LineKind::row &&
-            line.kind == reading::LineKind::text && (begins_small(line.text) || leads_on(before->text))) {
-            before->text += ' ' + line.text;
+            line.kind == reading::LineKind::text && reading::goes_over_page(before->text, line.text)) {
+            before->text += ' ' + line.text, joined = n;
             continue;
         }
-        before = &document.lines[clean.origin[n]];
+        bool beside =
+            before && n > 0 && joined == n - 1 && !parted && line.kind == reading::LineKind::text && !line.empty();
+        if (beside) joined = n;    // the rest of the paragraph moves up
+        before = beside ? before + 1 : &document.lines[clean.origin[n]];
         *before = std::move(line);
     }
     return document;

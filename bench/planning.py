@@ -30,8 +30,10 @@ OURS = re.compile(r"/(skupiny|jednani|ukoly|rozhodnuti|akce|kalendar|muj-kalenda
                   r"|bez-jednani|dokumenty-zapisu|ucast|prezence)(?![a-z])|/akce-na-mape|/otevrena-data/(udalosti|uredni-deska)")
 # Links of letters and codes on a wall: one record by its hash.  The course of minutes waits until somebody saves.  A
 # personal calendar has its own measurement.
-ELSEWHERE = {"/ucast/{odkaz}", "/prezence/{odkaz}", "/ukoly/z-dopisu/{odkaz}", "/kalendar/{odkaz}", "/jednani/{jednani}/kod/{odkaz}",
-             "/jednani/{jednani}/zapis/prubeh", "/jednani/{jednani}/podklady/{podklad}", "/milniky/{planmilniku}/{milnik}/sber", "/dokumenty-zapisu/{dokument}/soubor"}
+ELSEWHERE = {"/ucast/{odkaz}", "/ucast/{odkaz}/podklady/{podklad}", "/prezence/{odkaz}", "/ukoly/z-dopisu/{odkaz}",
+             "/kalendar/{odkaz}", "/jednani/{jednani}/kod/{odkaz}", "/jednani/{jednani}/zapis/prubeh",
+             "/jednani/{jednani}/podklady/{podklad}", "/milniky/{planmilniku}/{milnik}/sber",
+             "/dokumenty-zapisu/{dokument}/soubor"}
 FILE = re.compile(r"\.(csv|xlsx|ods|docx|odt|pdf|html|md|ics|jsonld|geojson)$")
 STRANGERS = {"public.group", "public.meeting", "public.decision", "public.event", "public.milestones", "public"}
 NOT_HELD = "meetings.state = 'convened'"

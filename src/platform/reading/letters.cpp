@@ -42,6 +42,12 @@ char likeness(char32_t letter) {
     }
 }
 
+char likeness_of_next(std::string_view text, std::size_t& at) {
+    return static_cast<unsigned char>(text[at]) < 0x80 ? text[at++] : likeness(next_character(text, at));
+}
+
+char small(char letter) { return letter >= 'A' && letter <= 'Z' ? char(letter - 'A' + 'a') : letter; }
+
 }
 
 Letters::Letters(std::string_view text) : source{text} {
@@ -49,16 +55,20 @@ Letters::Letters(std::string_view text) : source{text} {
     std::size_t letters = 0;
     for (std::size_t i = 0; i < source.size(); ++letters) {
         at[letters] = std::uint32_t(i);
-        auto ascii = static_cast<unsigned char>(source[i]) < 0x80;
-        auto letter = ascii ? source[i++] : likeness(next_character(source, i));
-        plain[letters] = letter;
-        low[letters] = letter >= 'A' && letter <= 'Z' ? char(letter - 'A' + 'a') : letter;
+        plain[letters] = likeness_of_next(source, i);
+        low[letters] = small(plain[letters]);
     }
     at[letters] = std::uint32_t(source.size());
     low.resize(letters), plain.resize(letters), at.resize(letters + 1);
 }
 
-std::string plain_small(std::string_view text) { return Letters{text}.low; }
+std::string plain_small(std::string_view text) {
+    std::string low(text.size(), ' ');
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.size(); ++letters) low[letters] = small(likeness_of_next(text, i));
+    low.resize(letters);
+    return low;
+}
 
 std::string only_letters(std::string_view text) {
     auto low = plain_small(text);

@@ -60,15 +60,16 @@ public:
     // Begins and ends of the whole and of each group, none where it is not found or too costly; until the next search.
     std::span<const std::size_t> find(std::string_view text, std::size_t from) const {
         auto& with = searching();
-        auto found =
-            pcre2_match(best(), PCRE2_SPTR(text.data()), text.size(), from, 0, with.data.get(), with.context.get());
-        if (found <= 0) return {};
+        auto subject = PCRE2_SPTR(text.data());
+        auto machine_code = machine_code_.load(std::memory_order_acquire);
+        auto search = machine_code ? pcre2_jit_match : pcre2_match;
+        auto code = machine_code ? machine_code : plain_code();
+        if (search(code, subject, text.size(), from, 0, with.data.get(), with.context.get()) <= 0) return {};
         return {pcre2_get_ovector_pointer(with.data.get()), 2 * (groups_ + 1)};
     }
 
 private:
-    const pcre2_code* best() const {
-        if (auto machine_code = machine_code_.load(std::memory_order_acquire)) return machine_code;
+    const pcre2_code* plain_code() const {
         if (uses_.fetch_add(1, std::memory_order_relaxed) == uses_before_machine_code) translate();
         return code_.get();
     }
@@ -90,7 +91,7 @@ std::optional<Found> Pattern::in(std::string_view text, std::size_t from) const 
     if (from > text.size()) return {};
     auto places = compiled_->find(text, from);
     if (places.empty()) return {};
-    Found found;
+    Found found{places.size() / 2};
     for (std::size_t at = 0; at < places.size(); at += 2)
         if (places[at] == PCRE2_UNSET) found.add_missing();
         else found.add(text.substr(places[at], places[at + 1] - places[at]), places[at]);

@@ -13,6 +13,8 @@ namespace reading {
 // text.
 class Found {
 public:
+    explicit Found(std::size_t parts) { parts_.reserve(parts); }
+
     void add(std::string_view text, std::size_t from) { parts_.push_back({std::string{text}, from}); }
     void add_missing() { parts_.push_back({{}, std::string::npos}); }
 

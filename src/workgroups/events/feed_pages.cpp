@@ -10,7 +10,8 @@ namespace workgroups {
 namespace {
 
 constexpr std::size_t longest_name = 100;
-constexpr std::size_t sent_at_once = 256 << 10, piece_of_feed = 128 << 10;    // bytes
+constexpr std::size_t sent_at_once = 256 << 10;     // bytes
+constexpr std::size_t piece_of_feed = 120 << 10;    // below what the C library asks the system for anew each time
 
 std::string calendar_version(db::Session& db) { return std::to_string(history::content_version(db, "planning")); }
 

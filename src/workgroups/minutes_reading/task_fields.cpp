@@ -77,11 +77,13 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
     Letters letters{text};
     TaskFields fields;
     auto rest = text;
+    bool says_when = false;
     auto take_due = [&] {
         Letters whole{rest};
         auto opened = open_sign.in(whole.low);
         Letters now{opened ? whole.cut(opened->to()) : rest};
         auto said = deadline_of(now, source_.years);
+        says_when = says_when || said.said;
         auto lead = due_before.in(now.low);
         if (!said.said || said.from > (lead ? lead->to() : 0)) return false;
         fields.due = said, rest = squeezed(now.cut(said.to));
@@ -113,6 +115,7 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
         return true;
     };
     bool due_first = take_due();
+    if (!says_when && !text.starts_with('[')) return {};    // who stands first is looked for only where it decides
     bool parted = false;    // „15. 3. – Malá – oslovit obce“
     if (auto sign = first_sign.in(plain_small(rest)); due_first && sign && sign->to() > 0)
         parted = true, rest = Letters{rest}.cut(sign->to());

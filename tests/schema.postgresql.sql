@@ -1762,6 +1762,27 @@ CREATE INDEX notices_of_person ON notices USING btree (person_id, read_at, happe
 
 CREATE INDEX notices_to_mail ON notices USING btree (mail, person_id);
 
+CREATE TABLE opened_records (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    about_id uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT opened_records_pkey PRIMARY KEY (id),
+    CONSTRAINT opened_records_person_id_kind_about_id_key UNIQUE (person_id, kind, about_id),
+    CONSTRAINT opened_records_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT opened_records_kind_check CHECK (kind = ANY (ARRAY['group'::text, 'meeting'::text, 'minutes'::text]))
+);
+
+CREATE INDEX opened_records_by_time ON opened_records USING btree (opened_at);
+
 CREATE TABLE opening_times (
     id uuid NOT NULL,
     service_id uuid NOT NULL,

@@ -1127,6 +1127,18 @@ CREATE INDEX notices_of_person ON notices (person_id, read_at, happened_at);
 
 CREATE INDEX notices_to_mail ON notices (mail, person_id);
 
+CREATE TABLE opened_records (
+    id BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    kind TEXT NOT NULL CHECK (kind IN ('group', 'meeting', 'minutes')),
+    about_id BLOB NOT NULL,               -- the group, or the meeting
+    opened_at TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (person_id, kind, about_id)
+) STRICT;
+
+CREATE INDEX opened_records_by_time ON opened_records (opened_at);
+
 CREATE TABLE opening_times (
     id BLOB NOT NULL PRIMARY KEY,
     service_id BLOB NOT NULL REFERENCES services,

@@ -5,6 +5,7 @@
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
 #include "platform/time/prague.hpp"
+#include "workgroups/planning_overview/opened_records.hpp"
 
 namespace workgroups {
 
@@ -70,6 +71,7 @@ http::Response show_minutes(const http::Request& request, Permit<may::ReadMeetin
         return respond(request, page);
     }
     auto reading = reading_of(db, permit.user(), at, permit.today());
+    if (reading.view) note_minutes_opened(request, permit.user(), at.meeting.id);
     // A member sees what strangers see, too: ?kopie=1.
     if (!reading.inside || (request.asked.has("kopie") && reading.view->minutes.phase == "published"))
         return reading.view ? show_copy(request, db, *reading.view) : throw NotFound{};

@@ -41,6 +41,7 @@ http::Response agenda_page(const http::Request& request, db::Session& db, const 
                            const AgendaItemForm& form, const char* problem = "", http::Status status = http::ok) {
     auto& texts = *request.texts;
     AgendaPage page{view, form};
+    page.bytes_most = request.use<files::FileRoom>().settings().bytes_most;
     auto placed = at_its_place(db, view.meeting);
     auto items = agenda_of(db, placed.id);
     auto times = agenda_times(placed, items);
@@ -84,6 +85,10 @@ AgendaItemForm::AgendaItemForm(const http::Request& request) : Form{request} {
     check_item_texts(*this, title, note);
     if (presenter && (presenter->size() > sheets::longest_line || presenter->find('\n') != presenter->npos))
         problem("uvadi", "edit.too_long");
+}
+
+files::FileInput AgendaPage::file_input(const AgendaItem& item) const {
+    return {bytes_most, 0, "soubor-" + to_text(item.id)};
 }
 
 html::Field AgendaPage::title() const { return form.field("nazev", "agenda.name"); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/documents/qr_code.hpp"
+#include "platform/files/file_field.hpp"
 #include "platform/html/choice.hpp"
 #include "platform/html/outcome.hpp"
 #include "platform/http/form.hpp"
@@ -44,6 +45,7 @@ struct AttendancePage {
     std::vector<ListedPaper> sheets{};
     bool has_apologies = false, today = false, takes_minutes = false;
     std::string form_token{}, done{}, problem{};
+    std::int64_t bytes_most = 0;    // of a scanned sheet
 
     std::string at(const char* rest = "") const { return meeting_at(view.meeting, "/dochazka") + rest; }
     std::string back(const char* rest = "") const { return meeting_at(view.meeting, rest); }

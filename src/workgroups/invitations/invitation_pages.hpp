@@ -5,6 +5,7 @@
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/invitations/news_since.hpp"
+#include "workgroups/meetings/meeting_way.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {

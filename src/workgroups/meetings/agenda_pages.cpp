@@ -2,6 +2,7 @@
 #include "workgroups/meetings/agenda_pages.hpp"
 
 #include "platform/history/acting.hpp"
+#include "platform/sheets/sheet_below.hpp"
 
 namespace workgroups {
 
@@ -154,7 +155,9 @@ sheets::SheetPage item_sheet(const http::Request& request, const MeetingInView& 
 http::Response show_agenda_item(const http::Request& request, Permit<may::KeepMeeting> permit) {
     auto& db = permit.db();
     auto& view = permit.about();
-    return sheets::show_sheet(request, db, item_sheet(request, view, item_asked(request, db, view.meeting)));
+    MeetingWay way{view, "agenda.item.title"};
+    return sheets::show_sheet_below(request, db, html::Part{way},
+                                    item_sheet(request, view, item_asked(request, db, view.meeting)));
 }
 
 http::Response edit_agenda_item(const http::Request& request, Permit<may::KeepMeeting> permit) {
@@ -169,7 +172,8 @@ http::Response edit_agenda_item(const http::Request& request, Permit<may::KeepMe
     again.values = typed;
     AgendaItemForm form{again};
     page.problems = form.problems();
-    if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
+    MeetingWay way{view, page.heading};
+    if (!page.problems.empty()) return sheets::sheet_below_again(request, html::Part{way}, std::move(page));
     auto after = item;
     after.title = form.title, after.minutes_long = form.minutes, after.presenter = form.presenter,
     after.note = form.note;

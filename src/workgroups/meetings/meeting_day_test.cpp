@@ -130,3 +130,29 @@ TEST_F(MeetingDay, shows_who_works_here_the_meeting_in_the_frame_of_its_list) {
     auto moved = meeting_on(soon, "moved");
     EXPECT_THAT(said(office.eva, at(moved)), Not(HasSubstr("Stav jednání"))) << "there is nothing to change";
 }
+
+namespace {
+
+struct PagesOfMeeting : world::MeetingWorld {
+    std::string list() const { return "/skupiny/" + group.slug + "/jednani"; }
+};
+
+}
+
+TEST_F(PagesOfMeeting, lead_over_the_group_and_the_meeting_to_where_one_is) {
+    auto meeting = meeting_on(soon);
+    auto group_at = "href=\"/skupiny/" + group.slug + "\"";
+    for (auto page : {"/svolat", "/presun", "/zruseni", "/upravit", "/program", "/kontrola-ukolu", "/dochazka",
+                      "/historie", "/hlasovani/nove"}) {
+        auto whole = said(office.eva, at(meeting, page));
+        auto from = whole.find("class=\"crumbs\"");
+        ASSERT_NE(from, whole.npos) << page;
+        auto way = whole.substr(from, whole.find("</nav>", from) - from);
+        EXPECT_THAT(way, AllOf(HasSubstr(group_at), HasSubstr("href=\"" + list() + "\""),
+                               HasSubstr("href=\"" + at(meeting) + "\""), HasSubstr("aria-current=\"page\"")))
+            << page;
+    }
+    auto refused = office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", ""}});
+    ASSERT_EQ(refused.status, http::unprocessable);
+    EXPECT_THAT(refused.body, HasSubstr("class=\"crumbs\""));
+}

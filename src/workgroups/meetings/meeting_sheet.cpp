@@ -2,10 +2,12 @@
 #include "workgroups/meetings/meeting_sheet.hpp"
 
 #include "platform/history/acting.hpp"
+#include "platform/sheets/sheet_below.hpp"
 #include "workgroups/groups/group_words.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/meetings/meeting_page.hpp"
+#include "workgroups/meetings/meeting_way.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {
@@ -161,6 +163,17 @@ SheetPage edit_meeting_page(const http::Request& request, db::Session& db, const
     return page;
 }
 
+http::Response show_sheet_of_meeting(const http::Request& request, const Permit<may::KeepMeeting>& permit,
+                                     SheetPage page) {
+    MeetingWay way{permit.about(), page.heading};
+    return sheets::show_sheet_below(request, permit.db(), html::Part{way}, std::move(page));
+}
+
+http::Response sheet_of_meeting_again(const http::Request& request, const MeetingInView& view, SheetPage page) {
+    MeetingWay way{view, page.heading};
+    return sheets::sheet_below_again(request, html::Part{way}, std::move(page));
+}
+
 bool can_still_change(const Meeting& meeting) {
     return meeting.state == "planned" || meeting.state == "convened" || meeting.state == "on_demand";
 }
@@ -192,7 +205,7 @@ http::Response new_meeting(const http::Request& request, Permit<may::LeadGroup> 
 }
 
 http::Response show_edit_meeting(const http::Request& request, Permit<may::KeepMeeting> permit) {
-    return sheets::show_sheet(request, permit.db(), edit_meeting_page(request, permit.db(), permit.about()));
+    return show_sheet_of_meeting(request, permit, edit_meeting_page(request, permit.db(), permit.about()));
 }
 
 http::Response edit_meeting(const http::Request& request, Permit<may::KeepMeeting> permit) {
@@ -202,7 +215,7 @@ http::Response edit_meeting(const http::Request& request, Permit<may::KeepMeetin
     auto page = edit_meeting_page(request, db, view);
     if (auto conflict = sheets::saved_meanwhile(request, page)) return *conflict;
     auto after = read_meeting(page, db, view.of.group, view.meeting);
-    if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
+    if (!page.problems.empty()) return sheet_of_meeting_again(request, view, std::move(page));
     if (change(history::author_of(permit), view.meeting, after))
         audit::note_done(permit, "workgroups.meeting_kept", after.id.uuid);
     sheets::sheet_saved(request, permit);
@@ -255,7 +268,7 @@ MeetingInView as_it_is(const Permit<may::KeepMeeting>& permit) {
 
 http::Response show_meeting_move(const http::Request& request, Permit<may::KeepMeeting> permit) {
     if (!can_still_change(permit.about().meeting)) throw Conflict{};
-    return sheets::show_sheet(request, permit.db(), end_of_meeting_page(request, permit.about(), true));
+    return show_sheet_of_meeting(request, permit, end_of_meeting_page(request, permit.about(), true));
 }
 
 http::Response move_this_meeting(const http::Request& request, Permit<may::KeepMeeting> permit) {
@@ -272,7 +285,7 @@ http::Response move_this_meeting(const http::Request& request, Permit<may::KeepM
     if (page.problems.empty() && next.day == view.meeting.day &&
         clock_in_form(next.from_minute) == clock_in_form(view.meeting.from_minute) && next.place == view.meeting.place)
         page.problems.push_back({"den", "meeting.move.same"});
-    if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
+    if (!page.problems.empty()) return sheet_of_meeting_again(request, view, std::move(page));
     auto author = history::author_of(permit);
     auto id = move_meeting(author, view.meeting, next, reason);
     tell_cancelled(author, view, reason, find_meeting(db, id), LetterGround::of(request));
@@ -283,7 +296,7 @@ http::Response move_this_meeting(const http::Request& request, Permit<may::KeepM
 
 http::Response show_meeting_cancel(const http::Request& request, Permit<may::KeepMeeting> permit) {
     if (!can_still_change(permit.about().meeting)) throw Conflict{};
-    return sheets::show_sheet(request, permit.db(), end_of_meeting_page(request, permit.about(), false));
+    return show_sheet_of_meeting(request, permit, end_of_meeting_page(request, permit.about(), false));
 }
 
 http::Response cancel_this_meeting(const http::Request& request, Permit<may::KeepMeeting> permit) {
@@ -291,7 +304,7 @@ http::Response cancel_this_meeting(const http::Request& request, Permit<may::Kee
     auto page = end_of_meeting_page(request, view, false);
     page.sheet = sheets::typed_sheet(request.values, page.parts);
     check_reason(page);
-    if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
+    if (!page.problems.empty()) return sheet_of_meeting_again(request, view, std::move(page));
     auto author = history::author_of(permit);
     auto reason = sheets::value_in(page.sheet, "duvod");
     cancel_meeting(author, view.meeting, reason);

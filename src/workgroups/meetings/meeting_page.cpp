@@ -191,7 +191,9 @@ http::Response show_meeting(const http::Request& request, Permit<may::ReadMeetin
     auto done = request.asked.first("hotovo");
     for (auto known :
          {"nove", "ulozeno", "presunuto", "zruseno", "konalo", "planovano", "svolano", "odpoved", "hlasovani"})
-        if (done == known) page.done = request.texts->text(std::string{"meeting.done."} + known);
+        if (done == known)
+            page.done =
+                request.texts->text(std::string{"meeting.done."} + known, {to_czech(permit.about().meeting.day)});
     return respond(request, page);
 }
 

@@ -1542,6 +1542,25 @@ CREATE TABLE minutes_comments (
 
 CREATE INDEX minutes_comments_of ON minutes_comments USING btree (minutes_id);
 
+CREATE TABLE minutes_letters (
+    id uuid NOT NULL,
+    minutes_id uuid NOT NULL,
+    planner_id uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT minutes_letters_pkey PRIMARY KEY (id),
+    CONSTRAINT minutes_letters_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES meeting_minutes(id),
+    CONSTRAINT minutes_letters_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id)
+);
+
+CREATE INDEX minutes_letters_of ON minutes_letters USING btree (minutes_id, planner_id);
+
 CREATE TABLE minutes_parts (
     id uuid NOT NULL,
     minutes_id uuid NOT NULL,

@@ -985,6 +985,16 @@ CREATE TABLE minutes_comments (
 
 CREATE INDEX minutes_comments_of ON minutes_comments (minutes_id);
 
+CREATE TABLE minutes_letters (
+    id BLOB NOT NULL PRIMARY KEY,
+    minutes_id BLOB NOT NULL REFERENCES meeting_minutes,
+    planner_id BLOB NOT NULL REFERENCES planning_people,
+    sent_at TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX minutes_letters_of ON minutes_letters (minutes_id, planner_id);
+
 CREATE TABLE minutes_parts (
     id BLOB NOT NULL PRIMARY KEY,
     minutes_id BLOB NOT NULL REFERENCES meeting_minutes,

@@ -50,6 +50,9 @@ struct ConvenePage {
 http::Response show_convening(const http::Request&, Permit<may::KeepMeeting>);
 http::Response convene_meeting(const http::Request&, Permit<may::KeepMeeting>);
 
+// Behind a link that is somebody's own: kept by no cache and no search engine.
+http::Response for_its_reader(http::Response);
+
 // --- behind the link -------------------------------------------------------------------------------------------------
 
 namespace may {

@@ -67,6 +67,22 @@ TEST_F(Dispatching, tells_of_too_large_a_form_how_much_it_takes_and_leads_back_t
     EXPECT_THAT(office.application().dispatcher().failure(head, 413).body, Not(HasSubstr("Zpět na formulář")));
 }
 
+TEST_F(Dispatching, tells_of_too_large_a_form_in_the_frame_of_the_person_who_sent_it) {
+    auto session = token();
+    auto told_to = [&](const std::string& cookie) {
+        http::Head head;
+        head.method = "POST", head.target = head.path = "/skupiny/seniori/dokument";
+        head.headers.emplace_back("cookie", cookie);
+        return office.application().dispatcher().failure(head, 413);
+    };
+    auto answer = told_to("opora=" + session);
+    EXPECT_THAT(answer.body, testing::AllOf(HasSubstr("action=\"/odhlaseni\""), HasSubstr(auth::form_token(session)),
+                                            Not(HasSubstr("/prihlaseni"))));
+    EXPECT_EQ(header(answer, "Cache-Control"), "no-store");
+    EXPECT_THAT(told_to("opora=jiny").body, testing::AllOf(HasSubstr("/prihlaseni"), Not(HasSubstr("/odhlaseni"))));
+    EXPECT_THAT(told_to("").body, HasSubstr("/prihlaseni"));
+}
+
 TEST_F(Dispatching, offers_pages_as_html_or_json_and_nothing_else) {
     EXPECT_EQ(ask("GET", "/prihlaseni", {{"accept", "image/png"}}).status, 406);
     EXPECT_EQ(ask("GET", "/prihlaseni", {{"accept", "*/*"}}).status, 200);

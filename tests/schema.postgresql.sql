@@ -1542,6 +1542,25 @@ CREATE TABLE minutes_comments (
 
 CREATE INDEX minutes_comments_of ON minutes_comments USING btree (minutes_id);
 
+CREATE TABLE minutes_letters (
+    id uuid NOT NULL,
+    minutes_id uuid NOT NULL,
+    planner_id uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT minutes_letters_pkey PRIMARY KEY (id),
+    CONSTRAINT minutes_letters_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES meeting_minutes(id),
+    CONSTRAINT minutes_letters_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planning_people(id)
+);
+
+CREATE INDEX minutes_letters_of ON minutes_letters USING btree (minutes_id, planner_id);
+
 CREATE TABLE minutes_parts (
     id uuid NOT NULL,
     minutes_id uuid NOT NULL,
@@ -1761,6 +1780,27 @@ CREATE TABLE notices (
 CREATE INDEX notices_of_person ON notices USING btree (person_id, read_at, happened_at);
 
 CREATE INDEX notices_to_mail ON notices USING btree (mail, person_id);
+
+CREATE TABLE opened_records (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    about_id uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    organisation_id uuid,
+    retention text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT opened_records_pkey PRIMARY KEY (id),
+    CONSTRAINT opened_records_person_id_kind_about_id_key UNIQUE (person_id, kind, about_id),
+    CONSTRAINT opened_records_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT opened_records_kind_check CHECK (kind = ANY (ARRAY['group'::text, 'meeting'::text, 'minutes'::text]))
+);
+
+CREATE INDEX opened_records_by_time ON opened_records USING btree (opened_at);
 
 CREATE TABLE opening_times (
     id uuid NOT NULL,

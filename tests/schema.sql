@@ -985,6 +985,16 @@ CREATE TABLE minutes_comments (
 
 CREATE INDEX minutes_comments_of ON minutes_comments (minutes_id);
 
+CREATE TABLE minutes_letters (
+    id BLOB NOT NULL PRIMARY KEY,
+    minutes_id BLOB NOT NULL REFERENCES meeting_minutes,
+    planner_id BLOB NOT NULL REFERENCES planning_people,
+    sent_at TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB
+) STRICT;
+
+CREATE INDEX minutes_letters_of ON minutes_letters (minutes_id, planner_id);
+
 CREATE TABLE minutes_parts (
     id BLOB NOT NULL PRIMARY KEY,
     minutes_id BLOB NOT NULL REFERENCES meeting_minutes,
@@ -1126,6 +1136,18 @@ CREATE TABLE notices (
 CREATE INDEX notices_of_person ON notices (person_id, read_at, happened_at);
 
 CREATE INDEX notices_to_mail ON notices (mail, person_id);
+
+CREATE TABLE opened_records (
+    id BLOB NOT NULL PRIMARY KEY,
+    person_id BLOB NOT NULL REFERENCES people,
+    kind TEXT NOT NULL CHECK (kind IN ('group', 'meeting', 'minutes')),
+    about_id BLOB NOT NULL,               -- the group, or the meeting
+    opened_at TEXT NOT NULL,
+    organisation_id BLOB, retention TEXT NOT NULL, version INTEGER NOT NULL, created_at TEXT NOT NULL, created_by BLOB, changed_at TEXT NOT NULL, changed_by BLOB,
+    UNIQUE (person_id, kind, about_id)
+) STRICT;
+
+CREATE INDEX opened_records_by_time ON opened_records (opened_at);
 
 CREATE TABLE opening_times (
     id BLOB NOT NULL PRIMARY KEY,

@@ -27,6 +27,7 @@
 #include "workgroups/meetings/meeting_sheet.hpp"
 #include "workgroups/members/group_member_pages.hpp"
 #include "workgroups/milestones/milestone_pages.hpp"
+#include "workgroups/minutes/minutes_by_letter.hpp"
 #include "workgroups/minutes/minutes_page.hpp"
 #include "workgroups/minutes_import/document_import_page.hpp"
 #include "workgroups/minutes_import/from_minutes.hpp"
@@ -221,6 +222,8 @@ void minutes_routes(http::Routes& at) {
     at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/pripominky/{pripominka}", settle_minutes_comment);
     at.get<may::StepMinutes>("/jednani/{jednani}/zapis/faze/{faze}", show_minutes_step);
     at.post<may::StepMinutes>("/jednani/{jednani}/zapis/faze/{faze}", take_minutes_step);
+    at.get<may::CommentByLetter>("/navrh-zapisu/{odkaz}", show_draft_by_letter, {.private_path = true});
+    at.post<may::CommentByLetter>("/navrh-zapisu/{odkaz}", comment_by_letter, {.private_path = true});
     at.get<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}", edit_minutes_part);
     at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}", save_minutes_part, {.body_limit = 512 * 1024});
     at.post<may::KeepMeeting>("/jednani/{jednani}/zapis/{cast}/vypustit", drop_minutes_part);

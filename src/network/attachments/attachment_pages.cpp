@@ -64,10 +64,8 @@ http::PageHead AttachmentsPage::head(const i18n::Texts& texts) const {
     return {.title = owner.title + " – " + texts.text("attachment.list"), .section = owner.address, .staff = true};
 }
 
-html::Field AttachmentsPage::file_field() const {
-    auto field = form.field("soubor", "attachment.file");
-    field.value.clear(), field.type = "file";
-    return field;
+files::FileField AttachmentsPage::file_field() const {
+    return {{"soubor", "attachment.file", "", form.problem_of("soubor")}, bytes_most};
 }
 
 html::Field AttachmentsPage::title_field() const {

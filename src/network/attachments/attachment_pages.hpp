@@ -3,6 +3,7 @@
 
 #include "network/attachments/attachment.hpp"
 #include "network/editing/edit_pages.hpp"
+#include "platform/files/file_field.hpp"
 #include "platform/files/file_room.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/http/form.hpp"
@@ -43,7 +44,7 @@ struct AttachmentsPage {
     std::optional<Attachment> taken_away{};    // just now, to be taken back at once
 
     bool full() const { return std::int64_t(standing.size()) >= attachments_most; }
-    html::Field file_field() const;
+    files::FileField file_field() const;
     html::Field title_field() const;
     html::CheckGroup published_field(html::Out&) const;
     std::string limits(html::Out&) const;

@@ -242,3 +242,44 @@ TEST_F(Attachments, of_a_statement_belong_to_who_keeps_its_network) {
     EXPECT_EQ(office.get(office.eva, none).status, http::not_found);
     EXPECT_EQ(office.get(office.stranger, at).status, http::see_other);
 }
+
+namespace {
+
+struct FormsWithFiles : testing::Test {
+    std::string page(const std::string& address) {
+        return world::with_plain_spaces(world::whole(office.get(office.eva, address)));
+    }
+    world::Office office{world::Office::With::sample_region};
+};
+
+}
+
+TEST_F(FormsWithFiles, all_say_how_large_one_may_be_before_it_is_sent) {
+    auto meeting = office.database().read()->one<Uuid>(
+        "SELECT meeting_id FROM agenda_items WHERE meeting_id IS NOT NULL ORDER BY id DESC LIMIT 1");
+    auto service = office.database().read()->one<std::string>("SELECT slug FROM services ORDER BY id LIMIT 1");
+    auto of_meeting = "/jednani/" + to_text(meeting);
+    for (auto& [address, most] : {std::pair<std::string, std::string>{"/skupiny/seniori/dokument", "20000000"},
+                                  {of_meeting + "/program", "20000000"},
+                                  {of_meeting + "/dochazka", "20000000"},
+                                  {"/sluzby/" + service + "/prilohy", "20000000"},
+                                  {"/sluzby/nova/dokument", "512000000"},
+                                  {"/sprava/kapacity/import", "512000000"},
+                                  {"/sprava/sluzby/import", "512000000"},
+                                  {"/sprava/registr", "512000000"}}) {
+        auto shown = page(address);
+        auto at = shown.find("<input type=\"file\"");
+        ASSERT_NE(at, shown.npos) << address << shown.substr(0, 300);
+        for (; at != shown.npos; at = shown.find("<input type=\"file\"", at + 1))
+            EXPECT_THAT(shown.substr(at, shown.find('>', at) - at),
+                        AllOf(HasSubstr("data-most=\"" + most + "\""), HasSubstr("data-large=\"Vyberte menší soubor")))
+                << address;
+    }
+}
+
+TEST_F(FormsWithFiles, that_take_several_say_how_much_all_may_have) {
+    auto shown = page("/skupiny/seniori/dokument");
+    EXPECT_THAT(shown, AllOf(HasSubstr("multiple"), HasSubstr("data-all=\"64000000\""),
+                             HasSubstr("jeden může mít nejvýše 20 MB, všechny najednou 64 MB")));
+    EXPECT_THAT(page("/sprava/registr"), Not(HasSubstr("data-all")));
+}

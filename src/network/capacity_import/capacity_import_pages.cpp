@@ -3,6 +3,7 @@
 
 #include "network/register/register_json.hpp"
 #include "platform/base/csv.hpp"
+#include "platform/http/reading.hpp"
 
 namespace network {
 
@@ -31,10 +32,9 @@ http::PageHead CapacityImportsPage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("capacity_import.title"), .section = "/sprava/kapacity", .staff = true};
 }
 
-html::Field CapacityImportsPage::file_field() const {
-    html::Field field{"soubor", "capacity_import.file", "", form.problem_of("soubor")};
-    field.type = "file", field.hint = "capacity_import.file.hint";
-    return field;
+files::FileField CapacityImportsPage::file_field() const {
+    return {{"soubor", "capacity_import.file", "", form.problem_of("soubor"), "capacity_import.file.hint"},
+            files::round_bytes(http::upload_most)};
 }
 
 html::Table CapacityImportsPage::columns(html::Out& out) const {

@@ -3,6 +3,7 @@
 
 #include "network/capacity_import/capacity_import_jobs.hpp"
 #include "network/permissions.hpp"
+#include "platform/files/file_field.hpp"
 #include "platform/html/charts.hpp"
 #include "platform/html/parts.hpp"
 #include "platform/http/form.hpp"
@@ -21,7 +22,7 @@ struct CapacityImportsPage {
     std::vector<CapacityImport> imports;
     std::string form_token;
 
-    html::Field file_field() const;
+    files::FileField file_field() const;
     html::Table columns(html::Out&) const;
     html::Table table(html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;

@@ -8,6 +8,7 @@
 #include "platform/base/parts.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/search/fold.hpp"
+#include "platform/time/coming_date.hpp"
 #include "platform/time/prague.hpp"
 
 #include <charconv>
@@ -130,7 +131,8 @@ void check_collection(SheetPage& page, db::Session& db, Date today, bool is_new)
     if (!read_days_before(sheet["pripominky"]))
         page.problems.push_back({"pripominky", "collection.reminders.unreadable"});
     if (!is_new) return;
-    auto deadline = parse_date(sheet["do"]);
+    auto deadline = parse_coming_date(sheet["do"], today);
+    if (deadline) sheet["do"] = to_czech(*deadline);
     if (!deadline)
         page.problems.push_back({"do", sheet["do"].empty() ? "network.field.missing" : "form.date.unreadable"});
     else if (*deadline < today) page.problems.push_back({"do", "collection.deadline.past"});
@@ -228,9 +230,10 @@ http::Response edit_collection(const http::Request& request, Permit<may::KeepCol
 // ---------------------------------------------------------------------------------------------------
 
 DeadlineForm::DeadlineForm(const http::Request& request) : Form{request} {
-    deadline = date("do");
-    if (!deadline && !has_problem("do")) problem("do", "network.field.missing");
-    else if (deadline && *deadline < request.today()) problem("do", "collection.deadline.past");
+    auto typed = text("do");
+    deadline = parse_coming_date(typed, request.today());
+    if (!deadline) problem("do", typed.empty() ? "network.field.missing" : "form.date.unreadable");
+    else if (*deadline < request.today()) problem("do", "collection.deadline.past");
 }
 
 html::Bar CollectionPage::bar(html::Out& out) const {
@@ -248,7 +251,7 @@ html::Tag CollectionPage::tag(html::Out& out) const {
 
 html::Field CollectionPage::deadline() const {
     auto field = form.field("do", "collection.deadline.new");
-    field.size = 12;
+    field.size = 12, field.hint = "form.date.coming";
     return field;
 }
 

@@ -242,6 +242,17 @@ TEST_F(DataCollections, are_answered_by_a_personal_link_as_a_draft_then_sent_and
     EXPECT_THAT(office.get(office.stranger, page).body, HasSubstr("name=\"ukon\""));
 }
 
+TEST_F(DataCollections, take_a_deadline_without_a_year_as_the_nearest_to_come_and_say_which) {
+    auto at = made({{"do", "9. 12."}});
+    EXPECT_EQ(collection(at).deadline, *day_of(2026, 12, 9));
+    EXPECT_THAT(world::with_plain_spaces(office.get(office.eva, at).body), HasSubstr("9. 12. 2026"));
+    ASSERT_EQ(office.post(office.eva, at, {{"ukon", "prodlouzit"}, {"do", "15. 1."}}).status, http::see_other);
+    EXPECT_EQ(collection(at).deadline, *day_of(2027, 1, 15));
+    EXPECT_EQ(office.post(office.eva, at, {{"ukon", "prodlouzit"}, {"do", "někdy"}}).status, http::unprocessable);
+    auto refused = office.post(office.eva, "/sprava/sbery/novy", {{"nazev", ""}, {"do", "15. ledna"}});
+    EXPECT_THAT(world::with_plain_spaces(refused.body), HasSubstr("value=\"15. 1. 2027\"")) << "as it was understood";
+}
+
 TEST_F(DataCollections, answered_by_two_at_once_lose_no_word) {
     auto at = made();
     ask_kormidlo(at), office.post(office.eva, at, {{"ukon", "otevrit"}});

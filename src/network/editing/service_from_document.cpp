@@ -7,6 +7,7 @@
 #include "network/services/financing_contract.hpp"
 #include "network/services/registered_capacity.hpp"
 #include "platform/base/parts.hpp"
+#include "platform/http/reading.hpp"
 #include "platform/http/temporary_file.hpp"
 #include "platform/reading/limited.hpp"
 #include "platform/search/fold.hpp"
@@ -153,6 +154,11 @@ ServiceDocumentForm::ServiceDocumentForm(const http::Request& request) : Form{re
     if (pasted_text.size() > longest_document_text) problem("text", "edit.too_long");
     if (!file && text::trimmed(pasted_text).empty()) problem("soubor", "edit.document.missing");
     which = number("ktera", 1, most_services).value_or(1);
+}
+
+files::FileInput ServiceDocumentPage::file_input() const {
+    return {files::round_bytes(http::upload_most), 0, "soubor", "soubor-napoveda",
+            ".txt,.md,.html,.htm,.docx,.odt,.pdf,.eml"};
 }
 
 html::Area ServiceDocumentPage::text_field() const {

@@ -5,6 +5,7 @@
 #include "network/editing/edit_pages.hpp"
 #include "network/service_reading/service_facts.hpp"
 #include "network/territory/territory.hpp"
+#include "platform/files/file_field.hpp"
 #include "platform/http/form.hpp"
 
 namespace network {
@@ -33,6 +34,7 @@ struct ServiceDocumentPage {
     std::string form_token{};
     std::vector<std::string> found{};    // services of the document, where it describes several
 
+    files::FileInput file_input() const;
     html::Area text_field() const;
     html::Field which_field() const;
     http::PageHead head(const i18n::Texts&) const;

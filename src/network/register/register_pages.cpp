@@ -2,6 +2,7 @@
 #include "network/register/register_pages.hpp"
 
 #include "network/register/register_regions.hpp"
+#include "platform/http/reading.hpp"
 
 namespace network {
 
@@ -34,10 +35,9 @@ html::RadioGroup RegisterImportsPage::scope(html::Out& out) const {
     return group;
 }
 
-html::Field RegisterImportsPage::file_field() const {
-    html::Field field{"soubor", "register.upload.file", "", form.problem_of("soubor")};
-    field.type = "file", field.hint = "register.upload.hint";
-    return field;
+files::FileField RegisterImportsPage::file_field() const {
+    return {{"soubor", "register.upload.file", "", form.problem_of("soubor"), "register.upload.hint"},
+            files::round_bytes(http::upload_most)};
 }
 
 html::Table RegisterImportsPage::table(html::Out& out) const {

@@ -4,6 +4,7 @@
 #include "network/permissions.hpp"
 #include "network/register/register_apply.hpp"
 #include "network/register/register_day_pages.hpp"
+#include "platform/files/file_field.hpp"
 #include "platform/html/charts.hpp"
 #include "platform/html/choice.hpp"
 #include "platform/html/parts.hpp"
@@ -28,7 +29,7 @@ struct RegisterImportsPage {
     std::string form_token;
 
     html::RadioGroup scope(html::Out&) const;
-    html::Field file_field() const;
+    files::FileField file_field() const;
     html::Table table(html::Out&) const;
 
     http::PageHead head(const i18n::Texts&) const;

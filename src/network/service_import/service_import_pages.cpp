@@ -3,6 +3,7 @@
 
 #include "network/register/register_json.hpp"
 #include "network/service_import/service_columns.hpp"
+#include "platform/http/reading.hpp"
 
 namespace network {
 
@@ -35,10 +36,9 @@ http::PageHead ServiceImportsPage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("service_import.title"), .section = "/sprava/sluzby/import", .staff = true};
 }
 
-html::Field ServiceImportsPage::file_field() const {
-    html::Field field{"soubor", "service_import.file", "", form.problem_of("soubor")};
-    field.type = "file", field.hint = "service_import.file.hint";
-    return field;
+files::FileField ServiceImportsPage::file_field() const {
+    return {{"soubor", "service_import.file", "", form.problem_of("soubor"), "service_import.file.hint"},
+            files::round_bytes(http::upload_most)};
 }
 
 html::Table ServiceImportsPage::columns(html::Out& out) const {

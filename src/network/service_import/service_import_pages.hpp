@@ -3,6 +3,7 @@
 
 #include "network/permissions.hpp"
 #include "network/service_import/service_import_jobs.hpp"
+#include "platform/files/file_field.hpp"
 #include "platform/html/charts.hpp"
 #include "platform/html/choice.hpp"
 #include "platform/http/form.hpp"
@@ -41,7 +42,7 @@ struct ServiceImportsPage {
     std::vector<ServiceImport> imports;
     std::string form_token;
 
-    html::Field file_field() const;
+    files::FileField file_field() const;
     html::Table columns(html::Out&) const;
     html::Table table(html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;

@@ -74,6 +74,8 @@ TEST_F(Administration, a_new_person_gets_a_link_that_is_shown_once) {
 }
 
 TEST_F(Administration, a_new_person_may_have_no_role_where_mandates_in_groups_are_enough) {
+    EXPECT_THAT(world::with_plain_spaces(office.get(office.adam, "/sprava/lide/novy").body),
+                HasSubstr("roli nepotřebuje"));
     auto made = office.post(office.adam, "/sprava/lide/novy",
                             {{"email", "vera@obec.example"},
                              {"jmeno", "Věra Malá"},
@@ -88,6 +90,8 @@ TEST_F(Administration, a_new_person_may_have_no_role_where_mandates_in_groups_ar
     }();
     ASSERT_TRUE(vera);
     EXPECT_TRUE(now(User{vera->id})->grants.empty());
+    EXPECT_THAT(world::with_plain_spaces(office.get(*now(User{vera->id}), "/ucet").body),
+                HasSubstr("Žádnou roli nemáte. Co smíte ve skupinách"));
     auto at = "/sprava/lide/" + to_text(vera->id);
     EXPECT_EQ(office.get(office.adam, at).status, http::ok);
     EXPECT_EQ(office.post(office.adam, at, {{"ukon", "role"}, {"role", "bez-role"}, {"dosah", "own"}}).status,

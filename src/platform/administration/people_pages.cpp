@@ -125,6 +125,7 @@ html::Select scope_choice(const http::Form& form, html::Out& out) {
 html::Select NewPersonPage::role(html::Out& out) const {
     auto select = role_choice(form, out);
     select.choices.push_back({no_role, out.text("people.role.none")});
+    select.hint = "people.role.none.hint";
     return select;
 }
 

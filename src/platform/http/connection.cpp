@@ -223,6 +223,9 @@ Awaitable<bool> Connection::exchange() {
     if (refusal == client_gone) {
         finish(client_gone);
         co_return false;
+    } else if (refusal == 413) {
+        // The page of a form that was too large is shown to somebody: whose session it is stands in the database.
+        co_await refuse_on_pool(refusal, delivery);
     } else if (refusal) {
         delivery = failure(refusal);
     } else if (asks_server) {
@@ -350,6 +353,11 @@ Delivery Connection::failure(int status) {
 
 Awaitable<> Connection::answer_on_pool(Body& body, Delivery& delivery) {
     auto work = [&] { delivery = made(answer(std::move(body))); };
+    co_await on_pool(work);
+}
+
+Awaitable<> Connection::refuse_on_pool(int status, Delivery& delivery) {
+    auto work = [&] { delivery = failure(status); };
     co_await on_pool(work);
 }
 

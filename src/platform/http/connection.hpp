@@ -40,6 +40,7 @@ private:
     int cannot_keep(const std::exception&) const;
     Awaitable<> answer_on_pool(Body&, Delivery&);
     Awaitable<> prepare_on_pool(Answer&, Delivery&);
+    Awaitable<> refuse_on_pool(int status, Delivery&);
     Awaitable<bool> send(Delivery&);
     Awaitable<bool> send_rest(Rest);
     Awaitable<bool> send_file(Delivery&);

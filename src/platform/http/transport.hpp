@@ -73,8 +73,8 @@ public:
     virtual Plan plan(const Head&) = 0;
     virtual Answer answer(const Head&, Body) = 0;
     // The page or problem+json for what the server itself refuses: 400 408 413 414 417 421 431 500 501 503 505 507.
-    // Runs on the loop (on the pool after answer() threw) and must not block; of a head that could not be read most is
-    // empty.
+    // Runs on the loop and must not block, but on the pool for 413 and after answer() threw; of a head that could not
+    // be read most is empty.
     virtual Answer failure(const Head&, int status) = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "platform/sheets/record_sheet.hpp"
 
 #include "platform/base/parts.hpp"
+#include "platform/sheets/sheet_below.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -188,19 +189,39 @@ bool saved_since(const SheetPage& page, const http::Values& typed) {
 
 }
 
-http::Response show_sheet(const http::Request& request, db::Session& db, SheetPage page) {
+namespace {
+
+SheetPage with_draft(const http::Request& request, db::Session& db, SheetPage page) {
     page.offer = drafts::DraftOffer::read(request, db, page.action);
     if (page.offer->draft) {
         auto typed = page.offer->draft->values();
         page.offer->older = saved_since(page, typed);
         if (page.offer->restored) restore(page, typed);
     }
-    return respond(request, page);
+    return page;
+}
+
+SheetPage typed_again(const http::Request& request, SheetPage page) {
+    page.offer = drafts::DraftOffer{page.action, to_text(request.user->id), request.form_token};
+    return page;
+}
+
+}
+
+http::Response show_sheet(const http::Request& request, db::Session& db, SheetPage page) {
+    return respond(request, with_draft(request, db, std::move(page)));
 }
 
 http::Response sheet_again(const http::Request& request, SheetPage page) {
-    page.offer = drafts::DraftOffer{page.action, to_text(request.user->id), request.form_token};
-    return respond(request, page, http::unprocessable);
+    return respond(request, typed_again(request, std::move(page)), http::unprocessable);
+}
+
+http::Response show_sheet_below(const http::Request& request, db::Session& db, html::Part way, SheetPage page) {
+    return respond(request, SheetBelow{way, with_draft(request, db, std::move(page))});
+}
+
+http::Response sheet_below_again(const http::Request& request, html::Part way, SheetPage page) {
+    return respond(request, SheetBelow{way, typed_again(request, std::move(page))}, http::unprocessable);
 }
 
 void say_saved(const http::Request& request, SheetPage& page) {

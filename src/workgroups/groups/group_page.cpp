@@ -4,6 +4,7 @@
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
 #include "workgroups/milestones/milestone_view.hpp"
+#include "workgroups/planning_overview/opened_records.hpp"
 
 namespace workgroups {
 
@@ -107,6 +108,7 @@ http::PageHead GroupPage::head(const i18n::Texts& texts) const {
 
 http::Response show_group(const http::Request& request, Permit<may::ReadGroup> permit) {
     auto page = page_of(request, permit.db(), permit.user(), permit.about());
+    note_opened(request, permit.user(), permit.about().group.id);
     auto done = request.asked.first("hotovo");
     for (auto known : {"zalozena", "ulozeno", "zmena", "navrh", "zpet"})
         if (done == known) page.done = request.texts->text(std::string{"group.done."} + known);

@@ -117,13 +117,13 @@ html::ErrorSummary ReplyPage::summary() const {
 http::PageHead ReplyPage::head(const i18n::Texts& texts) const { return {.title = texts.text("reply.title")}; }
 http::PageHead DeadReplyPage::head(const i18n::Texts& texts) const { return {.title = texts.text("reply.dead")}; }
 
-namespace {
-
 http::Response for_its_reader(http::Response response) {
     response.headers.emplace_back("Cache-Control", "no-store");
     response.headers.emplace_back("X-Robots-Tag", "noindex");
     return response;
 }
+
+namespace {
 
 http::Response dead_reply(const http::Request& request) {
     return for_its_reader(respond(request, DeadReplyPage{request.facts->contact_email}, http::gone));

@@ -5,6 +5,7 @@
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/invitations/news_since.hpp"
+#include "workgroups/meetings/meeting_way.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {
@@ -48,6 +49,9 @@ struct ConvenePage {
 
 http::Response show_convening(const http::Request&, Permit<may::KeepMeeting>);
 http::Response convene_meeting(const http::Request&, Permit<may::KeepMeeting>);
+
+// Behind a link that is somebody's own: kept by no cache and no search engine.
+http::Response for_its_reader(http::Response);
 
 // --- behind the link -------------------------------------------------------------------------------------------------
 

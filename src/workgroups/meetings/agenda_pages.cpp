@@ -2,6 +2,7 @@
 #include "workgroups/meetings/agenda_pages.hpp"
 
 #include "platform/history/acting.hpp"
+#include "platform/sheets/sheet_below.hpp"
 
 namespace workgroups {
 
@@ -41,6 +42,7 @@ http::Response agenda_page(const http::Request& request, db::Session& db, const 
                            const AgendaItemForm& form, const char* problem = "", http::Status status = http::ok) {
     auto& texts = *request.texts;
     AgendaPage page{view, form};
+    page.bytes_most = request.use<files::FileRoom>().settings().bytes_most;
     auto placed = at_its_place(db, view.meeting);
     auto items = agenda_of(db, placed.id);
     auto times = agenda_times(placed, items);
@@ -84,6 +86,10 @@ AgendaItemForm::AgendaItemForm(const http::Request& request) : Form{request} {
     check_item_texts(*this, title, note);
     if (presenter && (presenter->size() > sheets::longest_line || presenter->find('\n') != presenter->npos))
         problem("uvadi", "edit.too_long");
+}
+
+files::FileInput AgendaPage::file_input(const AgendaItem& item) const {
+    return {bytes_most, 0, "soubor-" + to_text(item.id)};
 }
 
 html::Field AgendaPage::title() const { return form.field("nazev", "agenda.name"); }
@@ -149,7 +155,9 @@ sheets::SheetPage item_sheet(const http::Request& request, const MeetingInView& 
 http::Response show_agenda_item(const http::Request& request, Permit<may::KeepMeeting> permit) {
     auto& db = permit.db();
     auto& view = permit.about();
-    return sheets::show_sheet(request, db, item_sheet(request, view, item_asked(request, db, view.meeting)));
+    MeetingWay way{view, "agenda.item.title"};
+    return sheets::show_sheet_below(request, db, html::Part{way},
+                                    item_sheet(request, view, item_asked(request, db, view.meeting)));
 }
 
 http::Response edit_agenda_item(const http::Request& request, Permit<may::KeepMeeting> permit) {
@@ -164,7 +172,8 @@ http::Response edit_agenda_item(const http::Request& request, Permit<may::KeepMe
     again.values = typed;
     AgendaItemForm form{again};
     page.problems = form.problems();
-    if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
+    MeetingWay way{view, page.heading};
+    if (!page.problems.empty()) return sheets::sheet_below_again(request, html::Part{way}, std::move(page));
     auto after = item;
     after.title = form.title, after.minutes_long = form.minutes, after.presenter = form.presenter,
     after.note = form.note;

@@ -1,6 +1,7 @@
 // Keeping the agenda of a meeting: items in their order, papers, what waits for a meeting; and proposals of members.
 #pragma once
 
+#include "platform/files/file_field.hpp"
 #include "platform/files/file_room.hpp"
 #include "platform/html/outcome.hpp"
 #include "platform/http/form.hpp"
@@ -10,6 +11,7 @@
 #include "workgroups/meetings/agenda_paper.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/meetings/meeting_view.hpp"
+#include "workgroups/meetings/meeting_way.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {
@@ -40,6 +42,7 @@ struct AgendaPage {
     std::vector<ListedPaper> removed{};
     std::string ends{}, too_long{};    // when it is all said and done; and that the meeting is over by then
     std::string form_token{}, done{}, problem{};
+    std::int64_t bytes_most = 0;    // of a paper
 
     std::string at(const char* rest = "") const { return meeting_at(view.meeting, "/program") + rest; }
     std::string back() const { return meeting_at(view.meeting); }
@@ -49,6 +52,7 @@ struct AgendaPage {
     std::string paper_at(const ListedPaper& one, const char* rest = "") const {
         return meeting_at(view.meeting, "/podklady/") + to_text(one.paper.id) + rest;
     }
+    files::FileInput file_input(const AgendaItem&) const;
     html::Field title() const, minutes() const, presenter() const;
     html::Area note() const;
     http::PageHead head(const i18n::Texts&) const;

@@ -1,6 +1,7 @@
 // Handlers of the attendance sheet.
 #include "workgroups/meetings/attendance_pages.hpp"
 
+#include "platform/files/file_room.hpp"
 #include "platform/history/acting.hpp"
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/search/fold.hpp"
@@ -59,6 +60,7 @@ void add_members(AttendancePage& page, db::Session& db, std::vector<Attendance> 
 http::Response attendance_page(const http::Request& request, db::Session& db, const MeetingInView& view,
                                const GuestForm& form, const char* problem = "", http::Status status = http::ok) {
     AttendancePage page{view, form};
+    page.bytes_most = request.use<files::FileRoom>().settings().bytes_most;
     auto all = attendance_of(db, view.meeting.id);
     page.tally = tally_of(all), page.quorum = quorum_of(db, view.meeting, all);
     add_members(page, db, all, *request.texts);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/documents/qr_code.hpp"
+#include "platform/files/file_field.hpp"
 #include "platform/html/choice.hpp"
 #include "platform/html/outcome.hpp"
 #include "platform/http/form.hpp"
@@ -9,6 +10,7 @@
 #include "workgroups/meetings/agenda_paper.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/meetings/meeting_view.hpp"
+#include "workgroups/meetings/meeting_way.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {
@@ -44,6 +46,7 @@ struct AttendancePage {
     std::vector<ListedPaper> sheets{};
     bool has_apologies = false, today = false, takes_minutes = false;
     std::string form_token{}, done{}, problem{};
+    std::int64_t bytes_most = 0;    // of a scanned sheet
 
     std::string at(const char* rest = "") const { return meeting_at(view.meeting, "/dochazka") + rest; }
     std::string back(const char* rest = "") const { return meeting_at(view.meeting, rest); }

@@ -1,4 +1,4 @@
-// The day of a meeting: its minutes, its number, who is there, and what else meets on it.
+// The day of a meeting: its minutes, its number, who is there, what else meets on it, and how it is typed.
 #include "tests/world/meeting_world.hpp"
 
 using namespace workgroups;
@@ -129,4 +129,72 @@ TEST_F(MeetingDay, shows_who_works_here_the_meeting_in_the_frame_of_its_list) {
                     AllOf(HasSubstr("class=\"crumbs\""), HasSubstr("href=\"" + at(meeting) + "\"")));
     auto moved = meeting_on(soon, "moved");
     EXPECT_THAT(said(office.eva, at(moved)), Not(HasSubstr("Stav jednání"))) << "there is nothing to change";
+}
+
+namespace {
+
+struct PagesOfMeeting : world::MeetingWorld {
+    static http::Values when(const std::string& day, std::vector<std::pair<std::string, std::string>> more) {
+        http::Values values{{"den", day}, {"od", "9.00"}, {"do", ""}, {"misto", ""}, {"online", ""}};
+        for (auto& [name, text] : more) values.add(name, text);
+        return values;
+    }
+    // The address of a meeting that a form made or changed; empty where it was refused.
+    std::string made(const std::string& form, const http::Values& typed) {
+        auto answer = office.post(office.eva, form, typed);
+        return answer.status == http::see_other ? answer.location : "";
+    }
+    std::string list() const { return "/skupiny/" + group.slug + "/jednani"; }
+    http::Values of_new(const std::string& day) {
+        return when(day, {{"nazev", ""}, {"rada", ""}, {"cislo", ""}, {"stav", "planned"}});
+    }
+    http::Values of_edit(const std::string& day) {
+        return when(day, {{"nazev", ""}, {"rada", ""}, {"cislo", ""}, {"verze", "1"}});
+    }
+};
+
+}
+
+TEST_F(PagesOfMeeting, lead_over_the_group_and_the_meeting_to_where_one_is) {
+    auto meeting = meeting_on(soon);
+    auto group_at = "href=\"/skupiny/" + group.slug + "\"";
+    for (auto page : {"/svolat", "/presun", "/zruseni", "/upravit", "/program", "/kontrola-ukolu", "/dochazka",
+                      "/historie", "/hlasovani/nove"}) {
+        auto whole = said(office.eva, at(meeting, page));
+        auto from = whole.find("class=\"crumbs\"");
+        ASSERT_NE(from, whole.npos) << page;
+        auto way = whole.substr(from, whole.find("</nav>", from) - from);
+        EXPECT_THAT(way, AllOf(HasSubstr(group_at), HasSubstr("href=\"" + list() + "\""),
+                               HasSubstr("href=\"" + at(meeting) + "\""), HasSubstr("aria-current=\"page\"")))
+            << page;
+    }
+    auto refused = office.post(office.eva, at(meeting, "/zruseni"), {{"duvod", ""}});
+    ASSERT_EQ(refused.status, http::unprocessable);
+    EXPECT_THAT(refused.body, HasSubstr("class=\"crumbs\""));
+}
+
+TEST_F(PagesOfMeeting, take_a_day_without_a_year_as_the_nearest_to_come_and_say_which) {
+    for (auto [typed, understood] :
+         {std::pair{"25. 11.", "25. 11. 2026"}, {"24.11.", "24. 11. 2026"}, {"18. listopadu", "18. 11. 2027"}}) {
+        auto meeting = made(list() + "/nove", of_new(typed));
+        ASSERT_NE(meeting, "") << typed;
+        EXPECT_THAT(said(office.eva, meeting), HasSubstr(std::string{"Jednání je naplánované na "} + understood));
+    }
+    auto refused = office.post(office.eva, list() + "/nove",
+                               when("18. 11.", {{"nazev", ""}, {"rada", ""}, {"cislo", "0"}, {"stav", "planned"}}));
+    ASSERT_EQ(refused.status, http::unprocessable);
+    EXPECT_THAT(refused.body, HasSubstr("value=\"18. 11. 2027\"")) << "the form says what was understood";
+}
+
+TEST_F(PagesOfMeeting, take_a_day_without_a_year_of_what_is_noted_as_of_that_year) {
+    auto next_year = meeting_on(*day_of(2027, 3, 4));
+    ASSERT_NE(made(at(next_year, "/upravit"), of_edit("18. 11.")), "");
+    EXPECT_EQ(again(next_year).day, *day_of(2027, 11, 18));
+    auto over = meeting_on(*day_of(2025, 3, 4), "held");
+    ASSERT_NE(made(at(over, "/upravit"), of_edit("5. 3.")), "");
+    EXPECT_EQ(again(over).day, *day_of(2025, 3, 5));
+    auto december = meeting_on(soon);
+    auto moved = made(at(december, "/presun"), when("12. 1.", {{"duvod", "kolize"}}));
+    ASSERT_NE(moved, "");
+    EXPECT_THAT(said(office.eva, moved), HasSubstr("přesunuté na 12. 1. 2027")) << "not into the past";
 }

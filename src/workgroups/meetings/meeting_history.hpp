@@ -4,6 +4,7 @@
 #include "platform/history/told_history.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/meetings/meeting_view.hpp"
+#include "workgroups/meetings/meeting_way.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {

@@ -5,6 +5,7 @@
 #include "platform/i18n/spoken_dates.hpp"
 #include "platform/sheets/record_sheet.hpp"
 #include "workgroups/minutes/minutes_record.hpp"
+#include "workgroups/planning_overview/opened_records.hpp"
 #include "workgroups/tasks/task.hpp"
 #include "workgroups/votes/vote.hpp"
 
@@ -186,10 +187,13 @@ http::Response meeting_again(const http::Request& request, db::Session& db, cons
 
 http::Response show_meeting(const http::Request& request, Permit<may::ReadMeeting> permit) {
     auto page = meeting_page(request, permit.db(), permit.about());
+    note_opened(request, permit.user(), permit.about().meeting.id);
     auto done = request.asked.first("hotovo");
     for (auto known :
          {"nove", "ulozeno", "presunuto", "zruseno", "konalo", "planovano", "svolano", "odpoved", "hlasovani"})
-        if (done == known) page.done = request.texts->text(std::string{"meeting.done."} + known);
+        if (done == known)
+            page.done =
+                request.texts->text(std::string{"meeting.done."} + known, {to_czech(permit.about().meeting.day)});
     return respond(request, page);
 }
 

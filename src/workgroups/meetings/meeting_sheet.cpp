@@ -2,10 +2,13 @@
 #include "workgroups/meetings/meeting_sheet.hpp"
 
 #include "platform/history/acting.hpp"
+#include "platform/sheets/sheet_below.hpp"
+#include "platform/time/coming_date.hpp"
 #include "workgroups/groups/group_words.hpp"
 #include "workgroups/invitations/invitation.hpp"
 #include "workgroups/meetings/meeting_keeping.hpp"
 #include "workgroups/meetings/meeting_page.hpp"
+#include "workgroups/meetings/meeting_way.hpp"
 #include "workgroups/meetings/meeting_words.hpp"
 
 namespace workgroups {
@@ -27,9 +30,9 @@ std::vector<html::Choice> series_choices(db::Session& db, Id<WorkingGroup> group
     return choices;
 }
 
-sheets::SheetPart when_part(const char* title) {
+sheets::SheetPart when_part(const char* title, const char* day_hint) {
     return {title,
-            {{"den", "meeting.day", Control::line, "meeting.day.hint", false},
+            {{"den", "meeting.day", Control::line, day_hint, false},
              {"od", "meeting.from", Control::line, "meeting.from.hint"},
              {"do", "meeting.to"},
              {"misto", "meeting.place", Control::line, "meeting.place.hint"},
@@ -38,7 +41,7 @@ sheets::SheetPart when_part(const char* title) {
 
 SheetParts meeting_parts(db::Session& db, const Meeting& meeting, const i18n::Texts& texts, bool is_new) {
     SheetParts parts{
-        when_part("meeting.part.when"),
+        when_part("meeting.part.when", is_new ? "meeting.day.hint" : "meeting.day.hint.noted"),
         {"meeting.part.what",
          {{"nazev", "meeting.title", Control::line, "meeting.title.hint"},
           {"rada", "meeting.series.one", Control::one_of, "", true, series_choices(db, meeting.group_id, texts)},
@@ -99,12 +102,26 @@ TypedTimes read_times(SheetPage& page) {
     return times;
 }
 
-// Day, times, place and address as typed.
-Meeting read_when(SheetPage& page, const WorkingGroup& group, Meeting meeting) {
+// Without a year it is of the year in which the meeting is noted, or else the nearest such day to come.
+struct DayWithoutYear {
+    std::optional<Date> noted{};
+    Date today{};
+
+    std::optional<Date> read(const std::string& typed) const {
+        auto of_its_year = noted ? parse_date(typed, year_of(*noted)) : std::nullopt;
+        // What is still to come is not moved into the past.
+        bool slips_back = of_its_year && *of_its_year < today && *noted >= today;
+        return of_its_year && !slips_back ? of_its_year : parse_coming_date(typed, today);
+    }
+};
+
+// Day, times, place and address as typed; the form shows the day that was understood.
+Meeting read_when(SheetPage& page, const WorkingGroup& group, const DayWithoutYear& reader, Meeting meeting) {
     auto wrong = [&](const char* field, const char* text) { page.problems.push_back({field, text}); };
     auto& sheet = page.sheet;
     check_lines(page);
-    auto day = parse_date(sheet["den"]);
+    auto day = reader.read(sheet["den"]);
+    if (day) sheet["den"] = day_in_form(*day);
     if (sheet["den"].empty()) wrong("den", "meeting.day.missing");
     else if (!day) wrong("den", "form.date.unreadable");
     else if (!group.begun_on(*day)) wrong("den", "meeting.day.before_group");
@@ -116,8 +133,9 @@ Meeting read_when(SheetPage& page, const WorkingGroup& group, Meeting meeting) {
     return meeting;
 }
 
-Meeting read_meeting(SheetPage& page, db::Session& db, const WorkingGroup& group, Meeting meeting) {
-    meeting = read_when(page, group, std::move(meeting));
+Meeting read_meeting(SheetPage& page, db::Session& db, const WorkingGroup& group, const DayWithoutYear& reader,
+                     Meeting meeting) {
+    meeting = read_when(page, group, reader, std::move(meeting));
     auto& sheet = page.sheet;
     meeting.title = text_or_nothing(sheet["nazev"]);
     auto series = Id<MeetingSeries>::parse(sheet["rada"]);
@@ -161,6 +179,17 @@ SheetPage edit_meeting_page(const http::Request& request, db::Session& db, const
     return page;
 }
 
+http::Response show_sheet_of_meeting(const http::Request& request, const Permit<may::KeepMeeting>& permit,
+                                     SheetPage page) {
+    MeetingWay way{permit.about(), page.heading};
+    return sheets::show_sheet_below(request, permit.db(), html::Part{way}, std::move(page));
+}
+
+http::Response sheet_of_meeting_again(const http::Request& request, const MeetingInView& view, SheetPage page) {
+    MeetingWay way{view, page.heading};
+    return sheets::sheet_below_again(request, html::Part{way}, std::move(page));
+}
+
 bool can_still_change(const Meeting& meeting) {
     return meeting.state == "planned" || meeting.state == "convened" || meeting.state == "on_demand";
 }
@@ -180,7 +209,7 @@ http::Response new_meeting(const http::Request& request, Permit<may::LeadGroup> 
     page.sheet = sheets::typed_sheet(request.values, page.parts);
     Meeting meeting;
     meeting.group_id = group.id;
-    meeting = read_meeting(page, db, group, meeting);
+    meeting = read_meeting(page, db, group, {{}, permit.today()}, meeting);
     meeting.state = sheets::value_in(page.sheet, "stav");
     if (meeting.state != "planned" && meeting.state != "on_demand")
         page.problems.push_back({"stav", "edit.choice.unknown"});
@@ -192,7 +221,7 @@ http::Response new_meeting(const http::Request& request, Permit<may::LeadGroup> 
 }
 
 http::Response show_edit_meeting(const http::Request& request, Permit<may::KeepMeeting> permit) {
-    return sheets::show_sheet(request, permit.db(), edit_meeting_page(request, permit.db(), permit.about()));
+    return show_sheet_of_meeting(request, permit, edit_meeting_page(request, permit.db(), permit.about()));
 }
 
 http::Response edit_meeting(const http::Request& request, Permit<may::KeepMeeting> permit) {
@@ -201,8 +230,8 @@ http::Response edit_meeting(const http::Request& request, Permit<may::KeepMeetin
     view.meeting = *find_meeting(db, view.meeting.id);
     auto page = edit_meeting_page(request, db, view);
     if (auto conflict = sheets::saved_meanwhile(request, page)) return *conflict;
-    auto after = read_meeting(page, db, view.of.group, view.meeting);
-    if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
+    auto after = read_meeting(page, db, view.of.group, {view.meeting.day, permit.today()}, view.meeting);
+    if (!page.problems.empty()) return sheet_of_meeting_again(request, view, std::move(page));
     if (change(history::author_of(permit), view.meeting, after))
         audit::note_done(permit, "workgroups.meeting_kept", after.id.uuid);
     sheets::sheet_saved(request, permit);
@@ -220,7 +249,7 @@ SheetPage end_of_meeting_page(const http::Request& request, const MeetingInView&
     SheetParts parts{{moves ? "meeting.move.why" : "meeting.cancel.why", {reason_field()}}};
     Sheet sheet;
     if (moves) {
-        parts.push_back(when_part("meeting.move.to"));
+        parts.push_back(when_part("meeting.move.to", "meeting.day.hint.noted"));
         sheet = when_sheet(meeting, false);
     }
     sheet["duvod"] = "";
@@ -255,7 +284,7 @@ MeetingInView as_it_is(const Permit<may::KeepMeeting>& permit) {
 
 http::Response show_meeting_move(const http::Request& request, Permit<may::KeepMeeting> permit) {
     if (!can_still_change(permit.about().meeting)) throw Conflict{};
-    return sheets::show_sheet(request, permit.db(), end_of_meeting_page(request, permit.about(), true));
+    return show_sheet_of_meeting(request, permit, end_of_meeting_page(request, permit.about(), true));
 }
 
 http::Response move_this_meeting(const http::Request& request, Permit<may::KeepMeeting> permit) {
@@ -264,15 +293,14 @@ http::Response move_this_meeting(const http::Request& request, Permit<may::KeepM
     auto page = end_of_meeting_page(request, view, true);
     page.sheet = sheets::typed_sheet(request.values, page.parts);
     auto reason = sheets::value_in(page.sheet, "duvod");
-    auto kept = page.sheet;
     page.sheet.erase("duvod");
-    auto next = read_when(page, view.of.group, Meeting{});
-    page.sheet = kept;
+    auto next = read_when(page, view.of.group, {view.meeting.day, permit.today()}, Meeting{});
+    page.sheet["duvod"] = reason;
     check_reason(page);
     if (page.problems.empty() && next.day == view.meeting.day &&
         clock_in_form(next.from_minute) == clock_in_form(view.meeting.from_minute) && next.place == view.meeting.place)
         page.problems.push_back({"den", "meeting.move.same"});
-    if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
+    if (!page.problems.empty()) return sheet_of_meeting_again(request, view, std::move(page));
     auto author = history::author_of(permit);
     auto id = move_meeting(author, view.meeting, next, reason);
     tell_cancelled(author, view, reason, find_meeting(db, id), LetterGround::of(request));
@@ -283,7 +311,7 @@ http::Response move_this_meeting(const http::Request& request, Permit<may::KeepM
 
 http::Response show_meeting_cancel(const http::Request& request, Permit<may::KeepMeeting> permit) {
     if (!can_still_change(permit.about().meeting)) throw Conflict{};
-    return sheets::show_sheet(request, permit.db(), end_of_meeting_page(request, permit.about(), false));
+    return show_sheet_of_meeting(request, permit, end_of_meeting_page(request, permit.about(), false));
 }
 
 http::Response cancel_this_meeting(const http::Request& request, Permit<may::KeepMeeting> permit) {
@@ -291,7 +319,7 @@ http::Response cancel_this_meeting(const http::Request& request, Permit<may::Kee
     auto page = end_of_meeting_page(request, view, false);
     page.sheet = sheets::typed_sheet(request.values, page.parts);
     check_reason(page);
-    if (!page.problems.empty()) return sheets::sheet_again(request, std::move(page));
+    if (!page.problems.empty()) return sheet_of_meeting_again(request, view, std::move(page));
     auto author = history::author_of(permit);
     auto reason = sheets::value_in(page.sheet, "duvod");
     cancel_meeting(author, view.meeting, reason);

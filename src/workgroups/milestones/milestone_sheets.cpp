@@ -3,6 +3,7 @@
 #include "platform/history/acting.hpp"
 #include "platform/sheets/record_sheet.hpp"
 #include "platform/sheets/text_fields.hpp"
+#include "platform/time/coming_date.hpp"
 #include "workgroups/milestones/milestone_pages.hpp"
 #include "workgroups/sheet_checks.hpp"
 
@@ -220,7 +221,7 @@ SheetPage collection_page(const http::Request& request, const MilestonePlan& pla
         at,
         {{"milestone.collect.part",
           {{"nazev", "milestone.collect.name", Control::line, "", false},
-           {"do", "milestone.collect.deadline", Control::line, "", false},
+           {"do", "milestone.collect.deadline", Control::line, "form.date.coming", false},
            {"dopis", "milestone.collect.letter", Control::area, "milestone.collect.letter.hint", false}}},
          {"milestone.collect.part.what",
           {{"otazky", "milestone.collect.questions", Control::area, "milestone.collect.questions.hint", false}}},
@@ -245,7 +246,8 @@ ReadCollection read_collection(SheetPage& page, Date today, const i18n::Texts& t
     check_lines(page);
     if (sheet["nazev"].empty()) wrong("nazev", "milestone.collect.name.missing");
     if (sheet["dopis"].empty()) wrong("dopis", "milestone.collect.letter.missing");
-    auto deadline = parse_date(sheet["do"]);
+    auto deadline = parse_coming_date(sheet["do"], today);
+    if (deadline) sheet["do"] = to_czech(*deadline);
     if (!deadline) wrong("do", sheet["do"].empty() ? "milestone.collect.deadline.missing" : "form.date.unreadable");
     else if (*deadline < today) wrong("do", "milestone.collect.deadline.past");
     ReadCollection read{deadline.value_or(Date{}), typed_questions(sheet["otazky"])};

@@ -166,7 +166,7 @@ TEST_F(AnalysisMilestones, tell_the_rate_of_those_who_answered_in_each_group) {
     auto first = milestones(at)[0];
     office.post(office.klara, at + "/" + to_text(first.id) + "/sber",
                 {{"nazev", "Sběr"},
-                 {"do", "31. 12. 2026"},
+                 {"do", "31. 12."},
                  {"dopis", "Prosíme."},
                  {"otazky", "Co chybí?"},
                  {"prijemci", municipalities()}});

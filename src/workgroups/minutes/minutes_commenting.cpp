@@ -3,18 +3,9 @@
 
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
+#include "workgroups/minutes/minutes_letter.hpp"
 
 namespace workgroups {
-
-namespace {
-
-constexpr std::size_t longest_comment = 5'000;
-
-bool open_for_comments(const MeetingMinutes& minutes, Date today) {
-    return minutes.phase == "comments" && minutes.comments_until && today <= *minutes.comments_until;
-}
-
-}
 
 http::Response comment_on_minutes(const http::Request& request, Permit<may::TakePart> permit) {
     auto& db = permit.db();

@@ -144,6 +144,9 @@ struct CopyRun {
 };
 
 // What strangers read.
+// Neighbours of one kind together.
+std::vector<CopyRun> runs_of(const MinutesDocument&);
+
 struct MinutesCopyPage {
     const WorkingGroup& group;
     const Meeting& meeting;

@@ -4,6 +4,7 @@
 #include "platform/mail/mail.hpp"
 #include "platform/notices/notice.hpp"
 #include "platform/search/fold.hpp"
+#include "workgroups/minutes/minutes_letter.hpp"
 
 namespace workgroups {
 
@@ -77,11 +78,13 @@ std::vector<html::Problem> problems_of_step(db::Session& db, const MinutesInView
 namespace {
 
 struct MemberReached {
+    Id<PlanningPerson> id{};
     std::string name{};
     std::optional<std::string> email{};
     std::optional<Id<User>> account_id{};
     static void each_field(auto& one, auto& visit) {
-        visit("name", one.name), visit("email", one.email), visit("account_id", one.account_id);
+        visit("id", one.id), visit("name", one.name), visit("email", one.email);
+        visit("account_id", one.account_id);
     }
 };
 
@@ -113,17 +116,18 @@ void tell_members(const Author& author, const MinutesInView& view, const StepGro
     mail::Letter letter;
     letter.kind = "minutes";
     letter.subject = ground.czech.text("minutes.letter." + kind + ".subject", {group.name, to_czech(meeting.day)});
-    letter.text = ground.czech.text("minutes.letter." + kind + ".text",
-                                    {group.name, to_czech(meeting.day),
-                                     minutes.comments_until ? to_czech(*minutes.comments_until) : "",
-                                     ground.public_url + address});
-    if (kind == "comments")
+    auto until = minutes.comments_until ? to_czech(*minutes.comments_until) : "";
+    bool for_comments = kind == "comments";
+    if (for_comments)
         letter.attachments.push_back({"zapis-" + to_iso(meeting.day) + ".docx",
                                       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                                       minutes_docx(whole_document(author.work, group, meeting, minutes, ground.czech),
                                                    ground.czech, author.now)});
     for (auto& one : others) {
         letter.to = *one.email, letter.to_name = one.name;
+        auto leads_to = for_comments ? "/navrh-zapisu/" + link_to_draft(author, minutes, one.id) : address;
+        letter.text = ground.czech.text("minutes.letter." + kind + ".text",
+                                        {group.name, to_czech(meeting.day), until, ground.public_url + leads_to});
         mail::send(author.work, author.now, author.organisation, letter);
     }
 }

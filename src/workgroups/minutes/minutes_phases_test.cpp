@@ -1,4 +1,5 @@
 // The way of minutes from the draft over comments to the approval, and what is locked then.
+#include "platform/mail/outbox.hpp"
 #include "platform/notices/notice.hpp"
 #include "tests/world/minutes_world.hpp"
 #include "workgroups/statutes/statute.hpp"
@@ -10,6 +11,30 @@ using testing::HasSubstr;
 namespace {
 
 struct MinutesPhases : world::MinutesWorld {};
+
+// Radek Habr has an e-mail and no account.
+struct DraftsByLetter : world::MinutesWorld {
+    void open_for_comments(const char* until = "30. 11. 2026") {
+        if (!begun) begin(), write(0, "Schválen program."), begun = true;
+        step(office.eva, "comments", {{"do", until}}), tick();
+    }
+    std::string newest_link() {
+        auto lease = office.database().read();
+        std::string text;
+        for (auto& one : lease->all<mail::QueuedLetter>(
+                 "SELECT * FROM letters WHERE recipient = $1 ORDER BY created_at", std::string{"habr@benecko.example"}))
+            text = mail::whole(*lease, one).text;
+        auto from = text.find("/navrh-zapisu/");
+        return from == text.npos ? "" : text.substr(from, text.find_first_of(" \n", from) - from);
+    }
+    std::vector<MinutesComment> comments() {
+        auto id = minutes().id;
+        auto lease = office.database().read();
+        return comments_of(*lease, id);
+    }
+    http::Status opened(const std::string& link) { return office.get(office.stranger, link).status; }
+    bool begun = false;
+};
 
 }
 
@@ -130,4 +155,68 @@ TEST_F(MinutesPhases, show_one_main_step_and_the_way_back_beside_it) {
     auto shown = page(office.eva, at());
     EXPECT_THAT(shown, AllOf(HasSubstr("<a class=\"btn main\" href=\"" + at("/faze/verified")),
                              HasSubstr("<a class=\"btn\" href=\"" + at("/faze/back_draft"))));
+}
+
+TEST_F(DraftsByLetter, are_read_and_commented_on_behind_a_link_without_an_account) {
+    open_for_comments();
+    auto link = newest_link();
+    ASSERT_NE(link, "");
+    auto shown = page(office.stranger, link);
+    EXPECT_THAT(shown, AllOf(HasSubstr("Schválen program."), HasSubstr("Radek Habr"), HasSubstr("do 30. 11. 2026")));
+    EXPECT_EQ(office.get(office.stranger, link).header("Cache-Control"), "no-store");
+    EXPECT_THAT(office.audit(), testing::Contains("workgroups.draft_read allowed"));
+    EXPECT_TRUE(comments().empty()) << "opening changes nothing";
+    auto part = to_text(parts()[0].id);
+    EXPECT_EQ(office.post(office.stranger, link, {{"cast", part}, {"text", ""}}).status, http::unprocessable);
+    EXPECT_EQ(office.post(office.stranger, link, {{"cast", "jina"}, {"text", "x"}}).status, http::unprocessable);
+    ASSERT_EQ(office.post(office.stranger, link, {{"cast", part}, {"text", "Chybí jméno."}}).location,
+              link + "?hotovo=ano");
+    ASSERT_EQ(comments().size(), 1u);
+    EXPECT_EQ(comments()[0].author_name, "Radek Habr");
+    EXPECT_EQ(to_text(*comments()[0].part_id), part);
+    EXPECT_THAT(page(office.eva, at()), AllOf(HasSubstr("Chybí jméno."), HasSubstr("Radek Habr")));
+    EXPECT_THAT(page(office.stranger, link), AllOf(HasSubstr("Chybí jméno."), HasSubstr("čeká na vypořádání")));
+}
+
+TEST_F(DraftsByLetter, show_comments_of_nobody_else) {
+    open_for_comments();
+    ASSERT_EQ(office.post(office.petr, at("/pripominky"), {{"text", "Moje slova."}}).status, http::see_other);
+    EXPECT_THAT(page(office.stranger, newest_link()), testing::Not(HasSubstr("Moje slova.")));
+}
+
+TEST_F(DraftsByLetter, are_no_longer_there_once_the_comments_are_over) {
+    open_for_comments();
+    auto link = newest_link();
+    EXPECT_EQ(opened(link), http::ok);
+    EXPECT_EQ(opened(link + "x"), http::gone);
+    step(office.eva, "back_draft", {{"duvod", "Chyba."}});
+    EXPECT_EQ(opened(link), http::gone);
+    EXPECT_EQ(office.post(office.stranger, link, {{"cast", ""}, {"text", "Pozdě."}}).status, http::gone);
+    open_for_comments();
+    EXPECT_EQ(opened(link), http::gone) << "a newer letter came";
+    auto newer = newest_link();
+    EXPECT_EQ(opened(newer), http::ok);
+    office.clock().set(*parse_instant("2026-12-01T08:00:00Z"));
+    EXPECT_EQ(opened(newer), http::gone);
+    EXPECT_TRUE(comments().empty());
+}
+
+TEST_F(DraftsByLetter, are_closed_to_who_sits_in_the_group_no_more) {
+    open_for_comments();
+    auto link = newest_link();
+    office.database().in_write_transaction([&](db::Session& work) {
+        work.run("UPDATE group_members SET valid_to = $1 WHERE planner_id = $2", *day_of(2026, 11, 1),
+                 people.at("Radek Habr"));
+    });
+    EXPECT_EQ(opened(link), http::gone);
+}
+
+TEST_F(DraftsByLetter, take_only_so_many_comments_a_day) {
+    open_for_comments();
+    auto link = newest_link();
+    auto comment = [&] { return office.post(office.stranger, link, {{"cast", ""}, {"text", "Slovo."}}).status; };
+    for (int n = 0; n < 20; ++n) ASSERT_EQ(comment(), http::see_other) << n;
+    EXPECT_EQ(comment(), http::too_many);
+    tick(std::chrono::hours{25});
+    EXPECT_EQ(comment(), http::see_other);
 }

@@ -5,8 +5,18 @@
 #include "platform/base/parts.hpp"
 #include "platform/history/acting.hpp"
 #include "platform/time/prague.hpp"
+#include "workgroups/planning_overview/opened_records.hpp"
 
 namespace workgroups {
+
+std::vector<CopyRun> runs_of(const MinutesDocument& document) {
+    std::vector<CopyRun> runs;
+    for (auto& piece : document.pieces) {
+        if (runs.empty() || runs.back().kind != piece.kind) runs.push_back({piece.kind, {}});
+        runs.back().pieces.push_back(piece);
+    }
+    return runs;
+}
 
 http::PageHead MinutesCopyPage::head(const i18n::Texts& texts) const {
     return {.title = texts.text("minutes.title") + " – " + group.name + ", " + day(),
@@ -45,10 +55,7 @@ http::Response show_copy(const http::Request& request, db::Session& db, const Mi
     page.hash = view.minutes.content_hash.value_or("");
     page.intact = sha256_hex(minutes_markdown(document)) == page.hash;
     if (view.minutes.published_at) page.published = to_czech(*view.minutes.published_at);
-    for (auto& piece : document.pieces) {
-        if (page.runs.empty() || page.runs.back().kind != piece.kind) page.runs.push_back({piece.kind, {}});
-        page.runs.back().pieces.push_back(piece);
-    }
+    page.runs = runs_of(document);
     return respond(request, page);
 }
 
@@ -70,6 +77,7 @@ http::Response show_minutes(const http::Request& request, Permit<may::ReadMeetin
         return respond(request, page);
     }
     auto reading = reading_of(db, permit.user(), at, permit.today());
+    if (reading.view) note_minutes_opened(request, permit.user(), at.meeting.id);
     // A member sees what strangers see, too: ?kopie=1.
     if (!reading.inside || (request.asked.has("kopie") && reading.view->minutes.phase == "published"))
         return reading.view ? show_copy(request, db, *reading.view) : throw NotFound{};

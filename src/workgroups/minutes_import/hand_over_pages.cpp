@@ -68,11 +68,9 @@ HandOverForm::HandOverForm(const http::Request& request) : Form{request} {
     if (uploads.empty() && pasted_text.empty() && clean()) problem("soubor", "document.file.missing");
 }
 
-// In round numbers, and so a little less than the server takes.
-std::int64_t HandOverPage::bytes_of_all() const { return std::int64_t(files::upload_limit >> 20) * 1'000'000; }
-
-std::string HandOverPage::too_large(html::Out& out) const {
-    return out.text("document.too_large", files::size_in_words(bytes_most), files::size_in_words(bytes_of_all()));
+files::FileInput HandOverPage::file_input() const {
+    return {bytes_most, files::round_bytes(files::upload_limit), "soubor", "soubor-napoveda",
+            ".txt,.md,.html,.htm,.docx,.odt,.pdf,.eml"};
 }
 
 html::Area HandOverPage::text_field() const {

@@ -1,6 +1,7 @@
 // Where documents are handed over to a group, and which were.
 #pragma once
 
+#include "platform/files/file_field.hpp"
 #include "platform/html/table.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
@@ -45,8 +46,7 @@ struct HandOverPage {
 
     std::string at(const char* rest = "") const { return "/skupiny/" + group.slug + rest; }
     std::string limits(html::Out& out) const { return out.text("document.limits", files::size_in_words(bytes_most)); }
-    std::string too_large(html::Out&) const;    // said before such files are sent
-    std::int64_t bytes_of_all() const;          // of one sending
+    files::FileInput file_input() const;
     html::Area text_field() const;
     html::Table table(html::Out&) const;
     http::PageHead head(const i18n::Texts&) const;

@@ -12,7 +12,7 @@ namespace workgroups {
 namespace {
 
 constexpr std::size_t needs_shown = 12, own_tasks_shown = 6, dates_shown = 8, decisions_shown = 5,
-                      meetings_to_write_shown = 8;
+                      meetings_to_write_shown = 8, opened_shown = 6;
 
 std::vector<PlanningNeed> all_needs(const NeedsQuestion& asked) {
     std::vector<PlanningNeed> needs;
@@ -223,6 +223,7 @@ http::Response show_planning_overview(const http::Request& request, Permit<may::
     page.own_open = count_own_open(db, permit.user());
     for (auto& one : page.by_group) page.team_open += one.open;
     page.dates = next_dates(db, page.own, today, texts), page.decisions = latest_decisions(db, page.own);
+    page.opened = opened_last(db, permit.user(), texts, permit.now(), opened_shown);
     if (page.leads()) page.to_write = meetings_to_write(db, page.own, today);
     page.form_token = request.form_token;
     if (request.asked.first("hotovo") == "uzavren") page.done = texts.text("task.done.closed");

@@ -3,6 +3,7 @@
 
 #include "platform/html/table.hpp"
 #include "platform/http/respond.hpp"
+#include "workgroups/planning_overview/opened_records.hpp"
 #include "workgroups/planning_overview/planning_needs.hpp"
 #include "workgroups/tasks/task_view.hpp"
 
@@ -44,6 +45,7 @@ struct PlanningOverviewPage {
     std::vector<TasksOfGroup> by_group{};
     std::vector<OverviewDate> dates{};
     std::vector<ListedDecision> decisions{};
+    std::vector<OpenedLine> opened{};      // by this person, the latest first
     std::vector<html::Link> to_write{};    // meetings whose minutes nobody began
     std::string form_token{}, done{};
 
@@ -60,6 +62,7 @@ struct PlanningOverviewPage {
     http::PageHead head(const i18n::Texts&) const;
     static void each_field(auto& page, auto& visit) {
         visit("needs", page.needs), visit("groups", page.by_group), visit("dates", page.dates);
+        visit("opened_last", page.opened);
     }
     void write(html::Out&) const;
 };

@@ -175,3 +175,72 @@ TEST_F(OverviewOfPlanning, of_the_demonstration_region_is_no_list_of_minutes_tha
     for (auto at = needs.find("Zápis z jednání"); at != needs.npos; at = needs.find("Zápis z jednání", at + 1)) ++late;
     EXPECT_LE(late, 2);
 }
+
+namespace {
+
+struct OpenedLast : testing::Test, world::Planning {
+    std::string at(const Meeting& one, const char* page = "") { return "/jednani/" + to_text(one.id) + page; }
+    void open(const User& who, const std::string& address) {
+        a_minute_passes();
+        ASSERT_EQ(office.get(who, address).status, http::ok) << address;
+    }
+    void a_minute_passes() { office.clock().set(office.clock().now() + std::chrono::minutes{1}); }
+    // Addresses in the order in which the panel shows them, one a line.
+    std::string panel(const User& who) {
+        auto page = words(who, "/prehled-planovani");
+        auto from = page.find("id=\"otevrene\"");
+        auto panel = page.substr(from, page.find("</section>", from) - from);
+        std::string addresses;
+        for (auto n = panel.find("href=\""); n != panel.npos; n = panel.find("href=\"", n + 1))
+            addresses += panel.substr(n + 6, panel.find('"', n + 6) - n - 6) + "\n";
+        return addresses;
+    }
+    std::int64_t rows() { return office.database().read()->one<std::int64_t>("SELECT count(*) FROM opened_records"); }
+};
+
+}
+
+TEST_F(OpenedLast, tells_groups_meetings_and_minutes_of_the_person_alone_the_latest_first) {
+    auto held = meeting("seniori", *day_of(2026, 11, 20), "held", "draft");
+    open(office.eva, "/skupiny/seniori"), open(office.eva, at(held)), open(office.eva, at(held, "/zapis"));
+    EXPECT_EQ(panel(office.eva), at(held, "/zapis") + "\n" + at(held) + "\n/skupiny/seniori\n");
+    EXPECT_THAT(words(office.eva, "/prehled-planovani"),
+                AllOf(HasSubstr("Zápis z jednání 20. 11. 2026"), HasSubstr("Vidíte to jen vy.")));
+    open(office.eva, "/skupiny/seniori"), open(office.eva, "/skupiny/seniori");
+    EXPECT_EQ(panel(office.eva), "/skupiny/seniori\n" + at(held, "/zapis") + "\n" + at(held) + "\n");
+    EXPECT_EQ(panel(office.klara), "") << "another's";
+}
+
+TEST_F(OpenedLast, forgets_what_the_person_may_open_no_more) {
+    seat(office.petr, "seniori");
+    auto held = meeting("seniori", *day_of(2026, 11, 20), "held", "draft");
+    open(office.petr, at(held)), open(office.petr, at(held, "/zapis"));
+    ASSERT_EQ(panel(office.petr), at(held, "/zapis") + "\n" + at(held) + "\n");
+    auto lose_the_seat = [&](db::Session& work) {
+        work.run("UPDATE group_members SET valid_to = $1 WHERE planner_id IN"
+                 " (SELECT id FROM planning_people WHERE account_id = $2)",
+                 *day_of(2026, 11, 21), office.petr.id);
+    };
+    office.database().in_write_transaction(lose_the_seat);
+    give("seniori", "Jiná skupina ho drží.", {},
+         seat(office.petr, "komunitni-planovani-socialnich-sluzeb-na-jilemnicku"));
+    EXPECT_EQ(panel(office.petr), at(held) + "\n") << "the draft of minutes is for those who sit there";
+}
+
+TEST_F(OpenedLast, leaves_nothing_of_strangers_and_programs_and_goes_after_a_quarter) {
+    office.get(office.stranger, "/skupiny/seniori");
+    office.get(office.eva, "/skupiny/seniori", "application/json");
+    EXPECT_EQ(rows(), 0);
+    open(office.eva, "/skupiny/seniori");
+    EXPECT_EQ(rows(), 1);
+    days_pass(91);
+    EXPECT_EQ(panel(office.eva), "");
+    open(office.klara, "/skupiny/seniori");
+    EXPECT_EQ(rows(), 1) << "only the later one";
+}
+
+TEST_F(OpenedLast, is_kept_for_a_few_records_and_shown_for_fewer) {
+    for (int day = 1; day <= 25; ++day) open(office.eva, at(meeting("seniori", *day_of(2026, 12, day))));
+    EXPECT_EQ(rows(), 20);
+    EXPECT_EQ(std::ranges::count(panel(office.eva), '\n'), 6);
+}

@@ -5,6 +5,7 @@
 #include "platform/html/parts.hpp"
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
+#include "workgroups/meetings/meeting_way.hpp"
 #include "workgroups/tasks/task_acts.hpp"
 #include "workgroups/tasks/task_view.hpp"
 

@@ -6,6 +6,7 @@
 #include "platform/http/form.hpp"
 #include "platform/http/respond.hpp"
 #include "workgroups/meetings/meeting_view.hpp"
+#include "workgroups/meetings/meeting_way.hpp"
 #include "workgroups/votes/vote.hpp"
 
 namespace workgroups {

@@ -116,7 +116,7 @@ std::optional<TaskFields> TaskReading::fields_first(const std::string& text) con
     };
     bool due_first = take_due();
     if (!says_when && !text.starts_with('[')) return {};    // who stands first is looked for only where it decides
-    bool parted = false;    // „15. 3. – Malá – oslovit obce“
+    bool parted = false;                                    // „15. 3. – Malá – oslovit obce“
     if (auto sign = first_sign.in(plain_small(rest)); due_first && sign && sign->to() > 0)
         parted = true, rest = Letters{rest}.cut(sign->to());
     if (!take_who()) return {};

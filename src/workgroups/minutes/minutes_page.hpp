@@ -143,10 +143,10 @@ struct CopyRun {
     void write(html::Out&) const;
 };
 
-// What strangers read.
 // Neighbours of one kind together.
 std::vector<CopyRun> runs_of(const MinutesDocument&);
 
+// What strangers read.
 struct MinutesCopyPage {
     const WorkingGroup& group;
     const Meeting& meeting;

@@ -1,7 +1,7 @@
 // One whole cycle of planning: a year is planned and mended, a meeting convened by letters and answered from one, held,
 // its minutes taken by two people at once, commented, approved at the next meeting and published; what was not done
 // comes back there by itself.
-import { assert, check, checkEveryLook, desk, fillSignIn, makeOlder, open, phone, signIn, startOpora, words } from "./harness.mjs";
+import { assert, check, checkEveryLook, desk, fillSignIn, inDays, makeOlder, open, phone, signIn, startOpora, words } from "./harness.mjs";
 import { eventIn, headOf, letterWhere, partsOf, startWithMail, stopWithMail } from "./mail_catcher.mjs";
 
 export const start = () => startWithMail(startOpora);
@@ -10,8 +10,6 @@ export const stop = stopWithMail;
 const group = "/skupiny/komunitni-planovani-socialnich-sluzeb-na-jilemnicku";
 const planner = "planovacka@opora.example", coordinator = "koordinatorka@opora.example";
 const chair = "jasminova@jilemnice.example";
-const czech = date => `${date.getDate()}. ${date.getMonth() + 1}. ${date.getFullYear()}`;
-const inDays = days => { const date = new Date(); date.setDate(date.getDate() + days); return czech(date); };
 const decision = "Skupina schvaluje návrh sítě pro rok 2028.";
 const task = "Sečíst odmítnuté zájemce podle obcí.";
 

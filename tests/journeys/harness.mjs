@@ -12,6 +12,13 @@ import { fileURLToPath } from "node:url";
 import axeCore from "axe-core";
 import { chromium } from "playwright-core";
 
+// A day as people of the region write it: „1. 12. 2026“, whatever zone the tests run in.
+export const inDays = days => {
+  const [year, month, day] = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Prague" }).split("-").map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day + days));
+  return `${date.getUTCDate()}. ${date.getUTCMonth() + 1}. ${date.getUTCFullYear()}`;
+};
+
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const screenshots = join(root, "build/screenshots");
 const browserPath = process.env.OPORA_CHROMIUM ?? "/usr/bin/chromium-headless-shell";

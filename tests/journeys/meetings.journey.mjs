@@ -1,11 +1,9 @@
 // A meeting from its plan to its vote: convened by letters with an event for calendars, answered by a link, attended,
 // voted at.
-import { assert, check, checkEveryLook, desk, forget, open, phone, signIn, startOpora, words } from "./harness.mjs";
+import { assert, check, checkEveryLook, desk, forget, inDays, open, phone, signIn, startOpora, words } from "./harness.mjs";
 import { letterWhere, partsOf, startWithMail, stopWithMail } from "./mail_catcher.mjs";
 
 const group = "/skupiny/komunitni-planovani-socialnich-sluzeb-na-jilemnicku";
-const czech = date => `${date.getDate()}. ${date.getMonth() + 1}. ${date.getFullYear()}`;
-const inDays = days => { const date = new Date(); date.setDate(date.getDate() + days); return czech(date); };
 
 export const start = () => startWithMail(startOpora);
 export const stop = stopWithMail;

@@ -16,7 +16,9 @@ import zlib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PLACE = ROOT / "build/tidy"
-FLAGS = ["-std=c++20", "-Isrc", "-I.", "-isystem/usr/include/postgresql", "-isystem/usr/include/hunspell", "-Wno-everything"]
+FOR_PRINT = subprocess.run(["pkg-config", "--cflags-only-I", "pangocairo"], capture_output=True, text=True).stdout.replace("-I", "-isystem")
+FLAGS = ["-std=c++20", "-Isrc", "-I.", "-isystem/usr/include/postgresql", "-isystem/usr/include/hunspell", *FOR_PRINT.split(),
+         "-Wno-everything"]
 
 
 def files_of(folder):

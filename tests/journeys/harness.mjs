@@ -80,6 +80,17 @@ export function makeOlder(folder, statement) {
   database.close();
 }
 
+// What lies in the database of a server: the first column of the first row.
+export function lookUp(folder, question) {
+  const database = new DatabaseSync(join(folder, "opora.db"), { readOnly: true });
+  try {
+    const row = database.prepare(question).get();
+    return row && Object.values(row)[0];
+  } finally {
+    database.close();
+  }
+}
+
 const mediaTypes = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -1,7 +1,7 @@
 // Other people's programs: one asks by a token until it is revoked, another hears of events by a webhook.
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
-import { assert, checkEveryLook, forget, makeOlder, signIn, startOpora, words } from "./harness.mjs";
+import { assert, checkEveryLook, forget, lookUp, makeOlder, signIn, startOpora, words } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
@@ -107,7 +107,7 @@ export async function a_token_that_is_over_lets_nobody_in({ browser, url, folder
   await page.context().close();
 }
 
-export async function a_town_hears_of_changes_by_a_webhook({ browser, url }) {
+export async function a_town_hears_of_changes_by_a_webhook({ browser, url, folder }) {
   const town = await receiver();
   try {
     const admin = await signIn(browser, url, "spravce@opora.example");
@@ -176,7 +176,11 @@ export async function a_town_hears_of_changes_by_a_webhook({ browser, url }) {
     await admin.waitForURL(/hotovo=pozastaveno/);
     await checkEveryLook(admin, "napojeni-pozastavene");
     const before = town.of("service.changed");
+    const seen = () => lookUp(folder, "SELECT hex(digest) FROM webhook_records WHERE path = '/sluzby/fokus-semily-std'");
+    const known = seen();
     await write("Dílna, kde se šije a maluje.");
+    for (let n = 0; n < 100 && seen() === known; ++n) await admin.waitForTimeout(100);
+    assert(seen() !== known, "the change is seen in the pause");
     await planner.context().close();
     await admin.getByRole("button", { name: "Posílat znovu" }).click();
     await admin.waitForURL(/hotovo=obnoveno/);

@@ -1,7 +1,7 @@
 // Other people's programs: one asks by a token until it is revoked, another hears of events by a webhook.
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
-import { assert, checkEveryLook, forget, lookUp, makeOlder, signIn, startOpora, words } from "./harness.mjs";
+import { assert, checkEveryLook, forget, inDays, lookUp, makeOlder, signIn, startOpora, words } from "./harness.mjs";
 
 export const start = () => startOpora("demo");
 export const stop = server => server.stop();
@@ -79,7 +79,7 @@ export async function a_token_that_is_over_lets_nobody_in({ browser, url, folder
   await page.locator("main button.main").click();
   await page.locator("#plati_do[aria-invalid=true]").waitFor();
   forget(page);    // the answer is a 422 on purpose
-  await page.locator("#plati_do").fill("31. 12. 2026");
+  await page.locator("#plati_do").fill(inDays(30));
   await page.getByLabel("veřejné stránky a otevřená data").uncheck();
   await page.locator("main button.main").click();
   await page.locator("main [role=status] code").first().waitFor();

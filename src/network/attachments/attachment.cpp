@@ -55,14 +55,14 @@ void put_in_place(const Author& author, const AttachedTo& to, Id<Attachment> id,
     auto all = all_attachments(author.work, to);
     auto moved = std::ranges::find(all, id, [](auto& one) { return one.attachment.id; });
     if (moved == all.end()) return;
-    auto one = *moved;
+    auto one = std::move(*moved);
     all.erase(moved);
     // Counted among those that stand; removed ones keep their place between them.
     auto before = place - 1;
     auto at = all.begin();
     for (; at != all.end() && before > 0; ++at)
         if (!at->removed_at) --before;
-    all.insert(at, one);
+    all.insert(at, std::move(one));
     for (std::size_t n = 0; n < all.size(); ++n) {
         auto after = all[n].attachment;
         after.position = std::int64_t(n + 1);

@@ -135,7 +135,7 @@ bool keep_round(const Author& author, const Proposal& proposal, const EditedReco
 }
 
 void describe(Proposal& proposal, const Author& author, const EditedRecord& record, const Sheet& wished,
-              std::string note) {
+              const std::string& note) {
     proposal.base_version = record.version;
     proposal.note = text_or_nothing(note);
     proposal.proposed_by = *author.user, proposal.proposed_at = author.now;
@@ -144,12 +144,12 @@ void describe(Proposal& proposal, const Author& author, const EditedRecord& reco
 
 }
 
-Id<Proposal> propose(const Author& author, const EditedRecord& record, const Sheet& wished, std::string note) {
+Id<Proposal> propose(const Author& author, const EditedRecord& record, const Sheet& wished, const std::string& note) {
     Author kept{author.work, author.now, author.user, record.kept_by, author.source};
     Proposal proposal;
     proposal.kind = record.kind, proposal.provider_id = record.provider;
     if (record.kind != "new_service") proposal.record_id = Id<void>{record.record};
-    describe(proposal, author, record, wished, std::move(note));
+    describe(proposal, author, record, wished, note);
     add(kept, proposal);
     if (!keep_round(author, proposal, record, wished)) {
         auto done = proposal;
@@ -161,11 +161,11 @@ Id<Proposal> propose(const Author& author, const EditedRecord& record, const She
 }
 
 void propose_again(const Author& author, const Proposal& proposal, const EditedRecord& record, const Sheet& wished,
-                   std::string note) {
+                   const std::string& note) {
     if (!proposal.open()) throw Conflict{};
     auto again = proposal;
     ++again.round;
-    describe(again, author, record, wished, std::move(note));
+    describe(again, author, record, wished, note);
     bool waits = keep_round(author, again, record, wished);
     again.state = waits ? "proposed" : "approved";
     again.decided_by.reset(), again.decided_at.reset();
@@ -185,7 +185,7 @@ void withdraw(const Author& author, const Proposal& proposal) {
 
 namespace {
 
-Proposal decided(const Author& author, const Proposal& proposal, const char* state, std::string remark) {
+Proposal decided(const Author& author, const Proposal& proposal, const char* state, const std::string& remark) {
     if (!proposal.waits()) throw Conflict{};
     auto after = proposal;
     after.state = state, after.remark = text_or_nothing(remark);
@@ -202,13 +202,13 @@ void settle_field(db::Session& work, const ProposalField& field, const char* out
 
 }
 
-void give_back(const Author& author, const Proposal& proposal, std::string remark) {
-    change(author, proposal, decided(author, proposal, "returned", std::move(remark)));
+void give_back(const Author& author, const Proposal& proposal, const std::string& remark) {
+    change(author, proposal, decided(author, proposal, "returned", remark));
 }
 
 void approve(const Author& author, const Proposal& proposal, const EditedRecord& record, const Sheet& approved,
-             std::string remark) {
-    auto after = decided(author, proposal, approved.empty() ? "returned" : "approved", std::move(remark));
+             const std::string& remark) {
+    auto after = decided(author, proposal, approved.empty() ? "returned" : "approved", remark);
     auto fields = fields_of(author.work, proposal);
     for (auto& field : fields) {
         if (field.outcome != "waiting") continue;

@@ -69,14 +69,14 @@ bool keep_trusted_fields(const Author&, const TrustedFields&);    // true if any
 
 // All expect a sheet without problems that differs, and what is proposed of it only.  What is trusted is saved at once.
 // The author is the person of the provider.
-Id<Proposal> propose(const Author&, const EditedRecord&, const Sheet&, std::string note);
+Id<Proposal> propose(const Author&, const EditedRecord&, const Sheet&, const std::string& note);
 // Another round of one that waits or was returned.  Throws Conflict if it was decided meanwhile.
-void propose_again(const Author&, const Proposal&, const EditedRecord&, const Sheet&, std::string note);
+void propose_again(const Author&, const Proposal&, const EditedRecord&, const Sheet&, const std::string& note);
 void withdraw(const Author&, const Proposal&);
 
 // The region's answer.  The author is who decides; what is saved names both of them as its source.
-void give_back(const Author&, const Proposal&, std::string remark);
+void give_back(const Author&, const Proposal&, const std::string& remark);
 // Sheet: the fields that are approved, as they are to be.  All others are refused.
-void approve(const Author&, const Proposal&, const EditedRecord&, const Sheet&, std::string remark);
+void approve(const Author&, const Proposal&, const EditedRecord&, const Sheet&, const std::string& remark);
 
 }

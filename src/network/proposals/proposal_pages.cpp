@@ -31,9 +31,9 @@ std::string names_of_trusted(const EditedRecord& record, const TrustedFields& fi
 SheetPage wish_page(const http::Request& request, db::Session& db, const EditedRecord& record, std::string action) {
     auto& texts = *request.texts;
     bool fresh = record.kind == "new_service";
-    SheetPage page{record.title, fresh ? "proposal.new_service.title" : "proposal.form.title",
-                   action,       "/prehled",
-                   record.parts, record.now};
+    SheetPage page{record.title,      fresh ? "proposal.new_service.title" : "proposal.form.title",
+                   std::move(action), "/prehled",
+                   record.parts,      record.now};
     page.before = record.now, page.version = record.version, page.form_token = request.form_token;
     page.save = "proposal.send";
     page.more = {"proposal.part.note", {{"sdeleni", "proposal.note", Control::area, "proposal.note.hint"}}};

@@ -301,7 +301,8 @@ std::vector<Chapter> chapters_of(const CatalogueModel& model, const std::vector<
         places[type.list_code] = chapters.size();
         auto paragraph = paragraph_of(model.code_lists(), type.list_code);
         auto name = type_words(model.code_lists(), type.list_code, texts);
-        chapters.push_back({html::czech_typography(paragraph.empty() ? name : paragraph + " " + name)});
+        if (!paragraph.empty()) paragraph += ' ';
+        chapters.push_back({html::czech_typography(paragraph + name)});
     }
     for (auto at : found) {
         auto place = places.find(model.entry(at).type_code);

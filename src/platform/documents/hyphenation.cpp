@@ -69,7 +69,7 @@ struct Hyphenation::Inside {
     static void free_all(char** replacements, int* positions, int* cuts, int length) {
         if (replacements)
             for (int n = 0; n < length; ++n) std::free(replacements[n]);
-        std::free(replacements), std::free(positions), std::free(cuts);
+        std::free(static_cast<void*>(replacements)), std::free(positions), std::free(cuts);
     }
 };
 

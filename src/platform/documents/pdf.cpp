@@ -150,7 +150,7 @@ void drop_unused_hyphens(PangoLayout* layout) {
     std::size_t at = 0;
     for (auto one = pango_layout_get_lines_readonly(layout); one; one = one->next) {
         auto line = static_cast<PangoLayoutLine*>(one->data);
-        auto end = std::size_t(line->start_index + line->length);
+        auto end = std::size_t(line->start_index) + std::size_t(line->length);
         auto words = text.substr(at, end - at);
         bool parted = words.ends_with(soft);
         for (auto found = words.find(soft); found != words.npos; found = words.find(soft)) {

@@ -15,7 +15,7 @@ QrCode::QrCode(const std::string& text) {
         QRcode_free};
     if (!code) throw std::length_error{"no QR code holds this text"};
     size_ = code->width;
-    squares_.reserve(std::size_t(size_ * size_));
+    squares_.reserve(std::size_t(size_) * std::size_t(size_));
     for (int n = 0; n < size_ * size_; ++n) squares_.push_back(code->data[n] & 1);
 }
 

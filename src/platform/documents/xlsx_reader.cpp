@@ -222,7 +222,7 @@ struct XlsxReader::Inside {
         cell.kind = shown == XlsxShown::day ? XlsxCell::date : XlsxCell::moment;
         cell.value = to_iso(*day);
         if (shown == XlsxShown::day) return;
-        auto minutes = std::min<int>(int((number - std::floor(number)) * 1440 + 0.5), 1439);
+        auto minutes = std::min(std::lround((number - std::floor(number)) * 1440), 1439L);
         cell.value += fmt::format("T{:02}:{:02}", minutes / 60, minutes % 60);
     }
 

@@ -82,8 +82,9 @@ std::string unescaped(std::string_view text) {
         out += text.substr(0, at);
         unsigned code = 0;
         auto digits = text.substr(at + 2, 4);
-        auto [end, error] = std::from_chars(digits.data(), digits.data() + 4, code, 16);
-        auto is_code = error == std::errc{} && end == digits.data() + 4 && text[at + 6] == '_';
+        auto first = digits.data(), last = first + digits.size();
+        auto [end, error] = std::from_chars(first, last, code, 16);
+        auto is_code = error == std::errc{} && end == last && text[at + 6] == '_';
         if (is_code && (code == '\n' || code == '\t' || (code >= ' ' && code < 0x7F))) out += char(code);
         else if (!is_code) out += "_x";
         text.remove_prefix(at + (is_code ? 7 : 2));

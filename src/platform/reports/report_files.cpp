@@ -44,7 +44,7 @@ void groups_into(ReportFile& file, const List& list, const Question& question, R
         auto title = question.averages() ? texts.text("reports.average_of", {column.title}) : column.title;
         file.columns.push_back({{column.key, "", column.kind}, title});
     }
-    auto add = [&](const Group& group, std::vector<std::string> labels) {
+    auto add = [&](const Group& group, const std::vector<std::string>& labels) {
         auto& out = file.rows.emplace_back();
         for (auto& label : labels) out.push_back(text_value(label));
         out.push_back(Number::of(group.count));

@@ -325,8 +325,11 @@ void put_in_groups(const List& list, const Question& question, const Needs& need
             count(group, row, at);
             if (levels.size() < 2) continue;
             if (inner.size() > 1) result.several_groups = true;
-            for (auto& inner_id : inner)
-                count(group_named(group.inner, levels[1].found, inner_id, id + "\n" + inner_id), row, at);
+            for (auto& inner_id : inner) {
+                auto both = id;
+                both.append("\n").append(inner_id);
+                count(group_named(group.inner, levels[1].found, inner_id, both), row, at);
+            }
         }
     }
     bool by_count = question.sort == "pocet";

@@ -82,7 +82,7 @@ Posted outcome_of(CURLcode result, long status, const Try& under_way) {
 
 }
 
-Poster::Poster(PosterSettings settings) : settings_{std::move(settings)} {
+Poster::Poster(PosterSettings settings) : settings_{settings} {
     [[maybe_unused]] static const auto ready = curl_global_init(CURL_GLOBAL_DEFAULT);
 }
 

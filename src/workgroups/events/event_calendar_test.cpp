@@ -378,3 +378,24 @@ TEST_F(PlannedEvents, asked_for_on_the_map_are_shown_there_whatever_the_month) {
     EXPECT_THAT(map,
                 AllOf(HasSubstr("data-map="), Not(HasSubstr("class=\"month\"")), HasSubstr("na mapě jednání nejsou")));
 }
+
+// Two years of meetings move with the day, what documents tell does not: numbers of decisions must go together on any.
+TEST(PlanningSample, is_made_on_any_day_to_come_and_has_events_ahead) {
+    for (auto day : {"2027-01-01T08:00:00Z", "2027-11-30T08:00:00Z", "2028-02-29T08:00:00Z"}) {
+        auto now = *parse_instant(day);
+        auto db = world::empty_database();
+        db::migrate(db, {platform::files(), network::files(), workgroups::files()});
+        db::Transaction work{db, db::Intent::write};
+        auto region = regional_organisation(work.session(), now, Configuration{}.facts);
+        auto source = history::keep_source(work.session(), now, {}, region, "person", "test");
+        history::Author author{work.session(), now, {}, region, source};
+        network::load_sample(author);
+        workgroups::load_sample(author);
+        EXPECT_GE(work->one<std::int64_t>("SELECT count(*) FROM planning_events WHERE state = 'planned'"
+                                          " AND first_day >= $1",
+                                          day_in_prague(now)),
+                  7)
+            << day;
+        EXPECT_EQ(work->one<std::int64_t>("SELECT count(*) FROM decisions WHERE number = ''"), 0) << day;
+    }
+}

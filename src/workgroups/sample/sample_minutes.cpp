@@ -119,7 +119,7 @@ private:
         decision.group_id = meeting.group_id, decision.meeting_id = meeting.id, decision.agenda_item_id = agenda[2].id;
         decision.body = "Skupina souhlasí s osnovou akčního plánu na rok 2027.", decision.decided_on = meeting.day;
         decision.number = "2/2026";    // between those of March and June in decisions.csv
-        add_decision(author_, decision);
+        add_sample_decision(author_, decision);
         Task task;
         task.group_id = meeting.group_id, task.meeting_id = meeting.id, task.agenda_item_id = agenda[2].id;
         task.body = "Napsat, kolik zájemců jste loni odmítli a z které obce.", task.due_on = *day_of(2026, 6, 10);

@@ -28,4 +28,11 @@ std::optional<std::string> something(const std::string& cell) {
     return cell.empty() ? std::nullopt : std::optional{cell};
 }
 
+Id<Decision> add_sample_decision(const history::Author& author, Decision& decision) {
+    if (author.work.maybe<std::int64_t>("SELECT 1 FROM decisions WHERE group_id = $1 AND number = $2",
+                                        decision.group_id, decision.number))
+        decision.number.clear();
+    return add_decision(author, decision);
+}
+
 }

@@ -52,7 +52,7 @@ private:
         decision.group_id = of.id, decision.decided_on = *parse_date(line.at("day"));
         decision.meeting_id = meeting_near(of, decision.decided_on);
         decision.number = line.at("number"), decision.body = line.at("text"), decision.state = line.at("state");
-        decisions_[line.at("key")] = add_decision(author_, decision);
+        decisions_[line.at("key")] = add_sample_decision(author_, decision);
         if (!line.at("replaced_by").empty()) later_[line.at("key")] = line.at("replaced_by");
     }
 

@@ -391,11 +391,11 @@ TEST(PlanningSample, is_made_on_any_day_to_come_and_has_events_ahead) {
         history::Author author{work.session(), now, {}, region, source};
         network::load_sample(author);
         workgroups::load_sample(author);
-        EXPECT_GE(work->one<std::int64_t>("SELECT count(*) FROM planning_events WHERE state = 'planned'"
-                                          " AND first_day >= $1",
-                                          day_in_prague(now)),
+        EXPECT_GE(work.session().one<std::int64_t>("SELECT count(*) FROM planning_events WHERE state = 'planned'"
+                                                   " AND first_day >= $1",
+                                                   day_in_prague(now)),
                   7)
             << day;
-        EXPECT_EQ(work->one<std::int64_t>("SELECT count(*) FROM decisions WHERE number = ''"), 0) << day;
+        EXPECT_EQ(work.session().one<std::int64_t>("SELECT count(*) FROM decisions WHERE number = ''"), 0) << day;
     }
 }

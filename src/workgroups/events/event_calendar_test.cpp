@@ -383,7 +383,7 @@ TEST_F(PlannedEvents, asked_for_on_the_map_are_shown_there_whatever_the_month) {
 TEST(PlanningSample, is_made_on_any_day_to_come_and_has_events_ahead) {
     for (auto day : {"2027-01-01T08:00:00Z", "2027-11-30T08:00:00Z", "2028-02-29T08:00:00Z"}) {
         auto now = *parse_instant(day);
-        auto db = world::empty_database();
+        auto db = empty_database();
         db::migrate(db, {platform::files(), network::files(), workgroups::files()});
         db::Transaction work{db, db::Intent::write};
         auto region = regional_organisation(work.session(), now, Configuration{}.facts);
